@@ -1,0 +1,39 @@
+//! What a customer buys in one go. It has no status of its own: that follows from its lines and payments.
+
+use sea_orm::entity::prelude::*;
+
+#[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+#[sea_orm(table_name = "order")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    /// For people, `BK-7F3K-2QXM`; unique.
+    pub number: String,
+    /// `WEB`, `DESK`, `PARTNER`, …
+    pub channel: String,
+    /// The signed-in buyer; guests have none until they confirm the contact.
+    pub account_id: Option<Uuid>,
+    /// ISO 4217; an order has one currency.
+    pub currency: String,
+    /// `ru`, `ky` or `en`: the language of its mail and ticket.
+    pub language: String,
+    pub email: Option<String>,
+    /// E.164.
+    pub phone: Option<String>,
+    /// The hold ends then; kept after payment as a record.
+    pub hold_until: DateTimeUtc,
+    /// The payment step extends the hold once.
+    pub hold_extended: bool,
+    /// When consent to the processing of personal data was given.
+    pub consent_at: Option<DateTimeUtc>,
+    /// Grows with every change.
+    pub version: i64,
+    pub created_at: DateTimeUtc,
+    /// The trip that leaves first, for lists.
+    pub first_departure_at: DateTimeUtc,
+}
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,30 @@
+//! Money in through a gateway.
+
+use sea_orm::entity::prelude::*;
+
+#[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+#[sea_orm(table_name = "payment")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    pub order_id: Uuid,
+    /// Code of the gateway.
+    pub method: String,
+    /// See `domain::payment::PaymentState`.
+    pub state: String,
+    pub currency: String,
+    /// Minor units.
+    pub amount_minor: i64,
+    pub refunded_minor: i64,
+    /// The gateway's own id.
+    pub gateway_ref: Option<String>,
+    pub redirect_url: Option<String>,
+    pub failure_reason: Option<String>,
+    pub created_at: DateTimeUtc,
+    pub paid_at: Option<DateTimeUtc>,
+}
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,34 @@
+//! A station, one of its platforms, a stop in the street, or a border point.
+
+use sea_orm::entity::prelude::*;
+
+use crate::Names;
+
+#[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+#[sea_orm(table_name = "stop")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    pub feed: String,
+    pub code: String,
+    pub name: Names,
+    /// STATION, STOP, PLATFORM or BORDER.
+    pub kind: String,
+    pub place_id: Option<Uuid>,
+    /// The station of a platform.
+    pub parent_id: Option<Uuid>,
+    /// IANA zone of the clock on its wall.
+    pub time_zone: String,
+    /// What is written on the platform's sign.
+    pub platform: Option<String>,
+    /// Fare zone.
+    pub zone: Option<String>,
+    pub latitude: f64,
+    pub longitude: f64,
+    pub active: bool,
+}
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,36 @@
+//! One dated departure.
+
+use sea_orm::entity::prelude::*;
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "trip")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    pub series_id: Uuid,
+    pub schedule_id: Uuid,
+    pub route_id: Uuid,
+    pub carrier_id: Uuid,
+    /// Date to which the schedule's times count, in the schedule's zone.
+    pub service_date: Date,
+    /// Planned, from the first stop.
+    pub departs_at: DateTimeUtc,
+    /// Planned, at the last stop.
+    pub arrives_at: DateTimeUtc,
+    /// SCHEDULED, BOARDING, DEPARTED, ARRIVED or CANCELLED.
+    pub state: String,
+    pub delay_minutes: i32,
+    pub seat_map_id: Option<Uuid>,
+    /// Passengers on each leg.
+    pub capacity: i32,
+    /// False: open seating.
+    pub reserved: bool,
+    pub sale_closed: bool,
+    /// Grows with each change of the trip's claims.
+    pub version: i64,
+}
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,43 @@
+//! The database's schema, step by step. Each step is SQL written by hand that suits both SQLite and
+//! PostgreSQL; the few types that differ are written as `{uuid}`, `{ts}`, … and filled in by [`sql`].
+
+use sea_orm_migration::prelude::*;
+use sea_orm_migration::sea_orm::DatabaseBackend;
+
+mod m20260101_000001_network;
+
+pub struct Migrator;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![Box::new(m20260101_000001_network::Migration)]
+    }
+}
+
+/// Types that the two databases name differently: placeholder, SQLite, PostgreSQL.
+///
+/// On SQLite an id is its 16 bytes, an instant and a date are ISO text (which sorts as time does), and JSON is text.
+const TYPES: &[(&str, &str, &str)] = &[
+    ("{uuid}", "BLOB", "uuid"),
+    ("{ts}", "TEXT", "timestamptz"),
+    ("{date}", "TEXT", "date"),
+    ("{json}", "TEXT", "jsonb"),
+    ("{blob}", "BLOB", "bytea"),
+    ("{bool}", "BOOLEAN", "boolean"),
+    ("{f64}", "REAL", "double precision"),
+];
+
+/// Runs the statements one by one after filling in the types of the database at hand.
+pub async fn sql(manager: &SchemaManager<'_>, statements: &[&str]) -> Result<(), DbErr> {
+    let sqlite = manager.get_database_backend() == DatabaseBackend::Sqlite;
+    let connection = manager.get_connection();
+    for statement in statements {
+        let mut text = (*statement).to_owned();
+        for (placeholder, on_sqlite, on_postgres) in TYPES {
+            text = text.replace(placeholder, if sqlite { on_sqlite } else { on_postgres });
+        }
+        connection.execute_unprepared(&text).await?;
+    }
+    Ok(())
+}

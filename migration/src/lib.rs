@@ -5,13 +5,14 @@ use sea_orm_migration::prelude::*;
 use sea_orm_migration::sea_orm::DatabaseBackend;
 
 mod m20260101_000001_network;
+mod m20260101_000002_sales;
 
 pub struct Migrator;
 
 #[async_trait::async_trait]
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![Box::new(m20260101_000001_network::Migration)]
+        vec![Box::new(m20260101_000001_network::Migration), Box::new(m20260101_000002_sales::Migration)]
     }
 }
 
@@ -26,6 +27,7 @@ const TYPES: &[(&str, &str, &str)] = &[
     ("{blob}", "BLOB", "bytea"),
     ("{bool}", "BOOLEAN", "boolean"),
     ("{f64}", "REAL", "double precision"),
+    ("{without_rowid}", "WITHOUT ROWID", ""),
 ];
 
 /// Runs the statements one by one after filling in the types of the database at hand.

@@ -1,0 +1,285 @@
+//! Finding names as people type them: any letter case, ё for е, Kyrgyz letters or their Russian stand-ins, Cyrillic
+//! or Latin, the beginning only, a letter wrong.
+
+/// A name prepared for matching: words in a Latin skeleton where look- and sound-alikes are one letter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SearchKey {
+    whole: String,
+    words: Vec<String>,
+}
+
+impl SearchKey {
+    pub fn new(text: &str) -> Self {
+        let words: Vec<String> = text
+            .split(|c: char| !c.is_alphanumeric() && c != '\'' && c != 'ʼ')
+            .map(fold)
+            .filter(|word| !word.is_empty())
+            .collect();
+        Self { whole: words.concat(), words }
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.words.is_empty()
+    }
+
+    /// First letter of each word: names that share none with a query's words can only match by misspelling.
+    pub fn whole(&self) -> &str {
+        &self.whole
+    }
+}
+
+/// Folds one word to lower-case Latin letters and digits.
+///
+/// `Бишкек` and `Bishkek` give the same; `ы`, `й`, `y` and `i` are one, `ж`, `дж`, `zh` and `j` are one, doubled
+/// letters count once, soft and hard signs are dropped.
+pub fn fold(word: &str) -> String {
+    let mut latin = String::with_capacity(word.len());
+    for letter in word.chars().flat_map(char::to_lowercase) {
+        push_latin(letter, &mut latin);
+    }
+    let mut folded = String::with_capacity(latin.len());
+    let mut rest = latin.as_str();
+    while let Some(letter) = rest.chars().next() {
+        let (taken, instead) = PAIRS
+            .iter()
+            .find(|(pair, _)| rest.starts_with(pair))
+            .map_or((letter.len_utf8(), None), |(pair, instead)| (pair.len(), Some(*instead)));
+        let next = instead.unwrap_or(match letter {
+            'y' => 'i',
+            'w' => 'v',
+            'q' => 'k',
+            other => other,
+        });
+        // "11" is not "1", but "suu" is "su".
+        if next.is_ascii_digit() || !folded.ends_with(next) {
+            folded.push(next);
+        }
+        rest = &rest[taken..];
+    }
+    folded
+}
+
+/// Spellings of one sound in Latin letters.
+const PAIRS: &[(&str, char)] = &[("dzh", 'j'), ("dj", 'j'), ("zh", 'j'), ("kh", 'h'), ("ck", 'k'), ("ph", 'f')];
+
+fn push_latin(letter: char, out: &mut String) {
+    let text = match letter {
+        'а' | 'á' | 'à' | 'â' | 'ä' | 'ã' | 'å' | 'ā' | 'ă' | 'ą' | 'ә' => "a",
+        'б' => "b",
+        'в' => "v",
+        'г' | 'ғ' | 'ѓ' | 'ğ' => "g",
+        'д' | 'ď' | 'đ' | 'ђ' => "d",
+        'е' | 'ё' | 'э' | 'é' | 'è' | 'ê' | 'ë' | 'ē' | 'ė' | 'ę' | 'ě' => "e",
+        'ж' => "zh",
+        'з' | 'ѕ' | 'ź' | 'ż' => "z",
+        'и' | 'й' | 'ы' | 'і' | 'ї' | 'ј' | 'í' | 'ì' | 'î' | 'ï' | 'ı' | 'ī' | 'į' | 'ý' | 'ÿ' => "i",
+        'к' | 'қ' | 'ќ' | 'ķ' => "k",
+        'л' | 'ł' | 'ľ' | 'ļ' => "l",
+        'љ' => "li",
+        'м' => "m",
+        'н' | 'ң' | 'ñ' | 'ń' | 'ň' | 'ņ' => "n",
+        'њ' => "ni",
+        'о' | 'ө' | 'ó' | 'ò' | 'ô' | 'ö' | 'õ' | 'ø' | 'ō' | 'ő' => "o",
+        'п' => "p",
+        'р' | 'ř' => "r",
+        'с' | 'ś' => "s",
+        'š' | 'ş' | 'ș' => "sh",
+        'т' | 'ť' | 'ț' | 'ţ' => "t",
+        'у' | 'ү' | 'ұ' | 'ў' | 'ú' | 'ù' | 'û' | 'ü' | 'ū' | 'ů' | 'ű' => "u",
+        'ф' => "f",
+        'х' | 'ҳ' | 'һ' => "h",
+        'ц' | 'ç' | 'ć' => "ts",
+        'ч' | 'č' => "ch",
+        'џ' => "dzh",
+        'ž' => "zh",
+        'ш' => "sh",
+        'щ' => "sch",
+        'ъ' | 'ь' | '\'' | 'ʼ' | '\u{0300}'..='\u{036f}' => "",
+        'ю' => "iu",
+        'я' => "ia",
+        'ß' => "ss",
+        'x' => "ks",
+        other => {
+            out.push(other);
+            return;
+        }
+    };
+    out.push_str(text);
+}
+
+/// How well a name answers a query: larger is better, `None` when it doesn't. 1000 is the very name; below 500 it
+/// takes a misspelling.
+pub fn score(query: &SearchKey, name: &SearchKey) -> Option<u32> {
+    exact_score(query, name).or_else(|| misspelled_score(query, name))
+}
+
+/// The part of [`score`] without misspellings, quick.
+pub fn exact_score(query: &SearchKey, name: &SearchKey) -> Option<u32> {
+    if query.is_empty() {
+        return None;
+    }
+    if query.whole == name.whole {
+        return Some(1000);
+    }
+    if name.words.first() == query.words.first() && query.words.len() == 1 {
+        return Some(950);
+    }
+    let extra = |whole: &str| u32::try_from(whole.len().saturating_sub(query.whole.len()).min(40)).unwrap_or(40);
+    if name.whole.starts_with(&query.whole) {
+        return Some(900 - extra(&name.whole));
+    }
+    let (last, full) = query.words.split_last()?;
+    let all = full.iter().all(|word| name.words.iter().any(|other| other == word))
+        && name.words.iter().any(|other| other.starts_with(last.as_str()));
+    all.then(|| 700 - extra(&name.whole))
+}
+
+/// Matches with a letter wrong, missing, too many or two swapped; two letters in long words.
+pub fn misspelled_score(query: &SearchKey, name: &SearchKey) -> Option<u32> {
+    let allowed = allowed_errors(query.whole.chars().count());
+    if allowed == 0 {
+        return None;
+    }
+    let whole = prefix_distance(&query.whole, &name.whole, allowed).map(|errors| (errors, 450));
+    let first = name.words.iter().filter_map(|word| {
+        let errors = prefix_distance(&query.whole, word, allowed)?;
+        Some((errors, if name.words.first() == Some(word) { 440 } else { 400 }))
+    });
+    whole.into_iter().chain(first).map(|(errors, base)| base - errors.min(4) as u32 * 100).max()
+}
+
+fn allowed_errors(letters: usize) -> usize {
+    match letters {
+        0..=3 => 0,
+        4..=7 => 1,
+        _ => 2,
+    }
+}
+
+/// Fewest edits (insert, delete, replace, swap neighbours) that turn `typed` into `name` or into a beginning of it
+/// that is at least as long as what was typed less the edits; `None` above `allowed`.
+fn prefix_distance(typed: &str, name: &str, allowed: usize) -> Option<usize> {
+    let typed: Vec<char> = typed.chars().collect();
+    let name: Vec<char> = name.chars().take(typed.len() + allowed).collect();
+    if typed.len() > name.len() + allowed {
+        return None;
+    }
+    let width = name.len() + 1;
+    let mut rows: Vec<Vec<usize>> = vec![(0..width).collect()];
+    for (i, letter) in typed.iter().enumerate() {
+        let mut row = vec![i + 1; width];
+        for (j, other) in name.iter().enumerate() {
+            let mut best = (rows[i][j] + usize::from(letter != other)).min(rows[i][j + 1] + 1).min(row[j] + 1);
+            if i > 0 && j > 0 && typed[i - 1] == *other && *letter == name[j - 1] {
+                best = best.min(rows[i - 1][j - 1] + 1);
+            }
+            row[j + 1] = best;
+        }
+        if row.iter().all(|errors| *errors > allowed) {
+            return None;
+        }
+        rows.push(row);
+    }
+    rows.last()?.iter().copied().min().filter(|errors| *errors <= allowed)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn matches(query: &str, name: &str) -> Option<u32> {
+        score(&SearchKey::new(query), &SearchKey::new(name))
+    }
+
+    #[test]
+    fn one_name_in_two_scripts_is_the_same_name() {
+        for (a, b) in [
+            ("Бишкек", "Bishkek"),
+            ("ош", "OSH"),
+            ("Балыкчы", "balykchy"),
+            ("Балыкчи", "Balykchy"),
+            ("Нарын", "naryn"),
+            ("Чолпон-Ата", "cholpon ata"),
+            ("Жалал-Абад", "Jalal-Abad"),
+            ("Джалал-Абад", "jalal abad"),
+            ("Джалал-Абад", "Dzhalal-Abad"),
+            ("Өзгөн", "озгон"),
+            ("Түп", "туп"),
+            ("Кызыл-Кия", "kyzyl-kiya"),
+            ("Көк-Жаңгак", "Кок-Жангак"),
+            ("Аламүдүн", "аламудун"),
+            ("Берёзовка", "березовка"),
+            ("Кара-Куль", "karakul"),
+            ("Исык-Куль", "ysyk-kul"),
+            ("Qaraqol", "Каракол"),
+        ] {
+            assert_eq!(matches(a, b), Some(1000), "{a} / {b}: {} {}", fold(a), fold(b));
+        }
+    }
+
+    #[test]
+    fn beginnings_and_misspellings_match_weaker() {
+        for (query, name) in [
+            ("биш", "Бишкек"),
+            ("b", "Bishkek"),
+            ("бишкекк", "Бишкек"),
+            ("бишкекx", "Бишкек"),
+            ("бшикек", "Бишкек"),
+            ("бешкек", "Бишкек"),
+            ("bishkec", "Бишкек"),
+            ("каракл", "Каракол"),
+            ("чалпон ата", "Чолпон-Ата"),
+            ("автовокзал", "Ош, Новый автовокзал"),
+            ("ош новый", "Ош, Новый автовокзал"),
+            ("джалалабат", "Джалал-Абад (Манас)"),
+            ("манас", "Джалал-Абад (Манас)"),
+            ("балыкчи", "Балыкчы"),
+        ] {
+            assert!(matches(query, name).is_some(), "{query} / {name}");
+        }
+    }
+
+    #[test]
+    fn other_names_do_not_match() {
+        for (query, name) in [("ош", "Бишкек"), ("осх", "Ош"), ("талас", "Токмок"), ("", "Ош"), ("-", "Ош"), ("нарын", "Баткен")] {
+            assert_eq!(matches(query, name), None, "{query} / {name}");
+        }
+    }
+
+    #[test]
+    fn the_closer_name_comes_first() {
+        assert!(matches("кара", "Кара-Балта") > matches("кара", "Новая Кара"));
+        assert!(matches("кара-куль", "Кара-Куль") > matches("кара-куль", "Кара-Кульджа"));
+        assert!(matches("ош", "Ош, Новый автовокзал") > matches("ош", "Ошский"));
+        assert!(matches("манас", "Манас-Ордо") > matches("манас", "Джалал-Абад (Манас)"));
+    }
+
+    proptest! {
+        #[test]
+        fn folding_again_changes_nothing(text in "[a-zа-яңөүё]{0,12}") {
+            let once = fold(&text);
+            prop_assert_eq!(fold(&once), once.clone());
+        }
+
+        #[test]
+        fn a_name_always_finds_itself(text in "[А-Яа-яңөүё]{1,8}( [а-я]{1,6})?") {
+            let key = SearchKey::new(&text);
+            prop_assume!(!key.is_empty());
+            prop_assert_eq!(score(&key, &key), Some(1000));
+        }
+
+        #[test]
+        fn one_wrong_letter_in_a_long_name_is_forgiven(name in "[bdfgklmnprstv][aeiou][bdfgklmnprstv][aeiou][bdfgklmnprstv][aeiou]", at in 0..6_usize) {
+            let mut typed: Vec<char> = name.chars().collect();
+            typed[at] = 'j';
+            let typed: String = typed.into_iter().collect();
+            prop_assert!(matches(&typed, &name).is_some());
+        }
+
+        #[test]
+        fn nothing_panics(query in ".{0,20}", name in ".{0,20}") {
+            let _ = matches(&query, &name);
+        }
+    }
+}

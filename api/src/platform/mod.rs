@@ -1,0 +1,17 @@
+//! What the rules and use cases need from the world, each behind a small door that a test can replace:
+//! database, clock, identifiers, bus, jobs, mail and SMS, secrets, limits.
+//!
+//! Nothing here knows a feature or the GraphQL schema.
+
+pub mod bus;
+pub mod clock;
+pub mod db;
+pub mod fault;
+pub mod idempotency;
+pub mod ids;
+pub mod jobs;
+pub mod limit;
+pub mod mail;
+pub mod secrets;
+
+pub use fault::Fault;

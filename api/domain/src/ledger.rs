@@ -1,0 +1,148 @@
+//! Double entry: what each event books. Debits are positive, credits negative; a posting sums to zero.
+
+use uuid::Uuid;
+
+use crate::money::Currency;
+use crate::price::{Part, PartKind, carrier_share, total, total_of};
+
+/// An account of the ledger, written as `KIND` or `KIND:of`.
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
+pub enum Account {
+    /// What a gateway holds for us.
+    Gateway(String),
+    /// Customers' money that has no purpose yet, or is on its way back.
+    Customer,
+    /// What we owe a carrier.
+    Carrier(Uuid),
+    StationFee,
+    ServiceFee,
+    /// What gateways charge.
+    GatewayFee,
+}
+
+impl Account {
+    pub fn code(&self) -> String {
+        match self {
+            Account::Gateway(code) => format!("GATEWAY:{code}"),
+            Account::Customer => "CUSTOMER".into(),
+            Account::Carrier(id) => format!("CARRIER:{id}"),
+            Account::StationFee => "STATION_FEE".into(),
+            Account::ServiceFee => "SERVICE_FEE".into(),
+            Account::GatewayFee => "GATEWAY_FEE".into(),
+        }
+    }
+}
+
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Line {
+    pub account: Account,
+    pub currency: Currency,
+    pub amount_minor: i64,
+}
+
+/// Lines that sum to zero in each currency. Made only by [`Posting::new`], so an unbalanced one cannot exist.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Posting(Vec<Line>);
+
+#[derive(Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the posting is off by {by} in {currency}")]
+pub struct Unbalanced {
+    pub currency: Currency,
+    pub by: i64,
+}
+
+impl Posting {
+    /// Lines of zero are left out, lines of one account are added up.
+    pub fn new(lines: impl IntoIterator<Item = Line>) -> Result<Self, Unbalanced> {
+        let mut merged: Vec<Line> = Vec::new();
+        for line in lines {
+            match merged.iter_mut().find(|m| m.account == line.account && m.currency == line.currency) {
+                Some(same) => same.amount_minor += line.amount_minor,
+                None => merged.push(line),
+            }
+        }
+        merged.retain(|line| line.amount_minor != 0);
+        for line in &merged {
+            let by: i64 = merged.iter().filter(|m| m.currency == line.currency).map(|m| m.amount_minor).sum();
+            if by != 0 {
+                return Err(Unbalanced { currency: line.currency, by });
+            }
+        }
+        Ok(Posting(merged))
+    }
+
+    pub fn lines(&self) -> &[Line] {
+        &self.0
+    }
+}
+
+/// One thing sold or given back, with whom it belongs to.
+pub struct Item<'a> {
+    pub carrier: Uuid,
+    pub parts: &'a [Part],
+}
+
+/// The customer has paid: the gateway holds the money, less what it charges.
+pub fn payment(gateway: &str, currency: Currency, amount_minor: i64, fee_minor: i64) -> Result<Posting, Unbalanced> {
+    let line = |account, amount_minor| Line { account, currency, amount_minor };
+    Posting::new([
+        line(Account::Gateway(gateway.to_owned()), amount_minor - fee_minor),
+        line(Account::GatewayFee, fee_minor),
+        line(Account::Customer, -amount_minor),
+    ])
+}
+
+/// Tickets were issued: the customer's money becomes the carrier's and the fees'.
+pub fn sale(currency: Currency, items: &[Item<'_>]) -> Result<Posting, Unbalanced> {
+    Posting::new(items.iter().flat_map(|item| shares(currency, item, -1)))
+}
+
+/// Things were given back: their refunded parts become the customer's again.
+pub fn give_back(currency: Currency, items: &[Item<'_>]) -> Result<Posting, Unbalanced> {
+    Posting::new(items.iter().flat_map(|item| shares(currency, item, 1)))
+}
+
+/// The money has left for the customer.
+pub fn money_back(gateway: &str, currency: Currency, amount_minor: i64) -> Result<Posting, Unbalanced> {
+    let line = |account, amount_minor| Line { account, currency, amount_minor };
+    Posting::new([
+        line(Account::Customer, amount_minor),
+        line(Account::Gateway(gateway.to_owned()), -amount_minor),
+    ])
+}
+
+fn shares(currency: Currency, item: &Item<'_>, sign: i64) -> Vec<Line> {
+    let line = |account, amount_minor| Line { account, currency, amount_minor };
+    vec![
+        line(Account::Customer, -sign * total(item.parts)),
+        line(Account::Carrier(item.carrier), sign * carrier_share(item.parts)),
+        line(Account::StationFee, sign * total_of(item.parts, PartKind::StationFee)),
+        line(Account::ServiceFee, sign * total_of(item.parts, PartKind::ServiceFee)),
+    ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::price::{Fee, FeeAmount, seat};
+    use proptest::prelude::*;
+
+    #[test]
+    fn an_unbalanced_posting_cannot_be_made() {
+        let line = Line { account: Account::Customer, currency: Currency::KGS, amount_minor: 5 };
+        assert_eq!(Posting::new([line]), Err(Unbalanced { currency: Currency::KGS, by: 5 }));
+    }
+
+    proptest! {
+        #[test]
+        fn a_sale_given_back_whole_leaves_nothing(fares in prop::collection::vec(1i64..1_000_000, 1..6)) {
+            let fee = Fee { rule: "f".into(), kind: PartKind::StationFee, amount: FeeAmount::Fixed(1000) };
+            let all: Vec<_> = fares.iter().map(|fare| seat(*fare, None, std::slice::from_ref(&fee))).collect();
+            let items: Vec<_> = all.iter().map(|parts| Item { carrier: Uuid::nil(), parts }).collect();
+            let sold = sale(Currency::KGS, &items).unwrap();
+            let back = give_back(Currency::KGS, &items).unwrap();
+            let both = Posting::new(sold.lines().iter().chain(back.lines()).cloned()).unwrap();
+            prop_assert!(both.lines().is_empty());
+        }
+    }
+}

@@ -1,0 +1,168 @@
+//! What a seat or a piece of baggage costs, as a list of parts that explain it.
+
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+use crate::money::percent_of;
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+pub enum PartKind {
+    /// The adult fare of the tariff. Belongs to the carrier.
+    Fare,
+    /// Taken off the fare; negative.
+    Discount,
+    /// A piece of baggage. Belongs to the carrier.
+    Baggage,
+    /// The station's fee for each ticket.
+    StationFee,
+    /// The fee for the service of selling. Not returned unless the trip was cancelled.
+    ServiceFee,
+}
+
+/// One line of an explained price.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Part {
+    pub kind: PartKind,
+    /// The rule that made it, for example `child_half`; empty for the bare fare.
+    pub rule: String,
+    /// Minor units; negative for a discount.
+    pub amount_minor: i64,
+    /// The share it was computed with, where there is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub percent: Option<Decimal>,
+}
+
+/// A reduction that a category has on this route.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Discount {
+    pub rule: String,
+    pub percent_off: Decimal,
+    /// The tariff's own price for the category, minor units; stands instead of the percentage.
+    pub fare_minor: Option<i64>,
+}
+
+#[derive(Clone, PartialEq, Debug)]
+pub enum FeeAmount {
+    /// Minor units for each ticket.
+    Fixed(i64),
+    /// Of the fare after its discount, at most `max_minor`.
+    Percent { percent: Decimal, max_minor: Option<i64> },
+}
+
+#[derive(Clone, PartialEq, Debug)]
+pub struct Fee {
+    pub rule: String,
+    pub kind: PartKind,
+    pub amount: FeeAmount,
+}
+
+/// The price of one seat (or of a place on a lap): fare, discount, fees. Fees are not taken from a free ticket.
+pub fn seat(fare_minor: i64, discount: Option<&Discount>, fees: &[Fee]) -> Vec<Part> {
+    let mut parts = vec![Part { kind: PartKind::Fare, rule: String::new(), amount_minor: fare_minor, percent: None }];
+    if let Some(discount) = discount {
+        let (off, percent) = match discount.fare_minor {
+            Some(own) => (fare_minor - own, None),
+            None => (percent_of(fare_minor, discount.percent_off), Some(discount.percent_off)),
+        };
+        let off = off.clamp(0, fare_minor);
+        if off > 0 {
+            parts.push(Part { kind: PartKind::Discount, rule: discount.rule.clone(), amount_minor: -off, percent });
+        }
+    }
+    let net = total(&parts);
+    if net > 0 {
+        for fee in fees {
+            let (amount_minor, percent) = match &fee.amount {
+                FeeAmount::Fixed(minor) => (*minor, None),
+                FeeAmount::Percent { percent, max_minor } => {
+                    let amount = percent_of(net, *percent);
+                    (max_minor.map_or(amount, |max| amount.min(max)), Some(*percent))
+                }
+            };
+            if amount_minor > 0 {
+                parts.push(Part { kind: fee.kind, rule: fee.rule.clone(), amount_minor, percent });
+            }
+        }
+    }
+    parts
+}
+
+/// The price of one piece of baggage.
+pub fn baggage(rule: &str, price_minor: i64) -> Vec<Part> {
+    vec![Part { kind: PartKind::Baggage, rule: rule.to_owned(), amount_minor: price_minor, percent: None }]
+}
+
+pub fn total(parts: &[Part]) -> i64 {
+    parts.iter().map(|part| part.amount_minor).sum()
+}
+
+/// Sum of the parts of one kind.
+pub fn total_of(parts: &[Part], kind: PartKind) -> i64 {
+    parts.iter().filter(|part| part.kind == kind).map(|part| part.amount_minor).sum()
+}
+
+/// What belongs to the carrier: fare less discount, and baggage.
+pub fn carrier_share(parts: &[Part]) -> i64 {
+    total_of(parts, PartKind::Fare) + total_of(parts, PartKind::Discount) + total_of(parts, PartKind::Baggage)
+}
+
+/// Many explanations as one: parts of the same kind and rule are added up, in order of first appearance.
+pub fn merge<'a>(all: impl IntoIterator<Item = &'a Part>) -> Vec<Part> {
+    let mut merged: Vec<Part> = Vec::new();
+    for part in all {
+        match merged.iter_mut().find(|m| m.kind == part.kind && m.rule == part.rule && m.percent == part.percent) {
+            Some(same) => same.amount_minor += part.amount_minor,
+            None => merged.push(part.clone()),
+        }
+    }
+    merged
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn fees() -> Vec<Fee> {
+        vec![
+            Fee { rule: "station_fee".into(), kind: PartKind::StationFee, amount: FeeAmount::Fixed(1000) },
+            Fee {
+                rule: "online_fee".into(),
+                kind: PartKind::ServiceFee,
+                amount: FeeAmount::Percent { percent: Decimal::from(3), max_minor: Some(6000) },
+            },
+        ]
+    }
+
+    fn check(fare: i64, discount: Option<Discount>, want: &[(PartKind, i64)]) {
+        let got: Vec<_> = seat(fare, discount.as_ref(), &fees()).iter().map(|p| (p.kind, p.amount_minor)).collect();
+        assert_eq!(got, want);
+    }
+
+    fn percent(off: i64) -> Option<Discount> {
+        Some(Discount { rule: "x".into(), percent_off: Decimal::from(off), fare_minor: None })
+    }
+
+    #[test]
+    fn a_price_is_explained_part_by_part() {
+        use PartKind::{Discount as Off, Fare, ServiceFee, StationFee};
+        check(60_000, None, &[(Fare, 60_000), (StationFee, 1000), (ServiceFee, 1800)]);
+        check(230_000, None, &[(Fare, 230_000), (StationFee, 1000), (ServiceFee, 6000)]);
+        check(60_000, percent(50), &[(Fare, 60_000), (Off, -30_000), (StationFee, 1000), (ServiceFee, 900)]);
+        check(60_000, percent(100), &[(Fare, 60_000), (Off, -60_000)]);
+        let own = Some(Discount { rule: "x".into(), percent_off: Decimal::from(50), fare_minor: Some(30_500) });
+        check(60_000, own, &[(Fare, 60_000), (Off, -29_500), (StationFee, 1000), (ServiceFee, 915)]);
+    }
+
+    proptest! {
+        #[test]
+        fn a_price_is_never_negative(fare in 0i64..10_000_000, off in 0i64..=100, own in prop::option::of(0i64..20_000_000)) {
+            let discount = Discount { rule: "x".into(), percent_off: Decimal::from(off), fare_minor: own };
+            let parts = seat(fare, Some(&discount), &fees());
+            prop_assert!(total(&parts) >= 0);
+            prop_assert!(carrier_share(&parts) <= fare);
+            prop_assert_eq!(total(&merge(&parts)), total(&parts));
+        }
+    }
+}

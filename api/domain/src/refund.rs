@@ -1,0 +1,214 @@
+//! What comes back when a ticket is given back, and by which rule.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+use crate::money::percent_of;
+use crate::price::{Part, carrier_share, total};
+
+/// How long an offer stands, unless a dearer step begins before.
+pub const QUOTE_LASTS: TimeDelta = TimeDelta::minutes(15);
+
+/// An offer to give money back and its way: the money is promised with `Pending` and gone with `Done`.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum RefundState {
+    Quoted,
+    Pending,
+    Done,
+    Failed,
+}
+
+impl RefundState {
+    pub fn code(self) -> &'static str {
+        match self {
+            RefundState::Quoted => "QUOTED",
+            RefundState::Pending => "PENDING",
+            RefundState::Done => "DONE",
+            RefundState::Failed => "FAILED",
+        }
+    }
+
+    pub fn parse(code: &str) -> Option<Self> {
+        [Self::Quoted, Self::Pending, Self::Done, Self::Failed].into_iter().find(|state| state.code() == code)
+    }
+}
+
+/// One step of a refund rule: in force while at least `minutes_before` minutes remain until departure
+/// (negative: after it).
+#[derive(Clone, PartialEq, Debug)]
+pub struct Step {
+    pub rule: String,
+    pub minutes_before: i64,
+    pub percent_withheld: Decimal,
+}
+
+/// Steps from the earliest to the latest; after the last one nothing comes back.
+#[derive(Clone, PartialEq, Debug)]
+pub struct RefundRules {
+    pub steps: Vec<Step>,
+    /// A trip later than this returns everything, minutes.
+    pub late_after_minutes: i64,
+}
+
+impl Default for RefundRules {
+    /// Until two hours before departure 5 % are withheld, later 15 %, up to three hours after it 25 %.
+    /// No public percentages for Kyrgyzstan were found; replaceable by carrier and fare.
+    fn default() -> Self {
+        let step = |rule: &str, minutes_before, percent: i64| Step {
+            rule: rule.to_owned(),
+            minutes_before,
+            percent_withheld: Decimal::from(percent),
+        };
+        RefundRules {
+            steps: vec![
+                step("default_2h", 120, 5),
+                step("default_0h", 0, 15),
+                step("default_missed", -180, 25),
+            ],
+            late_after_minutes: 60,
+        }
+    }
+}
+
+/// What is known of the trip at the moment of the quote.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct TripFacts {
+    /// Planned departure from the passenger's own stop.
+    pub departs_at: DateTime<Utc>,
+    pub cancelled: bool,
+    pub delay_minutes: i64,
+}
+
+/// The answer for one line.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct QuotedLine {
+    pub line_id: uuid::Uuid,
+    pub paid_minor: i64,
+    pub withheld_minor: i64,
+    pub refunded_minor: i64,
+    /// Of `refunded_minor`, what the carrier, the station and the service give back.
+    pub parts: Vec<Part>,
+    pub rule: String,
+    pub percent_withheld: Decimal,
+}
+
+#[derive(Debug, PartialEq, Eq, thiserror::Error)]
+pub enum NotRefundable {
+    #[error("the time for a refund ended at {ended}")]
+    TooLate { ended: DateTime<Utc> },
+}
+
+/// The quote for one line and until when it stands.
+pub fn quote(
+    line_id: uuid::Uuid,
+    parts: &[Part],
+    trip: TripFacts,
+    rules: &RefundRules,
+    now: DateTime<Utc>,
+) -> Result<(QuotedLine, DateTime<Utc>), NotRefundable> {
+    if trip.cancelled || trip.delay_minutes > rules.late_after_minutes {
+        let rule = if trip.cancelled { "trip_cancelled" } else { "trip_late" };
+        return Ok((everything(line_id, parts, rule), now + QUOTE_LASTS));
+    }
+    let ends = |step: &Step| trip.departs_at - TimeDelta::minutes(step.minutes_before);
+    let Some(step) = rules.steps.iter().find(|step| now <= ends(step)) else {
+        let ended = rules.steps.last().map_or(trip.departs_at, ends);
+        return Err(NotRefundable::TooLate { ended });
+    };
+    let share = carrier_share(parts);
+    let withheld_of_share = percent_of(share, step.percent_withheld);
+    // The fees were earned with the sale; only the carrier's share comes back.
+    let mut back: Vec<Part> = Vec::new();
+    let mut left = share - withheld_of_share;
+    for part in parts.iter().filter(|part| carrier_share(std::slice::from_ref(*part)) != 0) {
+        back.push(part.clone());
+    }
+    if withheld_of_share > 0 && let Some(first) = back.first_mut() {
+        first.amount_minor -= withheld_of_share;
+    }
+    left = left.max(0);
+    let paid_minor = total(parts);
+    let quoted = QuotedLine {
+        line_id,
+        paid_minor,
+        withheld_minor: paid_minor - left,
+        refunded_minor: left,
+        parts: back,
+        rule: step.rule.clone(),
+        percent_withheld: step.percent_withheld,
+    };
+    Ok((quoted, ends(step).min(now + QUOTE_LASTS)))
+}
+
+/// Everything comes back, fees too: the passenger could not be carried, or the money came too late for a seat.
+pub fn everything(line_id: uuid::Uuid, parts: &[Part], rule: &str) -> QuotedLine {
+    let paid_minor = total(parts);
+    QuotedLine {
+        line_id,
+        paid_minor,
+        withheld_minor: 0,
+        refunded_minor: paid_minor,
+        parts: parts.to_vec(),
+        rule: rule.to_owned(),
+        percent_withheld: Decimal::ZERO,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::price::{Fee, FeeAmount, PartKind, seat};
+    use proptest::prelude::*;
+
+    fn parts(fare: i64) -> Vec<Part> {
+        let fee = Fee { rule: "online_fee".into(), kind: PartKind::ServiceFee, amount: FeeAmount::Fixed(1800) };
+        seat(fare, None, &[fee])
+    }
+
+    fn at(minutes_before: i64, cancelled: bool, delay_minutes: i64) -> Result<(i64, String), NotRefundable> {
+        let now = DateTime::from_timestamp(1_800_000_000, 0).unwrap();
+        let trip = TripFacts { departs_at: now + TimeDelta::minutes(minutes_before), cancelled, delay_minutes };
+        quote(uuid::Uuid::nil(), &parts(60_000), trip, &RefundRules::default(), now)
+            .map(|(line, _)| (line.refunded_minor, line.rule))
+    }
+
+    #[test]
+    fn steps_by_time_before_departure() {
+        assert_eq!(at(121, false, 0), Ok((57_000, "default_2h".into())));
+        assert_eq!(at(120, false, 0), Ok((57_000, "default_2h".into())));
+        assert_eq!(at(119, false, 0), Ok((51_000, "default_0h".into())));
+        assert_eq!(at(0, false, 0), Ok((51_000, "default_0h".into())));
+        assert_eq!(at(-1, false, 0), Ok((45_000, "default_missed".into())));
+        assert_eq!(at(-180, false, 0), Ok((45_000, "default_missed".into())));
+        assert!(matches!(at(-181, false, 0), Err(NotRefundable::TooLate { .. })));
+    }
+
+    #[test]
+    fn everything_comes_back_when_the_carrier_failed() {
+        assert_eq!(at(500, true, 0), Ok((61_800, "trip_cancelled".into())));
+        assert_eq!(at(-500, true, 0), Ok((61_800, "trip_cancelled".into())));
+        assert_eq!(at(-10, false, 61), Ok((61_800, "trip_late".into())));
+        assert_eq!(at(-10, false, 60), Ok((45_000, "default_missed".into())));
+    }
+
+    #[test]
+    fn an_offer_ends_before_a_dearer_step() {
+        let now = DateTime::from_timestamp(1_800_000_000, 0).unwrap();
+        let trip = TripFacts { departs_at: now + TimeDelta::minutes(125), cancelled: false, delay_minutes: 0 };
+        let (_, until) = quote(uuid::Uuid::nil(), &parts(60_000), trip, &RefundRules::default(), now).unwrap();
+        assert_eq!(until, now + TimeDelta::minutes(5));
+    }
+
+    proptest! {
+        #[test]
+        fn never_more_than_paid_and_the_parts_explain_it(fare in 0i64..10_000_000, minutes in -180i64..10_000) {
+            let now = DateTime::from_timestamp(1_800_000_000, 0).unwrap();
+            let trip = TripFacts { departs_at: now + TimeDelta::minutes(minutes), cancelled: false, delay_minutes: 0 };
+            let (line, _) = quote(uuid::Uuid::nil(), &parts(fare), trip, &RefundRules::default(), now).unwrap();
+            prop_assert!(line.refunded_minor >= 0 && line.refunded_minor <= line.paid_minor);
+            prop_assert_eq!(line.refunded_minor + line.withheld_minor, line.paid_minor);
+            prop_assert_eq!(total(&line.parts), line.refunded_minor);
+        }
+    }
+}

@@ -11,9 +11,12 @@ const SPARE: usize = 3;
 /// How good a set of seats is; smaller is better, compared from the first to the last field.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 struct Cost {
-    groups: usize,
+    /// Passengers with nobody of the party beside them.
+    alone: usize,
     far: u32,
+    /// Free seats left alone between taken ones.
     lonely: usize,
+    groups: usize,
     spread: u32,
     order: u32,
 }
@@ -119,12 +122,13 @@ impl Chooser {
             }
         }
         let joined = chosen.windows(2).filter(|pair| self.neighbours(pair[0]).any(|o| o == pair[1])).count();
-        let groups = chosen.len() - joined;
+        let is_alone = |ordinal: &u16| !self.neighbours(*ordinal).any(|other| chosen.contains(&other));
         let reach = u32::try_from(chosen.len()).unwrap_or(u32::MAX);
         Cost {
-            groups,
-            far: if groups == 1 { 0 } else { spread.saturating_sub(reach) / NEAR },
+            alone: if chosen.len() == 1 { 0 } else { chosen.iter().filter(|o| is_alone(o)).count() },
+            far: spread.saturating_sub(reach) / NEAR,
             lonely: self.new_lonely(chosen),
+            groups: chosen.len() - joined,
             spread,
             order: chosen.iter().map(|o| u32::from(*o)).sum(),
         }
@@ -147,7 +151,7 @@ impl Chooser {
                     best = Some((cost, chosen.to_vec()));
                 }
             });
-            if best.as_ref().is_some_and(|(cost, _)| cost.groups == 1 && cost.lonely == 0) {
+            if best.as_ref().is_some_and(|(cost, _)| (cost.alone, cost.far, cost.lonely, cost.groups) == (0, 0, 0, 1)) {
                 break;
             }
         }
@@ -270,7 +274,7 @@ mod tests {
                 if candidates.len() - start < count { break }
                 each_combination(&candidates[start..], count, &mut |other| {
                     let cost = chooser.cost(other);
-                    assert!((found.groups, found.lonely) <= (cost.groups, cost.lonely) || found.far < cost.far,
+                    assert!((found.alone, found.lonely) <= (cost.alone, cost.lonely) || found.far < cost.far,
                         "{chosen:?} {found:?} but {other:?} {cost:?}");
                 });
             }

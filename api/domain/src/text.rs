@@ -257,9 +257,8 @@ mod tests {
 
     proptest! {
         #[test]
-        fn folding_again_changes_nothing(text in "[a-zа-яңөүё]{0,12}") {
-            let once = fold(&text);
-            prop_assert_eq!(fold(&once), once.clone());
+        fn letter_case_does_not_matter(text in "[a-zа-яңөүё]{0,12}") {
+            prop_assert_eq!(fold(&text.to_uppercase()), fold(&text));
         }
 
         #[test]

@@ -8,6 +8,8 @@ pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: Uuid,
     pub feed: String,
+    /// Where several fit equally, the least is taken.
+    pub position: i32,
     pub route_id: Option<Uuid>,
     pub from_zone: Option<String>,
     pub to_zone: Option<String>,

@@ -18,8 +18,10 @@ pub struct Model {
     pub route_id: Uuid,
     pub pattern_id: Uuid,
     pub service_id: Uuid,
-    pub layout_id: Option<Uuid>,
-    pub units: i32,
+    pub seat_map_id: Option<Uuid>,
+    /// Passengers on each leg.
+    pub capacity: i32,
+    /// False: open seating.
     pub reserved: bool,
     /// What passengers call it.
     pub number: String,

@@ -21,8 +21,8 @@ pub struct Model {
     pub time_zone: String,
     /// What is written on the platform's sign.
     pub platform: Option<String>,
-    /// Fare zone.
-    pub zone: Option<String>,
+    /// JSON list of fare zones it belongs to.
+    pub zones: Json,
     pub latitude: f64,
     pub longitude: f64,
     pub active: bool,

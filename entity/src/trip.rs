@@ -31,6 +31,15 @@ pub struct Model {
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
-pub enum Relation {}
+pub enum Relation {
+    #[sea_orm(belongs_to = "super::schedule::Entity", from = "Column::ScheduleId", to = "super::schedule::Column::Id")]
+    Schedule,
+}
+
+impl Related<super::schedule::Entity> for Entity {
+    fn to() -> RelationDef {
+        Relation::Schedule.def()
+    }
+}
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -102,7 +102,7 @@ pub struct Deck {
     pub cells: Vec<Cell>,
 }
 
-/// A vehicle, or one coach of a train.
+/// A vehicle, or one coach of a train; only coaches have names.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Unit {
     pub name: String,
@@ -135,7 +135,8 @@ impl Layout {
 
     /// The seat map of a trip with `units` such vehicles or coaches.
     pub fn seat_map(&self, units: u16) -> Result<SeatMap, SeatMapError> {
-        let units = (1..=units).map(|n| Unit { name: n.to_string(), decks: self.decks.clone() }).collect();
+        let name = |n: u16| if units == 1 { String::new() } else { n.to_string() };
+        let units = (1..=units).map(|n| Unit { name: name(n), decks: self.decks.clone() }).collect();
         SeatMap::new(RawSeatMap {
             layout: self.code.clone(),
             title: self.title.clone(),

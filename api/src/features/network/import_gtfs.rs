@@ -1,0 +1,293 @@
+//! `beket import-gtfs`: a timetable from a GTFS feed with its side files, in one transaction.
+//!
+//! What can be taken is taken; every row that cannot is in the report. Imported again, the same files change nothing,
+//! and changed ones leave the trips that have sales as they were sold.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::timetable::ServiceDays;
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DatabaseTransaction, DbBackend, DbErr, EntityTrait, JoinType, QueryFilter,
+    QueryOrder, QuerySelect, RelationTrait, Statement, Value,
+};
+use uuid::Uuid;
+
+use super::feed::Feed;
+use super::feed_files::{FeedFiles, ImportError};
+use super::generate_trips::{Departure, service_days};
+use super::plan::{Plan, plan};
+use super::report::ImportReport;
+use super::rows::{MAX_IDS, insert_missing, lock_network, set_network_version, upsert};
+use super::side_files::SideFiles;
+use crate::app::App;
+
+/// Issues kept with the run; the caller gets all of them.
+const STORED_ISSUES: usize = 1_000;
+
+pub struct ImportGtfs {
+    /// A zip, a folder with the `.txt` files, or a folder with them in `gtfs/` and side files beside it.
+    pub path: PathBuf,
+    /// Name under which the feed's codes are unique; another name is another timetable beside it. By default the
+    /// name of the file or folder.
+    pub feed: Option<String>,
+    /// Import even what was imported last.
+    pub force: bool,
+}
+
+/// Tells a person what is going on.
+pub type OnProgress = Arc<dyn Fn(&str) + Send + Sync>;
+
+impl ImportGtfs {
+    pub fn feed_name(&self) -> String {
+        let named = self.feed.clone().or_else(|| self.path.file_stem().map(|stem| stem.to_string_lossy().into_owned()));
+        named.filter(|name| !name.is_empty()).unwrap_or_else(|| "gtfs".to_owned())
+    }
+}
+
+/// Reads and stores the feed. On any error the database is as before.
+pub async fn import_gtfs(app: &App, input: &ImportGtfs, progress: OnProgress) -> Result<ImportReport, ImportError> {
+    let started_at = app.clock.now();
+    let feed = input.feed_name();
+    let path = input.path.clone();
+    let (files, hash) = blocking(move || {
+        let files = FeedFiles::open(&path)?;
+        let hash = files.hash();
+        Ok((files, hash))
+    })
+    .await?;
+    let last = entity::import_run::Entity::find()
+        .filter(entity::import_run::Column::Feed.eq(&feed))
+        .order_by_desc(entity::import_run::Column::FinishedAt)
+        .one(app.db.read())
+        .await?;
+    if !input.force && last.is_some_and(|run| run.content_hash == hash) {
+        return Ok(ImportReport { feed, unchanged: true, ..ImportReport::default() });
+    }
+    let (name, reading) = (feed.clone(), Arc::clone(&progress));
+    let (plan, report) = blocking(move || read_plan(&name, &files, &reading)).await?;
+    progress("writing to the database");
+    let run = ImportRun { feed, source: input.path.display().to_string(), hash, started_at };
+    store(app, plan, report, run).await
+}
+
+/// Reads the files into rows; refuses a feed without a single usable trip.
+fn read_plan(name: &str, files: &FeedFiles, progress: &OnProgress) -> Result<(Plan, ImportReport), ImportError> {
+    let mut report = ImportReport { feed: name.to_owned(), ignored_files: files.ignored.clone(), ..ImportReport::default() };
+    let feed = Feed::read(files, &mut report, progress.as_ref())?;
+    let side = SideFiles::read(files, &mut report)?;
+    progress("putting the timetable together");
+    let plan = plan(name, &feed, &side, &mut report);
+    if plan.schedules.is_empty() {
+        let problems = report.issues.len();
+        return Err(ImportError::NothingToImport { path: files.path.clone(), problems, report: Box::new(report) });
+    }
+    Ok((plan, report))
+}
+
+/// A feed's files as rows, for whoever wants to make another timetable of them.
+pub fn read_feed(path: &Path) -> Result<(Feed, SideFiles), ImportError> {
+    let files = FeedFiles::open(path)?;
+    let mut report = ImportReport::default();
+    Ok((Feed::read(&files, &mut report, &|_| {})?, SideFiles::read(&files, &mut report)?))
+}
+
+async fn blocking<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T, ImportError> + Send + 'static,
+) -> Result<T, ImportError> {
+    match tokio::task::spawn_blocking(work).await {
+        Ok(done) => done,
+        Err(error) => Err(ImportError::Broken(format!("reading the feed stopped: {error}"))),
+    }
+}
+
+/// What is known of an import besides its rows.
+pub struct ImportRun {
+    pub feed: String,
+    pub source: String,
+    pub hash: String,
+    pub started_at: DateTime<Utc>,
+}
+
+/// Stores the rows in one transaction and tells everybody that the network has changed.
+pub async fn store(app: &App, plan: Plan, mut report: ImportReport, run: ImportRun) -> Result<ImportReport, ImportError> {
+    let now = app.clock.now();
+    let tx = app.db.begin().await?;
+    let version = lock_network(&tx, now).await?;
+    report.counts = counts(&plan);
+    let days = service_days(&plan.services, &plan.exceptions);
+    let new_schedules: HashMap<Uuid, entity::schedule::Model> =
+        plan.schedules.iter().map(|schedule| (schedule.id, schedule.clone())).collect();
+    let before = active_schedules(&tx, &run.feed).await?;
+    report.schedules_added = count(new_schedules.keys().filter(|id| !before.contains(*id)).count());
+    report.schedules_retired = count(before.iter().filter(|id| !new_schedules.contains_key(*id)).count());
+    let carriers = plan.routes.iter().map(|route| (route.id, route.carrier_id)).collect();
+    write(&tx, plan, &run.feed).await?;
+    renew_trips(&tx, &run.feed, &new_schedules, &carriers, &days, now, &mut report).await?;
+    let row = entity::import_run::Model {
+        id: app.ids.new(),
+        feed: run.feed,
+        source: run.source,
+        content_hash: run.hash,
+        started_at: run.started_at,
+        finished_at: app.clock.now(),
+        report: serde_json::json!(report.shortened(STORED_ISSUES)),
+    };
+    insert_missing::<entity::import_run::Entity>(&tx, vec![row]).await?;
+    set_network_version(&tx, version + 1, now).await?;
+    tx.commit().await?;
+    app.network.forget();
+    app.bus.publish("network:changed", &(version + 1).to_string()).await;
+    Ok(report)
+}
+
+fn count(n: usize) -> u64 {
+    u64::try_from(n).unwrap_or(u64::MAX)
+}
+
+fn counts(plan: &Plan) -> BTreeMap<String, u64> {
+    [
+        ("carrier", plan.carriers.len()),
+        ("place", plan.places.len()),
+        ("stop", plan.stops.len()),
+        ("layout", plan.layouts.len()),
+        ("seat_map", plan.seat_maps.len()),
+        ("route", plan.routes.len()),
+        ("vehicle", plan.vehicles.len()),
+        ("service", plan.services.len()),
+        ("service_exception", plan.exceptions.len()),
+        ("pattern", plan.patterns.len()),
+        ("schedule", plan.schedules.len()),
+        ("fare", plan.fares.len()),
+        ("tariff_rule", plan.rules.len()),
+        ("holiday", plan.holidays.len()),
+    ]
+    .into_iter()
+    .map(|(table, rows)| (table.to_owned(), count(rows)))
+    .collect()
+}
+
+async fn active_schedules(tx: &DatabaseTransaction, feed: &str) -> Result<HashSet<Uuid>, DbErr> {
+    use entity::schedule::{Column, Entity};
+    let ids: Vec<Uuid> = Entity::find()
+        .select_only()
+        .column(Column::Id)
+        .filter(Column::Feed.eq(feed))
+        .filter(Column::Active.eq(true))
+        .into_tuple()
+        .all(tx)
+        .await?;
+    Ok(ids.into_iter().collect())
+}
+
+/// Marks everything of the feed as gone, then writes what there is now.
+async fn write(tx: &DatabaseTransaction, plan: Plan, feed: &str) -> Result<(), DbErr> {
+    macro_rules! retire {
+        ($($table:ident),*) => {$(
+            entity::$table::Entity::update_many()
+                .col_expr(entity::$table::Column::Active, false.into())
+                .filter(entity::$table::Column::Feed.eq(feed))
+                .filter(entity::$table::Column::Active.eq(true))
+                .exec(tx)
+                .await?;
+        )*};
+    }
+    retire!(carrier, stop, route, vehicle, schedule);
+    upsert::<entity::carrier::Entity>(tx, plan.carriers).await?;
+    upsert::<entity::place::Entity>(tx, plan.places).await?;
+    upsert::<entity::stop::Entity>(tx, plan.stops).await?;
+    upsert::<entity::layout::Entity>(tx, plan.layouts).await?;
+    insert_missing::<entity::seat_map::Entity>(tx, plan.seat_maps).await?;
+    upsert::<entity::route::Entity>(tx, plan.routes).await?;
+    upsert::<entity::vehicle::Entity>(tx, plan.vehicles).await?;
+    upsert::<entity::service::Entity>(tx, plan.services).await?;
+    let services = entity::service::Entity::find()
+        .select_only()
+        .column(entity::service::Column::Id)
+        .filter(entity::service::Column::Feed.eq(feed));
+    entity::service_exception::Entity::delete_many()
+        .filter(entity::service_exception::Column::ServiceId.in_subquery(sea_orm::QueryTrait::into_query(services)))
+        .exec(tx)
+        .await?;
+    insert_missing::<entity::service_exception::Entity>(tx, plan.exceptions).await?;
+    insert_missing::<entity::pattern::Entity>(tx, plan.patterns).await?;
+    upsert::<entity::schedule::Entity>(tx, plan.schedules).await?;
+    entity::fare::Entity::delete_many().filter(entity::fare::Column::Feed.eq(feed)).exec(tx).await?;
+    upsert::<entity::fare::Entity>(tx, plan.fares).await?;
+    entity::tariff_rule::Entity::delete_many().filter(entity::tariff_rule::Column::Feed.eq(feed)).exec(tx).await?;
+    upsert::<entity::tariff_rule::Entity>(tx, plan.rules).await?;
+    upsert::<entity::holiday::Entity>(tx, plan.holidays).await
+}
+
+/// Makes future trips follow the new timetable: those without sales are removed, and made anew where their departure
+/// still runs; those with sales stay as they were sold.
+async fn renew_trips(
+    tx: &DatabaseTransaction,
+    feed: &str,
+    schedules: &HashMap<Uuid, entity::schedule::Model>,
+    carriers: &HashMap<Uuid, Uuid>,
+    days: &HashMap<Uuid, ServiceDays>,
+    now: DateTime<Utc>,
+    report: &mut ImportReport,
+) -> Result<(), ImportError> {
+    use entity::trip::{Column, Entity, Relation};
+    let coming: Vec<(Uuid, Uuid, Uuid, NaiveDate)> = Entity::find()
+        .select_only()
+        .columns([Column::Id, Column::SeriesId, Column::ScheduleId, Column::ServiceDate])
+        .join(JoinType::InnerJoin, Relation::Schedule.def())
+        .filter(entity::schedule::Column::Feed.eq(feed))
+        .filter(Column::DepartsAt.gt(now))
+        .into_tuple()
+        .all(tx)
+        .await?;
+    let runs = |schedule: &entity::schedule::Model, date: NaiveDate| {
+        days.get(&schedule.service_id).is_some_and(|days| days.contains(date))
+    };
+    let stale: Vec<_> = coming
+        .into_iter()
+        .filter(|(_, _, schedule, date)| !schedules.get(schedule).is_some_and(|schedule| runs(schedule, *date)))
+        .collect();
+    let ids: Vec<Uuid> = stale.iter().map(|(id, ..)| *id).collect();
+    let removed = remove_unsold(tx, &ids).await?;
+    report.trips_kept = count(ids.len() - removed.len());
+    let by_series: HashMap<Uuid, &entity::schedule::Model> =
+        schedules.values().map(|schedule| (schedule.series_id, schedule)).collect();
+    let mut renewed = Vec::new();
+    for (_, series, _, date) in stale.iter().filter(|(id, ..)| removed.contains(id)) {
+        let Some(schedule) = by_series.get(series).filter(|schedule| runs(schedule, *date)) else { continue };
+        let carrier_id = carriers.get(&schedule.route_id).copied().unwrap_or_default();
+        let departure = Departure::new((*schedule).clone(), carrier_id).map_err(ImportError::Broken)?;
+        renewed.push(departure.trip(*date));
+    }
+    report.trips_renewed = count(renewed.len());
+    report.trips_removed = count(removed.len() - renewed.len());
+    insert_missing::<Entity>(tx, renewed).await?;
+    Ok(())
+}
+
+/// Removes those of the trips that nobody has bought a seat on, nor tried to.
+async fn remove_unsold(tx: &DatabaseTransaction, ids: &[Uuid]) -> Result<HashSet<Uuid>, DbErr> {
+    let mut removed = HashSet::new();
+    let backend = tx.get_database_backend();
+    for chunk in ids.chunks(MAX_IDS) {
+        let places: Vec<String> = (1..=chunk.len()).map(|n| format!("${n}")).collect();
+        let places = places.join(", ");
+        let values = || chunk.iter().map(|id| Value::from(*id)).collect::<Vec<_>>();
+        if backend == DbBackend::Postgres {
+            // Wait for sales under way, so that the next statement sees their claims.
+            let lock = format!("SELECT id FROM trip WHERE id IN ({places}) ORDER BY id FOR UPDATE");
+            tx.query_all_raw(Statement::from_sql_and_values(backend, lock, values())).await?;
+        }
+        let delete = format!(
+            "DELETE FROM trip WHERE id IN ({places}) \
+             AND NOT EXISTS (SELECT 1 FROM claim WHERE claim.space_id = trip.id) \
+             AND NOT EXISTS (SELECT 1 FROM order_segment WHERE order_segment.trip_id = trip.id) RETURNING id"
+        );
+        for row in tx.query_all_raw(Statement::from_sql_and_values(backend, delete, values())).await? {
+            removed.insert(row.try_get::<Uuid>("", "id")?);
+        }
+    }
+    Ok(removed)
+}

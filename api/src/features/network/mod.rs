@@ -1,0 +1,36 @@
+//! The network: carriers, towns and stops, the timetable, fares and tariff rules; where it comes from (GTFS), the
+//! dated trips made of it, and the copy of it in memory that everything else reads.
+//!
+//! Invariants: patterns, schedules and seat maps are immutable, their ids are made from their contents; a series of
+//! departures has at most one trip on a date; a trip with sales keeps the schedule and the seat map it was sold with,
+//! whatever is imported later; an import is one transaction.
+
+mod feed;
+mod feed_fares;
+mod feed_files;
+mod feed_names;
+mod feed_table;
+mod feed_trips;
+mod generate_trips;
+mod import_gtfs;
+mod places;
+mod plan;
+mod report;
+mod rows;
+mod side_files;
+mod snapshot;
+mod snapshot_load;
+mod tariff_rules;
+mod trip_view;
+
+pub use feed_files::ImportError;
+pub use generate_trips::generate_trips;
+pub use import_gtfs::{ImportGtfs, OnProgress, import_gtfs};
+pub use plan::trip_id;
+pub use report::{FileCount, ImportReport, Issue, Severity};
+pub use snapshot::{
+    Carrier, FarePrice, Network, Pattern, PatternStop, Place, Route, RouteKind, Schedule, Stop, StopKind, Target,
+};
+pub use snapshot_load::NetworkStore;
+pub use tariff_rules::{BaggageRule, DiscountRule, FeeRule, RefundRule, TariffRules};
+pub use trip_view::{Call, TripState, TripView, forget_trip, trip_view, trip_views, views_of};

@@ -1,0 +1,344 @@
+//! The timetable in memory: immutable, shared by everybody, replaced as a whole when an import has changed it.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use async_graphql::Enum;
+use chrono_tz::Tz;
+use domain::seat_map::SeatMap;
+use domain::text::SearchKey;
+use domain::timetable::{CallTimes, ServiceDays};
+use entity::Names;
+use uuid::Uuid;
+
+use super::tariff_rules::{TariffRules, route_tags};
+
+/// What kind of a stop it is.
+#[derive(Enum, Clone, Copy, PartialEq, Eq, Debug)]
+pub enum StopKind {
+    /// A bus or railway station, possibly with platforms.
+    Station,
+    /// A stop in the street or a small station without platforms.
+    Stop,
+    /// A platform of a station.
+    Platform,
+    /// A border crossing: nobody boards or alights.
+    Border,
+}
+
+/// What runs on a route.
+#[derive(Enum, Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum RouteKind {
+    Bus,
+    Rail,
+}
+
+/// A town.
+#[derive(Debug)]
+pub struct Place {
+    /// Position in [`Network::places`].
+    pub index: u32,
+    pub id: Uuid,
+    pub names: Names,
+    pub latitude: f64,
+    pub longitude: f64,
+}
+
+#[derive(Debug)]
+pub struct Stop {
+    /// Position in [`Network::stops`].
+    pub index: u32,
+    pub id: Uuid,
+    pub code: String,
+    pub names: Names,
+    pub kind: StopKind,
+    pub place: Option<Arc<Place>>,
+    /// The station of a platform.
+    pub parent: Option<Uuid>,
+    /// Of the clock on its wall.
+    pub zone: Tz,
+    /// What is written on the platform's sign.
+    pub platform: Option<String>,
+    pub latitude: f64,
+    pub longitude: f64,
+    /// Fare zones, as numbers of [`Fares`].
+    pub(super) zones: Vec<u32>,
+}
+
+#[derive(Debug)]
+pub struct Carrier {
+    pub id: Uuid,
+    pub code: String,
+    pub names: Names,
+    pub zone: Tz,
+    pub phone: Option<String>,
+    pub email: Option<String>,
+    pub url: Option<String>,
+    /// False: no longer in the timetable.
+    pub active: bool,
+}
+
+#[derive(Debug)]
+pub struct Route {
+    pub id: Uuid,
+    pub code: String,
+    pub number: String,
+    pub names: Names,
+    pub kind: RouteKind,
+    /// minibus, coach, vip, suburban, doubledecker, rail.
+    pub service_class: String,
+    /// RRGGBB.
+    pub color: Option<String>,
+    pub position: i32,
+    pub carrier: Arc<Carrier>,
+    pub online_sale: bool,
+    pub passport_required: bool,
+    /// Codes: ac, toilet, usb, wifi, tv, buffet, blanket.
+    pub amenities: Vec<String>,
+    /// Number of the feed, for its fares.
+    pub(super) feed: u32,
+}
+
+impl Route {
+    /// By which tariff rules find it.
+    pub fn tags(&self) -> Vec<&str> {
+        route_tags(&self.service_class, self.kind == RouteKind::Rail, self.passport_required)
+    }
+}
+
+/// One stop of a pattern.
+#[derive(Debug, Clone, Copy)]
+pub struct PatternStop {
+    /// Position in [`Network::stops`].
+    pub stop: u32,
+    pub boarding: bool,
+    pub alighting: bool,
+    /// From the first stop.
+    pub metres: Option<i32>,
+}
+
+/// The ordered stops of trips.
+#[derive(Debug)]
+pub struct Pattern {
+    pub route: Arc<Route>,
+    pub stops: Vec<PatternStop>,
+    /// Positions in [`Network::schedules`], by departure from the first stop.
+    pub schedules: Vec<u32>,
+}
+
+/// A recurring departure.
+#[derive(Debug)]
+pub struct Schedule {
+    pub id: Uuid,
+    pub series_id: Uuid,
+    /// Position in [`Network::patterns`].
+    pub pattern: u32,
+    pub days: Arc<ServiceDays>,
+    pub number: String,
+    pub headsign: Arc<Names>,
+    pub zone: Tz,
+    /// Seconds since noon minus 12 hours of the service date in `zone`, for each stop.
+    pub times: Box<[CallTimes]>,
+}
+
+/// What an adult pays from stop to stop, without fees; a child with a seat and an infant where the tariff says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FarePrice {
+    pub amount_minor: i64,
+    /// ISO 4217.
+    pub currency: String,
+    /// The tariff's code of the fare.
+    pub product: String,
+    pub child_minor: Option<i64>,
+    pub infant_minor: Option<i64>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub(super) enum FareScope {
+    Route(Uuid),
+    Feed(u32),
+}
+
+/// Fares by where they apply; a missing zone means any.
+#[derive(Default, Debug)]
+pub(super) struct Fares {
+    pub by_scope: HashMap<(FareScope, Option<u32>, Option<u32>), (i32, FarePrice)>,
+}
+
+impl Fares {
+    /// The most specific fare: of the route before the whole feed, of both zones before one or none; among equals the
+    /// tariff's first.
+    fn find(&self, route: &Route, from: &[u32], to: &[u32]) -> Option<&FarePrice> {
+        for scope in [FareScope::Route(route.id), FareScope::Feed(route.feed)] {
+            let zones = |zones: &[u32], any: bool| -> Vec<Option<u32>> {
+                if any { vec![None] } else { zones.iter().copied().map(Some).collect() }
+            };
+            for (any_from, any_to) in [(false, false), (false, true), (true, false), (true, true)] {
+                let (from, to) = (zones(from, any_from), zones(to, any_to));
+                let pairs = from.iter().flat_map(|from| to.iter().map(move |to| (scope, *from, *to)));
+                let best = pairs.filter_map(|key| self.by_scope.get(&key)).min_by_key(|(position, _)| *position);
+                if let Some((_, price)) = best {
+                    return Some(price);
+                }
+            }
+        }
+        None
+    }
+}
+
+/// Something that a person may type as from or to.
+pub struct Searchable {
+    pub target: Target,
+    pub(super) keys: Vec<SearchKey>,
+    /// Departures in the timetable: the busier of two equal matches comes first.
+    pub weight: u32,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
+pub enum Target {
+    /// Position in [`Network::places`].
+    Place(u32),
+    /// Position in [`Network::stops`].
+    Station(u32),
+}
+
+/// The timetable at a version.
+pub struct Network {
+    /// Grows with each import.
+    pub version: i64,
+    pub places: Vec<Arc<Place>>,
+    pub stops: Vec<Arc<Stop>>,
+    pub patterns: Vec<Pattern>,
+    pub schedules: Vec<Schedule>,
+    /// For each stop: patterns that call there, and at which position.
+    pub calls_at: Vec<Vec<(u32, u16)>>,
+    pub(super) carriers: HashMap<Uuid, Arc<Carrier>>,
+    pub(super) routes: HashMap<Uuid, Arc<Route>>,
+    pub(super) seat_maps: HashMap<Uuid, Arc<SeatMap>>,
+    pub(super) fares: Fares,
+    pub(super) rules: TariffRules,
+    pub(super) stop_index: HashMap<Uuid, u32>,
+    pub(super) place_index: HashMap<Uuid, u32>,
+    pub(super) schedule_index: HashMap<Uuid, u32>,
+    /// Stops (stations, platforms and stops in the street) of each place.
+    pub(super) stops_of_place: Vec<Vec<u32>>,
+    /// Platforms of each station.
+    pub(super) platforms: HashMap<Uuid, Vec<u32>>,
+    pub(super) searchables: Vec<Searchable>,
+}
+
+impl Network {
+    pub fn stop(&self, id: Uuid) -> Option<&Arc<Stop>> {
+        self.stop_index.get(&id).map(|index| &self.stops[*index as usize])
+    }
+
+    pub fn place(&self, id: Uuid) -> Option<&Arc<Place>> {
+        self.place_index.get(&id).map(|index| &self.places[*index as usize])
+    }
+
+    pub fn route(&self, id: Uuid) -> Option<&Arc<Route>> {
+        self.routes.get(&id)
+    }
+
+    pub fn carrier(&self, id: Uuid) -> Option<&Arc<Carrier>> {
+        self.carriers.get(&id)
+    }
+
+    /// Carriers in the timetable, by code.
+    pub fn carriers(&self) -> Vec<&Arc<Carrier>> {
+        let mut carriers: Vec<_> = self.carriers.values().filter(|carrier| carrier.active).collect();
+        carriers.sort_by(|a, b| a.code.cmp(&b.code));
+        carriers
+    }
+
+    pub fn rules(&self) -> &TariffRules {
+        &self.rules
+    }
+
+    pub fn schedule(&self, id: Uuid) -> Option<&Schedule> {
+        self.schedule_index.get(&id).map(|index| &self.schedules[*index as usize])
+    }
+
+    pub fn seat_map(&self, id: Uuid) -> Option<&Arc<SeatMap>> {
+        self.seat_maps.get(&id)
+    }
+
+    /// The adult price on a route from stop to stop; `None` where the pair is not sold.
+    pub fn price(&self, route_id: Uuid, from: &Stop, to: &Stop) -> Option<FarePrice> {
+        self.fare(self.routes.get(&route_id)?, from, to).cloned()
+    }
+
+    /// The same without a copy.
+    pub fn fare(&self, route: &Route, from: &Stop, to: &Stop) -> Option<&FarePrice> {
+        self.fares.find(route, &from.zones, &to.zones)
+    }
+
+    /// The station of a platform, the stop itself otherwise.
+    pub fn station_of<'a>(&'a self, stop: &'a Arc<Stop>) -> &'a Arc<Stop> {
+        stop.parent.and_then(|parent| self.stop(parent)).unwrap_or(stop)
+    }
+
+    /// Where one boards or alights for a stop: itself, or the platforms of a station.
+    pub fn platforms_of(&self, stop: &Stop) -> Vec<u32> {
+        let mut stops = vec![stop.index];
+        stops.extend(self.platforms.get(&stop.id).into_iter().flatten());
+        stops
+    }
+
+    /// All stops of a place, platforms included.
+    pub fn stops_of(&self, place: &Place) -> &[u32] {
+        self.stops_of_place.get(place.index as usize).map_or(&[], Vec::as_slice)
+    }
+
+    /// All stops for what a person searched.
+    pub fn stops_of_target(&self, target: Target) -> Vec<u32> {
+        match target {
+            Target::Place(place) => self.stops_of_place[place as usize].clone(),
+            Target::Station(stop) => self.platforms_of(&self.stops[stop as usize]),
+        }
+    }
+
+    /// Stations and stops that stand for themselves, the busiest first; not border points.
+    pub fn stations(&self) -> Vec<(&Arc<Stop>, u32)> {
+        let mut stations: Vec<_> = self
+            .stops
+            .iter()
+            .filter(|stop| stop.parent.is_none() && matches!(stop.kind, StopKind::Station | StopKind::Stop))
+            .map(|stop| (stop, self.departures_at(stop)))
+            .filter(|(_, departures)| *departures > 0)
+            .collect();
+        stations.sort_by(|(a, busy_a), (b, busy_b)| {
+            (b.kind == StopKind::Station, busy_b, &a.names.ru).cmp(&(a.kind == StopKind::Station, busy_a, &b.names.ru))
+        });
+        stations
+    }
+
+    /// Recurring departures that call at a stop or at a platform of it.
+    pub fn departures_at(&self, stop: &Stop) -> u32 {
+        let calls = self.platforms_of(stop).into_iter().flat_map(|stop| &self.calls_at[stop as usize]);
+        calls.map(|(pattern, _)| u32::try_from(self.patterns[*pattern as usize].schedules.len()).unwrap_or(0)).sum()
+    }
+
+    /// What a query may mean, the best first.
+    pub fn find(&self, query: &str, first: usize) -> Vec<Target> {
+        use domain::text::{exact_score, misspelled_score};
+        let query = SearchKey::new(query);
+        let mut found = self.scored(|key| exact_score(&query, key));
+        if found.is_empty() {
+            found = self.scored(|key| misspelled_score(&query, key));
+        }
+        // A town stands before its stations where both match.
+        found.sort_by_key(|(score, searchable)| {
+            let place = matches!(searchable.target, Target::Place(_));
+            (std::cmp::Reverse((*score, place, searchable.weight)), searchable.keys.first().map(|key| key.whole().len()))
+        });
+        found.into_iter().take(first).map(|(_, searchable)| searchable.target).collect()
+    }
+
+    fn scored(&self, score: impl Fn(&SearchKey) -> Option<u32>) -> Vec<(u32, &Searchable)> {
+        self.searchables
+            .iter()
+            .filter_map(|searchable| Some((searchable.keys.iter().filter_map(&score).max()?, searchable)))
+            .collect()
+    }
+}

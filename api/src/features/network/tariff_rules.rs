@@ -1,0 +1,226 @@
+//! Discounts, baggage, fees and refund conditions, and on which routes each applies.
+
+use chrono::{Datelike, NaiveDate};
+use domain::price::{Fee, FeeAmount, PartKind};
+use domain::refund::{RefundRules, Step};
+use entity::Names;
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+/// Where a rule applies: any of the alternatives, each of which asks for all of its tags. See `demo/README.md`.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Scopes(pub Vec<String>);
+
+impl Scopes {
+    /// Reads `coach+domestic;vip`.
+    pub fn parse(text: &str) -> Self {
+        Self(text.split(';').map(str::trim).filter(|scope| !scope.is_empty()).map(str::to_owned).collect())
+    }
+
+    pub fn match_tags(&self, tags: &[&str]) -> bool {
+        self.0.iter().any(|scope| scope.split('+').all(|tag| tags.contains(&tag.trim())))
+    }
+}
+
+/// Tags by which rules find a route.
+pub fn route_tags(service_class: &str, rail: bool, passport_required: bool) -> Vec<&str> {
+    let mut tags = vec!["all", service_class, if rail { "rail" } else { "bus" }];
+    tags.push(match (service_class, passport_required) {
+        ("suburban", _) => "suburban",
+        ("rail", _) => "rail",
+        (_, true) => "international",
+        (_, false) => "intercity",
+    });
+    tags.push(if passport_required { "international" } else { "domestic" });
+    tags
+}
+
+/// A category of passengers with its price, or a discount that comes by itself.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct DiscountRule {
+    #[serde(skip)]
+    pub code: String,
+    #[serde(skip)]
+    pub scopes: Scopes,
+    pub name: Names,
+    /// What a passenger must know or show.
+    pub condition: Option<Names>,
+    /// The passenger category it makes; without one it is given by itself, to a group.
+    pub category: Option<String>,
+    pub percent_off: Decimal,
+    /// Years completed on the day of travel, both inclusive.
+    pub age_from: Option<i32>,
+    pub age_to: Option<i32>,
+    /// False: travels on a lap.
+    pub own_seat: bool,
+    pub quota_per_trip: Option<i32>,
+    /// (month, day), both inclusive; may run over the new year.
+    pub season: Option<((u32, u32), (u32, u32))>,
+    pub min_group: Option<i32>,
+    pub proof_required: bool,
+}
+
+impl DiscountRule {
+    pub fn in_season(&self, date: NaiveDate) -> bool {
+        let day = (date.month(), date.day());
+        match self.season {
+            None => true,
+            Some((from, to)) if from <= to => (from..=to).contains(&day),
+            Some((from, to)) => day >= from || day <= to,
+        }
+    }
+
+    pub fn admits_age(&self, years: i32) -> bool {
+        self.age_from.is_none_or(|from| years >= from) && self.age_to.is_none_or(|to| years <= to)
+    }
+}
+
+/// A kind of baggage, for each piece.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct BaggageRule {
+    #[serde(skip)]
+    pub code: String,
+    #[serde(skip)]
+    pub scopes: Scopes,
+    pub name: Names,
+    pub condition: Option<Names>,
+    /// Minor units for each piece; 0 is included in the ticket.
+    pub price_minor: i64,
+    /// ISO 4217.
+    pub currency: String,
+    /// Most pieces for one passenger.
+    pub max_count: i32,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct FeeRule {
+    #[serde(skip)]
+    pub code: String,
+    #[serde(skip)]
+    pub scopes: Scopes,
+    pub name: Names,
+    /// True for the station's own fee, false for the fee of selling.
+    pub of_station: bool,
+    /// Minor units for each ticket.
+    pub fixed_minor: Option<i64>,
+    /// Of the fare after its discount.
+    pub percent: Option<Decimal>,
+    /// Minor units.
+    pub max_minor: Option<i64>,
+    /// ISO 4217: of the amounts above.
+    pub currency: String,
+}
+
+impl FeeRule {
+    fn fee(&self) -> Option<Fee> {
+        let amount = match (self.fixed_minor, self.percent) {
+            (Some(minor), _) => FeeAmount::Fixed(minor),
+            (None, Some(percent)) => FeeAmount::Percent { percent, max_minor: self.max_minor },
+            (None, None) => return None,
+        };
+        let kind = if self.of_station { PartKind::StationFee } else { PartKind::ServiceFee };
+        Some(Fee { rule: self.code.clone(), kind, amount })
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct RefundRule {
+    #[serde(skip)]
+    pub code: String,
+    #[serde(skip)]
+    pub scopes: Scopes,
+    pub name: Names,
+    /// In force while at least so many minutes remain until departure; negative: after it. Without: for trips that
+    /// were cancelled or late.
+    pub minutes_before: Option<i64>,
+    pub percent_back: Decimal,
+}
+
+/// All rules, each list in the order of the tariff.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct TariffRules {
+    pub discounts: Vec<DiscountRule>,
+    pub baggage: Vec<BaggageRule>,
+    pub fees: Vec<FeeRule>,
+    pub refunds: Vec<RefundRule>,
+}
+
+impl TariffRules {
+    /// The discount of a passenger category on a route with these tags; `ADULT` has none.
+    pub fn discount(&self, tags: &[&str], category: &str) -> Option<&DiscountRule> {
+        self.discounts.iter().find(|rule| rule.category.as_deref() == Some(category) && rule.scopes.match_tags(tags))
+    }
+
+    /// The categories, besides adults, that a route with these tags has.
+    pub fn categories<'a>(&'a self, tags: &'a [&str]) -> impl Iterator<Item = &'a DiscountRule> {
+        self.discounts.iter().filter(move |rule| rule.category.is_some() && rule.scopes.match_tags(tags))
+    }
+
+    /// The discount for so many passengers in one order.
+    pub fn group_discount(&self, tags: &[&str], passengers: i32) -> Option<&DiscountRule> {
+        self.discounts.iter().find(|rule| {
+            rule.category.is_none() && rule.min_group.is_some_and(|least| passengers >= least) && rule.scopes.match_tags(tags)
+        })
+    }
+
+    /// What may be taken along, priced in that currency.
+    pub fn baggage<'a>(&'a self, tags: &'a [&str], currency: &'a str) -> impl Iterator<Item = &'a BaggageRule> {
+        self.baggage
+            .iter()
+            .filter(move |rule| (rule.price_minor == 0 || rule.currency == currency) && rule.scopes.match_tags(tags))
+    }
+
+    /// The fees on a ticket in that currency. Fixed fees of another currency are not taken; percentages are, without
+    /// a maximum that is in another currency.
+    pub fn fees(&self, tags: &[&str], currency: &str) -> Vec<Fee> {
+        self.fees
+            .iter()
+            .filter(|rule| rule.scopes.match_tags(tags) && (rule.currency == currency || rule.fixed_minor.is_none()))
+            .filter_map(|rule| {
+                let same = rule.currency == currency;
+                FeeRule { max_minor: rule.max_minor.filter(|_| same), ..rule.clone() }.fee()
+            })
+            .collect()
+    }
+
+    /// What is withheld when; the general conditions where the tariff has none for such routes.
+    pub fn refund_rules(&self, tags: &[&str]) -> RefundRules {
+        let mut steps: Vec<Step> = self
+            .refunds
+            .iter()
+            .filter(|rule| rule.scopes.match_tags(tags))
+            .filter_map(|rule| {
+                let percent_withheld = Decimal::ONE_HUNDRED - rule.percent_back;
+                Some(Step { rule: rule.code.clone(), minutes_before: rule.minutes_before?, percent_withheld })
+            })
+            .collect();
+        if steps.is_empty() {
+            return RefundRules::default();
+        }
+        steps.sort_by_key(|step| std::cmp::Reverse(step.minutes_before));
+        RefundRules { steps, ..RefundRules::default() }
+    }
+
+    /// The name of any rule by its code, for explanations of a price.
+    pub fn name(&self, code: &str) -> Option<&Names> {
+        let discounts = self.discounts.iter().map(|rule| (&rule.code, &rule.name));
+        let baggage = self.baggage.iter().map(|rule| (&rule.code, &rule.name));
+        let fees = self.fees.iter().map(|rule| (&rule.code, &rule.name));
+        let refunds = self.refunds.iter().map(|rule| (&rule.code, &rule.name));
+        discounts.chain(baggage).chain(fees).chain(refunds).find(|(known, _)| *known == code).map(|(_, name)| name)
+    }
+
+    /// Puts a stored rule into its list; one that cannot be read is an error of ours.
+    pub fn add(&mut self, row: entity::tariff_rule::Model) -> Result<(), serde_json::Error> {
+        let scopes: Scopes = serde_json::from_value(row.scopes)?;
+        let code = row.code;
+        match row.kind.as_str() {
+            "discount" => self.discounts.push(DiscountRule { code, scopes, ..serde_json::from_value(row.terms)? }),
+            "baggage" => self.baggage.push(BaggageRule { code, scopes, ..serde_json::from_value(row.terms)? }),
+            "fee" => self.fees.push(FeeRule { code, scopes, ..serde_json::from_value(row.terms)? }),
+            "refund" => self.refunds.push(RefundRule { code, scopes, ..serde_json::from_value(row.terms)? }),
+            _ => {}
+        }
+        Ok(())
+    }
+}

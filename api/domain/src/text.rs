@@ -5,17 +5,20 @@
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SearchKey {
     whole: String,
+    /// What stands before the first comma or bracket: the town in the name of a station.
+    head: String,
     words: Vec<String>,
 }
 
 impl SearchKey {
     pub fn new(text: &str) -> Self {
-        let words: Vec<String> = text
-            .split(|c: char| !c.is_alphanumeric() && c != '\'' && c != 'ʼ')
-            .map(fold)
-            .filter(|word| !word.is_empty())
-            .collect();
-        Self { whole: words.concat(), words }
+        let words_of = |text: &str| -> Vec<String> {
+            let words = text.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != 'ʼ').map(fold);
+            words.filter(|word| !word.is_empty()).collect()
+        };
+        let words = words_of(text);
+        let head = text.trim().split([',', '(']).next().map(words_of).unwrap_or_default();
+        Self { whole: words.concat(), head: head.concat(), words }
     }
 
     pub fn is_empty(&self) -> bool {
@@ -121,17 +124,16 @@ pub fn exact_score(query: &SearchKey, name: &SearchKey) -> Option<u32> {
     if query.whole == name.whole {
         return Some(1000);
     }
-    if name.words.first() == query.words.first() && query.words.len() == 1 {
+    if query.whole == name.head {
         return Some(950);
     }
-    let extra = |whole: &str| u32::try_from(whole.len().saturating_sub(query.whole.len()).min(40)).unwrap_or(40);
     if name.whole.starts_with(&query.whole) {
-        return Some(900 - extra(&name.whole));
+        return Some(900);
     }
     let (last, full) = query.words.split_last()?;
     let all = full.iter().all(|word| name.words.iter().any(|other| other == word))
         && name.words.iter().any(|other| other.starts_with(last.as_str()));
-    all.then(|| 700 - extra(&name.whole))
+    all.then_some(700)
 }
 
 /// Matches with a letter wrong, missing, too many or two swapped; two letters in long words.

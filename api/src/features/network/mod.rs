@@ -34,3 +34,8 @@ pub use snapshot::{
 pub use snapshot_load::NetworkStore;
 pub use tariff_rules::{BaggageRule, DiscountRule, FeeRule, RefundRule, TariffRules};
 pub use trip_view::{Call, TripState, TripView, forget_trip, trip_view, trip_views, views_of};
+
+/// The name in a viewer's language.
+pub fn in_language(names: &entity::Names, language: crate::i18n::Language) -> &str {
+    language.pick(&names.ru, &names.ky, &names.en)
+}

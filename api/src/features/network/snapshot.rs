@@ -206,6 +206,8 @@ pub enum Target {
 pub struct Network {
     /// Grows with each import.
     pub version: i64,
+    /// Trips are made, and sold, so many days ahead; the setting `sale_days_ahead`.
+    pub sale_days_ahead: u32,
     pub places: Vec<Arc<Place>>,
     pub stops: Vec<Arc<Stop>>,
     pub patterns: Vec<Pattern>,
@@ -317,6 +319,14 @@ impl Network {
     pub fn departures_at(&self, stop: &Stop) -> u32 {
         let calls = self.platforms_of(stop).into_iter().flat_map(|stop| &self.calls_at[stop as usize]);
         calls.map(|(pattern, _)| u32::try_from(self.patterns[*pattern as usize].schedules.len()).unwrap_or(0)).sum()
+    }
+
+    /// The towns with most departures.
+    pub fn busiest(&self, first: usize) -> Vec<Target> {
+        let mut places: Vec<&Searchable> =
+            self.searchables.iter().filter(|searchable| matches!(searchable.target, Target::Place(_))).collect();
+        places.sort_by_key(|searchable| std::cmp::Reverse(searchable.weight));
+        places.into_iter().take(first).map(|searchable| searchable.target).collect()
     }
 
     /// What a query may mean, the best first.

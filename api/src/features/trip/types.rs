@@ -1,0 +1,170 @@
+use std::sync::Arc;
+
+use async_graphql::{Context, ID, Object, SimpleObject};
+
+use crate::features::carrier::Carrier;
+use crate::features::network::{Call, RouteKind, TripState, TripView, in_language};
+use crate::features::route::Route;
+use crate::features::station::Stop;
+use crate::graphql::{Date, Gid, Kind, ZonedTime, app, viewer};
+use crate::i18n::Language;
+
+/// One dated departure.
+#[derive(Clone)]
+pub struct Trip(pub Arc<TripView>);
+
+impl From<Arc<TripView>> for Trip {
+    fn from(view: Arc<TripView>) -> Self {
+        Self(view)
+    }
+}
+
+#[Object]
+impl Trip {
+    async fn id(&self) -> ID {
+        Gid::of(Kind::Trip, self.0.id)
+    }
+
+    /// The departure's number, for example `501-0630`.
+    async fn number(&self) -> &str {
+        &self.0.number
+    }
+
+    async fn route(&self) -> Route {
+        Route(Arc::clone(&self.0.route))
+    }
+
+    async fn carrier(&self) -> Carrier {
+        Carrier(Arc::clone(&self.0.carrier))
+    }
+
+    /// What the vehicle's sign says, in the viewer's language.
+    async fn destination(&self, ctx: &Context<'_>) -> &str {
+        in_language(&self.0.destination, viewer(ctx).language)
+    }
+
+    /// By the clock and the delay, unless staff have reported otherwise.
+    async fn state(&self, ctx: &Context<'_>) -> TripState {
+        self.0.state_at(app(ctx).clock.now())
+    }
+
+    /// Date of departure from the first stop, in the zone of the carrier's timetable.
+    async fn service_date(&self) -> Date {
+        Date(self.0.service_date)
+    }
+
+    /// Minutes later than planned; 0 on time.
+    async fn delay_minutes(&self) -> i32 {
+        self.0.delay_minutes
+    }
+
+    async fn vehicle(&self, ctx: &Context<'_>) -> TripVehicle {
+        TripVehicle::of(&self.0, viewer(ctx).language)
+    }
+
+    /// All stops in order, with planned times.
+    #[graphql(complexity = "5 * child_complexity")]
+    async fn calls(&self) -> Vec<StopCall> {
+        self.0.calls.iter().map(|call| StopCall::new(&self.0, call)).collect()
+    }
+
+    /// False: seats are not numbered, any free one may be taken on board.
+    async fn reserved_seating(&self) -> bool {
+        self.0.reserved
+    }
+}
+
+/// The usual vehicle of the trip.
+#[derive(SimpleObject, Clone)]
+pub struct TripVehicle {
+    /// In the viewer's language.
+    pub name: String,
+    /// minibus, coach, vip, doubledecker, suburban or rail.
+    pub vehicle_class: String,
+    /// Seats, or places where seats are not numbered.
+    pub seat_count: i32,
+    /// Codes of what is on board: ac, toilet, usb, wifi, tv, buffet, blanket.
+    pub amenities: Vec<String>,
+}
+
+impl TripVehicle {
+    pub fn of(view: &TripView, language: Language) -> Self {
+        let name = match &view.seat_map {
+            Some(map) => {
+                let title = map.title();
+                let name = language.pick(&title.ru, &title.ky, &title.en);
+                let units = map.units().len();
+                if units > 1 { format!("{units} × {name}") } else { name.to_owned() }
+            }
+            None if view.route.kind == RouteKind::Rail => language.pick("Поезд", "Поезд", "Train").to_owned(),
+            None => language.pick("Автобус", "Автобус", "Bus").to_owned(),
+        };
+        Self {
+            name,
+            vehicle_class: view.route.service_class.clone(),
+            seat_count: view.capacity,
+            amenities: view.route.amenities.clone(),
+        }
+    }
+}
+
+/// A trip's stop with its planned times in the stop's own zone.
+#[derive(Clone)]
+pub struct StopCall {
+    view: Arc<TripView>,
+    index: usize,
+}
+
+impl StopCall {
+    /// `call` is one of the trip's.
+    pub fn new(view: &Arc<TripView>, call: &Call) -> Self {
+        Self { view: Arc::clone(view), index: usize::try_from(call.sequence).unwrap_or(0) }
+    }
+
+    fn call(&self) -> &Call {
+        &self.view.calls[self.index]
+    }
+}
+
+#[Object]
+impl StopCall {
+    /// Place in the trip, from 0: what `from` and `to` of a seat map or a hold take.
+    async fn sequence(&self) -> i32 {
+        self.call().sequence
+    }
+
+    /// The platform or stop.
+    async fn stop(&self) -> Stop {
+        Stop(Arc::clone(&self.call().stop))
+    }
+
+    /// Planned.
+    async fn arrival(&self) -> ZonedTime {
+        ZonedTime::new(self.call().arrival, self.call().stop.zone)
+    }
+
+    /// Planned.
+    async fn departure(&self) -> ZonedTime {
+        ZonedTime::new(self.call().departure, self.call().stop.zone)
+    }
+
+    /// Passengers may get on.
+    async fn boarding(&self) -> bool {
+        self.call().boarding
+    }
+
+    /// Passengers may get off.
+    async fn alighting(&self) -> bool {
+        self.call().alighting
+    }
+
+    /// What is written on the platform's sign, if it is known.
+    async fn platform(&self) -> Option<&str> {
+        self.call().stop.platform.as_deref()
+    }
+
+    /// Kilometres by road or rail from the first stop.
+    async fn distance_km(&self) -> Option<f64> {
+        self.call().distance_m.map(|metres| f64::from(metres) / 1000.0)
+    }
+}

@@ -11,6 +11,7 @@ mod feed_files;
 mod feed_names;
 mod feed_table;
 mod feed_trips;
+mod generate_network;
 mod generate_trips;
 mod import_gtfs;
 mod places;
@@ -24,6 +25,7 @@ mod tariff_rules;
 mod trip_view;
 
 pub use feed_files::ImportError;
+pub use generate_network::generate_network;
 pub use generate_trips::generate_trips;
 pub use import_gtfs::{ImportGtfs, OnProgress, import_gtfs};
 pub use plan::trip_id;

@@ -26,6 +26,7 @@ pub struct RouteSale {
     pub passport_required: bool,
 }
 
+#[derive(Clone)]
 pub struct FeedVehicle {
     pub code: String,
     pub agency: String,

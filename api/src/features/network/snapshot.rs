@@ -315,10 +315,18 @@ impl Network {
         stations
     }
 
-    /// Recurring departures that call at a stop or at a platform of it.
+    /// Recurring departures from a stop or from a platform of it.
     pub fn departures_at(&self, stop: &Stop) -> u32 {
-        let calls = self.platforms_of(stop).into_iter().flat_map(|stop| &self.calls_at[stop as usize]);
-        calls.map(|(pattern, _)| u32::try_from(self.patterns[*pattern as usize].schedules.len()).unwrap_or(0)).sum()
+        self.departures_from(&self.platforms_of(stop))
+    }
+
+    pub(super) fn departures_from(&self, stops: &[u32]) -> u32 {
+        let calls = stops.iter().flat_map(|stop| &self.calls_at[*stop as usize]);
+        let patterns = calls.filter_map(|(pattern, position)| {
+            let pattern = &self.patterns[*pattern as usize];
+            pattern.stops[usize::from(*position)].boarding.then_some(pattern)
+        });
+        patterns.map(|pattern| u32::try_from(pattern.schedules.len()).unwrap_or(0)).sum()
     }
 
     /// The towns with most departures.

@@ -106,6 +106,11 @@ impl NetworkStore {
         Some(Arc::clone(&current.network))
     }
 
+    /// Reads all trips again: other replicas may have changed them.
+    pub fn clear_trips(&self) {
+        self.trips.invalidate_all();
+    }
+
     /// Forgets everything: after an import by this process.
     pub fn forget(&self) {
         *self.current.write().unwrap_or_else(PoisonError::into_inner) = None;
@@ -376,10 +381,9 @@ fn searchables(network: &Network) -> Vec<Searchable> {
         }
         keys
     };
-    let weight = |stops: &[u32]| {
-        let calls = stops.iter().flat_map(|stop| &network.calls_at[*stop as usize]);
-        calls.map(|(pattern, _)| number(network.patterns[*pattern as usize].schedules.len())).sum()
-    };
+    // Where trips only end one can still travel to.
+    let calls = |stops: &[u32]| stops.iter().map(|stop| network.calls_at[*stop as usize].len()).sum::<usize>().min(1);
+    let weight = |stops: &[u32]| network.departures_from(stops).max(number(calls(stops)));
     let places = network.places.iter().map(|place| Searchable {
         target: Target::Place(place.index),
         keys: keys(&place.names),

@@ -143,7 +143,8 @@ pub struct Changes {
 impl Changes {
     /// Only pieces that are sold on the site.
     pub fn new(network: &Network, from: &[u32], to: &[u32]) -> Self {
-        let (from_set, to_set) = (StopSet::new(network, from), StopSet::new(network, to));
+        // Changing in the town where one starts or ends would be going about it.
+        let ends: Vec<u32> = from.iter().chain(to).filter_map(|stop| town(network, *stop)).collect();
         let mut second: HashMap<u32, BTreeMap<u32, Piece>> = HashMap::new();
         for (pattern, end) in calls(network, to) {
             let stops = &network.patterns[pattern as usize].stops;
@@ -153,7 +154,7 @@ impl Changes {
             for start in 0..end {
                 let call = stops[usize::from(start)];
                 let Some(town) = town(network, call.stop) else { continue };
-                if call.boarding && !from_set.contains(call.stop) && !to_set.contains(call.stop) {
+                if call.boarding && !ends.contains(&town) {
                     let piece = Piece { pattern, from: start, to: end };
                     let known = second.entry(town).or_default().entry(pattern).or_insert(piece);
                     *known = shorter(*known, piece);

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use async_graphql::{Context, ID, InputObject, Object, Result};
-use domain::text::{SearchKey, score};
+use domain::text::{SearchKey, exact_score};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
@@ -126,7 +126,7 @@ impl Matches {
         let Some((text, key)) = &self.text else { return true };
         let codes = [&view.number, &view.route.number, &view.route.code];
         let named = |names: &::entity::Names| {
-            [&names.ru, &names.ky, &names.en].iter().any(|name| score(key, &SearchKey::new(name)).is_some())
+            [&names.ru, &names.ky, &names.en].iter().any(|name| exact_score(key, &SearchKey::new(name)).is_some())
         };
         codes.iter().any(|code| code.to_lowercase().starts_with(text))
             || named(&view.route.names)

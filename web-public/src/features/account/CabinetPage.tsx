@@ -1,0 +1,60 @@
+import { Skeleton } from '@mantine/core';
+import { lazy, Suspense, useEffect, type ComponentType } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Page } from '../../app/Page';
+import { GoLink } from '../../routes/GoLink';
+import { useGo, useSearchText } from '../../routes/navigation';
+import { MyPassengers } from './MyPassengers';
+import { MyPayments } from './MyPayments';
+import { MyTrips } from './MyTrips';
+import { useSession } from './session';
+import css from './account.module.css';
+
+const MySettings = lazy(async () => ({ default: (await import('./MySettings')).MySettings }));
+const MySecurity = lazy(async () => ({ default: (await import('./MySecurity')).MySecurity }));
+
+const PARTS: Record<string, ComponentType> = {
+  trips: MyTrips,
+  payments: MyPayments,
+  passengers: MyPassengers,
+  settings: MySettings,
+  security: MySecurity,
+};
+
+/** The passenger's own pages; the part is in the address, so that a reload stays. */
+export function CabinetPage() {
+  const { t } = useTranslation();
+  const go = useGo();
+  const { status, me } = useSession();
+  const { part = 'trips' } = useSearchText();
+  const Part = PARTS[part] ?? MyTrips;
+
+  useEffect(() => {
+    if (status === 'guest') go({ to: '/sign-in', search: { next: '/cabinet' }, replace: true });
+    // Only when the session's state is known or ends.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [status]);
+
+  return (
+    <Page title={t('cabinet.title')} lead={me ? (me.email ?? me.phone) : undefined}>
+      {status !== 'signedIn' ? (
+        <Skeleton height={300} radius="lg" />
+      ) : (
+        <div className={css.cabinet}>
+          <nav className={css.menu} aria-label={t('cabinet.menu')}>
+            {Object.keys(PARTS).map((key) => (
+              <GoLink key={key} to="/cabinet" search={{ part: key }} data-current={PARTS[key] === Part || undefined} aria-current={PARTS[key] === Part ? 'page' : undefined}>
+                {t(`cabinet.part.${key}`)}
+              </GoLink>
+            ))}
+          </nav>
+          <div className={css.content}>
+            <Suspense fallback={<Skeleton height={300} radius="lg" />}>
+              <Part />
+            </Suspense>
+          </div>
+        </div>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,134 @@
+import { SegmentedControl, Skeleton } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { addDays, clock, Empty, localDate, ProblemNotice, useFormat, useQuery, useSubscription } from 'web-shared';
+import { Page } from '../../app/Page';
+import { ArrivalsDocument, DeparturesChangedDocument, DeparturesDocument, type BoardPartsFragment } from '../../gql/graphql';
+import { GoLink } from '../../routes/GoLink';
+import { useGo, useParam, useSearchText } from '../../routes/navigation';
+import css from './board.module.css';
+
+const MINUTE_MS = 60_000;
+
+/** The board of a station: the next departures or arrivals, live. */
+export function BoardPage() {
+  const { t } = useTranslation();
+  const go = useGo();
+  const stationId = useParam('stationId');
+  const arriving = useSearchText().kind === 'arrivals';
+  const [departures, reloadDepartures] = useQuery({ query: DeparturesDocument, variables: { stationId }, pause: arriving, requestPolicy: 'cache-and-network' });
+  const [arrivals, reloadArrivals] = useQuery({ query: ArrivalsDocument, variables: { stationId }, pause: !arriving, requestPolicy: 'cache-and-network' });
+  const [{ data: changed }] = useSubscription({ query: DeparturesChangedDocument, variables: { stationId } });
+  const { fetching, error } = arriving ? arrivals : departures;
+  const reload = arriving ? reloadArrivals : reloadDepartures;
+  const station = (arriving ? arrivals.data?.station : departures.data?.station) ?? departures.data?.station;
+  const entries = arriving ? arrivals.data?.arrivals : departures.data?.departures;
+
+  useEffect(() => {
+    if (changed) reload({ requestPolicy: 'network-only' });
+  }, [changed, reload]);
+  useEffect(() => {
+    const timer = setInterval(() => reload({ requestPolicy: 'network-only' }), MINUTE_MS);
+    return () => clearInterval(timer);
+  }, [reload]);
+
+  return (
+    <Page title={station?.name ?? t('board.title')}>
+      <div className={css.tools}>
+        <SegmentedControl
+          aria-label={t('board.kind')}
+          value={arriving ? 'arrivals' : 'departures'}
+          onChange={(kind) => go({ to: `/board/${encodeURIComponent(stationId)}`, search: { kind: kind === 'arrivals' ? kind : undefined }, replace: true, keepScroll: true })}
+          data={[
+            { value: 'departures', label: t('board.departures') },
+            { value: 'arrivals', label: t('board.arrivals') },
+          ]}
+        />
+        {station && <WallClock timeZone={station.timeZone} />}
+      </div>
+      {error && !entries && <ProblemNotice error={error} onRetry={() => reload({ requestPolicy: 'network-only' })} />}
+      {fetching && !entries && <Skeleton height={420} radius="lg" />}
+      {entries?.length === 0 && <Empty title={t('board.none')}>{t('board.noneText')}</Empty>}
+      {entries && entries.length > 0 && <Board entries={entries} stationId={stationId} arriving={arriving} />}
+    </Page>
+  );
+}
+
+/** The station's own clock. */
+function WallClock({ timeZone }: { timeZone: string }) {
+  const { t } = useTranslation();
+  const show = () => new Intl.DateTimeFormat('ru-RU', { timeZone, hour: '2-digit', minute: '2-digit' }).format(new Date());
+  const [time, setTime] = useState(show);
+  useEffect(() => {
+    const timer = setInterval(() => setTime(show()), 1000);
+    return () => clearInterval(timer);
+    // `show` depends on the zone only.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [timeZone]);
+  return (
+    <span className={css.clock}>
+      <small>{t('board.localTime')}</small>
+      <time>{time}</time>
+    </span>
+  );
+}
+
+function Board({ entries, stationId, arriving }: { entries: BoardPartsFragment[]; stationId: string; arriving: boolean }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const first = entries[0];
+  const today = first ? localDate(arriving ? first.call.arrival : first.call.departure) : '';
+  return (
+    <div className={css.board}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{t('board.time')}</th>
+            <th scope="col">{t(arriving ? 'board.from' : 'board.to')}</th>
+            <th scope="col">{t('board.trip')}</th>
+            <th scope="col">{t('board.platform')}</th>
+            <th scope="col">{t('board.state')}</th>
+            {!arriving && <th scope="col">{t('board.ticket')}</th>}
+          </tr>
+        </thead>
+        <tbody>
+          {entries.map((entry) => {
+            const planned = arriving ? entry.call.arrival : entry.call.departure;
+            const late = entry.expectedAt.at !== planned.at;
+            const cancelled = entry.trip.state === 'CANCELLED';
+            const date = localDate(planned);
+            const end = arriving ? entry.trip.calls[0] : entry.trip.calls.at(-1);
+            const open = !cancelled && entry.seatsLeft != null && entry.seatsLeft > 0 && ['SCHEDULED', 'BOARDING'].includes(entry.trip.state);
+            return (
+              <tr key={`${entry.trip.id}-${entry.call.sequence}`} data-cancelled={cancelled || undefined}>
+                <td className={css.time}>
+                  <span data-late={late || undefined}>{clock(planned)}</span>
+                  {late && <strong>{clock(entry.expectedAt)}</strong>}
+                  {date !== today && <small>{date === addDays(today, 1) ? t('board.tomorrow') : format.date(date, 'dayShort')}</small>}
+                </td>
+                <td className={css.where}>{arriving ? end?.stop.name : entry.trip.destination}</td>
+                <td>
+                  {entry.trip.number}
+                  <small>{entry.trip.carrier.name}</small>
+                </td>
+                <td className={css.platform}>{entry.call.platform ?? '—'}</td>
+                <td>{late && !cancelled ? t('board.expected', { time: clock(entry.expectedAt) }) : t(`tripState.${entry.trip.state}`)}</td>
+                {!arriving && (
+                  <td>
+                    {open && end?.stop.place ? (
+                      <GoLink to="/search" search={{ from: stationId, to: end.stop.place.id, date }} className={css.buy}>
+                        {t('seatsLeft', { count: entry.seatsLeft ?? 0 })}
+                      </GoLink>
+                    ) : (
+                      '—'
+                    )}
+                  </td>
+                )}
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+import { useEffect, useMemo, useState } from 'react';
+import type { CombinedError } from 'urql';
+import { useQuery, useSubscription } from 'web-shared';
+import { OrderByLinkDocument, OrderChangedDocument, type OrderPartsFragment, type OrderRefInput } from '../../gql/graphql';
+import { secretOf } from './deviceOrders';
+
+export interface OrderNow {
+  order: OrderPartsFragment | null;
+  /** For mutations about this order. */
+  reference: OrderRefInput | null;
+  error: CombinedError | undefined;
+  loading: boolean;
+  /** Milliseconds to add to the device's clock to get the server's. */
+  clockSkew: number;
+  reload: () => void;
+  /** Shows what a mutation answered, without waiting for the server to push it. */
+  show: (order: OrderPartsFragment) => void;
+}
+
+/** The order behind a link, live: first by a query, then as the server pushes it. */
+export function useOrder(number: string): OrderNow {
+  const [secret] = useState(() => secretOf(number));
+  const [latest, setLatest] = useState<OrderPartsFragment | null>(null);
+  const [clockSkew, setClockSkew] = useState(0);
+  const [{ data, fetching, error }, reload] = useQuery({ query: OrderByLinkDocument, variables: { number, secret: secret ?? null }, requestPolicy: 'network-only' });
+  const id = data?.order?.id;
+  const reference = useMemo(() => (id ? { id, secret: secret ?? null } : null), [id, secret]);
+  const [{ data: pushed }] = useSubscription({ query: OrderChangedDocument, variables: { order: reference! }, pause: !reference });
+
+  const receive = (order: OrderPartsFragment) => {
+    setLatest(order);
+    setClockSkew(Date.parse(order.serverTime) - Date.now());
+  };
+  useEffect(() => {
+    if (data?.order) receive(data.order);
+  }, [data]);
+  useEffect(() => {
+    if (pushed?.orderChanged) receive(pushed.orderChanged);
+  }, [pushed]);
+
+  return {
+    order: latest,
+    reference,
+    error,
+    loading: fetching && !latest,
+    clockSkew,
+    reload: () => reload({ requestPolicy: 'network-only' }),
+    show: receive,
+  };
+}

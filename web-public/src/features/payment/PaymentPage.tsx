@@ -1,0 +1,140 @@
+import { Button, Radio, Skeleton } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Empty, Notice, ProblemNotice, useFormat, useMutation, useQuery } from 'web-shared';
+import { Page } from '../../app/Page';
+import { PaymentMethodsDocument, StartPaymentDocument, type OrderPartsFragment } from '../../gql/graphql';
+import { GoLink } from '../../routes/GoLink';
+import { useGo, useParam } from '../../routes/navigation';
+import { attemptKey, forgetAttempt } from '../order/attempt';
+import { CheckoutSteps } from '../order/CheckoutSteps';
+import { HoldOver } from '../order/HoldOver';
+import { HoldTimer } from '../order/HoldTimer';
+import { OrderTrips } from '../order/OrderTrips';
+import { PriceSummary } from '../order/PriceSummary';
+import { useOrder, type OrderNow } from '../order/useOrder';
+import css from '../order/order.module.css';
+
+/** The price with its explanation, and the way to pay. */
+export function PaymentPage() {
+  const { t } = useTranslation();
+  const number = useParam('number');
+  const now = useOrder(number);
+  const { order } = now;
+  return (
+    <Page title={t('payment.title')}>
+      <CheckoutSteps current="payment" />
+      {now.loading && <Skeleton height={420} radius="lg" />}
+      {now.error && !order && <ProblemNotice error={now.error} onRetry={now.reload} />}
+      {!now.loading && !now.error && !order && <Empty title={t('order.notFound')}>{t('order.notFoundText')}</Empty>}
+      {order && (order.status === 'EXPIRED' || order.status === 'CANCELLED') && <HoldOver />}
+      {order && ['PAID', 'PARTLY_REFUNDED', 'REFUNDED'].includes(order.status) && (
+        <Notice tone="ok" title={t('order.alreadyPaid')} action={<GoLink to={`/order/${number}`}>{t('order.open')}</GoLink>} />
+      )}
+      {order?.status === 'HELD' && !order.readyToPay && (
+        <Notice tone="warn" title={t('payment.notReady')} action={<GoLink to={`/order/${number}/passengers`}>{t('payment.fill')}</GoLink>} />
+      )}
+      {order?.status === 'HELD' && order.readyToPay && <PaymentView now={now} order={order} />}
+    </Page>
+  );
+}
+
+function PaymentView({ now, order }: { now: OrderNow; order: OrderPartsFragment }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const go = useGo();
+  const [{ data, error: methodsError }, reloadMethods] = useQuery({ query: PaymentMethodsDocument, variables: { order: now.reference! }, pause: !now.reference });
+  const methods = data?.paymentMethods ?? [];
+  const [chosen, setChosen] = useState<string | null>(null);
+  const method = chosen ?? methods[0]?.code ?? null;
+  const [{ fetching, error }, startPayment] = useMutation(StartPaymentDocument);
+  const [refused, setRefused] = useState<{ title: string; text?: string } | null>(null);
+  const [over, setOver] = useState(false);
+  const [leaving, setLeaving] = useState(false);
+
+  const failed = order.payments.findLast((one) => one.state === 'FAILED');
+
+  const pay = async () => {
+    if (!now.reference || !method) return;
+    setRefused(null);
+    const input = { order: now.reference, method };
+    const name = `pay.${order.number}`;
+    const answer = await startPayment({ input: { ...input, idempotencyKey: attemptKey(name, input) } });
+    const result = answer.data?.startPayment;
+    if (!result) return;
+    forgetAttempt(name);
+    switch (result.__typename) {
+      case 'PaymentStarted':
+        setLeaving(true);
+        if (result.payment.redirectUrl) location.assign(result.payment.redirectUrl);
+        else go({ to: `/order/${order.number}` });
+        break;
+      case 'HoldExpired':
+        setOver(true);
+        break;
+      case 'OrderClosed':
+        now.reload();
+        break;
+      case 'GatewayUnavailable':
+        setRefused({ title: t('payment.gatewayDown'), text: t('payment.gatewayDownText') });
+        break;
+      case 'InvalidInput':
+        setRefused({ title: result.message });
+        break;
+      case 'IdempotencyConflict':
+        setRefused({ title: t('reject.conflict'), text: t('reject.conflictText') });
+        break;
+    }
+  };
+
+  if (over) return <HoldOver />;
+  return (
+    <div className={css.columns}>
+      <div className={css.form}>
+        {order.holdUntil && <HoldTimer until={order.holdUntil} clockSkew={now.clockSkew} onEnd={() => setOver(true)} />}
+        <OrderTrips order={order} />
+        {failed && !refused && (
+          <Notice tone="error" title={t('payment.failed')}>
+            {failed.failureReason ?? t('payment.failedText')}
+          </Notice>
+        )}
+        <section className={css.card} aria-labelledby="method">
+          <h2 id="method">{t('payment.method')}</h2>
+          {methodsError && <ProblemNotice error={methodsError} onRetry={() => reloadMethods({ requestPolicy: 'network-only' })} />}
+          <Radio.Group value={method} onChange={setChosen} aria-labelledby="method">
+            <div className={css.methods}>
+              {methods.map((one) => (
+                <Radio.Card key={one.code} value={one.code} className={css.method}>
+                  <Radio.Indicator />
+                  <span>
+                    <strong>{one.name}</strong>
+                    {one.detail && <small className="bk-muted">{one.detail}</small>}
+                    {one.fee && <small className="bk-muted">{t('payment.fee', { fee: format.money(one.fee) })}</small>}
+                  </span>
+                </Radio.Card>
+              ))}
+            </div>
+          </Radio.Group>
+        </section>
+        {refused && (
+          <Notice live tone="error" title={refused.title}>
+            {refused.text}
+          </Notice>
+        )}
+        {error && <ProblemNotice error={error} onRetry={() => void pay()} />}
+        <div className={css.actions}>
+          <Button size="lg" color="apricot.4" disabled={!method} loading={fetching || leaving} onClick={() => void pay()}>
+            {t('payment.pay', { amount: format.money(order.total) })}
+          </Button>
+          <GoLink to={`/order/${order.number}/passengers`} className={css.back}>
+            {t('payment.back')}
+          </GoLink>
+        </div>
+        <p className={css.small}>{t('payment.secure')}</p>
+      </div>
+      <aside className={css.side}>
+        <PriceSummary order={order} />
+      </aside>
+    </div>
+  );
+}

@@ -1,0 +1,128 @@
+import { Button, Skeleton } from '@mantine/core';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { clock, Icon, Notice, ProblemNotice, useFormat, useQuery, zoneNote, type MoneyLike } from 'web-shared';
+import { SeatMap } from 'web-shared/seat-map';
+import { SeatMapOfDocument } from '../../gql/graphql';
+import type { Ride } from '../journey/wish';
+import { toggleSeat, type SeatChoice } from './seatChoice';
+import { useLiveSeats } from './useLiveSeats';
+import css from './SeatsPage.module.css';
+
+/** What the page needs to know of a ride once its seat map came. */
+export interface RideFacts {
+  from: string;
+  to: string;
+  openSeating: boolean;
+  price: MoneyLike | null;
+}
+
+interface RideSeatsProps {
+  id: string;
+  /** «Туда», «Обратно» or the number of the ride; null when there is only one. */
+  label: string | null;
+  ride: Ride;
+  people: number;
+  open: boolean;
+  choice: SeatChoice;
+  onOpen: () => void;
+  onFacts: (facts: RideFacts) => void;
+  onChoice: (change: (was: SeatChoice) => SeatChoice) => void;
+  onNext?: () => void;
+}
+
+export function RideSeats({ id, label, ride, people, open, choice, onOpen, onFacts, onChoice, onNext }: RideSeatsProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const [{ data, fetching, error }, reload] = useQuery({ query: SeatMapOfDocument, variables: { ...ride }, requestPolicy: 'cache-and-network' });
+  const map = data?.seatMap;
+  const live = useLiveSeats(ride, map);
+  const [lost, setLost] = useState<string[]>([]);
+  const facts = useRef(onFacts);
+
+  useEffect(() => {
+    facts.current = onFacts;
+  });
+  useEffect(() => {
+    if (map) facts.current({ from: map.from.stop.name, to: map.to.stop.name, openSeating: map.openSeating, price: map.price ?? null });
+  }, [map]);
+
+  // A chosen seat that is no longer free was taken by somebody else: say so at once.
+  useEffect(() => {
+    if (!live) return;
+    const gone = choice.seats.filter((label) => live.states.has(label) && live.states.get(label) !== 'FREE');
+    if (gone.length === 0) return;
+    setLost(gone);
+    onChoice((was) => ({ ...was, seats: was.seats.filter((label) => !gone.includes(label)) }));
+  }, [live, choice.seats, onChoice]);
+
+  if (error && !map) return <ProblemNotice error={error} onRetry={() => reload({ requestPolicy: 'network-only' })} />;
+  if (!map) return fetching ? <Skeleton height={560} radius="lg" /> : <Notice tone="error" title={t('seats.noTrip')} />;
+
+  const closed = map.state !== 'ON_SALE';
+  const zone = zoneNote(map.to.arrival, map.from.departure);
+  const seatsLeft = live?.seatsLeft ?? map.seatsLeft;
+  const bodyId = `${id}-body`;
+
+  return (
+    <section id={id} className={css.ride} aria-labelledby={`${id}-title`}>
+      <header className={css.rideHead}>
+        <div>
+          <h2 id={`${id}-title`}>
+            {label && <span className={css.direction}>{label}</span>}
+            {map.from.stop.name} — {map.to.stop.name}
+          </h2>
+          <p className="bk-muted">
+            {format.date(map.from.departure.local, 'weekday')}, {clock(map.from.departure)} – {clock(map.to.arrival)}
+            {zone && ` (${zone})`} · {t('journey.number', { number: map.trip.number })} · {map.trip.carrier.name} · {map.trip.vehicle.name}
+          </p>
+        </div>
+        {!open && (
+          <Button variant="default" aria-expanded={false} aria-controls={bodyId} onClick={onOpen}>
+            {t('seats.show')}
+          </Button>
+        )}
+      </header>
+      <div id={bodyId} hidden={!open} className={css.rideBody}>
+        {closed && (
+          <Notice tone="error" title={t(`journey.state.${map.state}`)}>
+            {map.notOnSaleReason ? t(`notOnSale.${map.notOnSaleReason}`) : t('seats.chooseOther')}
+          </Notice>
+        )}
+        {lost.length > 0 && (
+          <Notice live tone="warn" title={t('seats.lost', { seats: lost.join(', '), count: lost.length })} action={<Button variant="default" onClick={() => setLost([])}>{t('seats.understood')}</Button>}>
+            {t('seats.lostText')}
+          </Notice>
+        )}
+        {map.openSeating ? (
+          <Notice title={t('seats.openTitle')}>
+            {t('seats.openText')} {t('seatsLeft', { count: seatsLeft })}
+          </Notice>
+        ) : (
+          <>
+            <div className={css.mapHead}>
+              <span aria-live="polite">
+                {choice.auto ? t('seats.auto') : t('seats.progress', { chosen: choice.seats.length, people })} · {t('seatsLeft', { count: seatsLeft })}
+              </span>
+              <Button variant={choice.auto ? 'filled' : 'light'} leftSection={<Icon name="check" />} aria-pressed={choice.auto} disabled={closed} onClick={() => onChoice((was) => ({ auto: !was.auto, seats: [] }))}>
+                {t('seats.best')}
+              </Button>
+            </div>
+            <SeatMap
+              name={map.trip.vehicle.name}
+              units={map.units}
+              states={live?.states ?? new Map()}
+              chosen={choice.seats}
+              onToggle={closed ? undefined : (seat) => onChoice((was) => toggleSeat(was, seat, people))}
+            />
+          </>
+        )}
+        {onNext && (
+          <Button variant="light" fullWidth onClick={onNext}>
+            {t('seats.nextRide')}
+          </Button>
+        )}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,191 @@
+import { Button } from '@mantine/core';
+import { useEffect, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Notice, ProblemNotice, sumMoney, timesMoney, useFormat, useMutation, useQuery, type MoneyLike } from 'web-shared';
+import { Page } from '../../app/Page';
+import { HoldSeatsDocument, PassengerCategoriesDocument, type HoldSeatsMutation } from '../../gql/graphql';
+import { GoLink } from '../../routes/GoLink';
+import { useGo, useSearchText } from '../../routes/navigation';
+import { readParty, readRides, type Ride } from '../journey/wish';
+import { attemptKey, forgetAttempt } from '../order/attempt';
+import { rememberOrder } from '../order/deviceOrders';
+import { RideSeats, type RideFacts } from './RideSeats';
+import { emptyChoice, readChoices, writeChoices, type SeatChoice } from './seatChoice';
+import css from './SeatsPage.module.css';
+
+type Rejection = Exclude<HoldSeatsMutation['holdSeats'], { __typename: 'HeldSeats' }>;
+
+/** Seats on every ride of the chosen journey, there and back, then one hold for all of them. */
+export function SeatsPage() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const go = useGo();
+  const search = useSearchText();
+  const outbound = useMemo(() => readRides(search.out), [search.out]);
+  const back = useMemo(() => readRides(search.ret), [search.ret]);
+  const rides = useMemo(() => [...outbound, ...back], [outbound, back]);
+  const place = `${search.out}|${search.ret ?? ''}|${search.pax ?? ''}`;
+
+  const [{ data: categoryData }] = useQuery({ query: PassengerCategoriesDocument });
+  const categories = categoryData?.passengerCategories;
+  const people = useMemo(() => {
+    const asked = readParty(search.pax);
+    const party = asked.length > 0 ? asked : [{ category: categories?.[0]?.code ?? '', count: 1 }];
+    return party.flatMap((one) => Array.from({ length: one.count }, () => categories?.find((known) => known.code === one.category))).filter((one) => one !== undefined);
+  }, [categories, search.pax]);
+  const seated = people.filter((one) => one.needsSeat);
+
+  const [choices, setChoices] = useState<SeatChoice[]>(() => readChoices(place, rides.length));
+  const [facts, setFacts] = useState<Record<number, RideFacts>>({});
+  const [active, setActive] = useState(0);
+  const [rejection, setRejection] = useState<Rejection | null>(null);
+  const [{ fetching: holding, error }, hold] = useMutation(HoldSeatsDocument);
+  useEffect(() => writeChoices(place, choices), [place, choices]);
+
+  const done = (index: number) => {
+    const choice = choices[index] ?? emptyChoice;
+    return facts[index]?.openSeating === true || choice.auto || choice.seats.length === seated.length;
+  };
+  const nextOpen = rides.findIndex((_, index) => !done(index));
+  const allDone = rides.length > 0 && nextOpen < 0 && people.length > 0;
+  const estimate = fareEstimate(rides, facts, people.map((one) => Number(one.percentOff)));
+
+  const submit = async () => {
+    if (!allDone) {
+      setActive(nextOpen);
+      document.getElementById(`ride-${nextOpen}`)?.scrollIntoView({ behavior: 'smooth' });
+      return;
+    }
+    setRejection(null);
+    const input = {
+      segments: rides.map((ride, index) => {
+        const choice = choices[index] ?? emptyChoice;
+        const auto = choice.auto || facts[index]?.openSeating;
+        return { ...ride, seats: auto ? null : choice.seats, direction: index < outbound.length ? ('OUTBOUND' as const) : ('RETURN' as const) };
+      }),
+      passengers: people.map((one) => ({ category: one.code })),
+    };
+    const answer = await hold({ input: { ...input, idempotencyKey: attemptKey('hold', input) } });
+    const result = answer.data?.holdSeats;
+    if (!result) return;
+    forgetAttempt('hold');
+    if (result.__typename === 'HeldSeats') {
+      rememberOrder({ number: result.order.number, secret: result.secret });
+      writeChoices(place, []);
+      go({ to: `/order/${result.order.number}/passengers` });
+      return;
+    }
+    setRejection(result);
+    if (result.__typename === 'SeatsTaken') {
+      const index = rides.findIndex((ride) => ride.tripId === result.tripId);
+      setActive(index);
+      setChoices((all) => all.map((one, at) => (at === index ? { ...one, seats: one.seats.filter((label) => !result.seats.includes(label)) } : one)));
+    }
+  };
+
+  if (rides.length === 0) {
+    return (
+      <Page title={t('seats.title')} narrow>
+        <Notice title={t('seats.nothing')} action={<GoLink to="/">{t('notFound.home')}</GoLink>} />
+      </Page>
+    );
+  }
+
+  const label = (index: number) => (back.length === 0 ? t('seats.ride', { n: index + 1 }) : t(index < outbound.length ? 'seats.there' : 'seats.back'));
+
+  return (
+    <Page title={t('seats.title')} lead={t('seats.lead', { count: seated.length })}>
+      <div className={css.columns}>
+        <div className={css.rides}>
+          {rides.map((ride, index) => (
+            <RideSeats
+              key={`${ride.tripId}-${ride.from}`}
+              id={`ride-${index}`}
+              label={rides.length > 1 ? label(index) : null}
+              ride={ride}
+              people={seated.length}
+              open={active === index}
+              choice={choices[index] ?? emptyChoice}
+              onOpen={() => setActive(index)}
+              onFacts={(known) => setFacts((all) => ({ ...all, [index]: known }))}
+              onChoice={(change) => setChoices((all) => rides.map((_, at) => (at === index ? change(all[at] ?? emptyChoice) : (all[at] ?? emptyChoice))))}
+              onNext={index + 1 < rides.length ? () => setActive(index + 1) : undefined}
+            />
+          ))}
+        </div>
+        <aside className={css.summary} aria-label={t('seats.summary')}>
+          <h2>{t('seats.summary')}</h2>
+          <ul>
+            {rides.map((ride, index) => {
+              const choice = choices[index] ?? emptyChoice;
+              const known = facts[index];
+              return (
+                <li key={`${ride.tripId}-${ride.from}`}>
+                  <span>{known ? `${known.from} — ${known.to}` : label(index)}</span>
+                  <strong>
+                    {known?.openSeating ? t('seats.open') : choice.auto ? t('seats.auto') : choice.seats.length > 0 ? t('seats.chosen', { seats: choice.seats.join(', '), count: choice.seats.length }) : t('seats.notYet')}
+                  </strong>
+                </li>
+              );
+            })}
+          </ul>
+          {estimate && (
+            <p className={css.total}>
+              <span>{t('seats.estimate', { count: people.length })}</span>
+              <strong>{format.money(estimate)}</strong>
+            </p>
+          )}
+          <p className={css.small}>{t('seats.feesLater')}</p>
+          {error && <ProblemNotice error={error} onRetry={() => void submit()} />}
+          {rejection && <RejectionNotice rejection={rejection} />}
+          <Button size="lg" fullWidth color="apricot.4" loading={holding} onClick={() => void submit()}>
+            {allDone ? t('seats.continue') : done(active) ? t('seats.nextRide') : t('seats.chooseMore')}
+          </Button>
+        </aside>
+      </div>
+    </Page>
+  );
+}
+
+/** Fares of all rides for all passengers, before fees; null while a price is unknown or currencies differ. */
+function fareEstimate(rides: Ride[], facts: Record<number, RideFacts>, percentsOff: number[]): MoneyLike | null {
+  const prices = rides.map((_, index) => facts[index]?.price ?? null);
+  if (prices.some((price) => price === null)) return null;
+  return sumMoney(prices.flatMap((price) => percentsOff.map((off) => timesMoney(price!, 1 - off / 100))));
+}
+
+function RejectionNotice({ rejection }: { rejection: Rejection }) {
+  const { t } = useTranslation();
+  switch (rejection.__typename) {
+    case 'SeatsTaken':
+      return (
+        <Notice live tone="error" title={t('reject.seatsTaken', { seats: rejection.seats.join(', '), count: rejection.seats.length })}>
+          {t('reject.seatsTakenText')}
+        </Notice>
+      );
+    case 'NotEnoughSeats':
+      return (
+        <Notice live tone="error" title={t('reject.notEnough')}>
+          {t('seatsLeft', { count: rejection.seatsLeft })}
+        </Notice>
+      );
+    case 'NotOnSale':
+      return (
+        <Notice live tone="error" title={t('reject.notOnSale')}>
+          {t(`notOnSale.${rejection.reason}`)}
+        </Notice>
+      );
+    case 'InvalidInput':
+      return (
+        <Notice live tone="error" title={t('reject.invalid')}>
+          {rejection.fields.map((field) => field.message).join(' ') || rejection.message}
+        </Notice>
+      );
+    case 'IdempotencyConflict':
+      return (
+        <Notice live tone="error" title={t('reject.conflict')}>
+          {t('reject.conflictText')}
+        </Notice>
+      );
+  }
+}

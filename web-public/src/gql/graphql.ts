@@ -1,0 +1,3761 @@
+/* eslint-disable */
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+export type BaggageInput = {
+  code: string;
+  count: number;
+};
+
+export type CellKind =
+  | 'AISLE'
+  | 'DOOR'
+  | 'DRIVER'
+  | 'GUIDE'
+  | 'LUGGAGE'
+  | 'SEAT'
+  | 'STAIRS'
+  | 'TABLE'
+  | 'TOILET';
+
+export type CodePurpose =
+  | 'CONFIRM_CONTACT'
+  | 'RESET_PASSWORD'
+  | 'SIGN_IN';
+
+export type ConfirmContactInput = {
+  code: string;
+  contact: string;
+};
+
+export type ConfirmRefundInput = {
+  idempotencyKey: string;
+  order: OrderRefInput;
+  quoteId: string | number;
+};
+
+export type DeleteAccountInput = {
+  /** The word the interface asks to type: DELETE */
+  confirmation: string;
+};
+
+export type DocumentKind =
+  | 'BIRTH_CERTIFICATE'
+  | 'FOREIGN_PASSPORT'
+  | 'ID_CARD'
+  | 'PASSPORT'
+  | 'PIN';
+
+export type DropPassengerInput = {
+  order: OrderRefInput;
+  passengerId: string | number;
+};
+
+export type HoldPassengerInput = {
+  category: string;
+};
+
+export type HoldSeatsInput = {
+  idempotencyKey: string;
+  passengers: Array<HoldPassengerInput>;
+  segments: Array<HoldSegmentInput>;
+};
+
+export type HoldSegmentInput = {
+  direction?: SegmentDirection | null | undefined;
+  /** sequence of the boarding StopCall */
+  from: number;
+  /** One label for each passenger who needs a seat, in their order; null: choose the best */
+  seats?: Array<string> | null | undefined;
+  to: number;
+  tripId: string | number;
+};
+
+export type JourneyFilterInput = {
+  carriers?: Array<string | number> | null | undefined;
+  departAfter?: string | null | undefined;
+  departBefore?: string | null | undefined;
+  kinds?: Array<RouteKind> | null | undefined;
+  maxChanges?: number | null | undefined;
+  onlyAvailable?: boolean | null | undefined;
+  vehicleClasses?: Array<string> | null | undefined;
+};
+
+export type JourneySort =
+  | 'ARRIVAL'
+  | 'DEPARTURE'
+  | 'DURATION'
+  | 'PRICE';
+
+export type JourneyState =
+  | 'CANCELLED'
+  | 'DEPARTED'
+  | 'NOT_ON_SALE'
+  | 'ON_SALE'
+  | 'SOLD_OUT';
+
+export type Language =
+  | 'EN'
+  | 'KY'
+  | 'RU';
+
+export type LineKind =
+  | 'BAGGAGE'
+  | 'FEE'
+  | 'SEAT';
+
+export type LineState =
+  | 'CONFIRMED'
+  | 'EXCHANGED'
+  | 'EXPIRED'
+  | 'HELD'
+  | 'ISSUED'
+  | 'REFUNDED'
+  | 'RELEASED'
+  | 'USED';
+
+export type NotOnSaleReason =
+  | 'CANCELLED'
+  | 'CLOSED'
+  | 'DEPARTED'
+  | 'NOT_SOLD_ONLINE'
+  | 'NOT_YET_OPEN'
+  | 'NO_BOARDING_HERE'
+  | 'NO_PRICE';
+
+export type OrderRefInput = {
+  id: string | number;
+  /** From the order's link; not needed by its signed-in owner */
+  secret?: string | null | undefined;
+};
+
+export type OrderStatus =
+  | 'CANCELLED'
+  | 'EXPIRED'
+  | 'HELD'
+  | 'PAID'
+  | 'PARTLY_REFUNDED'
+  | 'REFUNDED';
+
+export type PassengerCountInput = {
+  category: string;
+  count: number;
+};
+
+export type PassengerDataInput = {
+  baggage?: Array<BaggageInput> | null | undefined;
+  birthDate: string;
+  category?: string | null | undefined;
+  citizenship: string;
+  documentKind: DocumentKind;
+  documentNumber: string;
+  firstName: string;
+  id: string | number;
+  lastName: string;
+  middleName?: string | null | undefined;
+  /** Keep in the cabinet, for the signed-in */
+  save?: boolean | null | undefined;
+};
+
+export type PaymentState =
+  | 'CREATED'
+  | 'EXPIRED'
+  | 'FAILED'
+  | 'PAID'
+  | 'PARTLY_REFUNDED'
+  | 'PENDING'
+  | 'REFUNDED'
+  | 'UNKNOWN';
+
+export type PriceLineKind =
+  | 'BAGGAGE'
+  | 'DISCOUNT'
+  | 'FARE'
+  | 'ROUNDING'
+  | 'SERVICE_FEE'
+  | 'STATION_FEE';
+
+export type QuoteRefundInput = {
+  lineIds: Array<string | number>;
+  order: OrderRefInput;
+};
+
+export type RefundState =
+  | 'DONE'
+  | 'EXPIRED'
+  | 'FAILED'
+  | 'PENDING'
+  | 'QUOTED';
+
+export type ReleaseOrderInput = {
+  order: OrderRefInput;
+};
+
+export type RequestCodeInput = {
+  /** e-mail or phone */
+  contact: string;
+  purpose: CodePurpose;
+};
+
+export type ResendTicketsInput = {
+  email?: string | null | undefined;
+  order: OrderRefInput;
+};
+
+export type ResetPasswordInput = {
+  code: string;
+  contact: string;
+  newPassword: string;
+};
+
+export type RouteKind =
+  | 'BUS'
+  | 'RAIL';
+
+export type SavePassengerInput = {
+  birthDate: string;
+  citizenship: string;
+  documentKind: DocumentKind;
+  documentNumber?: string | null | undefined;
+  firstName: string;
+  id?: string | number | null | undefined;
+  lastName: string;
+  middleName?: string | null | undefined;
+};
+
+export type SearchInput = {
+  date: string;
+  filter?: JourneyFilterInput | null | undefined;
+  from: string | number;
+  /** Default: one adult. Codes are those of passengerCategories. */
+  passengers?: Array<PassengerCountInput> | null | undefined;
+  sort?: JourneySort | null | undefined;
+  to: string | number;
+};
+
+export type SeatFacing =
+  | 'BACKWARD'
+  | 'FORWARD';
+
+export type SeatStatus =
+  | 'BLOCKED'
+  | 'FREE'
+  | 'HELD'
+  | 'SOLD';
+
+export type SegmentDirection =
+  | 'OUTBOUND'
+  | 'RETURN';
+
+export type SessionKind =
+  | 'PASSENGER'
+  | 'STAFF';
+
+export type SetPassengersInput = {
+  /** Consent to the processing of personal data under law No. 58 */
+  consent: boolean;
+  email: string;
+  order: OrderRefInput;
+  passengers: Array<PassengerDataInput>;
+  phone: string;
+};
+
+export type SetPasswordInput = {
+  /** Needed when one is set */
+  currentPassword?: string | null | undefined;
+  newPassword: string;
+};
+
+export type SignInInput = {
+  kind?: SessionKind | null | undefined;
+  login: string;
+  password: string;
+};
+
+export type SignInWithCodeInput = {
+  code: string;
+  contact: string;
+  firstName?: string | null | undefined;
+  lastName?: string | null | undefined;
+};
+
+export type StartPaymentInput = {
+  idempotencyKey: string;
+  method: string;
+  order: OrderRefInput;
+};
+
+export type StopKind =
+  | 'BORDER'
+  | 'PLATFORM'
+  | 'STATION'
+  | 'STOP';
+
+export type SuggestionKind =
+  | 'PLACE'
+  | 'STATION';
+
+export type TripPeriod =
+  | 'ALL'
+  | 'COMING'
+  | 'PAST';
+
+export type TripState =
+  | 'ARRIVED'
+  | 'BOARDING'
+  | 'CANCELLED'
+  | 'DEPARTED'
+  | 'SCHEDULED';
+
+export type UpdateProfileInput = {
+  firstName?: string | null | undefined;
+  language?: Language | null | undefined;
+  lastName?: string | null | undefined;
+};
+
+export type MePartsFragment = { id: string, firstName: string | null, lastName: string | null, email: string | null, phone: string | null, language: Language, hasPassword: boolean };
+
+export type SignedInPartsFragment = { accessToken: string, expiresAt: string, me: { id: string, firstName: string | null, lastName: string | null, email: string | null, phone: string | null, language: Language, hasPassword: boolean } };
+
+export type RefreshSessionMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RefreshSessionMutation = { refreshSession:
+    | { __typename: 'SignedIn', accessToken: string, expiresAt: string, me: { id: string, firstName: string | null, lastName: string | null, email: string | null, phone: string | null, language: Language, hasPassword: boolean } }
+    | { __typename: 'WrongCredentials' }
+   };
+
+export type RequestCodeMutationVariables = Exact<{
+  input: RequestCodeInput;
+}>;
+
+
+export type RequestCodeMutation = { requestCode:
+    | { __typename: 'CodeSent', to: string, expiresAt: string, resendAfter: string }
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, code: string, message: string }> }
+    | { __typename: 'TooManyAttempts', retryAfterSeconds: number }
+   };
+
+export type SignInWithCodeMutationVariables = Exact<{
+  input: SignInWithCodeInput;
+}>;
+
+
+export type SignInWithCodeMutation = { signInWithCode:
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, code: string, message: string }> }
+    | { __typename: 'SignedIn', accessToken: string, expiresAt: string, me: { id: string, firstName: string | null, lastName: string | null, email: string | null, phone: string | null, language: Language, hasPassword: boolean } }
+    | { __typename: 'TooManyAttempts', retryAfterSeconds: number }
+    | { __typename: 'WrongCode', attemptsLeft: number }
+   };
+
+export type SignInMutationVariables = Exact<{
+  input: SignInInput;
+}>;
+
+
+export type SignInMutation = { signIn:
+    | { __typename: 'SignedIn', accessToken: string, expiresAt: string, me: { id: string, firstName: string | null, lastName: string | null, email: string | null, phone: string | null, language: Language, hasPassword: boolean } }
+    | { __typename: 'TooManyAttempts', retryAfterSeconds: number }
+    | { __typename: 'WrongCredentials' }
+   };
+
+export type ResetPasswordMutationVariables = Exact<{
+  input: ResetPasswordInput;
+}>;
+
+
+export type ResetPasswordMutation = { resetPassword:
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, code: string, message: string }> }
+    | { __typename: 'SignedIn', accessToken: string, expiresAt: string, me: { id: string, firstName: string | null, lastName: string | null, email: string | null, phone: string | null, language: Language, hasPassword: boolean } }
+    | { __typename: 'TooManyAttempts', retryAfterSeconds: number }
+    | { __typename: 'WrongCode', attemptsLeft: number }
+   };
+
+export type SetPasswordMutationVariables = Exact<{
+  input: SetPasswordInput;
+}>;
+
+
+export type SetPasswordMutation = { setPassword:
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, code: string, message: string }> }
+    | { __typename: 'SignedIn', accessToken: string, expiresAt: string, me: { id: string, firstName: string | null, lastName: string | null, email: string | null, phone: string | null, language: Language, hasPassword: boolean } }
+    | { __typename: 'TooManyAttempts', retryAfterSeconds: number }
+    | { __typename: 'WrongCredentials' }
+   };
+
+export type SignOutMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SignOutMutation = { signOut: { ok: boolean } };
+
+export type SignOutEverywhereMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SignOutEverywhereMutation = { signOutEverywhere: { ok: boolean } };
+
+export type RevokeSessionMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RevokeSessionMutation = { revokeSession: { ok: boolean } };
+
+export type UpdateProfileMutationVariables = Exact<{
+  input: UpdateProfileInput;
+}>;
+
+
+export type UpdateProfileMutation = { updateProfile:
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, code: string, message: string }> }
+    | { __typename: 'ProfileUpdated', me: { id: string, firstName: string | null, lastName: string | null, email: string | null, phone: string | null, language: Language, hasPassword: boolean } }
+   };
+
+export type ConfirmContactMutationVariables = Exact<{
+  input: ConfirmContactInput;
+}>;
+
+
+export type ConfirmContactMutation = { confirmContact:
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, code: string, message: string }> }
+    | { __typename: 'ProfileUpdated', me: { id: string, firstName: string | null, lastName: string | null, email: string | null, phone: string | null, language: Language, hasPassword: boolean } }
+    | { __typename: 'TooManyAttempts', retryAfterSeconds: number }
+    | { __typename: 'WrongCode', attemptsLeft: number }
+   };
+
+export type SavedPassengerPartsFragment = { id: string, firstName: string, lastName: string, middleName: string | null, birthDate: string, citizenship: string, documentKind: DocumentKind, documentNumber: string };
+
+export type SavePassengerMutationVariables = Exact<{
+  input: SavePassengerInput;
+}>;
+
+
+export type SavePassengerMutation = { savePassenger:
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, code: string, message: string }> }
+    | { __typename: 'PassengerSaved', passenger: { id: string, firstName: string, lastName: string, middleName: string | null, birthDate: string, citizenship: string, documentKind: DocumentKind, documentNumber: string } }
+   };
+
+export type DeleteSavedPassengerMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type DeleteSavedPassengerMutation = { deleteSavedPassenger: { ok: boolean } };
+
+export type DeleteAccountMutationVariables = Exact<{
+  input: DeleteAccountInput;
+}>;
+
+
+export type DeleteAccountMutation = { deleteAccount:
+    | { __typename: 'Done' }
+    | { __typename: 'InvalidInput', message: string }
+   };
+
+export type MyTripsQueryVariables = Exact<{
+  period: TripPeriod;
+  after?: string | null | undefined;
+}>;
+
+
+export type MyTripsQuery = { me: { id: string, trips: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, number: string, status: OrderStatus, link: string, createdAt: string, total: { amount: string, currency: string }, passengers: Array<{ id: string }>, segments: Array<{ index: number, direction: SegmentDirection, trip: { id: string, number: string, state: TripState }, from: { sequence: number, platform: string | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string } }, to: { sequence: number, platform: string | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string } } }> }> } } | null };
+
+export type MyPaymentsQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type MyPaymentsQuery = { me: { id: string, payments: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, method: string, methodName: string, state: PaymentState, createdAt: string, paidAt: string | null, redirectUrl: string | null, failureReason: string | null, amount: { amount: string, currency: string } }> } } | null };
+
+export type MySavedPassengersQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MySavedPassengersQuery = { me: { id: string, savedPassengers: Array<{ id: string, firstName: string, lastName: string, middleName: string | null, birthDate: string, citizenship: string, documentKind: DocumentKind, documentNumber: string }> } | null };
+
+export type MySessionsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MySessionsQuery = { me: { id: string, sessions: Array<{ id: string, current: boolean, createdAt: string, lastUsedAt: string, address: string | null, device: string | null }> } | null };
+
+export type MyExportQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyExportQuery = { me: { id: string, export: unknown } | null };
+
+export type StationsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type StationsQuery = { stations: Array<{ id: string, name: string, kind: StopKind, place: { id: string, name: string } | null }> };
+
+export type BoardPartsFragment = { seatsLeft: number | null, expectedAt: { at: string, local: string, timeZone: string, offsetMinutes: number }, call: { sequence: number, platform: string | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string } }, trip: { id: string, number: string, destination: string, state: TripState, delayMinutes: number, reservedSeating: boolean, calls: Array<{ sequence: number, stop: { id: string, name: string, place: { id: string } | null } }>, route: { id: string, number: string, name: string, kind: RouteKind, passportRequired: boolean }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number, amenities: Array<string> } } };
+
+export type DeparturesQueryVariables = Exact<{
+  stationId: string | number;
+}>;
+
+
+export type DeparturesQuery = { station: { id: string, name: string, timeZone: string } | null, departures: Array<{ seatsLeft: number | null, expectedAt: { at: string, local: string, timeZone: string, offsetMinutes: number }, call: { sequence: number, platform: string | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string } }, trip: { id: string, number: string, destination: string, state: TripState, delayMinutes: number, reservedSeating: boolean, calls: Array<{ sequence: number, stop: { id: string, name: string, place: { id: string } | null } }>, route: { id: string, number: string, name: string, kind: RouteKind, passportRequired: boolean }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number, amenities: Array<string> } } }> };
+
+export type ArrivalsQueryVariables = Exact<{
+  stationId: string | number;
+}>;
+
+
+export type ArrivalsQuery = { station: { id: string, name: string, timeZone: string } | null, arrivals: Array<{ seatsLeft: number | null, expectedAt: { at: string, local: string, timeZone: string, offsetMinutes: number }, call: { sequence: number, platform: string | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string } }, trip: { id: string, number: string, destination: string, state: TripState, delayMinutes: number, reservedSeating: boolean, calls: Array<{ sequence: number, stop: { id: string, name: string, place: { id: string } | null } }>, route: { id: string, number: string, name: string, kind: RouteKind, passportRequired: boolean }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number, amenities: Array<string> } } }> };
+
+export type DeparturesChangedSubscriptionVariables = Exact<{
+  stationId: string | number;
+}>;
+
+
+export type DeparturesChangedSubscription = { departuresChanged: number };
+
+export type ZonedTimePartsFragment = { at: string, local: string, timeZone: string, offsetMinutes: number };
+
+export type MoneyPartsFragment = { amount: string, currency: string };
+
+export type CallPartsFragment = { sequence: number, platform: string | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string } };
+
+export type TripPartsFragment = { id: string, number: string, destination: string, state: TripState, delayMinutes: number, reservedSeating: boolean, route: { id: string, number: string, name: string, kind: RouteKind, passportRequired: boolean }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number, amenities: Array<string> } };
+
+export type JourneyPartsFragment = { id: string, state: JourneyState, durationMinutes: number, changes: number, changeMinutes: number | null, seatsLeft: number, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, priceFrom: { amount: string, currency: string } | null, priceTotal: { amount: string, currency: string } | null, segments: Array<{ durationMinutes: number, seatsLeft: number, state: JourneyState, notOnSaleReason: NotOnSaleReason | null, price: { amount: string, currency: string } | null, from: { sequence: number, platform: string | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string } }, to: { sequence: number, platform: string | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string } }, trip: { id: string, number: string, destination: string, state: TripState, delayMinutes: number, reservedSeating: boolean, route: { id: string, number: string, name: string, kind: RouteKind, passportRequired: boolean }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number, amenities: Array<string> } } }> };
+
+export type SearchJourneysQueryVariables = Exact<{
+  input: SearchInput;
+}>;
+
+
+export type SearchJourneysQuery = { searchJourneys: { date: string, from: { id: string, name: string }, to: { id: string, name: string }, days: Array<{ date: string, journeys: number, priceFrom: { amount: string, currency: string } | null }>, facets: { carriers: Array<{ count: number, carrier: { id: string, name: string } }>, vehicleClasses: Array<{ vehicleClass: string, count: number }> }, journeys: Array<{ id: string, state: JourneyState, durationMinutes: number, changes: number, changeMinutes: number | null, seatsLeft: number, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, priceFrom: { amount: string, currency: string } | null, priceTotal: { amount: string, currency: string } | null, segments: Array<{ durationMinutes: number, seatsLeft: number, state: JourneyState, notOnSaleReason: NotOnSaleReason | null, price: { amount: string, currency: string } | null, from: { sequence: number, platform: string | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string } }, to: { sequence: number, platform: string | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string } }, trip: { id: string, number: string, destination: string, state: TripState, delayMinutes: number, reservedSeating: boolean, route: { id: string, number: string, name: string, kind: RouteKind, passportRequired: boolean }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number, amenities: Array<string> } } }> }> } };
+
+export type TripCallsQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type TripCallsQuery = { trip: { id: string, calls: Array<{ sequence: number, platform: string | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string } }> } | null };
+
+export type PriceLinePartsFragment = { kind: PriceLineKind, title: string, detail: string | null, rule: string | null, amount: { amount: string, currency: string } };
+
+export type PassengerPartsFragment = { id: string, firstName: string | null, lastName: string | null, middleName: string | null, birthDate: string | null, citizenship: string | null, documentKind: DocumentKind | null, documentNumber: string | null, category: { code: string, name: string, condition: string | null, needsSeat: boolean, minAge: number | null, maxAge: number | null, proofRequired: boolean }, total: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, rule: string | null, amount: { amount: string, currency: string } }> };
+
+export type PaymentPartsFragment = { id: string, method: string, methodName: string, state: PaymentState, createdAt: string, paidAt: string | null, redirectUrl: string | null, failureReason: string | null, amount: { amount: string, currency: string } };
+
+export type RefundPartsFragment = { id: string, state: RefundState, reason: string, createdAt: string, validUntil: string | null, amount: { amount: string, currency: string }, withheld: { amount: string, currency: string }, lines: Array<{ lineId: string, title: string, rule: string, explanation: string, paid: { amount: string, currency: string }, withheld: { amount: string, currency: string }, refunded: { amount: string, currency: string } }> };
+
+export type OrderPartsFragment = { id: string, number: string, status: OrderStatus, createdAt: string, holdUntil: string | null, serverTime: string, currency: string, email: string | null, phone: string | null, readyToPay: boolean, ticketsPdfUrl: string | null, calendarUrl: string | null, link: string, total: { amount: string, currency: string }, paid: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, rule: string | null, amount: { amount: string, currency: string } }>, passengers: Array<{ id: string, firstName: string | null, lastName: string | null, middleName: string | null, birthDate: string | null, citizenship: string | null, documentKind: DocumentKind | null, documentNumber: string | null, category: { code: string, name: string, condition: string | null, needsSeat: boolean, minAge: number | null, maxAge: number | null, proofRequired: boolean }, total: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, rule: string | null, amount: { amount: string, currency: string } }> }>, baggageOptions: Array<{ code: string, name: string, included: boolean, maxCount: number, price: { amount: string, currency: string } }>, segments: Array<{ index: number, direction: SegmentDirection, trip: { id: string, number: string, destination: string, state: TripState, delayMinutes: number, reservedSeating: boolean, route: { id: string, number: string, name: string, kind: RouteKind, passportRequired: boolean }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number, amenities: Array<string> } }, from: { sequence: number, platform: string | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string } }, to: { sequence: number, platform: string | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string } }, lines: Array<{ id: string, kind: LineKind, state: LineState, title: string, segmentIndex: number | null, seat: string | null, refundable: boolean, price: { amount: string, currency: string }, passenger: { id: string } | null, ticket: { number: string, qrSvg: string, issuedAt: string, valid: boolean } | null }> }>, payments: Array<{ id: string, method: string, methodName: string, state: PaymentState, createdAt: string, paidAt: string | null, redirectUrl: string | null, failureReason: string | null, amount: { amount: string, currency: string } }>, refunds: Array<{ id: string, state: RefundState, reason: string, createdAt: string, validUntil: string | null, amount: { amount: string, currency: string }, withheld: { amount: string, currency: string }, lines: Array<{ lineId: string, title: string, rule: string, explanation: string, paid: { amount: string, currency: string }, withheld: { amount: string, currency: string }, refunded: { amount: string, currency: string } }> }> };
+
+export type OrderByLinkQueryVariables = Exact<{
+  number: string;
+  secret?: string | null | undefined;
+}>;
+
+
+export type OrderByLinkQuery = { order: { id: string, number: string, status: OrderStatus, createdAt: string, holdUntil: string | null, serverTime: string, currency: string, email: string | null, phone: string | null, readyToPay: boolean, ticketsPdfUrl: string | null, calendarUrl: string | null, link: string, total: { amount: string, currency: string }, paid: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, rule: string | null, amount: { amount: string, currency: string } }>, passengers: Array<{ id: string, firstName: string | null, lastName: string | null, middleName: string | null, birthDate: string | null, citizenship: string | null, documentKind: DocumentKind | null, documentNumber: string | null, category: { code: string, name: string, condition: string | null, needsSeat: boolean, minAge: number | null, maxAge: number | null, proofRequired: boolean }, total: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, rule: string | null, amount: { amount: string, currency: string } }> }>, baggageOptions: Array<{ code: string, name: string, included: boolean, maxCount: number, price: { amount: string, currency: string } }>, segments: Array<{ index: number, direction: SegmentDirection, trip: { id: string, number: string, destination: string, state: TripState, delayMinutes: number, reservedSeating: boolean, route: { id: string, number: string, name: string, kind: RouteKind, passportRequired: boolean }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number, amenities: Array<string> } }, from: { sequence: number, platform: string | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string } }, to: { sequence: number, platform: string | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string } }, lines: Array<{ id: string, kind: LineKind, state: LineState, title: string, segmentIndex: number | null, seat: string | null, refundable: boolean, price: { amount: string, currency: string }, passenger: { id: string } | null, ticket: { number: string, qrSvg: string, issuedAt: string, valid: boolean } | null }> }>, payments: Array<{ id: string, method: string, methodName: string, state: PaymentState, createdAt: string, paidAt: string | null, redirectUrl: string | null, failureReason: string | null, amount: { amount: string, currency: string } }>, refunds: Array<{ id: string, state: RefundState, reason: string, createdAt: string, validUntil: string | null, amount: { amount: string, currency: string }, withheld: { amount: string, currency: string }, lines: Array<{ lineId: string, title: string, rule: string, explanation: string, paid: { amount: string, currency: string }, withheld: { amount: string, currency: string }, refunded: { amount: string, currency: string } }> }> } | null };
+
+export type OrderChangedSubscriptionVariables = Exact<{
+  order: OrderRefInput;
+}>;
+
+
+export type OrderChangedSubscription = { orderChanged: { id: string, number: string, status: OrderStatus, createdAt: string, holdUntil: string | null, serverTime: string, currency: string, email: string | null, phone: string | null, readyToPay: boolean, ticketsPdfUrl: string | null, calendarUrl: string | null, link: string, total: { amount: string, currency: string }, paid: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, rule: string | null, amount: { amount: string, currency: string } }>, passengers: Array<{ id: string, firstName: string | null, lastName: string | null, middleName: string | null, birthDate: string | null, citizenship: string | null, documentKind: DocumentKind | null, documentNumber: string | null, category: { code: string, name: string, condition: string | null, needsSeat: boolean, minAge: number | null, maxAge: number | null, proofRequired: boolean }, total: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, rule: string | null, amount: { amount: string, currency: string } }> }>, baggageOptions: Array<{ code: string, name: string, included: boolean, maxCount: number, price: { amount: string, currency: string } }>, segments: Array<{ index: number, direction: SegmentDirection, trip: { id: string, number: string, destination: string, state: TripState, delayMinutes: number, reservedSeating: boolean, route: { id: string, number: string, name: string, kind: RouteKind, passportRequired: boolean }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number, amenities: Array<string> } }, from: { sequence: number, platform: string | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string } }, to: { sequence: number, platform: string | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string } }, lines: Array<{ id: string, kind: LineKind, state: LineState, title: string, segmentIndex: number | null, seat: string | null, refundable: boolean, price: { amount: string, currency: string }, passenger: { id: string } | null, ticket: { number: string, qrSvg: string, issuedAt: string, valid: boolean } | null }> }>, payments: Array<{ id: string, method: string, methodName: string, state: PaymentState, createdAt: string, paidAt: string | null, redirectUrl: string | null, failureReason: string | null, amount: { amount: string, currency: string } }>, refunds: Array<{ id: string, state: RefundState, reason: string, createdAt: string, validUntil: string | null, amount: { amount: string, currency: string }, withheld: { amount: string, currency: string }, lines: Array<{ lineId: string, title: string, rule: string, explanation: string, paid: { amount: string, currency: string }, withheld: { amount: string, currency: string }, refunded: { amount: string, currency: string } }> }> } };
+
+export type SetPassengersMutationVariables = Exact<{
+  input: SetPassengersInput;
+}>;
+
+
+export type SetPassengersMutation = { setPassengers:
+    | { __typename: 'HoldExpired', expiredAt: string }
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, code: string, message: string }> }
+    | { __typename: 'OrderChanged', order: { id: string, number: string, status: OrderStatus, createdAt: string, holdUntil: string | null, serverTime: string, currency: string, email: string | null, phone: string | null, readyToPay: boolean, ticketsPdfUrl: string | null, calendarUrl: string | null, link: string, total: { amount: string, currency: string }, paid: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, rule: string | null, amount: { amount: string, currency: string } }>, passengers: Array<{ id: string, firstName: string | null, lastName: string | null, middleName: string | null, birthDate: string | null, citizenship: string | null, documentKind: DocumentKind | null, documentNumber: string | null, category: { code: string, name: string, condition: string | null, needsSeat: boolean, minAge: number | null, maxAge: number | null, proofRequired: boolean }, total: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, rule: string | null, amount: { amount: string, currency: string } }> }>, baggageOptions: Array<{ code: string, name: string, included: boolean, maxCount: number, price: { amount: string, currency: string } }>, segments: Array<{ index: number, direction: SegmentDirection, trip: { id: string, number: string, destination: string, state: TripState, delayMinutes: number, reservedSeating: boolean, route: { id: string, number: string, name: string, kind: RouteKind, passportRequired: boolean }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number, amenities: Array<string> } }, from: { sequence: number, platform: string | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string } }, to: { sequence: number, platform: string | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string } }, lines: Array<{ id: string, kind: LineKind, state: LineState, title: string, segmentIndex: number | null, seat: string | null, refundable: boolean, price: { amount: string, currency: string }, passenger: { id: string } | null, ticket: { number: string, qrSvg: string, issuedAt: string, valid: boolean } | null }> }>, payments: Array<{ id: string, method: string, methodName: string, state: PaymentState, createdAt: string, paidAt: string | null, redirectUrl: string | null, failureReason: string | null, amount: { amount: string, currency: string } }>, refunds: Array<{ id: string, state: RefundState, reason: string, createdAt: string, validUntil: string | null, amount: { amount: string, currency: string }, withheld: { amount: string, currency: string }, lines: Array<{ lineId: string, title: string, rule: string, explanation: string, paid: { amount: string, currency: string }, withheld: { amount: string, currency: string }, refunded: { amount: string, currency: string } }> }> } }
+    | { __typename: 'OrderClosed', status: OrderStatus }
+   };
+
+export type DropPassengerMutationVariables = Exact<{
+  input: DropPassengerInput;
+}>;
+
+
+export type DropPassengerMutation = { dropPassenger:
+    | { __typename: 'HoldExpired', expiredAt: string }
+    | { __typename: 'InvalidInput', message: string }
+    | { __typename: 'OrderChanged', order: { id: string, number: string, status: OrderStatus, createdAt: string, holdUntil: string | null, serverTime: string, currency: string, email: string | null, phone: string | null, readyToPay: boolean, ticketsPdfUrl: string | null, calendarUrl: string | null, link: string, total: { amount: string, currency: string }, paid: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, rule: string | null, amount: { amount: string, currency: string } }>, passengers: Array<{ id: string, firstName: string | null, lastName: string | null, middleName: string | null, birthDate: string | null, citizenship: string | null, documentKind: DocumentKind | null, documentNumber: string | null, category: { code: string, name: string, condition: string | null, needsSeat: boolean, minAge: number | null, maxAge: number | null, proofRequired: boolean }, total: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, rule: string | null, amount: { amount: string, currency: string } }> }>, baggageOptions: Array<{ code: string, name: string, included: boolean, maxCount: number, price: { amount: string, currency: string } }>, segments: Array<{ index: number, direction: SegmentDirection, trip: { id: string, number: string, destination: string, state: TripState, delayMinutes: number, reservedSeating: boolean, route: { id: string, number: string, name: string, kind: RouteKind, passportRequired: boolean }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number, amenities: Array<string> } }, from: { sequence: number, platform: string | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string } }, to: { sequence: number, platform: string | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string } }, lines: Array<{ id: string, kind: LineKind, state: LineState, title: string, segmentIndex: number | null, seat: string | null, refundable: boolean, price: { amount: string, currency: string }, passenger: { id: string } | null, ticket: { number: string, qrSvg: string, issuedAt: string, valid: boolean } | null }> }>, payments: Array<{ id: string, method: string, methodName: string, state: PaymentState, createdAt: string, paidAt: string | null, redirectUrl: string | null, failureReason: string | null, amount: { amount: string, currency: string } }>, refunds: Array<{ id: string, state: RefundState, reason: string, createdAt: string, validUntil: string | null, amount: { amount: string, currency: string }, withheld: { amount: string, currency: string }, lines: Array<{ lineId: string, title: string, rule: string, explanation: string, paid: { amount: string, currency: string }, withheld: { amount: string, currency: string }, refunded: { amount: string, currency: string } }> }> } }
+    | { __typename: 'OrderClosed', status: OrderStatus }
+   };
+
+export type ReleaseOrderMutationVariables = Exact<{
+  input: ReleaseOrderInput;
+}>;
+
+
+export type ReleaseOrderMutation = { releaseOrder:
+    | { __typename: 'OrderChanged', order: { id: string, number: string, status: OrderStatus, createdAt: string, holdUntil: string | null, serverTime: string, currency: string, email: string | null, phone: string | null, readyToPay: boolean, ticketsPdfUrl: string | null, calendarUrl: string | null, link: string, total: { amount: string, currency: string }, paid: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, rule: string | null, amount: { amount: string, currency: string } }>, passengers: Array<{ id: string, firstName: string | null, lastName: string | null, middleName: string | null, birthDate: string | null, citizenship: string | null, documentKind: DocumentKind | null, documentNumber: string | null, category: { code: string, name: string, condition: string | null, needsSeat: boolean, minAge: number | null, maxAge: number | null, proofRequired: boolean }, total: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, rule: string | null, amount: { amount: string, currency: string } }> }>, baggageOptions: Array<{ code: string, name: string, included: boolean, maxCount: number, price: { amount: string, currency: string } }>, segments: Array<{ index: number, direction: SegmentDirection, trip: { id: string, number: string, destination: string, state: TripState, delayMinutes: number, reservedSeating: boolean, route: { id: string, number: string, name: string, kind: RouteKind, passportRequired: boolean }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number, amenities: Array<string> } }, from: { sequence: number, platform: string | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string } }, to: { sequence: number, platform: string | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string } }, lines: Array<{ id: string, kind: LineKind, state: LineState, title: string, segmentIndex: number | null, seat: string | null, refundable: boolean, price: { amount: string, currency: string }, passenger: { id: string } | null, ticket: { number: string, qrSvg: string, issuedAt: string, valid: boolean } | null }> }>, payments: Array<{ id: string, method: string, methodName: string, state: PaymentState, createdAt: string, paidAt: string | null, redirectUrl: string | null, failureReason: string | null, amount: { amount: string, currency: string } }>, refunds: Array<{ id: string, state: RefundState, reason: string, createdAt: string, validUntil: string | null, amount: { amount: string, currency: string }, withheld: { amount: string, currency: string }, lines: Array<{ lineId: string, title: string, rule: string, explanation: string, paid: { amount: string, currency: string }, withheld: { amount: string, currency: string }, refunded: { amount: string, currency: string } }> }> } }
+    | { __typename: 'OrderClosed', status: OrderStatus }
+   };
+
+export type ResendTicketsMutationVariables = Exact<{
+  input: ResendTicketsInput;
+}>;
+
+
+export type ResendTicketsMutation = { resendTickets:
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, code: string, message: string }> }
+    | { __typename: 'OrderChanged', order: { id: string } }
+    | { __typename: 'OrderClosed', status: OrderStatus }
+    | { __typename: 'TooManyAttempts', retryAfterSeconds: number }
+   };
+
+export type PaymentMethodsQueryVariables = Exact<{
+  order: OrderRefInput;
+}>;
+
+
+export type PaymentMethodsQuery = { paymentMethods: Array<{ code: string, name: string, detail: string | null, fee: { amount: string, currency: string } | null }> };
+
+export type StartPaymentMutationVariables = Exact<{
+  input: StartPaymentInput;
+}>;
+
+
+export type StartPaymentMutation = { startPayment:
+    | { __typename: 'GatewayUnavailable', message: string }
+    | { __typename: 'HoldExpired', expiredAt: string }
+    | { __typename: 'IdempotencyConflict', message: string }
+    | { __typename: 'InvalidInput', message: string }
+    | { __typename: 'OrderClosed', status: OrderStatus }
+    | { __typename: 'PaymentStarted', payment: { id: string, method: string, methodName: string, state: PaymentState, createdAt: string, paidAt: string | null, redirectUrl: string | null, failureReason: string | null, amount: { amount: string, currency: string } }, order: { id: string, status: OrderStatus } }
+   };
+
+export type PlacesQueryVariables = Exact<{
+  query: string;
+}>;
+
+
+export type PlacesQuery = { places: Array<{ id: string, name: string, kind: SuggestionKind, detail: string | null }> };
+
+export type PlaceByIdQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type PlaceByIdQuery = { place: { id: string, name: string, kind: SuggestionKind, detail: string | null } | null };
+
+export type QuoteRefundMutationVariables = Exact<{
+  input: QuoteRefundInput;
+}>;
+
+
+export type QuoteRefundMutation = { quoteRefund:
+    | { __typename: 'NotRefundable', lineId: string | null, reason: string, message: string }
+    | { __typename: 'RefundQuoted', quote: { id: string, state: RefundState, reason: string, createdAt: string, validUntil: string | null, amount: { amount: string, currency: string }, withheld: { amount: string, currency: string }, lines: Array<{ lineId: string, title: string, rule: string, explanation: string, paid: { amount: string, currency: string }, withheld: { amount: string, currency: string }, refunded: { amount: string, currency: string } }> } }
+   };
+
+export type ConfirmRefundMutationVariables = Exact<{
+  input: ConfirmRefundInput;
+}>;
+
+
+export type ConfirmRefundMutation = { confirmRefund:
+    | { __typename: 'IdempotencyConflict', message: string }
+    | { __typename: 'NotRefundable', reason: string, message: string }
+    | { __typename: 'QuoteExpired', message: string }
+    | { __typename: 'RefundConfirmed', refund: { id: string, state: RefundState, reason: string, createdAt: string, validUntil: string | null, amount: { amount: string, currency: string }, withheld: { amount: string, currency: string }, lines: Array<{ lineId: string, title: string, rule: string, explanation: string, paid: { amount: string, currency: string }, withheld: { amount: string, currency: string }, refunded: { amount: string, currency: string } }> }, order: { id: string, number: string, status: OrderStatus, createdAt: string, holdUntil: string | null, serverTime: string, currency: string, email: string | null, phone: string | null, readyToPay: boolean, ticketsPdfUrl: string | null, calendarUrl: string | null, link: string, total: { amount: string, currency: string }, paid: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, rule: string | null, amount: { amount: string, currency: string } }>, passengers: Array<{ id: string, firstName: string | null, lastName: string | null, middleName: string | null, birthDate: string | null, citizenship: string | null, documentKind: DocumentKind | null, documentNumber: string | null, category: { code: string, name: string, condition: string | null, needsSeat: boolean, minAge: number | null, maxAge: number | null, proofRequired: boolean }, total: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, rule: string | null, amount: { amount: string, currency: string } }> }>, baggageOptions: Array<{ code: string, name: string, included: boolean, maxCount: number, price: { amount: string, currency: string } }>, segments: Array<{ index: number, direction: SegmentDirection, trip: { id: string, number: string, destination: string, state: TripState, delayMinutes: number, reservedSeating: boolean, route: { id: string, number: string, name: string, kind: RouteKind, passportRequired: boolean }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number, amenities: Array<string> } }, from: { sequence: number, platform: string | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string } }, to: { sequence: number, platform: string | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string } }, lines: Array<{ id: string, kind: LineKind, state: LineState, title: string, segmentIndex: number | null, seat: string | null, refundable: boolean, price: { amount: string, currency: string }, passenger: { id: string } | null, ticket: { number: string, qrSvg: string, issuedAt: string, valid: boolean } | null }> }>, payments: Array<{ id: string, method: string, methodName: string, state: PaymentState, createdAt: string, paidAt: string | null, redirectUrl: string | null, failureReason: string | null, amount: { amount: string, currency: string } }>, refunds: Array<{ id: string, state: RefundState, reason: string, createdAt: string, validUntil: string | null, amount: { amount: string, currency: string }, withheld: { amount: string, currency: string }, lines: Array<{ lineId: string, title: string, rule: string, explanation: string, paid: { amount: string, currency: string }, withheld: { amount: string, currency: string }, refunded: { amount: string, currency: string } }> }> } }
+   };
+
+export type SeatMapOfQueryVariables = Exact<{
+  tripId: string | number;
+  from: number;
+  to: number;
+}>;
+
+
+export type SeatMapOfQuery = { seatMap: { version: number, openSeating: boolean, capacity: number, seatsLeft: number, state: JourneyState, notOnSaleReason: NotOnSaleReason | null, price: { amount: string, currency: string } | null, trip: { id: string, number: string, destination: string, state: TripState, delayMinutes: number, reservedSeating: boolean, route: { id: string, number: string, name: string, kind: RouteKind, passportRequired: boolean }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number, amenities: Array<string> } }, from: { sequence: number, platform: string | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string } }, to: { sequence: number, platform: string | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string } }, units: Array<{ name: string, decks: Array<{ level: number, rows: number, cols: number, cells: Array<{ row: number, col: number, kind: CellKind, seat: { label: string, number: string, seatClass: string, window: boolean, aisle: boolean, reclining: boolean, facing: SeatFacing, features: Array<string> } | null }> }> }>, states: Array<{ label: string, status: SeatStatus }> } | null };
+
+export type SeatMapChangedSubscriptionVariables = Exact<{
+  tripId: string | number;
+  from: number;
+  to: number;
+}>;
+
+
+export type SeatMapChangedSubscription = { seatMapChanged: { tripId: string, version: number, full: boolean, seatsLeft: number, states: Array<{ label: string, status: SeatStatus }> } };
+
+export type HoldSeatsMutationVariables = Exact<{
+  input: HoldSeatsInput;
+}>;
+
+
+export type HoldSeatsMutation = { holdSeats:
+    | { __typename: 'HeldSeats', secret: string, order: { id: string, number: string } }
+    | { __typename: 'IdempotencyConflict', message: string }
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, code: string, message: string }> }
+    | { __typename: 'NotEnoughSeats', tripId: string, seatsLeft: number, message: string }
+    | { __typename: 'NotOnSale', tripId: string, reason: NotOnSaleReason, message: string }
+    | { __typename: 'SeatsTaken', tripId: string, seats: Array<string>, message: string }
+   };
+
+export type SiteQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SiteQuery = { site: { name: string, currency: string, timeZone: string, demonstration: boolean, holdMinutes: number, saleDaysAhead: number, today: string, supportPhone: string | null, supportEmail: string | null } };
+
+export type PopularDirectionsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PopularDirectionsQuery = { popularDirections: Array<{ tripsPerDay: number, from: { id: string, name: string }, to: { id: string, name: string }, priceFrom: { amount: string, currency: string } | null }> };
+
+export type PassengerCategoriesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PassengerCategoriesQuery = { passengerCategories: Array<{ code: string, name: string, condition: string | null, needsSeat: boolean, minAge: number | null, maxAge: number | null, percentOff: string, proofRequired: boolean }> };
+
+export class TypedDocumentString<TResult, TVariables>
+  extends String
+  implements DocumentTypeDecoration<TResult, TVariables>
+{
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
+  private value: string;
+  public __meta__?: Record<string, any> | undefined;
+
+  constructor(value: string, __meta__?: Record<string, any> | undefined) {
+    super(value);
+    this.value = value;
+    this.__meta__ = __meta__;
+  }
+
+  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
+    return this.value;
+  }
+}
+export const MePartsFragmentDoc = new TypedDocumentString(`
+    fragment MeParts on Me {
+  id
+  firstName
+  lastName
+  email
+  phone
+  language
+  hasPassword
+}
+    `, {"fragmentName":"MeParts"}) as unknown as TypedDocumentString<MePartsFragment, unknown>;
+export const SignedInPartsFragmentDoc = new TypedDocumentString(`
+    fragment SignedInParts on SignedIn {
+  accessToken
+  expiresAt
+  me {
+    ...MeParts
+  }
+}
+    fragment MeParts on Me {
+  id
+  firstName
+  lastName
+  email
+  phone
+  language
+  hasPassword
+}`, {"fragmentName":"SignedInParts"}) as unknown as TypedDocumentString<SignedInPartsFragment, unknown>;
+export const SavedPassengerPartsFragmentDoc = new TypedDocumentString(`
+    fragment SavedPassengerParts on SavedPassenger {
+  id
+  firstName
+  lastName
+  middleName
+  birthDate
+  citizenship
+  documentKind
+  documentNumber
+}
+    `, {"fragmentName":"SavedPassengerParts"}) as unknown as TypedDocumentString<SavedPassengerPartsFragment, unknown>;
+export const ZonedTimePartsFragmentDoc = new TypedDocumentString(`
+    fragment ZonedTimeParts on ZonedTime {
+  at
+  local
+  timeZone
+  offsetMinutes
+}
+    `, {"fragmentName":"ZonedTimeParts"}) as unknown as TypedDocumentString<ZonedTimePartsFragment, unknown>;
+export const CallPartsFragmentDoc = new TypedDocumentString(`
+    fragment CallParts on StopCall {
+  sequence
+  platform
+  arrival {
+    ...ZonedTimeParts
+  }
+  departure {
+    ...ZonedTimeParts
+  }
+  stop {
+    id
+    name
+    timeZone
+  }
+}
+    fragment ZonedTimeParts on ZonedTime {
+  at
+  local
+  timeZone
+  offsetMinutes
+}`, {"fragmentName":"CallParts"}) as unknown as TypedDocumentString<CallPartsFragment, unknown>;
+export const TripPartsFragmentDoc = new TypedDocumentString(`
+    fragment TripParts on Trip {
+  id
+  number
+  destination
+  state
+  delayMinutes
+  reservedSeating
+  route {
+    id
+    number
+    name
+    kind
+    passportRequired
+  }
+  carrier {
+    id
+    name
+    phone
+  }
+  vehicle {
+    name
+    vehicleClass
+    seatCount
+    amenities
+  }
+}
+    `, {"fragmentName":"TripParts"}) as unknown as TypedDocumentString<TripPartsFragment, unknown>;
+export const BoardPartsFragmentDoc = new TypedDocumentString(`
+    fragment BoardParts on BoardEntry {
+  seatsLeft
+  expectedAt {
+    ...ZonedTimeParts
+  }
+  call {
+    ...CallParts
+  }
+  trip {
+    ...TripParts
+    calls {
+      sequence
+      stop {
+        id
+        name
+        place {
+          id
+        }
+      }
+    }
+  }
+}
+    fragment ZonedTimeParts on ZonedTime {
+  at
+  local
+  timeZone
+  offsetMinutes
+}
+fragment CallParts on StopCall {
+  sequence
+  platform
+  arrival {
+    ...ZonedTimeParts
+  }
+  departure {
+    ...ZonedTimeParts
+  }
+  stop {
+    id
+    name
+    timeZone
+  }
+}
+fragment TripParts on Trip {
+  id
+  number
+  destination
+  state
+  delayMinutes
+  reservedSeating
+  route {
+    id
+    number
+    name
+    kind
+    passportRequired
+  }
+  carrier {
+    id
+    name
+    phone
+  }
+  vehicle {
+    name
+    vehicleClass
+    seatCount
+    amenities
+  }
+}`, {"fragmentName":"BoardParts"}) as unknown as TypedDocumentString<BoardPartsFragment, unknown>;
+export const MoneyPartsFragmentDoc = new TypedDocumentString(`
+    fragment MoneyParts on Money {
+  amount
+  currency
+}
+    `, {"fragmentName":"MoneyParts"}) as unknown as TypedDocumentString<MoneyPartsFragment, unknown>;
+export const JourneyPartsFragmentDoc = new TypedDocumentString(`
+    fragment JourneyParts on Journey {
+  id
+  state
+  durationMinutes
+  changes
+  changeMinutes
+  seatsLeft
+  departure {
+    ...ZonedTimeParts
+  }
+  arrival {
+    ...ZonedTimeParts
+  }
+  priceFrom {
+    ...MoneyParts
+  }
+  priceTotal {
+    ...MoneyParts
+  }
+  segments {
+    durationMinutes
+    seatsLeft
+    state
+    notOnSaleReason
+    price {
+      ...MoneyParts
+    }
+    from {
+      ...CallParts
+    }
+    to {
+      ...CallParts
+    }
+    trip {
+      ...TripParts
+    }
+  }
+}
+    fragment ZonedTimeParts on ZonedTime {
+  at
+  local
+  timeZone
+  offsetMinutes
+}
+fragment MoneyParts on Money {
+  amount
+  currency
+}
+fragment CallParts on StopCall {
+  sequence
+  platform
+  arrival {
+    ...ZonedTimeParts
+  }
+  departure {
+    ...ZonedTimeParts
+  }
+  stop {
+    id
+    name
+    timeZone
+  }
+}
+fragment TripParts on Trip {
+  id
+  number
+  destination
+  state
+  delayMinutes
+  reservedSeating
+  route {
+    id
+    number
+    name
+    kind
+    passportRequired
+  }
+  carrier {
+    id
+    name
+    phone
+  }
+  vehicle {
+    name
+    vehicleClass
+    seatCount
+    amenities
+  }
+}`, {"fragmentName":"JourneyParts"}) as unknown as TypedDocumentString<JourneyPartsFragment, unknown>;
+export const PriceLinePartsFragmentDoc = new TypedDocumentString(`
+    fragment PriceLineParts on PriceLine {
+  kind
+  title
+  detail
+  rule
+  amount {
+    ...MoneyParts
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currency
+}`, {"fragmentName":"PriceLineParts"}) as unknown as TypedDocumentString<PriceLinePartsFragment, unknown>;
+export const PassengerPartsFragmentDoc = new TypedDocumentString(`
+    fragment PassengerParts on OrderPassenger {
+  id
+  firstName
+  lastName
+  middleName
+  birthDate
+  citizenship
+  documentKind
+  documentNumber
+  category {
+    code
+    name
+    condition
+    needsSeat
+    minAge
+    maxAge
+    proofRequired
+  }
+  total {
+    ...MoneyParts
+  }
+  explanation {
+    ...PriceLineParts
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currency
+}
+fragment PriceLineParts on PriceLine {
+  kind
+  title
+  detail
+  rule
+  amount {
+    ...MoneyParts
+  }
+}`, {"fragmentName":"PassengerParts"}) as unknown as TypedDocumentString<PassengerPartsFragment, unknown>;
+export const PaymentPartsFragmentDoc = new TypedDocumentString(`
+    fragment PaymentParts on Payment {
+  id
+  method
+  methodName
+  state
+  createdAt
+  paidAt
+  redirectUrl
+  failureReason
+  amount {
+    ...MoneyParts
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currency
+}`, {"fragmentName":"PaymentParts"}) as unknown as TypedDocumentString<PaymentPartsFragment, unknown>;
+export const RefundPartsFragmentDoc = new TypedDocumentString(`
+    fragment RefundParts on Refund {
+  id
+  state
+  reason
+  createdAt
+  validUntil
+  amount {
+    ...MoneyParts
+  }
+  withheld {
+    ...MoneyParts
+  }
+  lines {
+    lineId
+    title
+    rule
+    explanation
+    paid {
+      ...MoneyParts
+    }
+    withheld {
+      ...MoneyParts
+    }
+    refunded {
+      ...MoneyParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currency
+}`, {"fragmentName":"RefundParts"}) as unknown as TypedDocumentString<RefundPartsFragment, unknown>;
+export const OrderPartsFragmentDoc = new TypedDocumentString(`
+    fragment OrderParts on Order {
+  id
+  number
+  status
+  createdAt
+  holdUntil
+  serverTime
+  currency
+  email
+  phone
+  readyToPay
+  ticketsPdfUrl
+  calendarUrl
+  link
+  total {
+    ...MoneyParts
+  }
+  paid {
+    ...MoneyParts
+  }
+  explanation {
+    ...PriceLineParts
+  }
+  passengers {
+    ...PassengerParts
+  }
+  baggageOptions {
+    code
+    name
+    included
+    maxCount
+    price {
+      ...MoneyParts
+    }
+  }
+  segments {
+    index
+    direction
+    trip {
+      ...TripParts
+    }
+    from {
+      ...CallParts
+    }
+    to {
+      ...CallParts
+    }
+    lines {
+      id
+      kind
+      state
+      title
+      segmentIndex
+      seat
+      refundable
+      price {
+        ...MoneyParts
+      }
+      passenger {
+        id
+      }
+      ticket {
+        number
+        qrSvg
+        issuedAt
+        valid
+      }
+    }
+  }
+  payments {
+    ...PaymentParts
+  }
+  refunds {
+    ...RefundParts
+  }
+}
+    fragment ZonedTimeParts on ZonedTime {
+  at
+  local
+  timeZone
+  offsetMinutes
+}
+fragment MoneyParts on Money {
+  amount
+  currency
+}
+fragment CallParts on StopCall {
+  sequence
+  platform
+  arrival {
+    ...ZonedTimeParts
+  }
+  departure {
+    ...ZonedTimeParts
+  }
+  stop {
+    id
+    name
+    timeZone
+  }
+}
+fragment TripParts on Trip {
+  id
+  number
+  destination
+  state
+  delayMinutes
+  reservedSeating
+  route {
+    id
+    number
+    name
+    kind
+    passportRequired
+  }
+  carrier {
+    id
+    name
+    phone
+  }
+  vehicle {
+    name
+    vehicleClass
+    seatCount
+    amenities
+  }
+}
+fragment PriceLineParts on PriceLine {
+  kind
+  title
+  detail
+  rule
+  amount {
+    ...MoneyParts
+  }
+}
+fragment PassengerParts on OrderPassenger {
+  id
+  firstName
+  lastName
+  middleName
+  birthDate
+  citizenship
+  documentKind
+  documentNumber
+  category {
+    code
+    name
+    condition
+    needsSeat
+    minAge
+    maxAge
+    proofRequired
+  }
+  total {
+    ...MoneyParts
+  }
+  explanation {
+    ...PriceLineParts
+  }
+}
+fragment PaymentParts on Payment {
+  id
+  method
+  methodName
+  state
+  createdAt
+  paidAt
+  redirectUrl
+  failureReason
+  amount {
+    ...MoneyParts
+  }
+}
+fragment RefundParts on Refund {
+  id
+  state
+  reason
+  createdAt
+  validUntil
+  amount {
+    ...MoneyParts
+  }
+  withheld {
+    ...MoneyParts
+  }
+  lines {
+    lineId
+    title
+    rule
+    explanation
+    paid {
+      ...MoneyParts
+    }
+    withheld {
+      ...MoneyParts
+    }
+    refunded {
+      ...MoneyParts
+    }
+  }
+}`, {"fragmentName":"OrderParts"}) as unknown as TypedDocumentString<OrderPartsFragment, unknown>;
+export const RefreshSessionDocument = new TypedDocumentString(`
+    mutation RefreshSession {
+  refreshSession(input: {kind: PASSENGER}) {
+    __typename
+    ... on SignedIn {
+      ...SignedInParts
+    }
+  }
+}
+    fragment MeParts on Me {
+  id
+  firstName
+  lastName
+  email
+  phone
+  language
+  hasPassword
+}
+fragment SignedInParts on SignedIn {
+  accessToken
+  expiresAt
+  me {
+    ...MeParts
+  }
+}`) as unknown as TypedDocumentString<RefreshSessionMutation, RefreshSessionMutationVariables>;
+export const RequestCodeDocument = new TypedDocumentString(`
+    mutation RequestCode($input: RequestCodeInput!) {
+  requestCode(input: $input) {
+    __typename
+    ... on CodeSent {
+      to
+      expiresAt
+      resendAfter
+    }
+    ... on InvalidInput {
+      message
+      fields {
+        path
+        code
+        message
+      }
+    }
+    ... on TooManyAttempts {
+      retryAfterSeconds
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RequestCodeMutation, RequestCodeMutationVariables>;
+export const SignInWithCodeDocument = new TypedDocumentString(`
+    mutation SignInWithCode($input: SignInWithCodeInput!) {
+  signInWithCode(input: $input) {
+    __typename
+    ... on SignedIn {
+      ...SignedInParts
+    }
+    ... on WrongCode {
+      attemptsLeft
+    }
+    ... on TooManyAttempts {
+      retryAfterSeconds
+    }
+    ... on InvalidInput {
+      message
+      fields {
+        path
+        code
+        message
+      }
+    }
+  }
+}
+    fragment MeParts on Me {
+  id
+  firstName
+  lastName
+  email
+  phone
+  language
+  hasPassword
+}
+fragment SignedInParts on SignedIn {
+  accessToken
+  expiresAt
+  me {
+    ...MeParts
+  }
+}`) as unknown as TypedDocumentString<SignInWithCodeMutation, SignInWithCodeMutationVariables>;
+export const SignInDocument = new TypedDocumentString(`
+    mutation SignIn($input: SignInInput!) {
+  signIn(input: $input) {
+    __typename
+    ... on SignedIn {
+      ...SignedInParts
+    }
+    ... on TooManyAttempts {
+      retryAfterSeconds
+    }
+  }
+}
+    fragment MeParts on Me {
+  id
+  firstName
+  lastName
+  email
+  phone
+  language
+  hasPassword
+}
+fragment SignedInParts on SignedIn {
+  accessToken
+  expiresAt
+  me {
+    ...MeParts
+  }
+}`) as unknown as TypedDocumentString<SignInMutation, SignInMutationVariables>;
+export const ResetPasswordDocument = new TypedDocumentString(`
+    mutation ResetPassword($input: ResetPasswordInput!) {
+  resetPassword(input: $input) {
+    __typename
+    ... on SignedIn {
+      ...SignedInParts
+    }
+    ... on WrongCode {
+      attemptsLeft
+    }
+    ... on InvalidInput {
+      message
+      fields {
+        path
+        code
+        message
+      }
+    }
+    ... on TooManyAttempts {
+      retryAfterSeconds
+    }
+  }
+}
+    fragment MeParts on Me {
+  id
+  firstName
+  lastName
+  email
+  phone
+  language
+  hasPassword
+}
+fragment SignedInParts on SignedIn {
+  accessToken
+  expiresAt
+  me {
+    ...MeParts
+  }
+}`) as unknown as TypedDocumentString<ResetPasswordMutation, ResetPasswordMutationVariables>;
+export const SetPasswordDocument = new TypedDocumentString(`
+    mutation SetPassword($input: SetPasswordInput!) {
+  setPassword(input: $input) {
+    __typename
+    ... on SignedIn {
+      ...SignedInParts
+    }
+    ... on InvalidInput {
+      message
+      fields {
+        path
+        code
+        message
+      }
+    }
+    ... on TooManyAttempts {
+      retryAfterSeconds
+    }
+  }
+}
+    fragment MeParts on Me {
+  id
+  firstName
+  lastName
+  email
+  phone
+  language
+  hasPassword
+}
+fragment SignedInParts on SignedIn {
+  accessToken
+  expiresAt
+  me {
+    ...MeParts
+  }
+}`) as unknown as TypedDocumentString<SetPasswordMutation, SetPasswordMutationVariables>;
+export const SignOutDocument = new TypedDocumentString(`
+    mutation SignOut {
+  signOut(kind: PASSENGER) {
+    ok
+  }
+}
+    `) as unknown as TypedDocumentString<SignOutMutation, SignOutMutationVariables>;
+export const SignOutEverywhereDocument = new TypedDocumentString(`
+    mutation SignOutEverywhere {
+  signOutEverywhere {
+    ok
+  }
+}
+    `) as unknown as TypedDocumentString<SignOutEverywhereMutation, SignOutEverywhereMutationVariables>;
+export const RevokeSessionDocument = new TypedDocumentString(`
+    mutation RevokeSession($id: ID!) {
+  revokeSession(id: $id) {
+    ok
+  }
+}
+    `) as unknown as TypedDocumentString<RevokeSessionMutation, RevokeSessionMutationVariables>;
+export const UpdateProfileDocument = new TypedDocumentString(`
+    mutation UpdateProfile($input: UpdateProfileInput!) {
+  updateProfile(input: $input) {
+    __typename
+    ... on ProfileUpdated {
+      me {
+        ...MeParts
+      }
+    }
+    ... on InvalidInput {
+      message
+      fields {
+        path
+        code
+        message
+      }
+    }
+  }
+}
+    fragment MeParts on Me {
+  id
+  firstName
+  lastName
+  email
+  phone
+  language
+  hasPassword
+}`) as unknown as TypedDocumentString<UpdateProfileMutation, UpdateProfileMutationVariables>;
+export const ConfirmContactDocument = new TypedDocumentString(`
+    mutation ConfirmContact($input: ConfirmContactInput!) {
+  confirmContact(input: $input) {
+    __typename
+    ... on ProfileUpdated {
+      me {
+        ...MeParts
+      }
+    }
+    ... on WrongCode {
+      attemptsLeft
+    }
+    ... on InvalidInput {
+      message
+      fields {
+        path
+        code
+        message
+      }
+    }
+    ... on TooManyAttempts {
+      retryAfterSeconds
+    }
+  }
+}
+    fragment MeParts on Me {
+  id
+  firstName
+  lastName
+  email
+  phone
+  language
+  hasPassword
+}`) as unknown as TypedDocumentString<ConfirmContactMutation, ConfirmContactMutationVariables>;
+export const SavePassengerDocument = new TypedDocumentString(`
+    mutation SavePassenger($input: SavePassengerInput!) {
+  savePassenger(input: $input) {
+    __typename
+    ... on PassengerSaved {
+      passenger {
+        ...SavedPassengerParts
+      }
+    }
+    ... on InvalidInput {
+      message
+      fields {
+        path
+        code
+        message
+      }
+    }
+  }
+}
+    fragment SavedPassengerParts on SavedPassenger {
+  id
+  firstName
+  lastName
+  middleName
+  birthDate
+  citizenship
+  documentKind
+  documentNumber
+}`) as unknown as TypedDocumentString<SavePassengerMutation, SavePassengerMutationVariables>;
+export const DeleteSavedPassengerDocument = new TypedDocumentString(`
+    mutation DeleteSavedPassenger($id: ID!) {
+  deleteSavedPassenger(id: $id) {
+    ok
+  }
+}
+    `) as unknown as TypedDocumentString<DeleteSavedPassengerMutation, DeleteSavedPassengerMutationVariables>;
+export const DeleteAccountDocument = new TypedDocumentString(`
+    mutation DeleteAccount($input: DeleteAccountInput!) {
+  deleteAccount(input: $input) {
+    __typename
+    ... on InvalidInput {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeleteAccountMutation, DeleteAccountMutationVariables>;
+export const MyTripsDocument = new TypedDocumentString(`
+    query MyTrips($period: TripPeriod!, $after: String) {
+  me {
+    id
+    trips(period: $period, first: 10, after: $after) {
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        id
+        number
+        status
+        link
+        createdAt
+        total {
+          ...MoneyParts
+        }
+        passengers {
+          id
+        }
+        segments {
+          index
+          direction
+          trip {
+            id
+            number
+            state
+          }
+          from {
+            ...CallParts
+          }
+          to {
+            ...CallParts
+          }
+        }
+      }
+    }
+  }
+}
+    fragment ZonedTimeParts on ZonedTime {
+  at
+  local
+  timeZone
+  offsetMinutes
+}
+fragment MoneyParts on Money {
+  amount
+  currency
+}
+fragment CallParts on StopCall {
+  sequence
+  platform
+  arrival {
+    ...ZonedTimeParts
+  }
+  departure {
+    ...ZonedTimeParts
+  }
+  stop {
+    id
+    name
+    timeZone
+  }
+}`) as unknown as TypedDocumentString<MyTripsQuery, MyTripsQueryVariables>;
+export const MyPaymentsDocument = new TypedDocumentString(`
+    query MyPayments($after: String) {
+  me {
+    id
+    payments(first: 20, after: $after) {
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        ...PaymentParts
+      }
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currency
+}
+fragment PaymentParts on Payment {
+  id
+  method
+  methodName
+  state
+  createdAt
+  paidAt
+  redirectUrl
+  failureReason
+  amount {
+    ...MoneyParts
+  }
+}`) as unknown as TypedDocumentString<MyPaymentsQuery, MyPaymentsQueryVariables>;
+export const MySavedPassengersDocument = new TypedDocumentString(`
+    query MySavedPassengers {
+  me {
+    id
+    savedPassengers {
+      ...SavedPassengerParts
+    }
+  }
+}
+    fragment SavedPassengerParts on SavedPassenger {
+  id
+  firstName
+  lastName
+  middleName
+  birthDate
+  citizenship
+  documentKind
+  documentNumber
+}`) as unknown as TypedDocumentString<MySavedPassengersQuery, MySavedPassengersQueryVariables>;
+export const MySessionsDocument = new TypedDocumentString(`
+    query MySessions {
+  me {
+    id
+    sessions {
+      id
+      current
+      createdAt
+      lastUsedAt
+      address
+      device
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MySessionsQuery, MySessionsQueryVariables>;
+export const MyExportDocument = new TypedDocumentString(`
+    query MyExport {
+  me {
+    id
+    export
+  }
+}
+    `) as unknown as TypedDocumentString<MyExportQuery, MyExportQueryVariables>;
+export const StationsDocument = new TypedDocumentString(`
+    query Stations {
+  stations(first: 100) {
+    id
+    name
+    kind
+    place {
+      id
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StationsQuery, StationsQueryVariables>;
+export const DeparturesDocument = new TypedDocumentString(`
+    query Departures($stationId: ID!) {
+  station(id: $stationId) {
+    id
+    name
+    timeZone
+  }
+  departures(stationId: $stationId, first: 30) {
+    ...BoardParts
+  }
+}
+    fragment BoardParts on BoardEntry {
+  seatsLeft
+  expectedAt {
+    ...ZonedTimeParts
+  }
+  call {
+    ...CallParts
+  }
+  trip {
+    ...TripParts
+    calls {
+      sequence
+      stop {
+        id
+        name
+        place {
+          id
+        }
+      }
+    }
+  }
+}
+fragment ZonedTimeParts on ZonedTime {
+  at
+  local
+  timeZone
+  offsetMinutes
+}
+fragment CallParts on StopCall {
+  sequence
+  platform
+  arrival {
+    ...ZonedTimeParts
+  }
+  departure {
+    ...ZonedTimeParts
+  }
+  stop {
+    id
+    name
+    timeZone
+  }
+}
+fragment TripParts on Trip {
+  id
+  number
+  destination
+  state
+  delayMinutes
+  reservedSeating
+  route {
+    id
+    number
+    name
+    kind
+    passportRequired
+  }
+  carrier {
+    id
+    name
+    phone
+  }
+  vehicle {
+    name
+    vehicleClass
+    seatCount
+    amenities
+  }
+}`) as unknown as TypedDocumentString<DeparturesQuery, DeparturesQueryVariables>;
+export const ArrivalsDocument = new TypedDocumentString(`
+    query Arrivals($stationId: ID!) {
+  station(id: $stationId) {
+    id
+    name
+    timeZone
+  }
+  arrivals(stationId: $stationId, first: 30) {
+    ...BoardParts
+  }
+}
+    fragment BoardParts on BoardEntry {
+  seatsLeft
+  expectedAt {
+    ...ZonedTimeParts
+  }
+  call {
+    ...CallParts
+  }
+  trip {
+    ...TripParts
+    calls {
+      sequence
+      stop {
+        id
+        name
+        place {
+          id
+        }
+      }
+    }
+  }
+}
+fragment ZonedTimeParts on ZonedTime {
+  at
+  local
+  timeZone
+  offsetMinutes
+}
+fragment CallParts on StopCall {
+  sequence
+  platform
+  arrival {
+    ...ZonedTimeParts
+  }
+  departure {
+    ...ZonedTimeParts
+  }
+  stop {
+    id
+    name
+    timeZone
+  }
+}
+fragment TripParts on Trip {
+  id
+  number
+  destination
+  state
+  delayMinutes
+  reservedSeating
+  route {
+    id
+    number
+    name
+    kind
+    passportRequired
+  }
+  carrier {
+    id
+    name
+    phone
+  }
+  vehicle {
+    name
+    vehicleClass
+    seatCount
+    amenities
+  }
+}`) as unknown as TypedDocumentString<ArrivalsQuery, ArrivalsQueryVariables>;
+export const DeparturesChangedDocument = new TypedDocumentString(`
+    subscription DeparturesChanged($stationId: ID!) {
+  departuresChanged(stationId: $stationId)
+}
+    `) as unknown as TypedDocumentString<DeparturesChangedSubscription, DeparturesChangedSubscriptionVariables>;
+export const SearchJourneysDocument = new TypedDocumentString(`
+    query SearchJourneys($input: SearchInput!) {
+  searchJourneys(input: $input) {
+    date
+    from {
+      id
+      name
+    }
+    to {
+      id
+      name
+    }
+    days {
+      date
+      journeys
+      priceFrom {
+        ...MoneyParts
+      }
+    }
+    facets {
+      carriers {
+        count
+        carrier {
+          id
+          name
+        }
+      }
+      vehicleClasses {
+        vehicleClass
+        count
+      }
+    }
+    journeys {
+      ...JourneyParts
+    }
+  }
+}
+    fragment ZonedTimeParts on ZonedTime {
+  at
+  local
+  timeZone
+  offsetMinutes
+}
+fragment MoneyParts on Money {
+  amount
+  currency
+}
+fragment CallParts on StopCall {
+  sequence
+  platform
+  arrival {
+    ...ZonedTimeParts
+  }
+  departure {
+    ...ZonedTimeParts
+  }
+  stop {
+    id
+    name
+    timeZone
+  }
+}
+fragment TripParts on Trip {
+  id
+  number
+  destination
+  state
+  delayMinutes
+  reservedSeating
+  route {
+    id
+    number
+    name
+    kind
+    passportRequired
+  }
+  carrier {
+    id
+    name
+    phone
+  }
+  vehicle {
+    name
+    vehicleClass
+    seatCount
+    amenities
+  }
+}
+fragment JourneyParts on Journey {
+  id
+  state
+  durationMinutes
+  changes
+  changeMinutes
+  seatsLeft
+  departure {
+    ...ZonedTimeParts
+  }
+  arrival {
+    ...ZonedTimeParts
+  }
+  priceFrom {
+    ...MoneyParts
+  }
+  priceTotal {
+    ...MoneyParts
+  }
+  segments {
+    durationMinutes
+    seatsLeft
+    state
+    notOnSaleReason
+    price {
+      ...MoneyParts
+    }
+    from {
+      ...CallParts
+    }
+    to {
+      ...CallParts
+    }
+    trip {
+      ...TripParts
+    }
+  }
+}`) as unknown as TypedDocumentString<SearchJourneysQuery, SearchJourneysQueryVariables>;
+export const TripCallsDocument = new TypedDocumentString(`
+    query TripCalls($id: ID!) {
+  trip(id: $id) {
+    id
+    calls {
+      ...CallParts
+    }
+  }
+}
+    fragment ZonedTimeParts on ZonedTime {
+  at
+  local
+  timeZone
+  offsetMinutes
+}
+fragment CallParts on StopCall {
+  sequence
+  platform
+  arrival {
+    ...ZonedTimeParts
+  }
+  departure {
+    ...ZonedTimeParts
+  }
+  stop {
+    id
+    name
+    timeZone
+  }
+}`) as unknown as TypedDocumentString<TripCallsQuery, TripCallsQueryVariables>;
+export const OrderByLinkDocument = new TypedDocumentString(`
+    query OrderByLink($number: String!, $secret: String) {
+  order(number: $number, secret: $secret) {
+    ...OrderParts
+  }
+}
+    fragment ZonedTimeParts on ZonedTime {
+  at
+  local
+  timeZone
+  offsetMinutes
+}
+fragment MoneyParts on Money {
+  amount
+  currency
+}
+fragment CallParts on StopCall {
+  sequence
+  platform
+  arrival {
+    ...ZonedTimeParts
+  }
+  departure {
+    ...ZonedTimeParts
+  }
+  stop {
+    id
+    name
+    timeZone
+  }
+}
+fragment TripParts on Trip {
+  id
+  number
+  destination
+  state
+  delayMinutes
+  reservedSeating
+  route {
+    id
+    number
+    name
+    kind
+    passportRequired
+  }
+  carrier {
+    id
+    name
+    phone
+  }
+  vehicle {
+    name
+    vehicleClass
+    seatCount
+    amenities
+  }
+}
+fragment PriceLineParts on PriceLine {
+  kind
+  title
+  detail
+  rule
+  amount {
+    ...MoneyParts
+  }
+}
+fragment PassengerParts on OrderPassenger {
+  id
+  firstName
+  lastName
+  middleName
+  birthDate
+  citizenship
+  documentKind
+  documentNumber
+  category {
+    code
+    name
+    condition
+    needsSeat
+    minAge
+    maxAge
+    proofRequired
+  }
+  total {
+    ...MoneyParts
+  }
+  explanation {
+    ...PriceLineParts
+  }
+}
+fragment PaymentParts on Payment {
+  id
+  method
+  methodName
+  state
+  createdAt
+  paidAt
+  redirectUrl
+  failureReason
+  amount {
+    ...MoneyParts
+  }
+}
+fragment RefundParts on Refund {
+  id
+  state
+  reason
+  createdAt
+  validUntil
+  amount {
+    ...MoneyParts
+  }
+  withheld {
+    ...MoneyParts
+  }
+  lines {
+    lineId
+    title
+    rule
+    explanation
+    paid {
+      ...MoneyParts
+    }
+    withheld {
+      ...MoneyParts
+    }
+    refunded {
+      ...MoneyParts
+    }
+  }
+}
+fragment OrderParts on Order {
+  id
+  number
+  status
+  createdAt
+  holdUntil
+  serverTime
+  currency
+  email
+  phone
+  readyToPay
+  ticketsPdfUrl
+  calendarUrl
+  link
+  total {
+    ...MoneyParts
+  }
+  paid {
+    ...MoneyParts
+  }
+  explanation {
+    ...PriceLineParts
+  }
+  passengers {
+    ...PassengerParts
+  }
+  baggageOptions {
+    code
+    name
+    included
+    maxCount
+    price {
+      ...MoneyParts
+    }
+  }
+  segments {
+    index
+    direction
+    trip {
+      ...TripParts
+    }
+    from {
+      ...CallParts
+    }
+    to {
+      ...CallParts
+    }
+    lines {
+      id
+      kind
+      state
+      title
+      segmentIndex
+      seat
+      refundable
+      price {
+        ...MoneyParts
+      }
+      passenger {
+        id
+      }
+      ticket {
+        number
+        qrSvg
+        issuedAt
+        valid
+      }
+    }
+  }
+  payments {
+    ...PaymentParts
+  }
+  refunds {
+    ...RefundParts
+  }
+}`) as unknown as TypedDocumentString<OrderByLinkQuery, OrderByLinkQueryVariables>;
+export const OrderChangedDocument = new TypedDocumentString(`
+    subscription OrderChanged($order: OrderRefInput!) {
+  orderChanged(order: $order) {
+    ...OrderParts
+  }
+}
+    fragment ZonedTimeParts on ZonedTime {
+  at
+  local
+  timeZone
+  offsetMinutes
+}
+fragment MoneyParts on Money {
+  amount
+  currency
+}
+fragment CallParts on StopCall {
+  sequence
+  platform
+  arrival {
+    ...ZonedTimeParts
+  }
+  departure {
+    ...ZonedTimeParts
+  }
+  stop {
+    id
+    name
+    timeZone
+  }
+}
+fragment TripParts on Trip {
+  id
+  number
+  destination
+  state
+  delayMinutes
+  reservedSeating
+  route {
+    id
+    number
+    name
+    kind
+    passportRequired
+  }
+  carrier {
+    id
+    name
+    phone
+  }
+  vehicle {
+    name
+    vehicleClass
+    seatCount
+    amenities
+  }
+}
+fragment PriceLineParts on PriceLine {
+  kind
+  title
+  detail
+  rule
+  amount {
+    ...MoneyParts
+  }
+}
+fragment PassengerParts on OrderPassenger {
+  id
+  firstName
+  lastName
+  middleName
+  birthDate
+  citizenship
+  documentKind
+  documentNumber
+  category {
+    code
+    name
+    condition
+    needsSeat
+    minAge
+    maxAge
+    proofRequired
+  }
+  total {
+    ...MoneyParts
+  }
+  explanation {
+    ...PriceLineParts
+  }
+}
+fragment PaymentParts on Payment {
+  id
+  method
+  methodName
+  state
+  createdAt
+  paidAt
+  redirectUrl
+  failureReason
+  amount {
+    ...MoneyParts
+  }
+}
+fragment RefundParts on Refund {
+  id
+  state
+  reason
+  createdAt
+  validUntil
+  amount {
+    ...MoneyParts
+  }
+  withheld {
+    ...MoneyParts
+  }
+  lines {
+    lineId
+    title
+    rule
+    explanation
+    paid {
+      ...MoneyParts
+    }
+    withheld {
+      ...MoneyParts
+    }
+    refunded {
+      ...MoneyParts
+    }
+  }
+}
+fragment OrderParts on Order {
+  id
+  number
+  status
+  createdAt
+  holdUntil
+  serverTime
+  currency
+  email
+  phone
+  readyToPay
+  ticketsPdfUrl
+  calendarUrl
+  link
+  total {
+    ...MoneyParts
+  }
+  paid {
+    ...MoneyParts
+  }
+  explanation {
+    ...PriceLineParts
+  }
+  passengers {
+    ...PassengerParts
+  }
+  baggageOptions {
+    code
+    name
+    included
+    maxCount
+    price {
+      ...MoneyParts
+    }
+  }
+  segments {
+    index
+    direction
+    trip {
+      ...TripParts
+    }
+    from {
+      ...CallParts
+    }
+    to {
+      ...CallParts
+    }
+    lines {
+      id
+      kind
+      state
+      title
+      segmentIndex
+      seat
+      refundable
+      price {
+        ...MoneyParts
+      }
+      passenger {
+        id
+      }
+      ticket {
+        number
+        qrSvg
+        issuedAt
+        valid
+      }
+    }
+  }
+  payments {
+    ...PaymentParts
+  }
+  refunds {
+    ...RefundParts
+  }
+}`) as unknown as TypedDocumentString<OrderChangedSubscription, OrderChangedSubscriptionVariables>;
+export const SetPassengersDocument = new TypedDocumentString(`
+    mutation SetPassengers($input: SetPassengersInput!) {
+  setPassengers(input: $input) {
+    __typename
+    ... on OrderChanged {
+      order {
+        ...OrderParts
+      }
+    }
+    ... on InvalidInput {
+      message
+      fields {
+        path
+        code
+        message
+      }
+    }
+    ... on HoldExpired {
+      expiredAt
+    }
+    ... on OrderClosed {
+      status
+    }
+  }
+}
+    fragment ZonedTimeParts on ZonedTime {
+  at
+  local
+  timeZone
+  offsetMinutes
+}
+fragment MoneyParts on Money {
+  amount
+  currency
+}
+fragment CallParts on StopCall {
+  sequence
+  platform
+  arrival {
+    ...ZonedTimeParts
+  }
+  departure {
+    ...ZonedTimeParts
+  }
+  stop {
+    id
+    name
+    timeZone
+  }
+}
+fragment TripParts on Trip {
+  id
+  number
+  destination
+  state
+  delayMinutes
+  reservedSeating
+  route {
+    id
+    number
+    name
+    kind
+    passportRequired
+  }
+  carrier {
+    id
+    name
+    phone
+  }
+  vehicle {
+    name
+    vehicleClass
+    seatCount
+    amenities
+  }
+}
+fragment PriceLineParts on PriceLine {
+  kind
+  title
+  detail
+  rule
+  amount {
+    ...MoneyParts
+  }
+}
+fragment PassengerParts on OrderPassenger {
+  id
+  firstName
+  lastName
+  middleName
+  birthDate
+  citizenship
+  documentKind
+  documentNumber
+  category {
+    code
+    name
+    condition
+    needsSeat
+    minAge
+    maxAge
+    proofRequired
+  }
+  total {
+    ...MoneyParts
+  }
+  explanation {
+    ...PriceLineParts
+  }
+}
+fragment PaymentParts on Payment {
+  id
+  method
+  methodName
+  state
+  createdAt
+  paidAt
+  redirectUrl
+  failureReason
+  amount {
+    ...MoneyParts
+  }
+}
+fragment RefundParts on Refund {
+  id
+  state
+  reason
+  createdAt
+  validUntil
+  amount {
+    ...MoneyParts
+  }
+  withheld {
+    ...MoneyParts
+  }
+  lines {
+    lineId
+    title
+    rule
+    explanation
+    paid {
+      ...MoneyParts
+    }
+    withheld {
+      ...MoneyParts
+    }
+    refunded {
+      ...MoneyParts
+    }
+  }
+}
+fragment OrderParts on Order {
+  id
+  number
+  status
+  createdAt
+  holdUntil
+  serverTime
+  currency
+  email
+  phone
+  readyToPay
+  ticketsPdfUrl
+  calendarUrl
+  link
+  total {
+    ...MoneyParts
+  }
+  paid {
+    ...MoneyParts
+  }
+  explanation {
+    ...PriceLineParts
+  }
+  passengers {
+    ...PassengerParts
+  }
+  baggageOptions {
+    code
+    name
+    included
+    maxCount
+    price {
+      ...MoneyParts
+    }
+  }
+  segments {
+    index
+    direction
+    trip {
+      ...TripParts
+    }
+    from {
+      ...CallParts
+    }
+    to {
+      ...CallParts
+    }
+    lines {
+      id
+      kind
+      state
+      title
+      segmentIndex
+      seat
+      refundable
+      price {
+        ...MoneyParts
+      }
+      passenger {
+        id
+      }
+      ticket {
+        number
+        qrSvg
+        issuedAt
+        valid
+      }
+    }
+  }
+  payments {
+    ...PaymentParts
+  }
+  refunds {
+    ...RefundParts
+  }
+}`) as unknown as TypedDocumentString<SetPassengersMutation, SetPassengersMutationVariables>;
+export const DropPassengerDocument = new TypedDocumentString(`
+    mutation DropPassenger($input: DropPassengerInput!) {
+  dropPassenger(input: $input) {
+    __typename
+    ... on OrderChanged {
+      order {
+        ...OrderParts
+      }
+    }
+    ... on HoldExpired {
+      expiredAt
+    }
+    ... on OrderClosed {
+      status
+    }
+    ... on InvalidInput {
+      message
+    }
+  }
+}
+    fragment ZonedTimeParts on ZonedTime {
+  at
+  local
+  timeZone
+  offsetMinutes
+}
+fragment MoneyParts on Money {
+  amount
+  currency
+}
+fragment CallParts on StopCall {
+  sequence
+  platform
+  arrival {
+    ...ZonedTimeParts
+  }
+  departure {
+    ...ZonedTimeParts
+  }
+  stop {
+    id
+    name
+    timeZone
+  }
+}
+fragment TripParts on Trip {
+  id
+  number
+  destination
+  state
+  delayMinutes
+  reservedSeating
+  route {
+    id
+    number
+    name
+    kind
+    passportRequired
+  }
+  carrier {
+    id
+    name
+    phone
+  }
+  vehicle {
+    name
+    vehicleClass
+    seatCount
+    amenities
+  }
+}
+fragment PriceLineParts on PriceLine {
+  kind
+  title
+  detail
+  rule
+  amount {
+    ...MoneyParts
+  }
+}
+fragment PassengerParts on OrderPassenger {
+  id
+  firstName
+  lastName
+  middleName
+  birthDate
+  citizenship
+  documentKind
+  documentNumber
+  category {
+    code
+    name
+    condition
+    needsSeat
+    minAge
+    maxAge
+    proofRequired
+  }
+  total {
+    ...MoneyParts
+  }
+  explanation {
+    ...PriceLineParts
+  }
+}
+fragment PaymentParts on Payment {
+  id
+  method
+  methodName
+  state
+  createdAt
+  paidAt
+  redirectUrl
+  failureReason
+  amount {
+    ...MoneyParts
+  }
+}
+fragment RefundParts on Refund {
+  id
+  state
+  reason
+  createdAt
+  validUntil
+  amount {
+    ...MoneyParts
+  }
+  withheld {
+    ...MoneyParts
+  }
+  lines {
+    lineId
+    title
+    rule
+    explanation
+    paid {
+      ...MoneyParts
+    }
+    withheld {
+      ...MoneyParts
+    }
+    refunded {
+      ...MoneyParts
+    }
+  }
+}
+fragment OrderParts on Order {
+  id
+  number
+  status
+  createdAt
+  holdUntil
+  serverTime
+  currency
+  email
+  phone
+  readyToPay
+  ticketsPdfUrl
+  calendarUrl
+  link
+  total {
+    ...MoneyParts
+  }
+  paid {
+    ...MoneyParts
+  }
+  explanation {
+    ...PriceLineParts
+  }
+  passengers {
+    ...PassengerParts
+  }
+  baggageOptions {
+    code
+    name
+    included
+    maxCount
+    price {
+      ...MoneyParts
+    }
+  }
+  segments {
+    index
+    direction
+    trip {
+      ...TripParts
+    }
+    from {
+      ...CallParts
+    }
+    to {
+      ...CallParts
+    }
+    lines {
+      id
+      kind
+      state
+      title
+      segmentIndex
+      seat
+      refundable
+      price {
+        ...MoneyParts
+      }
+      passenger {
+        id
+      }
+      ticket {
+        number
+        qrSvg
+        issuedAt
+        valid
+      }
+    }
+  }
+  payments {
+    ...PaymentParts
+  }
+  refunds {
+    ...RefundParts
+  }
+}`) as unknown as TypedDocumentString<DropPassengerMutation, DropPassengerMutationVariables>;
+export const ReleaseOrderDocument = new TypedDocumentString(`
+    mutation ReleaseOrder($input: ReleaseOrderInput!) {
+  releaseOrder(input: $input) {
+    __typename
+    ... on OrderChanged {
+      order {
+        ...OrderParts
+      }
+    }
+    ... on OrderClosed {
+      status
+    }
+  }
+}
+    fragment ZonedTimeParts on ZonedTime {
+  at
+  local
+  timeZone
+  offsetMinutes
+}
+fragment MoneyParts on Money {
+  amount
+  currency
+}
+fragment CallParts on StopCall {
+  sequence
+  platform
+  arrival {
+    ...ZonedTimeParts
+  }
+  departure {
+    ...ZonedTimeParts
+  }
+  stop {
+    id
+    name
+    timeZone
+  }
+}
+fragment TripParts on Trip {
+  id
+  number
+  destination
+  state
+  delayMinutes
+  reservedSeating
+  route {
+    id
+    number
+    name
+    kind
+    passportRequired
+  }
+  carrier {
+    id
+    name
+    phone
+  }
+  vehicle {
+    name
+    vehicleClass
+    seatCount
+    amenities
+  }
+}
+fragment PriceLineParts on PriceLine {
+  kind
+  title
+  detail
+  rule
+  amount {
+    ...MoneyParts
+  }
+}
+fragment PassengerParts on OrderPassenger {
+  id
+  firstName
+  lastName
+  middleName
+  birthDate
+  citizenship
+  documentKind
+  documentNumber
+  category {
+    code
+    name
+    condition
+    needsSeat
+    minAge
+    maxAge
+    proofRequired
+  }
+  total {
+    ...MoneyParts
+  }
+  explanation {
+    ...PriceLineParts
+  }
+}
+fragment PaymentParts on Payment {
+  id
+  method
+  methodName
+  state
+  createdAt
+  paidAt
+  redirectUrl
+  failureReason
+  amount {
+    ...MoneyParts
+  }
+}
+fragment RefundParts on Refund {
+  id
+  state
+  reason
+  createdAt
+  validUntil
+  amount {
+    ...MoneyParts
+  }
+  withheld {
+    ...MoneyParts
+  }
+  lines {
+    lineId
+    title
+    rule
+    explanation
+    paid {
+      ...MoneyParts
+    }
+    withheld {
+      ...MoneyParts
+    }
+    refunded {
+      ...MoneyParts
+    }
+  }
+}
+fragment OrderParts on Order {
+  id
+  number
+  status
+  createdAt
+  holdUntil
+  serverTime
+  currency
+  email
+  phone
+  readyToPay
+  ticketsPdfUrl
+  calendarUrl
+  link
+  total {
+    ...MoneyParts
+  }
+  paid {
+    ...MoneyParts
+  }
+  explanation {
+    ...PriceLineParts
+  }
+  passengers {
+    ...PassengerParts
+  }
+  baggageOptions {
+    code
+    name
+    included
+    maxCount
+    price {
+      ...MoneyParts
+    }
+  }
+  segments {
+    index
+    direction
+    trip {
+      ...TripParts
+    }
+    from {
+      ...CallParts
+    }
+    to {
+      ...CallParts
+    }
+    lines {
+      id
+      kind
+      state
+      title
+      segmentIndex
+      seat
+      refundable
+      price {
+        ...MoneyParts
+      }
+      passenger {
+        id
+      }
+      ticket {
+        number
+        qrSvg
+        issuedAt
+        valid
+      }
+    }
+  }
+  payments {
+    ...PaymentParts
+  }
+  refunds {
+    ...RefundParts
+  }
+}`) as unknown as TypedDocumentString<ReleaseOrderMutation, ReleaseOrderMutationVariables>;
+export const ResendTicketsDocument = new TypedDocumentString(`
+    mutation ResendTickets($input: ResendTicketsInput!) {
+  resendTickets(input: $input) {
+    __typename
+    ... on OrderChanged {
+      order {
+        id
+      }
+    }
+    ... on OrderClosed {
+      status
+    }
+    ... on InvalidInput {
+      message
+      fields {
+        path
+        code
+        message
+      }
+    }
+    ... on TooManyAttempts {
+      retryAfterSeconds
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ResendTicketsMutation, ResendTicketsMutationVariables>;
+export const PaymentMethodsDocument = new TypedDocumentString(`
+    query PaymentMethods($order: OrderRefInput!) {
+  paymentMethods(order: $order) {
+    code
+    name
+    detail
+    fee {
+      ...MoneyParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currency
+}`) as unknown as TypedDocumentString<PaymentMethodsQuery, PaymentMethodsQueryVariables>;
+export const StartPaymentDocument = new TypedDocumentString(`
+    mutation StartPayment($input: StartPaymentInput!) {
+  startPayment(input: $input) {
+    __typename
+    ... on PaymentStarted {
+      payment {
+        ...PaymentParts
+      }
+      order {
+        id
+        status
+      }
+    }
+    ... on HoldExpired {
+      expiredAt
+    }
+    ... on OrderClosed {
+      status
+    }
+    ... on InvalidInput {
+      message
+    }
+    ... on GatewayUnavailable {
+      message
+    }
+    ... on IdempotencyConflict {
+      message
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currency
+}
+fragment PaymentParts on Payment {
+  id
+  method
+  methodName
+  state
+  createdAt
+  paidAt
+  redirectUrl
+  failureReason
+  amount {
+    ...MoneyParts
+  }
+}`) as unknown as TypedDocumentString<StartPaymentMutation, StartPaymentMutationVariables>;
+export const PlacesDocument = new TypedDocumentString(`
+    query Places($query: String!) {
+  places(query: $query, first: 8) {
+    id
+    name
+    kind
+    detail
+  }
+}
+    `) as unknown as TypedDocumentString<PlacesQuery, PlacesQueryVariables>;
+export const PlaceByIdDocument = new TypedDocumentString(`
+    query PlaceById($id: ID!) {
+  place(id: $id) {
+    id
+    name
+    kind
+    detail
+  }
+}
+    `) as unknown as TypedDocumentString<PlaceByIdQuery, PlaceByIdQueryVariables>;
+export const QuoteRefundDocument = new TypedDocumentString(`
+    mutation QuoteRefund($input: QuoteRefundInput!) {
+  quoteRefund(input: $input) {
+    __typename
+    ... on RefundQuoted {
+      quote {
+        ...RefundParts
+      }
+    }
+    ... on NotRefundable {
+      lineId
+      reason
+      message
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currency
+}
+fragment RefundParts on Refund {
+  id
+  state
+  reason
+  createdAt
+  validUntil
+  amount {
+    ...MoneyParts
+  }
+  withheld {
+    ...MoneyParts
+  }
+  lines {
+    lineId
+    title
+    rule
+    explanation
+    paid {
+      ...MoneyParts
+    }
+    withheld {
+      ...MoneyParts
+    }
+    refunded {
+      ...MoneyParts
+    }
+  }
+}`) as unknown as TypedDocumentString<QuoteRefundMutation, QuoteRefundMutationVariables>;
+export const ConfirmRefundDocument = new TypedDocumentString(`
+    mutation ConfirmRefund($input: ConfirmRefundInput!) {
+  confirmRefund(input: $input) {
+    __typename
+    ... on RefundConfirmed {
+      refund {
+        ...RefundParts
+      }
+      order {
+        ...OrderParts
+      }
+    }
+    ... on QuoteExpired {
+      message
+    }
+    ... on NotRefundable {
+      reason
+      message
+    }
+    ... on IdempotencyConflict {
+      message
+    }
+  }
+}
+    fragment ZonedTimeParts on ZonedTime {
+  at
+  local
+  timeZone
+  offsetMinutes
+}
+fragment MoneyParts on Money {
+  amount
+  currency
+}
+fragment CallParts on StopCall {
+  sequence
+  platform
+  arrival {
+    ...ZonedTimeParts
+  }
+  departure {
+    ...ZonedTimeParts
+  }
+  stop {
+    id
+    name
+    timeZone
+  }
+}
+fragment TripParts on Trip {
+  id
+  number
+  destination
+  state
+  delayMinutes
+  reservedSeating
+  route {
+    id
+    number
+    name
+    kind
+    passportRequired
+  }
+  carrier {
+    id
+    name
+    phone
+  }
+  vehicle {
+    name
+    vehicleClass
+    seatCount
+    amenities
+  }
+}
+fragment PriceLineParts on PriceLine {
+  kind
+  title
+  detail
+  rule
+  amount {
+    ...MoneyParts
+  }
+}
+fragment PassengerParts on OrderPassenger {
+  id
+  firstName
+  lastName
+  middleName
+  birthDate
+  citizenship
+  documentKind
+  documentNumber
+  category {
+    code
+    name
+    condition
+    needsSeat
+    minAge
+    maxAge
+    proofRequired
+  }
+  total {
+    ...MoneyParts
+  }
+  explanation {
+    ...PriceLineParts
+  }
+}
+fragment PaymentParts on Payment {
+  id
+  method
+  methodName
+  state
+  createdAt
+  paidAt
+  redirectUrl
+  failureReason
+  amount {
+    ...MoneyParts
+  }
+}
+fragment RefundParts on Refund {
+  id
+  state
+  reason
+  createdAt
+  validUntil
+  amount {
+    ...MoneyParts
+  }
+  withheld {
+    ...MoneyParts
+  }
+  lines {
+    lineId
+    title
+    rule
+    explanation
+    paid {
+      ...MoneyParts
+    }
+    withheld {
+      ...MoneyParts
+    }
+    refunded {
+      ...MoneyParts
+    }
+  }
+}
+fragment OrderParts on Order {
+  id
+  number
+  status
+  createdAt
+  holdUntil
+  serverTime
+  currency
+  email
+  phone
+  readyToPay
+  ticketsPdfUrl
+  calendarUrl
+  link
+  total {
+    ...MoneyParts
+  }
+  paid {
+    ...MoneyParts
+  }
+  explanation {
+    ...PriceLineParts
+  }
+  passengers {
+    ...PassengerParts
+  }
+  baggageOptions {
+    code
+    name
+    included
+    maxCount
+    price {
+      ...MoneyParts
+    }
+  }
+  segments {
+    index
+    direction
+    trip {
+      ...TripParts
+    }
+    from {
+      ...CallParts
+    }
+    to {
+      ...CallParts
+    }
+    lines {
+      id
+      kind
+      state
+      title
+      segmentIndex
+      seat
+      refundable
+      price {
+        ...MoneyParts
+      }
+      passenger {
+        id
+      }
+      ticket {
+        number
+        qrSvg
+        issuedAt
+        valid
+      }
+    }
+  }
+  payments {
+    ...PaymentParts
+  }
+  refunds {
+    ...RefundParts
+  }
+}`) as unknown as TypedDocumentString<ConfirmRefundMutation, ConfirmRefundMutationVariables>;
+export const SeatMapOfDocument = new TypedDocumentString(`
+    query SeatMapOf($tripId: ID!, $from: Int!, $to: Int!) {
+  seatMap(tripId: $tripId, from: $from, to: $to) {
+    version
+    openSeating
+    capacity
+    seatsLeft
+    state
+    notOnSaleReason
+    price {
+      ...MoneyParts
+    }
+    trip {
+      ...TripParts
+    }
+    from {
+      ...CallParts
+    }
+    to {
+      ...CallParts
+    }
+    units {
+      name
+      decks {
+        level
+        rows
+        cols
+        cells {
+          row
+          col
+          kind
+          seat {
+            label
+            number
+            seatClass
+            window
+            aisle
+            reclining
+            facing
+            features
+          }
+        }
+      }
+    }
+    states {
+      label
+      status
+    }
+  }
+}
+    fragment ZonedTimeParts on ZonedTime {
+  at
+  local
+  timeZone
+  offsetMinutes
+}
+fragment MoneyParts on Money {
+  amount
+  currency
+}
+fragment CallParts on StopCall {
+  sequence
+  platform
+  arrival {
+    ...ZonedTimeParts
+  }
+  departure {
+    ...ZonedTimeParts
+  }
+  stop {
+    id
+    name
+    timeZone
+  }
+}
+fragment TripParts on Trip {
+  id
+  number
+  destination
+  state
+  delayMinutes
+  reservedSeating
+  route {
+    id
+    number
+    name
+    kind
+    passportRequired
+  }
+  carrier {
+    id
+    name
+    phone
+  }
+  vehicle {
+    name
+    vehicleClass
+    seatCount
+    amenities
+  }
+}`) as unknown as TypedDocumentString<SeatMapOfQuery, SeatMapOfQueryVariables>;
+export const SeatMapChangedDocument = new TypedDocumentString(`
+    subscription SeatMapChanged($tripId: ID!, $from: Int!, $to: Int!) {
+  seatMapChanged(tripId: $tripId, from: $from, to: $to) {
+    tripId
+    version
+    full
+    seatsLeft
+    states {
+      label
+      status
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SeatMapChangedSubscription, SeatMapChangedSubscriptionVariables>;
+export const HoldSeatsDocument = new TypedDocumentString(`
+    mutation HoldSeats($input: HoldSeatsInput!) {
+  holdSeats(input: $input) {
+    __typename
+    ... on HeldSeats {
+      secret
+      order {
+        id
+        number
+      }
+    }
+    ... on SeatsTaken {
+      tripId
+      seats
+      message
+    }
+    ... on NotOnSale {
+      tripId
+      reason
+      message
+    }
+    ... on NotEnoughSeats {
+      tripId
+      seatsLeft
+      message
+    }
+    ... on InvalidInput {
+      message
+      fields {
+        path
+        code
+        message
+      }
+    }
+    ... on IdempotencyConflict {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<HoldSeatsMutation, HoldSeatsMutationVariables>;
+export const SiteDocument = new TypedDocumentString(`
+    query Site {
+  site {
+    name
+    currency
+    timeZone
+    demonstration
+    holdMinutes
+    saleDaysAhead
+    today
+    supportPhone
+    supportEmail
+  }
+}
+    `) as unknown as TypedDocumentString<SiteQuery, SiteQueryVariables>;
+export const PopularDirectionsDocument = new TypedDocumentString(`
+    query PopularDirections {
+  popularDirections(first: 8) {
+    tripsPerDay
+    from {
+      id
+      name
+    }
+    to {
+      id
+      name
+    }
+    priceFrom {
+      ...MoneyParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currency
+}`) as unknown as TypedDocumentString<PopularDirectionsQuery, PopularDirectionsQueryVariables>;
+export const PassengerCategoriesDocument = new TypedDocumentString(`
+    query PassengerCategories {
+  passengerCategories {
+    code
+    name
+    condition
+    needsSeat
+    minAge
+    maxAge
+    percentOff
+    proofRequired
+  }
+}
+    `) as unknown as TypedDocumentString<PassengerCategoriesQuery, PassengerCategoriesQueryVariables>;

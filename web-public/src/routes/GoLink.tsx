@@ -1,0 +1,17 @@
+import { Link, type LinkProps } from '@tanstack/react-router';
+import type { ComponentProps, ReactNode } from 'react';
+import type { SearchText } from './searchParams';
+
+interface GoLinkProps extends Omit<ComponentProps<'a'>, 'href'> {
+  to: string;
+  search?: SearchText;
+  hash?: string;
+  children: ReactNode;
+}
+
+/** A link within the site; `aria-current` is set on the page it leads to. */
+export function GoLink({ to, search, hash, ...rest }: GoLinkProps) {
+  // Addresses are plain text here, so the router's inference over all routes has nothing to add.
+  const target = { to, search: search ?? {}, hash } as unknown as LinkProps;
+  return <Link {...target} activeOptions={{ exact: true, includeSearch: false }} {...rest} />;
+}

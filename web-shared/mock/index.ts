@@ -1,0 +1,2 @@
+export { World } from './world.ts';
+export { mockServer } from './vite-plugin.ts';

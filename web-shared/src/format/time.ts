@@ -1,0 +1,73 @@
+import dayjs from 'dayjs';
+import 'dayjs/locale/ky';
+import 'dayjs/locale/ru';
+
+/** An instant with what the wall clock of its stop shows; `offsetMinutes` is east of UTC. */
+export interface ZonedTimeLike {
+  at: string;
+  local: string;
+  timeZone: string;
+  offsetMinutes: number;
+}
+
+/** Hours and minutes on the stop's wall clock. */
+export const clock = (time: ZonedTimeLike): string => time.local.slice(11, 16);
+
+/** The local calendar date, YYYY-MM-DD. */
+export const localDate = (time: ZonedTimeLike): string => time.local.slice(0, 10);
+
+/** Whole local days between two moments, each in its own zone: 1 for "next morning". */
+export const dayShift = (from: ZonedTimeLike, to: ZonedTimeLike): number =>
+  dayjs(localDate(to)).diff(dayjs(localDate(from)), 'day');
+
+/** «UTC+5» where a stop's clock differs from that of the departure, otherwise null. */
+export function zoneNote(time: ZonedTimeLike, departure: ZonedTimeLike): string | null {
+  if (time.offsetMinutes === departure.offsetMinutes) return null;
+  return utcOffset(time.offsetMinutes);
+}
+
+export function utcOffset(minutes: number): string {
+  const sign = minutes < 0 ? '−' : '+';
+  const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60];
+  return `UTC${sign}${hours}${rest ? `:${String(rest).padStart(2, '0')}` : ''}`;
+}
+
+/** Kyrgyz has no case of its own for months in dayjs, and browsers know no Kyrgyz: dayjs formats for all three. */
+const PATTERNS = {
+  day: { ru: 'D MMMM', ky: 'D-MMMM', en: 'D MMMM' },
+  dayShort: { ru: 'D MMM', ky: 'D-MMM', en: 'D MMM' },
+  weekday: { ru: 'dd, D MMMM', ky: 'dd, D-MMMM', en: 'ddd, D MMMM' },
+  weekdayShort: { ru: 'dd, D MMM', ky: 'dd, D-MMM', en: 'ddd, D MMM' },
+  full: { ru: 'D MMMM YYYY', ky: 'YYYY-ж. D-MMMM', en: 'D MMMM YYYY' },
+  moment: { ru: 'D MMM YYYY, HH:mm', ky: 'YYYY-ж. D-MMM, HH:mm', en: 'D MMM YYYY, HH:mm' },
+  month: { ru: 'MMMM YYYY', ky: 'MMMM YYYY', en: 'MMMM YYYY' },
+} as const;
+export type DatePattern = keyof typeof PATTERNS;
+
+/** `value`: a local date or date-time without offset, or an instant (then in the viewer's own zone). */
+export function formatDate(value: string, language: string, pattern: DatePattern): string {
+  const key = language === 'ky' || language === 'en' ? language : 'ru';
+  return dayjs(value).locale(key).format(PATTERNS[pattern][key]);
+}
+
+export const addDays = (date: string, days: number): string => dayjs(date).add(days, 'day').format('YYYY-MM-DD');
+
+/** «05:07» or «1:05:07» of a countdown; never below zero. */
+export function formatCountdown(seconds: number): string {
+  const rest = Math.max(0, Math.floor(seconds));
+  const two = (n: number) => String(n).padStart(2, '0');
+  const [h, m, s] = [Math.floor(rest / 3600), Math.floor((rest % 3600) / 60), rest % 60];
+  return h > 0 ? `${h}:${two(m)}:${two(s)}` : `${two(m)}:${two(s)}`;
+}
+
+/** Parses what a person types as DD.MM.YYYY; null when there is no such day. */
+export function parseTypedDate(text: string): string | null {
+  const match = /^(\d{1,2})\D(\d{1,2})\D(\d{4})$/.exec(text.trim());
+  if (!match) return null;
+  const [day, month, year] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  const date = new Date(Date.UTC(year, month - 1, day));
+  const exists = date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  return exists ? date.toISOString().slice(0, 10) : null;
+}
+
+export const typedDate = (iso: string): string => iso.split('-').toReversed().join('.');

@@ -1,0 +1,14 @@
+export { cssVariables, theme } from './theme/theme';
+export * from './format/money';
+export * from './format/time';
+export * from './i18n/i18n';
+export { useFormat } from './i18n/useFormat';
+export { createGraphClient, type GraphClient, type SessionPort } from './graph/client';
+export { problemOf, type Problem, type ProblemKind } from './graph/problem';
+export { useNetwork } from './graph/network';
+export { Empty, Notice, ProblemNotice } from './ui/Problem';
+export { OfflineBanner } from './ui/OfflineBanner';
+export { LanguageSwitch, ThemeSwitch } from './ui/Switches';
+export { Icon, Mark, type IconName } from './ui/Icon';
+export { sendMutation, useAsk, useMutation, useQuery, useSubscription } from './graph/hooks';
+export { Sheet } from './ui/Sheet';

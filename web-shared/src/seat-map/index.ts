@@ -1,0 +1,2 @@
+export { SeatMap, type SeatMapProps } from './SeatMap';
+export * from './model';

@@ -143,18 +143,22 @@ pub struct Changes {
 impl Changes {
     /// Only pieces that are sold on the site.
     pub fn new(network: &Network, from: &[u32], to: &[u32]) -> Self {
-        // Changing in the town where one starts or ends would be going about it.
-        let ends: Vec<u32> = from.iter().chain(to).filter_map(|stop| town(network, *stop)).collect();
+        // Nobody comes by the start again, nor passes the end on the way to it.
+        let towns = |stops: &[u32]| -> Vec<u32> { stops.iter().filter_map(|stop| town(network, *stop)).collect() };
+        let (start_towns, end_towns) = (towns(from), towns(to));
         let mut second: HashMap<u32, BTreeMap<u32, Piece>> = HashMap::new();
         for (pattern, end) in calls(network, to) {
             let stops = &network.patterns[pattern as usize].stops;
             if !stops[usize::from(end)].alighting {
                 continue;
             }
-            for start in 0..end {
+            for start in (0..end).rev() {
                 let call = stops[usize::from(start)];
                 let Some(town) = town(network, call.stop) else { continue };
-                if call.boarding && !ends.contains(&town) {
+                if start_towns.contains(&town) {
+                    break;
+                }
+                if call.boarding && !end_towns.contains(&town) {
                     let piece = Piece { pattern, from: start, to: end };
                     let known = second.entry(town).or_default().entry(pattern).or_insert(piece);
                     *known = shorter(*known, piece);
@@ -168,8 +172,11 @@ impl Changes {
                 continue;
             }
             for (end, call) in (0..).zip(stops).skip(usize::from(start) + 1) {
-                let Some(town) = town(network, call.stop).filter(|town| second.contains_key(town)) else { continue };
-                if call.alighting {
+                let Some(town) = town(network, call.stop) else { continue };
+                if end_towns.contains(&town) {
+                    break;
+                }
+                if call.alighting && second.contains_key(&town) {
                     let piece = Piece { pattern, from: start, to: end };
                     let known = first.entry(town).or_default().entry(pattern).or_insert(piece);
                     *known = shorter(*known, piece);

@@ -1,0 +1,58 @@
+use chrono::TimeDelta;
+use serde_json::json;
+
+use super::{ask, demo, place};
+
+const BOARD: &str = "query ($id: ID!) {
+    departures(stationId: $id, first: 10) { trip { number state destination } call { platform stop { place { name } } } expectedAt { at local } seatsLeft }
+    arrivals(stationId: $id, first: 5) { trip { number } expectedAt { at local timeZone } seatsLeft }
+}";
+
+#[tokio::test]
+async fn a_board_shows_what_leaves_next() {
+    let app = demo().await;
+    let id = place(&app, "Бишкек, новый автовокзал").await;
+    let data = ask(&app, "ru", BOARD, json!({ "id": id })).await;
+    let departures = data["departures"].as_array().unwrap();
+    assert_eq!(departures.len(), 10);
+    let times: Vec<&str> = departures.iter().map(|entry| entry["expectedAt"]["local"].as_str().unwrap()).collect();
+    assert!(times.is_sorted());
+    assert!(times[0] >= "2026-11-20T15:50:00", "what left ten minutes ago is still there: {}", times[0]);
+    assert!(departures.iter().all(|entry| entry["call"]["stop"]["place"]["name"] == "Бишкек" && !entry["call"]["platform"].is_null()));
+    assert!(departures.iter().all(|entry| entry["seatsLeft"].as_i64().unwrap() > 0));
+    assert!(data["arrivals"].as_array().unwrap().iter().all(|entry| entry["seatsLeft"].is_null()));
+}
+
+#[tokio::test]
+async fn a_delayed_trip_stays_until_it_has_left() {
+    use sea_orm::{ActiveModelTrait, Set};
+    let app = demo().await;
+    let id = place(&app, "Бишкек, новый автовокзал").await;
+    let next = |data: &serde_json::Value| data["departures"][0]["trip"]["number"].as_str().unwrap().to_owned();
+    app.clock.advance(TimeDelta::minutes(30));
+    let number = next(&ask(&app, "ru", BOARD, json!({ "id": id })).await);
+    let day = crate::network::trips_on(&app, "2026-11-20").await;
+    let view = day.iter().find(|trip| trip.number == number).unwrap();
+    let tx = app.db.begin().await.unwrap();
+    let row = entity::trip::ActiveModel { id: Set(view.id), delay_minutes: Set(120), ..Default::default() };
+    row.update(&tx).await.unwrap();
+    tx.commit().await.unwrap();
+    api::features::network::forget_trip(&app, view.id);
+
+    app.clock.advance(TimeDelta::minutes(60));
+    let data = ask(&app, "ru", BOARD, json!({ "id": id })).await;
+    let all = data["departures"].as_array().unwrap();
+    let delayed = all.iter().find(|entry| entry["trip"]["number"] == number.as_str()).expect("still on the board");
+    assert_eq!(delayed["trip"]["state"], "SCHEDULED");
+    app.clock.advance(TimeDelta::minutes(120));
+    let data = ask(&app, "ru", BOARD, json!({ "id": id })).await;
+    assert!(data["departures"].as_array().unwrap().iter().all(|entry| entry["trip"]["number"] != number.as_str()));
+}
+
+#[tokio::test]
+async fn arrivals_abroad_are_in_local_time() {
+    let app = demo().await;
+    let id = place(&app, "Алматы").await;
+    let data = ask(&app, "ru", BOARD, json!({ "id": id })).await;
+    assert_eq!(data["arrivals"][0]["expectedAt"]["timeZone"], "Asia/Almaty");
+}

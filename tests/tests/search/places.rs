@@ -1,0 +1,85 @@
+use serde_json::json;
+
+use super::{ask, demo, place};
+
+const PLACES: &str = "query ($q: String!) { places(query: $q, first: 5) { name kind detail } }";
+
+async fn first(app: &api::app::App, language: &str, query: &str) -> Option<String> {
+    let data = ask(app, language, PLACES, json!({ "q": query })).await;
+    data["places"][0]["name"].as_str().map(str::to_owned)
+}
+
+#[tokio::test]
+async fn towns_are_found_in_any_language_script_and_spelling() {
+    let app = demo().await;
+    for (query, expected) in [
+        ("osh", "Ош"),
+        ("ош", "Ош"),
+        ("ОШ", "Ош"),
+        ("Бишкек", "Бишкек"),
+        ("Bishkek", "Бишкек"),
+        ("бишкекк", "Бишкек"),
+        ("биш", "Бишкек"),
+        ("bish", "Бишкек"),
+        ("бешкек", "Бишкек"),
+        ("каракл", "Каракол"),
+        ("karakol", "Каракол"),
+        ("озгон", "Узген"),
+        ("Өзгөн", "Узген"),
+        ("Жалал-Абад", "Джалал-Абад (Манас)"),
+        ("jalal abad", "Джалал-Абад (Манас)"),
+        ("чолпон ата", "Чолпон-Ата"),
+        ("balykchy", "Балыкчы"),
+        ("балыкчи", "Балыкчы"),
+        ("алматы", "Алматы"),
+        ("новый автовокзал ош", "Ош, Новый автовокзал"),
+        ("ак-кула", "Бишкек, автовокзал «Ак-Кула» (временный, запад)"),
+    ] {
+        assert_eq!(first(&app, "ru", query).await.as_deref(), Some(expected), "{query}");
+    }
+    for query in ["qwertyuiop", "-", "Париж"] {
+        assert_eq!(first(&app, "ru", query).await, None, "{query}");
+    }
+    assert_eq!(first(&app, "ky", "uzgen").await.as_deref(), Some("Өзгөн"));
+    assert_eq!(first(&app, "en", "Өзгөн").await.as_deref(), Some("Uzgen"));
+}
+
+#[tokio::test]
+async fn a_town_of_several_stations_stands_before_them() {
+    let app = demo().await;
+    let data = ask(&app, "en", PLACES, json!({ "q": "osh" })).await;
+    let names: Vec<_> = data["places"].as_array().unwrap().iter().map(|p| (p["name"].clone(), p["kind"].clone())).collect();
+    let expected = [("Osh", "PLACE"), ("Osh, New Bus Station", "STATION"), ("Osh, Old Bus Station", "STATION")];
+    assert_eq!(names, expected.map(|(name, kind)| (json!(name), json!(kind))));
+    assert_eq!(data["places"][0]["detail"], "2 stations and stops");
+    assert_eq!(data["places"][1]["detail"], "Osh");
+}
+
+#[tokio::test]
+async fn an_empty_query_gives_the_busiest_towns() {
+    let app = demo().await;
+    assert_eq!(first(&app, "ru", "").await.as_deref(), Some("Бишкек"));
+}
+
+#[tokio::test]
+async fn a_place_and_its_stations_are_found_by_id() {
+    let app = demo().await;
+    let id = place(&app, "Бишкек").await;
+    let data = ask(&app, "en", "query ($id: ID!) { place(id: $id) { name kind } station(id: $id) { name kind timeZone place { stations { name } } } }", json!({ "id": id })).await;
+    assert_eq!(data["place"], json!({ "name": "Bishkek", "kind": "PLACE" }));
+    assert_eq!(data["station"]["kind"], "STATION");
+    assert_eq!(data["station"]["place"]["stations"].as_array().unwrap().len(), 6);
+    let nothing = ask(&app, "en", "{ place(id: \"nonsense\") { name } station(id: \"AAAA\") { name } }", json!({})).await;
+    assert_eq!(nothing, json!({ "place": null, "station": null }));
+}
+
+#[tokio::test]
+async fn popular_directions_are_sold_long_distances() {
+    let app = demo().await;
+    let data = ask(&app, "en", "{ popularDirections(first: 3) { from { name } to { name } priceFrom { amount currency } tripsPerDay } }", json!({})).await;
+    let first = &data["popularDirections"][0];
+    assert_eq!((&first["from"]["name"], &first["to"]["name"]), (&json!("Bishkek"), &json!("Karakol")));
+    assert_eq!(first["priceFrom"], json!({ "amount": "600.00", "currency": "KGS" }));
+    assert!(first["tripsPerDay"].as_i64().unwrap() > 10);
+    assert_eq!(data["popularDirections"].as_array().unwrap().len(), 3);
+}

@@ -104,6 +104,11 @@ impl Bus {
         }
     }
 
+    /// Makes everybody who listens in this process read again: the clock was moved.
+    pub fn resync(&self) {
+        self.hub.resync();
+    }
+
     /// Whether messages cross replicas at this moment; for the health page.
     pub async fn healthy(&self) -> bool {
         let Some(manager) = &self.redis else { return true };

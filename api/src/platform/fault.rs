@@ -11,6 +11,15 @@ impl Fault {
         Fault(message.into().into())
     }
 
+    /// Worth trying the transaction again: it was chosen to break a deadlock, waited too long for a lock, or met a
+    /// random number that was taken.
+    pub fn is_transient(&self) -> bool {
+        let words = format!("{self:?}");
+        ["deadlock detected", "lock timeout", "could not serialize", "database is locked", "order_number", "order.number"]
+            .iter()
+            .any(|sign| words.contains(sign))
+    }
+
     /// The cause, for the log.
     pub fn cause(&self) -> &(dyn std::error::Error + Send + Sync) {
         self.0.as_ref()

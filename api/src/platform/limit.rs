@@ -51,6 +51,18 @@ impl Limits {
         self.take_here(quota, key)
     }
 
+    /// Gives one back: the attempt was a success.
+    pub async fn give_back(&self, quota: Quota, key: &str) {
+        let key = format!("{}:{key}", quota.name);
+        if let Some(manager) = &self.redis {
+            let mut connection = manager.clone();
+            let _ = redis::cmd("DECR").arg(format!("limit:{key}")).query_async::<i64>(&mut connection).await;
+        }
+        if let Some(window) = self.windows.lock().unwrap_or_else(PoisonError::into_inner).get_mut(&key) {
+            window.count = window.count.saturating_sub(1);
+        }
+    }
+
     /// Gives the attempts back, after a success.
     pub async fn reset(&self, quota: Quota, key: &str) {
         let key = format!("{}:{key}", quota.name);

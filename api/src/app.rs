@@ -1,0 +1,121 @@
+//! Everything that use cases need, in one place, and everything in it replaceable by a test.
+
+use std::ops::Deref;
+use std::sync::Arc;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use ed25519_dalek::VerifyingKey;
+
+use crate::config::Config;
+use crate::features::inventory::Inventory;
+use crate::features::network::NetworkStore;
+use crate::features::payment::Gateways;
+use crate::platform::Fault;
+use crate::platform::bus::Bus;
+use crate::platform::clock::Clock;
+use crate::platform::db::Db;
+use crate::platform::ids::Ids;
+use crate::platform::jobs::Jobs;
+use crate::platform::limit::Limits;
+use crate::platform::mail::{HttpSms, Mailbox, Mailer, Sms, Smtp};
+use crate::platform::secrets::Secrets;
+
+#[derive(Clone)]
+pub struct App(Arc<Parts>);
+
+pub struct Parts {
+    pub config: Config,
+    pub db: Db,
+    pub clock: Clock,
+    pub ids: Ids,
+    pub bus: Bus,
+    pub jobs: Jobs,
+    pub limits: Limits,
+    pub secrets: Secrets,
+    /// Keys that tickets are accepted with: the present one first, then former ones.
+    pub ticket_keys: Vec<VerifyingKey>,
+    pub mailer: Box<dyn Mailer>,
+    pub sms: Box<dyn Sms>,
+    pub gateways: Gateways,
+    /// The timetable in memory.
+    pub network: NetworkStore,
+    /// Seat states in memory, true to the database at a version.
+    pub inventory: Inventory,
+}
+
+impl Deref for App {
+    type Target = Parts;
+
+    fn deref(&self) -> &Parts {
+        &self.0
+    }
+}
+
+impl App {
+    /// Connects to everything the settings name. The schema must have been migrated.
+    pub async fn connect(config: Config) -> Result<Self, Fault> {
+        let clock = Clock::system();
+        let ids = Ids::random(clock.clone());
+        Self::with(config, clock, ids).await
+    }
+
+    /// The same with a clock and identifiers of the caller's.
+    pub async fn with(config: Config, clock: Clock, ids: Ids) -> Result<Self, Fault> {
+        let secrets = Secrets::new(config.master_secret()?.as_bytes());
+        let db = Db::connect(&config.database_url, config.database_connections).await?;
+        let (bus, shared) = match &config.redis_url {
+            Some(url) => {
+                let manager = redis::Client::open(url.as_str())?.get_connection_manager().await?;
+                (Bus::redis(url).await?, Some(manager))
+            }
+            None => (Bus::in_process(), None),
+        };
+        let client = http_client()?;
+        let mailer: Box<dyn Mailer> = match &config.smtp_url {
+            Some(url) => Box::new(Smtp::new(url, &config.mail_from)?),
+            None => Box::new(Mailbox),
+        };
+        let sms: Box<dyn Sms> = match &config.sms_url {
+            Some(url) => Box::new(HttpSms { client: client.clone(), url: url.clone() }),
+            None => Box::new(Mailbox),
+        };
+        let mut ticket_keys = vec![secrets.ticket_key().verifying_key()];
+        for text in &config.former_ticket_keys {
+            let bytes: [u8; 32] = URL_SAFE_NO_PAD
+                .decode(text.trim())
+                .ok()
+                .and_then(|bytes| bytes.try_into().ok())
+                .ok_or_else(|| Fault::new("a key in BEKET_FORMER_TICKET_KEYS is not 32 bytes in base64url"))?;
+            ticket_keys.push(VerifyingKey::from_bytes(&bytes).map_err(|error| Fault::new(error.to_string()))?);
+        }
+        let app = App(Arc::new(Parts {
+            gateways: Gateways::new(&config, &secrets, client),
+            inventory: Inventory::new(),
+            network: NetworkStore::new(),
+            jobs: Jobs::new(clock.clone(), ids.clone()),
+            limits: Limits::new(clock.clone(), shared),
+            ticket_keys,
+            mailer,
+            sms,
+            secrets,
+            bus,
+            ids,
+            clock,
+            db,
+            config,
+        }));
+        Ok(app)
+    }
+}
+
+/// The one client for calls to other systems: never follows redirects, never waits longer than ten seconds.
+fn http_client() -> Result<reqwest::Client, Fault> {
+    #[expect(clippy::disallowed_methods, reason = "the one place that makes a client")]
+    let builder = reqwest::Client::builder();
+    Ok(builder
+        .timeout(std::time::Duration::from_secs(10))
+        .connect_timeout(std::time::Duration::from_secs(5))
+        .redirect(reqwest::redirect::Policy::none())
+        .build()?)
+}

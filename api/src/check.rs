@@ -1,0 +1,232 @@
+//! `beket check`: looks whether a live database keeps the rules that always hold, and names what breaks them.
+
+use domain::price::{Part, total};
+use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect, Statement};
+use uuid::Uuid;
+
+use ::entity::{order_line, order_passenger};
+
+use crate::app::App;
+use crate::platform::Fault;
+
+/// A rule that something breaks, and what.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Violation {
+    /// Number of the rule in ARCHITECTURE.md.
+    pub rule: u8,
+    pub what: String,
+}
+
+#[derive(FromQueryResult)]
+struct Found {
+    what: String,
+}
+
+/// A rule's number, its name, and a query whose rows say what breaks it. `{text:x}` casts to text, `{uuid:x}` shows an id.
+const QUERIES: &[(u8, &str, &str)] = &[
+    (
+        1,
+        "a seat of a space is claimed twice on a leg",
+        "SELECT 'space ' || {uuid:space_id} || ' seat ' || seat || ' leg ' || leg AS what FROM claim \
+         GROUP BY space_id, seat, leg HAVING COUNT(*) > 1",
+    ),
+    (
+        2,
+        "a line that was issued has not all of its legs",
+        "SELECT 'line ' || {uuid:l.id} AS what FROM order_line l WHERE l.state IN ('CONFIRMED', 'ISSUED', 'USED') \
+         AND l.seat IS NOT NULL AND (SELECT COUNT(*) FROM claim c WHERE c.line_id = l.id AND c.held_until IS NULL) \
+         <> l.to_call - l.from_call",
+    ),
+    (
+        2,
+        "a claim is kept for good by a line that is not sold",
+        "SELECT 'claim of line ' || {uuid:c.line_id} AS what FROM claim c LEFT JOIN order_line l ON l.id = c.line_id \
+         WHERE c.held_until IS NULL AND (l.id IS NULL OR l.state NOT IN ('CONFIRMED', 'ISSUED', 'USED'))",
+    ),
+    (
+        2,
+        "a claim holds for a line that holds nothing",
+        "SELECT 'claim of line ' || {uuid:c.line_id} AS what FROM claim c LEFT JOIN order_line l ON l.id = c.line_id \
+         WHERE c.held_until > $1 AND (l.id IS NULL OR l.state <> 'HELD')",
+    ),
+    (
+        3,
+        "a line that was issued has no ticket",
+        "SELECT 'line ' || {uuid:l.id} AS what FROM order_line l LEFT JOIN ticket t ON t.line_id = l.id \
+         WHERE l.state IN ('ISSUED', 'USED') AND l.kind = 'SEAT' AND t.id IS NULL",
+    ),
+    (
+        3,
+        "a ticket is good although its line is not sold",
+        "SELECT 'ticket ' || t.number AS what FROM ticket t LEFT JOIN order_line l ON l.id = t.line_id \
+         WHERE t.void_at IS NULL AND (l.id IS NULL OR l.state NOT IN ('ISSUED', 'USED'))",
+    ),
+    (
+        3,
+        "a ticket has no money in the ledger",
+        "SELECT 'order ' || o.number AS what FROM \"order\" o WHERE EXISTS (SELECT 1 FROM ticket t \
+         JOIN order_line l ON l.id = t.line_id WHERE t.order_id = o.id AND t.void_at IS NULL AND l.price_minor > 0) \
+         AND NOT EXISTS (SELECT 1 FROM posting p WHERE p.order_id = o.id AND p.kind = 'SALE')",
+    ),
+    (
+        4,
+        "a posting does not sum to zero",
+        "SELECT 'posting ' || {uuid:posting_id} || ' ' || currency AS what FROM posting_line \
+         GROUP BY posting_id, currency HAVING SUM(amount_minor) <> 0",
+    ),
+    (
+        4,
+        "a posting has no lines",
+        "SELECT 'posting ' || {uuid:p.id} AS what FROM posting p \
+         WHERE NOT EXISTS (SELECT 1 FROM posting_line l WHERE l.posting_id = p.id)",
+    ),
+    (
+        5,
+        "more was given back than was paid",
+        "SELECT 'payment ' || {uuid:id} AS what FROM payment WHERE refunded_minor > amount_minor OR refunded_minor < 0",
+    ),
+    (
+        5,
+        "an order has lines in another currency",
+        "SELECT 'line ' || {uuid:l.id} AS what FROM order_line l JOIN \"order\" o ON o.id = l.order_id \
+         WHERE l.currency <> o.currency",
+    ),
+    (
+        6,
+        "an idempotency key remembers what does not exist",
+        "SELECT 'key of ' || i.operation AS what FROM idempotency i WHERE i.operation = 'holdSeats' AND NOT EXISTS \
+         (SELECT 1 FROM \"order\" o WHERE '\"' || {uuid:o.id} || '\"' = {text:i.answer})",
+    ),
+    (
+        7,
+        "a message waits and no job sends it",
+        "SELECT 'message ' || {uuid:m.id} AS what FROM message m WHERE m.state = 'QUEUED' AND NOT EXISTS \
+         (SELECT 1 FROM job j WHERE j.kind = 'send_message' AND j.state <> 'DONE' \
+         AND {text:j.payload} LIKE '%' || {uuid:m.id} || '%')",
+    ),
+    (
+        7,
+        "money is to go back and no job sends it",
+        "SELECT 'refund ' || {uuid:r.id} AS what FROM refund r WHERE r.state = 'PENDING' AND NOT EXISTS \
+         (SELECT 1 FROM job j WHERE j.key = 'send_refund:' || {uuid:r.id} AND j.state <> 'DONE')",
+    ),
+    (
+        8,
+        "a ride arrives before it leaves",
+        "SELECT 'order ' || {uuid:order_id} || ' ride ' || position AS what FROM order_segment WHERE arrives_at < departs_at",
+    ),
+    (
+        9,
+        "a deleted account still names its person",
+        "SELECT 'account ' || {uuid:id} AS what FROM account WHERE deleted_at IS NOT NULL \
+         AND (email IS NOT NULL OR phone IS NOT NULL OR first_name IS NOT NULL OR last_name IS NOT NULL)",
+    ),
+    (
+        10,
+        "money came and bought nothing, and does not go back",
+        "SELECT 'payment ' || {uuid:p.id} AS what FROM payment p WHERE p.state = 'PAID' AND p.amount_minor > 0 \
+         AND NOT EXISTS (SELECT 1 FROM posting s WHERE s.source = 'sale:' || {uuid:p.id}) \
+         AND NOT EXISTS (SELECT 1 FROM refund r WHERE r.payment_id = p.id AND r.confirmed_at IS NOT NULL)",
+    ),
+    (
+        10,
+        "customers' money has no purpose",
+        "SELECT 'order ' || {uuid:p.order_id} AS what FROM posting p JOIN posting_line l ON l.posting_id = p.id \
+         WHERE l.account = 'CUSTOMER' AND p.order_id IS NOT NULL GROUP BY p.order_id, l.currency \
+         HAVING SUM(l.amount_minor) + COALESCE((SELECT SUM(r.amount_minor) FROM refund r \
+         WHERE r.order_id = p.order_id AND r.currency = l.currency AND r.state IN ('PENDING', 'FAILED')), 0) <> 0",
+    ),
+    (
+        3,
+        "a payment is booked for another amount, or not at all",
+        "SELECT 'payment ' || {uuid:p.id} AS what FROM payment p WHERE p.state = 'PAID' AND p.amount_minor > 0 \
+         AND COALESCE((SELECT -SUM(l.amount_minor) FROM posting b JOIN posting_line l ON l.posting_id = b.id \
+         WHERE b.source = 'payment:' || {uuid:p.id} AND l.account = 'CUSTOMER'), 0) <> p.amount_minor",
+    ),
+];
+
+/// Names everything that breaks a rule, at most a hundred of each kind.
+pub async fn check(app: &App) -> Result<Vec<Violation>, Fault> {
+    let mut violations = Vec::new();
+    let db = app.db.read();
+    for (rule, name, query) in QUERIES {
+        let sql = format!("{} LIMIT 100", spell(query, app.db.is_sqlite()));
+        let values = if query.contains("$1") { vec![app.clock.now().into()] } else { Vec::new() };
+        let statement = Statement::from_sql_and_values(db.get_database_backend(), sql, values);
+        let found = Found::find_by_statement(statement).all(db).await?;
+        violations.extend(found.into_iter().map(|found| Violation { rule: *rule, what: format!("{name}: {}", found.what) }));
+    }
+    prices(app, &mut violations).await?;
+    documents(app, &mut violations).await?;
+    Ok(violations)
+}
+
+/// Fills in what the two databases write differently.
+fn spell(query: &str, sqlite: bool) -> String {
+    let mut out = String::new();
+    let mut rest = query;
+    while let Some(start) = rest.find('{') {
+        let Some(end) = rest[start..].find('}') else { break };
+        out.push_str(&rest[..start]);
+        let hole = &rest[start + 1..start + end];
+        let (kind, column) = hole.split_once(':').unwrap_or(("text", hole));
+        out.push_str(&match (kind, sqlite) {
+            ("uuid", true) => format!(
+                "(substr(lower(hex({column})), 1, 8) || '-' || substr(lower(hex({column})), 9, 4) || '-' || \
+                 substr(lower(hex({column})), 13, 4) || '-' || substr(lower(hex({column})), 17, 4) || '-' || \
+                 substr(lower(hex({column})), 21))"
+            ),
+            (_, true) => format!("CAST({column} AS TEXT)"),
+            (_, false) => format!("CAST({column} AS text)"),
+        });
+        rest = &rest[start + end + 1..];
+    }
+    out.push_str(rest);
+    out
+}
+
+const PAGE: u64 = 2_000;
+
+/// Rule 5: a line's price is the sum of the parts that explain it.
+async fn prices(app: &App, violations: &mut Vec<Violation>) -> Result<(), Fault> {
+    let mut after = Uuid::nil();
+    loop {
+        let rows = order_line::Entity::find()
+            .filter(order_line::Column::Id.gt(after))
+            .order_by_asc(order_line::Column::Id)
+            .limit(PAGE)
+            .all(app.db.read())
+            .await?;
+        let Some(last) = rows.last() else { return Ok(()) };
+        after = last.id;
+        for row in &rows {
+            let parts: Result<Vec<Part>, _> = serde_json::from_value(row.parts.clone());
+            if parts.is_ok_and(|parts| total(&parts) == row.price_minor) {
+                continue;
+            }
+            violations.push(Violation { rule: 5, what: format!("a price is not the sum of its parts: line {}", row.id) });
+        }
+    }
+}
+
+/// Rule 9: every document number is sealed, and opens for its passenger alone.
+async fn documents(app: &App, violations: &mut Vec<Violation>) -> Result<(), Fault> {
+    let mut after = Uuid::nil();
+    loop {
+        let rows = order_passenger::Entity::find()
+            .filter(order_passenger::Column::Id.gt(after))
+            .filter(order_passenger::Column::DocumentSealed.is_not_null())
+            .order_by_asc(order_passenger::Column::Id)
+            .limit(PAGE)
+            .all(app.db.read())
+            .await?;
+        let Some(last) = rows.last() else { return Ok(()) };
+        after = last.id;
+        for row in &rows {
+            let sealed = row.document_sealed.as_deref().unwrap_or_default();
+            if app.secrets.open(row.id, sealed).is_err() {
+                violations.push(Violation { rule: 9, what: format!("a document does not open: passenger {}", row.id) });
+            }
+        }
+    }
+}

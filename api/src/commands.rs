@@ -1,0 +1,310 @@
+//! The command line.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use clap::{Parser, Subcommand};
+use migration::Migrator;
+use sea_orm_migration::MigratorTrait;
+use sea_orm::{EntityTrait, Set};
+use tokio::sync::watch;
+
+use crate::app::App;
+use crate::config::Config;
+use crate::features::account::{DEMONSTRATION_PASSWORD, make_demonstration_accounts};
+use crate::features::inventory::Inventory;
+use crate::features::network::{ImportGtfs, ImportReport, generate_trips, import_gtfs};
+use crate::features::site::SALE_DAYS_AHEAD;
+use crate::features::ticket::public_keys;
+use crate::platform::Fault;
+use crate::platform::clock::Clock;
+use crate::platform::db::Db;
+use crate::platform::ids::Ids;
+use crate::{check, http, jobs};
+
+/// The ticket office of a station: one binary from a village on SQLite to a country on PostgreSQL and Redis.
+#[derive(Parser)]
+#[command(name = "beket", version)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+    /// What is logged, as `RUST_LOG` says it.
+    #[arg(long, env = "RUST_LOG", default_value = "info,sqlx=warn,sea_orm_migration=warn", global = true)]
+    log: String,
+    /// The log as JSON lines.
+    #[arg(long, env = "BEKET_LOG_JSON", global = true)]
+    log_json: bool,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Migrates the database and serves both sites and the API.
+    Serve {
+        #[command(flatten)]
+        config: Config,
+        /// First load the demonstration from this folder, as `beket demo` does.
+        #[arg(long)]
+        demo: Option<PathBuf>,
+    },
+    /// Works on jobs only, beside servers with `BEKET_WORKER=false`.
+    Worker {
+        #[command(flatten)]
+        config: Config,
+    },
+    /// Brings the database's schema up to date.
+    Migrate {
+        #[command(flatten)]
+        config: Config,
+    },
+    /// Loads the demonstration network, its trips and one account for each role; a second time it changes nothing.
+    Demo {
+        #[command(flatten)]
+        config: Config,
+        /// The folder with the network.
+        #[arg(long, default_value = "demo")]
+        from: PathBuf,
+    },
+    /// Imports a GTFS feed: a zip or a folder. Takes what can be taken and reports every row it could not.
+    ImportGtfs {
+        file: PathBuf,
+        /// A name for the feed; a later import with the same name replaces it. Default: the file's name.
+        #[arg(long)]
+        feed: Option<String>,
+        /// Import even if this very file was the last one imported.
+        #[arg(long)]
+        force: bool,
+        #[command(flatten)]
+        config: Config,
+    },
+    /// Makes the dated trips of the coming days; the server does it every hour.
+    GenerateTrips {
+        #[arg(long, default_value_t = SALE_DAYS_AHEAD)]
+        days: u32,
+        #[command(flatten)]
+        config: Config,
+    },
+    /// Looks whether the database keeps the rules that always hold; names what breaks them and then ends with 1.
+    Check {
+        #[command(flatten)]
+        config: Config,
+    },
+    /// Prints the GraphQL schema.
+    Schema,
+    /// Prints the public keys that tickets are verified with.
+    TicketKeys {
+        #[command(flatten)]
+        config: Config,
+    },
+    /// Makes a partner's key and prints it, once.
+    ApiKey {
+        name: String,
+        /// `introspection`.
+        #[arg(long, value_delimiter = ',')]
+        scopes: Vec<String>,
+        #[command(flatten)]
+        config: Config,
+    },
+}
+
+/// Runs the command line.
+pub async fn run() -> ExitCode {
+    let cli = Cli::parse();
+    start_log(&cli);
+    // The one provider of TLS; a second install would only say that there is one.
+    let _ = rustls::crypto::ring::default_provider().install_default();
+    match dispatch(cli.command).await {
+        Ok(code) => code,
+        Err(fault) => {
+            eprintln!("beket: {fault:?}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn start_log(cli: &Cli) {
+    let filter = tracing_subscriber::EnvFilter::new(&cli.log);
+    let builder = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    if cli.log_json { builder.json().init() } else { builder.with_target(false).init() }
+}
+
+async fn dispatch(command: Command) -> Result<ExitCode, Fault> {
+    match command {
+        Command::Serve { config, demo } => {
+            let app = open(config).await?;
+            if let Some(folder) = demo {
+                load_demo(&app, folder).await?;
+            }
+            serve(&app).await?;
+        }
+        Command::Worker { config } => {
+            let app = open(config).await?;
+            let stop = stop_signal();
+            for task in jobs::start(&app, &stop) {
+                task.await?;
+            }
+        }
+        Command::Migrate { config } => {
+            migrate(&config).await?;
+            println!("The database is up to date.");
+        }
+        Command::Demo { config, from } => {
+            let app = open(config).await?;
+            load_demo(&app, from).await?;
+        }
+        Command::ImportGtfs { file, feed, force, config } => return import(config, file, feed, force).await,
+        Command::GenerateTrips { days, config } => {
+            let app = open(config).await?;
+            let made = generate_trips(&app, days, &|line| eprintln!("{line}")).await?;
+            println!("{made} trips were made.");
+        }
+        Command::Check { config } => {
+            let app = open(config).await?;
+            let violations = check::check(&app).await?;
+            for violation in &violations {
+                println!("rule {}: {}", violation.rule, violation.what);
+            }
+            if !violations.is_empty() {
+                return Ok(ExitCode::FAILURE);
+            }
+            println!("All rules hold.");
+        }
+        Command::Schema => print!("{}", crate::graphql::schema::sdl()),
+        Command::TicketKeys { config } => {
+            let app = connect(config).await?;
+            for (id, key) in public_keys(&app) {
+                println!("{id} {key}");
+            }
+        }
+        Command::ApiKey { name, scopes, config } => {
+            let app = open(config).await?;
+            println!("{}", make_key(&app, name, scopes).await?);
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+async fn migrate(config: &Config) -> Result<(), Fault> {
+    if let Some(path) = config.database_url.strip_prefix("sqlite://") {
+        let path = path.split('?').next().unwrap_or_default();
+        if let Some(folder) = std::path::Path::new(path).parent().filter(|folder| !folder.as_os_str().is_empty()) {
+            std::fs::create_dir_all(folder)?;
+        }
+    }
+    let db = Db::connect(&config.database_url, 2).await?;
+    Migrator::up(db.writer(), None).await?;
+    db.close().await?;
+    Ok(())
+}
+
+async fn connect(config: Config) -> Result<App, Fault> {
+    let clock = Clock::system();
+    let ids = Ids::random(clock.clone());
+    App::with(config, clock, ids).await
+}
+
+/// Migrates and connects.
+async fn open(config: Config) -> Result<App, Fault> {
+    // Words about a missing secret come before anything is touched.
+    config.master_secret()?;
+    migrate(&config).await?;
+    connect(config).await
+}
+
+/// True once the process was asked to end.
+fn stop_signal() -> watch::Receiver<bool> {
+    let (sender, receiver) = watch::channel(false);
+    tokio::spawn(async move {
+        let terminate = async {
+            match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+                Ok(mut signal) => {
+                    signal.recv().await;
+                }
+                Err(_) => std::future::pending().await,
+            }
+        };
+        tokio::select! {
+            _ = tokio::signal::ctrl_c() => {}
+            () = terminate => {}
+        }
+        tracing::info!("ending: what has begun is finished first");
+        let _ = sender.send(true);
+    });
+    receiver
+}
+
+async fn serve(app: &App) -> Result<(), Fault> {
+    let stop = stop_signal();
+    Inventory::listen(app);
+    app.network.get(app).await?;
+    generate_trips(app, SALE_DAYS_AHEAD, &|line| eprintln!("{line}")).await?;
+    let listener = http::listen(&app.config.listen)?;
+    let tasks = if app.config.worker { jobs::start(app, &stop) } else { Vec::new() };
+    println!("Passengers  {}/", app.config.public_url);
+    println!("Staff       {}/admin/", app.config.public_url);
+    println!("GraphQL     {}/graphql", app.config.public_url);
+    if !app.config.is_production() {
+        println!("Log in with any of these and the password {DEMONSTRATION_PASSWORD}:");
+        for (role, login) in crate::features::account::demonstration_logins(app).await? {
+            println!("  {role:<24} {login}");
+        }
+    }
+    http::serve(app, listener, stop).await?;
+    for task in tasks {
+        task.await?;
+    }
+    app.db.clone().close().await?;
+    Ok(())
+}
+
+async fn load_demo(app: &App, folder: PathBuf) -> Result<(), Fault> {
+    if app.config.is_production() {
+        return Err(Fault::new("production mode does not load a demonstration"));
+    }
+    let input = ImportGtfs { path: folder, feed: Some("demo".into()), force: false };
+    let progress: crate::features::network::OnProgress = Arc::new(|line| eprintln!("  {line}"));
+    let report = import_gtfs(app, &input, progress).await.map_err(|error| Fault::new(error.to_string()))?;
+    print_report(&report);
+    generate_trips(app, SALE_DAYS_AHEAD, &|line| eprintln!("  {line}")).await?;
+    make_demonstration_accounts(app).await?;
+    Ok(())
+}
+
+async fn import(config: Config, file: PathBuf, feed: Option<String>, force: bool) -> Result<ExitCode, Fault> {
+    let app = open(config).await?;
+    let input = ImportGtfs { path: file, feed, force };
+    let progress: crate::features::network::OnProgress = Arc::new(|line| eprintln!("{line}"));
+    match import_gtfs(&app, &input, progress).await {
+        Ok(report) => {
+            print_report(&report);
+            generate_trips(&app, SALE_DAYS_AHEAD, &|line| eprintln!("{line}")).await?;
+            Ok(ExitCode::SUCCESS)
+        }
+        Err(error) => {
+            eprintln!("Nothing was changed. {error}");
+            Ok(ExitCode::FAILURE)
+        }
+    }
+}
+
+fn print_report(report: &ImportReport) {
+    print!("{report}");
+}
+
+async fn make_key(app: &App, name: String, scopes: Vec<String>) -> Result<String, Fault> {
+    let key = format!("bk_{}", URL_SAFE_NO_PAD.encode(app.ids.bytes::<24>()));
+    let row = ::entity::api_key::ActiveModel {
+        id: Set(app.ids.new()),
+        name: Set(name),
+        hash: Set(app.secrets.token_hash("api key", &key)),
+        scopes: Set(serde_json::to_value(scopes)?),
+        created_at: Set(app.clock.now()),
+        revoked_at: Set(None),
+    };
+    let tx = app.db.begin().await?;
+    ::entity::api_key::Entity::insert(row).exec_without_returning(&tx).await?;
+    tx.commit().await?;
+    Ok(key)
+}

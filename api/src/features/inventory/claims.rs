@@ -1,0 +1,97 @@
+//! The statements that take, keep and free seats.
+
+use chrono::{DateTime, Utc};
+use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter, Statement, Value};
+use uuid::Uuid;
+
+use crate::platform::Fault;
+
+/// A seat on one leg.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct Claim {
+    pub space: Uuid,
+    pub seat: i32,
+    pub leg: i32,
+    pub line: Uuid,
+}
+
+/// Somebody else has one of them: the transaction has to be rolled back.
+#[derive(Debug, PartialEq, Eq)]
+pub struct ClaimsLost;
+
+/// Databases bind a limited number of values: claims go in by so many.
+const CHUNK: usize = 500;
+
+/// Takes all claims or none. One whose hold has ended is taken over; the primary key refuses any other.
+///
+/// Sorted, so that two transactions never wait for each other in a circle.
+pub async fn take(
+    tx: &DatabaseTransaction,
+    mut claims: Vec<Claim>,
+    held_until: Option<DateTime<Utc>>,
+    now: DateTime<Utc>,
+) -> Result<Result<(), ClaimsLost>, Fault> {
+    claims.sort_unstable();
+    for chunk in claims.chunks(CHUNK) {
+        let mut values: Vec<Value> = vec![now.into()];
+        let mut rows = Vec::with_capacity(chunk.len());
+        for claim in chunk {
+            let n = values.len();
+            rows.push(format!("(${}, ${}, ${}, ${}, ${})", n + 1, n + 2, n + 3, n + 4, n + 5));
+            values.extend([
+                claim.space.into(),
+                claim.seat.into(),
+                claim.leg.into(),
+                claim.line.into(),
+                held_until.into(),
+            ]);
+        }
+        let sql = format!(
+            "INSERT INTO claim (space_id, seat, leg, line_id, held_until) VALUES {} \
+             ON CONFLICT (space_id, seat, leg) DO UPDATE \
+             SET line_id = excluded.line_id, held_until = excluded.held_until \
+             WHERE claim.held_until IS NOT NULL AND claim.held_until <= $1",
+            rows.join(", ")
+        );
+        let done = tx.execute_raw(Statement::from_sql_and_values(tx.get_database_backend(), sql, values)).await?;
+        if usize::try_from(done.rows_affected()).unwrap_or(0) != chunk.len() {
+            return Ok(Err(ClaimsLost));
+        }
+    }
+    Ok(Ok(()))
+}
+
+/// Keeps the claims of these lines for good; returns how many there were.
+pub async fn confirm(tx: &DatabaseTransaction, lines: &[Uuid]) -> Result<u64, Fault> {
+    use ::entity::claim::{ActiveModel, Column, Entity};
+    let row = ActiveModel { held_until: sea_orm::Set(None), ..Default::default() };
+    let done = Entity::update_many().set(row).filter(Column::LineId.is_in(lines.iter().copied())).exec(tx).await?;
+    Ok(done.rows_affected)
+}
+
+/// Frees the claims of these lines.
+pub async fn release(tx: &DatabaseTransaction, lines: &[Uuid]) -> Result<(), Fault> {
+    use ::entity::claim::{Column, Entity};
+    Entity::delete_many().filter(Column::LineId.is_in(lines.iter().copied())).exec(tx).await?;
+    Ok(())
+}
+
+/// Raises the versions of the spaces whose claims this transaction has changed: its last statements but the commit,
+/// since they make others who change the same space wait.
+pub async fn bump(tx: &DatabaseTransaction, mut spaces: Vec<Uuid>) -> Result<Vec<(Uuid, i64)>, Fault> {
+    spaces.sort_unstable();
+    spaces.dedup();
+    let mut versions = Vec::with_capacity(spaces.len());
+    for space in spaces {
+        let row = tx
+            .query_one_raw(Statement::from_sql_and_values(
+                tx.get_database_backend(),
+                "UPDATE trip SET version = version + 1 WHERE id = $1 RETURNING version",
+                [space.into()],
+            ))
+            .await?
+            .ok_or_else(|| Fault::new("claims on a trip that does not exist"))?;
+        versions.push((space, row.try_get::<i64>("", "version")?));
+    }
+    Ok(versions)
+}

@@ -1,0 +1,18 @@
+//! Seats of a space, leg by leg: who has claimed what until when.
+//!
+//! Invariants: a (space, seat, leg) has at most one claim, kept by the table's primary key; a claim with a past
+//! `held_until` is free for whoever comes next, whether or not a job has swept it; every change of a space's claims
+//! raises the version of its trip in the same transaction and is told on the bus after it.
+
+mod claims;
+mod on_sale;
+mod query;
+mod seat_map_changed;
+mod space;
+mod types;
+
+pub use claims::{Claim, ClaimsLost, bump, confirm, release, take};
+pub use on_sale::{SALE_CLOSES, on_sale};
+pub use query::InventoryQuery;
+pub use seat_map_changed::InventorySubscription;
+pub use space::{Inventory, SeatStatus, SpaceState, changed, forget, seats_left, state};

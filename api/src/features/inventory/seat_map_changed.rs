@@ -1,0 +1,95 @@
+use std::sync::Arc;
+use std::time::Duration;
+
+use async_graphql::{Context, ID, Result, Subscription};
+use futures::Stream;
+use tokio::sync::broadcast::error::RecvError;
+
+use crate::app::App;
+use crate::features::network::{TripView, trip_view};
+use crate::graphql::{Gid, Kind, app, error};
+use crate::platform::Fault;
+use crate::platform::bus::Note;
+
+use super::space::state;
+use super::types::{SeatMapUpdate, SeatState, seat_states};
+
+/// However quiet the bus is, the state is compared so often: a note may have been lost.
+const COMPARE: Duration = Duration::from_secs(20);
+
+#[derive(Default)]
+pub struct InventorySubscription;
+
+#[Subscription]
+impl InventorySubscription {
+    /// The seats of a trip from stop to stop: first all of them, then those that change. After a reconnection all
+    /// again, so nothing is missed.
+    async fn seat_map_changed(
+        &self,
+        ctx: &Context<'_>,
+        trip_id: ID,
+        from: i32,
+        to: i32,
+    ) -> Result<impl Stream<Item = Result<SeatMapUpdate>>> {
+        let app = app(ctx).clone();
+        let trip = trip_view(&app, Gid::find(Kind::Trip, &trip_id)?).await?.ok_or_else(error::not_found)?;
+        let last = i32::try_from(trip.calls.len()).unwrap_or(0) - 1;
+        if from < 0 || from >= to || to > last {
+            return Err(error::bad_input("from, to: the trip has no such calls in this order"));
+        }
+        Ok(updates(app, trip, from, to))
+    }
+}
+
+fn updates(app: App, trip: Arc<TripView>, from: i32, to: i32) -> impl Stream<Item = Result<SeatMapUpdate>> {
+    async_stream::stream! {
+        // Listen first, look then: what happens in between is told twice rather than never.
+        let mut notes = app.bus.subscribe(&format!("space:{}", trip.id));
+        let mut before: Option<(Vec<SeatState>, i32)> = None;
+        loop {
+            match look(&app, &trip, from, to).await {
+                Ok((update, wait)) => {
+                    if let Some(change) = since(before.as_ref(), &update) {
+                        yield Ok(change);
+                    }
+                    before = Some((update.states, update.seats_left));
+                    tokio::select! {
+                        note = notes.recv() => match note {
+                            Ok(Note::Message(_) | Note::Resync) | Err(RecvError::Lagged(_)) => {}
+                            Err(RecvError::Closed) => return,
+                        },
+                        () = tokio::time::sleep(wait) => {}
+                    }
+                }
+                Err(fault) => {
+                    yield Err(fault.into());
+                    return;
+                }
+            }
+        }
+    }
+}
+
+/// The whole state now, and how long it stands if nothing is told.
+async fn look(app: &App, trip: &TripView, from: i32, to: i32) -> Result<(SeatMapUpdate, Duration), Fault> {
+    let state = state(app, trip.id).await?;
+    let now = app.clock.now();
+    let update = SeatMapUpdate {
+        trip_id: SeatMapUpdate::trip(trip.id),
+        version: state.version,
+        full: true,
+        states: seat_states(trip, &state, from, to, now),
+        seats_left: state.seats_left(trip, from, to, now),
+    };
+    let expiry = state.next_expiry(now).and_then(|at| (at - now).to_std().ok()).unwrap_or(COMPARE);
+    Ok((update, expiry.min(COMPARE) + Duration::from_millis(5)))
+}
+
+/// What has changed since `before`, if anything has.
+fn since(before: Option<&(Vec<SeatState>, i32)>, now: &SeatMapUpdate) -> Option<SeatMapUpdate> {
+    let Some((states, left)) = before else { return Some(now.clone()) };
+    let changed: Vec<SeatState> =
+        now.states.iter().zip(states).filter(|(new, old)| new != old).map(|(new, _)| new.clone()).collect();
+    (!changed.is_empty() || *left != now.seats_left)
+        .then(|| SeatMapUpdate { full: false, states: changed, ..now.clone() })
+}

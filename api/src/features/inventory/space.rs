@@ -1,0 +1,214 @@
+//! States of spaces in memory: read once for each version and shared by everybody who looks.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+use std::time::Duration;
+
+use chrono::{DateTime, Utc};
+use moka::sync::Cache;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
+use uuid::Uuid;
+
+use crate::app::App;
+use crate::features::network::{TripView, trip_views};
+use crate::platform::Fault;
+use crate::platform::bus::Note;
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum SeatStatus {
+    Free,
+    Held,
+    Sold,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Taken {
+    leg: i32,
+    held_until: Option<DateTime<Utc>>,
+}
+
+/// All claims of a space at a version.
+#[derive(Debug)]
+pub struct SpaceState {
+    pub version: i64,
+    seats: HashMap<i32, Vec<Taken>>,
+}
+
+impl SpaceState {
+    /// What the seat is on the legs `from..to`.
+    pub fn seat(&self, seat: i32, from: i32, to: i32, now: DateTime<Utc>) -> SeatStatus {
+        let mut status = SeatStatus::Free;
+        for taken in self.seats.get(&seat).into_iter().flatten().filter(|taken| (from..to).contains(&taken.leg)) {
+            match taken.held_until {
+                None => return SeatStatus::Sold,
+                Some(until) if until > now => status = SeatStatus::Held,
+                Some(_) => {}
+            }
+        }
+        status
+    }
+
+    /// Whether nobody has the seat on one leg.
+    pub fn is_free(&self, seat: i32, leg: i32, now: DateTime<Utc>) -> bool {
+        self.seat(seat, leg, leg + 1, now) == SeatStatus::Free
+    }
+
+    /// Free seats, or free places of an uncounted vehicle on its fullest leg, between two calls.
+    pub fn seats_left(&self, trip: &TripView, from: i32, to: i32, now: DateTime<Utc>) -> i32 {
+        if trip.reserved {
+            let taken = self.seats.keys().filter(|seat| self.seat(**seat, from, to, now) != SeatStatus::Free).count();
+            (trip.capacity - i32::try_from(taken).unwrap_or(i32::MAX)).max(0)
+        } else {
+            let fullest = (from..to)
+                .map(|leg| self.seats.keys().filter(|seat| !self.is_free(**seat, leg, now)).count())
+                .max()
+                .unwrap_or(0);
+            (trip.capacity - i32::try_from(fullest).unwrap_or(i32::MAX)).max(0)
+        }
+    }
+
+    /// When the next hold ends, which frees seats without a word on the bus.
+    pub fn next_expiry(&self, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+        self.seats.values().flatten().filter_map(|taken| taken.held_until).filter(|until| *until > now).min()
+    }
+}
+
+/// The states that have been looked at lately.
+pub struct Inventory {
+    states: Cache<Uuid, Arc<SpaceState>>,
+    /// The newest version that was heard of: an older state that was being read meanwhile is not kept.
+    heard: Cache<Uuid, i64>,
+}
+
+impl Default for Inventory {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Inventory {
+    pub fn new() -> Self {
+        Inventory {
+            // A note on the bus may be lost: what was not heard is seen at the latest after this time.
+            states: Cache::builder().max_capacity(20_000).time_to_live(Duration::from_secs(20)).build(),
+            heard: Cache::builder().max_capacity(100_000).time_to_live(Duration::from_secs(120)).build(),
+        }
+    }
+
+    fn hear(&self, space: Uuid, version: i64) {
+        if self.heard.get(&space).is_none_or(|known| known < version) {
+            self.heard.insert(space, version);
+        }
+        if self.states.get(&space).is_some_and(|state| state.version < version) {
+            self.states.invalidate(&space);
+        }
+    }
+
+    /// Keeps the states true to what the bus tells, for as long as the application lives.
+    pub fn listen(app: &App) {
+        let mut notes = app.bus.subscribe("space:");
+        let app = app.clone();
+        tokio::spawn(async move {
+            loop {
+                match notes.recv().await {
+                    Ok(Note::Message(message)) => {
+                        if let Some((space, version)) = read_note(&message) {
+                            app.inventory.hear(space, version);
+                        }
+                    }
+                    Ok(Note::Resync) | Err(tokio::sync::broadcast::error::RecvError::Lagged(_)) => {
+                        app.inventory.states.invalidate_all();
+                    }
+                    Err(tokio::sync::broadcast::error::RecvError::Closed) => return,
+                }
+            }
+        });
+    }
+}
+
+fn read_note(message: &str) -> Option<(Uuid, i64)> {
+    let (space, version) = message.split_once(' ')?;
+    Some((space.parse().ok()?, version.parse().ok()?))
+}
+
+/// Tells everybody, after the commit, that claims have changed.
+pub async fn changed(app: &App, versions: &[(Uuid, i64)]) {
+    for (space, version) in versions {
+        app.inventory.hear(*space, *version);
+        app.bus.publish(&format!("space:{space}"), &format!("{space} {version}")).await;
+    }
+}
+
+/// Drops what is in memory of these spaces: the database has just contradicted it.
+pub fn forget(app: &App, spaces: impl IntoIterator<Item = Uuid>) {
+    for space in spaces {
+        app.inventory.states.invalidate(&space);
+    }
+}
+
+/// The state of one space.
+pub async fn state(app: &App, space: Uuid) -> Result<Arc<SpaceState>, Fault> {
+    let mut states = states(app, &[space]).await?;
+    states.remove(&space).ok_or_else(|| Fault::new("a space without a state"))
+}
+
+/// The states of many spaces, by two queries for those that are not in memory.
+pub async fn states(app: &App, spaces: &[Uuid]) -> Result<HashMap<Uuid, Arc<SpaceState>>, Fault> {
+    let mut found = HashMap::with_capacity(spaces.len());
+    let mut missing = Vec::new();
+    for space in spaces {
+        match app.inventory.states.get(space) {
+            Some(state) => {
+                found.insert(*space, state);
+            }
+            None if missing.contains(space) => {}
+            None => missing.push(*space),
+        }
+    }
+    if missing.is_empty() {
+        return Ok(found);
+    }
+    let db = app.db.read();
+    for chunk in missing.chunks(400) {
+        // The version first: a change between the two queries makes the state newer than it says, never older.
+        let versions: Vec<(Uuid, i64)> = ::entity::trip::Entity::find()
+            .select_only()
+            .columns([::entity::trip::Column::Id, ::entity::trip::Column::Version])
+            .filter(::entity::trip::Column::Id.is_in(chunk.iter().copied()))
+            .into_tuple()
+            .all(db)
+            .await?;
+        let claims = ::entity::claim::Entity::find()
+            .filter(::entity::claim::Column::SpaceId.is_in(chunk.iter().copied()))
+            .all(db)
+            .await?;
+        let mut seats: HashMap<Uuid, HashMap<i32, Vec<Taken>>> = HashMap::new();
+        for claim in claims {
+            let taken = Taken { leg: claim.leg, held_until: claim.held_until };
+            seats.entry(claim.space_id).or_default().entry(claim.seat).or_default().push(taken);
+        }
+        for (space, version) in versions {
+            let state = Arc::new(SpaceState { version, seats: seats.remove(&space).unwrap_or_default() });
+            if app.inventory.heard.get(&space).is_none_or(|known| known <= version) {
+                app.inventory.states.insert(space, Arc::clone(&state));
+            }
+            found.insert(space, state);
+        }
+    }
+    Ok(found)
+}
+
+/// Seats left on each of the asked pieces of trips: (trip, from call, to call).
+pub async fn seats_left(app: &App, asks: &[(Uuid, i32, i32)]) -> Result<Vec<i32>, Fault> {
+    let ids: Vec<Uuid> = asks.iter().map(|(trip, ..)| *trip).collect();
+    let trips = trip_views(app, &ids).await?;
+    let states = states(app, &ids).await?;
+    let now = app.clock.now();
+    Ok(asks
+        .iter()
+        .map(|(id, from, to)| match (trips.get(id), states.get(id)) {
+            (Some(trip), Some(state)) => state.seats_left(trip, *from, *to, now),
+            _ => 0,
+        })
+        .collect())
+}

@@ -1,0 +1,18 @@
+//! One folder for each noun. Features use each other only by the door of their `mod.rs`.
+
+pub mod account;
+pub mod carrier;
+pub mod inventory;
+pub mod job;
+pub mod ledger;
+pub mod network;
+pub mod notification;
+pub mod order;
+pub mod payment;
+pub mod refund;
+pub mod route;
+pub mod search;
+pub mod site;
+pub mod station;
+pub mod ticket;
+pub mod trip;

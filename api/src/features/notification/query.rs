@@ -1,0 +1,99 @@
+use async_graphql::{Context, Enum, ID, Object, Result, SimpleObject};
+use chrono::{DateTime, Utc};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, Order as Direction, QueryFilter, QueryOrder, QuerySelect};
+use uuid::Uuid;
+
+use ::entity::message;
+
+use crate::graphql::{Can, Gid, Kind, Page, Permission, app, error};
+use crate::platform::Fault;
+
+crate::connection!(Message, MessageConnection, MessageEdge);
+
+#[derive(Enum, Clone, Copy, PartialEq, Eq)]
+pub enum MessageChannel {
+    Email,
+    Sms,
+}
+
+#[derive(Enum, Clone, Copy, PartialEq, Eq)]
+pub enum MessageState {
+    Queued,
+    Sent,
+    Failed,
+}
+
+/// Mail or SMS. Once it has left the house its text is kept no longer.
+#[derive(SimpleObject, Clone)]
+pub struct Message {
+    pub id: ID,
+    pub channel: MessageChannel,
+    /// The receiver.
+    pub to: String,
+    pub subject: Option<String>,
+    pub text: String,
+    pub html: Option<String>,
+    /// UTC.
+    pub created_at: DateTime<Utc>,
+    pub state: MessageState,
+    /// Names of the files.
+    pub attachments: Vec<String>,
+}
+
+impl From<message::Model> for Message {
+    fn from(row: message::Model) -> Self {
+        Message {
+            id: Gid::of(Kind::Message, row.id),
+            channel: if row.channel == "SMS" { MessageChannel::Sms } else { MessageChannel::Email },
+            to: row.recipient,
+            subject: row.subject,
+            text: row.text,
+            html: row.html,
+            created_at: row.created_at,
+            state: match row.state.as_str() {
+                "SENT" => MessageState::Sent,
+                "FAILED" => MessageState::Failed,
+                _ => MessageState::Queued,
+            },
+            attachments: serde_json::from_value(row.attachments).unwrap_or_default(),
+        }
+    }
+}
+
+#[derive(Default)]
+pub struct NotificationQuery;
+
+#[Object]
+impl NotificationQuery {
+    /// Mail and SMS, newest first. `text` looks in the receiver and the subject.
+    #[graphql(guard = "Can(Permission::ViewMailbox)", complexity = "10 + first.max(1) as usize * child_complexity / 4")]
+    async fn messages(
+        &self,
+        ctx: &Context<'_>,
+        text: Option<String>,
+        #[graphql(default = 50)] first: i32,
+        after: Option<String>,
+    ) -> Result<MessageConnection> {
+        let app = app(ctx);
+        let page = Page::read(first, after.as_deref())?;
+        let mut query = message::Entity::find();
+        if let Some(text) = text.as_deref().map(str::trim).filter(|text| !text.is_empty()) {
+            let any = Condition::any().add(message::Column::Recipient.contains(text)).add(message::Column::Subject.contains(text));
+            query = query.filter(any);
+        }
+        if let Some(after) = &page.after {
+            let id: Uuid = after.parse().map_err(|_| error::bad_input("after: not a cursor of this list"))?;
+            query = query.filter(message::Column::Id.lt(id));
+        }
+        // Ids are ordered by time.
+        let rows = query
+            .order_by(message::Column::Id, Direction::Desc)
+            .limit(u64::try_from(page.first + 1).unwrap_or(1))
+            .all(app.db.read())
+            .await
+            .map_err(Fault::from)?;
+        let (rows, info) = page.cut(rows, |row| row.id.to_string());
+        let nodes = rows.into_iter().map(|(cursor, row)| (cursor, Message::from(row))).collect();
+        Ok(MessageConnection::new(nodes, info, None))
+    }
+}

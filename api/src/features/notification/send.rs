@@ -1,0 +1,87 @@
+use sea_orm::{EntityTrait, Set};
+use uuid::Uuid;
+
+use ::entity::message;
+
+use crate::app::App;
+use crate::features::order::Bundle;
+use crate::features::ticket::{calendar, pdf, sheets};
+use crate::i18n::Language;
+use crate::platform::Fault;
+use crate::platform::jobs::JobError;
+use crate::platform::mail::{Email, File};
+
+/// The job that sends a message.
+pub const SEND_MESSAGE: &str = "send_message";
+
+/// Sends a message. A receiver tells a repeated delivery by its id.
+pub async fn send(app: &App, payload: &serde_json::Value) -> Result<(), JobError> {
+    let id = payload.get("message").and_then(|id| serde_json::from_value::<Uuid>(id.clone()).ok());
+    let id = id.ok_or_else(|| JobError::Fatal("a job without its message".into()))?;
+    Ok(send_message(app, id).await?)
+}
+
+async fn send_message(app: &App, id: Uuid) -> Result<(), Fault> {
+    let Some(row) = message::Entity::find_by_id(id).one(app.db.read()).await? else { return Ok(()) };
+    if row.state == "SENT" {
+        return Ok(());
+    }
+    let leaves = match row.channel.as_str() {
+        "SMS" => {
+            app.sms.send(id, &row.recipient, &row.text).await?;
+            app.sms.leaves()
+        }
+        _ => {
+            // Files are made only for a mail that leaves; the mailbox page shows their names.
+            let attachments = if app.mailer.leaves() { attachments(app, &row).await? } else { Vec::new() };
+            let email = Email {
+                id,
+                to: row.recipient.clone(),
+                subject: row.subject.clone().unwrap_or_default(),
+                text: row.text.clone(),
+                html: row.html.clone(),
+                attachments,
+            };
+            app.mailer.send(email).await?;
+            app.mailer.leaves()
+        }
+    };
+    let mut sent = message::ActiveModel {
+        id: Set(id),
+        state: Set("SENT".into()),
+        sent_at: Set(Some(app.clock.now())),
+        ..Default::default()
+    };
+    if leaves {
+        // Links and codes are the receiver's alone.
+        sent.text = Set(String::new());
+        sent.html = Set(None);
+    }
+    let tx = app.db.begin().await?;
+    message::Entity::update(sent).exec(&tx).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+async fn attachments(app: &App, row: &message::Model) -> Result<Vec<File>, Fault> {
+    let names: Vec<String> = serde_json::from_value(row.attachments.clone())?;
+    let (Some(order), false) = (row.order_id, names.is_empty()) else { return Ok(Vec::new()) };
+    let Some(bundle) = Bundle::one(app.db.read(), order).await? else { return Ok(Vec::new()) };
+    let language = Language::parse(&bundle.order.language).unwrap_or_default();
+    let sheets = sheets(app, &bundle).await?;
+    if sheets.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut files = Vec::new();
+    for name in names {
+        match name.as_str() {
+            "tickets.pdf" => files.push(File { name, mime: "application/pdf", bytes: pdf(&sheets, language)? }),
+            "trip.ics" => {
+                let bytes = calendar(&sheets, language, app.clock.now()).into_bytes();
+                files.push(File { name, mime: "text/calendar", bytes });
+            }
+            _ => {}
+        }
+    }
+    Ok(files)
+}

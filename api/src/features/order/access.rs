@@ -1,0 +1,64 @@
+//! Who may see and change an order: its secret's holder, its signed-in owner, staff with the right.
+
+use async_graphql::{Error, ID, InputObject};
+use chrono::TimeDelta;
+use sea_orm::EntityTrait;
+
+use crate::app::App;
+use crate::graphql::{Gid, Kind, Permission, Viewer, error};
+use crate::platform::limit::Quota;
+
+/// Wrong secrets for one order from one address.
+const GUESSES: Quota = Quota { name: "order-secret", count: 10, per: TimeDelta::minutes(15) };
+
+/// Names an order.
+#[derive(InputObject, Clone, Debug)]
+pub struct OrderRefInput {
+    pub id: ID,
+    /// From the order's link; not needed by its signed-in owner.
+    pub secret: Option<String>,
+}
+
+/// Proof that the viewer may see the order, and how.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Access {
+    /// Holds the secret or owns the order: may do all a customer may.
+    Customer,
+    /// Sees it by right; each reading is in the audit log.
+    Staff,
+}
+
+/// The order, if the viewer may act on it as its customer; anybody else's is NOT_FOUND.
+pub async fn find_order(app: &App, viewer: &Viewer, asked: &OrderRefInput) -> Result<::entity::order::Model, Error> {
+    let id = Gid::find(Kind::Order, &asked.id)?;
+    let order = ::entity::order::Entity::find_by_id(id).one(app.db.read()).await.map_err(crate::platform::Fault::from)?;
+    let order = order.ok_or_else(error::not_found)?;
+    match may_see(app, viewer, &order, asked.secret.as_deref()).await? {
+        Access::Customer => Ok(order),
+        Access::Staff => Err(error::not_found()),
+    }
+}
+
+/// How the viewer may see the order; NOT_FOUND where not at all, RATE_LIMITED after too many wrong secrets.
+pub async fn may_see(
+    app: &App,
+    viewer: &Viewer,
+    order: &::entity::order::Model,
+    secret: Option<&str>,
+) -> Result<Access, Error> {
+    if order.account_id.is_some() && order.account_id == viewer.account_id() {
+        return Ok(Access::Customer);
+    }
+    if let Some(secret) = secret {
+        let key = format!("{} {}", viewer.address, order.id);
+        app.limits.take(GUESSES, &key).await.map_err(|limited| error::rate_limited(limited.retry_after_seconds))?;
+        if app.secrets.order_secret_matches(order.id, secret) {
+            app.limits.give_back(GUESSES, &key).await;
+            return Ok(Access::Customer);
+        }
+    }
+    if viewer.can(Permission::ViewOrders) && viewer.only_carrier().is_none() {
+        return Ok(Access::Staff);
+    }
+    Err(error::not_found())
+}

@@ -1,0 +1,135 @@
+//! An order with all that belongs to it, read in a fixed number of queries for any number of orders.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use async_graphql::dataloader::Loader;
+use chrono::{DateTime, Utc};
+use domain::order::{LineState, OrderStatus, status};
+use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use uuid::Uuid;
+
+use ::entity::{order, order_line, order_passenger, order_segment, payment, refund, ticket};
+
+use crate::app::App;
+use crate::platform::Fault;
+
+#[derive(Clone, Debug)]
+pub struct Bundle {
+    pub order: order::Model,
+    pub segments: Vec<order_segment::Model>,
+    pub passengers: Vec<order_passenger::Model>,
+    pub lines: Vec<order_line::Model>,
+    pub payments: Vec<payment::Model>,
+    pub refunds: Vec<refund::Model>,
+    pub tickets: Vec<ticket::Model>,
+}
+
+impl Bundle {
+    /// Reads the orders with everything of theirs, in seven queries.
+    pub async fn read(db: &impl ConnectionTrait, ids: &[Uuid]) -> Result<HashMap<Uuid, Bundle>, Fault> {
+        let orders = order::Entity::find().filter(order::Column::Id.is_in(ids.iter().copied())).all(db).await?;
+        Self::complete(db, orders).await
+    }
+
+    pub async fn one(db: &impl ConnectionTrait, id: Uuid) -> Result<Option<Bundle>, Fault> {
+        Ok(Self::read(db, &[id]).await?.remove(&id))
+    }
+
+    async fn complete(db: &impl ConnectionTrait, orders: Vec<order::Model>) -> Result<HashMap<Uuid, Bundle>, Fault> {
+        let ids: Vec<Uuid> = orders.iter().map(|order| order.id).collect();
+        let mut bundles: HashMap<Uuid, Bundle> = orders.into_iter().map(|order| (order.id, Bundle::empty(order))).collect();
+        macro_rules! fill {
+            ($module:ident, $field:ident, $order_by:ident) => {
+                let rows = $module::Entity::find()
+                    .filter($module::Column::OrderId.is_in(ids.iter().copied()))
+                    .order_by_asc($module::Column::$order_by)
+                    .all(db)
+                    .await?;
+                for row in rows {
+                    if let Some(bundle) = bundles.get_mut(&row.order_id) {
+                        bundle.$field.push(row);
+                    }
+                }
+            };
+        }
+        fill!(order_segment, segments, Position);
+        fill!(order_passenger, passengers, Position);
+        fill!(order_line, lines, Id);
+        fill!(payment, payments, CreatedAt);
+        fill!(refund, refunds, CreatedAt);
+        fill!(ticket, tickets, IssuedAt);
+        Ok(bundles)
+    }
+
+    fn empty(order: order::Model) -> Self {
+        Bundle {
+            order,
+            segments: Vec::new(),
+            passengers: Vec::new(),
+            lines: Vec::new(),
+            payments: Vec::new(),
+            refunds: Vec::new(),
+            tickets: Vec::new(),
+        }
+    }
+
+    pub fn line_state(&self, line: &order_line::Model, now: DateTime<Utc>) -> LineState {
+        LineState::parse(&line.state).unwrap_or(LineState::Released).at(self.order.hold_until, now)
+    }
+
+    pub fn status(&self, now: DateTime<Utc>) -> OrderStatus {
+        status(self.lines.iter().map(|line| self.line_state(line, now)))
+    }
+
+    /// Lines that count in the total: not those of passengers who were dropped before payment.
+    pub fn counted_lines(&self) -> impl Iterator<Item = &order_line::Model> {
+        self.lines.iter().filter(|line| LineState::parse(&line.state).is_some_and(LineState::counts))
+    }
+
+    /// Sum of the counted lines, minor units.
+    pub fn total_minor(&self) -> i64 {
+        self.counted_lines().map(|line| line.price_minor).sum()
+    }
+
+    /// Passengers still in the order.
+    pub fn present_passengers(&self) -> impl Iterator<Item = &order_passenger::Model> {
+        self.passengers.iter().filter(|passenger| passenger.dropped_at.is_none())
+    }
+
+    /// Everybody is named and there is a way to reach them.
+    pub fn ready_to_pay(&self) -> bool {
+        self.order.consent_at.is_some()
+            && self.order.email.is_some()
+            && self.present_passengers().all(|passenger| passenger.document_sealed.is_some())
+    }
+}
+
+/// Reads an order and everything of it inside a transaction, after locking its row, so that two use cases never change
+/// one order at once. (On SQLite the transaction itself is the lock.)
+pub async fn lock_order(tx: &DatabaseTransaction, id: Uuid) -> Result<Option<Bundle>, Fault> {
+    let mut query = order::Entity::find_by_id(id);
+    if tx.get_database_backend() == sea_orm::DbBackend::Postgres {
+        query = query.lock_exclusive();
+    }
+    let Some(order) = query.one(tx).await? else { return Ok(None) };
+    Ok(Bundle::complete(tx, vec![order]).await?.remove(&id))
+}
+
+/// Loads bundles for lists and fields without a query for each.
+pub struct BundleLoader(pub App);
+
+/// The key: an order's id.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct BundleOf(pub Uuid);
+
+impl Loader<BundleOf> for BundleLoader {
+    type Value = Arc<Bundle>;
+    type Error = Arc<Fault>;
+
+    async fn load(&self, keys: &[BundleOf]) -> Result<HashMap<BundleOf, Self::Value>, Self::Error> {
+        let ids: Vec<Uuid> = keys.iter().map(|key| key.0).collect();
+        let bundles = Bundle::read(self.0.db.read(), &ids).await.map_err(Arc::new)?;
+        Ok(bundles.into_iter().map(|(id, bundle)| (BundleOf(id), Arc::new(bundle))).collect())
+    }
+}

@@ -1,0 +1,134 @@
+//! Passenger categories and what each pays on a route.
+
+use async_graphql::SimpleObject;
+use chrono::NaiveDate;
+use domain::price::{self, Discount, Fee, Part};
+use rust_decimal::Decimal;
+
+use crate::features::network::{DiscountRule, Network, Route, in_language};
+use crate::i18n::{Language, t};
+
+pub const ADULT: &str = "ADULT";
+const CHILD: &str = "CHILD";
+
+/// Who travels, as the tariff sees them.
+#[derive(SimpleObject, Clone, Debug)]
+pub struct PassengerCategory {
+    /// What inputs take: `ADULT`, `CHILD`, …
+    pub code: String,
+    pub name: String,
+    /// What a passenger must know or show.
+    pub condition: Option<String>,
+    /// False: travels on a lap, without a seat.
+    pub needs_seat: bool,
+    /// Completed years on the day of travel.
+    pub min_age: Option<i32>,
+    /// Completed years on the day of travel, inclusive.
+    pub max_age: Option<i32>,
+    /// Off the adult fare.
+    pub percent_off: Decimal,
+    /// A document must be shown at boarding.
+    pub proof_required: bool,
+}
+
+impl PassengerCategory {
+    fn adult(language: Language) -> Self {
+        PassengerCategory {
+            code: ADULT.into(),
+            name: t(language, "category.ADULT", &[]),
+            condition: None,
+            needs_seat: true,
+            min_age: None,
+            max_age: None,
+            percent_off: Decimal::ZERO,
+            proof_required: false,
+        }
+    }
+
+    fn of(rule: &DiscountRule, language: Language) -> Option<Self> {
+        Some(PassengerCategory {
+            code: rule.category.clone()?,
+            name: in_language(&rule.name, language).to_owned(),
+            condition: rule.condition.as_ref().map(|names| in_language(names, language).to_owned()),
+            needs_seat: rule.own_seat,
+            min_age: rule.age_from,
+            max_age: rule.age_to,
+            percent_off: rule.percent_off,
+            proof_required: rule.proof_required,
+        })
+    }
+
+    /// All categories of the tariff, adults first.
+    pub fn all(network: &Network, language: Language) -> Vec<Self> {
+        let mut all = vec![Self::adult(language)];
+        for rule in &network.rules().discounts {
+            if let Some(category) = Self::of(rule, language)
+                && !all.iter().any(|known| known.code == category.code)
+            {
+                all.push(category);
+            }
+        }
+        all
+    }
+
+    /// A category by its code, as the route has it.
+    pub fn find(network: &Network, route: Option<&Route>, code: &str, language: Language) -> Self {
+        route
+            .and_then(|route| network.rules().discount(&route.tags(), code))
+            .and_then(|rule| Self::of(rule, language))
+            .or_else(|| Self::all(network, language).into_iter().find(|category| category.code == code))
+            .unwrap_or_else(|| PassengerCategory { code: code.to_owned(), name: code.to_owned(), ..Self::adult(language) })
+    }
+}
+
+/// A category's rule on a route. `Ok(None)` for adults.
+#[derive(Debug, PartialEq, Eq)]
+pub enum NoCategory {
+    /// The tariff does not know it, or not on this route.
+    NotHere,
+    OutOfSeason,
+}
+
+pub fn rule_for<'a>(
+    network: &'a Network,
+    route: &Route,
+    category: &str,
+    day: NaiveDate,
+) -> Result<Option<&'a DiscountRule>, NoCategory> {
+    if category == ADULT {
+        return Ok(None);
+    }
+    let rule = network.rules().discount(&route.tags(), category).ok_or(NoCategory::NotHere)?;
+    if rule.in_season(day) { Ok(Some(rule)) } else { Err(NoCategory::OutOfSeason) }
+}
+
+/// The fare of a seat as it was held, in minor units.
+#[derive(Clone, Copy, Debug)]
+pub struct HeldFare {
+    pub adult_minor: i64,
+    pub child_minor: Option<i64>,
+}
+
+/// The explained price of one passenger's ride. Adults in a group get its discount.
+pub fn seat_parts(
+    network: &Network,
+    route: &Route,
+    currency: &str,
+    fare: HeldFare,
+    rule: Option<&DiscountRule>,
+    party: usize,
+) -> Vec<Part> {
+    let tags = route.tags();
+    let group = || network.rules().group_discount(&tags, i32::try_from(party).unwrap_or(i32::MAX));
+    let discount = rule.or_else(group).map(|rule| Discount {
+        rule: rule.code.clone(),
+        percent_off: rule.percent_off,
+        fare_minor: fare.child_minor.filter(|_| rule.category.as_deref() == Some(CHILD)),
+    });
+    price::seat(fare.adult_minor, discount.as_ref(), &fees(network, route, currency))
+}
+
+/// Fees on a ticket of this route.
+pub fn fees(network: &Network, route: &Route, currency: &str) -> Vec<Fee> {
+    network.rules().fees(&route.tags(), currency)
+}

@@ -1,0 +1,456 @@
+use async_graphql::{Context, Object, Result, SimpleObject, Union};
+use chrono::{DateTime, Utc};
+use domain::price::total;
+use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, PaginatorTrait, QueryFilter, Set};
+use std::sync::Arc;
+use uuid::Uuid;
+
+use ::entity::{order, order_line, order_passenger, order_segment};
+
+use crate::app::App;
+use crate::features::inventory::{self, Claim, on_sale};
+use crate::features::network::{DiscountRule, FarePrice, Network, TripView, trip_view};
+use crate::graphql::{
+    FieldError, Gid, IdempotencyConflict, InvalidInput, Kind, NotEnoughSeats, NotOnSale, SeatsTaken, Viewer, app, viewer,
+};
+use crate::i18n::Language;
+use crate::platform::Fault;
+use crate::platform::idempotency::{self, Begun};
+
+use super::categories::{ADULT, HeldFare, NoCategory, rule_for, seat_parts};
+use super::hold_input::{HoldSeatsInput, key_is_good};
+use super::seats::{NoPlaces, Places, choose};
+use super::types::{Order, reread};
+use super::{HOLD, MAX_PASSENGERS, MAX_SEGMENTS};
+
+const OPERATION: &str = "holdSeats";
+/// Tries when seats that we chose ourselves, or the number of the order, were taken meanwhile.
+const TRIES: usize = 5;
+
+/// The seats are the customer's until the hold ends.
+#[derive(SimpleObject)]
+pub struct HeldSeats {
+    pub order: Order,
+    /// The secret of the order's link.
+    pub secret: String,
+}
+
+#[derive(Union)]
+pub enum HoldSeatsResult {
+    Held(HeldSeats),
+    SeatsTaken(SeatsTaken),
+    NotOnSale(NotOnSale),
+    NotEnoughSeats(NotEnoughSeats),
+    InvalidInput(InvalidInput),
+    IdempotencyConflict(IdempotencyConflict),
+}
+
+/// Why nothing was held.
+enum Rejection {
+    Taken(SeatsTaken),
+    NotOnSale(NotOnSale),
+    TooFew(NotEnoughSeats),
+    Invalid(InvalidInput),
+    Conflict(IdempotencyConflict),
+}
+
+impl From<Rejection> for HoldSeatsResult {
+    fn from(rejection: Rejection) -> Self {
+        match rejection {
+            Rejection::Taken(error) => HoldSeatsResult::SeatsTaken(error),
+            Rejection::NotOnSale(error) => HoldSeatsResult::NotOnSale(error),
+            Rejection::TooFew(error) => HoldSeatsResult::NotEnoughSeats(error),
+            Rejection::Invalid(error) => HoldSeatsResult::InvalidInput(error),
+            Rejection::Conflict(error) => HoldSeatsResult::IdempotencyConflict(error),
+        }
+    }
+}
+
+#[derive(Default)]
+pub struct HoldSeats;
+
+#[Object]
+impl HoldSeats {
+    /// Holds seats for all passengers on all rides for 15 minutes, or none at all, and fixes their price.
+    ///
+    /// SeatsTaken: somebody was faster; look at the seat map again. NotOnSale: with the reason. NotEnoughSeats: when the
+    /// choice was left to us. The database itself refuses a seat twice on a leg.
+    #[graphql(complexity = "30 + child_complexity")]
+    async fn hold_seats(&self, ctx: &Context<'_>, input: HoldSeatsInput) -> Result<HoldSeatsResult> {
+        let (app, viewer) = (app(ctx), viewer(ctx));
+        Ok(match hold_seats(app, viewer, &input).await? {
+            Ok(row) => {
+                let secret = app.secrets.order_secret(row.id);
+                HoldSeatsResult::Held(HeldSeats { order: Order::customers(row), secret })
+            }
+            Err(rejection) => rejection.into(),
+        })
+    }
+}
+
+/// A ride that may be sold, with its price.
+struct Ride {
+    trip: Arc<TripView>,
+    from: i32,
+    to: i32,
+    price: FarePrice,
+    direction: &'static str,
+    departs_at: DateTime<Utc>,
+    arrives_at: DateTime<Utc>,
+    wanted: Option<Vec<String>>,
+}
+
+async fn hold_seats(
+    app: &App,
+    viewer: &Viewer,
+    input: &HoldSeatsInput,
+) -> Result<Result<order::Model, Rejection>, Fault> {
+    let language = viewer.language;
+    let invalid = |fields| Ok(Err(Rejection::Invalid(InvalidInput::new(language, fields))));
+    let field = |path: &str, code: &str| FieldError::new(language, path, code, &[]);
+    if !key_is_good(&input.idempotency_key) {
+        return invalid(vec![field("idempotencyKey", "KEY_FORM")]);
+    }
+    let fingerprint = input.fingerprint();
+    match idempotency::recall(app.db.read(), OPERATION, &input.idempotency_key, &fingerprint).await? {
+        Some(Begun::Repeated(answer)) => return Ok(Ok(reread(app, answered(&answer)?).await?)),
+        Some(_) => return Ok(Err(Rejection::Conflict(IdempotencyConflict::new(language)))),
+        None => {}
+    }
+    if input.segments.is_empty() || input.segments.len() > MAX_SEGMENTS {
+        return invalid(vec![field("segments", "SEGMENT_COUNT")]);
+    }
+    if input.passengers.is_empty() || input.passengers.len() > MAX_PASSENGERS {
+        return invalid(vec![field("passengers", "PASSENGER_COUNT")]);
+    }
+    let network = app.network.get(app).await?;
+    let rides = match rides(app, &network, language, input).await? {
+        Ok(rides) => rides,
+        Err(rejection) => return Ok(Err(rejection)),
+    };
+    let categories = match categories(&network, language, input, &rides) {
+        Ok(categories) => categories,
+        Err(fields) => return invalid(fields),
+    };
+    let mut refused = None;
+    for _ in 0..TRIES {
+        match attempt(app, viewer, &network, input, &fingerprint, &rides, &categories).await {
+            Ok(Attempt::Held(row, versions)) => {
+                inventory::changed(app, &versions).await;
+                return Ok(Ok(row));
+            }
+            Ok(Attempt::Repeated(id)) => return Ok(Ok(reread(app, id).await?)),
+            Ok(Attempt::Rejected(rejection)) => return Ok(Err(rejection)),
+            // Seats that the customer named and that are gone are named in the next round.
+            Ok(Attempt::Lost(trip)) => refused = Some(trip),
+            Err(fault) if fault.is_transient() => {}
+            Err(fault) => return Err(fault),
+        }
+    }
+    let trip = refused.ok_or_else(|| Fault::new("a hold found no quiet moment"))?;
+    Ok(Err(Rejection::Taken(SeatsTaken::new(language, Gid::of(Kind::Trip, trip), Vec::new()))))
+}
+
+fn answered(answer: &serde_json::Value) -> Result<Uuid, Fault> {
+    Ok(serde_json::from_value(answer.clone())?)
+}
+
+async fn rides(
+    app: &App,
+    network: &Network,
+    language: Language,
+    input: &HoldSeatsInput,
+) -> Result<Result<Vec<Ride>, Rejection>, Fault> {
+    let now = app.clock.now();
+    let mut rides: Vec<Ride> = Vec::new();
+    for (n, segment) in input.segments.iter().enumerate() {
+        let invalid = |path: &str, code: &str| {
+            let path = if path.is_empty() { format!("segments.{n}") } else { format!("segments.{n}.{path}") };
+            Ok(Err(Rejection::Invalid(InvalidInput::one(language, &path, code))))
+        };
+        let trip = match Gid::read(Kind::Trip, &segment.trip_id) {
+            Some(id) => trip_view(app, id).await?,
+            None => None,
+        };
+        let Some(trip) = trip else { return invalid("tripId", "NO_SUCH_TRIP") };
+        let price = match on_sale(network, &trip, segment.from, segment.to, now) {
+            Ok(price) => price,
+            Err(reason) => {
+                return Ok(Err(Rejection::NotOnSale(NotOnSale::new(language, segment.trip_id.clone(), reason))));
+            }
+        };
+        let at = |call: i32| &trip.calls[usize::try_from(call).unwrap_or(0)];
+        let (departs_at, arrives_at) = (at(segment.from).departure, at(segment.to).arrival);
+        if let Some(before) = rides.last() {
+            if before.price.currency != price.currency {
+                return invalid("tripId", "CURRENCY_MIXED");
+            }
+            if departs_at < before.arrives_at {
+                return invalid("tripId", "LEAVES_BEFORE_ARRIVAL");
+            }
+        }
+        let direction = segment.direction.code();
+        let wanted = segment.seats.clone().filter(|_| trip.reserved);
+        rides.push(Ride { from: segment.from, to: segment.to, price, direction, departs_at, arrives_at, wanted, trip });
+    }
+    Ok(Ok(rides))
+}
+
+/// The tariff's rule for each passenger on each ride; `None` for adults.
+type Rules<'a> = Vec<Vec<Option<&'a DiscountRule>>>;
+
+fn categories<'a>(
+    network: &'a Network,
+    language: Language,
+    input: &HoldSeatsInput,
+    rides: &[Ride],
+) -> Result<Rules<'a>, Vec<FieldError>> {
+    let mut errors = Vec::new();
+    let mut rules: Rules<'a> = Vec::new();
+    for (n, passenger) in input.passengers.iter().enumerate() {
+        let mut of_rides = Vec::new();
+        for ride in rides {
+            match rule_for(network, &ride.trip.route, &passenger.category, ride.trip.local_date(ride.from)) {
+                Ok(rule) => of_rides.push(rule),
+                Err(problem) => {
+                    let code = match problem {
+                        NoCategory::NotHere => "CATEGORY_NOT_HERE",
+                        NoCategory::OutOfSeason => "CATEGORY_OUT_OF_SEASON",
+                    };
+                    errors.push(FieldError::new(language, format!("passengers.{n}.category"), code, &[]));
+                    break;
+                }
+            }
+        }
+        rules.push(of_rides);
+    }
+    if !errors.is_empty() {
+        return Err(errors);
+    }
+    let on_lap = |rules: &[Option<&DiscountRule>]| rules.iter().flatten().any(|rule| !rule.own_seat);
+    let grown = |rules: &[Option<&DiscountRule>]| rules.iter().flatten().all(|rule| rule.age_to.is_none());
+    let laps = rules.iter().filter(|rules| on_lap(rules)).count();
+    let adults = rules.iter().filter(|rules| grown(rules)).count();
+    if laps > adults {
+        errors.push(FieldError::new(language, "passengers", "LAPS_PER_ADULT", &[]));
+    }
+    let seated = rules.len() - laps;
+    for (n, ride) in rides.iter().enumerate() {
+        if ride.wanted.as_ref().is_some_and(|wanted| wanted.len() != seated) {
+            errors.push(FieldError::new(language, format!("segments.{n}.seats"), "SEAT_COUNT", &[("count", &seated.to_string())]));
+        }
+    }
+    if errors.is_empty() { Ok(rules) } else { Err(errors) }
+}
+
+enum Attempt {
+    Held(order::Model, Vec<(Uuid, i64)>),
+    Repeated(Uuid),
+    Rejected(Rejection),
+    /// The database refused a claim on this trip.
+    Lost(Uuid),
+}
+
+async fn attempt(
+    app: &App,
+    viewer: &Viewer,
+    network: &Network,
+    input: &HoldSeatsInput,
+    fingerprint: &str,
+    rides: &[Ride],
+    rules: &Rules<'_>,
+) -> Result<Attempt, Fault> {
+    let (now, language) = (app.clock.now(), viewer.language);
+    let hold_until = now + HOLD;
+    let seated: Vec<bool> = rules.iter().map(|rules| rules.iter().flatten().all(|rule| rule.own_seat)).collect();
+    let count = seated.iter().filter(|seated| **seated).count();
+    let mut places: Vec<Places> = Vec::new();
+    for (n, ride) in rides.iter().enumerate() {
+        let state = inventory::state(app, ride.trip.id).await?;
+        match choose(&ride.trip, &state, ride.wanted.as_deref(), count, (ride.from, ride.to), now) {
+            Ok(chosen) => places.push(chosen),
+            Err(problem) => return Ok(Attempt::Rejected(rejection(language, n, ride, problem))),
+        }
+    }
+    let order = order::Model {
+        id: app.ids.new(),
+        number: format!("BK-{}-{}", app.ids.readable(4), app.ids.readable(4)),
+        channel: "WEB".into(),
+        account_id: viewer.session.as_ref().filter(|s| s.kind == crate::graphql::SessionKind::Passenger).map(|s| s.account_id),
+        currency: rides[0].price.currency.clone(),
+        language: language.code().into(),
+        email: None,
+        phone: None,
+        hold_until,
+        hold_extended: false,
+        consent_at: None,
+        version: 1,
+        created_at: now,
+        first_departure_at: rides.iter().map(|ride| ride.departs_at).min().unwrap_or(now),
+    };
+    let passengers: Vec<order_passenger::ActiveModel> = input
+        .passengers
+        .iter()
+        .zip(0..)
+        .map(|(passenger, position)| order_passenger::ActiveModel {
+            id: Set(app.ids.new()),
+            order_id: Set(order.id),
+            position: Set(position),
+            category: Set(passenger.category.clone()),
+            first_name: Set(None),
+            last_name: Set(None),
+            middle_name: Set(None),
+            birth_date: Set(None),
+            citizenship: Set(None),
+            document_kind: Set(None),
+            document_sealed: Set(None),
+            document_index: Set(None),
+            document_tail: Set(None),
+            dropped_at: Set(None),
+        })
+        .collect();
+    let (mut lines, mut claims) = (Vec::new(), Vec::new());
+    for ((n, ride), places) in (0i32..).zip(rides).zip(&places) {
+        let mut seat = places.by_leg.iter().zip(&places.labels);
+        for ((passenger, of_rides), seated) in passengers.iter().zip(rules).zip(&seated) {
+            let id = app.ids.new();
+            let place = if *seated { seat.next() } else { None };
+            if let Some((by_leg, _)) = place {
+                let legs = (ride.from..ride.to).zip(by_leg);
+                claims.extend(legs.map(|(leg, seat)| Claim { space: ride.trip.id, seat: *seat, leg, line: id }));
+            }
+            let rule = of_rides.get(usize::try_from(n).unwrap_or(0)).copied().flatten();
+            let fare = HeldFare { adult_minor: ride.price.amount_minor, child_minor: ride.price.child_minor };
+            let parts = seat_parts(network, &ride.trip.route, &order.currency, fare, rule, input.passengers.len());
+            lines.push(order_line::ActiveModel {
+                id: Set(id),
+                order_id: Set(order.id),
+                passenger_id: passenger.id.clone(),
+                segment: Set(n),
+                kind: Set("SEAT".into()),
+                code: Set(None),
+                space_id: Set(ride.trip.id),
+                from_call: Set(ride.from),
+                to_call: Set(ride.to),
+                seat: Set(place.and_then(|(by_leg, _)| by_leg.first().copied())),
+                seat_label: Set(place.and_then(|(_, label)| label.clone())),
+                state: Set("HELD".into()),
+                currency: Set(order.currency.clone()),
+                price_minor: Set(total(&parts)),
+                fare_minor: Set(fare.adult_minor),
+                child_fare_minor: Set(fare.child_minor),
+                parts: Set(serde_json::to_value(&parts)?),
+                created_at: Set(now),
+            });
+        }
+    }
+    let segments = (0i32..).zip(rides).map(|(n, ride)| order_segment::ActiveModel {
+        order_id: Set(order.id),
+        position: Set(n),
+        trip_id: Set(ride.trip.id),
+        from_call: Set(ride.from),
+        to_call: Set(ride.to),
+        direction: Set(ride.direction.into()),
+        departs_at: Set(ride.departs_at),
+        arrives_at: Set(ride.arrives_at),
+    });
+
+    let tx = app.db.begin().await?;
+    let answer = serde_json::to_value(order.id)?;
+    match idempotency::begin(&tx, OPERATION, &input.idempotency_key, fingerprint, answer, now).await? {
+        Begun::Fresh => {}
+        Begun::Repeated(answer) => return Ok(Attempt::Repeated(answered(&answer)?)),
+        Begun::Conflict => return Ok(Attempt::Rejected(Rejection::Conflict(IdempotencyConflict::new(language)))),
+    }
+    if inventory::take(&tx, claims, Some(hold_until), now).await?.is_err() {
+        tx.rollback().await?;
+        // What we thought free is not: look again, not into memory.
+        inventory::forget(app, rides.iter().map(|ride| ride.trip.id));
+        return Ok(Attempt::Lost(rides[0].trip.id));
+    }
+    order::Entity::insert(order::ActiveModel::from(order.clone())).exec_without_returning(&tx).await?;
+    order_segment::Entity::insert_many(segments).exec_without_returning(&tx).await?;
+    order_passenger::Entity::insert_many(passengers).exec_without_returning(&tx).await?;
+    order_line::Entity::insert_many(lines).exec_without_returning(&tx).await?;
+    let versions = inventory::bump(&tx, rides.iter().map(|ride| ride.trip.id).collect()).await?;
+    if let Some(rejection) = quotas(&tx, language, input, rides, rules, now).await? {
+        tx.rollback().await?;
+        return Ok(Attempt::Rejected(rejection));
+    }
+    tx.commit().await?;
+    Ok(Attempt::Held(order, versions))
+}
+
+fn rejection(language: Language, segment: usize, ride: &Ride, problem: NoPlaces) -> Rejection {
+    let trip = Gid::of(Kind::Trip, ride.trip.id);
+    let path = format!("segments.{segment}.seats");
+    match problem {
+        NoPlaces::Taken(seats) => Rejection::Taken(SeatsTaken::new(language, trip, seats)),
+        NoPlaces::TooFew { left } => Rejection::TooFew(NotEnoughSeats::new(language, trip, left)),
+        NoPlaces::Unknown(seats) => {
+            let field = FieldError::new(language, path, "NO_SUCH_SEAT", &[("seat", &seats.join(", "))]);
+            Rejection::Invalid(InvalidInput::new(language, vec![field]))
+        }
+        NoPlaces::Twice(seat) => {
+            let field = FieldError::new(language, path, "SEAT_TWICE", &[("seat", &seat)]);
+            Rejection::Invalid(InvalidInput::new(language, vec![field]))
+        }
+    }
+}
+
+/// Categories that have only so many places on a trip. Counted after the trip's version was raised, so nobody else is
+/// counting at the same time.
+async fn quotas(
+    tx: &DatabaseTransaction,
+    language: Language,
+    input: &HoldSeatsInput,
+    rides: &[Ride],
+    rules: &Rules<'_>,
+    now: DateTime<Utc>,
+) -> Result<Option<Rejection>, Fault> {
+    for (n, ride) in rides.iter().enumerate() {
+        for (passenger, of_rides) in input.passengers.iter().zip(rules) {
+            let Some(quota) = of_rides.get(n).copied().flatten().and_then(|rule| rule.quota_per_trip) else { continue };
+            if count_category(tx, ride.trip.id, &passenger.category, now).await? > u64::try_from(quota).unwrap_or(0) {
+                let at = input.passengers.iter().position(|other| other.category == passenger.category).unwrap_or(0);
+                let field = FieldError::new(
+                    language,
+                    format!("passengers.{at}.category"),
+                    "CATEGORY_QUOTA",
+                    &[("count", &quota.to_string())],
+                );
+                return Ok(Some(Rejection::Invalid(InvalidInput::new(language, vec![field]))));
+            }
+        }
+    }
+    Ok(None)
+}
+
+/// Passengers of a category who hold or have a seat on a trip.
+pub async fn count_category(
+    db: &impl ConnectionTrait,
+    trip: Uuid,
+    category: &str,
+    now: DateTime<Utc>,
+) -> Result<u64, Fault> {
+    use sea_orm::{Condition, JoinType, QuerySelect, RelationDef};
+    debug_assert_ne!(category, ADULT);
+    let to_passenger: RelationDef = order_line::Entity::belongs_to(order_passenger::Entity)
+        .from(order_line::Column::PassengerId)
+        .to(order_passenger::Column::Id)
+        .into();
+    let to_order: RelationDef =
+        order_line::Entity::belongs_to(order::Entity).from(order_line::Column::OrderId).to(order::Column::Id).into();
+    let live = Condition::any()
+        .add(order_line::Column::State.is_in(["CONFIRMED", "ISSUED", "USED"]))
+        .add(Condition::all().add(order_line::Column::State.eq("HELD")).add(order::Column::HoldUntil.gt(now)));
+    Ok(order_line::Entity::find()
+        .join(JoinType::InnerJoin, to_passenger)
+        .join(JoinType::InnerJoin, to_order)
+        .filter(order_line::Column::SpaceId.eq(trip))
+        .filter(order_line::Column::Code.is_null())
+        .filter(order_passenger::Column::Category.eq(category))
+        .filter(live)
+        .count(db)
+        .await?)
+}

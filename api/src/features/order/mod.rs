@@ -1,0 +1,48 @@
+//! Orders: seats held for a time, passengers named, paid, changed and given up before payment.
+//!
+//! Invariants: an order's status follows from its lines and the clock; a hold is all or nothing; a price is fixed by
+//! the hold, and only the passenger's category and baggage change it until payment.
+
+mod access;
+mod bundle;
+mod categories;
+mod drop_passenger;
+mod events;
+mod hold_input;
+mod hold_seats;
+mod passenger_form;
+mod query;
+mod release_order;
+mod resend_tickets;
+mod seats;
+mod set_passengers;
+mod staff;
+mod sweep;
+mod types;
+
+pub use access::{Access, OrderRefInput, find_order};
+pub use bundle::{Bundle, BundleLoader, lock_order};
+pub use categories::{PassengerCategory, fees};
+pub use drop_passenger::DropPassenger;
+pub use events::{OrderSubscription, changed};
+pub use hold_input::key_is_good;
+pub use hold_seats::HoldSeats;
+pub use passenger_form::{CheckedPerson, Person, check_person};
+pub use query::OrderQuery;
+pub use release_order::ReleaseOrder;
+pub use resend_tickets::ResendTickets;
+pub use set_passengers::SetPassengers;
+pub use staff::OrderStaffQuery;
+pub use sweep::sweep;
+pub use types::{DocumentKind, LineState, Order, OrderConnection, OrderEdge, OrderLine, OrderPassenger, PriceLine, line_title, parts_of, price_lines};
+
+use chrono::TimeDelta;
+
+/// Seats are held so long.
+pub const HOLD: TimeDelta = TimeDelta::minutes(15);
+/// The payment step extends the hold, once, to at least so long from then.
+pub const PAYMENT_EXTENSION: TimeDelta = TimeDelta::minutes(10);
+/// Passengers in one order.
+pub const MAX_PASSENGERS: usize = 20;
+/// Rides in one order: both ways with a change each, and some.
+pub const MAX_SEGMENTS: usize = 6;

@@ -1,0 +1,76 @@
+use async_graphql::{Context, InputObject, Object, Result, SimpleObject, Union};
+use domain::order::{LineState, OrderStatus};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
+
+use ::entity::{order, order_line};
+
+use crate::app::App;
+use crate::features::inventory;
+use crate::graphql::{OrderClosed, app, viewer};
+use crate::i18n::Language;
+use crate::platform::Fault;
+
+use super::access::{OrderRefInput, find_order};
+use super::bundle::lock_order;
+use super::types::Order;
+
+/// Gives up an order before payment.
+#[derive(InputObject)]
+pub struct ReleaseOrderInput {
+    pub order: OrderRefInput,
+}
+
+/// The order after the change.
+#[derive(SimpleObject)]
+pub struct OrderChanged {
+    pub order: Order,
+}
+
+#[derive(Union)]
+pub enum ReleaseOrderResult {
+    Changed(OrderChanged),
+    OrderClosed(OrderClosed),
+}
+
+#[derive(Default)]
+pub struct ReleaseOrder;
+
+#[Object]
+impl ReleaseOrder {
+    /// Gives an unpaid order up: its seats are free for others at once. An order that has expired or was given up
+    /// before is answered as it is; a paid one is OrderClosed: ask for a refund instead.
+    async fn release_order(&self, ctx: &Context<'_>, input: ReleaseOrderInput) -> Result<ReleaseOrderResult> {
+        let (app, viewer) = (app(ctx), viewer(ctx));
+        let order = find_order(app, viewer, &input.order).await?;
+        Ok(match release_order(app, order.id, viewer.language).await? {
+            Ok(order) => ReleaseOrderResult::Changed(OrderChanged { order: Order::customers(order) }),
+            Err(closed) => ReleaseOrderResult::OrderClosed(closed),
+        })
+    }
+}
+
+async fn release_order(
+    app: &App,
+    id: uuid::Uuid,
+    language: Language,
+) -> Result<Result<order::Model, OrderClosed>, Fault> {
+    let tx = app.db.begin().await?;
+    let bundle = lock_order(&tx, id).await?.ok_or_else(|| Fault::new("an order vanished"))?;
+    match bundle.status(app.clock.now()) {
+        OrderStatus::Held => {}
+        OrderStatus::Cancelled | OrderStatus::Expired => return Ok(Ok(bundle.order)),
+        status => return Ok(Err(OrderClosed::new(language, status.into()))),
+    }
+    let held: Vec<_> = bundle.lines.iter().filter(|line| line.state == LineState::Held.code()).collect();
+    let ids: Vec<_> = held.iter().map(|line| line.id).collect();
+    let released = order_line::ActiveModel { state: Set(LineState::Released.code().into()), ..Default::default() };
+    order_line::Entity::update_many().set(released).filter(order_line::Column::Id.is_in(ids.clone())).exec(&tx).await?;
+    let row = order::ActiveModel { id: Set(id), version: Set(bundle.order.version + 1), ..Default::default() };
+    let order = order::Entity::update(row).exec(&tx).await?;
+    inventory::release(&tx, &ids).await?;
+    let versions = inventory::bump(&tx, held.iter().map(|line| line.space_id).collect()).await?;
+    tx.commit().await?;
+    inventory::changed(app, &versions).await;
+    super::changed(app, id).await;
+    Ok(Ok(order))
+}

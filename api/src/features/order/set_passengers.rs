@@ -1,0 +1,376 @@
+use async_graphql::{Context, ID, InputObject, Object, Result, Union};
+use domain::contact;
+use domain::document::{age_on, tail};
+use domain::order::{LineState, OrderStatus};
+use domain::price::{baggage, total};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
+use uuid::Uuid;
+
+use ::entity::{order, order_line, order_passenger};
+
+use crate::app::App;
+use crate::features::network::{Network, TripView, trip_views};
+use crate::graphql::{Date, FieldError, Gid, HoldExpired, InvalidInput, Kind, OrderClosed, Viewer, app, viewer};
+use crate::platform::Fault;
+
+use super::access::{OrderRefInput, find_order};
+use super::bundle::{Bundle, lock_order};
+use super::categories::{HeldFare, NoCategory, rule_for, seat_parts};
+use super::passenger_form::{CheckedPerson, Person, check_person};
+use super::release_order::OrderChanged;
+use super::types::{DocumentKind, Order};
+
+/// Pieces of one kind of baggage, for each ride.
+#[derive(InputObject, Clone, Debug)]
+pub struct BaggageInput {
+    /// A code of the order's `baggageOptions`.
+    pub code: String,
+    pub count: i32,
+}
+
+/// Everything about one passenger.
+#[derive(InputObject, Clone, Debug)]
+pub struct PassengerDataInput {
+    pub id: ID,
+    /// A change of category changes the price, from the fare that was held.
+    pub category: Option<String>,
+    pub first_name: String,
+    pub last_name: String,
+    pub middle_name: Option<String>,
+    pub birth_date: Date,
+    /// ISO 3166-1 alpha-2.
+    pub citizenship: String,
+    pub document_kind: DocumentKind,
+    pub document_number: String,
+    pub baggage: Option<Vec<BaggageInput>>,
+    /// Keep in the cabinet of the signed-in customer.
+    #[graphql(default)]
+    pub save: bool,
+}
+
+/// All passengers and the contact.
+#[derive(InputObject, Clone, Debug)]
+pub struct SetPassengersInput {
+    pub order: OrderRefInput,
+    /// Everybody in the order.
+    pub passengers: Vec<PassengerDataInput>,
+    pub email: String,
+    /// With the country's code; without one it is taken as Kyrgyz.
+    pub phone: String,
+    /// To the processing of personal data (law No. 58 of 2008, government resolution 759).
+    pub consent: bool,
+}
+
+#[derive(Union)]
+pub enum SetPassengersResult {
+    Changed(OrderChanged),
+    InvalidInput(InvalidInput),
+    HoldExpired(HoldExpired),
+    OrderClosed(OrderClosed),
+}
+
+enum Rejection {
+    Invalid(Vec<FieldError>),
+    Expired,
+    Closed(OrderStatus),
+}
+
+#[derive(Default)]
+pub struct SetPassengers;
+
+#[Object]
+impl SetPassengers {
+    /// Names the passengers, their baggage and the contact of a held order; may be repeated until payment. All errors
+    /// are told at once, each with the path of its field, and then nothing is changed.
+    #[graphql(complexity = "20 + child_complexity")]
+    async fn set_passengers(&self, ctx: &Context<'_>, input: SetPassengersInput) -> Result<SetPassengersResult> {
+        let (app, viewer) = (app(ctx), viewer(ctx));
+        let order = find_order(app, viewer, &input.order).await?;
+        Ok(match set_passengers(app, viewer, order.id, &input).await? {
+            Ok(row) => SetPassengersResult::Changed(OrderChanged { order: Order::customers(row) }),
+            Err(Rejection::Invalid(fields)) => {
+                SetPassengersResult::InvalidInput(InvalidInput::new(viewer.language, fields))
+            }
+            Err(Rejection::Expired) => {
+                SetPassengersResult::HoldExpired(HoldExpired::new(viewer.language, order.hold_until))
+            }
+            Err(Rejection::Closed(status)) => {
+                SetPassengersResult::OrderClosed(OrderClosed::new(viewer.language, status.into()))
+            }
+        })
+    }
+}
+
+async fn set_passengers(
+    app: &App,
+    viewer: &Viewer,
+    id: Uuid,
+    input: &SetPassengersInput,
+) -> Result<Result<order::Model, Rejection>, Fault> {
+    let network = app.network.get(app).await?;
+    let tx = app.db.begin().await?;
+    let bundle = lock_order(&tx, id).await?.ok_or_else(|| Fault::new("an order vanished"))?;
+    let now = app.clock.now();
+    match bundle.status(now) {
+        OrderStatus::Held => {}
+        OrderStatus::Expired => return Ok(Err(Rejection::Expired)),
+        status => return Ok(Err(Rejection::Closed(status))),
+    }
+    let ids: Vec<Uuid> = bundle.segments.iter().map(|segment| segment.trip_id).collect();
+    let trips = trip_views(app, &ids).await?;
+    let rides: Vec<&TripView> = ids.iter().filter_map(|id| trips.get(id)).map(AsRef::as_ref).collect();
+    let checked = match check(app, viewer, &network, &bundle, &rides, input) {
+        Ok(checked) => checked,
+        Err(fields) => return Ok(Err(Rejection::Invalid(fields))),
+    };
+    // Baggage is chosen anew each time.
+    order_line::Entity::delete_many()
+        .filter(order_line::Column::OrderId.eq(id))
+        .filter(order_line::Column::Code.is_not_null())
+        .exec(&tx)
+        .await?;
+    for named in &checked.passengers {
+        write_passenger(app, &tx, named).await?;
+        reprice(&tx, &network, &bundle, &rides, named).await?;
+    }
+    let lines = checked.passengers.iter().flat_map(|named| baggage_lines(app, &network, &bundle, named));
+    let lines = lines.collect::<Result<Vec<_>, _>>()?;
+    if !lines.is_empty() {
+        order_line::Entity::insert_many(lines).exec_without_returning(&tx).await?;
+    }
+    let row = order::ActiveModel {
+        id: Set(id),
+        email: Set(Some(checked.email)),
+        phone: Set(Some(checked.phone)),
+        language: Set(viewer.language.code().into()),
+        consent_at: Set(Some(bundle.order.consent_at.unwrap_or(now))),
+        account_id: Set(bundle.order.account_id.or_else(|| viewer.account_id().filter(|_| viewer.is_passenger()))),
+        version: Set(bundle.order.version + 1),
+        ..Default::default()
+    };
+    let order = order::Entity::update(row).exec(&tx).await?;
+    if let Some(account) = viewer.account_id().filter(|_| viewer.is_passenger()) {
+        for named in checked.passengers.iter().filter(|named| named.save) {
+            crate::features::account::keep_passenger(app, &tx, account, &named.person).await?;
+        }
+    }
+    tx.commit().await?;
+    super::changed(app, id).await;
+    Ok(Ok(order))
+}
+
+struct Named {
+    id: Uuid,
+    category: String,
+    category_changed: bool,
+    person: CheckedPerson,
+    baggage: Vec<(String, i32)>,
+    save: bool,
+}
+
+struct Checked {
+    passengers: Vec<Named>,
+    email: String,
+    phone: String,
+}
+
+fn check(
+    app: &App,
+    viewer: &Viewer,
+    network: &Network,
+    bundle: &Bundle,
+    rides: &[&TripView],
+    input: &SetPassengersInput,
+) -> Result<Checked, Vec<FieldError>> {
+    let language = viewer.language;
+    let mut errors = Vec::new();
+    let today = app.clock.now().date_naive();
+    let mut named = Vec::new();
+    for (n, given) in input.passengers.iter().enumerate() {
+        let prefix = format!("passengers.{n}.");
+        let wrong = |field: &str, code: &str| FieldError::new(language, format!("{prefix}{field}"), code, &[]);
+        let id = Gid::read(Kind::Passenger, &given.id);
+        let Some(row) = bundle.present_passengers().find(|row| Some(row.id) == id) else {
+            errors.push(wrong("id", "NO_SUCH_PASSENGER"));
+            continue;
+        };
+        if input.passengers[..n].iter().any(|other| other.id == given.id) {
+            errors.push(wrong("id", "PASSENGER_TWICE"));
+            continue;
+        }
+        let kind: domain::document::DocumentKind = given.document_kind.into();
+        // A number that comes back masked is the one we have.
+        let masked = row.document_tail.as_deref().map(domain::document::mask);
+        let keeps = masked.as_deref() == Some(given.document_number.trim()) && row.document_kind.as_deref() == Some(kind.code());
+        let opened = row.document_sealed.as_ref().filter(|_| keeps).and_then(|sealed| app.secrets.open(row.id, sealed).ok());
+        let person = Person {
+            first_name: &given.first_name,
+            last_name: &given.last_name,
+            middle_name: given.middle_name.as_deref(),
+            birth_date: given.birth_date.0,
+            citizenship: &given.citizenship,
+            document_kind: kind,
+            document_number: Some(opened.as_deref().unwrap_or(&given.document_number)),
+        };
+        let category = given.category.clone().unwrap_or_else(|| row.category.clone());
+        let mut of_category = Vec::new();
+        for (segment, ride) in bundle.segments.iter().zip(rides) {
+            let day = ride.local_date(segment.from_call);
+            match rule_for(network, &ride.route, &category, day) {
+                Err(NoCategory::NotHere) => of_category.push(wrong("category", "CATEGORY_NOT_HERE")),
+                Err(NoCategory::OutOfSeason) => of_category.push(wrong("category", "CATEGORY_OUT_OF_SEASON")),
+                Ok(Some(rule)) => {
+                    let seat = bundle.lines.iter().any(|line| {
+                        line.passenger_id == row.id && line.code.is_none() && line.seat.is_some()
+                    });
+                    if rule.own_seat != seat {
+                        of_category.push(wrong("category", "CATEGORY_SEAT"));
+                    } else if !rule.admits_age(age_on(given.birth_date.0, day)) {
+                        of_category.push(wrong("birthDate", "AGE_OF_CATEGORY"));
+                    } else if category != row.category && rule.quota_per_trip.is_some() {
+                        of_category.push(wrong("category", "CATEGORY_AT_HOLD"));
+                    }
+                }
+                Ok(None) => {
+                    let lap = bundle.lines.iter().all(|line| line.passenger_id != row.id || line.code.is_some() || line.seat.is_none());
+                    if lap {
+                        of_category.push(wrong("category", "CATEGORY_SEAT"));
+                    }
+                }
+            }
+        }
+        of_category.dedup_by(|a, b| a.code == b.code);
+        errors.extend(of_category);
+        for (m, piece) in given.baggage.iter().flatten().enumerate() {
+            let offered = rides.iter().all(|ride| {
+                let tags = ride.route.tags();
+                let rules = network.rules().baggage(&tags, &bundle.order.currency);
+                let found = rules.into_iter().any(|rule| rule.code == piece.code && (0..=rule.max_count).contains(&piece.count));
+                found
+            });
+            if !offered {
+                errors.push(wrong(&format!("baggage.{m}"), "BAGGAGE"));
+            }
+        }
+        match check_person(language, &prefix, &person, today) {
+            Ok(person) => named.push(Named {
+                id: row.id,
+                category_changed: category != row.category,
+                category,
+                person,
+                baggage: given.baggage.iter().flatten().map(|piece| (piece.code.clone(), piece.count)).collect(),
+                save: given.save,
+            }),
+            Err(fields) => errors.extend(fields),
+        }
+    }
+    if errors.is_empty() && named.len() != bundle.present_passengers().count() {
+        errors.push(FieldError::new(language, "passengers", "EVERYBODY", &[]));
+    }
+    let email = contact::email(&input.email);
+    if email.is_none() {
+        errors.push(FieldError::new(language, "email", "EMAIL", &[]));
+    }
+    let phone = contact::phone(&input.phone);
+    if phone.is_none() {
+        errors.push(FieldError::new(language, "phone", "PHONE", &[]));
+    }
+    if !input.consent {
+        errors.push(FieldError::new(language, "consent", "CONSENT", &[]));
+    }
+    match (email, phone) {
+        (Some(email), Some(phone)) if errors.is_empty() => Ok(Checked { passengers: named, email, phone }),
+        _ => Err(errors),
+    }
+}
+
+async fn write_passenger(app: &App, tx: &sea_orm::DatabaseTransaction, named: &Named) -> Result<(), Fault> {
+    let person = &named.person;
+    let number = person.document_number.as_deref().unwrap_or_default();
+    let row = order_passenger::ActiveModel {
+        id: Set(named.id),
+        category: Set(named.category.clone()),
+        first_name: Set(Some(person.first_name.clone())),
+        last_name: Set(Some(person.last_name.clone())),
+        middle_name: Set(person.middle_name.clone()),
+        birth_date: Set(Some(person.birth_date)),
+        citizenship: Set(Some(person.citizenship.clone())),
+        document_kind: Set(Some(person.document_kind.code().into())),
+        document_sealed: Set(Some(app.secrets.seal(&app.ids, named.id, number)?)),
+        document_index: Set(Some(app.secrets.blind_index("document", number))),
+        document_tail: Set(Some(tail(number))),
+        ..Default::default()
+    };
+    order_passenger::Entity::update(row).exec(tx).await?;
+    Ok(())
+}
+
+/// Prices the seats of a passenger whose category has changed, from the fare that was held.
+async fn reprice(
+    tx: &sea_orm::DatabaseTransaction,
+    network: &Network,
+    bundle: &Bundle,
+    rides: &[&TripView],
+    named: &Named,
+) -> Result<(), Fault> {
+    if !named.category_changed {
+        return Ok(());
+    }
+    let seats = bundle.lines.iter().filter(|line| {
+        line.passenger_id == named.id && line.code.is_none() && line.state == LineState::Held.code()
+    });
+    for line in seats {
+        let position = usize::try_from(line.segment).unwrap_or(0);
+        let ride = rides.get(position).ok_or_else(|| Fault::new("a line without its ride"))?;
+        let rule = rule_for(network, &ride.route, &named.category, ride.local_date(line.from_call)).ok().flatten();
+        let fare = HeldFare { adult_minor: line.fare_minor, child_minor: line.child_fare_minor };
+        let party = bundle.present_passengers().count();
+        let parts = seat_parts(network, &ride.route, &line.currency, fare, rule, party);
+        let row = order_line::ActiveModel {
+            id: Set(line.id),
+            price_minor: Set(total(&parts)),
+            parts: Set(serde_json::to_value(&parts)?),
+            ..Default::default()
+        };
+        order_line::Entity::update(row).exec(tx).await?;
+    }
+    Ok(())
+}
+
+fn baggage_lines(
+    app: &App,
+    network: &Network,
+    bundle: &Bundle,
+    named: &Named,
+) -> Vec<Result<order_line::ActiveModel, Fault>> {
+    let mut lines = Vec::new();
+    for (code, count) in &named.baggage {
+        let Some(rule) = network.rules().baggage.iter().find(|rule| rule.code == *code) else { continue };
+        for segment in &bundle.segments {
+            for _ in 0..*count {
+                let parts = baggage(code, rule.price_minor);
+                lines.push(serde_json::to_value(&parts).map_err(Fault::from).map(|json| order_line::ActiveModel {
+                    id: Set(app.ids.new()),
+                    order_id: Set(bundle.order.id),
+                    passenger_id: Set(named.id),
+                    segment: Set(segment.position),
+                    kind: Set("BAGGAGE".into()),
+                    code: Set(Some(code.clone())),
+                    space_id: Set(segment.trip_id),
+                    from_call: Set(segment.from_call),
+                    to_call: Set(segment.to_call),
+                    seat: Set(None),
+                    seat_label: Set(None),
+                    state: Set(LineState::Held.code().into()),
+                    currency: Set(bundle.order.currency.clone()),
+                    price_minor: Set(total(&parts)),
+                    fare_minor: Set(0),
+                    child_fare_minor: Set(None),
+                    parts: Set(json),
+                    created_at: Set(app.clock.now()),
+                }));
+            }
+        }
+    }
+    lines
+}

@@ -1,0 +1,236 @@
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use async_graphql::{Context, ID, InputObject, Object, Result, SimpleObject};
+use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
+use domain::order::LineState;
+use sea_orm::sea_query::{Expr, Query, SelectStatement};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, Order as Direction, QueryFilter, QueryOrder, QuerySelect};
+use uuid::Uuid;
+
+use ::entity::{order, order_line, order_passenger, order_segment, ticket};
+
+use crate::app::App;
+use crate::features::account::audit;
+use crate::features::network::trip_view;
+use crate::features::trip::StopCall;
+use crate::graphql::{Can, Date, Gid, Kind, OrderStatus, Page, Permission, app, error, viewer};
+use crate::platform::Fault;
+
+use super::access::Access;
+use super::bundle::Bundle;
+use super::types::{Order, OrderConnection, OrderLine, OrderPassenger};
+
+/// Which orders to list; everything given has to fit.
+#[derive(InputObject, Default)]
+pub struct OrderFilterInput {
+    /// Beginning of the number, a ticket's number, a last name, an e-mail, a phone or a document number.
+    pub text: Option<String>,
+    pub status: Option<OrderStatus>,
+    pub trip_id: Option<ID>,
+    /// Made on or after that day, in the station's zone.
+    pub from: Option<Date>,
+    /// Made on or before that day.
+    pub to: Option<Date>,
+}
+
+/// A passenger of a trip with the seat.
+#[derive(SimpleObject)]
+pub struct TripPassenger {
+    pub line: OrderLine,
+    pub order_number: String,
+    pub order_id: ID,
+    pub passenger: OrderPassenger,
+    /// Boarding.
+    pub from: StopCall,
+    /// Alighting.
+    pub to: StopCall,
+    /// E.164, of the order.
+    pub phone: Option<String>,
+}
+
+#[derive(Default)]
+pub struct OrderStaffQuery;
+
+#[Object]
+impl OrderStaffQuery {
+    /// Orders, newest first.
+    #[graphql(guard = "Can(Permission::ViewOrders)", complexity = "10 + first.max(1) as usize * child_complexity / 4")]
+    async fn orders(
+        &self,
+        ctx: &Context<'_>,
+        filter: Option<OrderFilterInput>,
+        #[graphql(default = 50)] first: i32,
+        after: Option<String>,
+    ) -> Result<OrderConnection> {
+        let (app, viewer) = (app(ctx), viewer(ctx));
+        let page = Page::read(first, after.as_deref())?;
+        let filter = filter.unwrap_or_default();
+        let mut query = order::Entity::find().filter(condition(app, &filter)?);
+        if let Some(after) = &page.after {
+            query = query.filter(before(after)?);
+        }
+        let rows = query
+            .order_by(order::Column::CreatedAt, Direction::Desc)
+            .order_by(order::Column::Id, Direction::Desc)
+            .limit(u64::try_from(page.first + 1).unwrap_or(1))
+            .all(app.db.read())
+            .await
+            .map_err(Fault::from)?;
+        audit(app, viewer, "LIST_ORDERS", "order").await?;
+        let (rows, info) = page.cut(rows, |row| format!("{} {}", row.created_at.timestamp_micros(), row.id));
+        let nodes = rows.into_iter().map(|(cursor, row)| (cursor, Order { row, access: Access::Staff })).collect();
+        Ok(OrderConnection::new(nodes, info, None))
+    }
+
+    /// Everybody with a live hold or a ticket on a trip, by seat. Each reading is in the audit log.
+    #[graphql(guard = "Can(Permission::ViewPassengers)", complexity = "50 + 20 * child_complexity")]
+    async fn trip_passengers(&self, ctx: &Context<'_>, trip_id: ID) -> Result<Vec<TripPassenger>> {
+        let (app, viewer) = (app(ctx), viewer(ctx));
+        let id = Gid::find(Kind::Trip, &trip_id)?;
+        let trip = trip_view(app, id).await?.ok_or_else(error::not_found)?;
+        if viewer.only_carrier().is_some_and(|carrier| carrier != trip.carrier.id) {
+            return Err(error::not_found());
+        }
+        let lines = order_line::Entity::find()
+            .filter(order_line::Column::SpaceId.eq(id))
+            .filter(order_line::Column::Code.is_null())
+            .filter(order_line::Column::State.is_in(["HELD", "CONFIRMED", "ISSUED", "USED"]))
+            .all(app.db.read())
+            .await
+            .map_err(Fault::from)?;
+        let mut orders: Vec<Uuid> = lines.iter().map(|line| line.order_id).collect();
+        orders.sort_unstable();
+        orders.dedup();
+        let mut bundles: HashMap<Uuid, Arc<Bundle>> = HashMap::new();
+        for chunk in orders.chunks(400) {
+            let read = Bundle::read(app.db.read(), chunk).await?;
+            bundles.extend(read.into_iter().map(|(id, bundle)| (id, Arc::new(bundle))));
+        }
+        audit(app, viewer, "READ_PASSENGERS", &format!("trip:{id}")).await?;
+        let now = app.clock.now();
+        let mut lines = lines;
+        lines.sort_by_key(|line| (line.seat.unwrap_or(i32::MAX), line.from_call));
+        let found = lines.into_iter().filter_map(|line| {
+            let bundle = bundles.get(&line.order_id)?;
+            if bundle.line_state(&line, now) == LineState::Expired {
+                return None;
+            }
+            let passenger = bundle.passengers.iter().find(|row| row.id == line.passenger_id)?;
+            let call = |n: i32| usize::try_from(n).ok().and_then(|n| trip.calls.get(n));
+            Some(TripPassenger {
+                order_number: bundle.order.number.clone(),
+                order_id: Gid::of(Kind::Order, bundle.order.id),
+                passenger: OrderPassenger { row: passenger.clone(), bundle: Arc::clone(bundle) },
+                from: StopCall::new(&trip, call(line.from_call)?),
+                to: StopCall::new(&trip, call(line.to_call)?),
+                phone: bundle.order.phone.clone(),
+                line: OrderLine { row: line, bundle: Arc::clone(bundle) },
+            })
+        });
+        Ok(found.collect())
+    }
+}
+
+fn before(after: &str) -> Result<Condition> {
+    let bad = || error::bad_input("after: not a cursor of this list");
+    let (micros, id) = after.split_once(' ').ok_or_else(bad)?;
+    let at = micros.parse().ok().and_then(DateTime::<Utc>::from_timestamp_micros).ok_or_else(bad)?;
+    let id: Uuid = id.parse().map_err(|_| bad())?;
+    Ok(Condition::any()
+        .add(order::Column::CreatedAt.lt(at))
+        .add(Condition::all().add(order::Column::CreatedAt.eq(at)).add(order::Column::Id.lt(id))))
+}
+
+fn orders_of(table: &mut SelectStatement) -> SelectStatement {
+    table.to_owned()
+}
+
+fn condition(app: &App, filter: &OrderFilterInput) -> Result<Condition> {
+    let mut all = Condition::all();
+    if let Some(text) = filter.text.as_deref().map(str::trim).filter(|text| !text.is_empty()) {
+        all = all.add(text_condition(app, text));
+    }
+    if let Some(trip) = &filter.trip_id {
+        let id = Gid::find(Kind::Trip, trip)?;
+        let orders = orders_of(
+            Query::select()
+                .column(order_segment::Column::OrderId)
+                .from(order_segment::Entity)
+                .and_where(order_segment::Column::TripId.eq(id)),
+        );
+        all = all.add(order::Column::Id.in_subquery(orders));
+    }
+    let zone = chrono_tz::Asia::Bishkek;
+    let start = |date: chrono::NaiveDate| {
+        date.and_time(NaiveTime::MIN).and_local_timezone(zone).earliest().map(|at| at.with_timezone(&Utc))
+    };
+    if let Some(at) = filter.from.and_then(|date| start(date.0)) {
+        all = all.add(order::Column::CreatedAt.gte(at));
+    }
+    if let Some(at) = filter.to.and_then(|date| start(date.0 + TimeDelta::days(1))) {
+        all = all.add(order::Column::CreatedAt.lt(at));
+    }
+    if let Some(status) = filter.status {
+        all = all.add(status_condition(status, app.clock.now()));
+    }
+    Ok(all)
+}
+
+fn text_condition(app: &App, text: &str) -> Condition {
+    let upper = text.to_uppercase();
+    let mut any = Condition::any()
+        .add(order::Column::Number.starts_with(&upper))
+        .add(order::Column::Email.eq(text.to_lowercase()));
+    if let Some(phone) = domain::contact::phone(text) {
+        any = any.add(order::Column::Phone.eq(phone));
+    }
+    let index = app.secrets.blind_index("document", &upper.replace([' ', '-'], ""));
+    let capital: String = {
+        let mut chars = text.chars();
+        chars.next().map(|first| first.to_uppercase().chain(chars.flat_map(char::to_lowercase)).collect()).unwrap_or_default()
+    };
+    let passengers = orders_of(
+        Query::select().column(order_passenger::Column::OrderId).from(order_passenger::Entity).cond_where(
+            Condition::any()
+                .add(order_passenger::Column::LastName.starts_with(text))
+                .add(order_passenger::Column::LastName.starts_with(capital))
+                .add(order_passenger::Column::DocumentIndex.eq(index)),
+        ),
+    );
+    let tickets = orders_of(
+        Query::select().column(ticket::Column::OrderId).from(ticket::Entity).and_where(ticket::Column::Number.eq(upper)),
+    );
+    any.add(order::Column::Id.in_subquery(passengers)).add(order::Column::Id.in_subquery(tickets))
+}
+
+/// The same rules as `domain::order::status`, in SQL.
+fn status_condition(status: OrderStatus, now: DateTime<Utc>) -> Condition {
+    use sea_orm::sea_query::ExprTrait as _;
+
+    let has = |states: &[&str]| {
+        let lines = orders_of(
+            Query::select()
+                .column(order_line::Column::OrderId)
+                .from(order_line::Entity)
+                .and_where(Expr::col((order_line::Entity, order_line::Column::State)).is_in(states.iter().copied())),
+        );
+        order::Column::Id.in_subquery(lines)
+    };
+    let sold = || has(&["CONFIRMED", "ISSUED", "USED"]);
+    let back = || has(&["REFUNDED", "EXCHANGED"]);
+    let held = || Condition::all().add(has(&["HELD"])).add(order::Column::HoldUntil.gt(now));
+    let over = || Condition::all().add(has(&["HELD"])).add(order::Column::HoldUntil.lte(now));
+    let none_of = |conditions: Vec<Condition>| conditions.into_iter().fold(Condition::all(), |all, one| all.add(one.not()));
+    let one = |expression: sea_orm::sea_query::SimpleExpr| Condition::all().add(expression);
+    match status {
+        OrderStatus::PartlyRefunded => Condition::all().add(sold()).add(back()),
+        OrderStatus::Paid => one(sold()).add(one(back()).not()),
+        OrderStatus::Refunded => one(back()).add(one(sold()).not()),
+        OrderStatus::Held => held().add(none_of(vec![one(sold()), one(back())])),
+        OrderStatus::Expired => Condition::all()
+            .add(Condition::any().add(over()).add(has(&["EXPIRED"])))
+            .add(none_of(vec![one(sold()), one(back()), held()])),
+        OrderStatus::Cancelled => none_of(vec![one(sold()), one(back()), one(has(&["HELD"])), one(has(&["EXPIRED"]))]),
+    }
+}

@@ -1,0 +1,549 @@
+use std::sync::Arc;
+
+use async_graphql::dataloader::DataLoader;
+use async_graphql::{Context, Enum, Error, ID, Object, Result, SimpleObject};
+use chrono::{DateTime, Utc};
+use domain::document::mask;
+use domain::price::{Part, PartKind, merge};
+use sea_orm::EntityTrait;
+use uuid::Uuid;
+
+use ::entity::{order, order_line, order_passenger, order_segment};
+
+use crate::app::App;
+use crate::features::network::{Network, in_language, trip_view};
+use crate::features::payment::Payment;
+use crate::features::refund::{Refund, can_refund};
+use crate::features::ticket::Ticket;
+use crate::features::trip::{StopCall, Trip};
+use crate::graphql::{Date, Gid, Kind, Money, OrderStatus, app, error, viewer};
+use crate::i18n::{Language, t};
+use crate::platform::Fault;
+
+use super::access::Access;
+use super::bundle::{Bundle, BundleLoader, BundleOf};
+use super::categories::PassengerCategory;
+
+crate::connection!(Order, OrderConnection, OrderEdge);
+
+/// What a customer buys in one go.
+#[derive(Clone)]
+pub struct Order {
+    pub row: order::Model,
+    pub access: Access,
+}
+
+/// What a part of a price is.
+#[derive(Enum, Clone, Copy, PartialEq, Eq)]
+#[graphql(remote = "domain::price::PartKind")]
+pub enum PriceLineKind {
+    /// The adult fare.
+    Fare,
+    /// Taken off the fare: negative.
+    Discount,
+    Baggage,
+    StationFee,
+    /// For the service of selling. Not returned unless the trip was cancelled.
+    ServiceFee,
+}
+
+/// One step of a price.
+#[derive(SimpleObject, Clone)]
+pub struct PriceLine {
+    pub kind: PriceLineKind,
+    /// In the request's language.
+    pub title: String,
+    /// Negative for a discount.
+    pub amount: Money,
+    /// The tariff rule's code.
+    pub rule: Option<String>,
+    /// The percentage it was computed with.
+    pub detail: Option<String>,
+}
+
+/// Parts of one kind and rule added up, with words.
+pub fn price_lines<'a>(
+    network: &Network,
+    language: Language,
+    currency: &str,
+    parts: impl IntoIterator<Item = &'a Part>,
+) -> Vec<PriceLine> {
+    merge(parts)
+        .into_iter()
+        .map(|part| {
+            let name = network.rules().name(&part.rule).map(|names| in_language(names, language).to_owned());
+            let kind = match part.kind {
+                PartKind::Fare => "part.FARE",
+                PartKind::Discount => "part.DISCOUNT",
+                PartKind::Baggage => "part.BAGGAGE",
+                PartKind::StationFee => "part.STATION_FEE",
+                PartKind::ServiceFee => "part.SERVICE_FEE",
+            };
+            PriceLine {
+                kind: part.kind.into(),
+                title: name.unwrap_or_else(|| t(language, kind, &[])),
+                amount: Money::of(part.amount_minor, currency),
+                rule: Some(part.rule).filter(|rule| !rule.is_empty()),
+                detail: part.percent.map(|percent| format!("{} %", percent.normalize())),
+            }
+        })
+        .collect()
+}
+
+/// The parts stored with a line.
+pub fn parts_of(line: &order_line::Model) -> Vec<Part> {
+    serde_json::from_value(line.parts.clone()).unwrap_or_default()
+}
+
+impl Order {
+    /// As its customer sees it.
+    pub fn customers(row: order::Model) -> Self {
+        Order { row, access: Access::Customer }
+    }
+
+    async fn bundle(&self, ctx: &Context<'_>) -> Result<Arc<Bundle>> {
+        let loaded = ctx.data_unchecked::<DataLoader<BundleLoader>>().load_one(BundleOf(self.row.id)).await;
+        let loaded = loaded.map_err(|fault| Error::from(Fault::new(format!("{fault:?}"))))?;
+        loaded.ok_or_else(error::not_found)
+    }
+}
+
+/// What a customer buys in one go.
+#[Object]
+impl Order {
+    async fn id(&self) -> ID {
+        Gid::of(Kind::Order, self.row.id)
+    }
+
+    /// For people: `BK-7F3K-2QXM`.
+    async fn number(&self) -> &str {
+        &self.row.number
+    }
+
+    /// Follows from the lines and the clock.
+    async fn status(&self, ctx: &Context<'_>) -> Result<OrderStatus> {
+        Ok(self.bundle(ctx).await?.status(app(ctx).clock.now()).into())
+    }
+
+    /// UTC.
+    async fn created_at(&self) -> DateTime<Utc> {
+        self.row.created_at
+    }
+
+    /// UTC. The hold ends then unless paid; null where nothing is held any more.
+    async fn hold_until(&self, ctx: &Context<'_>) -> Result<Option<DateTime<Utc>>> {
+        let status = self.bundle(ctx).await?.status(app(ctx).clock.now());
+        let held = matches!(status, domain::order::OrderStatus::Held);
+        Ok(held.then_some(self.row.hold_until))
+    }
+
+    /// UTC. The server's clock, for a countdown that does not depend on the visitor's.
+    async fn server_time(&self, ctx: &Context<'_>) -> DateTime<Utc> {
+        app(ctx).clock.now()
+    }
+
+    /// ISO 4217; an order has one.
+    async fn currency(&self) -> &str {
+        &self.row.currency
+    }
+
+    /// Sum of the lines, without passengers dropped before payment.
+    async fn total(&self, ctx: &Context<'_>) -> Result<Money> {
+        Ok(Money::of(self.bundle(ctx).await?.total_minor(), &self.row.currency))
+    }
+
+    /// Money received less money given back.
+    async fn paid(&self, ctx: &Context<'_>) -> Result<Money> {
+        let bundle = self.bundle(ctx).await?;
+        let paid = bundle.payments.iter().filter(|payment| payment.paid_at.is_some());
+        Ok(Money::of(paid.map(|payment| payment.amount_minor - payment.refunded_minor).sum(), &self.row.currency))
+    }
+
+    /// The total, part by part.
+    async fn explanation(&self, ctx: &Context<'_>) -> Result<Vec<PriceLine>> {
+        let network = app(ctx).network.get(app(ctx)).await?;
+        let bundle = self.bundle(ctx).await?;
+        let parts: Vec<Part> = bundle.counted_lines().flat_map(parts_of).collect();
+        Ok(price_lines(&network, viewer(ctx).language, &self.row.currency, &parts))
+    }
+
+    async fn email(&self) -> Option<&str> {
+        self.row.email.as_deref()
+    }
+
+    /// E.164.
+    async fn phone(&self) -> Option<&str> {
+        self.row.phone.as_deref()
+    }
+
+    /// Without those who left before payment.
+    async fn passengers(&self, ctx: &Context<'_>) -> Result<Vec<OrderPassenger>> {
+        let bundle = self.bundle(ctx).await?;
+        Ok(bundle.present_passengers().map(|row| OrderPassenger { row: row.clone(), bundle: Arc::clone(&bundle) }).collect())
+    }
+
+    /// Rides, in the order of travel.
+    async fn segments(&self, ctx: &Context<'_>) -> Result<Vec<OrderSegment>> {
+        let bundle = self.bundle(ctx).await?;
+        Ok(bundle.segments.iter().map(|row| OrderSegment { row: row.clone(), bundle: Arc::clone(&bundle) }).collect())
+    }
+
+    async fn payments(&self, ctx: &Context<'_>) -> Result<Vec<Payment>> {
+        Ok(self.bundle(ctx).await?.payments.iter().cloned().map(Payment::from).collect())
+    }
+
+    /// Money on its way back or gone back; offers that were not taken are left out.
+    async fn refunds(&self, ctx: &Context<'_>) -> Result<Vec<Refund>> {
+        let bundle = self.bundle(ctx).await?;
+        let taken = bundle.refunds.iter().filter(|refund| refund.confirmed_at.is_some());
+        Ok(taken.map(|row| Refund::of(row.clone(), Arc::clone(&bundle))).collect())
+    }
+
+    /// Everybody is named and there is a contact: payment may start.
+    async fn ready_to_pay(&self, ctx: &Context<'_>) -> Result<bool> {
+        Ok(self.bundle(ctx).await?.ready_to_pay())
+    }
+
+    /// Baggage that may be added on every ride of this order, for each passenger.
+    async fn baggage_options(&self, ctx: &Context<'_>) -> Result<Vec<BaggageOption>> {
+        let (app, language) = (app(ctx), viewer(ctx).language);
+        let network = app.network.get(app).await?;
+        let bundle = self.bundle(ctx).await?;
+        let routes = routes_of(app, &bundle).await?;
+        let rules = network.rules();
+        let offered = rules.baggage.iter().filter(|rule| {
+            routes.iter().all(|tags| {
+                let tags: Vec<&str> = tags.iter().map(String::as_str).collect();
+                rules.baggage(&tags, &self.row.currency).any(|known| known.code == rule.code)
+            })
+        });
+        Ok(offered
+            .map(|rule| BaggageOption {
+                code: rule.code.clone(),
+                name: in_language(&rule.name, language).to_owned(),
+                detail: rule.condition.as_ref().map(|names| in_language(names, language).to_owned()),
+                price: Money::of(rule.price_minor, &self.row.currency),
+                included: rule.price_minor == 0,
+                max_count: rule.max_count,
+            })
+            .collect())
+    }
+
+    /// Path of the tickets' PDF with the order's secret; null without valid tickets.
+    async fn tickets_pdf_url(&self, ctx: &Context<'_>) -> Result<Option<String>> {
+        self.file(ctx, "tickets.pdf").await
+    }
+
+    /// Path of the calendar file with the order's secret; null without valid tickets.
+    async fn calendar_url(&self, ctx: &Context<'_>) -> Result<Option<String>> {
+        self.file(ctx, "trip.ics").await
+    }
+
+    /// Path of the order's page. With the secret in its fragment for the customer, without it for staff.
+    async fn link(&self, ctx: &Context<'_>) -> String {
+        match self.access {
+            Access::Customer => format!("/order/{}#{}", self.row.number, app(ctx).secrets.order_secret(self.row.id)),
+            Access::Staff => format!("/order/{}", self.row.number),
+        }
+    }
+}
+
+impl Order {
+    async fn file(&self, ctx: &Context<'_>, name: &str) -> Result<Option<String>> {
+        let bundle = self.bundle(ctx).await?;
+        let valid = bundle.tickets.iter().any(|ticket| ticket.void_at.is_none());
+        let secret = app(ctx).secrets.order_secret(self.row.id);
+        Ok((valid && self.access == Access::Customer).then(|| format!("/files/{}/{secret}/{name}", self.row.number)))
+    }
+}
+
+/// The rule tags of each ride's route.
+async fn routes_of(app: &App, bundle: &Bundle) -> Result<Vec<Vec<String>>, Fault> {
+    let mut routes = Vec::new();
+    for segment in &bundle.segments {
+        if let Some(trip) = trip_view(app, segment.trip_id).await? {
+            routes.push(trip.route.tags().into_iter().map(str::to_owned).collect());
+        }
+    }
+    Ok(routes)
+}
+
+/// A kind of baggage and its price for each piece on each ride.
+#[derive(SimpleObject)]
+pub struct BaggageOption {
+    /// What `setPassengers` takes.
+    pub code: String,
+    pub name: String,
+    /// Sizes and conditions.
+    pub detail: Option<String>,
+    pub price: Money,
+    /// Part of the ticket, nothing to pay.
+    pub included: bool,
+    /// Most pieces for one passenger.
+    pub max_count: i32,
+}
+
+/// Kinds of identity documents.
+#[derive(Enum, Clone, Copy, PartialEq, Eq, Debug)]
+#[graphql(remote = "domain::document::DocumentKind")]
+pub enum DocumentKind {
+    /// Kyrgyz passport: two letters and seven digits.
+    Passport,
+    /// Kyrgyz identity card: ID and seven digits.
+    IdCard,
+    /// Kyrgyz personal number: 14 digits with the date of birth.
+    Pin,
+    BirthCertificate,
+    ForeignPassport,
+}
+
+/// Who travels.
+#[derive(Clone)]
+pub struct OrderPassenger {
+    pub row: order_passenger::Model,
+    pub bundle: Arc<Bundle>,
+}
+
+/// Who travels.
+#[Object]
+impl OrderPassenger {
+    async fn id(&self) -> ID {
+        Gid::of(Kind::Passenger, self.row.id)
+    }
+
+    async fn category(&self, ctx: &Context<'_>) -> Result<PassengerCategory> {
+        let app = app(ctx);
+        let network = app.network.get(app).await?;
+        let trip = match self.bundle.segments.first() {
+            Some(segment) => trip_view(app, segment.trip_id).await?,
+            None => None,
+        };
+        let route = trip.as_ref().map(|trip| trip.route.as_ref());
+        Ok(PassengerCategory::find(&network, route, &self.row.category, viewer(ctx).language))
+    }
+
+    async fn first_name(&self) -> Option<&str> {
+        self.row.first_name.as_deref()
+    }
+
+    async fn last_name(&self) -> Option<&str> {
+        self.row.last_name.as_deref()
+    }
+
+    async fn middle_name(&self) -> Option<&str> {
+        self.row.middle_name.as_deref()
+    }
+
+    async fn birth_date(&self) -> Option<Date> {
+        self.row.birth_date.map(Date)
+    }
+
+    /// ISO 3166-1 alpha-2.
+    async fn citizenship(&self) -> Option<&str> {
+        self.row.citizenship.as_deref()
+    }
+
+    async fn document_kind(&self) -> Option<DocumentKind> {
+        let kind = domain::document::DocumentKind::parse(self.row.document_kind.as_deref()?)?;
+        Some(kind.into())
+    }
+
+    /// Hidden but for its last characters.
+    async fn document_number(&self) -> Option<String> {
+        self.row.document_tail.as_deref().map(mask)
+    }
+
+    /// Sum of this passenger's lines.
+    async fn total(&self) -> Money {
+        let lines = self.bundle.counted_lines().filter(|line| line.passenger_id == self.row.id);
+        Money::of(lines.map(|line| line.price_minor).sum(), &self.bundle.order.currency)
+    }
+
+    /// This passenger's price, part by part.
+    async fn explanation(&self, ctx: &Context<'_>) -> Result<Vec<PriceLine>> {
+        let network = app(ctx).network.get(app(ctx)).await?;
+        let lines = self.bundle.counted_lines().filter(|line| line.passenger_id == self.row.id);
+        let parts: Vec<Part> = lines.flat_map(parts_of).collect();
+        Ok(price_lines(&network, viewer(ctx).language, &self.bundle.order.currency, &parts))
+    }
+}
+
+/// Which way a ride goes in a round trip.
+#[derive(Enum, Clone, Copy, PartialEq, Eq, Debug)]
+pub enum SegmentDirection {
+    Outbound,
+    Return,
+}
+
+impl SegmentDirection {
+    pub fn code(self) -> &'static str {
+        match self {
+            SegmentDirection::Outbound => "OUTBOUND",
+            SegmentDirection::Return => "RETURN",
+        }
+    }
+}
+
+/// One ride.
+#[derive(Clone)]
+pub struct OrderSegment {
+    pub row: order_segment::Model,
+    pub bundle: Arc<Bundle>,
+}
+
+impl OrderSegment {
+    async fn view(&self, ctx: &Context<'_>) -> Result<Arc<crate::features::network::TripView>> {
+        let trip = trip_view(app(ctx), self.row.trip_id).await?;
+        Ok(trip.ok_or_else(|| Fault::new("an order's trip is gone"))?)
+    }
+
+    async fn call(&self, ctx: &Context<'_>, position: i32) -> Result<StopCall> {
+        let trip = self.view(ctx).await?;
+        let call = usize::try_from(position).ok().and_then(|n| trip.calls.get(n));
+        let call = call.ok_or_else(|| Fault::new("an order's trip has lost a stop"))?;
+        Ok(StopCall::new(&trip, call))
+    }
+}
+
+/// One ride.
+#[Object]
+impl OrderSegment {
+    /// 0-based place in the order of travel.
+    async fn index(&self) -> i32 {
+        self.row.position
+    }
+
+    async fn direction(&self) -> SegmentDirection {
+        if self.row.direction == SegmentDirection::Return.code() {
+            SegmentDirection::Return
+        } else {
+            SegmentDirection::Outbound
+        }
+    }
+
+    async fn trip(&self, ctx: &Context<'_>) -> Result<Trip> {
+        Ok(Trip::from(self.view(ctx).await?))
+    }
+
+    /// Boarding.
+    async fn from(&self, ctx: &Context<'_>) -> Result<StopCall> {
+        self.call(ctx, self.row.from_call).await
+    }
+
+    /// Alighting.
+    async fn to(&self, ctx: &Context<'_>) -> Result<StopCall> {
+        self.call(ctx, self.row.to_call).await
+    }
+
+    /// Seats and baggage of this ride.
+    async fn lines(&self) -> Vec<OrderLine> {
+        let lines = self.bundle.lines.iter().filter(|line| line.segment == self.row.position && line.state != "RELEASED");
+        lines.map(|row| OrderLine { row: row.clone(), bundle: Arc::clone(&self.bundle) }).collect()
+    }
+}
+
+#[derive(Enum, Clone, Copy, PartialEq, Eq)]
+pub enum LineKind {
+    /// A seat, or a place on a lap.
+    Seat,
+    Baggage,
+}
+
+/// Where a line stands.
+#[derive(Enum, Clone, Copy, PartialEq, Eq)]
+#[graphql(remote = "domain::order::LineState")]
+pub enum LineState {
+    /// Reserved until the hold ends.
+    Held,
+    /// Paid, the ticket is being issued.
+    Confirmed,
+    /// The ticket exists.
+    Issued,
+    /// The ticket was read at boarding.
+    Used,
+    /// The hold ended without payment.
+    Expired,
+    /// Given up before payment.
+    Released,
+    Refunded,
+    Exchanged,
+}
+
+/// One thing sold.
+#[derive(Clone)]
+pub struct OrderLine {
+    pub row: order_line::Model,
+    pub bundle: Arc<Bundle>,
+}
+
+/// Words for a line: the seat, the lap, or the kind of baggage.
+pub fn line_title(network: &Network, language: Language, line: &order_line::Model) -> String {
+    match (&line.code, &line.seat_label, line.seat) {
+        (Some(code), ..) => network.rules().name(code).map_or_else(|| code.clone(), |names| in_language(names, language).to_owned()),
+        (None, Some(label), _) => t(language, "line.seat", &[("seat", label)]),
+        (None, None, Some(_)) => t(language, "line.open_seat", &[]),
+        (None, None, None) => t(language, "line.lap", &[]),
+    }
+}
+
+/// One thing sold.
+#[Object]
+impl OrderLine {
+    async fn id(&self) -> ID {
+        Gid::of(Kind::Line, self.row.id)
+    }
+
+    async fn kind(&self) -> LineKind {
+        if self.row.code.is_some() { LineKind::Baggage } else { LineKind::Seat }
+    }
+
+    async fn state(&self, ctx: &Context<'_>) -> LineState {
+        self.bundle.line_state(&self.row, app(ctx).clock.now()).into()
+    }
+
+    /// In the request's language.
+    async fn title(&self, ctx: &Context<'_>) -> Result<String> {
+        let network = app(ctx).network.get(app(ctx)).await?;
+        Ok(line_title(&network, viewer(ctx).language, &self.row))
+    }
+
+    async fn passenger(&self) -> Option<OrderPassenger> {
+        let row = self.bundle.passengers.iter().find(|passenger| passenger.id == self.row.passenger_id)?;
+        Some(OrderPassenger { row: row.clone(), bundle: Arc::clone(&self.bundle) })
+    }
+
+    /// Index of its ride.
+    async fn segment_index(&self) -> i32 {
+        self.row.segment
+    }
+
+    /// The seat's label; null on a lap, for baggage, and where seats are not numbered.
+    async fn seat(&self) -> Option<&str> {
+        self.row.seat_label.as_deref()
+    }
+
+    async fn price(&self) -> Money {
+        Money::of(self.row.price_minor, &self.row.currency)
+    }
+
+    /// The price, part by part.
+    async fn explanation(&self, ctx: &Context<'_>) -> Result<Vec<PriceLine>> {
+        let network = app(ctx).network.get(app(ctx)).await?;
+        Ok(price_lines(&network, viewer(ctx).language, &self.row.currency, &parts_of(&self.row)))
+    }
+
+    /// Once issued.
+    async fn ticket(&self) -> Option<Ticket> {
+        self.bundle.tickets.iter().find(|ticket| ticket.line_id == self.row.id).cloned().map(Ticket::from)
+    }
+
+    /// Whether a refund could be asked for now.
+    async fn refundable(&self, ctx: &Context<'_>) -> Result<bool> {
+        Ok(can_refund(app(ctx), &self.bundle, &self.row).await?)
+    }
+}
+
+/// Reads an order's row again after a change.
+pub async fn reread(app: &App, id: Uuid) -> Result<order::Model, Fault> {
+    order::Entity::find_by_id(id).one(app.db.read()).await?.ok_or_else(|| Fault::new("an order vanished"))
+}

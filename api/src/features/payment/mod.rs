@@ -1,0 +1,24 @@
+//! Money in through gateways.
+//!
+//! Invariants: what a gateway says is heard once for each event, in whatever order it comes; money that has come buys
+//! what was held, or goes back at once; nothing leaves the process inside a transaction.
+
+mod callback;
+mod gateway;
+mod poll;
+mod query;
+mod sandbox;
+mod sandbox_bank;
+mod sandbox_page;
+mod settle;
+mod start_payment;
+mod types;
+
+pub use callback::callback;
+pub use gateway::{Charge, Created, Gateway, GatewayError, Gateways};
+pub use poll::{POLL, poll};
+pub use query::PaymentQuery;
+pub use sandbox_bank::{SANDBOX_CALLBACK, router as sandbox_router, send_callback};
+pub use settle::{Heard, hear};
+pub use start_payment::StartPayment;
+pub use types::{Payment, PaymentConnection, PaymentEdge};

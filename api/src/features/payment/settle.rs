@@ -1,0 +1,267 @@
+//! What news of a payment does: once, whatever the order and number of its messages.
+
+use domain::ledger;
+use domain::money::Currency;
+use domain::order::LineState;
+use domain::payment::{News, PaymentState, Step};
+use sea_orm::sea_query::OnConflict;
+use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, Set};
+use uuid::Uuid;
+
+use ::entity::{order, order_line, payment, payment_event};
+
+use crate::app::App;
+use crate::features::inventory::{self, Claim};
+use crate::features::ledger::post;
+use crate::features::network::{TripState, trip_views};
+use crate::features::order::{Bundle, lock_order, parts_of};
+use crate::features::refund::{self, Reason};
+use crate::features::{notification, ticket};
+use crate::platform::Fault;
+
+#[derive(Debug, PartialEq, Eq)]
+pub enum Heard {
+    /// It was taken.
+    Known,
+    /// The same event came before.
+    Repeated,
+    /// There is no such payment.
+    Unknown,
+}
+
+/// Takes news of a payment: from a callback (`event` is gateway, event id and the raw message) or from a poll.
+pub async fn hear(
+    app: &App,
+    payment: Uuid,
+    news: News,
+    event: Option<(&str, &str, &str)>,
+) -> Result<Heard, Fault> {
+    for _ in 0..5 {
+        match attempt(app, payment, news, event, Purpose::Buy).await {
+            Ok(Outcome::Done(heard)) => return Ok(heard),
+            Ok(Outcome::SeatsLost) => match attempt(app, payment, news, event, Purpose::GiveBack).await? {
+                Outcome::Done(heard) => return Ok(heard),
+                Outcome::SeatsLost => return Err(Fault::new("giving money back asked for seats")),
+            },
+            Err(fault) if fault.is_transient() => {}
+            Err(fault) => return Err(fault),
+        }
+    }
+    Err(Fault::new("a payment's news found no quiet moment"))
+}
+
+/// What money is taken for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Purpose {
+    Buy,
+    /// The seats are gone: it goes back at once.
+    GiveBack,
+}
+
+enum Outcome {
+    Done(Heard),
+    SeatsLost,
+}
+
+async fn attempt(
+    app: &App,
+    id: Uuid,
+    news: News,
+    event: Option<(&str, &str, &str)>,
+    purpose: Purpose,
+) -> Result<Outcome, Fault> {
+    let now = app.clock.now();
+    let tx = app.db.begin().await?;
+    let Some(row) = payment::Entity::find_by_id(id).one(&tx).await? else { return Ok(Outcome::Done(Heard::Unknown)) };
+    if let Some((gateway, event_id, raw)) = event {
+        if gateway != row.method {
+            return Ok(Outcome::Done(Heard::Unknown));
+        }
+        let row = payment_event::ActiveModel {
+            gateway: Set(gateway.to_owned()),
+            event_id: Set(event_id.to_owned()),
+            payment_id: Set(Some(id)),
+            raw: Set(raw.to_owned()),
+            outcome: Set(format!("{news:?}")),
+            received_at: Set(now),
+        };
+        let columns = [payment_event::Column::Gateway, payment_event::Column::EventId];
+        let fresh = payment_event::Entity::insert(row)
+            .on_conflict(OnConflict::columns(columns).do_nothing().to_owned())
+            .exec_without_returning(&tx)
+            .await?;
+        if fresh == 0 {
+            return Ok(Outcome::Done(Heard::Repeated));
+        }
+    }
+    let bundle = lock_order(&tx, row.order_id).await?.ok_or_else(|| Fault::new("a payment without its order"))?;
+    let payment = bundle.payments.iter().find(|payment| payment.id == id).cloned();
+    let payment = payment.ok_or_else(|| Fault::new("a payment left its order"))?;
+    let state = PaymentState::parse(&payment.state).ok_or_else(|| Fault::new("a payment in no known state"))?;
+    let mut versions = Vec::new();
+    match state.hear(news) {
+        Step::Nothing => {
+            tx.commit().await?;
+            return Ok(Outcome::Done(Heard::Known));
+        }
+        Step::Become(next) => {
+            let row = payment::ActiveModel { id: Set(id), state: Set(next.code().into()), ..Default::default() };
+            payment::Entity::update(row).exec(&tx).await?;
+        }
+        Step::Settle => match settle(app, &tx, &bundle, &payment, purpose).await? {
+            Some(bumped) => versions = bumped,
+            None => return Ok(Outcome::SeatsLost),
+        },
+    }
+    let row = order::ActiveModel { id: Set(bundle.order.id), version: Set(bundle.order.version + 1), ..Default::default() };
+    order::Entity::update(row).exec(&tx).await?;
+    tx.commit().await?;
+    app.jobs.wake();
+    inventory::changed(app, &versions).await;
+    crate::features::order::changed(app, bundle.order.id).await;
+    Ok(Outcome::Done(Heard::Known))
+}
+
+/// Books the money and gives what was held for it, or sends it back. `None`: the seats are gone and the transaction
+/// has to be rolled back.
+async fn settle(
+    app: &App,
+    tx: &DatabaseTransaction,
+    bundle: &Bundle,
+    payment: &payment::Model,
+    purpose: Purpose,
+) -> Result<Option<Vec<(Uuid, i64)>>, Fault> {
+    let now = app.clock.now();
+    let currency = Currency::parse(&payment.currency)?;
+    let row = payment::ActiveModel {
+        id: Set(payment.id),
+        state: Set(PaymentState::Paid.code().into()),
+        paid_at: Set(Some(now)),
+        ..Default::default()
+    };
+    payment::Entity::update(row).exec(tx).await?;
+    let fee = app.gateways.find(&payment.method).map_or(0, |gateway| gateway.fee(payment.amount_minor));
+    let booked = ledger::payment(&payment.method, currency, payment.amount_minor, fee)?;
+    post(app, tx, format!("payment:{}", payment.id), "PAYMENT", Some(bundle.order.id), &booked).await?;
+
+    // What is still to be bought: held, or expired meanwhile. Nothing: the order was paid before or given up.
+    let wanted: Vec<&order_line::Model> = bundle
+        .lines
+        .iter()
+        .filter(|line| matches!(LineState::parse(&line.state), Some(LineState::Held | LineState::Expired)))
+        .collect();
+    let price: i64 = wanted.iter().map(|line| line.price_minor).sum();
+    let reason = if wanted.is_empty() {
+        Some(Reason::PaidTwice)
+    } else if price > payment.amount_minor {
+        Some(Reason::WrongAmount)
+    } else if purpose == Purpose::GiveBack || gone(app, bundle).await? {
+        Some(Reason::LatePayment)
+    } else {
+        None
+    };
+    if let Some(reason) = reason {
+        refund::promise_whole(app, tx, bundle, payment, payment.amount_minor, reason).await?;
+        notification::money_returns(app, tx, bundle, payment).await?;
+        return Ok(Some(Vec::new()));
+    }
+    if !claim_again(app, tx, &wanted).await? {
+        return Ok(None);
+    }
+    let ids: Vec<Uuid> = wanted.iter().map(|line| line.id).collect();
+    for line in &wanted {
+        let state = LineState::parse(&line.state).ok_or_else(|| Fault::new("a line in no known state"))?;
+        state.advance(LineState::Confirmed).and_then(|state| state.advance(LineState::Issued))?;
+    }
+    let issued = order_line::ActiveModel { state: Set(LineState::Issued.code().into()), ..Default::default() };
+    order_line::Entity::update_many().set(issued).filter(order_line::Column::Id.is_in(ids)).exec(tx).await?;
+    book_sale(app, tx, bundle, payment, currency, &wanted).await?;
+    ticket::issue(app, tx, bundle, &wanted).await?;
+    if payment.amount_minor > price {
+        refund::promise_whole(app, tx, bundle, payment, payment.amount_minor - price, Reason::Overpaid).await?;
+    }
+    notification::tickets(app, tx, &bundle.order, "paid").await?;
+    let versions = inventory::bump(tx, wanted.iter().map(|line| line.space_id).collect()).await?;
+    Ok(Some(versions))
+}
+
+/// Whether one of the trips has left or was cancelled: money that comes then buys nothing.
+async fn gone(app: &App, bundle: &Bundle) -> Result<bool, Fault> {
+    let now = app.clock.now();
+    let ids: Vec<Uuid> = bundle.segments.iter().map(|segment| segment.trip_id).collect();
+    let trips = trip_views(app, &ids).await?;
+    Ok(bundle.segments.iter().any(|segment| {
+        trips.get(&segment.trip_id).is_none_or(|trip| {
+            trip.state == TripState::Cancelled || segment.departs_at + trip.delay() <= now
+        })
+    }))
+}
+
+/// Keeps the claims for good, taking again those that were swept or let go. False: somebody else has one of them.
+async fn claim_again(app: &App, tx: &DatabaseTransaction, lines: &[&order_line::Model]) -> Result<bool, Fault> {
+    use ::entity::claim;
+    let seated: Vec<&&order_line::Model> = lines.iter().filter(|line| line.seat.is_some()).collect();
+    let ids: Vec<Uuid> = seated.iter().map(|line| line.id).collect();
+    let legs = |line: &order_line::Model| u64::try_from(line.to_call - line.from_call).unwrap_or(0);
+    let kept = inventory::confirm(tx, &ids).await?;
+    if kept == seated.iter().map(|line| legs(line)).sum::<u64>() {
+        return Ok(true);
+    }
+    let ours = claim::Entity::find().filter(claim::Column::LineId.is_in(ids)).all(tx).await?;
+    let now = app.clock.now();
+    for line in seated {
+        let missing: Vec<i32> = (line.from_call..line.to_call)
+            .filter(|leg| !ours.iter().any(|claim| claim.line_id == line.id && claim.leg == *leg))
+            .collect();
+        let numbered = line.seat_label.is_some();
+        for leg in missing {
+            let seat = match (numbered, line.seat) {
+                (true, Some(seat)) => Some(seat),
+                _ => free_place(app, tx, line.space_id, leg).await?,
+            };
+            let Some(seat) = seat else { return Ok(false) };
+            let claim = Claim { space: line.space_id, seat, leg, line: line.id };
+            if inventory::take(tx, vec![claim], None, now).await?.is_err() {
+                return Ok(false);
+            }
+        }
+    }
+    Ok(true)
+}
+
+/// A free counted place of a leg, as this transaction sees it.
+async fn free_place(app: &App, tx: &DatabaseTransaction, space: Uuid, leg: i32) -> Result<Option<i32>, Fault> {
+    use ::entity::claim;
+    let trip = trip_views(app, &[space]).await?;
+    let capacity = trip.get(&space).map_or(0, |trip| trip.capacity);
+    let now = app.clock.now();
+    let taken = claim::Entity::find()
+        .filter(claim::Column::SpaceId.eq(space))
+        .filter(claim::Column::Leg.eq(leg))
+        .all(tx)
+        .await?;
+    Ok((1..=capacity).find(|place| {
+        !taken.iter().any(|claim| claim.seat == *place && claim.held_until.is_none_or(|until| until > now))
+    }))
+}
+
+async fn book_sale(
+    app: &App,
+    tx: &DatabaseTransaction,
+    bundle: &Bundle,
+    payment: &payment::Model,
+    currency: Currency,
+    lines: &[&order_line::Model],
+) -> Result<(), Fault> {
+    let ids: Vec<Uuid> = lines.iter().map(|line| line.space_id).collect();
+    let trips = trip_views(app, &ids).await?;
+    let mut sold = Vec::new();
+    for line in lines {
+        let trip = trips.get(&line.space_id).ok_or_else(|| Fault::new("a sale on a trip that does not exist"))?;
+        sold.push((trip.carrier.id, parts_of(line)));
+    }
+    let items: Vec<_> = sold.iter().map(|(carrier, parts)| ledger::Item { carrier: *carrier, parts }).collect();
+    let booked = ledger::sale(currency, &items)?;
+    post(app, tx, format!("sale:{}", payment.id), "SALE", Some(bundle.order.id), &booked).await?;
+    Ok(())
+}

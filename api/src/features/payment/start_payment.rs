@@ -1,0 +1,241 @@
+use async_graphql::{Context, InputObject, Object, Result, SimpleObject, Union};
+use domain::money::Currency;
+use domain::order::{LineState, OrderStatus};
+use domain::payment::{News, PaymentState};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
+use uuid::Uuid;
+
+use ::entity::{claim, order, payment};
+
+use crate::app::App;
+use crate::features::inventory;
+use crate::features::order::{Order, OrderRefInput, PAYMENT_EXTENSION, find_order, lock_order};
+use crate::graphql::{GatewayUnavailable, HoldExpired, IdempotencyConflict, InvalidInput, OrderClosed, Viewer, app, viewer};
+use crate::i18n::{Language, t};
+use crate::platform::idempotency::{self, Begun};
+use crate::platform::{Fault, secrets};
+
+use super::gateway::{Charge, GatewayError};
+use super::poll::promise_poll;
+use super::settle::hear;
+use super::types::Payment;
+
+const OPERATION: &str = "startPayment";
+/// The method of an order that costs nothing.
+const NOTHING_TO_PAY: &str = "none";
+
+/// How the customer wants to pay.
+#[derive(InputObject, Clone, Debug)]
+pub struct StartPaymentInput {
+    pub order: OrderRefInput,
+    /// Made by the client once for each attempt, 16 to 64 characters.
+    pub idempotency_key: String,
+    /// A code of `paymentMethods`.
+    pub method: String,
+}
+
+/// The payment, and where it is made.
+#[derive(SimpleObject)]
+pub struct PaymentStarted {
+    pub payment: Payment,
+    pub order: Order,
+}
+
+#[derive(Union)]
+pub enum StartPaymentResult {
+    Started(PaymentStarted),
+    HoldExpired(HoldExpired),
+    OrderClosed(OrderClosed),
+    InvalidInput(InvalidInput),
+    GatewayUnavailable(GatewayUnavailable),
+    IdempotencyConflict(IdempotencyConflict),
+}
+
+enum Rejection {
+    Expired,
+    Closed(OrderStatus),
+    Invalid(&'static str, &'static str),
+    Conflict,
+    Unavailable,
+}
+
+#[derive(Default)]
+pub struct StartPayment;
+
+#[Object]
+impl StartPayment {
+    /// Starts a payment of the whole order and extends its hold once, to at least ten minutes from now. Send the
+    /// customer to `payment.redirectUrl`. Money that comes after the hold buys the same seats if they are still free;
+    /// otherwise it goes back at once.
+    #[graphql(complexity = "20 + child_complexity")]
+    async fn start_payment(&self, ctx: &Context<'_>, input: StartPaymentInput) -> Result<StartPaymentResult> {
+        let (app, viewer) = (app(ctx), viewer(ctx));
+        let order = find_order(app, viewer, &input.order).await?;
+        let language = viewer.language;
+        Ok(match start_payment(app, viewer, &order, &input).await? {
+            Ok((payment, order)) => StartPaymentResult::Started(PaymentStarted {
+                payment: Payment::from(payment),
+                order: Order::customers(order),
+            }),
+            Err(Rejection::Expired) => StartPaymentResult::HoldExpired(HoldExpired::new(language, order.hold_until)),
+            Err(Rejection::Closed(status)) => StartPaymentResult::OrderClosed(OrderClosed::new(language, status.into())),
+            Err(Rejection::Invalid(path, code)) => StartPaymentResult::InvalidInput(InvalidInput::one(language, path, code)),
+            Err(Rejection::Conflict) => StartPaymentResult::IdempotencyConflict(IdempotencyConflict::new(language)),
+            Err(Rejection::Unavailable) => StartPaymentResult::GatewayUnavailable(GatewayUnavailable::new(language)),
+        })
+    }
+}
+
+async fn start_payment(
+    app: &App,
+    viewer: &Viewer,
+    order: &order::Model,
+    input: &StartPaymentInput,
+) -> Result<Result<(payment::Model, order::Model), Rejection>, Fault> {
+    if !crate::features::order::key_is_good(&input.idempotency_key) {
+        return Ok(Err(Rejection::Invalid("idempotencyKey", "KEY_FORM")));
+    }
+    let fingerprint = secrets::fingerprint(format!("{} {}", order.id, input.method).as_bytes());
+    let payment = match write(app, order.id, input, &fingerprint).await? {
+        Ok(payment) => payment,
+        Err(rejection) => return Ok(Err(rejection)),
+    };
+    if payment.method == NOTHING_TO_PAY {
+        hear(app, payment.id, News::Paid, None).await?;
+    } else if payment.redirect_url.is_none() && payment.state != PaymentState::Paid.code() {
+        match charge(app, viewer.language, order, &payment).await? {
+            Ok(()) => {}
+            Err(rejection) => return Ok(Err(rejection)),
+        }
+    }
+    let payment = payment::Entity::find_by_id(payment.id).one(app.db.read()).await?;
+    let order = order::Entity::find_by_id(order.id).one(app.db.read()).await?;
+    Ok(Ok((payment.ok_or_else(|| Fault::new("a payment vanished"))?, order.ok_or_else(|| Fault::new("an order vanished"))?)))
+}
+
+/// Writes the payment down and extends the hold, before anybody outside hears of it.
+async fn write(
+    app: &App,
+    order: Uuid,
+    input: &StartPaymentInput,
+    fingerprint: &str,
+) -> Result<Result<payment::Model, Rejection>, Fault> {
+    let now = app.clock.now();
+    let tx = app.db.begin().await?;
+    let bundle = lock_order(&tx, order).await?.ok_or_else(|| Fault::new("an order vanished"))?;
+    match idempotency::recall(&tx, OPERATION, &input.idempotency_key, fingerprint).await? {
+        Some(Begun::Repeated(answer)) => {
+            let id: Uuid = serde_json::from_value(answer)?;
+            let before = bundle.payments.into_iter().find(|payment| payment.id == id);
+            return Ok(before.ok_or(Rejection::Conflict));
+        }
+        Some(_) => return Ok(Err(Rejection::Conflict)),
+        None => {}
+    }
+    match bundle.status(now) {
+        OrderStatus::Held => {}
+        OrderStatus::Expired => return Ok(Err(Rejection::Expired)),
+        status => return Ok(Err(Rejection::Closed(status))),
+    }
+    if !bundle.ready_to_pay() {
+        return Ok(Err(Rejection::Invalid("order", "NOT_READY_TO_PAY")));
+    }
+    let amount_minor = bundle.total_minor();
+    let method = if amount_minor == 0 { NOTHING_TO_PAY } else { input.method.as_str() };
+    if amount_minor > 0 && app.gateways.find(method).is_none() {
+        return Ok(Err(Rejection::Invalid("method", "NO_SUCH_METHOD")));
+    }
+    let payment = payment::Model {
+        id: app.ids.new(),
+        order_id: order,
+        method: method.to_owned(),
+        state: PaymentState::Created.code().into(),
+        currency: bundle.order.currency.clone(),
+        amount_minor,
+        refunded_minor: 0,
+        gateway_ref: None,
+        redirect_url: None,
+        failure_reason: None,
+        created_at: now,
+        paid_at: None,
+    };
+    let answer = serde_json::to_value(payment.id)?;
+    if idempotency::begin(&tx, OPERATION, &input.idempotency_key, fingerprint, answer, now).await? != Begun::Fresh {
+        return Ok(Err(Rejection::Conflict));
+    }
+    payment::Entity::insert(payment::ActiveModel::from(payment.clone())).exec_without_returning(&tx).await?;
+    let mut row = order::ActiveModel { id: Set(order), version: Set(bundle.order.version + 1), ..Default::default() };
+    let extended = now + PAYMENT_EXTENSION;
+    let mut versions = Vec::new();
+    if !bundle.order.hold_extended && extended > bundle.order.hold_until {
+        row.hold_until = Set(extended);
+        let held: Vec<_> = bundle.lines.iter().filter(|line| line.state == LineState::Held.code()).collect();
+        let later = claim::ActiveModel { held_until: Set(Some(extended)), ..Default::default() };
+        claim::Entity::update_many()
+            .set(later)
+            .filter(claim::Column::LineId.is_in(held.iter().map(|line| line.id)))
+            .exec(&tx)
+            .await?;
+        versions = inventory::bump(&tx, held.iter().map(|line| line.space_id).collect()).await?;
+    }
+    row.hold_extended = Set(true);
+    order::Entity::update(row).exec(&tx).await?;
+    if method != NOTHING_TO_PAY {
+        promise_poll(app, &tx, payment.id, 0).await?;
+    }
+    tx.commit().await?;
+    inventory::changed(app, &versions).await;
+    crate::features::order::changed(app, order).await;
+    Ok(Ok(payment))
+}
+
+/// Asks the gateway, outside any transaction. Asked again for the same payment, it makes one charge.
+async fn charge(
+    app: &App,
+    language: Language,
+    order: &order::Model,
+    payment: &payment::Model,
+) -> Result<Result<(), Rejection>, Fault> {
+    let Some(gateway) = app.gateways.find(&payment.method) else {
+        return Ok(Err(Rejection::Invalid("method", "NO_SUCH_METHOD")));
+    };
+    let base = &app.config.public_url;
+    let charge = Charge {
+        payment: payment.id,
+        amount_minor: payment.amount_minor,
+        currency: Currency::parse(&payment.currency)?,
+        description: t(language, "payment.description", &[("number", &order.number)]),
+        return_url: format!("{base}/order/{}#{}", order.number, app.secrets.order_secret(order.id)),
+        callback_url: format!("{}/gateways/{}/callback", app.config.sandbox_url(), gateway.code()),
+        language,
+    };
+    let mut row = payment::ActiveModel { ..Default::default() };
+    let outcome = match gateway.create(&charge).await {
+        Ok(created) => {
+            row.state = Set(PaymentState::Pending.code().into());
+            row.gateway_ref = Set(Some(created.gateway_ref));
+            row.redirect_url = Set(Some(created.redirect_url));
+            Ok(())
+        }
+        Err(GatewayError::Unknown(words)) => {
+            tracing::warn!(payment = %payment.id, words, "the gateway did not answer");
+            row.state = Set(PaymentState::Unknown.code().into());
+            Err(Rejection::Unavailable)
+        }
+        Err(GatewayError::Refused(words)) => {
+            tracing::error!(payment = %payment.id, words, "the gateway refused a charge");
+            row.state = Set(PaymentState::Failed.code().into());
+            row.failure_reason = Set(Some(words));
+            Err(Rejection::Unavailable)
+        }
+    };
+    let tx = app.db.begin().await?;
+    payment::Entity::update_many()
+        .set(row)
+        .filter(payment::Column::Id.eq(payment.id))
+        .filter(payment::Column::State.is_in([PaymentState::Created.code(), PaymentState::Unknown.code()]))
+        .exec(&tx)
+        .await?;
+    tx.commit().await?;
+    Ok(outcome)
+}

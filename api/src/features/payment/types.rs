@@ -1,0 +1,105 @@
+use async_graphql::{Context, Enum, ID, Object, SimpleObject};
+use chrono::{DateTime, Utc};
+use domain::payment::PaymentState as State;
+
+use ::entity::payment;
+
+use crate::graphql::{Gid, Kind, Money, app, viewer};
+use crate::i18n::t;
+
+crate::connection!(Payment, PaymentConnection, PaymentEdge);
+
+/// Money in through a gateway.
+#[derive(Clone)]
+pub struct Payment {
+    pub row: payment::Model,
+}
+
+impl From<payment::Model> for Payment {
+    fn from(row: payment::Model) -> Self {
+        Payment { row }
+    }
+}
+
+/// Where a payment stands.
+#[derive(Enum, Clone, Copy, PartialEq, Eq)]
+pub enum PaymentState {
+    /// The gateway has not been asked yet.
+    Created,
+    /// The customer is at the gateway.
+    Pending,
+    Paid,
+    Failed,
+    Refunded,
+    PartlyRefunded,
+    /// The gateway does not answer; it is asked until it does.
+    Unknown,
+}
+
+/// Money in through a gateway.
+#[Object]
+impl Payment {
+    async fn id(&self) -> ID {
+        Gid::of(Kind::Payment, self.row.id)
+    }
+
+    /// The gateway's code.
+    async fn method(&self) -> &str {
+        &self.row.method
+    }
+
+    /// The gateway's name for people.
+    async fn method_name(&self, ctx: &Context<'_>) -> String {
+        let language = viewer(ctx).language;
+        let gateway = app(ctx).gateways.find(&self.row.method);
+        gateway.map_or_else(|| t(language, "gateway.none", &[]), |gateway| gateway.name(language))
+    }
+
+    async fn state(&self) -> PaymentState {
+        match State::parse(&self.row.state) {
+            Some(State::Created) => PaymentState::Created,
+            Some(State::Pending) => PaymentState::Pending,
+            Some(State::Failed) => PaymentState::Failed,
+            Some(State::Paid) if self.row.refunded_minor == 0 => PaymentState::Paid,
+            Some(State::Paid) if self.row.refunded_minor >= self.row.amount_minor => PaymentState::Refunded,
+            Some(State::Paid) => PaymentState::PartlyRefunded,
+            Some(State::Unknown) | None => PaymentState::Unknown,
+        }
+    }
+
+    async fn amount(&self) -> Money {
+        Money::of(self.row.amount_minor, &self.row.currency)
+    }
+
+    /// UTC.
+    async fn created_at(&self) -> DateTime<Utc> {
+        self.row.created_at
+    }
+
+    /// UTC.
+    async fn paid_at(&self) -> Option<DateTime<Utc>> {
+        self.row.paid_at
+    }
+
+    /// Where the customer pays, while that is open.
+    async fn redirect_url(&self) -> Option<&str> {
+        let open = matches!(State::parse(&self.row.state), Some(State::Pending | State::Unknown));
+        self.row.redirect_url.as_deref().filter(|_| open)
+    }
+
+    /// What the gateway said.
+    async fn failure_reason(&self) -> Option<&str> {
+        self.row.failure_reason.as_deref()
+    }
+}
+
+/// A way to pay.
+#[derive(SimpleObject)]
+pub struct PaymentMethod {
+    /// What `startPayment` takes.
+    pub code: String,
+    pub name: String,
+    pub detail: Option<String>,
+    /// On top of the order's total; null: nothing.
+    pub fee: Option<Money>,
+}

@@ -1,0 +1,190 @@
+use std::sync::Arc;
+
+use async_graphql::{Context, ID, InputObject, Object, Result, SimpleObject, Union};
+use domain::ledger;
+use domain::money::Currency;
+use domain::order::LineState;
+use domain::refund::{QuotedLine, RefundState};
+use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, Set};
+use uuid::Uuid;
+
+use ::entity::{order, order_line, refund, ticket};
+
+use crate::app::App;
+use crate::features::ledger::post;
+use crate::features::network::trip_views;
+use crate::features::order::{Bundle, Order, OrderRefInput, find_order, key_is_good, lock_order};
+use crate::features::{inventory, notification};
+use crate::graphql::{Gid, IdempotencyConflict, Kind, NotRefundable, QuoteExpired, app, error, viewer};
+use crate::platform::idempotency::{self, Begun};
+use crate::platform::{Fault, secrets};
+
+use super::promise::{payment_for, promise_sending};
+use super::types::Refund;
+
+const OPERATION: &str = "confirmRefund";
+
+/// Accepts an offer.
+#[derive(InputObject)]
+pub struct ConfirmRefundInput {
+    pub order: OrderRefInput,
+    pub quote_id: ID,
+    /// Made by the client once for each attempt, 16 to 64 characters.
+    pub idempotency_key: String,
+}
+
+#[derive(SimpleObject)]
+pub struct RefundConfirmed {
+    pub refund: Refund,
+    pub order: Order,
+}
+
+#[derive(Union)]
+pub enum ConfirmRefundResult {
+    Confirmed(RefundConfirmed),
+    QuoteExpired(QuoteExpired),
+    NotRefundable(NotRefundable),
+    IdempotencyConflict(IdempotencyConflict),
+}
+
+enum Rejection {
+    Expired,
+    NotRefundable(Option<Uuid>, &'static str),
+    Conflict,
+}
+
+#[derive(Default)]
+pub struct ConfirmRefund;
+
+#[Object]
+impl ConfirmRefund {
+    /// Accepts an offer of `quoteRefund`: the tickets are void and the seats free for others at once, the money goes
+    /// back the way it came. The same key again answers the same.
+    #[graphql(complexity = "20 + child_complexity")]
+    async fn confirm_refund(&self, ctx: &Context<'_>, input: ConfirmRefundInput) -> Result<ConfirmRefundResult> {
+        let (app, viewer) = (app(ctx), viewer(ctx));
+        let order = find_order(app, viewer, &input.order).await?;
+        let quote = Gid::find(Kind::Refund, &input.quote_id)?;
+        if !key_is_good(&input.idempotency_key) {
+            return Err(error::bad_input("idempotencyKey: from 16 to 64 printable characters"));
+        }
+        let language = viewer.language;
+        let outcome = loop {
+            match confirm_refund(app, order.id, quote, &input.idempotency_key).await {
+                Err(fault) if fault.is_transient() => {}
+                outcome => break outcome?,
+            }
+        };
+        Ok(match outcome {
+            Ok(()) => {
+                let bundle = Bundle::one(app.db.read(), order.id).await?.ok_or_else(|| Fault::new("an order vanished"))?;
+                let row = bundle.refunds.iter().find(|row| row.id == quote).cloned();
+                let row = row.ok_or_else(|| Fault::new("a refund vanished"))?;
+                let order = Order::customers(bundle.order.clone());
+                ConfirmRefundResult::Confirmed(RefundConfirmed { refund: Refund::of(row, Arc::new(bundle)), order })
+            }
+            Err(Rejection::Expired) => ConfirmRefundResult::QuoteExpired(QuoteExpired::new(language)),
+            Err(Rejection::Conflict) => ConfirmRefundResult::IdempotencyConflict(IdempotencyConflict::new(language)),
+            Err(Rejection::NotRefundable(line, reason)) => {
+                let line = line.map(|id| Gid::of(Kind::Line, id));
+                ConfirmRefundResult::NotRefundable(NotRefundable::new(language, line, reason))
+            }
+        })
+    }
+}
+
+async fn confirm_refund(app: &App, order: Uuid, quote: Uuid, key: &str) -> Result<Result<(), Rejection>, Fault> {
+    let now = app.clock.now();
+    let fingerprint = secrets::fingerprint(format!("{order} {quote}").as_bytes());
+    let tx = app.db.begin().await?;
+    let bundle = lock_order(&tx, order).await?.ok_or_else(|| Fault::new("an order vanished"))?;
+    match idempotency::recall(&tx, OPERATION, key, &fingerprint).await? {
+        Some(Begun::Repeated(_)) => return Ok(Ok(())),
+        Some(_) => return Ok(Err(Rejection::Conflict)),
+        None => {}
+    }
+    let Some(row) = bundle.refunds.iter().find(|row| row.id == quote) else {
+        return Ok(Err(Rejection::NotRefundable(None, "NO_SUCH_LINE")));
+    };
+    if row.confirmed_at.is_some() {
+        return Ok(Err(Rejection::NotRefundable(None, "ALREADY_REFUNDED")));
+    }
+    if row.valid_until < now {
+        return Ok(Err(Rejection::Expired));
+    }
+    let quoted: Vec<QuotedLine> = serde_json::from_value(row.lines.clone())?;
+    let mut lines = Vec::new();
+    for quoted in &quoted {
+        let line = bundle.lines.iter().find(|line| line.id == quoted.line_id);
+        let line = line.ok_or_else(|| Fault::new("a quoted line is gone"))?;
+        match LineState::parse(&line.state).map(|state| state.advance(LineState::Refunded)) {
+            Some(Ok(_)) if line.state == LineState::Issued.code() => lines.push((line, quoted)),
+            _ => return Ok(Err(Rejection::NotRefundable(Some(line.id), "ALREADY_REFUNDED"))),
+        }
+    }
+    let payment = payment_for(&bundle, row.amount_minor);
+    if row.amount_minor > 0 && payment.is_none() {
+        return Err(Fault::new("a refund of more than was paid"));
+    }
+    if idempotency::begin(&tx, OPERATION, key, &fingerprint, serde_json::to_value(quote)?, now).await? != Begun::Fresh {
+        return Ok(Err(Rejection::Conflict));
+    }
+    give_back(app, &tx, &bundle, row, &lines).await?;
+    let done = row.amount_minor == 0;
+    let state = if done { RefundState::Done } else { RefundState::Pending };
+    let confirmed = refund::ActiveModel {
+        id: Set(row.id),
+        state: Set(state.code().into()),
+        payment_id: Set(payment.map(|payment| payment.id)),
+        confirmed_at: Set(Some(now)),
+        done_at: Set(done.then_some(now)),
+        ..Default::default()
+    };
+    refund::Entity::update(confirmed).exec(&tx).await?;
+    if !done {
+        promise_sending(app, &tx, row).await?;
+    }
+    notification::refunded(app, &tx, &bundle, row).await?;
+    let version = order::ActiveModel { id: Set(order), version: Set(bundle.order.version + 1), ..Default::default() };
+    order::Entity::update(version).exec(&tx).await?;
+    let versions = inventory::bump(&tx, lines.iter().map(|(line, _)| line.space_id).collect()).await?;
+    tx.commit().await?;
+    app.jobs.wake();
+    inventory::changed(app, &versions).await;
+    crate::features::order::changed(app, order).await;
+    Ok(Ok(()))
+}
+
+/// Lines become refunded, their tickets void, their seats free, and the ledger knows.
+async fn give_back(
+    app: &App,
+    tx: &DatabaseTransaction,
+    bundle: &Bundle,
+    row: &refund::Model,
+    lines: &[(&order_line::Model, &QuotedLine)],
+) -> Result<(), Fault> {
+    let ids: Vec<Uuid> = lines.iter().map(|(line, _)| line.id).collect();
+    let refunded = order_line::ActiveModel { state: Set(LineState::Refunded.code().into()), ..Default::default() };
+    let changed = order_line::Entity::update_many()
+        .set(refunded)
+        .filter(order_line::Column::Id.is_in(ids.clone()))
+        .filter(order_line::Column::State.eq(LineState::Issued.code()))
+        .exec(tx)
+        .await?;
+    if usize::try_from(changed.rows_affected).unwrap_or(0) != ids.len() {
+        return Err(Fault::new("lines changed under a refund"));
+    }
+    let void = ticket::ActiveModel { void_at: Set(Some(app.clock.now())), ..Default::default() };
+    ticket::Entity::update_many().set(void).filter(ticket::Column::LineId.is_in(ids.clone())).exec(tx).await?;
+    inventory::release(tx, &ids).await?;
+    let spaces: Vec<Uuid> = lines.iter().map(|(line, _)| line.space_id).collect();
+    let trips = trip_views(app, &spaces).await?;
+    let mut items = Vec::new();
+    for (line, quoted) in lines {
+        let trip = trips.get(&line.space_id).ok_or_else(|| Fault::new("a refund on a trip that does not exist"))?;
+        items.push(ledger::Item { carrier: trip.carrier.id, parts: &quoted.parts });
+    }
+    let booked = ledger::give_back(Currency::parse(&row.currency)?, &items)?;
+    post(app, tx, format!("refund:{}", row.id), "REFUND", Some(bundle.order.id), &booked).await?;
+    Ok(())
+}

@@ -1,0 +1,21 @@
+//! Giving back: an offer with its rule, its acceptance, and the money's way home.
+//!
+//! Invariants: the seat is free the moment the offer is accepted, the money follows by a job that gives it once; no
+//! more goes back than was paid; fees come back only when the carrier failed.
+
+mod confirm_refund;
+mod promise;
+mod quote_refund;
+mod rules;
+mod send;
+mod types;
+
+pub use confirm_refund::ConfirmRefund;
+pub use promise::{Reason, promise_whole};
+pub use quote_refund::QuoteRefund;
+pub use rules::can_refund;
+pub use send::send;
+pub use types::Refund;
+
+/// The job that sends money back.
+pub const SEND_REFUND: &str = "send_refund";

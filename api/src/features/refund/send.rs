@@ -1,0 +1,81 @@
+use domain::ledger;
+use domain::money::Currency;
+use domain::refund::RefundState;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
+use uuid::Uuid;
+
+use ::entity::{order, payment, refund};
+
+use crate::app::App;
+use crate::features::ledger::post;
+use crate::features::order::lock_order;
+use crate::features::payment::GatewayError;
+use crate::platform::Fault;
+use crate::platform::jobs::JobError;
+
+/// Sends a refund's money through the gateway it came from. Run twice, it sends once: the gateway knows the refund's id.
+pub async fn send(app: &App, payload: &serde_json::Value) -> Result<(), JobError> {
+    let id = payload.get("refund").and_then(|id| serde_json::from_value::<Uuid>(id.clone()).ok());
+    let id = id.ok_or_else(|| JobError::Fatal("a job without its refund".into()))?;
+    let fault = |error: sea_orm::DbErr| JobError::from(Fault::from(error));
+    let row = refund::Entity::find_by_id(id).one(app.db.read()).await.map_err(fault)?;
+    let row = row.ok_or_else(|| JobError::Fatal("no such refund".into()))?;
+    if row.state != RefundState::Pending.code() {
+        return Ok(());
+    }
+    let payment = row.payment_id.ok_or_else(|| JobError::Fatal("a refund without its payment".into()))?;
+    let payment = payment::Entity::find_by_id(payment).one(app.db.read()).await.map_err(fault)?;
+    let payment = payment.ok_or_else(|| JobError::Fatal("a refund without its payment".into()))?;
+    let gateway = app.gateways.find(&payment.method);
+    let gateway = gateway.ok_or_else(|| JobError::Fatal(format!("no gateway {}", payment.method)))?;
+    let currency = Currency::parse(&row.currency).map_err(|error| JobError::Fatal(error.to_string()))?;
+    match gateway.refund(id, payment.id, row.amount_minor, currency).await {
+        Ok(()) => Ok(done(app, &row, &payment.method, currency).await?),
+        Err(GatewayError::Unknown(words)) => Err(JobError::Retry(words)),
+        Err(GatewayError::Refused(words)) => {
+            let failed = refund::ActiveModel {
+                state: Set(RefundState::Failed.code().into()),
+                failure_reason: Set(Some(words.clone())),
+                ..Default::default()
+            };
+            let tx = app.db.begin().await.map_err(fault)?;
+            refund::Entity::update_many().set(failed).filter(refund::Column::Id.eq(id)).exec(&tx).await.map_err(fault)?;
+            tx.commit().await.map_err(fault)?;
+            Err(JobError::Fatal(words))
+        }
+    }
+}
+
+async fn done(app: &App, row: &refund::Model, gateway: &str, currency: Currency) -> Result<(), Fault> {
+    let tx = app.db.begin().await?;
+    let bundle = lock_order(&tx, row.order_id).await?.ok_or_else(|| Fault::new("a refund without its order"))?;
+    let state = refund::ActiveModel {
+        state: Set(RefundState::Done.code().into()),
+        done_at: Set(Some(app.clock.now())),
+        ..Default::default()
+    };
+    let changed = refund::Entity::update_many()
+        .set(state)
+        .filter(refund::Column::Id.eq(row.id))
+        .filter(refund::Column::State.eq(RefundState::Pending.code()))
+        .exec(&tx)
+        .await?;
+    if changed.rows_affected == 0 {
+        return Ok(());
+    }
+    let payment = bundle.payments.iter().find(|payment| Some(payment.id) == row.payment_id);
+    let payment = payment.ok_or_else(|| Fault::new("a refund without its payment"))?;
+    let refunded = payment::ActiveModel {
+        id: Set(payment.id),
+        refunded_minor: Set(payment.refunded_minor + row.amount_minor),
+        ..Default::default()
+    };
+    payment::Entity::update(refunded).exec(&tx).await?;
+    let booked = ledger::money_back(gateway, currency, row.amount_minor)?;
+    post(app, &tx, format!("money-back:{}", row.id), "MONEY_BACK", Some(row.order_id), &booked).await?;
+    let version = order::ActiveModel { id: Set(row.order_id), version: Set(bundle.order.version + 1), ..Default::default() };
+    order::Entity::update(version).exec(&tx).await?;
+    tx.commit().await?;
+    crate::features::order::changed(app, row.order_id).await;
+    Ok(())
+}

@@ -1,0 +1,59 @@
+//! What every visitor may know of the site itself.
+
+use async_graphql::{Context, Object, Result, SimpleObject};
+
+use crate::features::order::HOLD;
+use crate::graphql::{Date, app};
+use crate::i18n::Language;
+
+/// Trips are made so many days ahead.
+pub const SALE_DAYS_AHEAD: u32 = 60;
+/// The home station's zone.
+pub const HOME_ZONE: chrono_tz::Tz = chrono_tz::Asia::Bishkek;
+
+/// The site and its settings.
+#[derive(SimpleObject)]
+pub struct SiteInfo {
+    pub name: String,
+    pub languages: Vec<Language>,
+    pub default_language: Language,
+    /// ISO 4217: of the home station.
+    pub currency: String,
+    /// IANA name: of the home station.
+    pub time_zone: String,
+    /// Nothing here is real: sandbox bank, demonstration timetable.
+    pub demonstration: bool,
+    /// Seats are held so long.
+    pub hold_minutes: i32,
+    /// The last day that can be bought, counted from today.
+    pub sale_days_ahead: i32,
+    /// The date now at the home station.
+    pub today: Date,
+    pub support_phone: Option<String>,
+    pub support_email: Option<String>,
+}
+
+#[derive(Default)]
+pub struct SiteQuery;
+
+#[Object]
+impl SiteQuery {
+    /// The site and its settings.
+    async fn site(&self, ctx: &Context<'_>) -> Result<SiteInfo> {
+        let app = app(ctx);
+        let demonstration = !app.config.is_production();
+        Ok(SiteInfo {
+            name: "Бекет".into(),
+            languages: Language::ALL.to_vec(),
+            default_language: Language::default(),
+            currency: "KGS".into(),
+            time_zone: HOME_ZONE.name().into(),
+            demonstration,
+            hold_minutes: i32::try_from(HOLD.num_minutes()).unwrap_or(15),
+            sale_days_ahead: i32::try_from(SALE_DAYS_AHEAD).unwrap_or(60),
+            today: Date(app.clock.now().with_timezone(&HOME_ZONE).date_naive()),
+            support_phone: app.config.support_phone.clone(),
+            support_email: app.config.support_email.clone(),
+        })
+    }
+}

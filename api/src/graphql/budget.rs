@@ -1,0 +1,157 @@
+//! A budget for a query, checked on the parsed document before the engine sees it: the engine expands fragments
+//! without memory, and a kilobyte of nested ones would keep it busy for seconds.
+
+use std::collections::HashMap;
+
+use async_graphql::Name;
+use async_graphql::Positioned;
+use async_graphql::parser::types::{
+    DocumentOperations, ExecutableDocument, FragmentDefinition, OperationType, Selection, SelectionSet,
+};
+
+pub const MAX_BYTES: usize = 16 * 1024;
+pub const MAX_ALIASES: usize = 15;
+/// Fields after the expansion of fragments. The full introspection query has about 300.
+pub const MAX_FIELDS: usize = 400;
+pub const MAX_DEPTH: usize = 18;
+pub const MAX_FRAGMENTS: usize = 40;
+
+#[derive(Debug, PartialEq, Eq, thiserror::Error)]
+pub enum OverBudget {
+    #[error("the query is longer than {MAX_BYTES} bytes")]
+    Bytes,
+    #[error("the query has more than {MAX_ALIASES} aliases")]
+    Aliases,
+    #[error("the query has more than {MAX_FIELDS} fields once its fragments are expanded")]
+    Fields,
+    #[error("the query is deeper than {MAX_DEPTH} levels")]
+    Depth,
+    #[error("the query has more than {MAX_FRAGMENTS} fragments")]
+    Fragments,
+    #[error("the fragments of the query go in a circle")]
+    Circle,
+    #[error("a request has one mutation")]
+    Mutations,
+}
+
+#[derive(Clone, Copy, Default)]
+struct Cost {
+    fields: usize,
+    aliases: usize,
+    depth: usize,
+}
+
+/// Counts each fragment once and remembers what it costs.
+struct Walk<'a> {
+    fragments: &'a HashMap<Name, Positioned<FragmentDefinition>>,
+    known: HashMap<&'a str, Option<Cost>>,
+}
+
+/// Refuses a document that would cost too much, in time linear in its length.
+pub fn check(document: &ExecutableDocument) -> Result<(), OverBudget> {
+    if document.fragments.len() > MAX_FRAGMENTS {
+        return Err(OverBudget::Fragments);
+    }
+    let mut walk = Walk { fragments: &document.fragments, known: HashMap::new() };
+    // Fragments that no operation uses are looked at too: the engine validates them.
+    for name in document.fragments.keys() {
+        walk.fragment(name.as_str(), 0)?;
+    }
+    let operations: Vec<_> = match &document.operations {
+        DocumentOperations::Single(operation) => vec![operation],
+        DocumentOperations::Multiple(operations) => operations.values().collect(),
+    };
+    let mut aliases = 0;
+    for operation in operations {
+        let cost = walk.set(&operation.node.selection_set.node, 0)?;
+        aliases += cost.aliases;
+        within(cost)?;
+        if operation.node.ty == OperationType::Mutation && operation.node.selection_set.node.items.len() > 1 {
+            return Err(OverBudget::Mutations);
+        }
+    }
+    if aliases > MAX_ALIASES { Err(OverBudget::Aliases) } else { Ok(()) }
+}
+
+fn within(cost: Cost) -> Result<(), OverBudget> {
+    if cost.depth > MAX_DEPTH {
+        Err(OverBudget::Depth)
+    } else if cost.fields > MAX_FIELDS {
+        Err(OverBudget::Fields)
+    } else if cost.aliases > MAX_ALIASES {
+        Err(OverBudget::Aliases)
+    } else {
+        Ok(())
+    }
+}
+
+impl<'a> Walk<'a> {
+    fn set(&mut self, set: &'a SelectionSet, depth: usize) -> Result<Cost, OverBudget> {
+        if depth > MAX_DEPTH {
+            return Err(OverBudget::Depth);
+        }
+        let mut sum = Cost::default();
+        for item in &set.items {
+            let cost = match &item.node {
+                Selection::Field(field) => {
+                    let inner = self.set(&field.node.selection_set.node, depth + 1)?;
+                    Cost {
+                        fields: inner.fields + 1,
+                        aliases: inner.aliases + usize::from(field.node.alias.is_some()),
+                        depth: inner.depth + 1,
+                    }
+                }
+                Selection::InlineFragment(inline) => self.set(&inline.node.selection_set.node, depth + 1)?,
+                Selection::FragmentSpread(spread) => self.fragment(spread.node.fragment_name.node.as_str(), depth + 1)?,
+            };
+            sum.fields = sum.fields.saturating_add(cost.fields);
+            sum.aliases = sum.aliases.saturating_add(cost.aliases);
+            sum.depth = sum.depth.max(cost.depth);
+            within(sum)?;
+        }
+        Ok(sum)
+    }
+
+    fn fragment(&mut self, name: &str, depth: usize) -> Result<Cost, OverBudget> {
+        let Some((name, definition)) = self.fragments.get_key_value(name) else {
+            // The engine names an unknown fragment.
+            return Ok(Cost::default());
+        };
+        match self.known.get(name.as_str()) {
+            Some(Some(cost)) => Ok(*cost),
+            Some(None) => Err(OverBudget::Circle),
+            None => {
+                self.known.insert(name.as_str(), None);
+                let cost = self.set(&definition.node.selection_set.node, depth)?;
+                self.known.insert(name.as_str(), Some(cost));
+                Ok(cost)
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check_text(query: &str) -> Result<(), OverBudget> {
+        check(&async_graphql::parser::parse_query(query).unwrap())
+    }
+
+    #[test]
+    fn bombs_are_refused() {
+        assert_eq!(check_text("{ a { b c } }"), Ok(()));
+        let mut bomb = String::from("{ ...F0 }");
+        for n in 0..20 {
+            bomb += &format!(" fragment F{n} on Query {{ a {{ ...F{} ...F{} }} }}", n + 1, n + 1);
+        }
+        bomb += " fragment F20 on Query { a }";
+        assert!(check_text(&bomb).is_err());
+        assert_eq!(check_text("{ ...A } fragment A on Query { ...B } fragment B on Query { ...A }"), Err(OverBudget::Circle));
+        let aliases: String = (0..16).map(|n| format!("a{n}: site {{ name }} ")).collect();
+        assert_eq!(check_text(&format!("{{ {aliases} }}")), Err(OverBudget::Aliases));
+        let deep = format!("{}{}", "{ a ".repeat(30), "}".repeat(30));
+        assert_eq!(check_text(&deep), Err(OverBudget::Depth));
+        assert_eq!(check_text("mutation { a b }"), Err(OverBudget::Mutations));
+    }
+}

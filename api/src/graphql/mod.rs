@@ -1,0 +1,33 @@
+//! What all features' types and resolvers share: scalars, opaque ids, pages, errors, the viewer and the guards.
+//! Only `schema` names features.
+
+pub mod budget;
+pub mod connection;
+pub mod error;
+pub mod gid;
+pub mod guard;
+pub mod scalars;
+pub mod schema;
+pub mod user_error;
+pub mod viewer;
+
+pub use connection::{Page, PageInfo};
+pub use gid::{Gid, Kind};
+pub use guard::{Can, SignedIn};
+pub use scalars::{Date, LocalDateTime, Money, ZonedTime};
+pub use user_error::*;
+pub use viewer::{Permission, Role, SessionKind, Viewer};
+
+use async_graphql::Context;
+
+use crate::app::App;
+
+/// The application of a request.
+pub fn app<'a>(ctx: &Context<'a>) -> &'a App {
+    ctx.data_unchecked::<App>()
+}
+
+/// Who asks, in which language, from where.
+pub fn viewer<'a>(ctx: &Context<'a>) -> &'a Viewer {
+    ctx.data_unchecked::<Viewer>()
+}

@@ -1,0 +1,153 @@
+//! Who asks: nobody, a passenger, staff with a role, or a partner's key.
+
+use async_graphql::Enum;
+use uuid::Uuid;
+
+use crate::i18n::Language;
+
+#[derive(Clone, Debug)]
+pub struct Viewer {
+    pub language: Language,
+    /// The visitor's network address, for limits and sessions.
+    pub address: String,
+    pub device: Option<String>,
+    /// The refresh cookies that came with the request, by kind of session.
+    pub refresh_passenger: Option<String>,
+    pub refresh_staff: Option<String>,
+    pub session: Option<ViewerSession>,
+    /// Scopes of the partner's key that came with the request.
+    pub scopes: Vec<String>,
+}
+
+#[derive(Clone, Debug)]
+pub struct ViewerSession {
+    pub id: Uuid,
+    pub account_id: Uuid,
+    pub kind: SessionKind,
+    pub role: Option<Role>,
+    pub carrier_id: Option<Uuid>,
+}
+
+impl Viewer {
+    pub fn account_id(&self) -> Option<Uuid> {
+        self.session.as_ref().map(|session| session.account_id)
+    }
+
+    /// Signed in as a passenger, not as staff.
+    pub fn is_passenger(&self) -> bool {
+        self.session.as_ref().is_some_and(|session| session.kind == SessionKind::Passenger)
+    }
+
+    pub fn can(&self, permission: Permission) -> bool {
+        self.session
+            .as_ref()
+            .is_some_and(|session| session.kind == SessionKind::Staff && session.role.is_some_and(|role| role.permissions().contains(&permission)))
+    }
+
+    /// Staff tied to one carrier see only its trips.
+    pub fn only_carrier(&self) -> Option<Uuid> {
+        self.session.as_ref().and_then(|session| session.carrier_id)
+    }
+}
+
+/// What a session is for. A person may have one of each in the same browser.
+#[derive(Enum, Clone, Copy, PartialEq, Eq, Debug)]
+pub enum SessionKind {
+    Passenger,
+    Staff,
+}
+
+impl SessionKind {
+    pub fn code(self) -> &'static str {
+        match self {
+            SessionKind::Passenger => "PASSENGER",
+            SessionKind::Staff => "STAFF",
+        }
+    }
+
+    pub fn parse(code: &str) -> Option<Self> {
+        [SessionKind::Passenger, SessionKind::Staff].into_iter().find(|kind| kind.code() == code)
+    }
+}
+
+/// A staff member's work at the station.
+#[derive(Enum, Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Role {
+    Administrator,
+    TransportManager,
+    Dispatcher,
+    Cashier,
+    Accountant,
+    ContentEditor,
+    SupportAgent,
+    Inspector,
+    /// Sees only own carrier's trips.
+    CarrierRepresentative,
+}
+
+/// One right. Roles are sets of them.
+#[derive(Enum, Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Permission {
+    ViewTrips,
+    /// Names and seats of a trip's passengers; each reading is in the audit log.
+    ViewPassengers,
+    ViewOrders,
+    ViewMailbox,
+    ViewJobs,
+    RetryJobs,
+}
+
+impl Permission {
+    pub const ALL: [Permission; 6] = [
+        Permission::ViewTrips,
+        Permission::ViewPassengers,
+        Permission::ViewOrders,
+        Permission::ViewMailbox,
+        Permission::ViewJobs,
+        Permission::RetryJobs,
+    ];
+}
+
+impl Role {
+    pub const ALL: [Role; 9] = [
+        Role::Administrator,
+        Role::TransportManager,
+        Role::Dispatcher,
+        Role::Cashier,
+        Role::Accountant,
+        Role::ContentEditor,
+        Role::SupportAgent,
+        Role::Inspector,
+        Role::CarrierRepresentative,
+    ];
+
+    pub fn code(self) -> &'static str {
+        match self {
+            Role::Administrator => "ADMINISTRATOR",
+            Role::TransportManager => "TRANSPORT_MANAGER",
+            Role::Dispatcher => "DISPATCHER",
+            Role::Cashier => "CASHIER",
+            Role::Accountant => "ACCOUNTANT",
+            Role::ContentEditor => "CONTENT_EDITOR",
+            Role::SupportAgent => "SUPPORT_AGENT",
+            Role::Inspector => "INSPECTOR",
+            Role::CarrierRepresentative => "CARRIER_REPRESENTATIVE",
+        }
+    }
+
+    pub fn parse(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|role| role.code() == code)
+    }
+
+    pub fn permissions(self) -> &'static [Permission] {
+        use Permission::{ViewJobs, ViewOrders, ViewPassengers, ViewTrips};
+        match self {
+            Role::Administrator => &Permission::ALL,
+            Role::TransportManager => &[ViewTrips, ViewPassengers, ViewOrders, ViewJobs],
+            Role::Dispatcher | Role::Cashier | Role::SupportAgent => &[ViewTrips, ViewPassengers, ViewOrders],
+            Role::Accountant => &[ViewTrips, ViewOrders],
+            Role::ContentEditor => &[ViewTrips],
+            Role::Inspector | Role::CarrierRepresentative => &[ViewTrips, ViewPassengers],
+        }
+    }
+}

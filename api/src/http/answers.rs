@@ -1,0 +1,123 @@
+//! Answers to public queries that are asked again and again, for as long as nothing they speak of has changed.
+//!
+//! An answer is kept only for a visitor without session or key, only for queries that are made of the fields listed
+//! here, and only while no claim, no trip and no part of the timetable has changed anywhere: each of these raises an
+//! epoch. It is told for a second at the most, since the clock changes answers too.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
+
+use async_graphql::parser::types::{DocumentOperations, OperationType, Selection};
+use axum::body::Bytes;
+use moka::sync::Cache;
+
+use crate::app::App;
+use crate::graphql::Viewer;
+use crate::platform::bus::Note;
+
+use super::graphql_request::{Parsed, Parts};
+
+/// Root fields whose answers depend on the timetable, the claims and the language alone.
+const PUBLIC: [&str; 12] = [
+    "arrivals",
+    "carriers",
+    "departures",
+    "passengerCategories",
+    "place",
+    "places",
+    "popularDirections",
+    "searchJourneys",
+    "seatMap",
+    "station",
+    "stations",
+    "trip",
+];
+const LASTS: Duration = Duration::from_secs(1);
+
+pub struct Answers {
+    kept: Cache<String, (u64, Bytes)>,
+    epoch: Arc<AtomicU64>,
+}
+
+/// What an answer that is being made will be kept under.
+pub struct Keep {
+    key: String,
+    epoch: u64,
+}
+
+impl Answers {
+    /// Starts to listen for changes.
+    pub fn listen(app: &App) -> Self {
+        let epoch = Arc::<AtomicU64>::default();
+        for kind in ["space:", "trip:", "network:"] {
+            let mut notes = app.bus.subscribe(kind);
+            let epoch = Arc::clone(&epoch);
+            tokio::spawn(async move {
+                loop {
+                    match notes.recv().await {
+                        Ok(Note::Message(_) | Note::Resync) | Err(tokio::sync::broadcast::error::RecvError::Lagged(_)) => {
+                            epoch.fetch_add(1, Ordering::AcqRel);
+                        }
+                        Err(tokio::sync::broadcast::error::RecvError::Closed) => return,
+                    }
+                }
+            });
+        }
+        let kept = Cache::builder()
+            .max_capacity(64 * 1024 * 1024)
+            .weigher(|key: &String, (_, body): &(u64, Bytes)| u32::try_from(key.len() + body.len()).unwrap_or(u32::MAX))
+            .time_to_live(LASTS)
+            .build();
+        Answers { kept, epoch }
+    }
+
+    /// The answer that was given to the same question a moment ago.
+    pub fn find(&self, _app: &App, viewer: &Viewer, parsed: &Parsed, parts: &Parts) -> Option<Bytes> {
+        let key = key(viewer, parsed, parts)?;
+        let (epoch, body) = self.kept.get(&key)?;
+        (epoch == self.epoch.load(Ordering::Acquire)).then_some(body)
+    }
+
+    /// Before the answer is made: what happens meanwhile makes it old.
+    pub fn begin(&self, viewer: &Viewer, parsed: &Parsed, parts: &Parts) -> Option<Keep> {
+        Some(Keep { key: key(viewer, parsed, parts)?, epoch: self.epoch.load(Ordering::Acquire) })
+    }
+
+    pub fn keep(&self, _app: &App, keep: Keep, body: Bytes) {
+        self.kept.insert(keep.key, (keep.epoch, body));
+    }
+}
+
+fn key(viewer: &Viewer, parsed: &Parsed, parts: &Parts) -> Option<String> {
+    if viewer.session.is_some() || !viewer.scopes.is_empty() {
+        return None;
+    }
+    let DocumentOperations::Single(operation) = &parsed.document.operations else { return named(viewer, parsed, parts) };
+    is_public(&operation.node).then(|| text(viewer, parsed, parts))
+}
+
+fn named(viewer: &Viewer, parsed: &Parsed, parts: &Parts) -> Option<String> {
+    let DocumentOperations::Multiple(operations) = &parsed.document.operations else { return None };
+    operations.values().all(|operation| is_public(&operation.node)).then(|| text(viewer, parsed, parts))
+}
+
+fn text(viewer: &Viewer, parsed: &Parsed, parts: &Parts) -> String {
+    let variables = parts.variables.as_ref().map(|map| serde_json::to_string(map).unwrap_or_default());
+    format!(
+        "{} {} {} {}",
+        parsed.hash,
+        viewer.language.code(),
+        parts.operation_name.as_deref().unwrap_or_default(),
+        variables.unwrap_or_default()
+    )
+}
+
+fn is_public(operation: &async_graphql::parser::types::OperationDefinition) -> bool {
+    operation.ty == OperationType::Query
+        && !operation.selection_set.node.items.is_empty()
+        && operation.selection_set.node.items.iter().all(|item| match &item.node {
+            Selection::Field(field) => PUBLIC.contains(&field.node.name.node.as_str()),
+            _ => false,
+        })
+}

@@ -1,0 +1,15 @@
+//! The server: GraphQL over HTTP and WebSocket, the two sites, files, gateways' callbacks, health and metrics.
+
+mod answers;
+mod endpoint;
+mod graphql_request;
+mod health;
+mod media_type;
+mod origin;
+mod pages;
+mod serve;
+mod socket;
+mod viewer;
+
+pub use serve::{listen, router, serve};
+pub use viewer::forwarded;

@@ -1,0 +1,65 @@
+//! Which feature does which kind of job.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::sync::watch;
+
+use crate::app::App;
+use crate::features::site::SALE_DAYS_AHEAD;
+use crate::features::{network, notification, order, payment, refund};
+use crate::platform::jobs::{Handler, Job, JobError};
+
+/// The handler of all kinds.
+pub fn handler(app: &App) -> Handler {
+    let app = app.clone();
+    Arc::new(move |job: Job| {
+        let app = app.clone();
+        Box::pin(async move { run(&app, &job).await })
+    })
+}
+
+async fn run(app: &App, job: &Job) -> Result<(), JobError> {
+    match job.kind.as_str() {
+        notification::SEND_MESSAGE => notification::send(app, &job.payload).await,
+        refund::SEND_REFUND => refund::send(app, &job.payload).await,
+        payment::POLL => payment::poll(app, &job.payload).await,
+        payment::SANDBOX_CALLBACK => payment::send_callback(app, &job.payload).await,
+        other => Err(JobError::Fatal(format!("nobody does jobs of the kind {other}"))),
+    }
+}
+
+/// Starts everything that works beside the requests; all of it ends when told to, with what it has begun.
+pub fn start(app: &App, stop: &watch::Receiver<bool>) -> Vec<tokio::task::JoinHandle<()>> {
+    let jobs = app.jobs.clone();
+    let worker = tokio::spawn({
+        let (db, handler, stop) = (app.db.clone(), handler(app), stop.clone());
+        async move { jobs.work(db, handler, stop).await }
+    });
+    let sweeper = every(app, stop, Duration::from_secs(15), |app| async move {
+        order::sweep(&app).await.map(|_| ())
+    });
+    let generator = every(app, stop, Duration::from_secs(3600), |app| async move {
+        network::generate_trips(&app, SALE_DAYS_AHEAD, &|_| {}).await.map(|_| ())
+    });
+    vec![worker, sweeper, generator]
+}
+
+fn every<F, Fut>(app: &App, stop: &watch::Receiver<bool>, pause: Duration, work: F) -> tokio::task::JoinHandle<()>
+where
+    F: Fn(App) -> Fut + Send + 'static,
+    Fut: Future<Output = Result<(), crate::platform::Fault>> + Send,
+{
+    let (app, mut stop) = (app.clone(), stop.clone());
+    tokio::spawn(async move {
+        while !*stop.borrow() {
+            tokio::select! {
+                () = tokio::time::sleep(pause) => {}
+                _ = stop.changed() => continue,
+            }
+            if let Err(fault) = work(app.clone()).await {
+                tracing::error!(?fault, "regular work failed; it is tried again in its time");
+            }
+        }
+    })
+}

@@ -10,5 +10,6 @@ export { Empty, Notice, ProblemNotice } from './ui/Problem';
 export { OfflineBanner } from './ui/OfflineBanner';
 export { LanguageSwitch, ThemeSwitch } from './ui/Switches';
 export { Icon, Mark, type IconName } from './ui/Icon';
-export { sendMutation, useAsk, useMutation, useQuery, useSubscription } from './graph/hooks';
+export { sendMutation, useAsk, useMutation, useQuery, useSubscription, type DocumentText } from './graph/hooks';
 export { Sheet } from './ui/Sheet';
+export { createSession, guestPort, type SessionGrant, type SessionOptions, type SessionState } from './graph/session';

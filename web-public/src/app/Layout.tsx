@@ -2,10 +2,9 @@ import { Outlet } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon, LanguageSwitch, Mark, OfflineBanner, ThemeSwitch, useQuery, type IconName } from 'web-shared';
+import { GoLink, usePath } from 'web-shared/routing';
 import { useSession } from '../features/account/session';
 import { SiteDocument } from '../gql/graphql';
-import { GoLink } from '../routes/GoLink';
-import { usePath } from '../routes/navigation';
 import css from './Layout.module.css';
 
 /** Pages on which something is being bought: the way out is kept narrow there. */

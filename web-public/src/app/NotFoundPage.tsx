@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Empty } from 'web-shared';
-import { GoLink } from '../routes/GoLink';
+import { GoLink } from 'web-shared/routing';
 import { Page } from './Page';
 
 export function NotFoundPage() {

@@ -1,9 +1,9 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, type AnyRoute } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
+import { parseSearch, readSearch, stringifySearch } from 'web-shared/routing';
 import { Layout } from '../app/Layout';
 import { NotFoundPage } from '../app/NotFoundPage';
 import { RouteFailure } from '../app/RouteFailure';
-import { parseSearch, readSearch, stringifySearch } from './searchParams';
 
 /** Thin routes: an address, what it carries, and the page that is fetched when somebody goes there. */
 const root = createRootRoute({ component: Layout, notFoundComponent: NotFoundPage });

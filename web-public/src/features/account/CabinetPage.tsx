@@ -1,9 +1,8 @@
 import { Skeleton } from '@mantine/core';
 import { lazy, Suspense, useEffect, type ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
+import { GoLink, useGo, useSearchText } from 'web-shared/routing';
 import { Page } from '../../app/Page';
-import { GoLink } from '../../routes/GoLink';
-import { useGo, useSearchText } from '../../routes/navigation';
 import { MyPassengers } from './MyPassengers';
 import { MyPayments } from './MyPayments';
 import { MyTrips } from './MyTrips';

@@ -2,6 +2,7 @@ import { Button, PasswordInput, Skeleton, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Notice, ProblemNotice, useAsk, useFormat, useMutation, useQuery } from 'web-shared';
+import { useGo } from 'web-shared/routing';
 import {
   DeleteAccountDocument,
   MyExportDocument,
@@ -11,7 +12,6 @@ import {
   SignOutDocument,
   SignOutEverywhereDocument,
 } from '../../gql/graphql';
-import { useGo } from '../../routes/navigation';
 import { signedIn, signedOut, useSession } from './session';
 import css from './account.module.css';
 

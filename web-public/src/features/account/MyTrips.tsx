@@ -2,8 +2,8 @@ import { Button, SegmentedControl, Skeleton } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { clock, Empty, ProblemNotice, useFormat, useQuery } from 'web-shared';
+import { GoLink } from 'web-shared/routing';
 import { MyTripsDocument, type MyTripsQuery, type TripPeriod } from '../../gql/graphql';
-import { GoLink } from '../../routes/GoLink';
 import css from './account.module.css';
 
 type MyOrder = NonNullable<MyTripsQuery['me']>['trips']['nodes'][number];

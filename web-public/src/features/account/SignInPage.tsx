@@ -2,9 +2,9 @@ import { Button, PasswordInput, SegmentedControl, TextInput } from '@mantine/cor
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Notice, ProblemNotice, useMutation } from 'web-shared';
+import { useGo, useSearchText } from 'web-shared/routing';
 import { Page } from '../../app/Page';
 import { RequestCodeDocument, ResetPasswordDocument, SignInDocument, SignInWithCodeDocument, type CodePurpose, type SignedInPartsFragment } from '../../gql/graphql';
-import { useGo, useSearchText } from '../../routes/navigation';
 import { isEmail, isPhone, tidyPhone } from '../order/passengerForm';
 import { CodeInput } from './CodeInput';
 import { signedIn } from './session';

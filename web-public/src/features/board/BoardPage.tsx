@@ -2,10 +2,9 @@ import { SegmentedControl, Skeleton } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addDays, clock, Empty, localDate, ProblemNotice, useFormat, useQuery, useSubscription } from 'web-shared';
+import { GoLink, useGo, useParam, useSearchText } from 'web-shared/routing';
 import { Page } from '../../app/Page';
 import { ArrivalsDocument, DeparturesChangedDocument, DeparturesDocument, type BoardPartsFragment } from '../../gql/graphql';
-import { GoLink } from '../../routes/GoLink';
-import { useGo, useParam, useSearchText } from '../../routes/navigation';
 import css from './board.module.css';
 
 const MINUTE_MS = 60_000;

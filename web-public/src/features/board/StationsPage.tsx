@@ -2,9 +2,9 @@ import { Skeleton, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Empty, Icon, ProblemNotice, useQuery } from 'web-shared';
+import { GoLink } from 'web-shared/routing';
 import { Page } from '../../app/Page';
 import { StationsDocument } from '../../gql/graphql';
-import { GoLink } from '../../routes/GoLink';
 import css from './board.module.css';
 
 /** Stations with a departures board. */

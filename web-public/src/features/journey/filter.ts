@@ -1,5 +1,5 @@
+import { type SearchText } from 'web-shared/routing';
 import type { JourneyFilterInput, JourneySort } from '../../gql/graphql';
-import type { SearchText } from '../../routes/searchParams';
 
 /** Times of day of departure on the wall clock of the first stop. */
 export const DAY_PARTS = {

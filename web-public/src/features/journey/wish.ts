@@ -1,4 +1,4 @@
-import type { SearchText } from '../../routes/searchParams';
+import { type SearchText } from 'web-shared/routing';
 
 /** What a passenger looks for; written into the address of every page of the purchase. */
 export interface Party {

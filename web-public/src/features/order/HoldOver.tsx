@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Notice } from 'web-shared';
-import { useGo } from '../../routes/navigation';
+import { useGo } from 'web-shared/routing';
 
 /** The seats were given back: what to do now. */
 export function HoldOver() {

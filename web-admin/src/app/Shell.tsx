@@ -1,0 +1,83 @@
+import { Button, Loader } from '@mantine/core';
+import { Outlet } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Icon, LanguageSwitch, Mark, OfflineBanner, ThemeSwitch, useMutation } from 'web-shared';
+import { GoLink, usePath } from 'web-shared/routing';
+import { signedOut, useCan, useSession } from '../features/account/session';
+import { SignIn } from '../features/account/SignIn';
+import { StaffSignOutDocument } from '../gql/graphql';
+import { SECTIONS } from './sections';
+import css from './Shell.module.css';
+
+/** Everything behind the door: navigation by rights, or the sign-in form at the same address. */
+export function Shell() {
+  const { t } = useTranslation();
+  const { status } = useSession();
+  if (status === 'starting') {
+    return (
+      <div className={css.starting} role="status">
+        <Loader aria-label={t('loading', { ns: 'shared' })} />
+      </div>
+    );
+  }
+  return status === 'signedIn' ? <Inside /> : <SignIn />;
+}
+
+function Inside() {
+  const { t } = useTranslation();
+  const can = useCan();
+  const path = usePath();
+  const { me } = useSession();
+  const [{ fetching }, signOut] = useMutation(StaffSignOutDocument);
+  const main = useRef<HTMLElement>(null);
+  const first = useRef(true);
+  useEffect(() => {
+    if (first.current) {
+      first.current = false;
+      return;
+    }
+    main.current?.focus({ preventScroll: true });
+  }, [path]);
+
+  return (
+    <div className={css.shell}>
+      <a className="bk-skip" href="#main">
+        {t('skip', { ns: 'shared' })}
+      </a>
+      <header className={css.side}>
+        <div className={css.brand}>
+          <Mark size={30} />
+          <span>
+            {t('brand')} <small>{t('subtitle')}</small>
+          </span>
+        </div>
+        <nav aria-label={t('nav.label')} className={css.nav}>
+          {SECTIONS.filter((one) => can(one.permission)).map((one) => (
+            <GoLink key={one.key} to={one.to} data-current={path.includes(one.to) || undefined} aria-current={path.endsWith(one.to) ? 'page' : undefined}>
+              <Icon name={one.icon} />
+              {t(`nav.${one.key}`)}
+            </GoLink>
+          ))}
+        </nav>
+        <div className={css.foot}>
+          <div className={css.who}>
+            <strong>{[me?.firstName, me?.lastName].filter(Boolean).join(' ') || me?.email}</strong>
+            {me?.role && <small>{t(`role.${me.role}`)}</small>}
+          </div>
+          <div className={css.switches}>
+            <LanguageSwitch />
+            <ThemeSwitch />
+          </div>
+          <Button variant="white" color="dark" size="sm" leftSection={<Icon name="out" size={18} />} loading={fetching} onClick={() => void signOut({}).then(signedOut)}>
+            {t('signOut')}
+          </Button>
+        </div>
+      </header>
+      <main id="main" ref={main} tabIndex={-1} className={css.main}>
+        <OfflineBanner />
+        <Outlet />
+      </main>
+    </div>
+  );
+}

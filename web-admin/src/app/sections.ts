@@ -1,0 +1,10 @@
+import type { IconName } from 'web-shared';
+import type { Permission } from '../gql/graphql';
+
+/** Parts of the application, and the right each one needs. */
+export const SECTIONS: { key: 'trips' | 'orders' | 'mailbox' | 'jobs'; to: string; icon: IconName; permission: Permission }[] = [
+  { key: 'trips', to: '/trips', icon: 'bus', permission: 'VIEW_TRIPS' },
+  { key: 'orders', to: '/orders', icon: 'ticket', permission: 'VIEW_ORDERS' },
+  { key: 'mailbox', to: '/mailbox', icon: 'mail', permission: 'VIEW_MAILBOX' },
+  { key: 'jobs', to: '/jobs', icon: 'gear', permission: 'VIEW_JOBS' },
+];

@@ -1,0 +1,52 @@
+import { useEffect, useState } from 'react';
+import { useQuery, type DocumentText } from 'web-shared';
+import type { CombinedError } from 'urql';
+
+interface Connection<Node> {
+  nodes: Node[];
+  pageInfo: { hasNextPage: boolean; endCursor?: string | null };
+  totalCount?: number | null;
+}
+
+export interface Pages<Node> {
+  nodes: Node[];
+  total: number | null;
+  loading: boolean;
+  error: CombinedError | undefined;
+  reload: () => void;
+  /** Null when everything is shown. */
+  more: (() => void) | null;
+}
+
+/** Lists paged by the server: the next page is fetched when asked for and put below. Another filter begins anew. */
+export function usePages<Data, Variables extends { after?: string | null }, Node>(
+  document: DocumentText<Data, Variables>,
+  filter: Omit<Variables, 'after'>,
+  pick: (data: Data) => Connection<Node>,
+): Pages<Node> {
+  const print = JSON.stringify(filter);
+  const [state, setState] = useState<{ print: string; after: string | null; before: Node[] }>({ print, after: null, before: [] });
+  const fresh = state.print === print ? state : { print, after: null, before: [] };
+  useEffect(() => {
+    setState((was) => (was.print === print ? was : { print, after: null, before: [] }));
+  }, [print]);
+  const [{ data, fetching, error }, reload] = useQuery<Data, Variables>({
+    query: document,
+    variables: { ...filter, after: fresh.after } as unknown as Variables,
+    requestPolicy: 'cache-and-network',
+  } as never);
+  const page = data ? pick(data) : null;
+  const nodes = [...fresh.before, ...(page?.nodes ?? [])];
+  const cursor = page?.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
+  return {
+    nodes,
+    total: page?.totalCount ?? null,
+    loading: fetching && !page,
+    error: page ? undefined : error,
+    reload: () => {
+      setState({ print, after: null, before: [] });
+      reload({ requestPolicy: 'network-only' });
+    },
+    more: cursor ? () => setState({ print, after: cursor, before: nodes }) : null,
+  };
+}

@@ -1,0 +1,57 @@
+import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { useEffect, useState, type FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { LanguageSwitch, Mark, Notice, ProblemNotice, ThemeSwitch, useMutation, useQuery } from 'web-shared';
+import { SiteDocument, StaffSignInDocument } from '../../gql/graphql';
+import { signedIn } from './session';
+import css from './SignIn.module.css';
+
+/** The door for staff. It opens at the address one came to. */
+export function SignIn() {
+  const { t } = useTranslation();
+  const [login, setLogin] = useState('');
+  const [password, setPassword] = useState('');
+  const [problem, setProblem] = useState<string | null>(null);
+  const [{ data }] = useQuery({ query: SiteDocument });
+  const [{ fetching, error }, signIn] = useMutation(StaffSignInDocument);
+  useEffect(() => {
+    document.title = `${t('signIn.title')} · ${t('brand')}`;
+  }, [t]);
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    setProblem(null);
+    const result = (await signIn({ login: login.trim(), password })).data?.signIn;
+    if (result?.__typename === 'SignedIn') signedIn(result);
+    else if (result?.__typename === 'TooManyAttempts') setProblem(t('signIn.tooMany', { count: Math.ceil(result.retryAfterSeconds / 60) }));
+    else if (result) setProblem(t('signIn.wrong'));
+  };
+
+  return (
+    <main className={css.page}>
+      <div className={css.tools}>
+        <LanguageSwitch />
+        <ThemeSwitch />
+      </div>
+      <form className={css.card} onSubmit={(event) => void submit(event)} noValidate>
+        <Mark size={52} />
+        <h1>{t('signIn.title')}</h1>
+        <p className="bk-muted">{t('signIn.lead')}</p>
+        <TextInput label={t('signIn.login')} autoComplete="username" value={login} onChange={(event) => setLogin(event.currentTarget.value)} />
+        <PasswordInput
+          label={t('signIn.password')}
+          autoComplete="current-password"
+          value={password}
+          error={problem}
+          visibilityToggleButtonProps={{ 'aria-label': t('signIn.show') }}
+          onChange={(event) => setPassword(event.currentTarget.value)}
+        />
+        {error && <ProblemNotice error={error} />}
+        <Button type="submit" size="lg" loading={fetching} disabled={!login || !password}>
+          {t('signIn.enter')}
+        </Button>
+        {data?.site.demonstration && <Notice title={t('signIn.demo')}>{t('signIn.demoText')}</Notice>}
+      </form>
+    </main>
+  );
+}

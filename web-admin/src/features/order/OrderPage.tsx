@@ -1,0 +1,217 @@
+import { Skeleton } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { clock, Empty, ProblemNotice, useFormat, useQuery, zoneNote } from 'web-shared';
+import { GoLink, useParam } from 'web-shared/routing';
+import { Badge } from '../../app/Badge';
+import { Page } from '../../app/Page';
+import page from '../../app/Page.module.css';
+import { OrderPageDocument, type OrderPageQuery } from '../../gql/graphql';
+import { ORDER_TONES } from './OrdersPage';
+
+type Order = NonNullable<OrderPageQuery['order']>;
+
+/** One order as the staff see it: rides, passengers, price, money. */
+export function OrderPage() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const id = useParam('id');
+  const [{ data, fetching, error }, reload] = useQuery({ query: OrderPageDocument, variables: { id }, requestPolicy: 'cache-and-network' });
+  const order = data?.order;
+  if (!order) {
+    return (
+      <Page title={t('order.title')}>
+        {error ? <ProblemNotice error={error} onRetry={() => reload({ requestPolicy: 'network-only' })} /> : fetching ? <Skeleton height={420} radius="lg" /> : <Empty title={t('order.notFound')} />}
+      </Page>
+    );
+  }
+  return (
+    <Page title={t('order.named', { number: order.number })} lead={format.date(order.createdAt, 'moment')} tools={<Badge tone={ORDER_TONES[order.status]}>{t(`orderStatus.${order.status}`)}</Badge>}>
+      <section className={page.card} aria-label={t('order.summary')}>
+        <dl className={page.facts}>
+          <Fact name={t('orders.total')} value={format.money(order.total)} />
+          <Fact name={t('order.paid')} value={format.money(order.paid)} />
+          <Fact name={t('order.email')} value={order.email ?? '—'} />
+          <Fact name={t('order.phone')} value={order.phone ?? '—'} />
+          {order.holdUntil && <Fact name={t('order.holdUntil')} value={format.date(order.holdUntil, 'moment')} />}
+        </dl>
+      </section>
+      <div className={page.columns}>
+        <div className={page.page}>
+          {order.segments.map((segment) => (
+            <Segment key={segment.index} order={order} segment={segment} />
+          ))}
+          <People order={order} />
+        </div>
+        <div className={page.page}>
+          <Price order={order} />
+          <Money order={order} />
+        </div>
+      </div>
+    </Page>
+  );
+}
+
+const Fact = ({ name, value }: { name: string; value: string }) => (
+  <div>
+    <dt>{name}</dt>
+    <dd>{value}</dd>
+  </div>
+);
+
+function Segment({ order, segment }: { order: Order; segment: Order['segments'][number] }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const zone = zoneNote(segment.to.arrival, segment.from.departure);
+  const nameOf = (id: string | undefined) => {
+    const one = order.passengers.find((passenger) => passenger.id === id);
+    return one ? [one.lastName, one.firstName].filter(Boolean).join(' ') || one.category.name : '—';
+  };
+  return (
+    <section className={page.card}>
+      <h2>
+        {segment.from.stop.name} — {segment.to.stop.name}
+      </h2>
+      <p className="bk-muted">
+        {format.date(segment.from.departure.local, 'weekday')}, {clock(segment.from.departure)} – {clock(segment.to.arrival)} {zone} · {segment.trip.carrier.name} ·{' '}
+        <GoLink to={`/trips/${encodeURIComponent(segment.trip.id)}`}>{t('order.trip', { number: segment.trip.number })}</GoLink>
+      </p>
+      <table className={page.table}>
+        <thead>
+          <tr>
+            <th scope="col">{t('order.line')}</th>
+            <th scope="col">{t('trip.passenger')}</th>
+            <th scope="col">{t('order.ticket')}</th>
+            <th scope="col">{t('order.price')}</th>
+            <th scope="col">{t('trips.state')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {segment.lines.map((line) => (
+            <tr key={line.id}>
+              <td>{line.title}</td>
+              <td>{nameOf(line.passenger?.id)}</td>
+              <td className={page.number}>{line.ticket?.number ?? '—'}</td>
+              <td className={page.number}>{format.money(line.price)}</td>
+              <td>
+                <Badge tone={line.state === 'ISSUED' || line.state === 'USED' ? 'good' : line.state === 'HELD' ? 'warn' : 'quiet'}>{t(`line.${line.state}`)}</Badge>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function People({ order }: { order: Order }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <section className={page.card} aria-labelledby="people">
+      <h2 id="people">{t('orders.passengers')}</h2>
+      <table className={page.table}>
+        <thead>
+          <tr>
+            <th scope="col">{t('trip.passenger')}</th>
+            <th scope="col">{t('order.birthDate')}</th>
+            <th scope="col">{t('order.document')}</th>
+            <th scope="col">{t('order.price')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {order.passengers.map((one) => (
+            <tr key={one.id}>
+              <td>
+                {[one.lastName, one.firstName, one.middleName].filter(Boolean).join(' ') || '—'}
+                <small>{one.category.name}</small>
+              </td>
+              <td className={page.number}>{one.birthDate ? format.date(one.birthDate, 'full') : '—'}</td>
+              <td>
+                {one.documentNumber ?? '—'}
+                <small>{[one.documentKind && t(`document.${one.documentKind}`), one.citizenship].filter(Boolean).join(', ')}</small>
+              </td>
+              <td className={page.number}>{format.money(one.total)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function Price({ order }: { order: Order }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <section className={page.card} aria-labelledby="price">
+      <h2 id="price">{t('order.price')}</h2>
+      <table className={page.table}>
+        <tbody>
+          {order.explanation.map((line, index) => (
+            <tr key={index}>
+              <td>
+                {line.title}
+                {line.detail && <small>{line.detail}</small>}
+              </td>
+              <td className={page.number}>{format.money(line.amount)}</td>
+            </tr>
+          ))}
+          <tr>
+            <td>
+              <strong>{t('orders.total')}</strong>
+            </td>
+            <td className={page.number}>
+              <strong>{format.money(order.total)}</strong>
+            </td>
+          </tr>
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function Money({ order }: { order: Order }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <section className={page.card} aria-labelledby="money">
+      <h2 id="money">{t('order.money')}</h2>
+      {order.payments.length === 0 && order.refunds.length === 0 ? (
+        <p className="bk-muted">{t('order.noMoney')}</p>
+      ) : (
+        <table className={page.table}>
+          <tbody>
+            {order.payments.map((one) => (
+              <tr key={one.id}>
+                <td>
+                  {one.methodName}
+                  <small>
+                    {format.date(one.paidAt ?? one.createdAt, 'moment')} {one.failureReason}
+                  </small>
+                </td>
+                <td>
+                  <Badge tone={one.state === 'PAID' ? 'good' : one.state === 'FAILED' ? 'bad' : 'quiet'}>{t(`paymentState.${one.state}`)}</Badge>
+                </td>
+                <td className={page.number}>{format.money(one.amount)}</td>
+              </tr>
+            ))}
+            {order.refunds.map((one) => (
+              <tr key={one.id}>
+                <td>
+                  {t('order.refund')}
+                  <small>
+                    {format.date(one.createdAt, 'moment')} · {t('order.withheld', { amount: format.money(one.withheld) })}
+                  </small>
+                </td>
+                <td>
+                  <Badge tone={one.state === 'DONE' ? 'good' : one.state === 'FAILED' ? 'bad' : 'quiet'}>{t(`refundState.${one.state}`)}</Badge>
+                </td>
+                <td className={page.number}>−{format.money(one.amount)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,90 @@
+import { NativeSelect, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { clock, Icon, useFormat } from 'web-shared';
+import { GoLink, useGo, useSearchText } from 'web-shared/routing';
+import { Badge, type Tone } from '../../app/Badge';
+import { Page } from '../../app/Page';
+import page from '../../app/Page.module.css';
+import { PagedTable } from '../../app/PagedTable';
+import { usePages } from '../../app/usePages';
+import { OrdersDocument, type OrderStatus } from '../../gql/graphql';
+
+export const ORDER_TONES: Record<OrderStatus, Tone> = { HELD: 'warn', EXPIRED: 'quiet', CANCELLED: 'quiet', PAID: 'good', PARTLY_REFUNDED: 'warn', REFUNDED: 'bad' };
+const STATUSES: OrderStatus[] = ['HELD', 'PAID', 'PARTLY_REFUNDED', 'REFUNDED', 'EXPIRED', 'CANCELLED'];
+const TYPING_PAUSE_MS = 250;
+
+/** Orders, found by number, name, phone, e-mail or ticket. */
+export function OrdersPage() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const go = useGo();
+  const search = useSearchText();
+  const [text, setText] = useState(search.text ?? '');
+  const [asked] = useDebouncedValue(text.trim(), TYPING_PAUSE_MS);
+  const change = (patch: Record<string, string | undefined>) => go({ to: '/orders', search: { ...search, ...patch }, replace: true, keepScroll: true });
+  useEffect(() => {
+    if (asked !== (search.text ?? '')) change({ text: asked || undefined });
+    // Only when typing has paused.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [asked]);
+  const pages = usePages(
+    OrdersDocument,
+    { filter: { text: asked || null, status: (search.status as OrderStatus | undefined) ?? null, from: search.from ?? null, to: search.to ?? null } },
+    (data) => data.orders,
+  );
+
+  return (
+    <Page title={t('orders.title')}>
+      <div className={page.filters} role="search" aria-label={t('filters')}>
+        <TextInput style={{ flexBasis: '22rem' }} label={t('orders.text')} placeholder={t('orders.textHint')} leftSection={<Icon name="search" size={18} />} value={text} onChange={(event) => setText(event.currentTarget.value)} />
+        <NativeSelect
+          label={t('orders.status')}
+          value={search.status ?? ''}
+          onChange={(event) => change({ status: event.currentTarget.value || undefined })}
+          data={[{ value: '', label: t('all') }, ...STATUSES.map((status) => ({ value: status, label: t(`orderStatus.${status}`) }))]}
+        />
+        <TextInput type="date" label={t('orders.from')} value={search.from ?? ''} onChange={(event) => change({ from: event.currentTarget.value || undefined })} />
+        <TextInput type="date" label={t('orders.to')} value={search.to ?? ''} onChange={(event) => change({ to: event.currentTarget.value || undefined })} />
+      </div>
+      <PagedTable
+        label={t('orders.title')}
+        columns={[t('orders.number'), t('orders.created'), t('orders.ride'), t('orders.passengers'), t('orders.contact'), t('orders.total'), t('orders.status')]}
+        pages={pages}
+        empty={{ title: t('orders.none'), text: t('orders.noneText') }}
+        row={(order) => (
+          <tr key={order.id}>
+            <td className={page.number}>
+              <GoLink to={`/orders/${encodeURIComponent(order.id)}`}>{order.number}</GoLink>
+            </td>
+            <td className={page.number}>{format.date(order.createdAt, 'moment')}</td>
+            <td>
+              {order.segments.map((segment) => (
+                <div key={segment.index}>
+                  {segment.from.stop.name} — {segment.to.stop.name}
+                  <small>
+                    {format.date(segment.from.departure.local, 'dayShort')}, {clock(segment.from.departure)}
+                  </small>
+                </div>
+              ))}
+            </td>
+            <td>
+              {order.passengers.map((one) => (
+                <div key={one.id}>{[one.lastName, one.firstName].filter(Boolean).join(' ') || '—'}</div>
+              ))}
+            </td>
+            <td>
+              {order.email ?? '—'}
+              <small>{order.phone}</small>
+            </td>
+            <td className={page.number}>{format.money(order.total)}</td>
+            <td>
+              <Badge tone={ORDER_TONES[order.status]}>{t(`orderStatus.${order.status}`)}</Badge>
+            </td>
+          </tr>
+        )}
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,229 @@
+import { NativeSelect, Skeleton } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { clock, Empty, Notice, ProblemNotice, useFormat, useQuery, useSubscription, zoneNote } from 'web-shared';
+import { GoLink, useParam } from 'web-shared/routing';
+import { applyUpdate, SeatMap, seatsNow, type SeatsNow } from 'web-shared/seat-map';
+import { Badge } from '../../app/Badge';
+import { Page } from '../../app/Page';
+import page from '../../app/Page.module.css';
+import { SeatMapChangedDocument, SeatMapOfDocument, TripPageDocument, TripPassengersDocument, type TripPageQuery, type TripPassengersQuery } from '../../gql/graphql';
+import { useCan } from '../account/session';
+import { TRIP_TONES } from './TripsPage';
+
+type Trip = NonNullable<TripPageQuery['trip']>;
+type Passenger = TripPassengersQuery['tripPassengers'][number];
+
+/** One trip: its stops, its seats as they are now, its passengers. */
+export function TripPage() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const can = useCan();
+  const id = useParam('id');
+  const [{ data, fetching, error }, reload] = useQuery({ query: TripPageDocument, variables: { id }, requestPolicy: 'cache-and-network' });
+  const [{ data: passengerData, error: passengerError }, reloadPassengers] = useQuery({
+    query: TripPassengersDocument,
+    variables: { id },
+    pause: !can('VIEW_PASSENGERS'),
+    requestPolicy: 'cache-and-network',
+  });
+  const [marked, setMarked] = useState<string | null>(null);
+  const trip = data?.trip;
+  const passengers = passengerData?.tripPassengers;
+
+  if (!trip) {
+    return (
+      <Page title={t('trip.title')}>
+        {error ? <ProblemNotice error={error} onRetry={() => reload({ requestPolicy: 'network-only' })} /> : fetching ? <Skeleton height={420} radius="lg" /> : <Empty title={t('trip.notFound')} />}
+      </Page>
+    );
+  }
+  return (
+    <Page
+      title={t('trip.named', { number: trip.number, destination: trip.destination })}
+      lead={`${format.date(trip.serviceDate, 'weekday')} · ${trip.route.name} · ${trip.carrier.name} · ${trip.vehicle.name}`}
+      tools={<Badge tone={TRIP_TONES[trip.state]}>{trip.delayMinutes > 0 ? `${t(`tripState.${trip.state}`)}, ${t('trips.delay', { minutes: trip.delayMinutes })}` : t(`tripState.${trip.state}`)}</Badge>}
+    >
+      <div className={page.columns}>
+        <div className={page.page}>
+          <Passengers passengers={passengers} error={passengerError} allowed={can('VIEW_PASSENGERS')} marked={marked} onRetry={() => reloadPassengers({ requestPolicy: 'network-only' })} />
+          <Calls trip={trip} />
+        </div>
+        <Seats trip={trip} passengers={passengers ?? []} onInspect={setMarked} onSold={() => reloadPassengers({ requestPolicy: 'network-only' })} />
+      </div>
+    </Page>
+  );
+}
+
+function Calls({ trip }: { trip: Trip }) {
+  const { t } = useTranslation();
+  const start = trip.calls[0];
+  return (
+    <section className={page.card} aria-labelledby="calls">
+      <h2 id="calls">{t('trip.stops')}</h2>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <div style={{ overflowX: 'auto' }} tabIndex={0} role="region" aria-labelledby="calls">
+        <table className={page.table}>
+          <thead>
+            <tr>
+              <th scope="col">{t('trip.stop')}</th>
+              <th scope="col">{t('trip.arrival')}</th>
+              <th scope="col">{t('trips.departure')}</th>
+              <th scope="col">{t('trip.platform')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {trip.calls.map((call, index) => {
+              const zone = start ? zoneNote(call.departure, start.departure) : null;
+              return (
+                <tr key={call.sequence}>
+                  <td>
+                    {call.stop.name}
+                    {!call.boarding && index < trip.calls.length - 1 && <small>{t('trip.noBoarding')}</small>}
+                    {!call.alighting && index > 0 && <small>{t('trip.noAlighting')}</small>}
+                  </td>
+                  <td className={page.number}>{index === 0 ? '—' : clock(call.arrival)}</td>
+                  <td className={page.number}>
+                    {index === trip.calls.length - 1 ? '—' : clock(call.departure)} {zone}
+                  </td>
+                  <td>{call.platform ?? '—'}</td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+interface SeatsProps {
+  trip: Trip;
+  passengers: Passenger[];
+  onInspect: (seat: string) => void;
+  onSold: () => void;
+}
+
+/** The live map for a part of the way: the same seat may be sold to several people one after another. */
+function Seats({ trip, passengers, onInspect, onSold }: SeatsProps) {
+  const { t } = useTranslation();
+  const lastIndex = trip.calls.length - 1;
+  const [from, setFrom] = useState(trip.calls[0]?.sequence ?? 0);
+  const [to, setTo] = useState(trip.calls[lastIndex]?.sequence ?? 1);
+  const variables = { tripId: trip.id, from, to };
+  const [{ data, fetching, error }, reload] = useQuery({ query: SeatMapOfDocument, variables, requestPolicy: 'cache-and-network' });
+  const [{ data: pushed }] = useSubscription({ query: SeatMapChangedDocument, variables });
+  const [now, setNow] = useState<SeatsNow | null>(null);
+  const map = data?.seatMap;
+  const update = pushed?.seatMapChanged;
+  useEffect(() => {
+    setNow(map ? seatsNow(map) : null);
+  }, [map]);
+  useEffect(() => {
+    if (!update) return;
+    setNow((known) => (known ? applyUpdate(known, update) : update.full ? seatsNow(update) : known));
+    if (!update.full) onSold();
+    // A change of the seats is the only reason.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [update]);
+
+  const stopName = (sequence: number) => trip.calls.find((one) => one.sequence === sequence)?.stop.name ?? '';
+  const describe = (label: string) => {
+    const riders = passengers.filter((one) => one.line.seat === label && one.from.sequence < to && one.to.sequence > from);
+    return riders.map((one) => [one.passenger.lastName, one.passenger.firstName].filter(Boolean).join(' ') || one.orderNumber).join('; ') || undefined;
+  };
+
+  return (
+    <section className={page.card} aria-labelledby="seats">
+      <h2 id="seats">{t('trip.seats')}</h2>
+      <div className={page.filters}>
+        <NativeSelect
+          label={t('trip.from')}
+          value={String(from)}
+          onChange={(event) => {
+            const next = Number(event.currentTarget.value);
+            setFrom(next);
+            if (to <= next) setTo(next + 1);
+          }}
+          data={trip.calls.slice(0, -1).map((one) => ({ value: String(one.sequence), label: one.stop.name }))}
+        />
+        <NativeSelect
+          label={t('trip.to')}
+          value={String(to)}
+          onChange={(event) => setTo(Number(event.currentTarget.value))}
+          data={trip.calls.filter((one) => one.sequence > from).map((one) => ({ value: String(one.sequence), label: one.stop.name }))}
+        />
+      </div>
+      {error && !map && <ProblemNotice error={error} onRetry={() => reload({ requestPolicy: 'network-only' })} />}
+      {fetching && !map && <Skeleton height={420} radius="lg" />}
+      {map && (
+        <p aria-live="polite">
+          {t('trip.left', { left: now?.seatsLeft ?? map.seatsLeft, capacity: map.capacity })}, {stopName(from)} — {stopName(to)}
+        </p>
+      )}
+      {map?.openSeating && <Notice title={t('trip.openSeating')} />}
+      {map && !map.openSeating && <SeatMap name={trip.vehicle.name} units={map.units} states={now?.states ?? new Map()} describe={describe} onInspect={onInspect} />}
+    </section>
+  );
+}
+
+interface PassengersProps {
+  passengers: Passenger[] | undefined;
+  error: Parameters<typeof ProblemNotice>[0]['error'] | undefined;
+  allowed: boolean;
+  marked: string | null;
+  onRetry: () => void;
+}
+
+function Passengers({ passengers, error, allowed, marked, onRetry }: PassengersProps) {
+  const { t } = useTranslation();
+  return (
+    <section className={page.card} aria-labelledby="passengers">
+      <h2 id="passengers">{passengers ? t('trip.passengers', { count: passengers.length }) : t('trip.passengersTitle')}</h2>
+      {!allowed && <Notice title={t('trip.passengersHidden')} />}
+      {error && !passengers && <ProblemNotice error={error} onRetry={onRetry} />}
+      {allowed && !passengers && !error && <Skeleton height={160} radius="md" />}
+      {passengers?.length === 0 && <Empty title={t('trip.noPassengers')}>{t('trip.noPassengersText')}</Empty>}
+      {passengers && passengers.length > 0 && (
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        <div style={{ overflowX: 'auto' }} tabIndex={0} role="region" aria-labelledby="passengers">
+          <table className={page.table}>
+            <thead>
+              <tr>
+                <th scope="col">{t('trip.seat')}</th>
+                <th scope="col">{t('trip.passenger')}</th>
+                <th scope="col">{t('trip.way')}</th>
+                <th scope="col">{t('trip.order')}</th>
+                <th scope="col">{t('trips.state')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {passengers.map((one) => (
+                <tr key={one.line.id} data-marked={(marked !== null && one.line.seat === marked) || undefined}>
+                  <td className={page.number}>{one.line.seat ?? '—'}</td>
+                  <td>
+                    {[one.passenger.lastName, one.passenger.firstName].filter(Boolean).join(' ') || t('trip.noName')}
+                    <small>
+                      {one.passenger.category.name}
+                      {one.passenger.documentNumber && ` · ${one.passenger.documentNumber}`}
+                    </small>
+                  </td>
+                  <td>
+                    {one.from.stop.name} — {one.to.stop.name}
+                  </td>
+                  <td>
+                    <GoLink to={`/orders/${encodeURIComponent(one.orderId)}`}>{one.orderNumber}</GoLink>
+                    <small>{one.phone}</small>
+                  </td>
+                  <td>
+                    <Badge tone={one.line.state === 'ISSUED' || one.line.state === 'USED' ? 'good' : one.line.state === 'HELD' ? 'warn' : 'quiet'}>{t(`line.${one.line.state}`)}</Badge>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,110 @@
+import { NativeSelect, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { clock, dayShift, Icon, useFormat, useQuery } from 'web-shared';
+import { GoLink, useGo, useSearchText } from 'web-shared/routing';
+import { Badge, type Tone } from '../../app/Badge';
+import { Page } from '../../app/Page';
+import page from '../../app/Page.module.css';
+import { PagedTable } from '../../app/PagedTable';
+import { usePages } from '../../app/usePages';
+import { CarriersDocument, SiteDocument, StationsDocument, TripsDocument, type TripState } from '../../gql/graphql';
+
+export const TRIP_TONES: Record<TripState, Tone> = { SCHEDULED: 'quiet', BOARDING: 'warn', DEPARTED: 'good', ARRIVED: 'good', CANCELLED: 'bad' };
+const STATES: TripState[] = ['SCHEDULED', 'BOARDING', 'DEPARTED', 'ARRIVED', 'CANCELLED'];
+const TYPING_PAUSE_MS = 250;
+
+/** Trips of one day; the filters are in the address. */
+export function TripsPage() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const go = useGo();
+  const search = useSearchText();
+  const [{ data: siteData }] = useQuery({ query: SiteDocument });
+  const [{ data: stationData }] = useQuery({ query: StationsDocument });
+  const [{ data: carrierData }] = useQuery({ query: CarriersDocument });
+  const date = search.date ?? siteData?.site.today ?? new Date().toISOString().slice(0, 10);
+  const [text, setText] = useState(search.text ?? '');
+  const [asked] = useDebouncedValue(text, TYPING_PAUSE_MS);
+  const change = (patch: Record<string, string | undefined>) => go({ to: '/trips', search: { ...search, ...patch }, replace: true, keepScroll: true });
+  useEffect(() => {
+    if (asked !== (search.text ?? '')) change({ text: asked || undefined });
+    // Only when typing has paused.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [asked]);
+
+  const station = search.station;
+  const pages = usePages(
+    TripsDocument,
+    { filter: { date, text: asked || null, stationId: station ?? null, carrierId: search.carrier ?? null, state: (search.state as TripState | undefined) ?? null } },
+    (data) => data.trips,
+  );
+
+  return (
+    <Page title={t('trips.title')} lead={format.date(date, 'weekday')}>
+      <div className={page.filters} role="search" aria-label={t('filters')}>
+        <TextInput type="date" label={t('trips.date')} value={date} onChange={(event) => event.currentTarget.value && change({ date: event.currentTarget.value })} />
+        <NativeSelect
+          label={t('trips.station')}
+          value={station ?? ''}
+          onChange={(event) => change({ station: event.currentTarget.value || undefined })}
+          data={[{ value: '', label: t('all') }, ...(stationData?.stations ?? []).map((one) => ({ value: one.id, label: one.name }))]}
+        />
+        <NativeSelect
+          label={t('trips.carrier')}
+          value={search.carrier ?? ''}
+          onChange={(event) => change({ carrier: event.currentTarget.value || undefined })}
+          data={[{ value: '', label: t('all') }, ...(carrierData?.carriers ?? []).map((one) => ({ value: one.id, label: one.name }))]}
+        />
+        <NativeSelect
+          label={t('trips.state')}
+          value={search.state ?? ''}
+          onChange={(event) => change({ state: event.currentTarget.value || undefined })}
+          data={[{ value: '', label: t('all') }, ...STATES.map((state) => ({ value: state, label: t(`tripState.${state}`) }))]}
+        />
+        <TextInput label={t('trips.text')} placeholder={t('trips.textHint')} leftSection={<Icon name="search" size={18} />} value={text} onChange={(event) => setText(event.currentTarget.value)} />
+      </div>
+      <PagedTable
+        label={t('trips.title')}
+        columns={[t('trips.departure'), t('trips.number'), t('trips.direction'), t('trips.carrier'), t('trips.vehicle'), t('trips.state')]}
+        pages={pages}
+        empty={{ title: t('trips.none'), text: t('trips.noneText') }}
+        row={(trip) => {
+          const [first, last] = [trip.calls[0], trip.calls.at(-1)];
+          const call = trip.calls.find((one) => one.stop.id === station) ?? first;
+          const shift = first && last ? dayShift(first.departure, last.arrival) : 0;
+          return (
+            <tr key={trip.id}>
+              <td className={page.number}>
+                {call && clock(call.departure)}
+                {last && (
+                  <small>
+                    {t('trips.arrives', { time: clock(last.arrival) })}
+                    {shift > 0 && ` +${shift}`}
+                  </small>
+                )}
+              </td>
+              <td>
+                <GoLink to={`/trips/${encodeURIComponent(trip.id)}`}>{trip.number}</GoLink>
+              </td>
+              <td>
+                {first?.stop.name} — {last?.stop.name}
+                <small>{trip.route.name}</small>
+              </td>
+              <td>{trip.carrier.name}</td>
+              <td>
+                {trip.vehicle.name}
+                <small>{t('trips.seats', { count: trip.vehicle.seatCount })}</small>
+              </td>
+              <td>
+                <Badge tone={TRIP_TONES[trip.state]}>{t(`tripState.${trip.state}`)}</Badge>
+                {trip.delayMinutes > 0 && <small>{t('trips.delay', { minutes: trip.delayMinutes })}</small>}
+              </td>
+            </tr>
+          );
+        }}
+      />
+    </Page>
+  );
+}

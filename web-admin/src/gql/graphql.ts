@@ -1,0 +1,935 @@
+/* eslint-disable */
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+export type CellKind =
+  | 'AISLE'
+  | 'DOOR'
+  | 'DRIVER'
+  | 'GUIDE'
+  | 'LUGGAGE'
+  | 'SEAT'
+  | 'STAIRS'
+  | 'TABLE'
+  | 'TOILET';
+
+export type DocumentKind =
+  | 'BIRTH_CERTIFICATE'
+  | 'FOREIGN_PASSPORT'
+  | 'ID_CARD'
+  | 'PASSPORT'
+  | 'PIN';
+
+export type JobState =
+  | 'DONE'
+  | 'FAILED'
+  | 'RUNNING'
+  | 'WAITING';
+
+export type LineKind =
+  | 'BAGGAGE'
+  | 'FEE'
+  | 'SEAT';
+
+export type LineState =
+  | 'CONFIRMED'
+  | 'EXCHANGED'
+  | 'EXPIRED'
+  | 'HELD'
+  | 'ISSUED'
+  | 'REFUNDED'
+  | 'RELEASED'
+  | 'USED';
+
+export type MessageChannel =
+  | 'EMAIL'
+  | 'SMS';
+
+export type MessageState =
+  | 'FAILED'
+  | 'QUEUED'
+  | 'SENT';
+
+export type OrderFilterInput = {
+  from?: string | null | undefined;
+  status?: OrderStatus | null | undefined;
+  /** Number, name, phone, e-mail, ticket */
+  text?: string | null | undefined;
+  to?: string | null | undefined;
+  tripId?: string | number | null | undefined;
+};
+
+export type OrderStatus =
+  | 'CANCELLED'
+  | 'EXPIRED'
+  | 'HELD'
+  | 'PAID'
+  | 'PARTLY_REFUNDED'
+  | 'REFUNDED';
+
+export type PaymentState =
+  | 'CREATED'
+  | 'EXPIRED'
+  | 'FAILED'
+  | 'PAID'
+  | 'PARTLY_REFUNDED'
+  | 'PENDING'
+  | 'REFUNDED'
+  | 'UNKNOWN';
+
+export type Permission =
+  | 'RETRY_JOBS'
+  | 'VIEW_JOBS'
+  | 'VIEW_MAILBOX'
+  | 'VIEW_ORDERS'
+  | 'VIEW_PASSENGERS'
+  | 'VIEW_TRIPS';
+
+export type PriceLineKind =
+  | 'BAGGAGE'
+  | 'DISCOUNT'
+  | 'FARE'
+  | 'ROUNDING'
+  | 'SERVICE_FEE'
+  | 'STATION_FEE';
+
+export type RefundState =
+  | 'DONE'
+  | 'EXPIRED'
+  | 'FAILED'
+  | 'PENDING'
+  | 'QUOTED';
+
+export type Role =
+  | 'ACCOUNTANT'
+  | 'ADMINISTRATOR'
+  | 'CARRIER_REPRESENTATIVE'
+  | 'CASHIER'
+  | 'CONTENT_EDITOR'
+  | 'DISPATCHER'
+  | 'INSPECTOR'
+  | 'SUPPORT_AGENT'
+  | 'TRANSPORT_MANAGER';
+
+export type RouteKind =
+  | 'BUS'
+  | 'RAIL';
+
+export type SeatFacing =
+  | 'BACKWARD'
+  | 'FORWARD';
+
+export type SeatStatus =
+  | 'BLOCKED'
+  | 'FREE'
+  | 'HELD'
+  | 'SOLD';
+
+export type SegmentDirection =
+  | 'OUTBOUND'
+  | 'RETURN';
+
+export type TripFilterInput = {
+  carrierId?: string | number | null | undefined;
+  date: string;
+  state?: TripState | null | undefined;
+  stationId?: string | number | null | undefined;
+  text?: string | null | undefined;
+};
+
+export type TripState =
+  | 'ARRIVED'
+  | 'BOARDING'
+  | 'CANCELLED'
+  | 'DEPARTED'
+  | 'SCHEDULED';
+
+export type StaffPartsFragment = { id: string, firstName: string | null, lastName: string | null, email: string | null, role: Role | null, permissions: Array<Permission> };
+
+export type StaffSignInMutationVariables = Exact<{
+  login: string;
+  password: string;
+}>;
+
+
+export type StaffSignInMutation = { signIn:
+    | { __typename: 'SignedIn', accessToken: string, expiresAt: string, me: { id: string, firstName: string | null, lastName: string | null, email: string | null, role: Role | null, permissions: Array<Permission> } }
+    | { __typename: 'TooManyAttempts', retryAfterSeconds: number }
+    | { __typename: 'WrongCredentials' }
+   };
+
+export type StaffRefreshMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type StaffRefreshMutation = { refreshSession:
+    | { __typename: 'SignedIn', accessToken: string, expiresAt: string, me: { id: string, firstName: string | null, lastName: string | null, email: string | null, role: Role | null, permissions: Array<Permission> } }
+    | { __typename: 'WrongCredentials' }
+   };
+
+export type StaffSignOutMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type StaffSignOutMutation = { signOut: { ok: boolean } };
+
+export type SiteQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SiteQuery = { site: { name: string, today: string, demonstration: boolean } };
+
+export type JobPartsFragment = { id: string, kind: string, state: JobState, attempts: number, runAt: string, lastError: string | null, createdAt: string, finishedAt: string | null };
+
+export type JobsQueryVariables = Exact<{
+  state?: JobState | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type JobsQuery = { jobs: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, kind: string, state: JobState, attempts: number, runAt: string, lastError: string | null, createdAt: string, finishedAt: string | null }> } };
+
+export type RetryJobMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RetryJobMutation = { retryJob:
+    | { __typename: 'InvalidInput', message: string }
+    | { __typename: 'JobRetried', job: { id: string, kind: string, state: JobState, attempts: number, runAt: string, lastError: string | null, createdAt: string, finishedAt: string | null } }
+   };
+
+export type MessagesQueryVariables = Exact<{
+  text?: string | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type MessagesQuery = { messages: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, channel: MessageChannel, to: string, subject: string | null, text: string, html: string | null, createdAt: string, state: MessageState, attachments: Array<string> }> } };
+
+export type OrdersQueryVariables = Exact<{
+  filter?: OrderFilterInput | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type OrdersQuery = { orders: { totalCount: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, number: string, status: OrderStatus, createdAt: string, email: string | null, phone: string | null, total: { amount: string, currency: string }, passengers: Array<{ id: string, firstName: string | null, lastName: string | null }>, segments: Array<{ index: number, from: { sequence: number, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string } }, to: { sequence: number, stop: { id: string, name: string } } }> }> } };
+
+export type OrderPageQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type OrderPageQuery = { order: { id: string, number: string, status: OrderStatus, createdAt: string, holdUntil: string | null, email: string | null, phone: string | null, total: { amount: string, currency: string }, paid: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, amount: { amount: string, currency: string } }>, passengers: Array<{ id: string, firstName: string | null, lastName: string | null, middleName: string | null, birthDate: string | null, citizenship: string | null, documentKind: DocumentKind | null, documentNumber: string | null, category: { code: string, name: string }, total: { amount: string, currency: string } }>, segments: Array<{ index: number, direction: SegmentDirection, trip: { id: string, number: string, destination: string, state: TripState, serviceDate: string, delayMinutes: number, reservedSeating: boolean, route: { id: string, number: string, name: string, kind: RouteKind }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number } }, from: { sequence: number, platform: string | null, boarding: boolean, alighting: boolean, distanceKm: number | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string } }, to: { sequence: number, platform: string | null, boarding: boolean, alighting: boolean, distanceKm: number | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string } }, lines: Array<{ id: string, kind: LineKind, state: LineState, title: string, seat: string | null, price: { amount: string, currency: string }, passenger: { id: string } | null, ticket: { number: string, valid: boolean } | null }> }>, payments: Array<{ id: string, methodName: string, state: PaymentState, createdAt: string, paidAt: string | null, failureReason: string | null, amount: { amount: string, currency: string } }>, refunds: Array<{ id: string, state: RefundState, createdAt: string, reason: string, amount: { amount: string, currency: string }, withheld: { amount: string, currency: string } }> } | null };
+
+export type ZonedTimePartsFragment = { at: string, local: string, timeZone: string, offsetMinutes: number };
+
+export type MoneyPartsFragment = { amount: string, currency: string };
+
+export type CallPartsFragment = { sequence: number, platform: string | null, boarding: boolean, alighting: boolean, distanceKm: number | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string } };
+
+export type TripPartsFragment = { id: string, number: string, destination: string, state: TripState, serviceDate: string, delayMinutes: number, reservedSeating: boolean, route: { id: string, number: string, name: string, kind: RouteKind }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number } };
+
+export type TripsQueryVariables = Exact<{
+  filter: TripFilterInput;
+  after?: string | null | undefined;
+}>;
+
+
+export type TripsQuery = { trips: { totalCount: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, number: string, destination: string, state: TripState, serviceDate: string, delayMinutes: number, reservedSeating: boolean, calls: Array<{ sequence: number, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string } }>, route: { id: string, number: string, name: string, kind: RouteKind }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number } }> } };
+
+export type TripPageQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type TripPageQuery = { trip: { id: string, number: string, destination: string, state: TripState, serviceDate: string, delayMinutes: number, reservedSeating: boolean, calls: Array<{ sequence: number, platform: string | null, boarding: boolean, alighting: boolean, distanceKm: number | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string } }>, route: { id: string, number: string, name: string, kind: RouteKind }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number } } | null };
+
+export type TripPassengersQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type TripPassengersQuery = { tripPassengers: Array<{ orderNumber: string, orderId: string, phone: string | null, line: { id: string, seat: string | null, state: LineState }, passenger: { id: string, firstName: string | null, lastName: string | null, documentNumber: string | null, category: { code: string, name: string } }, from: { sequence: number, stop: { id: string, name: string } }, to: { sequence: number, stop: { id: string, name: string } } }> };
+
+export type SeatMapOfQueryVariables = Exact<{
+  tripId: string | number;
+  from: number;
+  to: number;
+}>;
+
+
+export type SeatMapOfQuery = { seatMap: { version: number, openSeating: boolean, capacity: number, seatsLeft: number, units: Array<{ name: string, decks: Array<{ level: number, rows: number, cols: number, cells: Array<{ row: number, col: number, kind: CellKind, seat: { label: string, number: string, seatClass: string, window: boolean, aisle: boolean, facing: SeatFacing } | null }> }> }>, states: Array<{ label: string, status: SeatStatus }> } | null };
+
+export type SeatMapChangedSubscriptionVariables = Exact<{
+  tripId: string | number;
+  from: number;
+  to: number;
+}>;
+
+
+export type SeatMapChangedSubscription = { seatMapChanged: { tripId: string, version: number, full: boolean, seatsLeft: number, states: Array<{ label: string, status: SeatStatus }> } };
+
+export type StationsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type StationsQuery = { stations: Array<{ id: string, name: string }> };
+
+export type CarriersQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CarriersQuery = { carriers: Array<{ id: string, name: string }> };
+
+export class TypedDocumentString<TResult, TVariables>
+  extends String
+  implements DocumentTypeDecoration<TResult, TVariables>
+{
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
+  private value: string;
+  public __meta__?: Record<string, any> | undefined;
+
+  constructor(value: string, __meta__?: Record<string, any> | undefined) {
+    super(value);
+    this.value = value;
+    this.__meta__ = __meta__;
+  }
+
+  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
+    return this.value;
+  }
+}
+export const StaffPartsFragmentDoc = new TypedDocumentString(`
+    fragment StaffParts on Me {
+  id
+  firstName
+  lastName
+  email
+  role
+  permissions
+}
+    `, {"fragmentName":"StaffParts"}) as unknown as TypedDocumentString<StaffPartsFragment, unknown>;
+export const JobPartsFragmentDoc = new TypedDocumentString(`
+    fragment JobParts on Job {
+  id
+  kind
+  state
+  attempts
+  runAt
+  lastError
+  createdAt
+  finishedAt
+}
+    `, {"fragmentName":"JobParts"}) as unknown as TypedDocumentString<JobPartsFragment, unknown>;
+export const MoneyPartsFragmentDoc = new TypedDocumentString(`
+    fragment MoneyParts on Money {
+  amount
+  currency
+}
+    `, {"fragmentName":"MoneyParts"}) as unknown as TypedDocumentString<MoneyPartsFragment, unknown>;
+export const ZonedTimePartsFragmentDoc = new TypedDocumentString(`
+    fragment ZonedTimeParts on ZonedTime {
+  at
+  local
+  timeZone
+  offsetMinutes
+}
+    `, {"fragmentName":"ZonedTimeParts"}) as unknown as TypedDocumentString<ZonedTimePartsFragment, unknown>;
+export const CallPartsFragmentDoc = new TypedDocumentString(`
+    fragment CallParts on StopCall {
+  sequence
+  platform
+  boarding
+  alighting
+  distanceKm
+  arrival {
+    ...ZonedTimeParts
+  }
+  departure {
+    ...ZonedTimeParts
+  }
+  stop {
+    id
+    name
+  }
+}
+    fragment ZonedTimeParts on ZonedTime {
+  at
+  local
+  timeZone
+  offsetMinutes
+}`, {"fragmentName":"CallParts"}) as unknown as TypedDocumentString<CallPartsFragment, unknown>;
+export const TripPartsFragmentDoc = new TypedDocumentString(`
+    fragment TripParts on Trip {
+  id
+  number
+  destination
+  state
+  serviceDate
+  delayMinutes
+  reservedSeating
+  route {
+    id
+    number
+    name
+    kind
+  }
+  carrier {
+    id
+    name
+    phone
+  }
+  vehicle {
+    name
+    vehicleClass
+    seatCount
+  }
+}
+    `, {"fragmentName":"TripParts"}) as unknown as TypedDocumentString<TripPartsFragment, unknown>;
+export const StaffSignInDocument = new TypedDocumentString(`
+    mutation StaffSignIn($login: String!, $password: String!) {
+  signIn(input: {login: $login, password: $password, kind: STAFF}) {
+    __typename
+    ... on SignedIn {
+      accessToken
+      expiresAt
+      me {
+        ...StaffParts
+      }
+    }
+    ... on TooManyAttempts {
+      retryAfterSeconds
+    }
+  }
+}
+    fragment StaffParts on Me {
+  id
+  firstName
+  lastName
+  email
+  role
+  permissions
+}`) as unknown as TypedDocumentString<StaffSignInMutation, StaffSignInMutationVariables>;
+export const StaffRefreshDocument = new TypedDocumentString(`
+    mutation StaffRefresh {
+  refreshSession(input: {kind: STAFF}) {
+    __typename
+    ... on SignedIn {
+      accessToken
+      expiresAt
+      me {
+        ...StaffParts
+      }
+    }
+  }
+}
+    fragment StaffParts on Me {
+  id
+  firstName
+  lastName
+  email
+  role
+  permissions
+}`) as unknown as TypedDocumentString<StaffRefreshMutation, StaffRefreshMutationVariables>;
+export const StaffSignOutDocument = new TypedDocumentString(`
+    mutation StaffSignOut {
+  signOut(kind: STAFF) {
+    ok
+  }
+}
+    `) as unknown as TypedDocumentString<StaffSignOutMutation, StaffSignOutMutationVariables>;
+export const SiteDocument = new TypedDocumentString(`
+    query Site {
+  site {
+    name
+    today
+    demonstration
+  }
+}
+    `) as unknown as TypedDocumentString<SiteQuery, SiteQueryVariables>;
+export const JobsDocument = new TypedDocumentString(`
+    query Jobs($state: JobState, $after: String) {
+  jobs(state: $state, first: 50, after: $after) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...JobParts
+    }
+  }
+}
+    fragment JobParts on Job {
+  id
+  kind
+  state
+  attempts
+  runAt
+  lastError
+  createdAt
+  finishedAt
+}`) as unknown as TypedDocumentString<JobsQuery, JobsQueryVariables>;
+export const RetryJobDocument = new TypedDocumentString(`
+    mutation RetryJob($id: ID!) {
+  retryJob(input: {id: $id}) {
+    __typename
+    ... on JobRetried {
+      job {
+        ...JobParts
+      }
+    }
+    ... on InvalidInput {
+      message
+    }
+  }
+}
+    fragment JobParts on Job {
+  id
+  kind
+  state
+  attempts
+  runAt
+  lastError
+  createdAt
+  finishedAt
+}`) as unknown as TypedDocumentString<RetryJobMutation, RetryJobMutationVariables>;
+export const MessagesDocument = new TypedDocumentString(`
+    query Messages($text: String, $after: String) {
+  messages(text: $text, first: 50, after: $after) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      id
+      channel
+      to
+      subject
+      text
+      html
+      createdAt
+      state
+      attachments
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MessagesQuery, MessagesQueryVariables>;
+export const OrdersDocument = new TypedDocumentString(`
+    query Orders($filter: OrderFilterInput, $after: String) {
+  orders(filter: $filter, first: 50, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      id
+      number
+      status
+      createdAt
+      email
+      phone
+      total {
+        ...MoneyParts
+      }
+      passengers {
+        id
+        firstName
+        lastName
+      }
+      segments {
+        index
+        from {
+          sequence
+          departure {
+            ...ZonedTimeParts
+          }
+          stop {
+            id
+            name
+          }
+        }
+        to {
+          sequence
+          stop {
+            id
+            name
+          }
+        }
+      }
+    }
+  }
+}
+    fragment ZonedTimeParts on ZonedTime {
+  at
+  local
+  timeZone
+  offsetMinutes
+}
+fragment MoneyParts on Money {
+  amount
+  currency
+}`) as unknown as TypedDocumentString<OrdersQuery, OrdersQueryVariables>;
+export const OrderPageDocument = new TypedDocumentString(`
+    query OrderPage($id: ID!) {
+  order(id: $id) {
+    id
+    number
+    status
+    createdAt
+    holdUntil
+    email
+    phone
+    total {
+      ...MoneyParts
+    }
+    paid {
+      ...MoneyParts
+    }
+    explanation {
+      kind
+      title
+      detail
+      amount {
+        ...MoneyParts
+      }
+    }
+    passengers {
+      id
+      firstName
+      lastName
+      middleName
+      birthDate
+      citizenship
+      documentKind
+      documentNumber
+      category {
+        code
+        name
+      }
+      total {
+        ...MoneyParts
+      }
+    }
+    segments {
+      index
+      direction
+      trip {
+        ...TripParts
+      }
+      from {
+        ...CallParts
+      }
+      to {
+        ...CallParts
+      }
+      lines {
+        id
+        kind
+        state
+        title
+        seat
+        price {
+          ...MoneyParts
+        }
+        passenger {
+          id
+        }
+        ticket {
+          number
+          valid
+        }
+      }
+    }
+    payments {
+      id
+      methodName
+      state
+      createdAt
+      paidAt
+      failureReason
+      amount {
+        ...MoneyParts
+      }
+    }
+    refunds {
+      id
+      state
+      createdAt
+      reason
+      amount {
+        ...MoneyParts
+      }
+      withheld {
+        ...MoneyParts
+      }
+    }
+  }
+}
+    fragment ZonedTimeParts on ZonedTime {
+  at
+  local
+  timeZone
+  offsetMinutes
+}
+fragment MoneyParts on Money {
+  amount
+  currency
+}
+fragment CallParts on StopCall {
+  sequence
+  platform
+  boarding
+  alighting
+  distanceKm
+  arrival {
+    ...ZonedTimeParts
+  }
+  departure {
+    ...ZonedTimeParts
+  }
+  stop {
+    id
+    name
+  }
+}
+fragment TripParts on Trip {
+  id
+  number
+  destination
+  state
+  serviceDate
+  delayMinutes
+  reservedSeating
+  route {
+    id
+    number
+    name
+    kind
+  }
+  carrier {
+    id
+    name
+    phone
+  }
+  vehicle {
+    name
+    vehicleClass
+    seatCount
+  }
+}`) as unknown as TypedDocumentString<OrderPageQuery, OrderPageQueryVariables>;
+export const TripsDocument = new TypedDocumentString(`
+    query Trips($filter: TripFilterInput!, $after: String) {
+  trips(filter: $filter, first: 50, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...TripParts
+      calls {
+        sequence
+        departure {
+          ...ZonedTimeParts
+        }
+        arrival {
+          ...ZonedTimeParts
+        }
+        stop {
+          id
+          name
+        }
+      }
+    }
+  }
+}
+    fragment ZonedTimeParts on ZonedTime {
+  at
+  local
+  timeZone
+  offsetMinutes
+}
+fragment TripParts on Trip {
+  id
+  number
+  destination
+  state
+  serviceDate
+  delayMinutes
+  reservedSeating
+  route {
+    id
+    number
+    name
+    kind
+  }
+  carrier {
+    id
+    name
+    phone
+  }
+  vehicle {
+    name
+    vehicleClass
+    seatCount
+  }
+}`) as unknown as TypedDocumentString<TripsQuery, TripsQueryVariables>;
+export const TripPageDocument = new TypedDocumentString(`
+    query TripPage($id: ID!) {
+  trip(id: $id) {
+    ...TripParts
+    calls {
+      ...CallParts
+    }
+  }
+}
+    fragment ZonedTimeParts on ZonedTime {
+  at
+  local
+  timeZone
+  offsetMinutes
+}
+fragment CallParts on StopCall {
+  sequence
+  platform
+  boarding
+  alighting
+  distanceKm
+  arrival {
+    ...ZonedTimeParts
+  }
+  departure {
+    ...ZonedTimeParts
+  }
+  stop {
+    id
+    name
+  }
+}
+fragment TripParts on Trip {
+  id
+  number
+  destination
+  state
+  serviceDate
+  delayMinutes
+  reservedSeating
+  route {
+    id
+    number
+    name
+    kind
+  }
+  carrier {
+    id
+    name
+    phone
+  }
+  vehicle {
+    name
+    vehicleClass
+    seatCount
+  }
+}`) as unknown as TypedDocumentString<TripPageQuery, TripPageQueryVariables>;
+export const TripPassengersDocument = new TypedDocumentString(`
+    query TripPassengers($id: ID!) {
+  tripPassengers(tripId: $id) {
+    orderNumber
+    orderId
+    phone
+    line {
+      id
+      seat
+      state
+    }
+    passenger {
+      id
+      firstName
+      lastName
+      documentNumber
+      category {
+        code
+        name
+      }
+    }
+    from {
+      sequence
+      stop {
+        id
+        name
+      }
+    }
+    to {
+      sequence
+      stop {
+        id
+        name
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TripPassengersQuery, TripPassengersQueryVariables>;
+export const SeatMapOfDocument = new TypedDocumentString(`
+    query SeatMapOf($tripId: ID!, $from: Int!, $to: Int!) {
+  seatMap(tripId: $tripId, from: $from, to: $to) {
+    version
+    openSeating
+    capacity
+    seatsLeft
+    units {
+      name
+      decks {
+        level
+        rows
+        cols
+        cells {
+          row
+          col
+          kind
+          seat {
+            label
+            number
+            seatClass
+            window
+            aisle
+            facing
+          }
+        }
+      }
+    }
+    states {
+      label
+      status
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SeatMapOfQuery, SeatMapOfQueryVariables>;
+export const SeatMapChangedDocument = new TypedDocumentString(`
+    subscription SeatMapChanged($tripId: ID!, $from: Int!, $to: Int!) {
+  seatMapChanged(tripId: $tripId, from: $from, to: $to) {
+    tripId
+    version
+    full
+    seatsLeft
+    states {
+      label
+      status
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SeatMapChangedSubscription, SeatMapChangedSubscriptionVariables>;
+export const StationsDocument = new TypedDocumentString(`
+    query Stations {
+  stations(first: 100) {
+    id
+    name
+  }
+}
+    `) as unknown as TypedDocumentString<StationsQuery, StationsQueryVariables>;
+export const CarriersDocument = new TypedDocumentString(`
+    query Carriers {
+  carriers {
+    id
+    name
+  }
+}
+    `) as unknown as TypedDocumentString<CarriersQuery, CarriersQueryVariables>;

@@ -1,0 +1,37 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, type AnyRoute } from '@tanstack/react-router';
+import type { ComponentType } from 'react';
+import { parseSearch, readSearch, stringifySearch } from 'web-shared/routing';
+import { NotFoundPage } from '../app/NotFoundPage';
+import { RouteFailure } from '../app/RouteFailure';
+import { Shell } from '../app/Shell';
+
+/** Thin routes under /admin/. */
+const root = createRootRoute({ component: Shell, notFoundComponent: NotFoundPage });
+function at<Name extends string>(path: string, load: () => Promise<Record<Name, ComponentType>>, page: Name): AnyRoute {
+  return createRoute({
+    getParentRoute: () => root,
+    path,
+    validateSearch: readSearch,
+    component: lazyRouteComponent(load as () => Promise<Record<string, ComponentType>>, page),
+  });
+}
+
+const routes = [
+  at('/', () => import('../app/HomePage'), 'HomePage'),
+  at('/trips', () => import('../features/trip/TripsPage'), 'TripsPage'),
+  at('/trips/$id', () => import('../features/trip/TripPage'), 'TripPage'),
+  at('/orders', () => import('../features/order/OrdersPage'), 'OrdersPage'),
+  at('/orders/$id', () => import('../features/order/OrderPage'), 'OrderPage'),
+  at('/mailbox', () => import('../features/mailbox/MailboxPage'), 'MailboxPage'),
+  at('/jobs', () => import('../features/job/JobsPage'), 'JobsPage'),
+];
+
+export const router = createRouter({
+  routeTree: root.addChildren(routes),
+  basepath: '/admin',
+  parseSearch,
+  stringifySearch,
+  defaultErrorComponent: RouteFailure,
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+});

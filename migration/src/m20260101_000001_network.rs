@@ -174,8 +174,6 @@ const UP: &[&str] = &[
     )",
     "CREATE INDEX trip_schedule ON trip (schedule_id, service_date)",
     "CREATE INDEX trip_date ON trip (service_date, departs_at)",
-    "CREATE INDEX trip_departs ON trip (departs_at)",
-    "CREATE INDEX trip_carrier ON trip (carrier_id, service_date)",
     "CREATE TABLE fare (
         id {uuid} PRIMARY KEY,
         feed text NOT NULL,

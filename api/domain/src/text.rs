@@ -138,7 +138,7 @@ pub fn exact_score(query: &SearchKey, name: &SearchKey) -> Option<u32> {
 
 /// Matches with a letter wrong, missing, too many or two swapped; two letters in long words.
 pub fn misspelled_score(query: &SearchKey, name: &SearchKey) -> Option<u32> {
-    let allowed = allowed_errors(query.whole.chars().count());
+    let allowed = allowed_errors(query.whole.len());
     if allowed == 0 {
         return None;
     }
@@ -158,31 +158,43 @@ fn allowed_errors(letters: usize) -> usize {
     }
 }
 
-/// Fewest edits (insert, delete, replace, swap neighbours) that turn `typed` into `name` or into a beginning of it
-/// that is at least as long as what was typed less the edits; `None` above `allowed`.
+/// Longest word that is compared letter by letter, in bytes; folded words are almost always ASCII.
+const LONGEST: usize = 48;
+
+/// Fewest edits (insert, delete, replace, swap neighbours) that turn `typed` into `name` or into a beginning of it;
+/// `None` above `allowed`.
 fn prefix_distance(typed: &str, name: &str, allowed: usize) -> Option<usize> {
-    let typed: Vec<char> = typed.chars().collect();
-    let name: Vec<char> = name.chars().take(typed.len() + allowed).collect();
-    if typed.len() > name.len() + allowed {
+    let (typed, name) = (typed.as_bytes(), name.as_bytes());
+    let name = &name[..name.len().min(typed.len() + allowed)];
+    if typed.len() > name.len() + allowed || typed.len() > LONGEST - 4 {
         return None;
     }
+    // Three rows of the table are enough: the one being filled and the two before it.
+    let mut rows = [[0_u8; LONGEST]; 3];
     let width = name.len() + 1;
-    let mut rows: Vec<Vec<usize>> = vec![(0..width).collect()];
+    for (column, cell) in (0_u8..).zip(rows[0].iter_mut().take(width)) {
+        *cell = column;
+    }
+    let limit = u8::try_from(allowed).unwrap_or(u8::MAX);
     for (i, letter) in typed.iter().enumerate() {
-        let mut row = vec![i + 1; width];
+        let (row, before, earlier) = ((i + 1) % 3, i % 3, (i + 2) % 3);
+        rows[row][0] = u8::try_from(i + 1).unwrap_or(u8::MAX);
+        let mut least = rows[row][0];
         for (j, other) in name.iter().enumerate() {
-            let mut best = (rows[i][j] + usize::from(letter != other)).min(rows[i][j + 1] + 1).min(row[j] + 1);
+            let mut best = rows[before][j] + u8::from(letter != other);
+            best = best.min(rows[before][j + 1] + 1).min(rows[row][j] + 1);
             if i > 0 && j > 0 && typed[i - 1] == *other && *letter == name[j - 1] {
-                best = best.min(rows[i - 1][j - 1] + 1);
+                best = best.min(rows[earlier][j - 1] + 1);
             }
-            row[j + 1] = best;
+            rows[row][j + 1] = best;
+            least = least.min(best);
         }
-        if row.iter().all(|errors| *errors > allowed) {
+        if least > limit {
             return None;
         }
-        rows.push(row);
     }
-    rows.last()?.iter().copied().min().filter(|errors| *errors <= allowed)
+    let last = &rows[typed.len() % 3][..width];
+    last.iter().min().map(|errors| usize::from(*errors)).filter(|errors| *errors <= allowed)
 }
 
 #[cfg(test)]

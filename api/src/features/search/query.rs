@@ -1,8 +1,9 @@
 use std::collections::HashMap;
+use std::net::IpAddr;
 use std::sync::Arc;
 
 use async_graphql::{Context, Object, Result};
-use chrono::NaiveTime;
+use chrono::{NaiveTime, TimeDelta};
 use uuid::Uuid;
 
 use super::answer::{Search, answer};
@@ -14,6 +15,10 @@ use super::types::{
 use crate::features::carrier::Carrier;
 use crate::features::station::{PlaceSuggestion, find_target};
 use crate::graphql::{Date, Gid, Kind, Money, app, error, viewer};
+use crate::platform::limit::Quota;
+
+/// Searches from one address; more than a person types, less than a robot would like.
+const SEARCHES: Quota = Quota { name: "search", count: 1_200, per: TimeDelta::minutes(1) };
 
 /// Passengers in one search.
 const MOST_PASSENGERS: i32 = 20;
@@ -25,10 +30,16 @@ pub struct SearchQuery;
 impl SearchQuery {
     /// Journeys on a date: direct ones, and with one change where nothing direct is sold. Sold out, departed and
     /// cancelled ones are in the list, each with its state. NOT_FOUND for an unknown place; BAD_INPUT for a wrong
-    /// filter or passengers.
+    /// filter or passengers; RATE_LIMITED after 1,200 a minute from one address.
     #[graphql(complexity = "30 + 2 * child_complexity")]
     async fn search_journeys(&self, ctx: &Context<'_>, input: SearchInput) -> Result<SearchResult> {
         let app = app(ctx);
+        let address = &viewer(ctx).address;
+        // The machine's own address is no visitor.
+        if !address.parse::<IpAddr>().is_ok_and(|address| address.is_loopback()) {
+            let limited = app.limits.take(SEARCHES, address).await;
+            limited.map_err(|limited| error::rate_limited(limited.retry_after_seconds))?;
+        }
         let network = app.network.get(app).await?;
         let (from, to) = (find_target(&network, &input.from)?, find_target(&network, &input.to)?);
         if from == to {

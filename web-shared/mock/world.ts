@@ -172,10 +172,10 @@ export class World {
   }
 
   private categories = [
-    { code: 'adult', names: { ru: 'Взрослый', ky: 'Чоң киши', en: 'Adult' }, needsSeat: true, minAge: 12, maxAge: null, percentOff: '0', proofRequired: false, condition: null },
-    { code: 'child_half', names: { ru: 'Ребёнок 5–11 лет', ky: '5–11 жаштагы бала', en: 'Child 5–11' }, needsSeat: true, minAge: 5, maxAge: 11, percentOff: '50', proofRequired: true, condition: null },
-    { code: 'child_infant', names: { ru: 'Ребёнок до 5 лет без места', ky: '5 жашка чейинки бала, орунсуз', en: 'Child under 5, no seat' }, needsSeat: false, minAge: 0, maxAge: 4, percentOff: '100', proofRequired: true, condition: null },
-    { code: 'student', names: { ru: 'Студент', ky: 'Студент', en: 'Student' }, needsSeat: true, minAge: null, maxAge: null, percentOff: '10', proofRequired: true, condition: null },
+    { code: 'ADULT', names: { ru: 'Взрослый', ky: 'Чоң киши', en: 'Adult' }, needsSeat: true, minAge: 12, maxAge: null, percentOff: '0', proofRequired: false, condition: null },
+    { code: 'CHILD', names: { ru: 'Ребёнок 5–11 лет', ky: '5–11 жаштагы бала', en: 'Child 5–11' }, needsSeat: true, minAge: 5, maxAge: 11, percentOff: '50', proofRequired: true, condition: null },
+    { code: 'INFANT', names: { ru: 'Ребёнок до 5 лет без места', ky: '5 жашка чейинки бала, орунсуз', en: 'Child under 5, no seat' }, needsSeat: false, minAge: 0, maxAge: 4, percentOff: '100', proofRequired: true, condition: null },
+    { code: 'STUDENT', names: { ru: 'Студент', ky: 'Студент', en: 'Student' }, needsSeat: true, minAge: null, maxAge: null, percentOff: '10', proofRequired: true, condition: null },
   ].map((one) => ({ ...one, name: lazy(one.names) }));
 
   private find(reference: Row): Row {
@@ -226,7 +226,7 @@ export class World {
       const lines = withSeat.map((passenger: Row, place: number) => ({ id: `${number}-l${index}${place}`, kind: 'SEAT', state: 'HELD', title: wish.seats[place] ? `Место ${wish.seats[place]}` : 'Без номера места', passenger, segmentIndex: index, seat: wish.seats[place] ?? null, price: money(0), explanation: [], ticket: null, refundable: false }));
       return { index, direction: wish.direction, trip, from: trip.calls[wish.from], to: trip.calls[wish.to], lines };
     });
-    const order: Row = { id: `o-${number}`, number, status: 'HELD', createdAt: iso(now()), holdUntil: iso(new Date(now().getTime() + 15 * 60_000)), currency: 'KGS', paid: money(0), email: null, phone: null, passengers, segments, payments: [], refunds: [], readyToPay: false, baggageOptions: [{ code: 'bag', name: lazy({ ru: 'Багаж до 20 кг', ky: '20 кг чейинки жүк', en: 'Bag up to 20 kg' }), price: money(100), included: false, maxCount: 3 }], ticketsPdfUrl: null, calendarUrl: null, link: `/order/${number}#secret-${number}` };
+    const order: Row = { id: `o-${number}`, number, status: 'HELD', createdAt: iso(now()), holdUntil: iso(new Date(now().getTime() + 15 * 60_000)), currency: 'KGS', paid: money(0), email: null, phone: null, passengers, segments, payments: [], refunds: [], readyToPay: false, baggageOptions: [{ code: 'bag', name: lazy({ ru: 'Багаж до 20 кг', ky: '20 кг чейинки жүк', en: 'Bag up to 20 kg' }), price: money(100), included: false, detail: null, maxCount: 3 }], ticketsPdfUrl: null, calendarUrl: null, link: `/order/${number}#secret-${number}` };
     this.price(order);
     this.orders.set(order.id, order);
     return { __typename: 'HeldSeats', order: this.find(order), secret: `secret-${number}` };
@@ -374,7 +374,7 @@ export class World {
       updateProfile: ({ input }: Row) => (Object.assign(this.account!, input), { __typename: 'ProfileUpdated', me: this.me('') }),
       confirmContact: () => ({ __typename: 'ProfileUpdated', me: this.me('') }),
       savePassenger: ({ input }: Row) => {
-        const passenger = { ...input, id: input.id ?? `sp-${this.saved.length}`, documentNumber: `•••${String(input.documentNumber).slice(-3)}` };
+        const passenger = { ...input, id: input.id ?? `sp-${this.saved.length}`, documentMasked: `•••${String(input.documentNumber).slice(-3)}` };
         this.saved = [...this.saved.filter((one) => one.id !== passenger.id), passenger];
         return { __typename: 'PassengerSaved', passenger };
       },

@@ -4,6 +4,7 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** What stands in a cell. */
 export type CellKind =
   | 'AISLE'
   | 'DOOR'
@@ -15,32 +16,45 @@ export type CellKind =
   | 'TABLE'
   | 'TOILET';
 
+/** Kinds of identity documents. */
 export type DocumentKind =
   | 'BIRTH_CERTIFICATE'
   | 'FOREIGN_PASSPORT'
+  /** Kyrgyz identity card: ID and seven digits. */
   | 'ID_CARD'
+  /** Kyrgyz passport: two letters and seven digits. */
   | 'PASSPORT'
+  /** Kyrgyz personal number: 14 digits with the date of birth. */
   | 'PIN';
 
 export type JobState =
   | 'DONE'
+  /** Given up: somebody has to look at it. */
   | 'FAILED'
   | 'RUNNING'
+  /** For its time, or for another try. */
   | 'WAITING';
 
 export type LineKind =
   | 'BAGGAGE'
-  | 'FEE'
+  /** A seat, or a place on a lap. */
   | 'SEAT';
 
+/** Where a line stands. */
 export type LineState =
+  /** Paid, the ticket is being issued. */
   | 'CONFIRMED'
   | 'EXCHANGED'
+  /** The hold ended without payment. */
   | 'EXPIRED'
+  /** Reserved until the hold ends. */
   | 'HELD'
+  /** The ticket exists. */
   | 'ISSUED'
   | 'REFUNDED'
+  /** Given up before payment. */
   | 'RELEASED'
+  /** The ticket was read at boarding. */
   | 'USED';
 
 export type MessageChannel =
@@ -52,59 +66,82 @@ export type MessageState =
   | 'QUEUED'
   | 'SENT';
 
+/** Which orders to list; everything given has to fit. */
 export type OrderFilterInput = {
+  /** Made on or after that day, in the station's zone. */
   from?: string | null | undefined;
   status?: OrderStatus | null | undefined;
-  /** Number, name, phone, e-mail, ticket */
+  /** Beginning of the number, a ticket's number, a last name, an e-mail, a phone or a document number. */
   text?: string | null | undefined;
+  /** Made on or before that day. */
   to?: string | null | undefined;
   tripId?: string | number | null | undefined;
 };
 
+/** What an order is, as its lines and the clock imply. */
 export type OrderStatus =
+  /** Given up before payment. */
   | 'CANCELLED'
+  /** The hold ended without payment. */
   | 'EXPIRED'
+  /** Waits for payment. */
   | 'HELD'
   | 'PAID'
   | 'PARTLY_REFUNDED'
   | 'REFUNDED';
 
+/** Where a payment stands. */
 export type PaymentState =
+  /** The gateway has not been asked yet. */
   | 'CREATED'
-  | 'EXPIRED'
   | 'FAILED'
   | 'PAID'
   | 'PARTLY_REFUNDED'
+  /** The customer is at the gateway. */
   | 'PENDING'
   | 'REFUNDED'
+  /** The gateway does not answer; it is asked until it does. */
   | 'UNKNOWN';
 
+/** One right. Roles are sets of them. */
 export type Permission =
   | 'RETRY_JOBS'
   | 'VIEW_JOBS'
   | 'VIEW_MAILBOX'
   | 'VIEW_ORDERS'
+  /** Names and seats of a trip's passengers; each reading is in the audit log. */
   | 'VIEW_PASSENGERS'
   | 'VIEW_TRIPS';
 
+/** What a part of a price is. */
 export type PriceLineKind =
   | 'BAGGAGE'
+  /** Taken off the fare: negative. */
   | 'DISCOUNT'
+  /** The adult fare. */
   | 'FARE'
-  | 'ROUNDING'
+  /** For the service of selling. Not returned unless the trip was cancelled. */
   | 'SERVICE_FEE'
   | 'STATION_FEE';
 
+/** Where a refund stands. */
 export type RefundState =
+  /** The gateway has given it back. */
   | 'DONE'
+  /** The offer's time has ended. */
   | 'EXPIRED'
+  /** The gateway refused; the station's staff takes care of it. */
   | 'FAILED'
+  /** Accepted; the money is on its way. */
   | 'PENDING'
+  /** Offered, not accepted. */
   | 'QUOTED';
 
+/** A staff member's work at the station. */
 export type Role =
   | 'ACCOUNTANT'
   | 'ADMINISTRATOR'
+  /** Sees only own carrier's trips. */
   | 'CARRIER_REPRESENTATIVE'
   | 'CASHIER'
   | 'CONTENT_EDITOR'
@@ -113,36 +150,52 @@ export type Role =
   | 'SUPPORT_AGENT'
   | 'TRANSPORT_MANAGER';
 
+/** What runs on a route. */
 export type RouteKind =
   | 'BUS'
   | 'RAIL';
 
+/** Which way a passenger looks. */
 export type SeatFacing =
   | 'BACKWARD'
   | 'FORWARD';
 
+/** What a seat is from stop to stop. */
 export type SeatStatus =
+  /** Not for sale. */
   | 'BLOCKED'
   | 'FREE'
+  /** Somebody is buying it. */
   | 'HELD'
   | 'SOLD';
 
+/** Which way a ride goes in a round trip. */
 export type SegmentDirection =
   | 'OUTBOUND'
   | 'RETURN';
 
+/** Which trips of a day. */
 export type TripFilterInput = {
   carrierId?: string | number | null | undefined;
+  /** Date of departure from the first stop, in the zone of the carrier's timetable. */
   date: string;
+  /** As passengers see it now. */
   state?: TripState | null | undefined;
+  /** Trips that call at this station or town. */
   stationId?: string | number | null | undefined;
+  /** Number, route or a stop's name, in any language. */
   text?: string | null | undefined;
 };
 
+/** How far a trip is. */
 export type TripState =
+  /** At its last stop. */
   | 'ARRIVED'
+  /** Passengers are getting on at the first stop. */
   | 'BOARDING'
+  /** Does not run; everything paid is returned. */
   | 'CANCELLED'
+  /** On its way. */
   | 'DEPARTED'
   | 'SCHEDULED';
 
@@ -235,7 +288,7 @@ export type TripsQueryVariables = Exact<{
 }>;
 
 
-export type TripsQuery = { trips: { totalCount: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, number: string, destination: string, state: TripState, serviceDate: string, delayMinutes: number, reservedSeating: boolean, calls: Array<{ sequence: number, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string } }>, route: { id: string, number: string, name: string, kind: RouteKind }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number } }> } };
+export type TripsQuery = { trips: { totalCount: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, number: string, state: TripState, delayMinutes: number, route: { id: string, name: string }, carrier: { id: string, name: string }, vehicle: { name: string, seatCount: number }, calls: Array<{ departure: { local: string }, arrival: { local: string }, stop: { id: string, name: string } }> }> } };
 
 export type TripPageQueryVariables = Exact<{
   id: string | number;
@@ -718,21 +771,35 @@ fragment TripParts on Trip {
 }`) as unknown as TypedDocumentString<OrderPageQuery, OrderPageQueryVariables>;
 export const TripsDocument = new TypedDocumentString(`
     query Trips($filter: TripFilterInput!, $after: String) {
-  trips(filter: $filter, first: 50, after: $after) {
+  trips(filter: $filter, first: 30, after: $after) {
     totalCount
     pageInfo {
       hasNextPage
       endCursor
     }
     nodes {
-      ...TripParts
+      id
+      number
+      state
+      delayMinutes
+      route {
+        id
+        name
+      }
+      carrier {
+        id
+        name
+      }
+      vehicle {
+        name
+        seatCount
+      }
       calls {
-        sequence
         departure {
-          ...ZonedTimeParts
+          local
         }
         arrival {
-          ...ZonedTimeParts
+          local
         }
         stop {
           id
@@ -742,37 +809,7 @@ export const TripsDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment ZonedTimeParts on ZonedTime {
-  at
-  local
-  timeZone
-  offsetMinutes
-}
-fragment TripParts on Trip {
-  id
-  number
-  destination
-  state
-  serviceDate
-  delayMinutes
-  reservedSeating
-  route {
-    id
-    number
-    name
-    kind
-  }
-  carrier {
-    id
-    name
-    phone
-  }
-  vehicle {
-    name
-    vehicleClass
-    seatCount
-  }
-}`) as unknown as TypedDocumentString<TripsQuery, TripsQueryVariables>;
+    `) as unknown as TypedDocumentString<TripsQuery, TripsQueryVariables>;
 export const TripPageDocument = new TypedDocumentString(`
     query TripPage($id: ID!) {
   trip(id: $id) {

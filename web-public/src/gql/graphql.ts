@@ -4,11 +4,14 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** Pieces of one kind of baggage, for each ride. */
 export type BaggageInput = {
+  /** A code of the order's `baggageOptions`. */
   code: string;
   count: number;
 };
 
+/** What stands in a cell. */
 export type CellKind =
   | 'AISLE'
   | 'DOOR'
@@ -20,82 +23,120 @@ export type CellKind =
   | 'TABLE'
   | 'TOILET';
 
+/** What a code is for. One does not serve another purpose. */
 export type CodePurpose =
+  /** Adds a contact to the signed-in account. */
   | 'CONFIRM_CONTACT'
   | 'RESET_PASSWORD'
+  /** Signs in, or registers. */
   | 'SIGN_IN';
 
 export type ConfirmContactInput = {
+  /** Asked for with the purpose CONFIRM_CONTACT. */
   code: string;
+  /** E-mail address or phone. */
   contact: string;
 };
 
+/** Accepts an offer. */
 export type ConfirmRefundInput = {
+  /** Made by the client once for each attempt, 16 to 64 characters. */
   idempotencyKey: string;
   order: OrderRefInput;
   quoteId: string | number;
 };
 
 export type DeleteAccountInput = {
-  /** The word the interface asks to type: DELETE */
+  /** The word `DELETE`. */
   confirmation: string;
 };
 
+/** Kinds of identity documents. */
 export type DocumentKind =
   | 'BIRTH_CERTIFICATE'
   | 'FOREIGN_PASSPORT'
+  /** Kyrgyz identity card: ID and seven digits. */
   | 'ID_CARD'
+  /** Kyrgyz passport: two letters and seven digits. */
   | 'PASSPORT'
+  /** Kyrgyz personal number: 14 digits with the date of birth. */
   | 'PIN';
 
+/** Takes one passenger out of a held order. */
 export type DropPassengerInput = {
   order: OrderRefInput;
   passengerId: string | number;
 };
 
+/** One passenger to hold for. */
 export type HoldPassengerInput = {
+  /** A code of `passengerCategories`. */
   category: string;
 };
 
+/** Seats for everybody on all rides, all or nothing. */
 export type HoldSeatsInput = {
+  /** Made by the client once for each attempt, 16 to 64 characters: the same key and input hold once. */
   idempotencyKey: string;
+  /** At most 20. */
   passengers: Array<HoldPassengerInput>;
+  /** In the order of travel, at most 6. */
   segments: Array<HoldSegmentInput>;
 };
 
+/** One ride to hold. */
 export type HoldSegmentInput = {
-  direction?: SegmentDirection | null | undefined;
-  /** sequence of the boarding StopCall */
+  direction?: SegmentDirection;
+  /** Sequence of the boarding call. */
   from: number;
-  /** One label for each passenger who needs a seat, in their order; null: choose the best */
+  /**
+   * One label for each passenger who needs a seat, in the order of the passengers; null: the best seats are chosen.
+   * Not used where seats are not numbered.
+   */
   seats?: Array<string> | null | undefined;
+  /** Sequence of the alighting call. */
   to: number;
   tripId: string | number;
 };
 
+/** Which journeys to leave in; every condition has to hold. */
 export type JourneyFilterInput = {
+  /** All segments by one of these carriers. */
   carriers?: Array<string | number> | null | undefined;
+  /** HH:MM by the clock of the boarding stop. */
   departAfter?: string | null | undefined;
+  /** HH:MM by the clock of the boarding stop. */
   departBefore?: string | null | undefined;
   kinds?: Array<RouteKind> | null | undefined;
+  /** 0: direct only. */
   maxChanges?: number | null | undefined;
+  /** Only what is on sale and has seats for everybody. */
   onlyAvailable?: boolean | null | undefined;
+  /** All segments by vehicles of these classes (minibus, coach, vip, doubledecker, suburban, rail). */
   vehicleClasses?: Array<string> | null | undefined;
 };
 
+/** The order of a search's journeys. */
 export type JourneySort =
   | 'ARRIVAL'
   | 'DEPARTURE'
+  /** The quickest first. */
   | 'DURATION'
+  /** The cheapest first, those without a price last. */
   | 'PRICE';
 
+/** Whether and why a journey can be bought. */
 export type JourneyState =
   | 'CANCELLED'
+  /** It has left the boarding stop. */
   | 'DEPARTED'
+  /** See `notOnSaleReason` of its segments. */
   | 'NOT_ON_SALE'
   | 'ON_SALE'
+  /** Nobody fits in any more. */
   | 'SOLD_OUT';
 
+/** A language that the interface, mail and tickets speak. */
 export type Language =
   | 'EN'
   | 'KY'
@@ -103,51 +144,75 @@ export type Language =
 
 export type LineKind =
   | 'BAGGAGE'
-  | 'FEE'
+  /** A seat, or a place on a lap. */
   | 'SEAT';
 
+/** Where a line stands. */
 export type LineState =
+  /** Paid, the ticket is being issued. */
   | 'CONFIRMED'
   | 'EXCHANGED'
+  /** The hold ended without payment. */
   | 'EXPIRED'
+  /** Reserved until the hold ends. */
   | 'HELD'
+  /** The ticket exists. */
   | 'ISSUED'
   | 'REFUNDED'
+  /** Given up before payment. */
   | 'RELEASED'
+  /** The ticket was read at boarding. */
   | 'USED';
 
+/** Why a trip cannot be bought from stop to stop. */
 export type NotOnSaleReason =
   | 'CANCELLED'
+  /** Closed by the station. */
   | 'CLOSED'
+  /** It has left the boarding stop, or the time before departure when sale ends has begun. */
   | 'DEPARTED'
+  /** Tickets are sold at the desk or on board only. */
   | 'NOT_SOLD_ONLINE'
   | 'NOT_YET_OPEN'
+  /** Passengers may not get on at the one stop, or off at the other. */
   | 'NO_BOARDING_HERE'
+  /** The tariff has no price for this pair of stops: the carrier may not or does not carry between them. */
   | 'NO_PRICE';
 
+/** Names an order. */
 export type OrderRefInput = {
   id: string | number;
-  /** From the order's link; not needed by its signed-in owner */
+  /** From the order's link; not needed by its signed-in owner. */
   secret?: string | null | undefined;
 };
 
+/** What an order is, as its lines and the clock imply. */
 export type OrderStatus =
+  /** Given up before payment. */
   | 'CANCELLED'
+  /** The hold ended without payment. */
   | 'EXPIRED'
+  /** Waits for payment. */
   | 'HELD'
   | 'PAID'
   | 'PARTLY_REFUNDED'
   | 'REFUNDED';
 
+/** So many passengers of a category. */
 export type PassengerCountInput = {
+  /** A code of `passengerCategories`. */
   category: string;
+  /** From 1. */
   count: number;
 };
 
+/** Everything about one passenger. */
 export type PassengerDataInput = {
   baggage?: Array<BaggageInput> | null | undefined;
   birthDate: string;
+  /** A change of category changes the price, from the fare that was held. */
   category?: string | null | undefined;
+  /** ISO 3166-1 alpha-2. */
   citizenship: string;
   documentKind: DocumentKind;
   documentNumber: string;
@@ -155,160 +220,221 @@ export type PassengerDataInput = {
   id: string | number;
   lastName: string;
   middleName?: string | null | undefined;
-  /** Keep in the cabinet, for the signed-in */
-  save?: boolean | null | undefined;
+  /** Keep in the cabinet of the signed-in customer. */
+  save?: boolean;
 };
 
+/** Where a payment stands. */
 export type PaymentState =
+  /** The gateway has not been asked yet. */
   | 'CREATED'
-  | 'EXPIRED'
   | 'FAILED'
   | 'PAID'
   | 'PARTLY_REFUNDED'
+  /** The customer is at the gateway. */
   | 'PENDING'
   | 'REFUNDED'
+  /** The gateway does not answer; it is asked until it does. */
   | 'UNKNOWN';
 
+/** What a part of a price is. */
 export type PriceLineKind =
   | 'BAGGAGE'
+  /** Taken off the fare: negative. */
   | 'DISCOUNT'
+  /** The adult fare. */
   | 'FARE'
-  | 'ROUNDING'
+  /** For the service of selling. Not returned unless the trip was cancelled. */
   | 'SERVICE_FEE'
   | 'STATION_FEE';
 
+/** What is to be given back. */
 export type QuoteRefundInput = {
+  /** Lines of the order: one passenger's, one direction's, or all. */
   lineIds: Array<string | number>;
   order: OrderRefInput;
 };
 
+/** Where a refund stands. */
 export type RefundState =
+  /** The gateway has given it back. */
   | 'DONE'
+  /** The offer's time has ended. */
   | 'EXPIRED'
+  /** The gateway refused; the station's staff takes care of it. */
   | 'FAILED'
+  /** Accepted; the money is on its way. */
   | 'PENDING'
+  /** Offered, not accepted. */
   | 'QUOTED';
 
+/** Gives up an order before payment. */
 export type ReleaseOrderInput = {
   order: OrderRefInput;
 };
 
 export type RequestCodeInput = {
-  /** e-mail or phone */
+  /** E-mail address or phone. */
   contact: string;
   purpose: CodePurpose;
 };
 
 export type ResendTicketsInput = {
+  /** Null: where they went first. */
   email?: string | null | undefined;
   order: OrderRefInput;
 };
 
 export type ResetPasswordInput = {
+  /** Asked for with the purpose RESET_PASSWORD. */
   code: string;
+  /** E-mail address or phone. */
   contact: string;
+  /** From 8 to 200 characters. */
   newPassword: string;
 };
 
+/** What runs on a route. */
 export type RouteKind =
   | 'BUS'
   | 'RAIL';
 
 export type SavePassengerInput = {
   birthDate: string;
+  /** ISO 3166-1 alpha-2. */
   citizenship: string;
   documentKind: DocumentKind;
+  /** Null keeps the one that is stored. */
   documentNumber?: string | null | undefined;
   firstName: string;
+  /** Null makes a new one. */
   id?: string | number | null | undefined;
   lastName: string;
   middleName?: string | null | undefined;
 };
 
+/** What is searched. */
 export type SearchInput = {
+  /** Of departure, by the clock of the boarding stop. */
   date: string;
   filter?: JourneyFilterInput | null | undefined;
+  /** A place or a station. */
   from: string | number;
   /** Default: one adult. Codes are those of passengerCategories. */
   passengers?: Array<PassengerCountInput> | null | undefined;
-  sort?: JourneySort | null | undefined;
+  sort?: JourneySort;
+  /** A place or a station. */
   to: string | number;
 };
 
+/** Which way a passenger looks. */
 export type SeatFacing =
   | 'BACKWARD'
   | 'FORWARD';
 
+/** What a seat is from stop to stop. */
 export type SeatStatus =
+  /** Not for sale. */
   | 'BLOCKED'
   | 'FREE'
+  /** Somebody is buying it. */
   | 'HELD'
   | 'SOLD';
 
+/** Which way a ride goes in a round trip. */
 export type SegmentDirection =
   | 'OUTBOUND'
   | 'RETURN';
 
+/** What a session is for. A person may have one of each in the same browser. */
 export type SessionKind =
   | 'PASSENGER'
   | 'STAFF';
 
+/** All passengers and the contact. */
 export type SetPassengersInput = {
-  /** Consent to the processing of personal data under law No. 58 */
+  /** To the processing of personal data (law No. 58 of 2008, government resolution 759). */
   consent: boolean;
   email: string;
   order: OrderRefInput;
+  /** Everybody in the order. */
   passengers: Array<PassengerDataInput>;
+  /** With the country's code; without one it is taken as Kyrgyz. */
   phone: string;
 };
 
 export type SetPasswordInput = {
-  /** Needed when one is set */
+  /** Needed where one is set. */
   currentPassword?: string | null | undefined;
+  /** From 8 to 200 characters. */
   newPassword: string;
 };
 
 export type SignInInput = {
-  kind?: SessionKind | null | undefined;
+  /** What the session is for: the passengers' site or the staff's. */
+  kind?: SessionKind;
+  /** E-mail address or phone. */
   login: string;
   password: string;
 };
 
 export type SignInWithCodeInput = {
   code: string;
+  /** E-mail address or phone. */
   contact: string;
+  /** For a new account. */
   firstName?: string | null | undefined;
+  /** For a new account. */
   lastName?: string | null | undefined;
 };
 
+/** How the customer wants to pay. */
 export type StartPaymentInput = {
+  /** Made by the client once for each attempt, 16 to 64 characters. */
   idempotencyKey: string;
+  /** A code of `paymentMethods`. */
   method: string;
   order: OrderRefInput;
 };
 
+/** What kind of a stop it is. */
 export type StopKind =
+  /** A border crossing: nobody boards or alights. */
   | 'BORDER'
+  /** A platform of a station. */
   | 'PLATFORM'
+  /** A bus or railway station, possibly with platforms. */
   | 'STATION'
+  /** A stop in the street or a small station without platforms. */
   | 'STOP';
 
+/** What a suggestion stands for. */
 export type SuggestionKind =
+  /** A town with all of its stations. */
   | 'PLACE'
+  /** One station or stop. */
   | 'STATION';
 
+/** Which trips of a cabinet. */
 export type TripPeriod =
   | 'ALL'
+  /** Not yet left. */
   | 'COMING'
   | 'PAST';
 
+/** How far a trip is. */
 export type TripState =
+  /** At its last stop. */
   | 'ARRIVED'
+  /** Passengers are getting on at the first stop. */
   | 'BOARDING'
+  /** Does not run; everything paid is returned. */
   | 'CANCELLED'
+  /** On its way. */
   | 'DEPARTED'
   | 'SCHEDULED';
 
+/** What is left out stays. */
 export type UpdateProfileInput = {
   firstName?: string | null | undefined;
   language?: Language | null | undefined;
@@ -424,7 +550,7 @@ export type ConfirmContactMutation = { confirmContact:
     | { __typename: 'WrongCode', attemptsLeft: number }
    };
 
-export type SavedPassengerPartsFragment = { id: string, firstName: string, lastName: string, middleName: string | null, birthDate: string, citizenship: string, documentKind: DocumentKind, documentNumber: string };
+export type SavedPassengerPartsFragment = { id: string, firstName: string, lastName: string, middleName: string | null, birthDate: string, citizenship: string, documentKind: DocumentKind | null, documentNumber: string, documentMasked: string };
 
 export type SavePassengerMutationVariables = Exact<{
   input: SavePassengerInput;
@@ -433,7 +559,7 @@ export type SavePassengerMutationVariables = Exact<{
 
 export type SavePassengerMutation = { savePassenger:
     | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, code: string, message: string }> }
-    | { __typename: 'PassengerSaved', passenger: { id: string, firstName: string, lastName: string, middleName: string | null, birthDate: string, citizenship: string, documentKind: DocumentKind, documentNumber: string } }
+    | { __typename: 'PassengerSaved', passenger: { id: string, firstName: string, lastName: string, middleName: string | null, birthDate: string, citizenship: string, documentKind: DocumentKind | null, documentNumber: string, documentMasked: string } }
    };
 
 export type DeleteSavedPassengerMutationVariables = Exact<{
@@ -471,7 +597,7 @@ export type MyPaymentsQuery = { me: { id: string, payments: { pageInfo: { hasNex
 export type MySavedPassengersQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MySavedPassengersQuery = { me: { id: string, savedPassengers: Array<{ id: string, firstName: string, lastName: string, middleName: string | null, birthDate: string, citizenship: string, documentKind: DocumentKind, documentNumber: string }> } | null };
+export type MySavedPassengersQuery = { me: { id: string, savedPassengers: Array<{ id: string, firstName: string, lastName: string, middleName: string | null, birthDate: string, citizenship: string, documentKind: DocumentKind | null, documentNumber: string, documentMasked: string }> } | null };
 
 export type MySessionsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -543,7 +669,7 @@ export type PaymentPartsFragment = { id: string, method: string, methodName: str
 
 export type RefundPartsFragment = { id: string, state: RefundState, reason: string, createdAt: string, validUntil: string | null, amount: { amount: string, currency: string }, withheld: { amount: string, currency: string }, lines: Array<{ lineId: string, title: string, rule: string, explanation: string, paid: { amount: string, currency: string }, withheld: { amount: string, currency: string }, refunded: { amount: string, currency: string } }> };
 
-export type OrderPartsFragment = { id: string, number: string, status: OrderStatus, createdAt: string, holdUntil: string | null, serverTime: string, currency: string, email: string | null, phone: string | null, readyToPay: boolean, ticketsPdfUrl: string | null, calendarUrl: string | null, link: string, total: { amount: string, currency: string }, paid: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, rule: string | null, amount: { amount: string, currency: string } }>, passengers: Array<{ id: string, firstName: string | null, lastName: string | null, middleName: string | null, birthDate: string | null, citizenship: string | null, documentKind: DocumentKind | null, documentNumber: string | null, category: { code: string, name: string, condition: string | null, needsSeat: boolean, minAge: number | null, maxAge: number | null, proofRequired: boolean }, total: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, rule: string | null, amount: { amount: string, currency: string } }> }>, baggageOptions: Array<{ code: string, name: string, included: boolean, maxCount: number, price: { amount: string, currency: string } }>, segments: Array<{ index: number, direction: SegmentDirection, trip: { id: string, number: string, destination: string, state: TripState, delayMinutes: number, reservedSeating: boolean, route: { id: string, number: string, name: string, kind: RouteKind, passportRequired: boolean }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number, amenities: Array<string> } }, from: { sequence: number, platform: string | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string } }, to: { sequence: number, platform: string | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string } }, lines: Array<{ id: string, kind: LineKind, state: LineState, title: string, segmentIndex: number | null, seat: string | null, refundable: boolean, price: { amount: string, currency: string }, passenger: { id: string } | null, ticket: { number: string, qrSvg: string, issuedAt: string, valid: boolean } | null }> }>, payments: Array<{ id: string, method: string, methodName: string, state: PaymentState, createdAt: string, paidAt: string | null, redirectUrl: string | null, failureReason: string | null, amount: { amount: string, currency: string } }>, refunds: Array<{ id: string, state: RefundState, reason: string, createdAt: string, validUntil: string | null, amount: { amount: string, currency: string }, withheld: { amount: string, currency: string }, lines: Array<{ lineId: string, title: string, rule: string, explanation: string, paid: { amount: string, currency: string }, withheld: { amount: string, currency: string }, refunded: { amount: string, currency: string } }> }> };
+export type OrderPartsFragment = { id: string, number: string, status: OrderStatus, createdAt: string, holdUntil: string | null, serverTime: string, currency: string, email: string | null, phone: string | null, readyToPay: boolean, ticketsPdfUrl: string | null, calendarUrl: string | null, link: string, total: { amount: string, currency: string }, paid: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, rule: string | null, amount: { amount: string, currency: string } }>, passengers: Array<{ id: string, firstName: string | null, lastName: string | null, middleName: string | null, birthDate: string | null, citizenship: string | null, documentKind: DocumentKind | null, documentNumber: string | null, category: { code: string, name: string, condition: string | null, needsSeat: boolean, minAge: number | null, maxAge: number | null, proofRequired: boolean }, total: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, rule: string | null, amount: { amount: string, currency: string } }> }>, baggageOptions: Array<{ code: string, name: string, detail: string | null, included: boolean, maxCount: number, price: { amount: string, currency: string } }>, segments: Array<{ index: number, direction: SegmentDirection, trip: { id: string, number: string, destination: string, state: TripState, delayMinutes: number, reservedSeating: boolean, route: { id: string, number: string, name: string, kind: RouteKind, passportRequired: boolean }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number, amenities: Array<string> } }, from: { sequence: number, platform: string | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string } }, to: { sequence: number, platform: string | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string } }, lines: Array<{ id: string, kind: LineKind, state: LineState, title: string, segmentIndex: number, seat: string | null, refundable: boolean, price: { amount: string, currency: string }, passenger: { id: string } | null, ticket: { number: string, qrSvg: string, issuedAt: string, valid: boolean } | null }> }>, payments: Array<{ id: string, method: string, methodName: string, state: PaymentState, createdAt: string, paidAt: string | null, redirectUrl: string | null, failureReason: string | null, amount: { amount: string, currency: string } }>, refunds: Array<{ id: string, state: RefundState, reason: string, createdAt: string, validUntil: string | null, amount: { amount: string, currency: string }, withheld: { amount: string, currency: string }, lines: Array<{ lineId: string, title: string, rule: string, explanation: string, paid: { amount: string, currency: string }, withheld: { amount: string, currency: string }, refunded: { amount: string, currency: string } }> }> };
 
 export type OrderByLinkQueryVariables = Exact<{
   number: string;
@@ -551,14 +677,14 @@ export type OrderByLinkQueryVariables = Exact<{
 }>;
 
 
-export type OrderByLinkQuery = { order: { id: string, number: string, status: OrderStatus, createdAt: string, holdUntil: string | null, serverTime: string, currency: string, email: string | null, phone: string | null, readyToPay: boolean, ticketsPdfUrl: string | null, calendarUrl: string | null, link: string, total: { amount: string, currency: string }, paid: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, rule: string | null, amount: { amount: string, currency: string } }>, passengers: Array<{ id: string, firstName: string | null, lastName: string | null, middleName: string | null, birthDate: string | null, citizenship: string | null, documentKind: DocumentKind | null, documentNumber: string | null, category: { code: string, name: string, condition: string | null, needsSeat: boolean, minAge: number | null, maxAge: number | null, proofRequired: boolean }, total: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, rule: string | null, amount: { amount: string, currency: string } }> }>, baggageOptions: Array<{ code: string, name: string, included: boolean, maxCount: number, price: { amount: string, currency: string } }>, segments: Array<{ index: number, direction: SegmentDirection, trip: { id: string, number: string, destination: string, state: TripState, delayMinutes: number, reservedSeating: boolean, route: { id: string, number: string, name: string, kind: RouteKind, passportRequired: boolean }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number, amenities: Array<string> } }, from: { sequence: number, platform: string | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string } }, to: { sequence: number, platform: string | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string } }, lines: Array<{ id: string, kind: LineKind, state: LineState, title: string, segmentIndex: number | null, seat: string | null, refundable: boolean, price: { amount: string, currency: string }, passenger: { id: string } | null, ticket: { number: string, qrSvg: string, issuedAt: string, valid: boolean } | null }> }>, payments: Array<{ id: string, method: string, methodName: string, state: PaymentState, createdAt: string, paidAt: string | null, redirectUrl: string | null, failureReason: string | null, amount: { amount: string, currency: string } }>, refunds: Array<{ id: string, state: RefundState, reason: string, createdAt: string, validUntil: string | null, amount: { amount: string, currency: string }, withheld: { amount: string, currency: string }, lines: Array<{ lineId: string, title: string, rule: string, explanation: string, paid: { amount: string, currency: string }, withheld: { amount: string, currency: string }, refunded: { amount: string, currency: string } }> }> } | null };
+export type OrderByLinkQuery = { order: { id: string, number: string, status: OrderStatus, createdAt: string, holdUntil: string | null, serverTime: string, currency: string, email: string | null, phone: string | null, readyToPay: boolean, ticketsPdfUrl: string | null, calendarUrl: string | null, link: string, total: { amount: string, currency: string }, paid: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, rule: string | null, amount: { amount: string, currency: string } }>, passengers: Array<{ id: string, firstName: string | null, lastName: string | null, middleName: string | null, birthDate: string | null, citizenship: string | null, documentKind: DocumentKind | null, documentNumber: string | null, category: { code: string, name: string, condition: string | null, needsSeat: boolean, minAge: number | null, maxAge: number | null, proofRequired: boolean }, total: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, rule: string | null, amount: { amount: string, currency: string } }> }>, baggageOptions: Array<{ code: string, name: string, detail: string | null, included: boolean, maxCount: number, price: { amount: string, currency: string } }>, segments: Array<{ index: number, direction: SegmentDirection, trip: { id: string, number: string, destination: string, state: TripState, delayMinutes: number, reservedSeating: boolean, route: { id: string, number: string, name: string, kind: RouteKind, passportRequired: boolean }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number, amenities: Array<string> } }, from: { sequence: number, platform: string | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string } }, to: { sequence: number, platform: string | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string } }, lines: Array<{ id: string, kind: LineKind, state: LineState, title: string, segmentIndex: number, seat: string | null, refundable: boolean, price: { amount: string, currency: string }, passenger: { id: string } | null, ticket: { number: string, qrSvg: string, issuedAt: string, valid: boolean } | null }> }>, payments: Array<{ id: string, method: string, methodName: string, state: PaymentState, createdAt: string, paidAt: string | null, redirectUrl: string | null, failureReason: string | null, amount: { amount: string, currency: string } }>, refunds: Array<{ id: string, state: RefundState, reason: string, createdAt: string, validUntil: string | null, amount: { amount: string, currency: string }, withheld: { amount: string, currency: string }, lines: Array<{ lineId: string, title: string, rule: string, explanation: string, paid: { amount: string, currency: string }, withheld: { amount: string, currency: string }, refunded: { amount: string, currency: string } }> }> } | null };
 
 export type OrderChangedSubscriptionVariables = Exact<{
   order: OrderRefInput;
 }>;
 
 
-export type OrderChangedSubscription = { orderChanged: { id: string, number: string, status: OrderStatus, createdAt: string, holdUntil: string | null, serverTime: string, currency: string, email: string | null, phone: string | null, readyToPay: boolean, ticketsPdfUrl: string | null, calendarUrl: string | null, link: string, total: { amount: string, currency: string }, paid: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, rule: string | null, amount: { amount: string, currency: string } }>, passengers: Array<{ id: string, firstName: string | null, lastName: string | null, middleName: string | null, birthDate: string | null, citizenship: string | null, documentKind: DocumentKind | null, documentNumber: string | null, category: { code: string, name: string, condition: string | null, needsSeat: boolean, minAge: number | null, maxAge: number | null, proofRequired: boolean }, total: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, rule: string | null, amount: { amount: string, currency: string } }> }>, baggageOptions: Array<{ code: string, name: string, included: boolean, maxCount: number, price: { amount: string, currency: string } }>, segments: Array<{ index: number, direction: SegmentDirection, trip: { id: string, number: string, destination: string, state: TripState, delayMinutes: number, reservedSeating: boolean, route: { id: string, number: string, name: string, kind: RouteKind, passportRequired: boolean }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number, amenities: Array<string> } }, from: { sequence: number, platform: string | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string } }, to: { sequence: number, platform: string | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string } }, lines: Array<{ id: string, kind: LineKind, state: LineState, title: string, segmentIndex: number | null, seat: string | null, refundable: boolean, price: { amount: string, currency: string }, passenger: { id: string } | null, ticket: { number: string, qrSvg: string, issuedAt: string, valid: boolean } | null }> }>, payments: Array<{ id: string, method: string, methodName: string, state: PaymentState, createdAt: string, paidAt: string | null, redirectUrl: string | null, failureReason: string | null, amount: { amount: string, currency: string } }>, refunds: Array<{ id: string, state: RefundState, reason: string, createdAt: string, validUntil: string | null, amount: { amount: string, currency: string }, withheld: { amount: string, currency: string }, lines: Array<{ lineId: string, title: string, rule: string, explanation: string, paid: { amount: string, currency: string }, withheld: { amount: string, currency: string }, refunded: { amount: string, currency: string } }> }> } };
+export type OrderChangedSubscription = { orderChanged: { id: string, number: string, status: OrderStatus, createdAt: string, holdUntil: string | null, serverTime: string, currency: string, email: string | null, phone: string | null, readyToPay: boolean, ticketsPdfUrl: string | null, calendarUrl: string | null, link: string, total: { amount: string, currency: string }, paid: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, rule: string | null, amount: { amount: string, currency: string } }>, passengers: Array<{ id: string, firstName: string | null, lastName: string | null, middleName: string | null, birthDate: string | null, citizenship: string | null, documentKind: DocumentKind | null, documentNumber: string | null, category: { code: string, name: string, condition: string | null, needsSeat: boolean, minAge: number | null, maxAge: number | null, proofRequired: boolean }, total: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, rule: string | null, amount: { amount: string, currency: string } }> }>, baggageOptions: Array<{ code: string, name: string, detail: string | null, included: boolean, maxCount: number, price: { amount: string, currency: string } }>, segments: Array<{ index: number, direction: SegmentDirection, trip: { id: string, number: string, destination: string, state: TripState, delayMinutes: number, reservedSeating: boolean, route: { id: string, number: string, name: string, kind: RouteKind, passportRequired: boolean }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number, amenities: Array<string> } }, from: { sequence: number, platform: string | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string } }, to: { sequence: number, platform: string | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string } }, lines: Array<{ id: string, kind: LineKind, state: LineState, title: string, segmentIndex: number, seat: string | null, refundable: boolean, price: { amount: string, currency: string }, passenger: { id: string } | null, ticket: { number: string, qrSvg: string, issuedAt: string, valid: boolean } | null }> }>, payments: Array<{ id: string, method: string, methodName: string, state: PaymentState, createdAt: string, paidAt: string | null, redirectUrl: string | null, failureReason: string | null, amount: { amount: string, currency: string } }>, refunds: Array<{ id: string, state: RefundState, reason: string, createdAt: string, validUntil: string | null, amount: { amount: string, currency: string }, withheld: { amount: string, currency: string }, lines: Array<{ lineId: string, title: string, rule: string, explanation: string, paid: { amount: string, currency: string }, withheld: { amount: string, currency: string }, refunded: { amount: string, currency: string } }> }> } };
 
 export type SetPassengersMutationVariables = Exact<{
   input: SetPassengersInput;
@@ -568,7 +694,7 @@ export type SetPassengersMutationVariables = Exact<{
 export type SetPassengersMutation = { setPassengers:
     | { __typename: 'HoldExpired', expiredAt: string }
     | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, code: string, message: string }> }
-    | { __typename: 'OrderChanged', order: { id: string, number: string, status: OrderStatus, createdAt: string, holdUntil: string | null, serverTime: string, currency: string, email: string | null, phone: string | null, readyToPay: boolean, ticketsPdfUrl: string | null, calendarUrl: string | null, link: string, total: { amount: string, currency: string }, paid: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, rule: string | null, amount: { amount: string, currency: string } }>, passengers: Array<{ id: string, firstName: string | null, lastName: string | null, middleName: string | null, birthDate: string | null, citizenship: string | null, documentKind: DocumentKind | null, documentNumber: string | null, category: { code: string, name: string, condition: string | null, needsSeat: boolean, minAge: number | null, maxAge: number | null, proofRequired: boolean }, total: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, rule: string | null, amount: { amount: string, currency: string } }> }>, baggageOptions: Array<{ code: string, name: string, included: boolean, maxCount: number, price: { amount: string, currency: string } }>, segments: Array<{ index: number, direction: SegmentDirection, trip: { id: string, number: string, destination: string, state: TripState, delayMinutes: number, reservedSeating: boolean, route: { id: string, number: string, name: string, kind: RouteKind, passportRequired: boolean }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number, amenities: Array<string> } }, from: { sequence: number, platform: string | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string } }, to: { sequence: number, platform: string | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string } }, lines: Array<{ id: string, kind: LineKind, state: LineState, title: string, segmentIndex: number | null, seat: string | null, refundable: boolean, price: { amount: string, currency: string }, passenger: { id: string } | null, ticket: { number: string, qrSvg: string, issuedAt: string, valid: boolean } | null }> }>, payments: Array<{ id: string, method: string, methodName: string, state: PaymentState, createdAt: string, paidAt: string | null, redirectUrl: string | null, failureReason: string | null, amount: { amount: string, currency: string } }>, refunds: Array<{ id: string, state: RefundState, reason: string, createdAt: string, validUntil: string | null, amount: { amount: string, currency: string }, withheld: { amount: string, currency: string }, lines: Array<{ lineId: string, title: string, rule: string, explanation: string, paid: { amount: string, currency: string }, withheld: { amount: string, currency: string }, refunded: { amount: string, currency: string } }> }> } }
+    | { __typename: 'OrderChanged', order: { id: string, number: string, status: OrderStatus, createdAt: string, holdUntil: string | null, serverTime: string, currency: string, email: string | null, phone: string | null, readyToPay: boolean, ticketsPdfUrl: string | null, calendarUrl: string | null, link: string, total: { amount: string, currency: string }, paid: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, rule: string | null, amount: { amount: string, currency: string } }>, passengers: Array<{ id: string, firstName: string | null, lastName: string | null, middleName: string | null, birthDate: string | null, citizenship: string | null, documentKind: DocumentKind | null, documentNumber: string | null, category: { code: string, name: string, condition: string | null, needsSeat: boolean, minAge: number | null, maxAge: number | null, proofRequired: boolean }, total: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, rule: string | null, amount: { amount: string, currency: string } }> }>, baggageOptions: Array<{ code: string, name: string, detail: string | null, included: boolean, maxCount: number, price: { amount: string, currency: string } }>, segments: Array<{ index: number, direction: SegmentDirection, trip: { id: string, number: string, destination: string, state: TripState, delayMinutes: number, reservedSeating: boolean, route: { id: string, number: string, name: string, kind: RouteKind, passportRequired: boolean }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number, amenities: Array<string> } }, from: { sequence: number, platform: string | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string } }, to: { sequence: number, platform: string | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string } }, lines: Array<{ id: string, kind: LineKind, state: LineState, title: string, segmentIndex: number, seat: string | null, refundable: boolean, price: { amount: string, currency: string }, passenger: { id: string } | null, ticket: { number: string, qrSvg: string, issuedAt: string, valid: boolean } | null }> }>, payments: Array<{ id: string, method: string, methodName: string, state: PaymentState, createdAt: string, paidAt: string | null, redirectUrl: string | null, failureReason: string | null, amount: { amount: string, currency: string } }>, refunds: Array<{ id: string, state: RefundState, reason: string, createdAt: string, validUntil: string | null, amount: { amount: string, currency: string }, withheld: { amount: string, currency: string }, lines: Array<{ lineId: string, title: string, rule: string, explanation: string, paid: { amount: string, currency: string }, withheld: { amount: string, currency: string }, refunded: { amount: string, currency: string } }> }> } }
     | { __typename: 'OrderClosed', status: OrderStatus }
    };
 
@@ -580,7 +706,7 @@ export type DropPassengerMutationVariables = Exact<{
 export type DropPassengerMutation = { dropPassenger:
     | { __typename: 'HoldExpired', expiredAt: string }
     | { __typename: 'InvalidInput', message: string }
-    | { __typename: 'OrderChanged', order: { id: string, number: string, status: OrderStatus, createdAt: string, holdUntil: string | null, serverTime: string, currency: string, email: string | null, phone: string | null, readyToPay: boolean, ticketsPdfUrl: string | null, calendarUrl: string | null, link: string, total: { amount: string, currency: string }, paid: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, rule: string | null, amount: { amount: string, currency: string } }>, passengers: Array<{ id: string, firstName: string | null, lastName: string | null, middleName: string | null, birthDate: string | null, citizenship: string | null, documentKind: DocumentKind | null, documentNumber: string | null, category: { code: string, name: string, condition: string | null, needsSeat: boolean, minAge: number | null, maxAge: number | null, proofRequired: boolean }, total: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, rule: string | null, amount: { amount: string, currency: string } }> }>, baggageOptions: Array<{ code: string, name: string, included: boolean, maxCount: number, price: { amount: string, currency: string } }>, segments: Array<{ index: number, direction: SegmentDirection, trip: { id: string, number: string, destination: string, state: TripState, delayMinutes: number, reservedSeating: boolean, route: { id: string, number: string, name: string, kind: RouteKind, passportRequired: boolean }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number, amenities: Array<string> } }, from: { sequence: number, platform: string | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string } }, to: { sequence: number, platform: string | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string } }, lines: Array<{ id: string, kind: LineKind, state: LineState, title: string, segmentIndex: number | null, seat: string | null, refundable: boolean, price: { amount: string, currency: string }, passenger: { id: string } | null, ticket: { number: string, qrSvg: string, issuedAt: string, valid: boolean } | null }> }>, payments: Array<{ id: string, method: string, methodName: string, state: PaymentState, createdAt: string, paidAt: string | null, redirectUrl: string | null, failureReason: string | null, amount: { amount: string, currency: string } }>, refunds: Array<{ id: string, state: RefundState, reason: string, createdAt: string, validUntil: string | null, amount: { amount: string, currency: string }, withheld: { amount: string, currency: string }, lines: Array<{ lineId: string, title: string, rule: string, explanation: string, paid: { amount: string, currency: string }, withheld: { amount: string, currency: string }, refunded: { amount: string, currency: string } }> }> } }
+    | { __typename: 'OrderChanged', order: { id: string, number: string, status: OrderStatus, createdAt: string, holdUntil: string | null, serverTime: string, currency: string, email: string | null, phone: string | null, readyToPay: boolean, ticketsPdfUrl: string | null, calendarUrl: string | null, link: string, total: { amount: string, currency: string }, paid: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, rule: string | null, amount: { amount: string, currency: string } }>, passengers: Array<{ id: string, firstName: string | null, lastName: string | null, middleName: string | null, birthDate: string | null, citizenship: string | null, documentKind: DocumentKind | null, documentNumber: string | null, category: { code: string, name: string, condition: string | null, needsSeat: boolean, minAge: number | null, maxAge: number | null, proofRequired: boolean }, total: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, rule: string | null, amount: { amount: string, currency: string } }> }>, baggageOptions: Array<{ code: string, name: string, detail: string | null, included: boolean, maxCount: number, price: { amount: string, currency: string } }>, segments: Array<{ index: number, direction: SegmentDirection, trip: { id: string, number: string, destination: string, state: TripState, delayMinutes: number, reservedSeating: boolean, route: { id: string, number: string, name: string, kind: RouteKind, passportRequired: boolean }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number, amenities: Array<string> } }, from: { sequence: number, platform: string | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string } }, to: { sequence: number, platform: string | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string } }, lines: Array<{ id: string, kind: LineKind, state: LineState, title: string, segmentIndex: number, seat: string | null, refundable: boolean, price: { amount: string, currency: string }, passenger: { id: string } | null, ticket: { number: string, qrSvg: string, issuedAt: string, valid: boolean } | null }> }>, payments: Array<{ id: string, method: string, methodName: string, state: PaymentState, createdAt: string, paidAt: string | null, redirectUrl: string | null, failureReason: string | null, amount: { amount: string, currency: string } }>, refunds: Array<{ id: string, state: RefundState, reason: string, createdAt: string, validUntil: string | null, amount: { amount: string, currency: string }, withheld: { amount: string, currency: string }, lines: Array<{ lineId: string, title: string, rule: string, explanation: string, paid: { amount: string, currency: string }, withheld: { amount: string, currency: string }, refunded: { amount: string, currency: string } }> }> } }
     | { __typename: 'OrderClosed', status: OrderStatus }
    };
 
@@ -590,7 +716,7 @@ export type ReleaseOrderMutationVariables = Exact<{
 
 
 export type ReleaseOrderMutation = { releaseOrder:
-    | { __typename: 'OrderChanged', order: { id: string, number: string, status: OrderStatus, createdAt: string, holdUntil: string | null, serverTime: string, currency: string, email: string | null, phone: string | null, readyToPay: boolean, ticketsPdfUrl: string | null, calendarUrl: string | null, link: string, total: { amount: string, currency: string }, paid: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, rule: string | null, amount: { amount: string, currency: string } }>, passengers: Array<{ id: string, firstName: string | null, lastName: string | null, middleName: string | null, birthDate: string | null, citizenship: string | null, documentKind: DocumentKind | null, documentNumber: string | null, category: { code: string, name: string, condition: string | null, needsSeat: boolean, minAge: number | null, maxAge: number | null, proofRequired: boolean }, total: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, rule: string | null, amount: { amount: string, currency: string } }> }>, baggageOptions: Array<{ code: string, name: string, included: boolean, maxCount: number, price: { amount: string, currency: string } }>, segments: Array<{ index: number, direction: SegmentDirection, trip: { id: string, number: string, destination: string, state: TripState, delayMinutes: number, reservedSeating: boolean, route: { id: string, number: string, name: string, kind: RouteKind, passportRequired: boolean }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number, amenities: Array<string> } }, from: { sequence: number, platform: string | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string } }, to: { sequence: number, platform: string | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string } }, lines: Array<{ id: string, kind: LineKind, state: LineState, title: string, segmentIndex: number | null, seat: string | null, refundable: boolean, price: { amount: string, currency: string }, passenger: { id: string } | null, ticket: { number: string, qrSvg: string, issuedAt: string, valid: boolean } | null }> }>, payments: Array<{ id: string, method: string, methodName: string, state: PaymentState, createdAt: string, paidAt: string | null, redirectUrl: string | null, failureReason: string | null, amount: { amount: string, currency: string } }>, refunds: Array<{ id: string, state: RefundState, reason: string, createdAt: string, validUntil: string | null, amount: { amount: string, currency: string }, withheld: { amount: string, currency: string }, lines: Array<{ lineId: string, title: string, rule: string, explanation: string, paid: { amount: string, currency: string }, withheld: { amount: string, currency: string }, refunded: { amount: string, currency: string } }> }> } }
+    | { __typename: 'OrderChanged', order: { id: string, number: string, status: OrderStatus, createdAt: string, holdUntil: string | null, serverTime: string, currency: string, email: string | null, phone: string | null, readyToPay: boolean, ticketsPdfUrl: string | null, calendarUrl: string | null, link: string, total: { amount: string, currency: string }, paid: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, rule: string | null, amount: { amount: string, currency: string } }>, passengers: Array<{ id: string, firstName: string | null, lastName: string | null, middleName: string | null, birthDate: string | null, citizenship: string | null, documentKind: DocumentKind | null, documentNumber: string | null, category: { code: string, name: string, condition: string | null, needsSeat: boolean, minAge: number | null, maxAge: number | null, proofRequired: boolean }, total: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, rule: string | null, amount: { amount: string, currency: string } }> }>, baggageOptions: Array<{ code: string, name: string, detail: string | null, included: boolean, maxCount: number, price: { amount: string, currency: string } }>, segments: Array<{ index: number, direction: SegmentDirection, trip: { id: string, number: string, destination: string, state: TripState, delayMinutes: number, reservedSeating: boolean, route: { id: string, number: string, name: string, kind: RouteKind, passportRequired: boolean }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number, amenities: Array<string> } }, from: { sequence: number, platform: string | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string } }, to: { sequence: number, platform: string | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string } }, lines: Array<{ id: string, kind: LineKind, state: LineState, title: string, segmentIndex: number, seat: string | null, refundable: boolean, price: { amount: string, currency: string }, passenger: { id: string } | null, ticket: { number: string, qrSvg: string, issuedAt: string, valid: boolean } | null }> }>, payments: Array<{ id: string, method: string, methodName: string, state: PaymentState, createdAt: string, paidAt: string | null, redirectUrl: string | null, failureReason: string | null, amount: { amount: string, currency: string } }>, refunds: Array<{ id: string, state: RefundState, reason: string, createdAt: string, validUntil: string | null, amount: { amount: string, currency: string }, withheld: { amount: string, currency: string }, lines: Array<{ lineId: string, title: string, rule: string, explanation: string, paid: { amount: string, currency: string }, withheld: { amount: string, currency: string }, refunded: { amount: string, currency: string } }> }> } }
     | { __typename: 'OrderClosed', status: OrderStatus }
    };
 
@@ -660,7 +786,7 @@ export type ConfirmRefundMutation = { confirmRefund:
     | { __typename: 'IdempotencyConflict', message: string }
     | { __typename: 'NotRefundable', reason: string, message: string }
     | { __typename: 'QuoteExpired', message: string }
-    | { __typename: 'RefundConfirmed', refund: { id: string, state: RefundState, reason: string, createdAt: string, validUntil: string | null, amount: { amount: string, currency: string }, withheld: { amount: string, currency: string }, lines: Array<{ lineId: string, title: string, rule: string, explanation: string, paid: { amount: string, currency: string }, withheld: { amount: string, currency: string }, refunded: { amount: string, currency: string } }> }, order: { id: string, number: string, status: OrderStatus, createdAt: string, holdUntil: string | null, serverTime: string, currency: string, email: string | null, phone: string | null, readyToPay: boolean, ticketsPdfUrl: string | null, calendarUrl: string | null, link: string, total: { amount: string, currency: string }, paid: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, rule: string | null, amount: { amount: string, currency: string } }>, passengers: Array<{ id: string, firstName: string | null, lastName: string | null, middleName: string | null, birthDate: string | null, citizenship: string | null, documentKind: DocumentKind | null, documentNumber: string | null, category: { code: string, name: string, condition: string | null, needsSeat: boolean, minAge: number | null, maxAge: number | null, proofRequired: boolean }, total: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, rule: string | null, amount: { amount: string, currency: string } }> }>, baggageOptions: Array<{ code: string, name: string, included: boolean, maxCount: number, price: { amount: string, currency: string } }>, segments: Array<{ index: number, direction: SegmentDirection, trip: { id: string, number: string, destination: string, state: TripState, delayMinutes: number, reservedSeating: boolean, route: { id: string, number: string, name: string, kind: RouteKind, passportRequired: boolean }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number, amenities: Array<string> } }, from: { sequence: number, platform: string | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string } }, to: { sequence: number, platform: string | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string } }, lines: Array<{ id: string, kind: LineKind, state: LineState, title: string, segmentIndex: number | null, seat: string | null, refundable: boolean, price: { amount: string, currency: string }, passenger: { id: string } | null, ticket: { number: string, qrSvg: string, issuedAt: string, valid: boolean } | null }> }>, payments: Array<{ id: string, method: string, methodName: string, state: PaymentState, createdAt: string, paidAt: string | null, redirectUrl: string | null, failureReason: string | null, amount: { amount: string, currency: string } }>, refunds: Array<{ id: string, state: RefundState, reason: string, createdAt: string, validUntil: string | null, amount: { amount: string, currency: string }, withheld: { amount: string, currency: string }, lines: Array<{ lineId: string, title: string, rule: string, explanation: string, paid: { amount: string, currency: string }, withheld: { amount: string, currency: string }, refunded: { amount: string, currency: string } }> }> } }
+    | { __typename: 'RefundConfirmed', refund: { id: string, state: RefundState, reason: string, createdAt: string, validUntil: string | null, amount: { amount: string, currency: string }, withheld: { amount: string, currency: string }, lines: Array<{ lineId: string, title: string, rule: string, explanation: string, paid: { amount: string, currency: string }, withheld: { amount: string, currency: string }, refunded: { amount: string, currency: string } }> }, order: { id: string, number: string, status: OrderStatus, createdAt: string, holdUntil: string | null, serverTime: string, currency: string, email: string | null, phone: string | null, readyToPay: boolean, ticketsPdfUrl: string | null, calendarUrl: string | null, link: string, total: { amount: string, currency: string }, paid: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, rule: string | null, amount: { amount: string, currency: string } }>, passengers: Array<{ id: string, firstName: string | null, lastName: string | null, middleName: string | null, birthDate: string | null, citizenship: string | null, documentKind: DocumentKind | null, documentNumber: string | null, category: { code: string, name: string, condition: string | null, needsSeat: boolean, minAge: number | null, maxAge: number | null, proofRequired: boolean }, total: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, rule: string | null, amount: { amount: string, currency: string } }> }>, baggageOptions: Array<{ code: string, name: string, detail: string | null, included: boolean, maxCount: number, price: { amount: string, currency: string } }>, segments: Array<{ index: number, direction: SegmentDirection, trip: { id: string, number: string, destination: string, state: TripState, delayMinutes: number, reservedSeating: boolean, route: { id: string, number: string, name: string, kind: RouteKind, passportRequired: boolean }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number, amenities: Array<string> } }, from: { sequence: number, platform: string | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string } }, to: { sequence: number, platform: string | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string } }, lines: Array<{ id: string, kind: LineKind, state: LineState, title: string, segmentIndex: number, seat: string | null, refundable: boolean, price: { amount: string, currency: string }, passenger: { id: string } | null, ticket: { number: string, qrSvg: string, issuedAt: string, valid: boolean } | null }> }>, payments: Array<{ id: string, method: string, methodName: string, state: PaymentState, createdAt: string, paidAt: string | null, redirectUrl: string | null, failureReason: string | null, amount: { amount: string, currency: string } }>, refunds: Array<{ id: string, state: RefundState, reason: string, createdAt: string, validUntil: string | null, amount: { amount: string, currency: string }, withheld: { amount: string, currency: string }, lines: Array<{ lineId: string, title: string, rule: string, explanation: string, paid: { amount: string, currency: string }, withheld: { amount: string, currency: string }, refunded: { amount: string, currency: string } }> }> } }
    };
 
 export type SeatMapOfQueryVariables = Exact<{
@@ -670,7 +796,7 @@ export type SeatMapOfQueryVariables = Exact<{
 }>;
 
 
-export type SeatMapOfQuery = { seatMap: { version: number, openSeating: boolean, capacity: number, seatsLeft: number, state: JourneyState, notOnSaleReason: NotOnSaleReason | null, price: { amount: string, currency: string } | null, trip: { id: string, number: string, destination: string, state: TripState, delayMinutes: number, reservedSeating: boolean, route: { id: string, number: string, name: string, kind: RouteKind, passportRequired: boolean }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number, amenities: Array<string> } }, from: { sequence: number, platform: string | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string } }, to: { sequence: number, platform: string | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string } }, units: Array<{ name: string, decks: Array<{ level: number, rows: number, cols: number, cells: Array<{ row: number, col: number, kind: CellKind, seat: { label: string, number: string, seatClass: string, window: boolean, aisle: boolean, reclining: boolean, facing: SeatFacing, features: Array<string> } | null }> }> }>, states: Array<{ label: string, status: SeatStatus }> } | null };
+export type SeatMapOfQuery = { seatMap: { version: number, openSeating: boolean, capacity: number, seatsLeft: number, notOnSaleReason: NotOnSaleReason | null, price: { amount: string, currency: string } | null, trip: { id: string, number: string, destination: string, state: TripState, delayMinutes: number, reservedSeating: boolean, route: { id: string, number: string, name: string, kind: RouteKind, passportRequired: boolean }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number, amenities: Array<string> } }, from: { sequence: number, platform: string | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string } }, to: { sequence: number, platform: string | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string } }, units: Array<{ name: string, decks: Array<{ level: number, rows: number, cols: number, cells: Array<{ row: number, col: number, kind: CellKind, seat: { label: string, number: string, seatClass: string, window: boolean, aisle: boolean, reclining: boolean, facing: SeatFacing, features: Array<string> } | null }> }> }>, states: Array<{ label: string, status: SeatStatus }> } | null };
 
 export type SeatMapChangedSubscriptionVariables = Exact<{
   tripId: string | number;
@@ -766,6 +892,7 @@ export const SavedPassengerPartsFragmentDoc = new TypedDocumentString(`
   citizenship
   documentKind
   documentNumber
+  documentMasked
 }
     `, {"fragmentName":"SavedPassengerParts"}) as unknown as TypedDocumentString<SavedPassengerPartsFragment, unknown>;
 export const ZonedTimePartsFragmentDoc = new TypedDocumentString(`
@@ -1126,6 +1253,7 @@ export const OrderPartsFragmentDoc = new TypedDocumentString(`
   baggageOptions {
     code
     name
+    detail
     included
     maxCount
     price {
@@ -1600,6 +1728,7 @@ export const SavePassengerDocument = new TypedDocumentString(`
   citizenship
   documentKind
   documentNumber
+  documentMasked
 }`) as unknown as TypedDocumentString<SavePassengerMutation, SavePassengerMutationVariables>;
 export const DeleteSavedPassengerDocument = new TypedDocumentString(`
     mutation DeleteSavedPassenger($id: ID!) {
@@ -1733,6 +1862,7 @@ export const MySavedPassengersDocument = new TypedDocumentString(`
   citizenship
   documentKind
   documentNumber
+  documentMasked
 }`) as unknown as TypedDocumentString<MySavedPassengersQuery, MySavedPassengersQueryVariables>;
 export const MySessionsDocument = new TypedDocumentString(`
     query MySessions {
@@ -2252,6 +2382,7 @@ fragment OrderParts on Order {
   baggageOptions {
     code
     name
+    detail
     included
     maxCount
     price {
@@ -2460,6 +2591,7 @@ fragment OrderParts on Order {
   baggageOptions {
     code
     name
+    detail
     included
     maxCount
     price {
@@ -2687,6 +2819,7 @@ fragment OrderParts on Order {
   baggageOptions {
     code
     name
+    detail
     included
     maxCount
     price {
@@ -2909,6 +3042,7 @@ fragment OrderParts on Order {
   baggageOptions {
     code
     name
+    detail
     included
     maxCount
     price {
@@ -3125,6 +3259,7 @@ fragment OrderParts on Order {
   baggageOptions {
     code
     name
+    detail
     included
     maxCount
     price {
@@ -3507,6 +3642,7 @@ fragment OrderParts on Order {
   baggageOptions {
     code
     name
+    detail
     included
     maxCount
     price {
@@ -3561,7 +3697,6 @@ export const SeatMapOfDocument = new TypedDocumentString(`
     openSeating
     capacity
     seatsLeft
-    state
     notOnSaleReason
     price {
       ...MoneyParts

@@ -11,17 +11,17 @@ export interface ZonedTimeLike {
 }
 
 /** Hours and minutes on the stop's wall clock. */
-export const clock = (time: ZonedTimeLike): string => time.local.slice(11, 16);
+export const clock = (time: Pick<ZonedTimeLike, 'local'>): string => time.local.slice(11, 16);
 
 /** The local calendar date, YYYY-MM-DD. */
-export const localDate = (time: ZonedTimeLike): string => time.local.slice(0, 10);
+export const localDate = (time: Pick<ZonedTimeLike, 'local'>): string => time.local.slice(0, 10);
 
 /** Whole local days between two moments, each in its own zone: 1 for "next morning". */
-export const dayShift = (from: ZonedTimeLike, to: ZonedTimeLike): number =>
+export const dayShift = (from: Pick<ZonedTimeLike, 'local'>, to: Pick<ZonedTimeLike, 'local'>): number =>
   dayjs(localDate(to)).diff(dayjs(localDate(from)), 'day');
 
 /** «UTC+5» where a stop's clock differs from that of the departure, otherwise null. */
-export function zoneNote(time: ZonedTimeLike, departure: ZonedTimeLike): string | null {
+export function zoneNote(time: Pick<ZonedTimeLike, 'offsetMinutes'>, departure: Pick<ZonedTimeLike, 'offsetMinutes'>): string | null {
   if (time.offsetMinutes === departure.offsetMinutes) return null;
   return utcOffset(time.offsetMinutes);
 }

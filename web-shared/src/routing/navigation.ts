@@ -15,8 +15,8 @@ export interface Destination {
   keepScroll?: boolean;
 }
 
-export function useGo(): (destination: Destination) => void {
+export function useGo(): (destination: Destination) => Promise<void> {
   const navigate = useNavigate();
   return ({ to, search = {}, hash, replace, keepScroll }) =>
-    void navigate({ to, search, hash, replace, resetScroll: !keepScroll } as never);
+    navigate({ to, search, hash, replace, resetScroll: !keepScroll } as never);
 }

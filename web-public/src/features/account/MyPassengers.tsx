@@ -32,7 +32,7 @@ export function MyPassengers() {
                   {one.lastName} {one.firstName} {one.middleName}
                 </strong>
                 <small>
-                  {format.date(one.birthDate, 'full')} · {t(`document.${one.documentKind}`)} {one.documentNumber}
+                  {format.date(one.birthDate, 'full')} · {one.documentKind && t(`document.${one.documentKind}`)} {one.documentMasked}
                 </small>
               </div>
               <div className={css.row} style={{ flex: 'none' }}>
@@ -144,7 +144,7 @@ function PassengerDialog({ passenger, onClose, onSaved }: PassengerDialogProps) 
           />
           <TextInput
             label={t('passenger.documentNumber')}
-            description={passenger ? t('cabinet.keepNumber', { number: passenger.documentNumber }) : undefined}
+            description={passenger ? t('cabinet.keepNumber', { number: passenger.documentMasked }) : undefined}
             placeholder={t(`documentHint.${form.documentKind}`)}
             autoComplete="off"
             required={!passenger}

@@ -110,9 +110,10 @@ function Sessions() {
   const [, signOutEverywhere] = useMutation(SignOutEverywhereDocument);
   const sessions = data?.me?.sessions;
   const refresh = () => reload({ requestPolicy: 'network-only' });
-  const leave = () => {
+  // Away first: the cabinet would send a guest to the sign-in page.
+  const leave = async () => {
+    await go({ to: '/' });
     signedOut();
-    go({ to: '/' });
   };
   return (
     <section className={css.card} aria-labelledby="sessions">
@@ -197,8 +198,8 @@ function Deletion() {
     event.preventDefault();
     const result = (await deleteAccount({ input: { confirmation: word.trim() } })).data?.deleteAccount;
     if (result?.__typename === 'Done') {
+      await go({ to: '/' });
       signedOut();
-      go({ to: '/' });
     } else if (result?.__typename === 'InvalidInput') setProblem(result.message);
   };
   return (

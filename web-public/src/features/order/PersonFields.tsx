@@ -47,8 +47,8 @@ export function PersonFields({ index, passenger, order, form, saved, signedIn, o
       middleName: known.middleName ?? '',
       birthDate: typedDate(known.birthDate),
       citizenship: known.citizenship,
-      documentKind: known.documentKind,
-      documentNumber: '',
+      documentKind: known.documentKind ?? person.documentKind,
+      documentNumber: known.documentNumber,
     });
   };
 
@@ -121,6 +121,7 @@ export function PersonFields({ index, passenger, order, form, saved, signedIn, o
               <div key={option.code} className={css.bag}>
                 <span>
                   {option.name}
+                  {option.detail && <small className="bk-muted">{option.detail}</small>}
                   <small className="bk-muted">{option.included ? t('baggage.included') : format.money(option.price)}</small>
                 </span>
                 {!option.included && (

@@ -2,7 +2,7 @@ import { Loader, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useId, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Icon, useQuery } from 'web-shared';
+import { Icon, useAsk, useQuery } from 'web-shared';
 import { PlaceByIdDocument, PlacesDocument } from '../../gql/graphql';
 import css from './PlaceField.module.css';
 
@@ -24,6 +24,7 @@ const TYPING_PAUSE_MS = 180;
 /** A town or station by the first letters of its name; the server forgives misspellings and other alphabets. */
 export function PlaceField({ name, label, value, error, onChange }: PlaceFieldProps) {
   const { t } = useTranslation();
+  const ask = useAsk();
   const listId = useId();
   const [typed, setTyped] = useState<string | null>(null);
   const [active, setActive] = useState(0);
@@ -31,31 +32,39 @@ export function PlaceField({ name, label, value, error, onChange }: PlaceFieldPr
   const [{ data: own }] = useQuery({ query: PlaceByIdDocument, variables: { id: value?.id ?? '' }, pause: !value });
   const text = typed ?? (value ? ((own?.place?.id === value.id ? own.place.name : undefined) ?? value.name) : '');
   const [asked] = useDebouncedValue((typed ?? '').trim(), TYPING_PAUSE_MS);
-  const [{ data, fetching }] = useQuery({ query: PlacesDocument, variables: { query: asked }, pause: asked.length === 0 });
-  const options = asked && typed ? (data?.places ?? []) : [];
-  const open = Boolean(typed) && (options.length > 0 || (asked !== '' && !fetching));
+  const [{ data, fetching }] = useQuery({ query: PlacesDocument, variables: { query: asked }, pause: typed === null });
+  // Nothing typed yet: the server suggests the busiest towns.
+  const current = typed !== null && asked === typed.trim() && !fetching;
+  const options = current ? (data?.places ?? []) : [];
+  const open = current && (options.length > 0 || asked !== '');
 
-  const choose = (index: number) => {
-    const place = options[index];
-    if (!place) return;
-    onChange({ id: place.id, name: place.name });
+  const choose = (place: ChosenPlace | undefined) => {
+    if (place) onChange({ id: place.id, name: place.name });
     setTyped(null);
   };
-  /** Who leaves the field after typing means the first suggestion. */
+  /** Takes the suggestion that is marked, or the first one once it comes. */
+  const commit = () => {
+    const text = typed?.trim() ?? '';
+    if (current) choose(options[active]);
+    else if (text === '') setTyped(null);
+    else void ask(PlacesDocument, { query: text }).then((answer) => choose(answer.data?.places[0]));
+  };
   const leave = () => {
-    if (typed !== null && typed.trim() === '') onChange(null);
-    else if (typed !== null) choose(active);
-    setTyped(null);
+    if (typed === null) return;
+    if (typed.trim() !== '') commit();
+    else {
+      if (value) onChange(null);
+      setTyped(null);
+    }
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (!open) return;
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-    if (step !== 0) {
+    if (step !== 0 && open) {
       event.preventDefault();
       setActive((was) => (was + step + options.length) % Math.max(1, options.length));
-    } else if (event.key === 'Enter' && options.length > 0) {
+    } else if (event.key === 'Enter' && typed !== null) {
       event.preventDefault();
-      choose(active);
+      commit();
     } else if (event.key === 'Escape') {
       setTyped(null);
     }
@@ -80,7 +89,10 @@ export function PlaceField({ name, label, value, error, onChange }: PlaceFieldPr
         rightSection={typed && fetching ? <Loader size="xs" /> : null}
         value={text}
         error={error}
-        onFocus={(event) => event.currentTarget.select()}
+        onFocus={(event) => {
+          event.currentTarget.select();
+          if (!value) setTyped('');
+        }}
         onBlur={leave}
         onKeyDown={onKeyDown}
         onChange={(event) => {
@@ -101,7 +113,7 @@ export function PlaceField({ name, label, value, error, onChange }: PlaceFieldPr
               className={css.option}
               onPointerDown={(event) => event.preventDefault()}
               onPointerEnter={() => setActive(index)}
-              onClick={() => choose(index)}
+              onClick={() => choose(place)}
             >
               <Icon name={place.kind === 'STATION' ? 'bus' : 'pin'} />
               <span>

@@ -59,7 +59,7 @@ export function RideSeats({ id, label, ride, people, open, choice, onOpen, onFac
   if (error && !map) return <ProblemNotice error={error} onRetry={() => reload({ requestPolicy: 'network-only' })} />;
   if (!map) return fetching ? <Skeleton height={560} radius="lg" /> : <Notice tone="error" title={t('seats.noTrip')} />;
 
-  const closed = map.state !== 'ON_SALE';
+  const closed = map.notOnSaleReason != null || map.seatsLeft === 0;
   const zone = zoneNote(map.to.arrival, map.from.departure);
   const seatsLeft = live?.seatsLeft ?? map.seatsLeft;
   const bodyId = `${id}-body`;
@@ -85,7 +85,7 @@ export function RideSeats({ id, label, ride, people, open, choice, onOpen, onFac
       </header>
       <div id={bodyId} hidden={!open} className={css.rideBody}>
         {closed && (
-          <Notice tone="error" title={t(`journey.state.${map.state}`)}>
+          <Notice tone="error" title={t(map.notOnSaleReason ? 'journey.state.NOT_ON_SALE' : 'journey.state.SOLD_OUT')}>
             {map.notOnSaleReason ? t(`notOnSale.${map.notOnSaleReason}`) : t('seats.chooseOther')}
           </Notice>
         )}

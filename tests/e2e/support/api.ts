@@ -1,0 +1,122 @@
+import type { APIRequestContext } from '@playwright/test';
+
+type Variables = Record<string, unknown>;
+
+/** A client of the GraphQL server beside the browser: another buyer, or the administrator. */
+export class Api {
+  private token: string | null = null;
+
+  constructor(
+    private readonly request: APIRequestContext,
+    private readonly language = 'ru',
+  ) {}
+
+  async ask<Data>(query: string, variables: Variables = {}): Promise<Data> {
+    const response = await this.request.post('/graphql', {
+      data: { query, variables },
+      headers: { 'Accept-Language': this.language, ...(this.token ? { Authorization: `Bearer ${this.token}` } : {}) },
+    });
+    const answer = (await response.json()) as { data?: Data; errors?: { message: string }[] };
+    if (answer.errors || !answer.data) throw new Error(`${response.status()} ${JSON.stringify(answer.errors)}`);
+    return answer.data;
+  }
+
+  async signInAsAdministrator(): Promise<void> {
+    const { signIn } = await this.ask<{ signIn: { accessToken?: string } }>(
+      'mutation($login:String!,$password:String!){signIn(input:{login:$login,password:$password,kind:STAFF}){... on SignedIn{accessToken}}}',
+      { login: ADMINISTRATOR, password: DEMO_PASSWORD },
+    );
+    if (!signIn.accessToken) throw new Error('The administrator could not sign in.');
+    this.token = signIn.accessToken;
+  }
+
+  async place(query: string): Promise<string> {
+    const { places } = await this.ask<{ places: { id: string }[] }>('query($query:String!){places(query:$query){id}}', { query });
+    return places[0]!.id;
+  }
+
+  async today(): Promise<string> {
+    return (await this.ask<{ site: { today: string } }>('{site{today}}')).site.today;
+  }
+
+  /** A direct ride with numbered seats and enough of them free, some days ahead. */
+  async ride(from: string, to: string, days: number, seats: number): Promise<Ride> {
+    const [fromId, toId, today] = [await this.place(from), await this.place(to), await this.today()];
+    for (let ahead = days; ahead < days + 5; ahead += 1) {
+      const date = addDays(today, ahead);
+      const { searchJourneys } = await this.ask<{ searchJourneys: { journeys: FoundJourney[] } }>(
+        `query($input:SearchInput!){searchJourneys(input:$input){journeys{state seatsLeft changes
+          segments{from{sequence}to{sequence}trip{id reservedSeating}}}}}`,
+        { input: { from: fromId, to: toId, date } },
+      );
+      const found = searchJourneys.journeys.find(
+        (one) => one.state === 'ON_SALE' && one.changes === 0 && one.seatsLeft >= seats && one.segments[0]!.trip.reservedSeating,
+      );
+      const segment = found?.segments[0];
+      if (segment) return { tripId: segment.trip.id, from: segment.from.sequence, to: segment.to.sequence, fromId, toId, date };
+    }
+    throw new Error(`The demonstration network has no free ride from ${from} to ${to}.`);
+  }
+
+  async freeSeats(ride: Ride): Promise<string[]> {
+    const { seatMap } = await this.ask<{ seatMap: { states: { label: string; status: string }[] } }>(
+      'query($tripId:ID!,$from:Int!,$to:Int!){seatMap(tripId:$tripId,from:$from,to:$to){states{label status}}}',
+      { tripId: ride.tripId, from: ride.from, to: ride.to },
+    );
+    return seatMap.states.filter((one) => one.status === 'FREE').map((one) => one.label);
+  }
+
+  async hold(ride: Ride, seats: string[]): Promise<string> {
+    const { holdSeats } = await this.ask<{ holdSeats: { __typename: string } }>(
+      'mutation($input:HoldSeatsInput!){holdSeats(input:$input){__typename}}',
+      {
+        input: {
+          idempotencyKey: crypto.randomUUID(),
+          segments: [{ tripId: ride.tripId, from: ride.from, to: ride.to, seats }],
+          passengers: seats.map(() => ({ category: 'ADULT' })),
+        },
+      },
+    );
+    return holdSeats.__typename;
+  }
+
+  /** Text of the newest message to somebody; mail goes out by a job, so it may take a moment. */
+  async newestMessage(to: string, holds: RegExp): Promise<string> {
+    for (let attempt = 0; attempt < 40; attempt += 1) {
+      const { messages } = await this.ask<{ messages: { nodes: { text: string; to: string }[] } }>(
+        'query($text:String){messages(text:$text,first:5){nodes{to text}}}',
+        { text: to },
+      );
+      const found = messages.nodes.find((one) => holds.test(one.text));
+      if (found) return found.text;
+      await new Promise((resolve) => setTimeout(resolve, 500));
+    }
+    throw new Error(`No message to ${to} came.`);
+  }
+
+  /** Pushes the demonstration's clock forward. */
+  async advance(minutes: number): Promise<void> {
+    const response = await this.request.post('/sandbox/clock', { data: { advanceMinutes: minutes } });
+    if (!response.ok()) throw new Error(`The clock did not move: ${response.status()}`);
+  }
+}
+
+export const ADMINISTRATOR = 'administrator@demo.beket.example.com';
+export const DEMO_PASSWORD = 'beket-demo';
+
+export interface Ride {
+  tripId: string;
+  from: number;
+  to: number;
+  fromId: string;
+  toId: string;
+  date: string;
+}
+interface FoundJourney {
+  state: string;
+  seatsLeft: number;
+  changes: number;
+  segments: { from: { sequence: number }; to: { sequence: number }; trip: { id: string; reservedSeating: boolean } }[];
+}
+
+export const addDays = (date: string, days: number): string => new Date(Date.parse(date) + days * 86_400_000).toISOString().slice(0, 10);

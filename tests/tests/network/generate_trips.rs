@@ -22,6 +22,7 @@ async fn trips_are_made_once_and_only_so_far_ahead() {
     assert_eq!(generate(&app, 2).await, 2);
     assert_eq!(trips_on(&app, "2026-11-23").await.len(), 2);
     assert_eq!(trips_on(&app, "2026-11-24").await.len(), 0);
+    app.done().await;
 }
 
 #[tokio::test]
@@ -36,6 +37,7 @@ async fn two_runs_at_once_make_no_duplicates() {
     let series: HashSet<_> = trips.iter().map(|trip| (trip.schedule_id, trip.service_date)).collect();
     assert_eq!(series.len(), trips.len());
     assert!(count as usize >= trips.len());
+    app.done().await;
 }
 
 #[tokio::test]
@@ -47,6 +49,7 @@ async fn a_trip_under_way_is_there_from_the_first_run() {
     let yesterday = trips_on(&app, "2026-11-19").await;
     assert!(!yesterday.is_empty());
     assert!(yesterday.iter().all(|trip| trip.calls.last().unwrap().arrival > app.clock.now()));
+    app.done().await;
 }
 
 #[tokio::test]
@@ -61,6 +64,7 @@ async fn bishkek_at_eight_is_almaty_at_noon() {
     let last = trip.calls.last().unwrap();
     assert_eq!((last.stop.zone.name(), last.arrival.to_rfc3339()), ("Asia/Almaty", "2026-11-21T07:00:00+00:00".to_owned()));
     assert_eq!((trip.capacity, trip.reserved, trip.seat_map.as_ref().unwrap().seat_count()), (77, true, 77));
+    app.done().await;
 }
 
 #[tokio::test]
@@ -77,6 +81,7 @@ async fn trains_and_open_seating_have_their_capacity() {
     assert_eq!((suburban.capacity, suburban.reserved), (25, false));
     let open_train = of_route("R6050");
     assert_eq!((open_train.capacity, open_train.reserved), (162, false));
+    app.done().await;
 }
 
 #[tokio::test]
@@ -90,4 +95,5 @@ async fn holidays_and_seasons_are_kept() {
     assert!(trips_on(&app, "2026-12-30").await.iter().any(|trip| trip.route.code == "501N"));
     assert!(trips_on(&app, "2026-12-30").await.iter().all(|trip| trip.route.code != "R608"), "no lake train in winter");
     assert_eq!(network.sale_days_ahead, 60);
+    app.done().await;
 }

@@ -45,6 +45,7 @@ async fn the_demonstration_network_is_taken_whole() {
     let stations = network.stops_of(bishkek).iter().filter(|stop| network.stops[**stop as usize].parent.is_none());
     assert_eq!(stations.count(), 6, "four bus stations, one of another fare zone, and two railway stations");
     assert!(network.places.iter().all(|place| !place.names.en.contains("station") && !place.names.ky.contains("бекет")));
+    app.done().await;
 }
 
 #[tokio::test]
@@ -64,6 +65,7 @@ async fn the_same_files_again_change_nothing() {
     let mut after = rows_of_everything(&app).await;
     assert_eq!(after.pop(), before.last().map(|runs| runs + 1));
     assert_eq!(after[..], before[..before.len() - 1]);
+    app.done().await;
 }
 
 #[tokio::test]
@@ -126,6 +128,7 @@ async fn a_dirty_feed_is_taken_as_far_as_it_goes() {
     let trips = trips_on(&app, "2026-11-23").await;
     assert_eq!(trips.iter().map(|trip| trip.calls.len()).collect::<Vec<_>>(), [3, 2, 4]);
     assert_eq!(trips_on(&app, "2026-12-25").await.len(), 0, "the exception that could be read holds");
+    app.done().await;
 }
 
 #[tokio::test]
@@ -141,6 +144,7 @@ async fn junk_folders_and_letter_case_in_a_zip_do_not_matter() {
     assert_eq!(report.issues, []);
     assert_eq!(report.ignored_files, [".ds_store", "readme.pdf"]);
     assert_eq!(counts(&report, &["schedule", "stop"]), [2, 3]);
+    app.done().await;
 }
 
 #[tokio::test]
@@ -152,6 +156,7 @@ async fn letters_that_are_not_utf_8_are_replaced_and_told() {
     let report = import(&app, FeedWriter::small().bytes("stops.txt", &stops).zip().path()).await;
     assert_eq!(issues(&report), ["stops.txt:0 Repaired"]);
     assert_eq!(report.issues[0].severity, Severity::Repaired);
+    app.done().await;
 }
 
 #[tokio::test]
@@ -185,6 +190,7 @@ async fn an_unreadable_feed_changes_nothing() {
     let missing = try_import(&app, std::path::Path::new("/nowhere/feed.zip"), false).await.unwrap_err();
     assert!(matches!(missing, ImportError::CannotOpen { .. }));
     assert!(!network(&app).await.schedules.is_empty());
+    app.done().await;
 }
 
 #[tokio::test]
@@ -197,6 +203,7 @@ async fn without_agency_and_fares_there_is_a_timetable_but_no_sale() {
     let pattern = &network.patterns[0];
     let stop = |n: usize| &network.stops[pattern.stops[n].stop as usize];
     assert_eq!(network.price(pattern.route.id, stop(0), stop(2)), None);
+    app.done().await;
 }
 
 #[tokio::test]
@@ -215,6 +222,7 @@ async fn times_run_past_three_days_and_over_zones() {
     let long = trips.iter().find(|trip| trip.number == "701-08").unwrap();
     let arrivals: Vec<String> = local_times(long).into_iter().map(|(arrival, _)| arrival).collect();
     assert_eq!(arrivals, ["11-22 08:00", "11-22 08:00", "11-25 00:30"]);
+    app.done().await;
 }
 
 #[tokio::test]
@@ -229,6 +237,7 @@ async fn a_frequency_becomes_departures() {
     generate(&app, 3).await;
     let departures: Vec<_> = trips_on(&app, "2026-11-22").await.iter().map(|trip| local_times(trip)[0].1.clone()).collect();
     assert_eq!(departures, ["11-22 06:00", "11-22 06:20", "11-22 06:40", "11-22 12:00", "11-22 22:00", "11-22 23:30"]);
+    app.done().await;
 }
 
 #[tokio::test]
@@ -268,6 +277,7 @@ async fn trips_with_sales_stay_as_they_were_sold() {
     assert_eq!(departures(trips_on(&app, "2026-11-23").await), ["11-23 08:30", "11-23 12:00"], "sold though retired");
     assert_eq!(departures(trips_on(&app, "2026-11-24").await), Vec::<String>::new());
     assert_eq!(generate(&app, 5).await, 0, "no second trip beside one that was kept");
+    app.discard().await;
 }
 
 #[tokio::test]
@@ -288,6 +298,7 @@ async fn prices_follow_route_and_zones() {
     assert_eq!(price("903", "TASHK", "BISAKK-P4").map(|p| (p.0, p.1)), Some((25_000_000, "UZS".to_owned())));
     assert_eq!(price("901", "KORDAY", "ALMSAY-P1"), None, "no cabotage within Kazakhstan");
     assert_eq!(price("501", "BISAKK-P1", "KARN-P1"), None, "Ak-Kula is another zone");
+    app.done().await;
 }
 
 #[tokio::test]
@@ -313,6 +324,7 @@ async fn fares_of_both_versions_agree_or_the_second_stands() {
     let stop = |n: usize| &network.stops[pattern.stops[n].stop as usize];
     let price = |from, to| network.price(pattern.route.id, stop(from), stop(to)).map(|p| (p.amount_minor, p.child_minor));
     assert_eq!((price(0, 2), price(0, 1), price(1, 2)), (Some((22_000, Some(11_000))), Some((9_000, None)), None));
+    app.done().await;
 }
 
 #[tokio::test]
@@ -341,5 +353,6 @@ async fn real_feeds_are_taken_whole() {
             let price = network.price(route, stop("Taipei"), stop("Zuoying")).unwrap();
             assert_eq!((price.currency.as_str(), price.product.starts_with("hsr-std-rsv")), ("TWD", true));
         }
+        app.done().await;
     }
 }

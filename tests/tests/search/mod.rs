@@ -2,22 +2,18 @@ mod boards;
 mod places;
 mod search_journeys;
 
-use api::app::App;
 use serde_json::{Value, json};
+use tests::TestApp;
 
-use crate::network::{generate, import, repository};
-use crate::supply::{ask, fresh};
+use crate::supply::{Supply, ask};
 
-/// The demonstration network with trips of a few days. 16:00 in Bishkek on a Friday.
-pub async fn demo() -> App {
-    let app = fresh("2026-11-20T10:00:00Z").await;
-    import(&app, &repository("demo")).await;
-    generate(&app, 4).await;
-    app
+/// The demonstration network with trips of three days ahead. Noon in Bishkek on a Tuesday.
+pub async fn demo() -> Supply {
+    Supply(TestApp::new().await)
 }
 
 /// The id of the best match.
-pub async fn place(app: &App, name: &str) -> String {
+pub async fn place(app: &Supply, name: &str) -> String {
     let data = ask(app, "ru", "query ($q: String!) { places(query: $q, first: 1) { id } }", json!({ "q": name })).await;
     data["places"][0]["id"].as_str().unwrap_or_else(|| panic!("no place for {name}")).to_owned()
 }
@@ -39,7 +35,7 @@ pub const JOURNEYS: &str = "query ($input: SearchInput!) { searchJourneys(input:
 } }";
 
 /// A search by names; `more` is added to the input.
-pub async fn search(app: &App, from: &str, to: &str, date: &str, more: Value) -> Value {
+pub async fn search(app: &Supply, from: &str, to: &str, date: &str, more: Value) -> Value {
     let mut input = json!({ "from": place(app, from).await, "to": place(app, to).await, "date": date });
     for (key, value) in more.as_object().into_iter().flatten() {
         input[key] = value.clone();

@@ -1,10 +1,10 @@
 use serde_json::json;
 
-use super::{ask, demo, place};
+use super::{Supply, ask, demo, place};
 
 const PLACES: &str = "query ($q: String!) { places(query: $q, first: 5) { name kind detail } }";
 
-async fn first(app: &api::app::App, language: &str, query: &str) -> Option<String> {
+async fn first(app: &Supply, language: &'static str, query: &str) -> Option<String> {
     let data = ask(app, language, PLACES, json!({ "q": query })).await;
     data["places"][0]["name"].as_str().map(str::to_owned)
 }
@@ -42,6 +42,7 @@ async fn towns_are_found_in_any_language_script_and_spelling() {
     }
     assert_eq!(first(&app, "ky", "uzgen").await.as_deref(), Some("Өзгөн"));
     assert_eq!(first(&app, "en", "Өзгөн").await.as_deref(), Some("Uzgen"));
+    app.done().await;
 }
 
 #[tokio::test]
@@ -53,12 +54,14 @@ async fn a_town_of_several_stations_stands_before_them() {
     assert_eq!(names, expected.map(|(name, kind)| (json!(name), json!(kind))));
     assert_eq!(data["places"][0]["detail"], "2 stations and stops");
     assert_eq!(data["places"][1]["detail"], "Osh");
+    app.done().await;
 }
 
 #[tokio::test]
 async fn an_empty_query_gives_the_busiest_towns() {
     let app = demo().await;
     assert_eq!(first(&app, "ru", "").await.as_deref(), Some("Бишкек"));
+    app.done().await;
 }
 
 #[tokio::test]
@@ -71,6 +74,7 @@ async fn a_place_and_its_stations_are_found_by_id() {
     assert_eq!(data["station"]["place"]["stations"].as_array().unwrap().len(), 6);
     let nothing = ask(&app, "en", "{ place(id: \"nonsense\") { name } station(id: \"AAAA\") { name } }", json!({})).await;
     assert_eq!(nothing, json!({ "place": null, "station": null }));
+    app.done().await;
 }
 
 #[tokio::test]
@@ -82,4 +86,5 @@ async fn popular_directions_are_sold_long_distances() {
     assert_eq!(first["priceFrom"], json!({ "amount": "600.00", "currency": "KGS" }));
     assert!(first["tripsPerDay"].as_i64().unwrap() > 10);
     assert_eq!(data["popularDirections"].as_array().unwrap().len(), 3);
+    app.done().await;
 }

@@ -1,6 +1,7 @@
 //! Reading the timetable into memory, and keeping it as new as the database's.
 
 use std::collections::HashMap;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
 use std::time::{Duration, Instant};
 
@@ -10,6 +11,7 @@ use domain::timetable::{CallTimes, ServiceDays};
 use entity::Names;
 use moka::sync::Cache;
 use sea_orm::{ColumnTrait, DatabaseConnection, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
+use tokio::sync::broadcast::{Receiver, error::RecvError};
 use uuid::Uuid;
 
 use super::generate_trips::service_days;
@@ -22,6 +24,7 @@ use super::tariff_rules::TariffRules;
 use super::trip_view::{OldSchedule, TripView};
 use crate::app::App;
 use crate::platform::Fault;
+use crate::platform::bus::Note;
 
 /// The database is asked at most so often whether another replica has imported a timetable.
 const CHECK_EVERY: Duration = Duration::from_secs(2);
@@ -38,6 +41,8 @@ struct Current {
 pub struct NetworkStore {
     current: RwLock<Option<Current>>,
     loading: tokio::sync::Mutex<()>,
+    /// Whether changes of trips are being listened to.
+    listening: AtomicBool,
     pub(super) trips: Cache<Uuid, Arc<TripView>>,
     /// Schedules no longer active that sold trips still follow.
     pub(super) old_schedules: Cache<Uuid, Arc<OldSchedule>>,
@@ -54,6 +59,7 @@ impl NetworkStore {
         Self {
             current: RwLock::new(None),
             loading: tokio::sync::Mutex::new(()),
+            listening: AtomicBool::new(false),
             trips: Cache::builder().max_capacity(30_000).time_to_live(Duration::from_secs(60)).build(),
             old_schedules: Cache::builder().max_capacity(5_000).build(),
         }
@@ -63,6 +69,9 @@ impl NetworkStore {
     pub async fn get(&self, app: &App) -> Result<Arc<Network>, Fault> {
         if let Some(network) = self.fresh() {
             return Ok(network);
+        }
+        if !self.listening.swap(true, Ordering::SeqCst) {
+            tokio::spawn(forget_changed(app.bus.subscribe("trip:"), self.trips.clone()));
         }
         let version = network_version(app.db.read()).await?;
         if let Some(network) = self.confirm(version) {
@@ -106,16 +115,26 @@ impl NetworkStore {
         Some(Arc::clone(&current.network))
     }
 
-    /// Reads all trips again: other replicas may have changed them.
-    pub fn clear_trips(&self) {
-        self.trips.invalidate_all();
-    }
-
     /// Forgets everything: after an import by this process.
     pub fn forget(&self) {
         *self.current.write().unwrap_or_else(PoisonError::into_inner) = None;
         self.trips.invalidate_all();
         self.old_schedules.invalidate_all();
+    }
+}
+
+/// Forgets trips that any replica has changed, for as long as the bus lives.
+async fn forget_changed(mut notes: Receiver<Note>, trips: Cache<Uuid, Arc<TripView>>) {
+    loop {
+        match notes.recv().await {
+            Ok(Note::Message(id)) => {
+                if let Ok(id) = id.parse::<Uuid>() {
+                    trips.invalidate(&id);
+                }
+            }
+            Ok(Note::Resync) | Err(RecvError::Lagged(_)) => trips.invalidate_all(),
+            Err(RecvError::Closed) => return,
+        }
     }
 }
 

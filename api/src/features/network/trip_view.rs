@@ -95,6 +95,11 @@ impl TripView {
         usize::try_from(sequence).ok().and_then(|index| self.calls.get(index))
     }
 
+    /// The date on which the trip leaves a stop, on that stop's calendar.
+    pub fn local_date(&self, sequence: i32) -> NaiveDate {
+        self.call(sequence).map_or(self.service_date, |call| call.departure.with_timezone(&call.stop.zone).date_naive())
+    }
+
     pub fn delay(&self) -> TimeDelta {
         TimeDelta::minutes(i64::from(self.delay_minutes.max(0)))
     }
@@ -174,9 +179,10 @@ pub async fn views_of(app: &App, network: &Network, rows: Vec<entity::trip::Mode
     Ok(views)
 }
 
-/// The trip has changed (state, delay, sale): read it again next time. Tell other replicas by the bus.
-pub fn forget_trip(app: &App, trip_id: Uuid) {
+/// The trip has changed (state, delay, sale): it is read again next time, on every replica. Called after the commit.
+pub async fn forget_trip(app: &App, trip_id: Uuid) {
     app.network.trips.invalidate(&trip_id);
+    app.bus.publish(&format!("trip:{trip_id}"), &trip_id.to_string()).await;
 }
 
 async fn load_old_schedules(app: &App, network: &Network, rows: &[entity::trip::Model]) -> Result<(), Fault> {

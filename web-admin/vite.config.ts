@@ -7,7 +7,12 @@ const server = process.env.BEKET_URL ?? 'http://localhost:8080';
 export default defineConfig({
   base: '/admin/',
   plugins: [react(), mockServer()],
-  build: { target: 'es2022', manifest: true, sourcemap: false, modulePreload: { polyfill: false } },
+  build: {
+    target: 'es2022',
+    modulePreload: { polyfill: false },
+    // The second page is the explorer that browsers see at /graphql.
+    rolldownOptions: { input: ['index.html', 'explorer.html'] },
+  },
   server: {
     port: 5174,
     proxy: {

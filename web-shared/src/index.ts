@@ -1,5 +1,6 @@
 export { cssVariables, theme } from './theme/theme';
 export * from './format/money';
+export * from './format/stop';
 export * from './format/time';
 export * from './i18n/i18n';
 export { useFormat } from './i18n/useFormat';

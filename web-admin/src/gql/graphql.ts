@@ -265,22 +265,22 @@ export type OrdersQueryVariables = Exact<{
 }>;
 
 
-export type OrdersQuery = { orders: { totalCount: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, number: string, status: OrderStatus, createdAt: string, email: string | null, phone: string | null, total: { amount: string, currency: string }, passengers: Array<{ id: string, firstName: string | null, lastName: string | null }>, segments: Array<{ index: number, from: { sequence: number, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string } }, to: { sequence: number, stop: { id: string, name: string } } }> }> } };
+export type OrdersQuery = { orders: { totalCount: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, number: string, status: OrderStatus, createdAt: string, email: string | null, phone: string | null, total: { amount: string, currency: string }, passengers: Array<{ id: string, firstName: string | null, lastName: string | null }>, segments: Array<{ index: number, from: { sequence: number, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, to: { sequence: number, stop: { id: string, name: string, station: { id: string, name: string } | null } } }> }> } };
 
 export type OrderPageQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type OrderPageQuery = { order: { id: string, number: string, status: OrderStatus, createdAt: string, holdUntil: string | null, email: string | null, phone: string | null, total: { amount: string, currency: string }, paid: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, amount: { amount: string, currency: string } }>, passengers: Array<{ id: string, firstName: string | null, lastName: string | null, middleName: string | null, birthDate: string | null, citizenship: string | null, documentKind: DocumentKind | null, documentNumber: string | null, category: { code: string, name: string }, total: { amount: string, currency: string } }>, segments: Array<{ index: number, direction: SegmentDirection, trip: { id: string, number: string, destination: string, state: TripState, serviceDate: string, delayMinutes: number, reservedSeating: boolean, route: { id: string, number: string, name: string, kind: RouteKind }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number } }, from: { sequence: number, platform: string | null, boarding: boolean, alighting: boolean, distanceKm: number | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string } }, to: { sequence: number, platform: string | null, boarding: boolean, alighting: boolean, distanceKm: number | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string } }, lines: Array<{ id: string, kind: LineKind, state: LineState, title: string, seat: string | null, price: { amount: string, currency: string }, passenger: { id: string } | null, ticket: { number: string, valid: boolean } | null }> }>, payments: Array<{ id: string, methodName: string, state: PaymentState, createdAt: string, paidAt: string | null, failureReason: string | null, amount: { amount: string, currency: string } }>, refunds: Array<{ id: string, state: RefundState, createdAt: string, reason: string, amount: { amount: string, currency: string }, withheld: { amount: string, currency: string } }> } | null };
+export type OrderPageQuery = { order: { id: string, number: string, status: OrderStatus, createdAt: string, holdUntil: string | null, email: string | null, phone: string | null, total: { amount: string, currency: string }, paid: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, amount: { amount: string, currency: string } }>, passengers: Array<{ id: string, firstName: string | null, lastName: string | null, middleName: string | null, birthDate: string | null, citizenship: string | null, documentKind: DocumentKind | null, documentNumber: string | null, category: { code: string, name: string }, total: { amount: string, currency: string } }>, segments: Array<{ index: number, direction: SegmentDirection, trip: { id: string, number: string, destination: string, state: TripState, serviceDate: string, delayMinutes: number, reservedSeating: boolean, route: { id: string, number: string, name: string, kind: RouteKind }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number } }, from: { sequence: number, platform: string | null, boarding: boolean, alighting: boolean, distanceKm: number | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, to: { sequence: number, platform: string | null, boarding: boolean, alighting: boolean, distanceKm: number | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, lines: Array<{ id: string, kind: LineKind, state: LineState, title: string, seat: string | null, price: { amount: string, currency: string }, passenger: { id: string } | null, ticket: { number: string, valid: boolean } | null }> }>, payments: Array<{ id: string, methodName: string, state: PaymentState, createdAt: string, paidAt: string | null, failureReason: string | null, amount: { amount: string, currency: string } }>, refunds: Array<{ id: string, state: RefundState, createdAt: string, reason: string, amount: { amount: string, currency: string }, withheld: { amount: string, currency: string } }> } | null };
 
 export type ZonedTimePartsFragment = { at: string, local: string, timeZone: string, offsetMinutes: number };
 
 export type MoneyPartsFragment = { amount: string, currency: string };
 
-export type CallPartsFragment = { sequence: number, platform: string | null, boarding: boolean, alighting: boolean, distanceKm: number | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string } };
+export type StaffCallPartsFragment = { sequence: number, platform: string | null, boarding: boolean, alighting: boolean, distanceKm: number | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } };
 
-export type TripPartsFragment = { id: string, number: string, destination: string, state: TripState, serviceDate: string, delayMinutes: number, reservedSeating: boolean, route: { id: string, number: string, name: string, kind: RouteKind }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number } };
+export type StaffTripPartsFragment = { id: string, number: string, destination: string, state: TripState, serviceDate: string, delayMinutes: number, reservedSeating: boolean, route: { id: string, number: string, name: string, kind: RouteKind }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number } };
 
 export type TripsQueryVariables = Exact<{
   filter: TripFilterInput;
@@ -288,21 +288,21 @@ export type TripsQueryVariables = Exact<{
 }>;
 
 
-export type TripsQuery = { trips: { totalCount: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, number: string, state: TripState, delayMinutes: number, route: { id: string, name: string }, carrier: { id: string, name: string }, vehicle: { name: string, seatCount: number }, calls: Array<{ departure: { local: string }, arrival: { local: string }, stop: { id: string, name: string } }> }> } };
+export type TripsQuery = { trips: { totalCount: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, number: string, state: TripState, delayMinutes: number, route: { id: string, name: string }, carrier: { id: string, name: string }, vehicle: { name: string, seatCount: number }, calls: Array<{ departure: { local: string }, arrival: { local: string }, stop: { id: string, name: string, station: { id: string, name: string } | null } }> }> } };
 
 export type TripPageQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type TripPageQuery = { trip: { id: string, number: string, destination: string, state: TripState, serviceDate: string, delayMinutes: number, reservedSeating: boolean, calls: Array<{ sequence: number, platform: string | null, boarding: boolean, alighting: boolean, distanceKm: number | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string } }>, route: { id: string, number: string, name: string, kind: RouteKind }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number } } | null };
+export type TripPageQuery = { trip: { id: string, number: string, destination: string, state: TripState, serviceDate: string, delayMinutes: number, reservedSeating: boolean, calls: Array<{ sequence: number, platform: string | null, boarding: boolean, alighting: boolean, distanceKm: number | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }>, route: { id: string, number: string, name: string, kind: RouteKind }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number } } | null };
 
 export type TripPassengersQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type TripPassengersQuery = { tripPassengers: Array<{ orderNumber: string, orderId: string, phone: string | null, line: { id: string, seat: string | null, state: LineState }, passenger: { id: string, firstName: string | null, lastName: string | null, documentNumber: string | null, category: { code: string, name: string } }, from: { sequence: number, stop: { id: string, name: string } }, to: { sequence: number, stop: { id: string, name: string } } }> };
+export type TripPassengersQuery = { tripPassengers: Array<{ orderNumber: string, orderId: string, phone: string | null, line: { id: string, seat: string | null, state: LineState }, passenger: { id: string, firstName: string | null, lastName: string | null, documentNumber: string | null, category: { code: string, name: string } }, from: { sequence: number, stop: { id: string, name: string, station: { id: string, name: string } | null } }, to: { sequence: number, stop: { id: string, name: string, station: { id: string, name: string } | null } } }> };
 
 export type SeatMapOfQueryVariables = Exact<{
   tripId: string | number;
@@ -386,8 +386,8 @@ export const ZonedTimePartsFragmentDoc = new TypedDocumentString(`
   offsetMinutes
 }
     `, {"fragmentName":"ZonedTimeParts"}) as unknown as TypedDocumentString<ZonedTimePartsFragment, unknown>;
-export const CallPartsFragmentDoc = new TypedDocumentString(`
-    fragment CallParts on StopCall {
+export const StaffCallPartsFragmentDoc = new TypedDocumentString(`
+    fragment StaffCallParts on StopCall {
   sequence
   platform
   boarding
@@ -402,6 +402,10 @@ export const CallPartsFragmentDoc = new TypedDocumentString(`
   stop {
     id
     name
+    station {
+      id
+      name
+    }
   }
 }
     fragment ZonedTimeParts on ZonedTime {
@@ -409,9 +413,9 @@ export const CallPartsFragmentDoc = new TypedDocumentString(`
   local
   timeZone
   offsetMinutes
-}`, {"fragmentName":"CallParts"}) as unknown as TypedDocumentString<CallPartsFragment, unknown>;
-export const TripPartsFragmentDoc = new TypedDocumentString(`
-    fragment TripParts on Trip {
+}`, {"fragmentName":"StaffCallParts"}) as unknown as TypedDocumentString<StaffCallPartsFragment, unknown>;
+export const StaffTripPartsFragmentDoc = new TypedDocumentString(`
+    fragment StaffTripParts on Trip {
   id
   number
   destination
@@ -436,7 +440,7 @@ export const TripPartsFragmentDoc = new TypedDocumentString(`
     seatCount
   }
 }
-    `, {"fragmentName":"TripParts"}) as unknown as TypedDocumentString<TripPartsFragment, unknown>;
+    `, {"fragmentName":"StaffTripParts"}) as unknown as TypedDocumentString<StaffTripPartsFragment, unknown>;
 export const StaffSignInDocument = new TypedDocumentString(`
     mutation StaffSignIn($login: String!, $password: String!) {
   signIn(input: {login: $login, password: $password, kind: STAFF}) {
@@ -598,6 +602,10 @@ export const OrdersDocument = new TypedDocumentString(`
           stop {
             id
             name
+            station {
+              id
+              name
+            }
           }
         }
         to {
@@ -605,6 +613,10 @@ export const OrdersDocument = new TypedDocumentString(`
           stop {
             id
             name
+            station {
+              id
+              name
+            }
           }
         }
       }
@@ -666,13 +678,13 @@ export const OrderPageDocument = new TypedDocumentString(`
       index
       direction
       trip {
-        ...TripParts
+        ...StaffTripParts
       }
       from {
-        ...CallParts
+        ...StaffCallParts
       }
       to {
-        ...CallParts
+        ...StaffCallParts
       }
       lines {
         id
@@ -727,7 +739,7 @@ fragment MoneyParts on Money {
   amount
   currency
 }
-fragment CallParts on StopCall {
+fragment StaffCallParts on StopCall {
   sequence
   platform
   boarding
@@ -742,9 +754,13 @@ fragment CallParts on StopCall {
   stop {
     id
     name
+    station {
+      id
+      name
+    }
   }
 }
-fragment TripParts on Trip {
+fragment StaffTripParts on Trip {
   id
   number
   destination
@@ -804,6 +820,10 @@ export const TripsDocument = new TypedDocumentString(`
         stop {
           id
           name
+          station {
+            id
+            name
+          }
         }
       }
     }
@@ -813,9 +833,9 @@ export const TripsDocument = new TypedDocumentString(`
 export const TripPageDocument = new TypedDocumentString(`
     query TripPage($id: ID!) {
   trip(id: $id) {
-    ...TripParts
+    ...StaffTripParts
     calls {
-      ...CallParts
+      ...StaffCallParts
     }
   }
 }
@@ -825,7 +845,7 @@ export const TripPageDocument = new TypedDocumentString(`
   timeZone
   offsetMinutes
 }
-fragment CallParts on StopCall {
+fragment StaffCallParts on StopCall {
   sequence
   platform
   boarding
@@ -840,9 +860,13 @@ fragment CallParts on StopCall {
   stop {
     id
     name
+    station {
+      id
+      name
+    }
   }
 }
-fragment TripParts on Trip {
+fragment StaffTripParts on Trip {
   id
   number
   destination
@@ -893,6 +917,10 @@ export const TripPassengersDocument = new TypedDocumentString(`
       stop {
         id
         name
+        station {
+          id
+          name
+        }
       }
     }
     to {
@@ -900,6 +928,10 @@ export const TripPassengersDocument = new TypedDocumentString(`
       stop {
         id
         name
+        station {
+          id
+          name
+        }
       }
     }
   }

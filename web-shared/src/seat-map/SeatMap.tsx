@@ -48,7 +48,7 @@ export function SeatMap(props: SeatMapProps) {
         />
       )}
       {deck && <DeckView key={`${unitIndex}-${deck.level}`} {...props} deck={deck} />}
-      <Legend />
+      <Legend choosing={props.onToggle !== undefined} />
     </div>
   );
 }
@@ -165,15 +165,15 @@ function SeatButton({ seat, style, tabbable, onFocus, onKeyDown, states, chosen,
   );
 }
 
-function Legend() {
+function Legend({ choosing }: { choosing: boolean }) {
   const { t } = useTranslation('shared');
-  const states = ['FREE', 'CHOSEN', 'HELD', 'SOLD'] as const;
+  const states = (['FREE', 'CHOSEN', 'HELD', 'SOLD'] as const).filter((state) => choosing || state !== 'CHOSEN');
   return (
     <ul className={css.legend} aria-label={t('seatMap.legend')}>
       {states.map((state) => (
         <li key={state}>
           <span className={css.seat} data-status={state} data-sample aria-hidden>
-            <span className={css.number}>{state === 'SOLD' ? '×' : ''}</span>
+            <span className={css.number}>{state === 'SOLD' && choosing ? '×' : ''}</span>
           </span>
           {t(`seatMap.state.${state}`)}
         </li>

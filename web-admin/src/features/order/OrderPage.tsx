@@ -1,6 +1,6 @@
 import { Skeleton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { clock, Empty, ProblemNotice, useFormat, useQuery, zoneNote } from 'web-shared';
+import { clock, Empty, ProblemNotice, stopName, useFormat, useQuery, zoneNote } from 'web-shared';
 import { GoLink, useParam } from 'web-shared/routing';
 import { Badge } from '../../app/Badge';
 import { Page } from '../../app/Page';
@@ -69,7 +69,7 @@ function Segment({ order, segment }: { order: Order; segment: Order['segments'][
   return (
     <section className={page.card}>
       <h2>
-        {segment.from.stop.name} — {segment.to.stop.name}
+        {stopName(segment.from.stop)} — {stopName(segment.to.stop)}
       </h2>
       <p className="bk-muted">
         {format.date(segment.from.departure.local, 'weekday')}, {clock(segment.from.departure)} – {clock(segment.to.arrival)} {zone} · {segment.trip.carrier.name} ·{' '}

@@ -2,7 +2,7 @@ import { NativeSelect, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { clock, Icon, useFormat } from 'web-shared';
+import { clock, Icon, stopName, useFormat } from 'web-shared';
 import { GoLink, useGo, useSearchText } from 'web-shared/routing';
 import { Badge, type Tone } from '../../app/Badge';
 import { Page } from '../../app/Page';
@@ -62,7 +62,7 @@ export function OrdersPage() {
             <td>
               {order.segments.map((segment) => (
                 <div key={segment.index}>
-                  {segment.from.stop.name} — {segment.to.stop.name}
+                  {stopName(segment.from.stop)} — {stopName(segment.to.stop)}
                   <small>
                     {format.date(segment.from.departure.local, 'dayShort')}, {clock(segment.from.departure)}
                   </small>

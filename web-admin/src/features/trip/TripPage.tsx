@@ -1,7 +1,7 @@
 import { NativeSelect, Skeleton } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { clock, Empty, Notice, ProblemNotice, useFormat, useQuery, useSubscription, zoneNote } from 'web-shared';
+import { clock, Empty, Notice, ProblemNotice, stopName, useFormat, useQuery, useSubscription, zoneNote } from 'web-shared';
 import { GoLink, useParam } from 'web-shared/routing';
 import { applyUpdate, SeatMap, seatsNow, type SeatsNow } from 'web-shared/seat-map';
 import { Badge } from '../../app/Badge';
@@ -78,7 +78,7 @@ function Calls({ trip }: { trip: Trip }) {
               return (
                 <tr key={call.sequence}>
                   <td>
-                    {call.stop.name}
+                    {stopName(call.stop)}
                     {!call.boarding && index < trip.calls.length - 1 && <small>{t('trip.noBoarding')}</small>}
                     {!call.alighting && index > 0 && <small>{t('trip.noAlighting')}</small>}
                   </td>
@@ -127,7 +127,10 @@ function Seats({ trip, passengers, onInspect, onSold }: SeatsProps) {
     // oxlint-disable-next-line react/exhaustive-deps
   }, [update]);
 
-  const stopName = (sequence: number) => trip.calls.find((one) => one.sequence === sequence)?.stop.name ?? '';
+  const nameAt = (sequence: number) => {
+    const call = trip.calls.find((one) => one.sequence === sequence);
+    return call ? stopName(call.stop) : '';
+  };
   const describe = (label: string) => {
     const riders = passengers.filter((one) => one.line.seat === label && one.from.sequence < to && one.to.sequence > from);
     return riders.map((one) => [one.passenger.lastName, one.passenger.firstName].filter(Boolean).join(' ') || one.orderNumber).join('; ') || undefined;
@@ -145,20 +148,20 @@ function Seats({ trip, passengers, onInspect, onSold }: SeatsProps) {
             setFrom(next);
             if (to <= next) setTo(next + 1);
           }}
-          data={trip.calls.slice(0, -1).map((one) => ({ value: String(one.sequence), label: one.stop.name }))}
+          data={trip.calls.slice(0, -1).map((one) => ({ value: String(one.sequence), label: stopName(one.stop) }))}
         />
         <NativeSelect
           label={t('trip.to')}
           value={String(to)}
           onChange={(event) => setTo(Number(event.currentTarget.value))}
-          data={trip.calls.filter((one) => one.sequence > from).map((one) => ({ value: String(one.sequence), label: one.stop.name }))}
+          data={trip.calls.filter((one) => one.sequence > from).map((one) => ({ value: String(one.sequence), label: stopName(one.stop) }))}
         />
       </div>
       {error && !map && <ProblemNotice error={error} onRetry={() => reload({ requestPolicy: 'network-only' })} />}
       {fetching && !map && <Skeleton height={420} radius="lg" />}
       {map && (
         <p aria-live="polite">
-          {t('trip.left', { left: now?.seatsLeft ?? map.seatsLeft, capacity: map.capacity })}, {stopName(from)} — {stopName(to)}
+          {t('trip.left', { left: now?.seatsLeft ?? map.seatsLeft, capacity: map.capacity })}, {nameAt(from)} — {nameAt(to)}
         </p>
       )}
       {map?.openSeating && <Notice title={t('trip.openSeating')} />}
@@ -209,9 +212,9 @@ function Passengers({ passengers, error, allowed, marked, onRetry }: PassengersP
                     </small>
                   </td>
                   <td>
-                    {one.from.stop.name} — {one.to.stop.name}
+                    {stopName(one.from.stop)} — {stopName(one.to.stop)}
                   </td>
-                  <td>
+                  <td className={page.number}>
                     <GoLink to={`/orders/${encodeURIComponent(one.orderId)}`}>{one.orderNumber}</GoLink>
                     <small>{one.phone}</small>
                   </td>

@@ -2,7 +2,7 @@ import { NativeSelect, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { clock, dayShift, Icon, useFormat, useQuery } from 'web-shared';
+import { clock, dayShift, Icon, stopName, useFormat, useQuery } from 'web-shared';
 import { GoLink, useGo, useSearchText } from 'web-shared/routing';
 import { Badge, type Tone } from '../../app/Badge';
 import { Page } from '../../app/Page';
@@ -72,7 +72,7 @@ export function TripsPage() {
         empty={{ title: t('trips.none'), text: t('trips.noneText') }}
         row={(trip) => {
           const [first, last] = [trip.calls[0], trip.calls.at(-1)];
-          const call = trip.calls.find((one) => one.stop.id === station) ?? first;
+          const call = trip.calls.find((one) => one.stop.id === station || one.stop.station?.id === station) ?? first;
           const shift = first && last ? dayShift(first.departure, last.arrival) : 0;
           return (
             <tr key={trip.id}>
@@ -89,7 +89,7 @@ export function TripsPage() {
                 <GoLink to={`/trips/${encodeURIComponent(trip.id)}`}>{trip.number}</GoLink>
               </td>
               <td>
-                {first?.stop.name} — {last?.stop.name}
+                {first && stopName(first.stop)} — {last && stopName(last.stop)}
                 <small>{trip.route.name}</small>
               </td>
               <td>{trip.carrier.name}</td>

@@ -1,7 +1,7 @@
 import { Button, SegmentedControl, Skeleton } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { clock, Empty, ProblemNotice, useFormat, useQuery } from 'web-shared';
+import { clock, Empty, ProblemNotice, stopName, useFormat, useQuery } from 'web-shared';
 import { GoLink } from 'web-shared/routing';
 import { MyTripsDocument, type MyTripsQuery, type TripPeriod } from '../../gql/graphql';
 import css from './account.module.css';
@@ -78,7 +78,7 @@ function TripRow({ order }: { order: MyOrder }) {
         {order.segments.map((segment) => (
           <div key={segment.index}>
             <strong>
-              {segment.from.stop.name} — {segment.to.stop.name}
+              {stopName(segment.from.stop)} — {stopName(segment.to.stop)}
             </strong>
             <small>
               {format.date(segment.from.departure.local, 'weekday')}, {clock(segment.from.departure)}

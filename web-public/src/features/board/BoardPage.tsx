@@ -1,7 +1,7 @@
 import { SegmentedControl, Skeleton } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { addDays, clock, Empty, localDate, ProblemNotice, useFormat, useQuery, useSubscription } from 'web-shared';
+import { addDays, clock, Empty, localDate, ProblemNotice, stopName, useFormat, useQuery, useSubscription } from 'web-shared';
 import { GoLink, useGo, useParam, useSearchText } from 'web-shared/routing';
 import { Page } from '../../app/Page';
 import { ArrivalsDocument, DeparturesChangedDocument, DeparturesDocument, type BoardPartsFragment } from '../../gql/graphql';
@@ -105,7 +105,7 @@ function Board({ entries, stationId, arriving }: { entries: BoardPartsFragment[]
                   {late && <strong>{clock(entry.expectedAt)}</strong>}
                   {date !== today && <small>{date === addDays(today, 1) ? t('board.tomorrow') : format.date(date, 'dayShort')}</small>}
                 </td>
-                <td className={css.where}>{arriving ? end?.stop.name : entry.trip.destination}</td>
+                <td className={css.where}>{arriving ? end && stopName(end.stop) : entry.trip.destination}</td>
                 <td>
                   {entry.trip.number}
                   <small>{entry.trip.carrier.name}</small>

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import { dayShift, clock, Icon, useFormat, zoneNote, type IconName } from 'web-shared';
+import { clock, dayShift, Icon, stopName, useFormat, zoneNote, type IconName } from 'web-shared';
 import type { JourneyPartsFragment } from '../../gql/graphql';
 import css from './JourneyCard.module.css';
 
@@ -34,7 +34,7 @@ export function JourneyCard({ journey, people, action, onChoose }: JourneyCardPr
             <time dateTime={journey.departure.at} className={css.time}>
               {clock(journey.departure)}
             </time>
-            <span className={css.stop}>{first.from.stop.name}</span>
+            <span className={css.stop}>{stopName(first.from.stop)}</span>
           </div>
           <div className={css.line}>
             <span>{format.duration(journey.durationMinutes)}</span>
@@ -47,7 +47,7 @@ export function JourneyCard({ journey, people, action, onChoose }: JourneyCardPr
             </time>
             {shift > 0 && <span className={css.shift}>{t('journey.dayShift', { days: shift, date: format.date(journey.arrival.local, 'dayShort') })}</span>}
             {zone && <span className={css.zone}>{t('journey.localTime', { zone })}</span>}
-            <span className={css.stop}>{last.to.stop.name}</span>
+            <span className={css.stop}>{stopName(last.to.stop)}</span>
           </div>
         </div>
         {journey.segments.length > 1 && (
@@ -57,7 +57,7 @@ export function JourneyCard({ journey, people, action, onChoose }: JourneyCardPr
                 {index > 0 && (
                   <span className={css.change}>
                     <Icon name="clock" size={16} />
-                    {t('journey.changeAt', { stop: one.from.stop.name, time: format.duration(journey.changeMinutes ?? 0) })}
+                    {t('journey.changeAt', { stop: stopName(one.from.stop), time: format.duration(journey.changeMinutes ?? 0) })}
                   </span>
                 )}
                 <span>

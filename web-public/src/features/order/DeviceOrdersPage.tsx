@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { clock, Empty, useFormat, useQuery } from 'web-shared';
+import { clock, Empty, stopName, useFormat, useQuery } from 'web-shared';
 import { GoLink, useGo } from 'web-shared/routing';
 import { Page } from '../../app/Page';
 import { OrderByLinkDocument } from '../../gql/graphql';
@@ -53,7 +53,7 @@ function DeviceOrderRow({ entry, onForget }: { entry: DeviceOrder; onForget: () 
         {order && <span className={css.badge} data-status={order.status}>{t(`orderStatus.${order.status}`)}</span>}
         {order?.segments.map((segment) => (
           <p key={segment.index}>
-            {segment.from.stop.name} — {segment.to.stop.name}, {format.date(segment.from.departure.local, 'weekday')}, {clock(segment.from.departure)}
+            {stopName(segment.from.stop)} — {stopName(segment.to.stop)}, {format.date(segment.from.departure.local, 'weekday')}, {clock(segment.from.departure)}
           </p>
         ))}
         {!order && !fetching && <p className="bk-muted">{t('orders.gone')}</p>}

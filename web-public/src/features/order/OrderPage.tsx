@@ -39,6 +39,7 @@ function OrderView({ now, order }: { now: OrderNow; order: OrderPartsFragment })
   const [refunding, setRefunding] = useState(false);
   const paid = order.status === 'PAID' || order.status === 'PARTLY_REFUNDED' || order.status === 'REFUNDED';
   const refundable = order.segments.some((segment) => segment.lines.some((line) => line.refundable));
+  const place = (id: string | undefined) => order.passengers.findIndex((one) => one.id === id);
   useEffect(() => {
     if (paid) forgetDraft(order.number);
   }, [paid, order.number]);
@@ -73,6 +74,7 @@ function OrderView({ now, order }: { now: OrderNow; order: OrderPartsFragment })
             {order.segments.map((segment) =>
               segment.lines
                 .filter((line) => line.kind === 'SEAT')
+                .toSorted((a, b) => place(a.passenger?.id) - place(b.passenger?.id))
                 .map((line) => <TicketCard key={line.id} order={order} segment={segment} line={line} />),
             )}
           </section>

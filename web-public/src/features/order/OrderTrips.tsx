@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { clock, Icon, useFormat, zoneNote } from 'web-shared';
+import { clock, Icon, stopName, useFormat, zoneNote } from 'web-shared';
 import type { OrderPartsFragment } from '../../gql/graphql';
 import css from './order.module.css';
 
@@ -17,7 +17,7 @@ export function OrderTrips({ order }: { order: OrderPartsFragment }) {
             <Icon name={segment.trip.route.kind === 'RAIL' ? 'train' : 'bus'} />
             <div>
               <strong>
-                {segment.from.stop.name} — {segment.to.stop.name}
+                {stopName(segment.from.stop)} — {stopName(segment.to.stop)}
               </strong>
               <span>
                 {format.date(segment.from.departure.local, 'weekday')}, {clock(segment.from.departure)} – {clock(segment.to.arrival)}

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { clock, useFormat, zoneNote } from 'web-shared';
+import { clock, stopName, useFormat, zoneNote } from 'web-shared';
 import type { OrderPartsFragment } from '../../gql/graphql';
 import css from './OrderPage.module.css';
 
@@ -16,7 +16,7 @@ export function TicketCard({ order, segment, line }: { order: OrderPartsFragment
   const name = [passenger?.lastName, passenger?.firstName, passenger?.middleName].filter(Boolean).join(' ');
 
   return (
-    <article className={css.ticket} data-gone={gone || undefined} aria-label={t('ticket.label', { name, route: `${segment.from.stop.name} — ${segment.to.stop.name}` })}>
+    <article className={css.ticket} data-gone={gone || undefined} aria-label={t('ticket.label', { name, route: `${stopName(segment.from.stop)} — ${stopName(segment.to.stop)}` })}>
       <div className={css.ticketMain}>
         <header>
           <span>{t('journey.number', { number: segment.trip.number })}</span>
@@ -27,7 +27,7 @@ export function TicketCard({ order, segment, line }: { order: OrderPartsFragment
           <div>
             <span className={css.time}>{clock(segment.from.departure)}</span>
             <span>{format.date(segment.from.departure.local, 'weekday')}</span>
-            <strong>{segment.from.stop.name}</strong>
+            <strong>{stopName(segment.from.stop)}</strong>
             {segment.from.platform && <span>{t('ticket.platform', { platform: segment.from.platform })}</span>}
           </div>
           <span className={css.arrow} aria-hidden>
@@ -39,7 +39,7 @@ export function TicketCard({ order, segment, line }: { order: OrderPartsFragment
               {format.date(segment.to.arrival.local, 'weekday')}
               {zone && ` (${zone})`}
             </span>
-            <strong>{segment.to.stop.name}</strong>
+            <strong>{stopName(segment.to.stop)}</strong>
           </div>
         </div>
         <dl>

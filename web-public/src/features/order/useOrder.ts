@@ -22,18 +22,20 @@ export function useOrder(number: string): OrderNow {
   const [secret] = useState(() => secretOf(number));
   const [latest, setLatest] = useState<OrderPartsFragment | null>(null);
   const [clockSkew, setClockSkew] = useState(0);
-  const [{ data, fetching, error }, reload] = useQuery({ query: OrderByLinkDocument, variables: { number, secret: secret ?? null }, requestPolicy: 'network-only' });
+  const [{ data, fetching, error, stale }, reload] = useQuery({ query: OrderByLinkDocument, variables: { number, secret: secret ?? null }, requestPolicy: 'network-only' });
   const id = data?.order?.id;
   const reference = useMemo(() => (id ? { id, secret: secret ?? null } : null), [id, secret]);
   const [{ data: pushed }] = useSubscription({ query: OrderChangedDocument, variables: { order: reference! }, pause: !reference });
 
+  /** Answers and pushes may overtake one another: an older state never replaces a newer one. */
   const receive = (order: OrderPartsFragment) => {
-    setLatest(order);
+    setLatest((known) => (known && Date.parse(known.serverTime) > Date.parse(order.serverTime) ? known : order));
     setClockSkew(Date.parse(order.serverTime) - Date.now());
   };
   useEffect(() => {
-    if (data?.order) receive(data.order);
-  }, [data]);
+    // What another page of the purchase had asked before is not the order as it is now.
+    if (data?.order && !stale) receive(data.order);
+  }, [data, stale]);
   useEffect(() => {
     if (pushed?.orderChanged) receive(pushed.orderChanged);
   }, [pushed]);
@@ -42,7 +44,7 @@ export function useOrder(number: string): OrderNow {
     order: latest,
     reference,
     error,
-    loading: fetching && !latest,
+    loading: (fetching || stale) && !latest,
     clockSkew,
     reload: () => reload({ requestPolicy: 'network-only' }),
     show: receive,

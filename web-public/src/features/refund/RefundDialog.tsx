@@ -1,7 +1,7 @@
 import { Button, Checkbox, Modal } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Notice, ProblemNotice, useFormat, useMutation } from 'web-shared';
+import { Notice, ProblemNotice, stopName, useFormat, useMutation } from 'web-shared';
 import { ConfirmRefundDocument, QuoteRefundDocument, type OrderPartsFragment, type OrderRefInput, type RefundPartsFragment } from '../../gql/graphql';
 import { attemptKey, forgetAttempt } from '../order/attempt';
 import css from './RefundDialog.module.css';
@@ -63,7 +63,7 @@ export function RefundDialog({ order, reference, onClose, onRefunded }: RefundDi
   const titleOf = (lineId: string): string => {
     for (const segment of order.segments) {
       const line = segment.lines.find((one) => one.id === lineId);
-      if (line) return `${nameOf(line.passenger?.id) ?? line.title} · ${segment.from.stop.name} — ${segment.to.stop.name}${line.seat ? ` · ${t('seats.chosen', { seats: line.seat, count: 1 })}` : ''}`;
+      if (line) return `${nameOf(line.passenger?.id) ?? line.title} · ${stopName(segment.from.stop)} — ${stopName(segment.to.stop)}${line.seat ? ` · ${t('seats.chosen', { seats: line.seat, count: 1 })}` : ''}`;
     }
     return '';
   };
@@ -131,7 +131,7 @@ export function RefundDialog({ order, reference, onClose, onRefunded }: RefundDi
                 return (
                   <fieldset key={segment.index} className={css.segment}>
                     <legend>
-                      {segment.from.stop.name} — {segment.to.stop.name}, {format.date(segment.from.departure.local, 'weekday')}
+                      {stopName(segment.from.stop)} — {stopName(segment.to.stop)}, {format.date(segment.from.departure.local, 'weekday')}
                     </legend>
                     {open.length > 1 && (
                       <Button variant="subtle" size="compact-md" onClick={() => setChosen((was) => (all ? was.filter((id) => !open.includes(id)) : [...new Set([...was, ...open])]))}>

@@ -1,7 +1,7 @@
 import { Button, Skeleton } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { clock, Icon, Notice, ProblemNotice, useFormat, useQuery, zoneNote, type MoneyLike } from 'web-shared';
+import { clock, Icon, Notice, ProblemNotice, stopName, useFormat, useQuery, zoneNote, type MoneyLike } from 'web-shared';
 import { SeatMap } from 'web-shared/seat-map';
 import { SeatMapOfDocument } from '../../gql/graphql';
 import type { Ride } from '../journey/wish';
@@ -44,7 +44,7 @@ export function RideSeats({ id, label, ride, people, open, choice, onOpen, onFac
     facts.current = onFacts;
   });
   useEffect(() => {
-    if (map) facts.current({ from: map.from.stop.name, to: map.to.stop.name, openSeating: map.openSeating, price: map.price ?? null });
+    if (map) facts.current({ from: stopName(map.from.stop), to: stopName(map.to.stop), openSeating: map.openSeating, price: map.price ?? null });
   }, [map]);
 
   // A chosen seat that is no longer free was taken by somebody else: say so at once.
@@ -70,7 +70,7 @@ export function RideSeats({ id, label, ride, people, open, choice, onOpen, onFac
         <div>
           <h2 id={`${id}-title`}>
             {label && <span className={css.direction}>{label}</span>}
-            {map.from.stop.name} — {map.to.stop.name}
+            {stopName(map.from.stop)} — {stopName(map.to.stop)}
           </h2>
           <p className="bk-muted">
             {format.date(map.from.departure.local, 'weekday')}, {clock(map.from.departure)} – {clock(map.to.arrival)}

@@ -159,10 +159,13 @@ pub(super) enum FareScope {
     Feed(u32),
 }
 
-/// Fares by where they apply; a missing zone means any.
+/// Where a fare applies; a missing zone means any.
+pub(super) type FareKey = (FareScope, Option<u32>, Option<u32>);
+
+/// Fares with their place in the tariff.
 #[derive(Default, Debug)]
 pub(super) struct Fares {
-    pub by_scope: HashMap<(FareScope, Option<u32>, Option<u32>), (i32, FarePrice)>,
+    pub by_scope: HashMap<FareKey, (i32, FarePrice)>,
 }
 
 impl Fares {

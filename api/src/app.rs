@@ -67,7 +67,7 @@ impl App {
         let (bus, shared) = match &config.redis_url {
             Some(url) => {
                 let manager = redis::Client::open(url.as_str())?.get_connection_manager().await?;
-                (Bus::redis(url).await?, Some(manager))
+                (Bus::redis(url, &config.redis_namespace).await?, Some(manager))
             }
             None => (Bus::in_process(), None),
         };
@@ -94,7 +94,7 @@ impl App {
             inventory: Inventory::new(),
             network: NetworkStore::new(),
             jobs: Jobs::new(clock.clone(), ids.clone()),
-            limits: Limits::new(clock.clone(), shared),
+            limits: Limits::new(clock.clone(), shared, &config.redis_namespace),
             ticket_keys,
             mailer,
             sms,

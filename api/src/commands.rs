@@ -293,7 +293,8 @@ fn print_report(report: &ImportReport) {
     print!("{report}");
 }
 
-async fn make_key(app: &App, name: String, scopes: Vec<String>) -> Result<String, Fault> {
+/// Makes a partner's key; only its hash is kept.
+pub async fn make_key(app: &App, name: String, scopes: Vec<String>) -> Result<String, Fault> {
     let key = format!("bk_{}", URL_SAFE_NO_PAD.encode(app.ids.bytes::<24>()));
     let row = ::entity::api_key::ActiveModel {
         id: Set(app.ids.new()),

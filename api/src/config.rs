@@ -28,6 +28,9 @@ pub struct Config {
     /// `redis://host:6379`: the bus and common limits of several replicas. Without it everything stays in the process.
     #[arg(long, env = "REDIS_URL", hide_env_values = true)]
     pub redis_url: Option<String>,
+    /// Under which name this installation uses Redis; another for each where several share one.
+    #[arg(long, env = "REDIS_NAMESPACE", default_value = "beket")]
+    pub redis_namespace: String,
     /// `smtp://user:password@host:587?tls=required`. Without it mail stays in the mailbox page.
     #[arg(long, env = "SMTP_URL", hide_env_values = true)]
     pub smtp_url: Option<String>,

@@ -1,1 +1,15 @@
+//! The rules of a ticket office: pure, without input or output, clock or randomness of their own.
 
+pub mod contact;
+pub mod document;
+pub mod ledger;
+pub mod money;
+pub mod order;
+pub mod payment;
+pub mod price;
+pub mod refund;
+pub mod seat_choice;
+pub mod seat_map;
+pub mod text;
+pub mod ticket_code;
+pub mod timetable;

@@ -7,14 +7,14 @@ use tokio::sync::broadcast;
 
 use super::Fault;
 
-const CHANNEL: &str = "beket";
-
 /// Tells every part of every replica that something has changed. It carries hints, never the truth: a message may be
 /// lost, and whoever listens reads the state again when told to [`Note::Resync`].
 #[derive(Clone)]
 pub struct Bus {
     hub: Arc<Hub>,
     redis: Option<redis::aio::ConnectionManager>,
+    /// The channel that the replicas of this installation share.
+    channel: Arc<str>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -59,17 +59,18 @@ fn kind_of(topic: &str) -> &str {
 impl Bus {
     /// A bus within this process, for a single replica.
     pub fn in_process() -> Self {
-        Bus { hub: Arc::default(), redis: None }
+        Bus { hub: Arc::default(), redis: None, channel: "".into() }
     }
 
     /// A bus between replicas. When Redis goes away messages are lost, and listeners are told to read again once it
     /// is back; nothing waits for it.
-    pub async fn redis(url: &str) -> Result<Self, Fault> {
+    pub async fn redis(url: &str, namespace: &str) -> Result<Self, Fault> {
         let client = redis::Client::open(url)?;
         let manager = client.get_connection_manager().await?;
         let hub = Arc::<Hub>::default();
-        tokio::spawn(receive(client, Arc::clone(&hub)));
-        Ok(Bus { hub, redis: Some(manager) })
+        let channel: Arc<str> = format!("{namespace}:bus").into();
+        tokio::spawn(receive(client, Arc::clone(&hub), Arc::clone(&channel)));
+        Ok(Bus { hub, redis: Some(manager), channel })
     }
 
     /// Publishes after the change has been committed. `topic` is `kind:id`.
@@ -82,7 +83,7 @@ impl Bus {
         let line = format!("{topic}\n{message}");
         let sent = tokio::time::timeout(
             Duration::from_secs(2),
-            redis::cmd("PUBLISH").arg(CHANNEL).arg(line).query_async::<i64>(&mut connection),
+            redis::cmd("PUBLISH").arg(&*self.channel).arg(line).query_async::<i64>(&mut connection),
         )
         .await;
         if !matches!(sent, Ok(Ok(_))) {
@@ -121,10 +122,10 @@ impl Bus {
     }
 }
 
-async fn receive(client: redis::Client, hub: Arc<Hub>) {
+async fn receive(client: redis::Client, hub: Arc<Hub>, channel: Arc<str>) {
     loop {
         if let Ok(mut pubsub) = client.get_async_pubsub().await
-            && pubsub.subscribe(CHANNEL).await.is_ok()
+            && pubsub.subscribe(&*channel).await.is_ok()
         {
             hub.resync();
             let mut messages = pubsub.on_message();

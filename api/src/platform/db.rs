@@ -1,3 +1,5 @@
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use sea_orm::{
@@ -10,6 +12,8 @@ use sea_orm::{
 pub struct Db {
     write: DatabaseConnection,
     read: DatabaseConnection,
+    /// Statements that were sent, outside transactions: what pins down a list that asks once for each row.
+    sent: Arc<AtomicU64>,
 }
 
 impl Db {
@@ -19,7 +23,7 @@ impl Db {
         if url.starts_with("sqlite:") {
             let write = Database::connect(sqlite_options(url, 1)).await?;
             let read = Database::connect(sqlite_options(url, connections.clamp(2, 8))).await?;
-            Ok(Db { write, read })
+            Ok(Self::counting(write, read))
         } else {
             let mut options = ConnectOptions::new(url);
             options
@@ -31,8 +35,22 @@ impl Db {
                     o.options([("synchronous_commit", "on"), ("lock_timeout", "10s"), ("statement_timeout", "120s")])
                 });
             let pool = Database::connect(options).await?;
-            Ok(Db { write: pool.clone(), read: pool })
+            Ok(Self::counting(pool.clone(), pool))
         }
+    }
+
+    fn counting(write: DatabaseConnection, mut read: DatabaseConnection) -> Self {
+        let sent = Arc::<AtomicU64>::default();
+        let counter = Arc::clone(&sent);
+        read.set_metric_callback(move |_| {
+            counter.fetch_add(1, Ordering::Relaxed);
+        });
+        Db { write, read, sent }
+    }
+
+    /// How many statements were sent outside transactions so far.
+    pub fn queries(&self) -> u64 {
+        self.sent.load(Ordering::Relaxed)
     }
 
     /// For reading outside a transaction. What it returns may be older than a transaction under way.

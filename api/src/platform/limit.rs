@@ -13,6 +13,7 @@ pub struct Limits {
     clock: Clock,
     windows: Arc<Mutex<HashMap<String, Window>>>,
     redis: Option<redis::aio::ConnectionManager>,
+    namespace: Arc<str>,
 }
 
 #[derive(Clone, Copy)]
@@ -36,8 +37,8 @@ pub struct Limited {
 }
 
 impl Limits {
-    pub fn new(clock: Clock, redis: Option<redis::aio::ConnectionManager>) -> Self {
-        Limits { clock, windows: Arc::default(), redis }
+    pub fn new(clock: Clock, redis: Option<redis::aio::ConnectionManager>, namespace: &str) -> Self {
+        Limits { clock, windows: Arc::default(), redis, namespace: namespace.into() }
     }
 
     /// Takes one from the quota of `key`, or tells how long to wait.
@@ -51,12 +52,54 @@ impl Limits {
         self.take_here(quota, key)
     }
 
+    fn shared(&self, key: &str) -> String {
+        format!("{}:limit:{key}", self.namespace)
+    }
+
+    /// Lets one guess a secret: `right` is asked only while fewer than the quota's wrong guesses were made, and a wrong
+    /// one is counted before anybody else guesses.
+    pub async fn guess(&self, quota: Quota, key: &str, right: impl FnOnce() -> bool) -> Result<bool, Limited> {
+        let key = format!("{}:{key}", quota.name);
+        if let Some(limited) = self.used_up_elsewhere(quota, &key).await {
+            return Err(limited);
+        }
+        let right = {
+            let now = self.clock.now();
+            let mut windows = self.windows.lock().unwrap_or_else(PoisonError::into_inner);
+            let fresh = Window { ends: now + quota.per, count: 0 };
+            let window = windows.get(&key).copied().filter(|window| window.ends > now).unwrap_or(fresh);
+            if window.count >= quota.count {
+                return Err(Limited { retry_after_seconds: (window.ends - now).num_seconds().max(1) });
+            }
+            let right = right();
+            if !right {
+                windows.insert(key.clone(), Window { count: window.count + 1, ..window });
+            }
+            right
+        };
+        if let (false, Some(manager)) = (right, &self.redis) {
+            // The count is common to all replicas; without Redis each has its own.
+            let _ = self.take_shared(manager.clone(), quota, &key).await;
+        }
+        Ok(right)
+    }
+
+    async fn used_up_elsewhere(&self, quota: Quota, key: &str) -> Option<Limited> {
+        let mut connection = self.redis.clone()?;
+        let key = self.shared(key);
+        let mut pipe = redis::pipe();
+        pipe.get(&key).ttl(&key);
+        let asked = pipe.query_async::<(Option<u32>, i64)>(&mut connection);
+        let (count, ttl) = tokio::time::timeout(std::time::Duration::from_secs(1), asked).await.ok()?.ok()?;
+        (count? >= quota.count).then_some(Limited { retry_after_seconds: ttl.max(1) })
+    }
+
     /// Gives one back: the attempt was a success.
     pub async fn give_back(&self, quota: Quota, key: &str) {
         let key = format!("{}:{key}", quota.name);
         if let Some(manager) = &self.redis {
             let mut connection = manager.clone();
-            let _ = redis::cmd("DECR").arg(format!("limit:{key}")).query_async::<i64>(&mut connection).await;
+            let _ = redis::cmd("DECR").arg(self.shared(&key)).query_async::<i64>(&mut connection).await;
         }
         if let Some(window) = self.windows.lock().unwrap_or_else(PoisonError::into_inner).get_mut(&key) {
             window.count = window.count.saturating_sub(1);
@@ -68,7 +111,7 @@ impl Limits {
         let key = format!("{}:{key}", quota.name);
         if let Some(manager) = &self.redis {
             let mut connection = manager.clone();
-            let _ = redis::cmd("DEL").arg(format!("limit:{key}")).query_async::<i64>(&mut connection).await;
+            let _ = redis::cmd("DEL").arg(self.shared(&key)).query_async::<i64>(&mut connection).await;
         }
         self.windows.lock().unwrap_or_else(PoisonError::into_inner).remove(&key);
     }
@@ -79,7 +122,7 @@ impl Limits {
         quota: Quota,
         key: &str,
     ) -> Option<Result<(), Limited>> {
-        let key = format!("limit:{key}");
+        let key = self.shared(key);
         let mut pipe = redis::pipe();
         pipe.atomic().incr(&key, 1).cmd("EXPIRE").arg(&key).arg(quota.per.num_seconds()).arg("NX").ignore().ttl(&key);
         let counted = tokio::time::timeout(

@@ -51,9 +51,8 @@ pub async fn may_see(
     }
     if let Some(secret) = secret {
         let key = format!("{} {}", viewer.address, order.id);
-        app.limits.take(GUESSES, &key).await.map_err(|limited| error::rate_limited(limited.retry_after_seconds))?;
-        if app.secrets.order_secret_matches(order.id, secret) {
-            app.limits.give_back(GUESSES, &key).await;
+        let guess = app.limits.guess(GUESSES, &key, || app.secrets.order_secret_matches(order.id, secret)).await;
+        if guess.map_err(|limited| error::rate_limited(limited.retry_after_seconds))? {
             return Ok(Access::Customer);
         }
     }

@@ -18,6 +18,7 @@ pub use callback::callback;
 pub use gateway::{Charge, Created, Gateway, GatewayError, Gateways};
 pub use poll::{POLL, poll};
 pub use query::PaymentQuery;
+pub use sandbox::signature as sign_as_bank;
 pub use sandbox_bank::{SANDBOX_CALLBACK, router as sandbox_router, send_callback};
 pub use settle::{Heard, hear};
 pub use start_payment::StartPayment;

@@ -164,11 +164,10 @@ async fn make(app: &App, number: &str, secret: &str, name: &str, headers: &Heade
     let order = order::Entity::find().filter(order::Column::Number.eq(number)).one(app.db.read()).await?;
     let order = order.ok_or(Refused::NotFound)?;
     let key = format!("{} {}", crate::http::forwarded(app, headers).unwrap_or_default(), order.id);
-    app.limits.take(GUESSES, &key).await.map_err(|_| Refused::TooMany)?;
-    if !app.secrets.order_secret_matches(order.id, secret) {
+    let guess = app.limits.guess(GUESSES, &key, || app.secrets.order_secret_matches(order.id, secret)).await;
+    if !guess.map_err(|_| Refused::TooMany)? {
         return Err(Refused::NotFound);
     }
-    app.limits.give_back(GUESSES, &key).await;
     let language = Language::parse(&order.language).unwrap_or_default();
     let bundle = Bundle::one(app.db.read(), order.id).await?.ok_or(Refused::NotFound)?;
     let sheets = sheets(app, &bundle).await?;

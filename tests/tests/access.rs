@@ -1,0 +1,235 @@
+//! Who may use which root field: a matrix over the whole schema. A field that is not listed fails the test.
+
+use std::collections::BTreeMap;
+
+use async_graphql::parser::parse_schema;
+use async_graphql::parser::types::{TypeKind, TypeSystemDefinition};
+use tests::{Actor, TestApp, Value, json};
+
+/// Who may: everybody, whoever is signed in, or staff with a permission.
+#[derive(Clone, Copy, PartialEq, Debug)]
+enum Who {
+    Everybody,
+    SignedIn,
+    /// Roles whose permissions include it.
+    Staff(api::graphql::Permission),
+    /// By the row: its owner, or who holds its secret.
+    Owner,
+}
+
+fn matrix() -> BTreeMap<&'static str, (Who, &'static str)> {
+    use Who::{Everybody, Owner, SignedIn, Staff};
+    use api::graphql::Permission as P;
+    // Field: who, and a request that is good enough to get past the guard. `$X` stand for ids of another's things.
+    BTreeMap::from([
+        ("Query.site", (Everybody, "{ site { name } }")),
+        ("Query.me", (Everybody, "{ me { id } }")),
+        ("Query.places", (Everybody, "{ places(query: \"osh\") { id } }")),
+        ("Query.place", (Everybody, "{ place(id: \"x\") { id } }")),
+        ("Query.popularDirections", (Everybody, "{ popularDirections { tripsPerDay } }")),
+        ("Query.stations", (Everybody, "{ stations { id } }")),
+        ("Query.station", (Everybody, "{ station(id: \"x\") { id } }")),
+        ("Query.departures", (Everybody, "{ departures(stationId: \"x\") { seatsLeft } }")),
+        ("Query.arrivals", (Everybody, "{ arrivals(stationId: \"x\") { seatsLeft } }")),
+        ("Query.searchJourneys", (Everybody, "{ searchJourneys(input: { from: \"x\", to: \"y\", date: \"2026-12-02\" }) { date } }")),
+        ("Query.trip", (Everybody, "{ trip(id: \"$TRIP\") { number } }")),
+        ("Query.seatMap", (Everybody, "{ seatMap(tripId: \"$TRIP\", from: 0, to: 1) { version } }")),
+        ("Query.passengerCategories", (Everybody, "{ passengerCategories { code } }")),
+        ("Query.carriers", (Everybody, "{ carriers { code } }")),
+        ("Query.order", (Owner, "{ order(id: \"$ORDER\") { id } }")),
+        ("Query.paymentMethods", (Owner, "{ paymentMethods(order: { id: \"$ORDER\" }) { code } }")),
+        ("Query.trips", (Staff(P::ViewTrips), "{ trips(filter: { date: \"2026-12-02\" }, first: 1) { nodes { id } } }")),
+        ("Query.tripPassengers", (Staff(P::ViewPassengers), "{ tripPassengers(tripId: \"$TRIP\") { orderNumber } }")),
+        ("Query.orders", (Staff(P::ViewOrders), "{ orders(first: 1) { nodes { number } } }")),
+        ("Query.messages", (Staff(P::ViewMailbox), "{ messages(first: 1) { nodes { id } } }")),
+        ("Query.jobs", (Staff(P::ViewJobs), "{ jobs(first: 1) { nodes { id } } }")),
+        ("Mutation.holdSeats", (Everybody, "mutation { holdSeats(input: { idempotencyKey: \"short\", segments: [], passengers: [] }) { __typename } }")),
+        ("Mutation.setPassengers", (Owner, "mutation { setPassengers(input: { order: { id: \"$ORDER\" }, passengers: [], email: \"\", phone: \"\", consent: true }) { __typename } }")),
+        ("Mutation.dropPassenger", (Owner, "mutation { dropPassenger(input: { order: { id: \"$ORDER\" }, passengerId: \"$PASSENGER\" }) { __typename } }")),
+        ("Mutation.releaseOrder", (Owner, "mutation { releaseOrder(input: { order: { id: \"$ORDER\" } }) { __typename } }")),
+        ("Mutation.resendTickets", (Owner, "mutation { resendTickets(input: { order: { id: \"$ORDER\" } }) { __typename } }")),
+        ("Mutation.startPayment", (Owner, "mutation { startPayment(input: { order: { id: \"$ORDER\" }, idempotencyKey: \"access-matrix-key-1\", method: \"sandbox\" }) { __typename } }")),
+        ("Mutation.quoteRefund", (Owner, "mutation { quoteRefund(input: { order: { id: \"$ORDER\" }, lineIds: [] }) { __typename } }")),
+        ("Mutation.confirmRefund", (Owner, "mutation { confirmRefund(input: { order: { id: \"$ORDER\" }, quoteId: \"x\", idempotencyKey: \"access-matrix-key-2\" }) { __typename } }")),
+        ("Mutation.requestCode", (Everybody, "mutation { requestCode(input: { contact: \"nobody\", purpose: SIGN_IN }) { __typename } }")),
+        ("Mutation.signInWithCode", (Everybody, "mutation { signInWithCode(input: { contact: \"nobody\", code: \"1\" }) { __typename } }")),
+        ("Mutation.signIn", (Everybody, "mutation { signIn(input: { login: \"nobody\", password: \"x\" }) { __typename } }")),
+        ("Mutation.refreshSession", (Everybody, "mutation { refreshSession(input: {}) { __typename } }")),
+        ("Mutation.signOut", (Everybody, "mutation { signOut { ok } }")),
+        ("Mutation.signOutEverywhere", (SignedIn, "mutation { signOutEverywhere { ok } }")),
+        ("Mutation.revokeSession", (Owner, "mutation { revokeSession(id: \"$SESSION\") { ok } }")),
+        ("Mutation.setPassword", (SignedIn, "mutation { setPassword(input: { newPassword: \"x\" }) { __typename } }")),
+        ("Mutation.resetPassword", (Everybody, "mutation { resetPassword(input: { contact: \"nobody\", code: \"1\", newPassword: \"x\" }) { __typename } }")),
+        ("Mutation.updateProfile", (SignedIn, "mutation { updateProfile(input: {}) { __typename } }")),
+        ("Mutation.confirmContact", (SignedIn, "mutation { confirmContact(input: { contact: \"nobody\", code: \"1\" }) { __typename } }")),
+        ("Mutation.savePassenger", (SignedIn, "mutation { savePassenger(input: { firstName: \"\", lastName: \"\", birthDate: \"2000-01-01\", citizenship: \"KG\", documentKind: PIN }) { __typename } }")),
+        ("Mutation.deleteSavedPassenger", (Owner, "mutation { deleteSavedPassenger(id: \"$SAVED\") { ok } }")),
+        ("Mutation.deleteAccount", (SignedIn, "mutation { deleteAccount(input: { confirmation: \"no\" }) { __typename } }")),
+        ("Mutation.retryJob", (Staff(P::RetryJobs), "mutation { retryJob(input: { id: \"$JOB\" }) { __typename } }")),
+        ("Subscription.seatMapChanged", (Everybody, "")),
+        ("Subscription.orderChanged", (Owner, "")),
+        ("Subscription.departuresChanged", (Everybody, "")),
+    ])
+}
+
+/// Every root field of the schema, from its own text.
+fn root_fields() -> Vec<String> {
+    let document = parse_schema(api::graphql::schema::sdl()).unwrap();
+    let mut fields = Vec::new();
+    for definition in document.definitions {
+        let TypeSystemDefinition::Type(ty) = definition else { continue };
+        let name = ty.node.name.node.to_string();
+        if let (true, TypeKind::Object(object)) = (["Query", "Mutation", "Subscription"].contains(&name.as_str()), ty.node.kind) {
+            fields.extend(object.fields.iter().map(|field| format!("{name}.{}", field.node.name.node)));
+        }
+    }
+    fields
+}
+
+#[test]
+fn every_root_field_is_in_the_matrix() {
+    let matrix = matrix();
+    let fields = root_fields();
+    let unlisted: Vec<_> = fields.iter().filter(|field| !matrix.contains_key(field.as_str())).collect();
+    assert!(unlisted.is_empty(), "say who may use them: {unlisted:?}");
+    let gone: Vec<_> = matrix.keys().filter(|field| !fields.iter().any(|known| known == *field)).collect();
+    assert!(gone.is_empty(), "not in the schema: {gone:?}");
+}
+
+fn denied(code: &str) -> bool {
+    matches!(code, "UNAUTHENTICATED" | "FORBIDDEN" | "NOT_FOUND")
+}
+
+/// What a denied request must not have touched.
+async fn fingerprint(app: &TestApp) -> Vec<i64> {
+    let mut counts = Vec::new();
+    for query in [
+        "SELECT id FROM \"order\"",
+        "SELECT id FROM order_line WHERE state = 'HELD'",
+        "SELECT id FROM payment",
+        "SELECT id FROM refund",
+        "SELECT id FROM saved_passenger",
+        "SELECT id FROM session WHERE revoked_at IS NULL",
+        "SELECT id FROM job WHERE state = 'FAILED'",
+        "SELECT line_id FROM claim",
+    ] {
+        counts.push(app.count(query).await);
+    }
+    counts
+}
+
+#[tokio::test]
+async fn the_matrix_holds() {
+    let app = TestApp::new().await;
+    // An owner with one of everything.
+    let owner = crate::account::register(&app, "owner@example.com").await;
+    let ride = app.ride("505").await;
+    let order = owner.hold(std::slice::from_ref(&ride), 1, None).await;
+    owner.name(&order).await;
+    let save = "mutation { savePassenger(input: { firstName: \"A\", lastName: \"B\", birthDate: \"1990-03-07\", citizenship: \"KG\", documentKind: ID_CARD, documentNumber: \"ID1234567\" }) { ... on PassengerSaved { passenger { id } } } }";
+    let saved = owner.send(save, json!({})).await.data("savePassenger")["passenger"]["id"].clone();
+    let session = owner.send("{ me { sessions { id } } }", json!({})).await.data("me")["sessions"][0]["id"].clone();
+    app.run_jobs().await;
+    app.break_by_hand("UPDATE job SET state = 'FAILED'").await;
+    let admin = app.staff("ADMINISTRATOR").await;
+    let job = admin.send("{ jobs(first: 1) { nodes { id } } }", json!({})).await.data("jobs")["nodes"][0]["id"].clone();
+    let fill = |query: &str| {
+        [("$TRIP", json!(ride.id())), ("$ORDER", json!(order.id)), ("$PASSENGER", json!(order.passengers[0])), ("$SESSION", session.clone()), ("$SAVED", saved.clone()), ("$JOB", job.clone())]
+            .iter()
+            .fold(query.to_owned(), |query, (name, value)| query.replace(name, value.as_str().unwrap()))
+    };
+    let before = fingerprint(&app).await;
+
+    let ask = async |who: &Actor, query: &str| -> (bool, Value) {
+        let answer = who.send(query, json!({})).await;
+        let null = answer.body["data"].as_object().is_some_and(|data| data.values().all(Value::is_null));
+        (denied(answer.code()) || (null && answer.body.get("errors").is_none()), answer.body)
+    };
+    let stranger = crate::account::register(&app, "stranger@example.com").await;
+    let anonymous = app.visitor();
+    for (field, (who, query)) in matrix() {
+        if query.is_empty() || field == "Query.me" || field == "Query.place" || field == "Query.station" {
+            continue;
+        }
+        let query = fill(query);
+        let (refused, body) = ask(&anonymous, &query).await;
+        assert_eq!(refused, who != Who::Everybody && !field.contains("search") , "{field} for nobody in particular: {body}");
+        // The session that ends here must not be the one that is asked with next.
+        if field.starts_with("Mutation.signOut") {
+            continue;
+        }
+        let (refused, body) = ask(&stranger, &query).await;
+        assert_eq!(refused, matches!(who, Who::Owner | Who::Staff(_)), "{field} for another passenger: {body}");
+    }
+    let mut after = fingerprint(&app).await;
+    after[5] = before[5];
+    assert_eq!(after, before, "a denial changes nothing");
+
+    for role in api::graphql::Role::ALL {
+        let staff = app.staff(role.code()).await;
+        for (field, (who, query)) in matrix() {
+            let Who::Staff(permission) = who else { continue };
+            let answer = staff.send(&fill(query), json!({})).await;
+            let may = role.permissions().contains(&permission);
+            // The demonstration's representative is of another carrier than the trip's.
+            let own = role != api::graphql::Role::CarrierRepresentative || !query.contains("$TRIP");
+            assert_eq!(!denied(answer.code()), may && own, "{field} for {role:?}: {}", answer.body);
+        }
+    }
+    app.discard().await;
+}
+
+#[tokio::test]
+async fn a_representative_sees_only_the_own_carriers_trips() {
+    let app = TestApp::new().await;
+    let staff = app.staff("CARRIER_REPRESENTATIVE").await;
+    let trips = staff.send("{ trips(filter: { date: \"2026-12-02\" }, first: 100) { nodes { carrier { code } } } }", json!({})).await.data("trips");
+    let nodes = trips["nodes"].as_array().unwrap();
+    assert!(!nodes.is_empty());
+    assert!(nodes.iter().all(|trip| trip["carrier"]["code"] == "A"), "{trips}");
+    let own = app.ride("501").await;
+    let foreign = app.ride("505").await;
+    let query = "query($t: ID!) { tripPassengers(tripId: $t) { orderNumber } }";
+    staff.send(query, json!({ "t": own.id() })).await.data("tripPassengers");
+    assert_eq!(staff.send(query, json!({ "t": foreign.id() })).await.code(), "NOT_FOUND");
+    app.done().await;
+}
+
+#[tokio::test]
+async fn each_reading_by_staff_is_in_the_audit_log() {
+    let app = TestApp::new().await;
+    let ana = app.visitor();
+    let ride = app.ride("501").await;
+    let order = ana.buy(&app, std::slice::from_ref(&ride), 1).await;
+    let clerk = app.staff("SUPPORT_AGENT").await;
+    let before = app.count("SELECT id FROM audit").await;
+    let seen = clerk.send("query($n: String) { order(number: $n) { number link email } }", json!({ "n": order.number })).await.data("order");
+    assert_eq!(seen["email"], "aigul@example.com");
+    assert!(!seen["link"].as_str().unwrap().contains('#'), "the customer's secret stays the customer's");
+    clerk.send("query($t: ID!) { tripPassengers(tripId: $t) { passenger { lastName } } }", json!({ "t": ride.id() })).await.data("tripPassengers");
+    clerk.send("{ orders(filter: { text: \"Өмүралиева\" }) { nodes { number } } }", json!({})).await.data("orders");
+    assert_eq!(app.count("SELECT id FROM audit").await - before, 3);
+    app.done().await;
+}
+
+#[tokio::test]
+async fn orders_are_found_by_what_people_know() {
+    let app = TestApp::new().await;
+    let ana = app.visitor();
+    let order = ana.buy(&app, &[app.ride("501").await], 1).await;
+    ana.hold(&[app.ride("501").await], 1, None).await;
+    let ticket = ana.order(&order).await["segments"][0]["lines"][0]["ticket"]["number"].clone();
+    let clerk = app.staff("SUPPORT_AGENT").await;
+    let query = "query($f: OrderFilterInput) { orders(filter: $f) { nodes { number } } }";
+    for text in [order.number.as_str(), &order.number[..7], "aigul@example.com", "0555123456", "Өмүралиева", "өмүралиева", "id 1234567", ticket.as_str().unwrap()] {
+        let found = clerk.send(query, json!({ "f": { "text": text } })).await.data("orders");
+        assert_eq!(found["nodes"], json!([{ "number": order.number }]), "{text}");
+    }
+    for (status, count) in [("PAID", 1), ("HELD", 1), ("EXPIRED", 0), ("REFUNDED", 0), ("CANCELLED", 0), ("PARTLY_REFUNDED", 0)] {
+        let found = clerk.send(query, json!({ "f": { "status": status } })).await.data("orders");
+        assert_eq!(found["nodes"].as_array().unwrap().len(), count, "{status}");
+    }
+    let today = clerk.send(query, json!({ "f": { "from": "2026-12-01", "to": "2026-12-01" } })).await.data("orders");
+    assert_eq!(today["nodes"].as_array().unwrap().len(), 2);
+    app.done().await;
+}

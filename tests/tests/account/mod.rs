@@ -1,0 +1,6 @@
+mod cabinet;
+mod codes;
+
+mod sessions;
+
+pub use codes::register;

@@ -1,0 +1,131 @@
+//! What the GraphQL-over-HTTP specification asks, and what browsers of other sites may not do.
+
+use tests::{TestApp, json};
+
+async fn status(app: &TestApp, change: impl FnOnce(reqwest::RequestBuilder) -> reqwest::RequestBuilder) -> (u16, String, String) {
+    let response = app.visitor().raw(change).await;
+    let media = response.headers().get("content-type").and_then(|v| v.to_str().ok()).unwrap_or_default().to_owned();
+    (response.status().as_u16(), media, response.text().await.unwrap())
+}
+
+const NEW: &str = "application/graphql-response+json";
+
+#[tokio::test]
+async fn media_types_and_status_codes() {
+    let app = TestApp::new().await;
+    let good = json!({ "query": "{ site { name } }" });
+    let (code, media, body) = status(&app, |r| r.header("accept", NEW).json(&good)).await;
+    assert_eq!((code, media.starts_with(NEW)), (200, true), "{body}");
+    let (code, media, _) = status(&app, |r| r.json(&good)).await;
+    assert_eq!((code, media.starts_with("application/json")), (200, true));
+    assert_eq!(status(&app, |r| r.header("accept", "text/html").json(&good)).await.0, 406);
+    for bad in [json!({ "query": "{" }), json!({ "query": "{ nothing }" }), json!({}), json!({ "query": 1 }), json!([]), json!({ "query": "{ site { name } }", "variables": [] }), json!({ "query": "{ site { name } }", "operationName": "X" })] {
+        let (code, _, body) = status(&app, |r| r.header("accept", NEW).json(&bad)).await;
+        assert_eq!(code, 400, "{bad}: {body}");
+        let body: tests::Value = serde_json::from_str(&body).unwrap();
+        assert!(body.get("data").is_none() && body["errors"].is_array(), "{bad}: {body}");
+    }
+    assert_eq!(status(&app, |r| r.header("content-type", "application/json").body("{")).await.0, 400);
+    let get = app.visitor().get("/graphql?query=%7Bsite%7Bname%7D%7D").await;
+    assert_eq!(get.status().as_u16(), 200);
+    let mutation = app.visitor().get("/graphql?query=mutation%7BsignOut%7Bok%7D%7D").await;
+    assert_eq!((mutation.status().as_u16(), mutation.headers()["allow"].to_str().unwrap()), (405, "POST"));
+    app.done().await;
+}
+
+#[tokio::test]
+async fn forms_texts_uploads_and_other_sites_are_refused() {
+    let app = TestApp::new().await;
+    let query = r#"{"query":"mutation { signOut { ok } }"}"#;
+    for media in ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "application/json; charset=windows-1251"] {
+        assert_eq!(status(&app, |r| r.header("content-type", media).body(query)).await.0, 415, "{media}");
+    }
+    let json = |r: reqwest::RequestBuilder| r.header("content-type", "application/json").body(query);
+    assert_eq!(status(&app, |r| json(r).header("sec-fetch-site", "cross-site")).await.0, 403);
+    assert_eq!(status(&app, |r| json(r).header("origin", "https://evil.example.com")).await.0, 403);
+    assert_eq!(status(&app, |r| json(r).header("origin", "null")).await.0, 403);
+    // Positive control: the same from our own page is taken.
+    let own = app.url.clone();
+    assert_eq!(status(&app, |r| json(r).header("sec-fetch-site", "same-origin").header("origin", own)).await.0, 200);
+    app.done().await;
+}
+
+#[tokio::test]
+async fn persisted_queries() {
+    let app = TestApp::new().await;
+    let visitor = app.visitor();
+    let query = "{ site { currency } }";
+    let hash = api::platform::secrets::fingerprint(query.as_bytes());
+    let extensions = json!({ "persistedQuery": { "version": 1, "sha256Hash": hash } });
+    let unknown = visitor.post(json!({ "extensions": extensions })).await;
+    assert_eq!(unknown.code(), "PERSISTED_QUERY_NOT_FOUND");
+    visitor.post(json!({ "query": query, "extensions": extensions })).await.data("site");
+    let known = visitor.post(json!({ "extensions": extensions })).await;
+    assert_eq!(known.data("site")["currency"], "KGS");
+    let other = visitor.post(json!({ "query": "{ site { name } }", "extensions": extensions })).await;
+    assert_eq!(other.code(), "BAD_INPUT");
+    app.done().await;
+}
+
+#[tokio::test]
+async fn production_tells_its_schema_to_keys_with_the_right_only() {
+    let app = TestApp::with(|config| {
+        config.mode = api::Mode::Production;
+        config.secret = Some("a secret of the tests, long enough for anything".into());
+    })
+    .await;
+    let query = json!({ "query": "{ __schema { queryType { name } } }" });
+    let refused = app.visitor().post(query.clone()).await;
+    assert!(refused.body["data"]["__schema"].is_null(), "{}", refused.body);
+    let (code, ..) = status(&app, |r| r.header("x-api-key", "bk_wrong").json(&query)).await;
+    assert_eq!(code, 401);
+    let key = api::commands::make_key(&app.app, "aggregator".into(), vec!["introspection".into()]).await.unwrap();
+    let (_, _, body) = status(&app, |r| r.header("x-api-key", key).json(&query)).await;
+    assert!(body.contains("\"queryType\""), "{body}");
+    // Nothing of the demonstration is served.
+    assert_eq!(app.visitor().get("/sandbox/clock").await.status().as_u16(), 200, "the site's page, not the sandbox");
+    let clock = reqwest::Client::new().post(format!("{}/sandbox/clock", app.url)).json(&json!({ "advanceMinutes": 5 })).send().await;
+    assert_eq!(clock.unwrap().status().as_u16(), 405);
+    app.done().await;
+}
+
+#[test]
+fn production_refuses_demonstration_secrets() {
+    use clap::Parser as _;
+    #[derive(clap::Parser)]
+    struct Arguments {
+        #[command(flatten)]
+        config: api::Config,
+    }
+    let words = |secret: Option<&str>| {
+        let mut arguments = vec!["x", "--mode", "production"];
+        arguments.extend(secret.iter().flat_map(|secret| ["--secret", *secret]));
+        Arguments::parse_from(arguments).config.master_secret().map_err(|fault| format!("{fault:?}"))
+    };
+    assert!(words(None).unwrap_err().contains("BEKET_SECRET"));
+    assert!(words(Some("demonstration-secret-not-for-production-use")).unwrap_err().contains("known to everybody"));
+    assert!(words(Some("short")).unwrap_err().contains("too short"));
+    assert!(words(Some("kR8v1n0mJ2x7QfT5yHs3LwZc9bGdPaUe")).is_ok());
+}
+
+#[tokio::test]
+async fn lists_cost_the_same_number_of_queries_for_any_length() {
+    let app = TestApp::new().await;
+    let ride = app.ride("604V").await;
+    let ana = app.visitor();
+    for _ in 0..6 {
+        ana.hold(std::slice::from_ref(&ride), 2, None).await;
+    }
+    let admin = app.staff("ADMINISTRATOR").await;
+    let query = "query($n: Int!) { orders(first: $n) { nodes { number status total { amount } passengers { category { name } } \
+        segments { trip { number } lines { title passenger { firstName } } } payments { state } } } }";
+    let ask = async |n: i32| {
+        let before = app.app.db.queries();
+        admin.send(query, json!({ "n": n })).await.data("orders");
+        app.app.db.queries() - before
+    };
+    ask(1).await;
+    let (one, six) = (ask(1).await, ask(6).await);
+    assert!(one > 0 && six <= one + 1, "{one} queries for one order, {six} for six");
+    app.done().await;
+}

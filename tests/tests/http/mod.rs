@@ -1,0 +1,3 @@
+mod graphql_over_http;
+mod hostile;
+pub mod socket;

@@ -1,0 +1,69 @@
+use tests::{TestApp, TimeDelta, json};
+
+use crate::http::socket::Socket;
+
+const CHANGED: &str = "subscription($t: ID!, $f: Int!, $o: Int!) { seatMapChanged(tripId: $t, from: $f, to: $o) \
+    { full version seatsLeft states { label status } } }";
+
+#[tokio::test]
+async fn everybody_who_looks_sees_holds_sales_and_releases() {
+    let app = TestApp::new().await;
+    let ride = app.ride("501").await;
+    let ana = app.visitor();
+    let mut socket = Socket::open(&app.url, json!({})).await;
+    socket.subscribe("all", CHANGED, json!({ "t": ride.id(), "f": 0, "o": 11 })).await;
+    socket.subscribe("behind", CHANGED, json!({ "t": ride.id(), "f": 5, "o": 11 })).await;
+    let first = socket.next_data("all").await;
+    assert_eq!(first["seatMapChanged"]["full"], true);
+    assert_eq!(first["seatMapChanged"]["states"].as_array().unwrap().len(), 19);
+    assert_eq!(socket.next_data("behind").await["seatMapChanged"]["seatsLeft"], 19);
+
+    let order = ana.hold(&[ride.piece(0, 5)], 1, Some(&["3"])).await;
+    let held = socket.next_data("all").await;
+    assert_eq!(held["seatMapChanged"]["states"], json!([{ "label": "3", "status": "HELD" }]));
+    assert_eq!(held["seatMapChanged"]["seatsLeft"], 18);
+
+    ana.pay(&app, order).await;
+    let sold = socket.next_data("all").await;
+    assert_eq!(sold["seatMapChanged"]["states"], json!([{ "label": "3", "status": "SOLD" }]));
+
+    // Who looks at the legs behind has seen nothing of it; now a seat there.
+    ana.hold(&[ride.piece(5, 11)], 1, Some(&["3"])).await;
+    let behind = socket.next_data("behind").await;
+    assert_eq!(behind["seatMapChanged"]["states"], json!([{ "label": "3", "status": "HELD" }]));
+    app.done().await;
+}
+
+#[tokio::test]
+async fn a_hold_that_ends_frees_the_seat_on_the_map_without_a_job() {
+    let app = TestApp::new().await;
+    let ride = app.ride("501").await;
+    app.visitor().hold(std::slice::from_ref(&ride), 1, Some(&["3"])).await;
+    let mut socket = Socket::open(&app.url, json!({})).await;
+    socket.subscribe("1", CHANGED, json!({ "t": ride.id(), "f": 0, "o": 11 })).await;
+    assert_eq!(socket.next_data("1").await["seatMapChanged"]["seatsLeft"], 18);
+
+    app.advance(TimeDelta::minutes(15));
+    app.app.bus.resync();
+
+    assert_eq!(socket.next_data("1").await["seatMapChanged"]["states"], json!([{ "label": "3", "status": "FREE" }]));
+    app.done().await;
+}
+
+#[tokio::test]
+async fn the_map_tells_a_trip_that_is_not_sold() {
+    let app = TestApp::new().await;
+    let ride = app.ride("501").await;
+    let query = "query($t: ID!, $f: Int!, $o: Int!) { seatMap(tripId: $t, from: $f, to: $o) { notOnSaleReason seatsLeft units { decks { cells { kind } } } } }";
+    let ana = app.visitor();
+    let map = ana.send(query, json!({ "t": ride.id(), "f": 0, "o": 11 })).await.data("seatMap");
+    assert_eq!(map["notOnSaleReason"], json!(null));
+    assert!(map["units"][0]["decks"][0]["cells"].as_array().unwrap().len() > 19);
+    app.advance(ride.trip.calls[0].departure - app.app.clock.now() - TimeDelta::minutes(5));
+    // Answers to public questions are kept for a second.
+    tokio::time::sleep(std::time::Duration::from_millis(1100)).await;
+    let map = ana.send(query, json!({ "t": ride.id(), "f": 0, "o": 11 })).await.data("seatMap");
+    assert_eq!(map["notOnSaleReason"], "CLOSED");
+    assert_eq!(ana.send(query, json!({ "t": ride.id(), "f": 5, "o": 2 })).await.code(), "BAD_INPUT");
+    app.done().await;
+}

@@ -1,0 +1,2 @@
+mod confirm_refund;
+mod quote_refund;

@@ -51,7 +51,8 @@ pub struct BoardQuery;
 
 #[Object]
 impl BoardQuery {
-    /// What leaves a station (all of its platforms) from now on, in order of departure; at most 100.
+    /// What leaves a station or town (all of its platforms) from now on, in order of departure; at most 100. Empty for
+    /// an unknown one.
     #[graphql(complexity = "20 + 3 * child_complexity")]
     async fn departures(
         &self,
@@ -62,7 +63,7 @@ impl BoardQuery {
         board(app(ctx), &station_id, first, Side::Departures).await
     }
 
-    /// What arrives at a station from now on, in order of arrival; at most 100.
+    /// What arrives at a station or town from now on, in order of arrival; at most 100. Empty for an unknown one.
     #[graphql(complexity = "20 + 3 * child_complexity")]
     async fn arrivals(
         &self,
@@ -80,7 +81,8 @@ async fn board(app: &App, station_id: &str, first: i32, side: Side) -> Result<Ve
     }
     let first = usize::try_from(first).unwrap_or(1);
     let network = app.network.get(app).await?;
-    let target = super::find_target(&network, station_id)?;
+    // A station that is no longer there has an empty board; whether it exists is what `station` tells.
+    let Ok(target) = super::find_target(&network, station_id) else { return Ok(Vec::new()) };
     let stops = network.stops_of_target(target);
     let now = app.clock.now();
     let planned = calls_around(&network, &stops, side, now);

@@ -1,9 +1,22 @@
 // Makes jsdom behave as the browsers do where the components rely on it.
 import '@testing-library/jest-dom/vitest';
 import { cleanup } from '@testing-library/react';
-import { afterEach } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, vi } from 'vitest';
+import { newWorld, pretendSocket, server } from './mockServer';
 
-afterEach(cleanup);
+vi.mock('graphql-ws', () => ({ createClient: () => pretendSocket }));
+
+beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
+beforeEach(() => {
+  newWorld();
+  localStorage.clear();
+  sessionStorage.clear();
+});
+afterEach(() => {
+  cleanup();
+  server.resetHandlers();
+});
+afterAll(() => server.close());
 
 window.matchMedia ??= (query: string) =>
   ({

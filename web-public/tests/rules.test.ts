@@ -1,0 +1,87 @@
+import { describe, expect, test } from 'vitest';
+import { readFilter, toFilterInput } from '../src/features/journey/filter';
+import { readParty, readRides, readWish, writeParty, writeRides, writeWish } from '../src/features/journey/wish';
+import { attemptKey, forgetAttempt } from '../src/features/order/attempt';
+import { deviceOrders, forgetOrder, rememberOrder, secretOf } from '../src/features/order/deviceOrders';
+import { ageOn, formPath, isEmail, isPhone, tidyPhone } from '../src/features/order/passengerForm';
+import { withDots } from '../src/features/order/PersonFields';
+import { toggleSeat } from '../src/features/seat/seatChoice';
+
+describe('addresses', () => {
+  test('a search is written and read back', () => {
+    const wish = { from: 'a_1', to: 'b-2', date: '2026-12-01', back: '2026-12-05', party: [{ category: 'ADULT', count: 2 }] };
+    expect(readWish(writeWish(wish) as Record<string, string>)).toEqual(wish);
+  });
+  test('nonsense is not a search', () => {
+    expect(readWish({ from: 'a', to: 'b', date: 'tomorrow' })).toBeNull();
+    expect(readWish({ from: 'a', date: '2026-12-01' })).toBeNull();
+    expect(readParty('ADULT:99,CHILD:x,INFANT:1')).toEqual([{ category: 'INFANT', count: 1 }]);
+    expect(writeParty([{ category: 'ADULT', count: 0 }])).toBe('');
+  });
+  test('rides keep their stops', () => {
+    const rides = [{ tripId: 'AxY_-z', from: 0, to: 3 }, { tripId: 'B', from: 2, to: 5 }];
+    expect(readRides(writeRides(rides))).toEqual(rides);
+    expect(readRides('broken')).toEqual([]);
+  });
+  test('filters become what the server takes', () => {
+    const filter = readFilter({ sort: 'PRICE', part: 'morning', free: '1', carriers: 'a,b' });
+    expect(filter.active).toBe(true);
+    expect(toFilterInput(filter)).toMatchObject({ carriers: ['a', 'b'], onlyAvailable: true, departAfter: '06:00', departBefore: '11:59' });
+    expect(readFilter({ sort: 'constructor', part: 'noon' })).toMatchObject({ sort: 'DEPARTURE', part: null, active: false });
+  });
+});
+
+describe('idempotency keys', () => {
+  test('one attempt with one input has one key, until its answer has come', () => {
+    const first = attemptKey('hold', { seats: ['1'] });
+    expect(attemptKey('hold', { seats: ['1'] })).toBe(first);
+    expect(attemptKey('hold', { seats: ['2'] })).not.toBe(first);
+    const second = attemptKey('hold', { seats: ['2'] });
+    forgetAttempt('hold');
+    expect(attemptKey('hold', { seats: ['2'] })).not.toBe(second);
+  });
+});
+
+describe('orders of this device', () => {
+  test('the secret comes from the link or from memory', () => {
+    rememberOrder({ number: 'BK-1', secret: 's1' });
+    expect(secretOf('BK-1')).toBe('s1');
+    location.hash = '#fresh%2Bone';
+    expect(secretOf('BK-2')).toBe('fresh+one');
+    location.hash = '';
+    expect(secretOf('BK-2')).toBe('fresh+one');
+    forgetOrder('BK-1');
+    expect(deviceOrders().map((one) => one.number)).toEqual(['BK-2']);
+  });
+});
+
+describe('forms', () => {
+  test('contacts', () => {
+    expect(isEmail('a@b.kg')).toBe(true);
+    expect(isEmail('a@b')).toBe(false);
+    expect(isPhone('0700 123-456')).toBe(true);
+    expect(isPhone('123')).toBe(false);
+    expect(tidyPhone('0700 123456')).toBe('+996700123456');
+    expect(tidyPhone('996 700 123456')).toBe('+996700123456');
+    expect(tidyPhone('+7 900 1234567')).toBe('+79001234567');
+  });
+  test('age is completed years on the day of travel', () => {
+    expect(ageOn('2014-11-21', '2026-11-20')).toBe(11);
+    expect(ageOn('2014-11-20', '2026-11-20')).toBe(12);
+  });
+  test('a date gets its dots while one types, and can be rubbed out', () => {
+    expect(withDots('07031990')).toBe('07.03.1990');
+    expect(withDots('07.0')).toBe('07.0');
+    expect(withDots('07.')).toBe('07');
+  });
+  test("the server's paths lead to the form's fields", () => {
+    expect(formPath('passengers.1.documentNumber')).toBe('people.1.documentNumber');
+    expect(formPath('input.passengers[0].birthDate')).toBe('people.0.birthDate');
+    expect(formPath('email')).toBe('email');
+  });
+  test('one seat more than passengers replaces the earliest', () => {
+    const choice = ['1', '2', '3'].reduce((was, label) => toggleSeat(was, label, 2), { auto: true, seats: [] as string[] });
+    expect(choice).toEqual({ auto: false, seats: ['2', '3'] });
+    expect(toggleSeat(choice, '2', 2).seats).toEqual(['3']);
+  });
+});

@@ -207,8 +207,23 @@ const UP: &[&str] = &[
 ];
 
 const TABLES: &[&str] = &[
-    "holiday", "tariff_rule", "fare", "trip", "schedule", "pattern", "service_exception", "service", "vehicle", "route",
-    "seat_map", "layout", "stop", "place", "carrier", "import_run", "setting",
+    "holiday",
+    "tariff_rule",
+    "fare",
+    "trip",
+    "schedule",
+    "pattern",
+    "service_exception",
+    "service",
+    "vehicle",
+    "route",
+    "seat_map",
+    "layout",
+    "stop",
+    "place",
+    "carrier",
+    "import_run",
+    "setting",
 ];
 
 #[async_trait::async_trait]

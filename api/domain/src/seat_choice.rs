@@ -192,7 +192,11 @@ mod tests {
 
     fn check(taken: &[u16], count: usize, expected: &[u16]) {
         let map = coach();
-        assert_eq!(choose(&map, &free_but(&map, taken), count, None).as_deref(), Some(expected), "taken {taken:?}, {count}");
+        assert_eq!(
+            choose(&map, &free_but(&map, taken), count, None).as_deref(),
+            Some(expected),
+            "taken {taken:?}, {count}"
+        );
     }
 
     #[test]

@@ -371,8 +371,7 @@ pub fn parse_layouts(json: &str) -> Result<Vec<Result<Layout, (String, SeatMapEr
 fn parse_layout(position: usize, value: serde_json::Value) -> Result<Layout, (String, SeatMapError)> {
     let name = value.get("layout_id").and_then(|v| v.as_str()).map_or_else(|| format!("no. {position}"), str::to_owned);
     let named = |error: SeatMapError| (name.clone(), error);
-    let file: FileLayout =
-        serde_json::from_value(value).map_err(|e| named(SeatMapError::NotALayout(e.to_string())))?;
+    let file: FileLayout = serde_json::from_value(value).map_err(|e| named(SeatMapError::NotALayout(e.to_string())))?;
     let said = file.seat_count;
     let layout = Layout {
         code: file.layout_id,
@@ -440,7 +439,13 @@ pub(crate) mod tests {
             .collect();
         let cols = rows.iter().map(|r| r.len()).max().unwrap() as u8;
         let deck = Deck { level: 1, rows: rows.len() as u8, cols, cells };
-        Layout { code: "T".into(), title: Title::default(), vehicle_class: "coach".into(), standing_places: 0, decks: vec![deck] }
+        Layout {
+            code: "T".into(),
+            title: Title::default(),
+            vehicle_class: "coach".into(),
+            standing_places: 0,
+            decks: vec![deck],
+        }
     }
 
     fn demo() -> Vec<Layout> {
@@ -501,10 +506,16 @@ pub(crate) mod tests {
             change(&mut layout);
             assert_eq!(layout.validated().unwrap_err(), expected);
         };
-        check(|l| l.decks[0].cells[1].seat.as_mut().unwrap().number = "1".into(), SeatMapError::NumberTwice("1".into()));
+        check(
+            |l| l.decks[0].cells[1].seat.as_mut().unwrap().number = "1".into(),
+            SeatMapError::NumberTwice("1".into()),
+        );
         check(|l| l.decks[0].cells[1].col = 1, SeatMapError::CellTwice { deck: 1, row: 1, col: 1 });
         check(|l| l.decks[0].cells[0].row = 9, SeatMapError::OutsideGrid { deck: 1, row: 9, col: 1, rows: 2, cols: 5 });
-        check(|l| l.decks[0].cells[0].seat.as_mut().unwrap().number = " ".into(), SeatMapError::NoNumber { deck: 1, row: 1, col: 1 });
+        check(
+            |l| l.decks[0].cells[0].seat.as_mut().unwrap().number = " ".into(),
+            SeatMapError::NoNumber { deck: 1, row: 1, col: 1 },
+        );
         check(|l| l.decks[0].cells.retain(|c| c.seat.is_none()), SeatMapError::NoSeats);
         check(|l| l.decks.push(l.decks[0].clone()), SeatMapError::DeckTwice(1));
         assert_eq!(drawn(&["1"]).seat_map(0).unwrap_err(), SeatMapError::NoUnits);

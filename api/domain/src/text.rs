@@ -256,7 +256,8 @@ mod tests {
 
     #[test]
     fn other_names_do_not_match() {
-        for (query, name) in [("ош", "Бишкек"), ("талас", "Токмок"), ("", "Ош"), ("-", "Ош"), ("нарын", "Баткен")] {
+        for (query, name) in [("ош", "Бишкек"), ("талас", "Токмок"), ("", "Ош"), ("-", "Ош"), ("нарын", "Баткен")]
+        {
             assert_eq!(matches(query, name), None, "{query} / {name}");
         }
     }

@@ -42,7 +42,10 @@ impl FeedWriter {
                 "stop_id,stop_name,stop_lat,stop_lon,zone_id\nOSH,\"Ош, автовокзал\",40.53,72.80,Z1\n\
                  UZG,Узген,40.77,73.30,Z2\nJAL,\"Джалал-Абад, автовокзал\",40.94,72.99,Z3\n",
             )
-            .file("routes.txt", "route_id,agency_id,route_short_name,route_long_name,route_type\nR,A,701,Ош – Джалал-Абад,3\n")
+            .file(
+                "routes.txt",
+                "route_id,agency_id,route_short_name,route_long_name,route_type\nR,A,701,Ош – Джалал-Абад,3\n",
+            )
             .file("trips.txt", "route_id,service_id,trip_id,trip_short_name\nR,D,T1,701-08\nR,D,T2,701-12\n")
             .file(
                 "stop_times.txt",

@@ -62,7 +62,10 @@ async fn bishkek_at_eight_is_almaty_at_noon() {
     let times = local_times(trip);
     assert_eq!((times[0].1.as_str(), times.last().unwrap().0.as_str()), ("11-21 08:00", "11-21 12:00"));
     let last = trip.calls.last().unwrap();
-    assert_eq!((last.stop.zone.name(), last.arrival.to_rfc3339()), ("Asia/Almaty", "2026-11-21T07:00:00+00:00".to_owned()));
+    assert_eq!(
+        (last.stop.zone.name(), last.arrival.to_rfc3339()),
+        ("Asia/Almaty", "2026-11-21T07:00:00+00:00".to_owned())
+    );
     assert_eq!((trip.capacity, trip.reserved, trip.seat_map.as_ref().unwrap().seat_count()), (77, true, 77));
     app.done().await;
 }

@@ -11,7 +11,8 @@ fn counts(report: &ImportReport, tables: &[&str]) -> Vec<u64> {
 
 /// `file:line what` of each issue, without the reason.
 fn issues(report: &ImportReport) -> Vec<String> {
-    let mut lines: Vec<_> = report.issues.iter().map(|issue| (issue.file.clone(), issue.line, issue.severity)).collect();
+    let mut lines: Vec<_> =
+        report.issues.iter().map(|issue| (issue.file.clone(), issue.line, issue.severity)).collect();
     lines.sort_by_key(|(file, line, _)| (file.clone(), *line));
     lines.iter().map(|(file, line, severity)| format!("{file}:{line} {severity:?}")).collect()
 }
@@ -33,7 +34,18 @@ async fn the_demonstration_network_is_taken_whole() {
     let app = fresh("2026-11-20T10:00:00Z").await;
     let report = import(&app, &repository("demo")).await;
     assert_eq!(report.issues, []);
-    let tables = ["carrier", "route", "schedule", "stop", "service_exception", "fare", "layout", "vehicle", "tariff_rule", "holiday"];
+    let tables = [
+        "carrier",
+        "route",
+        "schedule",
+        "stop",
+        "service_exception",
+        "fare",
+        "layout",
+        "vehicle",
+        "tariff_rule",
+        "holiday",
+    ];
     assert_eq!(counts(&report, &tables), [9, 42, 964, 110, 79, 1308, 9, 256, 26, 55]);
     for (file, rows) in [("stop_times.txt", 4528), ("fare_leg_rules.txt", 1308), ("fare_rules.txt", 1308)] {
         assert_eq!((report.files[file].rows, report.files[file].taken), (rows, rows), "{file}");
@@ -44,7 +56,9 @@ async fn the_demonstration_network_is_taken_whole() {
     assert_eq!((bishkek.names.ky.as_str(), bishkek.names.en.as_str()), ("Бишкек", "Bishkek"));
     let stations = network.stops_of(bishkek).iter().filter(|stop| network.stops[**stop as usize].parent.is_none());
     assert_eq!(stations.count(), 6, "four bus stations, one of another fare zone, and two railway stations");
-    assert!(network.places.iter().all(|place| !place.names.en.contains("station") && !place.names.ky.contains("бекет")));
+    assert!(
+        network.places.iter().all(|place| !place.names.en.contains("station") && !place.names.ky.contains("бекет"))
+    );
     app.done().await;
 }
 
@@ -235,7 +249,8 @@ async fn a_frequency_becomes_departures() {
     let report = import(&app, feed.folder().path()).await;
     assert_eq!(issues(&report), ["frequencies.txt:4 Skipped", "frequencies.txt:5 Skipped"]);
     generate(&app, 3).await;
-    let departures: Vec<_> = trips_on(&app, "2026-11-22").await.iter().map(|trip| local_times(trip)[0].1.clone()).collect();
+    let departures: Vec<_> =
+        trips_on(&app, "2026-11-22").await.iter().map(|trip| local_times(trip)[0].1.clone()).collect();
     assert_eq!(departures, ["11-22 06:00", "11-22 06:20", "11-22 06:40", "11-22 12:00", "11-22 22:00", "11-22 23:30"]);
     app.done().await;
 }
@@ -288,7 +303,9 @@ async fn prices_follow_route_and_zones() {
     let price = |route: &str, from: &str, to: &str| {
         let pattern = network.patterns.iter().find(|pattern| pattern.route.code == route).unwrap();
         let stop = |code: &str| network.stops.iter().find(|stop| stop.code == code).unwrap();
-        network.price(pattern.route.id, stop(from), stop(to)).map(|p| (p.amount_minor, p.currency, p.child_minor, p.infant_minor))
+        network
+            .price(pattern.route.id, stop(from), stop(to))
+            .map(|p| (p.amount_minor, p.currency, p.child_minor, p.infant_minor))
     };
     let kgs = |adult, child| Some((adult, "KGS".to_owned(), Some(child), Some(0)));
     assert_eq!(price("501", "BISNEW-P1", "KARN-P1"), kgs(60_000, 30_000));
@@ -317,12 +334,16 @@ async fn fares_of_both_versions_agree_or_the_second_stands() {
         .replace("fare_rules.txt", "F100,R,Z1,Z2", "F100,,Z1,Z2");
     let app = fresh("2026-11-20T10:00:00Z").await;
     let report = import(&app, feed.folder().path()).await;
-    assert_eq!(issues(&report), ["fare_leg_rules.txt:3 Skipped", "fare_leg_rules.txt:5 Skipped", "fare_rules.txt:3 Skipped"]);
+    assert_eq!(
+        issues(&report),
+        ["fare_leg_rules.txt:3 Skipped", "fare_leg_rules.txt:5 Skipped", "fare_rules.txt:3 Skipped"]
+    );
     assert_eq!(counts(&report, &["fare"]), [2]);
     let network = network(&app).await;
     let pattern = &network.patterns[0];
     let stop = |n: usize| &network.stops[pattern.stops[n].stop as usize];
-    let price = |from, to| network.price(pattern.route.id, stop(from), stop(to)).map(|p| (p.amount_minor, p.child_minor));
+    let price =
+        |from, to| network.price(pattern.route.id, stop(from), stop(to)).map(|p| (p.amount_minor, p.child_minor));
     assert_eq!((price(0, 2), price(0, 1), price(1, 2)), (Some((22_000, Some(11_000))), Some((9_000, None)), None));
     app.done().await;
 }

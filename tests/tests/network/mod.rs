@@ -6,7 +6,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use api::app::App;
-use api::features::network::{ImportError, ImportGtfs, ImportReport, Network, TripView, generate_trips, import_gtfs, trip_views};
+use api::features::network::{
+    ImportError, ImportGtfs, ImportReport, Network, TripView, generate_trips, import_gtfs, trip_views,
+};
 use chrono::NaiveDate;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 

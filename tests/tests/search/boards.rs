@@ -19,7 +19,11 @@ async fn a_board_shows_what_leaves_next() {
     let times: Vec<&str> = departures.iter().map(|entry| entry["expectedAt"]["local"].as_str().unwrap()).collect();
     assert!(times.is_sorted());
     assert!(times[0] >= "2026-12-01T11:50:00", "what left ten minutes ago is still there: {}", times[0]);
-    assert!(departures.iter().all(|entry| entry["call"]["stop"]["place"]["name"] == "Бишкек" && !entry["call"]["platform"].is_null()));
+    assert!(
+        departures
+            .iter()
+            .all(|entry| entry["call"]["stop"]["place"]["name"] == "Бишкек" && !entry["call"]["platform"].is_null())
+    );
     assert!(departures.iter().all(|entry| entry["seatsLeft"].as_i64().unwrap() > 0));
     assert!(data["arrivals"].as_array().unwrap().iter().all(|entry| entry["seatsLeft"].is_null()));
     app.done().await;

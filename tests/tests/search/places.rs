@@ -49,7 +49,8 @@ async fn towns_are_found_in_any_language_script_and_spelling() {
 async fn a_town_of_several_stations_stands_before_them() {
     let app = demo().await;
     let data = ask(&app, "en", PLACES, json!({ "q": "osh" })).await;
-    let names: Vec<_> = data["places"].as_array().unwrap().iter().map(|p| (p["name"].clone(), p["kind"].clone())).collect();
+    let names: Vec<_> =
+        data["places"].as_array().unwrap().iter().map(|p| (p["name"].clone(), p["kind"].clone())).collect();
     let expected = [("Osh", "PLACE"), ("Osh, New Bus Station", "STATION"), ("Osh, Old Bus Station", "STATION")];
     assert_eq!(names, expected.map(|(name, kind)| (json!(name), json!(kind))));
     assert_eq!(data["places"][0]["detail"], "2 stations and stops");
@@ -72,7 +73,8 @@ async fn a_place_and_its_stations_are_found_by_id() {
     assert_eq!(data["place"], json!({ "name": "Bishkek", "kind": "PLACE" }));
     assert_eq!(data["station"]["kind"], "STATION");
     assert_eq!(data["station"]["place"]["stations"].as_array().unwrap().len(), 6);
-    let nothing = ask(&app, "en", "{ place(id: \"nonsense\") { name } station(id: \"AAAA\") { name } }", json!({})).await;
+    let nothing =
+        ask(&app, "en", "{ place(id: \"nonsense\") { name } station(id: \"AAAA\") { name } }", json!({})).await;
     assert_eq!(nothing, json!({ "place": null, "station": null }));
     app.done().await;
 }
@@ -80,7 +82,13 @@ async fn a_place_and_its_stations_are_found_by_id() {
 #[tokio::test]
 async fn popular_directions_are_sold_long_distances() {
     let app = demo().await;
-    let data = ask(&app, "en", "{ popularDirections(first: 3) { from { name } to { name } priceFrom { amount currency } tripsPerDay } }", json!({})).await;
+    let data = ask(
+        &app,
+        "en",
+        "{ popularDirections(first: 3) { from { name } to { name } priceFrom { amount currency } tripsPerDay } }",
+        json!({}),
+    )
+    .await;
     let first = &data["popularDirections"][0];
     assert_eq!((&first["from"]["name"], &first["to"]["name"]), (&json!("Bishkek"), &json!("Karakol")));
     assert_eq!(first["priceFrom"], json!({ "amount": "600.00", "currency": "KGS" }));

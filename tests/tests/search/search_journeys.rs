@@ -23,7 +23,10 @@ async fn direct_journeys_of_a_day() {
     assert_eq!(first["state"], "ON_SALE");
     assert_eq!(first["departure"]["local"], "2026-12-03T06:30:00");
     assert_eq!(first["arrival"]["local"], "2026-12-03T12:57:00");
-    assert_eq!((&first["durationMinutes"], &first["changes"], &first["changeMinutes"]), (&json!(387), &json!(0), &json!(null)));
+    assert_eq!(
+        (&first["durationMinutes"], &first["changes"], &first["changeMinutes"]),
+        (&json!(387), &json!(0), &json!(null))
+    );
     assert_eq!(first["priceFrom"], json!({ "amount": "600.00", "currency": "KGS" }));
     assert_eq!(first["priceTotal"], first["priceFrom"]);
     assert_eq!((&first["seatsLeft"], &first["segments"][0]["trip"]["vehicle"]["seatCount"]), (&json!(19), &json!(19)));
@@ -36,8 +39,12 @@ async fn direct_journeys_of_a_day() {
 async fn neighbouring_days_and_facets() {
     let app = demo().await;
     let found = search(&app, "Бишкек", "Каракол", "2026-12-01", json!({})).await;
-    let days: Vec<(&str, i64)> =
-        found["days"].as_array().unwrap().iter().map(|d| (d["date"].as_str().unwrap(), d["journeys"].as_i64().unwrap())).collect();
+    let days: Vec<(&str, i64)> = found["days"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|d| (d["date"].as_str().unwrap(), d["journeys"].as_i64().unwrap()))
+        .collect();
     let expected = [
         ("2026-11-28", 0),
         ("2026-11-29", 0),
@@ -76,8 +83,14 @@ async fn abroad_the_clock_is_of_the_stop_and_the_currency_of_the_country() {
     let app = demo().await;
     let there = search(&app, "Бишкек", "Almaty", "2026-12-03", json!({})).await;
     let first = &journeys(&there)[0];
-    assert_eq!((&first["departure"]["local"], &first["departure"]["timeZone"]), (&json!("2026-12-03T08:00:00"), &json!("Asia/Bishkek")));
-    assert_eq!(first["arrival"], json!({ "local": "2026-12-03T12:00:00", "timeZone": "Asia/Almaty", "offsetMinutes": 300 }));
+    assert_eq!(
+        (&first["departure"]["local"], &first["departure"]["timeZone"]),
+        (&json!("2026-12-03T08:00:00"), &json!("Asia/Bishkek"))
+    );
+    assert_eq!(
+        first["arrival"],
+        json!({ "local": "2026-12-03T12:00:00", "timeZone": "Asia/Almaty", "offsetMinutes": 300 })
+    );
     assert_eq!(first["durationMinutes"], 300);
     let back = search(&app, "Алматы", "Бишкек", "2026-12-03", json!({})).await;
     assert_eq!(journeys(&back)[0]["priceFrom"], json!({ "amount": "3300.00", "currency": "KZT" }));
@@ -110,7 +123,9 @@ async fn departed_cancelled_and_unsold_ones_are_told_apart() {
     let today = search(&app, "Бишкек", "Каракол", "2026-12-01", json!({})).await;
     let state = |number: &str| {
         let all = journeys(&today).iter();
-        let found = all.map(|journey| (&journey["segments"][0]["trip"]["number"], &journey["state"])).find(|(n, _)| *n == number);
+        let found = all
+            .map(|journey| (&journey["segments"][0]["trip"]["number"], &journey["state"]))
+            .find(|(n, _)| *n == number);
         found.map(|(_, state)| state.as_str().unwrap().to_owned())
     };
     assert_eq!(state("501-0630").as_deref(), Some("DEPARTED"));
@@ -177,15 +192,21 @@ async fn filters_and_orders() {
     let all = search(&app, "Бишкек", "Каракол", "2026-12-03", json!({})).await;
     let carrier = journeys(&all).iter().find(|j| j["segments"][0]["trip"]["carrier"]["code"] == "B").unwrap();
     let carrier = carrier["segments"][0]["trip"]["carrier"]["id"].clone();
-    let filtered = async |filter: Value| search(&app, "Бишкек", "Каракол", "2026-12-03", json!({ "filter": filter })).await;
+    let filtered =
+        async |filter: Value| search(&app, "Бишкек", "Каракол", "2026-12-03", json!({ "filter": filter })).await;
     assert_eq!(journeys(&filtered(json!({ "carriers": [carrier] })).await).len(), 3);
     assert_eq!(journeys(&filtered(json!({ "vehicleClasses": ["coach"] })).await).len(), 3);
     assert_eq!(journeys(&filtered(json!({ "kinds": ["RAIL"] })).await).len(), 0);
     let evening = filtered(json!({ "departAfter": "20:00", "departBefore": "22:30" })).await;
-    assert!(journeys(&evening).iter().all(|j| (20..=22).contains(&j["departure"]["local"].as_str().unwrap()[11..13].parse::<i32>().unwrap())));
+    assert!(
+        journeys(&evening)
+            .iter()
+            .all(|j| (20..=22).contains(&j["departure"]["local"].as_str().unwrap()[11..13].parse::<i32>().unwrap()))
+    );
     assert_eq!(evening["facets"]["carriers"], all["facets"]["carriers"], "facets are of the unfiltered result");
     let by_price = search(&app, "Бишкек", "Каракол", "2026-12-03", json!({ "sort": "PRICE" })).await;
-    let prices: Vec<f64> = journeys(&by_price).iter().map(|j| j["priceTotal"]["amount"].as_str().unwrap().parse().unwrap()).collect();
+    let prices: Vec<f64> =
+        journeys(&by_price).iter().map(|j| j["priceTotal"]["amount"].as_str().unwrap().parse().unwrap()).collect();
     assert!(prices.is_sorted() && prices[0] < prices[prices.len() - 1]);
     let by_time = search(&app, "Бишкек", "Каракол", "2026-12-03", json!({ "sort": "DURATION" })).await;
     let times: Vec<i64> = journeys(&by_time).iter().map(|j| j["durationMinutes"].as_i64().unwrap()).collect();

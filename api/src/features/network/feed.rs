@@ -115,8 +115,10 @@ fn read_agencies(
 ) -> Result<Vec<FeedAgency>, ImportError> {
     let mut agencies: Vec<(FeedAgency, bool)> = Vec::new();
     if let Some(mut table) = Table::open(files, "agency.txt", report)? {
-        let (id, name, zone) = (table.column("agency_id"), table.column("agency_name"), table.column("agency_timezone"));
-        let (phone, email, url) = (table.column("agency_phone"), table.column("agency_email"), table.column("agency_url"));
+        let (id, name, zone) =
+            (table.column("agency_id"), table.column("agency_name"), table.column("agency_timezone"));
+        let (phone, email, url) =
+            (table.column("agency_phone"), table.column("agency_email"), table.column("agency_url"));
         let file = table.name;
         while let Some(row) = table.next(report) {
             let code = row.get(id).to_owned();
@@ -127,7 +129,11 @@ fn read_agencies(
             let own = row.text(name).unwrap_or_else(|| code.clone());
             let known = parse_zone(row.get(zone));
             if let Err(error) = &known {
-                report.repair(file, row.line, format!("{error}: the zone of another agency is taken, or else Asia/Bishkek"));
+                report.repair(
+                    file,
+                    row.line,
+                    format!("{error}: the zone of another agency is taken, or else Asia/Bishkek"),
+                );
             }
             let (has_zone, zone) = (known.is_ok(), known.unwrap_or(chrono_tz::Asia::Bishkek));
             let agency = FeedAgency {
@@ -175,7 +181,11 @@ fn read_stops(
             continue;
         }
         if matches!(row.get(kind), "2" | "3" | "4") {
-            report.skip(file, row.line, format!("location_type {} (entrance, node or boarding area) is not used", row.get(kind)));
+            report.skip(
+                file,
+                row.line,
+                format!("location_type {} (entrance, node or boarding area) is not used", row.get(kind)),
+            );
             continue;
         }
         if !seen.insert(code.clone()) {
@@ -250,7 +260,8 @@ fn read_routes(
     let Some(mut table) = Table::open(files, "routes.txt", report)? else { return Ok(Vec::new()) };
     let (id, agency_id, kind) = (table.required("route_id")?, table.column("agency_id"), table.column("route_type"));
     let (short, long) = (table.column("route_short_name"), table.column("route_long_name"));
-    let (color, order, network) = (table.column("route_color"), table.column("route_sort_order"), table.column("network_id"));
+    let (color, order, network) =
+        (table.column("route_color"), table.column("route_sort_order"), table.column("network_id"));
     let file = table.name;
     let agency_index = index_of(agencies, |agency| &agency.code);
     let mut routes: Vec<FeedRoute> = Vec::new();
@@ -265,7 +276,11 @@ fn read_routes(
             Some(agency) => *agency,
             None if agencies.len() == 1 => {
                 if !row.get(agency_id).is_empty() {
-                    report.repair(file, row.line, format!("agency \"{}\" is unknown, the only one is taken", row.get(agency_id)));
+                    report.repair(
+                        file,
+                        row.line,
+                        format!("agency \"{}\" is unknown, the only one is taken", row.get(agency_id)),
+                    );
                 }
                 0
             }
@@ -281,7 +296,9 @@ fn read_routes(
         let own = row.text(long).or_else(|| row.text(short)).unwrap_or_else(|| code.clone());
         routes.push(FeedRoute {
             agency,
-            number: row.text(short).unwrap_or_else(|| if row.get(long).is_empty() { code.clone() } else { String::new() }),
+            number: row
+                .text(short)
+                .unwrap_or_else(|| if row.get(long).is_empty() { code.clone() } else { String::new() }),
             name: translations.names("routes", "route_long_name", &code, &own),
             rail,
             color: row.text(color).filter(|c| c.len() == 6 && c.bytes().all(|b| b.is_ascii_hexdigit())),
@@ -300,7 +317,8 @@ fn read_services(files: &FeedFiles, report: &mut ImportReport) -> Result<Vec<Fee
     if let Some(mut table) = Table::open(files, "calendar.txt", report)? {
         let id = table.required("service_id")?;
         let (start, end) = (table.required("start_date")?, table.required("end_date")?);
-        let days = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"].map(|day| table.column(day));
+        let days =
+            ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"].map(|day| table.column(day));
         let file = table.name;
         while let Some(row) = table.next(report) {
             let code = row.get(id).to_owned();
@@ -312,7 +330,11 @@ fn read_services(files: &FeedFiles, report: &mut ImportReport) -> Result<Vec<Fee
                 }
             };
             if code.is_empty() || index.contains_key(&code) || period.0 > period.1 {
-                report.skip(file, row.line, format!("service \"{code}\": no code, there already, or ends before it starts"));
+                report.skip(
+                    file,
+                    row.line,
+                    format!("service \"{code}\": no code, there already, or ends before it starts"),
+                );
                 continue;
             }
             let weekdays = (0..).zip(days).fold(0, |bits, (bit, day)| bits | u8::from(row.flag(day)) << bit);
@@ -323,7 +345,8 @@ fn read_services(files: &FeedFiles, report: &mut ImportReport) -> Result<Vec<Fee
         }
     }
     if let Some(mut table) = Table::open(files, "calendar_dates.txt", report)? {
-        let (id, date, kind) = (table.required("service_id")?, table.required("date")?, table.required("exception_type")?);
+        let (id, date, kind) =
+            (table.required("service_id")?, table.required("date")?, table.required("exception_type")?);
         let file = table.name;
         while let Some(row) = table.next(report) {
             let code = row.get(id);

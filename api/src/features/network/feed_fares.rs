@@ -50,7 +50,10 @@ pub fn read_fares(
             Some(amount) => report.skip(
                 "fare_rules.txt",
                 line,
-                format!("fare {} is {} minor units, but {amount} in fare_leg_rules.txt, which stands", fare.product, fare.amount),
+                format!(
+                    "fare {} is {} minor units, but {amount} in fare_leg_rules.txt, which stands",
+                    fare.product, fare.amount
+                ),
             ),
             None => {
                 report.taken("fare_rules.txt", 1);
@@ -81,7 +84,8 @@ fn read_v1(
     report: &mut ImportReport,
 ) -> Result<Vec<(u64, FeedFare)>, ImportError> {
     let Some(mut table) = Table::open(files, "fare_attributes.txt", report)? else { return Ok(Vec::new()) };
-    let (id, price, currency) = (table.required("fare_id")?, table.required("price")?, table.required("currency_type")?);
+    let (id, price, currency) =
+        (table.required("fare_id")?, table.required("price")?, table.required("currency_type")?);
     let agency_id = table.column("agency_id");
     let agency_index = index_of(agencies, |agency| &agency.code);
     let file = table.name;
@@ -112,7 +116,8 @@ fn read_v1(
     let mut fares = Vec::new();
     let mut ruled = HashSet::new();
     if let Some(mut table) = Table::open(files, "fare_rules.txt", report)? {
-        let (id, route_id, contains) = (table.required("fare_id")?, table.column("route_id"), table.column("contains_id"));
+        let (id, route_id, contains) =
+            (table.required("fare_id")?, table.column("route_id"), table.column("contains_id"));
         let (origin, destination) = (table.column("origin_id"), table.column("destination_id"));
         let route_index = index_of(routes, |route| &route.code);
         let file = table.name;
@@ -137,7 +142,12 @@ fn read_v1(
                     }
                 },
             };
-            let fare = FeedFare { route, from_zone: row.text(origin), to_zone: row.text(destination), ..attribute.fare.clone() };
+            let fare = FeedFare {
+                route,
+                from_zone: row.text(origin),
+                to_zone: row.text(destination),
+                ..attribute.fare.clone()
+            };
             fares.extend(for_agency(fare, attribute.agency, agencies, routes).map(|fare| (row.line, fare)));
         }
     }
@@ -257,7 +267,9 @@ fn read_networks(
                     networks.entry(row.get(network_id).to_owned()).or_default().push(*route);
                     report.taken(file, 1);
                 }
-                None => report.skip(file, row.line, format!("route \"{}\" is unknown or was left out", row.get(route_id))),
+                None => {
+                    report.skip(file, row.line, format!("route \"{}\" is unknown or was left out", row.get(route_id)))
+                }
             }
         }
     }

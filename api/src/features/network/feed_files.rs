@@ -12,9 +12,24 @@ use super::report::ImportReport;
 const IMPORTER_VERSION: &str = "1";
 
 const TABLES: &[&str] = &[
-    "agency.txt", "stops.txt", "routes.txt", "trips.txt", "stop_times.txt", "calendar.txt", "calendar_dates.txt",
-    "frequencies.txt", "translations.txt", "feed_info.txt", "areas.txt", "stop_areas.txt", "networks.txt",
-    "route_networks.txt", "fare_attributes.txt", "fare_rules.txt", "fare_products.txt", "fare_leg_rules.txt",
+    "agency.txt",
+    "stops.txt",
+    "routes.txt",
+    "trips.txt",
+    "stop_times.txt",
+    "calendar.txt",
+    "calendar_dates.txt",
+    "frequencies.txt",
+    "translations.txt",
+    "feed_info.txt",
+    "areas.txt",
+    "stop_areas.txt",
+    "networks.txt",
+    "route_networks.txt",
+    "fare_attributes.txt",
+    "fare_rules.txt",
+    "fare_products.txt",
+    "fare_leg_rules.txt",
     "rider_categories.txt",
 ];
 

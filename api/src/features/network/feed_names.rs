@@ -54,7 +54,8 @@ impl Translations {
                 report.skip(file, row.line, format!("language \"{}\" is not one of ru, ky, en", row.get(language)));
                 continue;
             };
-            let key = |last: &str| (row.get(table_name).to_lowercase(), row.get(field_name).to_lowercase(), last.to_owned());
+            let key =
+                |last: &str| (row.get(table_name).to_lowercase(), row.get(field_name).to_lowercase(), last.to_owned());
             let partial = if !row.get(record_id).is_empty() {
                 translations.by_record.entry(key(row.get(record_id))).or_default()
             } else if !row.get(field_value).is_empty() {
@@ -74,7 +75,11 @@ impl Translations {
         let key = |last: &str| (table.to_owned(), field.to_owned(), last.to_owned());
         let found = [self.by_record.get(&key(record)), self.by_value.get(&key(own))];
         let in_language = |language: Language| {
-            found.iter().flatten().find_map(|partial| partial.0[language as usize].clone()).unwrap_or_else(|| own.to_owned())
+            found
+                .iter()
+                .flatten()
+                .find_map(|partial| partial.0[language as usize].clone())
+                .unwrap_or_else(|| own.to_owned())
         };
         Names { ru: in_language(Language::Ru), ky: in_language(Language::Ky), en: in_language(Language::En) }
     }

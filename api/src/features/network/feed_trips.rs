@@ -1,6 +1,5 @@
 //! Trips, their stop times and frequencies.
 
-
 use domain::timetable::{CallTimes, fill_times, frequency_starts, goes_back_at, parse_time};
 
 use super::feed::{FeedCall, FeedRoute, FeedService, FeedStop, FeedTrip, Progress, index_of};
@@ -61,7 +60,8 @@ fn read_trip_rows(
     report: &mut ImportReport,
 ) -> Result<Vec<Draft>, ImportError> {
     let Some(mut table) = Table::open(files, "trips.txt", report)? else { return Ok(Vec::new()) };
-    let (id, route_id, service_id) = (table.required("trip_id")?, table.required("route_id")?, table.required("service_id")?);
+    let (id, route_id, service_id) =
+        (table.required("trip_id")?, table.required("route_id")?, table.required("service_id")?);
     let (headsign, short) = (table.column("trip_headsign"), table.column("trip_short_name"));
     let (route_index, service_index) = (index_of(routes, |r| &r.code), index_of(services, |s| &s.code));
     let file = table.name;
@@ -108,7 +108,8 @@ fn read_stop_times(
     progress: Progress<'_>,
 ) -> Result<(), ImportError> {
     let Some(mut table) = Table::open(files, "stop_times.txt", report)? else { return Ok(()) };
-    let (trip_id, stop_id, sequence) = (table.required("trip_id")?, table.required("stop_id")?, table.column("stop_sequence"));
+    let (trip_id, stop_id, sequence) =
+        (table.required("trip_id")?, table.required("stop_id")?, table.column("stop_sequence"));
     let (arrival, departure) = (table.required("arrival_time")?, table.required("departure_time")?);
     let (pickup, drop_off) = (table.column("pickup_type"), table.column("drop_off_type"));
     let distance = table.column("shape_dist_traveled");
@@ -218,7 +219,12 @@ fn finished(draft: Draft, report: &mut ImportReport) -> Result<FeedTrip, String>
     trip.times = times;
     trip.calls = stop_times
         .into_iter()
-        .map(|call| FeedCall { stop: call.stop, boarding: call.boarding, alighting: call.alighting, distance: call.distance })
+        .map(|call| FeedCall {
+            stop: call.stop,
+            boarding: call.boarding,
+            alighting: call.alighting,
+            distance: call.distance,
+        })
         .collect();
     Ok(trip)
 }

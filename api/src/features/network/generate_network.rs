@@ -97,7 +97,8 @@ fn busiest(feed: &Feed) -> usize {
 }
 
 fn add_copy(all: &mut Feed, feed: &Feed, copy: u32) {
-    let (agencies, stops, routes, services) = (all.agencies.len(), all.stops.len(), all.routes.len(), all.services.len());
+    let (agencies, stops, routes, services) =
+        (all.agencies.len(), all.stops.len(), all.routes.len(), all.services.len());
     all.agencies.extend(feed.agencies.iter().map(|agency| FeedAgency {
         code: copy_code(copy, &agency.code),
         name: copy_names(copy, &agency.name),
@@ -119,9 +120,11 @@ fn add_copy(all: &mut Feed, feed: &Feed, copy: u32) {
         longitude: stop.longitude + f64::from(copy),
     }));
     all.areas.extend(feed.areas.iter().map(|(code, name)| (copy_code(copy, code), copy_names(copy, name))));
-    all.stop_areas.extend(feed.stop_areas.iter().map(|(stop, areas)| {
-        (copy_code(copy, stop), areas.iter().map(|area| copy_code(copy, area)).collect())
-    }));
+    all.stop_areas.extend(
+        feed.stop_areas
+            .iter()
+            .map(|(stop, areas)| (copy_code(copy, stop), areas.iter().map(|area| copy_code(copy, area)).collect())),
+    );
     all.routes.extend(feed.routes.iter().map(|route| FeedRoute {
         code: copy_code(copy, &route.code),
         agency: route.agency + agencies,

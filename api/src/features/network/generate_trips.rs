@@ -101,8 +101,7 @@ async fn load(app: &App) -> Result<Timetable, Fault> {
         .await?
         .into_iter()
         .collect();
-    let schedules =
-        entity::schedule::Entity::find().filter(entity::schedule::Column::Active.eq(true)).all(db).await?;
+    let schedules = entity::schedule::Entity::find().filter(entity::schedule::Column::Active.eq(true)).all(db).await?;
     let departures = schedules
         .into_iter()
         .map(|schedule| {

@@ -75,7 +75,8 @@ pub async fn import_gtfs(app: &App, input: &ImportGtfs, progress: OnProgress) ->
 
 /// Reads the files into rows; refuses a feed without a single usable trip.
 fn read_plan(name: &str, files: &FeedFiles, progress: &OnProgress) -> Result<(Plan, ImportReport), ImportError> {
-    let mut report = ImportReport { feed: name.to_owned(), ignored_files: files.ignored.clone(), ..ImportReport::default() };
+    let mut report =
+        ImportReport { feed: name.to_owned(), ignored_files: files.ignored.clone(), ..ImportReport::default() };
     let feed = Feed::read(files, &mut report, progress.as_ref())?;
     let side = SideFiles::read(files, &mut report)?;
     progress("putting the timetable together");
@@ -112,7 +113,12 @@ pub struct ImportRun {
 }
 
 /// Stores the rows in one transaction and tells everybody that the network has changed.
-pub async fn store(app: &App, plan: Plan, mut report: ImportReport, run: ImportRun) -> Result<ImportReport, ImportError> {
+pub async fn store(
+    app: &App,
+    plan: Plan,
+    mut report: ImportReport,
+    run: ImportRun,
+) -> Result<ImportReport, ImportError> {
     let now = app.clock.now();
     let tx = app.db.begin().await?;
     let version = lock_network(&tx, now).await?;

@@ -13,8 +13,16 @@ const NAMESAKES_KM: f64 = 60.0;
 
 /// Words around a town's name in the names of its stops.
 const AROUND: &[&str] = &[
-    "ст. ", "о.п. ", " бекети", " аялдамасы", " темир жол бекети", " railway station", " railway halt", " halt",
-    " bus station", " station",
+    "ст. ",
+    "о.п. ",
+    " бекети",
+    " аялдамасы",
+    " темир жол бекети",
+    " railway station",
+    " railway halt",
+    " halt",
+    " bus station",
+    " station",
 ];
 
 pub struct FeedPlace {
@@ -36,7 +44,10 @@ pub fn places(feed: &Feed, is_border: impl Fn(usize) -> bool) -> (Vec<FeedPlace>
             continue;
         }
         // A station without an area has that of its platforms.
-        let child = || (0..feed.stops.len()).find(|child| feed.stops[*child].parent == Some(index) && area_of(feed, *child).is_some());
+        let child = || {
+            (0..feed.stops.len())
+                .find(|child| feed.stops[*child].parent == Some(index) && area_of(feed, *child).is_some())
+        };
         let town = match (area_of(feed, index), stop.station.then(child).flatten()) {
             (None, Some(child)) => &towns[child],
             _ => &towns[index],
@@ -74,8 +85,11 @@ fn own_town(feed: &Feed, stop: usize) -> Option<(String, Option<&Names>)> {
 }
 
 fn place(feed: &Feed, code: String, stops: &[usize], area: Option<&Names>) -> FeedPlace {
-    let located: Vec<&FeedStop> =
-        stops.iter().map(|stop| &feed.stops[*stop]).filter(|stop| (stop.latitude, stop.longitude) != (0.0, 0.0)).collect();
+    let located: Vec<&FeedStop> = stops
+        .iter()
+        .map(|stop| &feed.stops[*stop])
+        .filter(|stop| (stop.latitude, stop.longitude) != (0.0, 0.0))
+        .collect();
     let mean = |value: fn(&FeedStop) -> f64| {
         let sum: f64 = located.iter().map(|stop| value(stop)).sum();
         if located.is_empty() { 0.0 } else { sum / located.len() as f64 }

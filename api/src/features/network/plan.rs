@@ -4,7 +4,10 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use domain::seat_map::SeatMap;
 use domain::timetable::shift_to_start;
-use entity::{Names, carrier, fare, holiday, layout, pattern, place, route, schedule, seat_map, service, service_exception, stop, tariff_rule, vehicle};
+use entity::{
+    Names, carrier, fare, holiday, layout, pattern, place, route, schedule, seat_map, service, service_exception, stop,
+    tariff_rule, vehicle,
+};
 use uuid::Uuid;
 
 use super::feed::{Feed, FeedTrip, index_of};
@@ -187,7 +190,11 @@ fn plan_vehicles(name: &str, ids: &FeedIds, feed: &Feed, side: &SideFiles, plan:
     let agencies = index_of(&feed.agencies, |agency| &agency.code);
     for vehicle in &side.vehicles {
         if !agencies.contains_key(&vehicle.agency) {
-            report.skip("vehicles.csv", 0, format!("vehicle \"{}\": agency \"{}\" is unknown", vehicle.code, vehicle.agency));
+            report.skip(
+                "vehicles.csv",
+                0,
+                format!("vehicle \"{}\": agency \"{}\" is unknown", vehicle.code, vehicle.agency),
+            );
             continue;
         }
         let layout = vehicle.layout.as_ref().filter(|code| side.layouts.iter().any(|layout| layout.code == **code));
@@ -240,7 +247,11 @@ fn plan_routes(
         let layout = sale.and_then(|sale| sale.layout.as_ref()).and_then(|code| {
             let found = side.layouts.iter().find(|layout| layout.code == *code);
             if found.is_none() {
-                report.repair("route_vehicles.csv", 0, format!("route \"{}\": layout \"{code}\" is unknown", route.code));
+                report.repair(
+                    "route_vehicles.csv",
+                    0,
+                    format!("route \"{}\": layout \"{code}\" is unknown", route.code),
+                );
             }
             found
         });
@@ -301,13 +312,11 @@ fn plan_services(name: &str, ids: &FeedIds, feed: &Feed, plan: &mut Plan) {
             start_date: service.calendar.period.map(|period| period.0),
             end_date: service.calendar.period.map(|period| period.1),
         });
-        plan.exceptions.extend(
-            service
-                .calendar
-                .exceptions
-                .iter()
-                .map(|(date, added)| service_exception::Model { service_id: id, date: *date, added: *added }),
-        );
+        plan.exceptions.extend(service.calendar.exceptions.iter().map(|(date, added)| service_exception::Model {
+            service_id: id,
+            date: *date,
+            added: *added,
+        }));
     }
 }
 
@@ -357,8 +366,11 @@ fn plan_schedules(
             plan.patterns.push(pattern);
         }
         let last = trip.calls.last().map_or(Uuid::nil(), |call| stop_ids[call.stop]);
-        let headsign =
-            if trip.headsign == Names::default() { towns.get(&last).cloned().unwrap_or_default() } else { trip.headsign.clone() };
+        let headsign = if trip.headsign == Names::default() {
+            towns.get(&last).cloned().unwrap_or_default()
+        } else {
+            trip.headsign.clone()
+        };
         let zone = feed.agencies[feed.routes[trip.route].agency].zone;
         let departures: Vec<(String, Vec<[i32; 2]>)> = if trip.starts.is_empty() {
             vec![(trip.code.clone(), trip.times.clone())]
@@ -409,7 +421,8 @@ fn pattern_row(trip: &FeedTrip, route_id: Uuid, stop_ids: &[Uuid], unit: Option<
         .iter()
         .map(|call| {
             // Metres fit into 32 bits up to half way to the moon.
-            let metres = call.distance.zip(unit).map(|(distance, unit)| ((distance - first) * unit).round().max(0.0) as i32);
+            let metres =
+                call.distance.zip(unit).map(|(distance, unit)| ((distance - first) * unit).round().max(0.0) as i32);
             (stop_ids[call.stop], call.boarding, call.alighting, metres)
         })
         .collect();
@@ -421,7 +434,8 @@ fn plan_fares(name: &str, ids: &FeedIds, feed: &Feed, plan: &mut Plan) {
     let mut seen: HashSet<Uuid> = HashSet::new();
     for (position, fare) in (1..).zip(&feed.fares) {
         let route_id = fare.route.map(|route| ids.id("route", &feed.routes[route].code));
-        let id = ids.id("fare", &json(&(route_id, &fare.from_zone, &fare.to_zone, &fare.product, fare.currency.code())));
+        let id =
+            ids.id("fare", &json(&(route_id, &fare.from_zone, &fare.to_zone, &fare.product, fare.currency.code())));
         if !seen.insert(id) {
             continue;
         }

@@ -19,7 +19,9 @@ where
     E::Model: IntoActiveModel<E::ActiveModel>,
 {
     let keys: Vec<E::Column> = E::PrimaryKey::iter().map(PrimaryKeyToColumn::into_column).collect();
-    let is_key = |column: &E::Column| keys.iter().any(|key| key.as_column_ref().1.to_string() == column.as_column_ref().1.to_string());
+    let is_key = |column: &E::Column| {
+        keys.iter().any(|key| key.as_column_ref().1.to_string() == column.as_column_ref().1.to_string())
+    };
     let others: Vec<E::Column> = E::Column::iter().filter(|column| !is_key(column)).collect();
     let conflict = OnConflict::columns(keys.iter().copied()).update_columns(others).to_owned();
     insert::<E>(tx, rows, &conflict).await
@@ -78,6 +80,7 @@ pub async fn set_network_version(
     version: i64,
     now: chrono::DateTime<chrono::Utc>,
 ) -> Result<(), DbErr> {
-    let row = entity::setting::Model { key: VERSION_KEY.to_owned(), value: serde_json::json!(version), updated_at: now };
+    let row =
+        entity::setting::Model { key: VERSION_KEY.to_owned(), value: serde_json::json!(version), updated_at: now };
     upsert::<entity::setting::Entity>(tx, vec![row]).await
 }

@@ -108,7 +108,8 @@ fn read_layouts(files: &FeedFiles, report: &mut ImportReport) -> Vec<Layout> {
 
 fn read_route_sale(files: &FeedFiles, report: &mut ImportReport) -> Result<Vec<RouteSale>, ImportError> {
     let Some(mut table) = Table::open(files, "route_vehicles.csv", report)? else { return Ok(Vec::new()) };
-    let (route, class, layout) = (table.required("route_id")?, table.column("service_class"), table.column("default_layout_id"));
+    let (route, class, layout) =
+        (table.required("route_id")?, table.column("service_class"), table.column("default_layout_id"));
     let (units, reserved) = (table.column("units_per_trip"), table.column("reserved_seating"));
     let (online, passport) = (table.column("online_sale"), table.column("passport_required"));
     let file = table.name;
@@ -137,7 +138,8 @@ fn read_vehicles(files: &FeedFiles, report: &mut ImportReport) -> Result<Vec<Fee
     let (id, agency, layout) = (table.required("vehicle_id")?, table.column("agency_id"), table.column("layout_id"));
     let (kind, make, year, plate) =
         (table.column("type"), table.column("make_model"), table.column("year"), table.column("plate_demo"));
-    let (seats, amenities, baggage) = (table.column("seats"), table.column("amenities"), table.column("baggage_places"));
+    let (seats, amenities, baggage) =
+        (table.column("seats"), table.column("amenities"), table.column("baggage_places"));
     let (wheelchair, routes) = (table.column("wheelchair_space"), table.column("typical_routes"));
     let list = |text: &str| -> Vec<String> {
         text.split([';', ' ', ',']).filter(|item| !item.is_empty()).map(str::to_owned).collect()
@@ -290,34 +292,50 @@ fn rule(row: &Row<'_>, columns: &RuleColumns) -> Result<FeedRule, String> {
     let percent = (Decimal::ZERO..=Decimal::ONE_HUNDRED).contains(&value);
     let money = |value: Decimal, currency: &str| {
         let currency = Currency::parse(currency).map_err(|error| format!("{code}: {error}"))?;
-        from_decimal(value, currency).map(|minor| (minor, currency.code().to_owned())).ok_or(format!("{code}: too much"))
+        from_decimal(value, currency)
+            .map(|minor| (minor, currency.code().to_owned()))
+            .ok_or(format!("{code}: too much"))
     };
     let terms = |terms: Result<serde_json::Value, serde_json::Error>| terms.map_err(|error| error.to_string());
     let blank = || (String::new(), Scopes::default());
     let (kind, terms) = match (row.get(columns.kind), unit) {
         ("discount", "percent_off") if percent => {
             let (code, scopes) = blank();
-            ("discount", terms(serde_json::to_value(DiscountRule {
-                code,
-                scopes,
-                name,
-                condition,
-                category: row.text(columns.category),
-                percent_off: value,
-                age_from: row.number(columns.age[0]),
-                age_to: row.number(columns.age[1]),
-                own_seat: row.get(columns.own_seat) != "0",
-                quota_per_trip: row.number(columns.quota),
-                season: season(row, columns.season)?,
-                min_group: row.number(columns.min_group),
-                proof_required: row.flag(columns.proof),
-            }))?)
+            (
+                "discount",
+                terms(serde_json::to_value(DiscountRule {
+                    code,
+                    scopes,
+                    name,
+                    condition,
+                    category: row.text(columns.category),
+                    percent_off: value,
+                    age_from: row.number(columns.age[0]),
+                    age_to: row.number(columns.age[1]),
+                    own_seat: row.get(columns.own_seat) != "0",
+                    quota_per_trip: row.number(columns.quota),
+                    season: season(row, columns.season)?,
+                    min_group: row.number(columns.min_group),
+                    proof_required: row.flag(columns.proof),
+                }))?,
+            )
         }
         ("baggage", currency) => {
             let (price_minor, currency) = money(value, currency)?;
             let (code, scopes) = blank();
             let max_count = row.number(columns.max_count).unwrap_or(1);
-            ("baggage", terms(serde_json::to_value(BaggageRule { code, scopes, name, condition, price_minor, currency, max_count }))?)
+            (
+                "baggage",
+                terms(serde_json::to_value(BaggageRule {
+                    code,
+                    scopes,
+                    name,
+                    condition,
+                    price_minor,
+                    currency,
+                    max_count,
+                }))?,
+            )
         }
         ("fee", "percent_on") if percent => {
             let most = Decimal::from_str(row.get(columns.max_value)).ok();
@@ -353,9 +371,14 @@ fn rule(row: &Row<'_>, columns: &RuleColumns) -> Result<FeedRule, String> {
         ("refund", "percent_back") if percent => {
             let minutes_before = row.number(columns.minutes_before);
             let (code, scopes) = blank();
-            ("refund", terms(serde_json::to_value(RefundRule { code, scopes, name, minutes_before, percent_back: value }))?)
+            (
+                "refund",
+                terms(serde_json::to_value(RefundRule { code, scopes, name, minutes_before, percent_back: value }))?,
+            )
         }
-        (kind, unit) => return Err(format!("{code}: kind \"{kind}\" with unit \"{unit}\" and value {value} is not known")),
+        (kind, unit) => {
+            return Err(format!("{code}: kind \"{kind}\" with unit \"{unit}\" and value {value} is not known"));
+        }
     };
     Ok(FeedRule { code, kind, scopes, terms })
 }

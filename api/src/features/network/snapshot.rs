@@ -351,7 +351,10 @@ impl Network {
         // A town stands before its stations where both match.
         found.sort_by_key(|(score, searchable)| {
             let place = matches!(searchable.target, Target::Place(_));
-            (std::cmp::Reverse((*score, place, searchable.weight)), searchable.keys.first().map(|key| key.whole().len()))
+            (
+                std::cmp::Reverse((*score, place, searchable.weight)),
+                searchable.keys.first().map(|key| key.whole().len()),
+            )
         });
         found.into_iter().take(first).map(|(_, searchable)| searchable.target).collect()
     }

@@ -104,7 +104,10 @@ impl NetworkStore {
 
     fn fresh(&self) -> Option<Arc<Network>> {
         let current = self.current.read().unwrap_or_else(PoisonError::into_inner);
-        current.as_ref().filter(|current| current.checked.elapsed() < CHECK_EVERY).map(|current| Arc::clone(&current.network))
+        current
+            .as_ref()
+            .filter(|current| current.checked.elapsed() < CHECK_EVERY)
+            .map(|current| Arc::clone(&current.network))
     }
 
     /// The timetable in memory if it has that version.
@@ -181,7 +184,8 @@ async fn load(db: &DatabaseConnection) -> Result<Network, Fault> {
         .into_iter()
         .enumerate()
         .map(|(index, row)| {
-            let place = row.place_id.and_then(|id| place_index.get(&id)).map(|index| Arc::clone(&places[*index as usize]));
+            let place =
+                row.place_id.and_then(|id| place_index.get(&id)).map(|index| Arc::clone(&places[*index as usize]));
             stop(number(index), row, place, &mut numbers).map(Arc::new)
         })
         .collect::<Result<_, Fault>>()?;
@@ -307,7 +311,9 @@ pub(super) fn pattern_stops(text: &str, stop_index: &HashMap<Uuid, u32>) -> Resu
     stops
         .into_iter()
         .map(|(id, boarding, alighting, metres)| {
-            let stop = *stop_index.get(&id).ok_or_else(|| Fault::new(format!("a pattern calls at stop {id}, which is not there")))?;
+            let stop = *stop_index
+                .get(&id)
+                .ok_or_else(|| Fault::new(format!("a pattern calls at stop {id}, which is not there")))?;
             Ok(PatternStop { stop, boarding, alighting, metres })
         })
         .collect()
@@ -339,7 +345,9 @@ async fn load_schedules(
     let mut headsigns: HashMap<Names, Arc<Names>> = HashMap::new();
     let mut schedules = Vec::with_capacity(rows.len());
     for row in rows {
-        let (Some(pattern), Some(days)) = (pattern_index.get(&row.pattern_id), days.get(&row.service_id)) else { continue };
+        let (Some(pattern), Some(days)) = (pattern_index.get(&row.pattern_id), days.get(&row.service_id)) else {
+            continue;
+        };
         let times: Box<[CallTimes]> = serde_json::from_str(&row.times)?;
         if times.len() != patterns[*pattern as usize].stops.len() {
             return Err(Fault::new(format!("schedule {} has not as many times as its pattern has stops", row.id)));

@@ -159,7 +159,9 @@ impl TariffRules {
     /// The discount for so many passengers in one order.
     pub fn group_discount(&self, tags: &[&str], passengers: i32) -> Option<&DiscountRule> {
         self.discounts.iter().find(|rule| {
-            rule.category.is_none() && rule.min_group.is_some_and(|least| passengers >= least) && rule.scopes.match_tags(tags)
+            rule.category.is_none()
+                && rule.min_group.is_some_and(|least| passengers >= least)
+                && rule.scopes.match_tags(tags)
         })
     }
 

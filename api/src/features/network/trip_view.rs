@@ -168,7 +168,11 @@ pub async fn trip_views(app: &App, ids: &[Uuid]) -> Result<HashMap<Uuid, Arc<Tri
 }
 
 /// Trips of rows that somebody has read, in their order.
-pub async fn views_of(app: &App, network: &Network, rows: Vec<entity::trip::Model>) -> Result<Vec<Arc<TripView>>, Fault> {
+pub async fn views_of(
+    app: &App,
+    network: &Network,
+    rows: Vec<entity::trip::Model>,
+) -> Result<Vec<Arc<TripView>>, Fault> {
     load_old_schedules(app, network, &rows).await?;
     let mut views = Vec::with_capacity(rows.len());
     for row in rows {
@@ -193,10 +197,8 @@ async fn load_old_schedules(app: &App, network: &Network, rows: &[entity::trip::
     if wanted.is_empty() {
         return Ok(());
     }
-    let found = entity::schedule::Entity::find()
-        .filter(entity::schedule::Column::Id.is_in(wanted))
-        .all(app.db.read())
-        .await?;
+    let found =
+        entity::schedule::Entity::find().filter(entity::schedule::Column::Id.is_in(wanted)).all(app.db.read()).await?;
     let patterns = entity::pattern::Entity::find()
         .filter(entity::pattern::Column::Id.is_in(found.iter().map(|row| row.pattern_id)))
         .all(app.db.read())

@@ -97,7 +97,9 @@ fn day(network: &Network, pieces: &[Piece], changes: Option<&Changes>, date: Nai
     let sold = running.iter().filter(|piece| is_sold(network, **piece));
     let mut prices: Vec<(i64, String)> =
         sold.filter_map(|piece| fare(network, *piece)).map(|fare| (fare.amount_minor, fare.currency.clone())).collect();
-    if prices.is_empty() && let Some(changes) = changes {
+    if prices.is_empty()
+        && let Some(changes) = changes
+    {
         let pairs = changes.journeys(network, date);
         journeys += pairs.len();
         prices.extend(pairs.iter().filter_map(|pair| {

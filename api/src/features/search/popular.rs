@@ -28,7 +28,11 @@ pub struct PopularQuery;
 impl PopularQuery {
     /// Pairs of towns between which most tickets by value can be sold, at most 24; each pair in one direction.
     #[graphql(complexity = "10 + child_complexity")]
-    async fn popular_directions(&self, ctx: &Context<'_>, #[graphql(default = 8)] first: i32) -> Result<Vec<Direction>> {
+    async fn popular_directions(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(default = 8)] first: i32,
+    ) -> Result<Vec<Direction>> {
         if !(1..=24).contains(&first) {
             return Err(error::bad_input("first: from 1 to 24"));
         }
@@ -45,13 +49,16 @@ fn pairs(network: &Network) -> Vec<(u32, u32)> {
     // Amounts in other currencies cannot be compared: the commonest stands.
     let mut currencies: HashMap<&str, usize> = HashMap::new();
     let mut values: HashMap<(u32, u32), i64> = HashMap::new();
-    let ends: Vec<_> = (0..).zip(&network.patterns).filter_map(|(index, pattern)| end_to_end(network, index, pattern)).collect();
+    let ends: Vec<_> =
+        (0..).zip(&network.patterns).filter_map(|(index, pattern)| end_to_end(network, index, pattern)).collect();
     for (piece, ..) in &ends {
         if let Some(fare) = fare(network, *piece) {
             *currencies.entry(&fare.currency).or_default() += 1;
         }
     }
-    let Some((common, _)) = currencies.into_iter().max_by_key(|(code, count)| (*count, *code)) else { return Vec::new() };
+    let Some((common, _)) = currencies.into_iter().max_by_key(|(code, count)| (*count, *code)) else {
+        return Vec::new();
+    };
     for (piece, from, to) in &ends {
         let schedules = network.patterns[piece.pattern as usize].schedules.len();
         if let Some(fare) = fare(network, *piece).filter(|fare| fare.currency == common) {
@@ -59,7 +66,8 @@ fn pairs(network: &Network) -> Vec<(u32, u32)> {
         }
     }
     let busy = |place: u32| {
-        let calls = network.stops_of(&network.places[place as usize]).iter().map(|stop| network.calls_at[*stop as usize].len());
+        let calls =
+            network.stops_of(&network.places[place as usize]).iter().map(|stop| network.calls_at[*stop as usize].len());
         calls.sum::<usize>()
     };
     let mut pairs: Vec<((u32, u32), i64)> = values.into_iter().collect();

@@ -46,13 +46,8 @@ impl SearchQuery {
             return Err(error::bad_input("to: must differ from from"));
         }
         let filter = Filter::read(input.filter.unwrap_or_default())?;
-        let search = Search {
-            from,
-            to,
-            date: input.date.0,
-            party: party(input.passengers)?,
-            changes: filter.max_changes > 0,
-        };
+        let search =
+            Search { from, to, date: input.date.0, party: party(input.passengers)?, changes: filter.max_changes > 0 };
         let found = answer(app, &network, &search).await?;
         let facets = facets(&found.journeys);
         let mut journeys: Vec<Journey> = found.journeys.into_iter().filter(|journey| filter.admits(journey)).collect();
@@ -75,7 +70,9 @@ impl SearchQuery {
 }
 
 fn party(passengers: Option<Vec<PassengerCountInput>>) -> Result<Party> {
-    let Some(passengers) = passengers.filter(|passengers| !passengers.is_empty()) else { return Ok(Party::one_adult()) };
+    let Some(passengers) = passengers.filter(|passengers| !passengers.is_empty()) else {
+        return Ok(Party::one_adult());
+    };
     if passengers.iter().any(|passengers| !(1..=MOST_PASSENGERS).contains(&passengers.count)) {
         return Err(error::bad_input(format!("passengers: each count from 1 to {MOST_PASSENGERS}")));
     }
@@ -104,7 +101,9 @@ impl Filter {
         };
         let carriers = input.carriers.as_ref().filter(|ids| !ids.is_empty());
         Ok(Self {
-            carriers: carriers.map(|ids| ids.iter().map(|id| Gid::find(Kind::Carrier, id)).collect::<Result<_>>()).transpose()?,
+            carriers: carriers
+                .map(|ids| ids.iter().map(|id| Gid::find(Kind::Carrier, id)).collect::<Result<_>>())
+                .transpose()?,
             after: time(&input.depart_after, "departAfter")?,
             before: time(&input.depart_before, "departBefore")?,
             max_changes: input.max_changes.unwrap_or(1),

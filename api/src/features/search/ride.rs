@@ -68,9 +68,9 @@ pub fn direct_pieces(network: &Network, from: &[u32], to: &StopSet) -> Vec<Piece
                 let Ok(end) = u16::try_from(index) else { continue };
                 let piece = Piece { pattern: *pattern, from: *position, to: end };
                 let sold = fare(network, piece).is_some();
-                let better = best.get(pattern).is_none_or(|(known, other)| {
-                    (sold, other.to - other.from) > (*known, piece.to - piece.from)
-                });
+                let better = best
+                    .get(pattern)
+                    .is_none_or(|(known, other)| (sold, other.to - other.from) > (*known, piece.to - piece.from));
                 if better {
                     best.insert(*pattern, (sold, piece));
                 }
@@ -209,7 +209,8 @@ impl Changes {
             }
             let mut onward = Vec::new();
             // The first ride may take more than a day, and the clock of the change may be behind.
-            let last = first.iter().map(|ride| ride.arrives).max().map_or(date, |at| at.date_naive()) + TimeDelta::days(1);
+            let last =
+                first.iter().map(|ride| ride.arrives).max().map_or(date, |at| at.date_naive()) + TimeDelta::days(1);
             for day in date.pred_opt().unwrap_or(date).iter_days().take_while(|day| *day <= last) {
                 onward.extend(rides(network, second, day));
             }
@@ -253,7 +254,9 @@ fn connection(network: &Network, ride: Ride, onward: &[Ride]) -> Option<Ride> {
 
 fn pareto(mut found: Vec<[Ride; 2]>) -> Vec<[Ride; 2]> {
     // Latest departure first: whoever arrives no earlier than one seen before is beaten.
-    found.sort_by_key(|[first, second]| (std::cmp::Reverse(first.departs), second.arrives, std::cmp::Reverse(second.departs)));
+    found.sort_by_key(|[first, second]| {
+        (std::cmp::Reverse(first.departs), second.arrives, std::cmp::Reverse(second.departs))
+    });
     let mut earliest: Option<DateTime<Utc>> = None;
     found.retain(|[_, second]| {
         let better = earliest.is_none_or(|earliest| second.arrives < earliest);

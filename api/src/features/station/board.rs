@@ -105,7 +105,9 @@ async fn board(app: &App, station_id: &str, first: i32, side: Side) -> Result<Ve
         Side::Arrivals => Vec::new(),
         Side::Departures => entries
             .iter()
-            .map(|(_, view, call)| (view.id, view.calls[*call].sequence, view.calls.last().map_or(0, |last| last.sequence)))
+            .map(|(_, view, call)| {
+                (view.id, view.calls[*call].sequence, view.calls.last().map_or(0, |last| last.sequence))
+            })
             .collect(),
     };
     let left = seats_left(app, &asks).await?;

@@ -17,7 +17,12 @@ impl StationQuery {
     /// Towns and stations by the beginning of a name, in any language or script, small misspellings forgiven; the
     /// best first, at most 20. An empty query gives the busiest towns.
     #[graphql(complexity = "5 + child_complexity")]
-    async fn places(&self, ctx: &Context<'_>, query: String, #[graphql(default = 8)] first: i32) -> Result<Vec<PlaceSuggestion>> {
+    async fn places(
+        &self,
+        ctx: &Context<'_>,
+        query: String,
+        #[graphql(default = 8)] first: i32,
+    ) -> Result<Vec<PlaceSuggestion>> {
         let first = count(first, 20)?;
         let app = app(ctx);
         let network = app.network.get(app).await?;

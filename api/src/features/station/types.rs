@@ -152,7 +152,11 @@ impl PlaceSuggestion {
         match target {
             Target::Place(index) => {
                 let place = &network.places[index as usize];
-                let stations = network.stops_of(place).iter().filter(|stop| network.stops[**stop as usize].parent.is_none()).count();
+                let stations = network
+                    .stops_of(place)
+                    .iter()
+                    .filter(|stop| network.stops[**stop as usize].parent.is_none())
+                    .count();
                 Self {
                     id: Gid::of(Kind::Place, place.id),
                     name: in_language(&place.names, language).to_owned(),

@@ -72,7 +72,9 @@ impl TripStaffQuery {
             && filter.station_id.is_none()
             && filter.state.is_none();
         let key = |at: &chrono::DateTime<chrono::Utc>, id: &Uuid| format!("{:020} {id}", at.timestamp_micros());
-        let is_after = |at: &chrono::DateTime<chrono::Utc>, id: &Uuid| page.after.as_ref().is_none_or(|after| key(at, id) > *after);
+        let is_after = |at: &chrono::DateTime<chrono::Utc>, id: &Uuid| {
+            page.after.as_ref().is_none_or(|after| key(at, id) > *after)
+        };
         let (wanted, total): (Vec<Uuid>, Option<i32>) = if plain {
             let rest = keys.iter().filter(|(id, at)| is_after(at, id)).take(page.first + 1);
             (rest.map(|(id, _)| *id).collect(), i32::try_from(keys.len()).ok())
@@ -118,7 +120,8 @@ impl Matches {
     }
 
     fn view(&self, view: &TripView) -> bool {
-        let stops = self.stops.as_ref().is_none_or(|stops| view.calls.iter().any(|call| stops.contains(&call.stop.index)));
+        let stops =
+            self.stops.as_ref().is_none_or(|stops| view.calls.iter().any(|call| stops.contains(&call.stop.index)));
         stops && self.state.is_none_or(|state| view.state_at(self.now) == state) && self.text(view)
     }
 

@@ -19,7 +19,7 @@ test('one passenger of two gives the ticket back, and the seat is free for other
 
   await page.getByRole('button', { name: say('refund.start') }).click();
   const dialog = page.getByRole('dialog', { name: say('refund.title') });
-  await dialog.getByRole('checkbox').first().check();
+  await dialog.getByRole('checkbox', { name: new RegExp(`${FAMILY[0]!.lastName}.*${say('seats.chosen_one', { seats: seat! })} `) }).check();
   await dialog.getByRole('button', { name: say('refund.count_one', { count: 1 }) }).click();
   await expect(dialog.getByText(say('refund.youGet'))).toBeVisible();
   await look(page, 'refund-quote');

@@ -11,8 +11,8 @@ export interface Device {
 export const PHONE: Device = { name: 'phone', width: 390, height: 844 };
 export const DESKTOP: Device = { name: 'desktop', width: 1280, height: 800 };
 
-/** A page of its own device and language, that fails the journey on errors in the console. */
-export async function open(browser: Browser, device: Device, language: Language): Promise<Page> {
+/** A page of its own device and language, that fails the journey on its errors and on what its CSP forbids. */
+export async function open(browser: Browser, device: Device, language: Language, colorScheme: 'light' | 'dark' = 'light'): Promise<Page> {
   const context = await browser.newContext({
     baseURL: base.info().project.use.baseURL,
     viewport: { width: device.width, height: device.height },
@@ -20,6 +20,7 @@ export async function open(browser: Browser, device: Device, language: Language)
     timezoneId: 'Asia/Bishkek',
     hasTouch: device.name === 'phone',
     reducedMotion: 'reduce',
+    colorScheme,
   });
   await context.addInitScript((code) => {
     // Letters in the mailbox are frames without storage.
@@ -29,6 +30,9 @@ export async function open(browser: Browser, device: Device, language: Language)
   page.on('pageerror', (error) => {
     throw error;
   });
+  page.on('console', (message) => {
+    if (/Content.Security.Policy/i.test(message.text())) throw new Error(message.text());
+  });
   return page;
 }
 
@@ -36,6 +40,8 @@ export async function open(browser: Browser, device: Device, language: Language)
 export async function look(page: Page, name: string): Promise<void> {
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
   await page.screenshot({ path: new URL(`../screenshots/${name}.png`, import.meta.url).pathname, fullPage: true });
+  const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect(tooWide, `${name} scrolls sideways`).toBeLessThanOrEqual(0);
   const result = await new AxeBuilder({ page }).setLegacyMode().withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']).analyze();
   const grave = result.violations.filter((one) => one.impact === 'serious' || one.impact === 'critical');
   expect(

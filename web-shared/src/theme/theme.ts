@@ -23,7 +23,7 @@ const dark: MantineColorsTuple = [
 export const theme = createTheme({
   colors: { lake, apricot, madder, gray, dark, red: madder, orange: apricot, teal: lake },
   primaryColor: 'lake',
-  primaryShade: { light: 6, dark: 3 },
+  primaryShade: 6,
   autoContrast: true,
   luminanceThreshold: 0.33,
   black: '#16242c',

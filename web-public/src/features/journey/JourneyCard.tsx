@@ -13,7 +13,7 @@ interface JourneyCardProps {
 }
 
 const FEW_SEATS = 5;
-const AMENITY_ICONS: Record<string, IconName> = { ac: 'snow', wifi: 'wifi', usb: 'plug', socket: 'plug', toilet: 'toilet' };
+const AMENITY_ICONS: Record<string, IconName> = { ac: 'snow', wifi: 'wifi', usb: 'plug', toilet: 'toilet', tv: 'board' };
 
 /** One journey drawn as a ticket: times on the left of the perforation, price on the right. */
 export function JourneyCard({ journey, people, action, onChoose }: JourneyCardProps) {
@@ -57,7 +57,7 @@ export function JourneyCard({ journey, people, action, onChoose }: JourneyCardPr
                 {index > 0 && (
                   <span className={css.change}>
                     <Icon name="clock" size={16} />
-                    {t('journey.changeAt', { stop: stopName(one.from.stop), time: format.duration(journey.changeMinutes ?? 0) })}
+                    {changeWords(journey, index, format.duration(journey.changeMinutes ?? 0), t)}
                   </span>
                 )}
                 <span>
@@ -109,4 +109,10 @@ function closedReason(journey: JourneyPartsFragment, enough: boolean, t: TFuncti
   const reason = journey.segments.find((one) => one.notOnSaleReason)?.notOnSaleReason;
   if (journey.state === 'NOT_ON_SALE' && reason) return t(`notOnSale.${reason}`);
   return '';
+}
+
+/** Where to change, and that one has to cross the town when the next ride leaves from another station. */
+function changeWords(journey: JourneyPartsFragment, index: number, time: string, t: TFunction): string {
+  const [from, to] = [stopName(journey.segments[index - 1]!.to.stop), stopName(journey.segments[index]!.from.stop)];
+  return from === to ? t('journey.changeAt', { stop: to, time }) : t('journey.changeStation', { from, to, time });
 }

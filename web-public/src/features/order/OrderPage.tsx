@@ -11,6 +11,7 @@ import { HoldTimer } from './HoldTimer';
 import { forgetDraft } from './passengerForm';
 import { PriceSummary } from './PriceSummary';
 import { Resend } from './Resend';
+import { seatLines } from './seatLines';
 import { TicketCard } from './TicketCard';
 import { useOrder, type OrderNow } from './useOrder';
 import shared from './order.module.css';
@@ -39,7 +40,6 @@ function OrderView({ now, order }: { now: OrderNow; order: OrderPartsFragment })
   const [refunding, setRefunding] = useState(false);
   const paid = order.status === 'PAID' || order.status === 'PARTLY_REFUNDED' || order.status === 'REFUNDED';
   const refundable = order.segments.some((segment) => segment.lines.some((line) => line.refundable));
-  const place = (id: string | undefined) => order.passengers.findIndex((one) => one.id === id);
   useEffect(() => {
     if (paid) forgetDraft(order.number);
   }, [paid, order.number]);
@@ -72,10 +72,7 @@ function OrderView({ now, order }: { now: OrderNow; order: OrderPartsFragment })
           </div>
           <section className={css.tickets} aria-label={t('order.tickets')}>
             {order.segments.map((segment) =>
-              segment.lines
-                .filter((line) => line.kind === 'SEAT')
-                .toSorted((a, b) => place(a.passenger?.id) - place(b.passenger?.id))
-                .map((line) => <TicketCard key={line.id} order={order} segment={segment} line={line} />),
+              seatLines(order, segment).map((line) => <TicketCard key={line.id} order={order} segment={segment} line={line} />),
             )}
           </section>
         </>

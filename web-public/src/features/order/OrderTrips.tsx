@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { clock, Icon, stopName, useFormat, zoneNote } from 'web-shared';
 import type { OrderPartsFragment } from '../../gql/graphql';
+import { seatLines } from './seatLines';
 import css from './order.module.css';
 
 /** The rides of an order with their seats, in short. */
@@ -11,7 +12,7 @@ export function OrderTrips({ order }: { order: OrderPartsFragment }) {
     <ul className={css.trips}>
       {order.segments.map((segment) => {
         const zone = zoneNote(segment.to.arrival, segment.from.departure);
-        const seats = segment.lines.flatMap((line) => (line.kind === 'SEAT' && line.seat ? [line.seat] : []));
+        const seats = seatLines(order, segment).flatMap((line) => line.seat ?? []);
         return (
           <li key={segment.index}>
             <Icon name={segment.trip.route.kind === 'RAIL' ? 'train' : 'bus'} />

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'react';
 import type { CombinedError } from 'urql';
 import { useQuery, useSubscription } from 'web-shared';
 import { OrderByLinkDocument, OrderChangedDocument, type OrderPartsFragment, type OrderRefInput } from '../../gql/graphql';
+import { useSession } from '../account/session';
 import { secretOf } from './deviceOrders';
 
 export interface OrderNow {
@@ -22,7 +23,14 @@ export function useOrder(number: string): OrderNow {
   const [secret] = useState(() => secretOf(number));
   const [latest, setLatest] = useState<OrderPartsFragment | null>(null);
   const [clockSkew, setClockSkew] = useState(0);
-  const [{ data, fetching, error, stale }, reload] = useQuery({ query: OrderByLinkDocument, variables: { number, secret: secret ?? null }, requestPolicy: 'network-only' });
+  // Without the secret only its owner may see it: wait until it is known who asks.
+  const waiting = useSession().status === 'starting';
+  const [{ data, fetching, error, stale }, reload] = useQuery({
+    query: OrderByLinkDocument,
+    variables: { number, secret: secret ?? null },
+    pause: waiting,
+    requestPolicy: 'network-only',
+  });
   const id = data?.order?.id;
   const reference = useMemo(() => (id ? { id, secret: secret ?? null } : null), [id, secret]);
   const [{ data: pushed }] = useSubscription({ query: OrderChangedDocument, variables: { order: reference! }, pause: !reference });
@@ -44,7 +52,7 @@ export function useOrder(number: string): OrderNow {
     order: latest,
     reference,
     error,
-    loading: (fetching || stale) && !latest,
+    loading: (waiting || fetching || stale) && !latest,
     clockSkew,
     reload: () => reload({ requestPolicy: 'network-only' }),
     show: receive,

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Notice, ProblemNotice, stopName, useFormat, useMutation } from 'web-shared';
 import { ConfirmRefundDocument, QuoteRefundDocument, type OrderPartsFragment, type OrderRefInput, type RefundPartsFragment } from '../../gql/graphql';
 import { attemptKey, forgetAttempt } from '../order/attempt';
+import { seatLines } from '../order/seatLines';
 import css from './RefundDialog.module.css';
 
 interface RefundDialogProps {
@@ -125,7 +126,7 @@ export function RefundDialog({ order, reference, onClose, onRefunded }: RefundDi
             <p>{t('refund.which')}</p>
             <Checkbox.Group value={chosen} onChange={setChosen} aria-label={t('refund.which')}>
               {order.segments.map((segment) => {
-                const lines = segment.lines.filter((line) => line.kind === 'SEAT');
+                const lines = seatLines(order, segment);
                 const open = lines.filter((line) => line.refundable).map((line) => line.id);
                 const all = open.length > 0 && open.every((id) => chosen.includes(id));
                 return (

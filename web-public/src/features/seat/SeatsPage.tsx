@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Notice, ProblemNotice, sumMoney, timesMoney, useFormat, useMutation, useQuery, type MoneyLike } from 'web-shared';
 import { GoLink, useGo, useSearchText } from 'web-shared/routing';
 import { Page } from '../../app/Page';
-import { HoldSeatsDocument, PassengerCategoriesDocument, type HoldSeatsMutation } from '../../gql/graphql';
+import { HoldSeatsDocument, PassengerCategoriesDocument, SiteDocument, type HoldSeatsMutation } from '../../gql/graphql';
 import { readParty, readRides, type Ride } from '../journey/wish';
 import { attemptKey, forgetAttempt } from '../order/attempt';
 import { rememberOrder } from '../order/deviceOrders';
@@ -25,6 +25,7 @@ export function SeatsPage() {
   const rides = useMemo(() => [...outbound, ...back], [outbound, back]);
   const place = `${search.out}|${search.ret ?? ''}|${search.pax ?? ''}`;
 
+  const [{ data: site }] = useQuery({ query: SiteDocument });
   const [{ data: categoryData }] = useQuery({ query: PassengerCategoriesDocument });
   const categories = categoryData?.passengerCategories;
   const people = useMemo(() => {
@@ -134,7 +135,7 @@ export function SeatsPage() {
               <strong>{format.money(estimate)}</strong>
             </p>
           )}
-          <p className={css.small}>{t('seats.feesLater')}</p>
+          {site && <p className={css.small}>{t('seats.feesLater', { count: site.site.holdMinutes })}</p>}
           {error && <ProblemNotice error={error} onRetry={() => void submit()} />}
           {rejection && <RejectionNotice rejection={rejection} />}
           <Button size="lg" fullWidth color="apricot.4" loading={holding} onClick={() => void submit()}>

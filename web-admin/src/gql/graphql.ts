@@ -302,7 +302,7 @@ export type TripPassengersQueryVariables = Exact<{
 }>;
 
 
-export type TripPassengersQuery = { tripPassengers: Array<{ orderNumber: string, orderId: string, phone: string | null, line: { id: string, seat: string | null, state: LineState }, passenger: { id: string, firstName: string | null, lastName: string | null, documentNumber: string | null, category: { code: string, name: string } }, from: { sequence: number, stop: { id: string, name: string, station: { id: string, name: string } | null } }, to: { sequence: number, stop: { id: string, name: string, station: { id: string, name: string } | null } } }> };
+export type TripPassengersQuery = { tripPassengers: Array<{ orderNumber: string, orderId: string, phone: string | null, line: { id: string, seat: string | null, state: LineState }, passenger: { id: string, firstName: string | null, lastName: string | null, documentNumber: string | null, category: { code: string, name: string } }, from: { sequence: number, stop: { id: string, name: string, station: { id: string, name: string } | null, place: { id: string, name: string } | null } }, to: { sequence: number, stop: { id: string, name: string, station: { id: string, name: string } | null, place: { id: string, name: string } | null } } }> };
 
 export type SeatMapOfQueryVariables = Exact<{
   tripId: string | number;
@@ -921,6 +921,10 @@ export const TripPassengersDocument = new TypedDocumentString(`
           id
           name
         }
+        place {
+          id
+          name
+        }
       }
     }
     to {
@@ -929,6 +933,10 @@ export const TripPassengersDocument = new TypedDocumentString(`
         id
         name
         station {
+          id
+          name
+        }
+        place {
           id
           name
         }

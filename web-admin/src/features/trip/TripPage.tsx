@@ -1,7 +1,7 @@
 import { NativeSelect, Skeleton } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { clock, Empty, Notice, ProblemNotice, stopName, useFormat, useQuery, useSubscription, zoneNote } from 'web-shared';
+import { clock, Empty, Notice, ProblemNotice, stopName, townName, useFormat, useQuery, useSubscription, zoneNote } from 'web-shared';
 import { GoLink, useParam } from 'web-shared/routing';
 import { applyUpdate, SeatMap, seatsNow, type SeatsNow } from 'web-shared/seat-map';
 import { Badge } from '../../app/Badge';
@@ -212,7 +212,7 @@ function Passengers({ passengers, error, allowed, marked, onRetry }: PassengersP
                     </small>
                   </td>
                   <td>
-                    {stopName(one.from.stop)} — {stopName(one.to.stop)}
+                    {townName(one.from.stop)} — {townName(one.to.stop)}
                   </td>
                   <td className={page.number}>
                     <GoLink to={`/orders/${encodeURIComponent(one.orderId)}`}>{one.orderNumber}</GoLink>

@@ -154,7 +154,8 @@ pub async fn check(app: &App) -> Result<Vec<Violation>, Fault> {
         let values = if query.contains("$1") { vec![app.clock.now().into()] } else { Vec::new() };
         let statement = Statement::from_sql_and_values(db.get_database_backend(), sql, values);
         let found = Found::find_by_statement(statement).all(db).await?;
-        violations.extend(found.into_iter().map(|found| Violation { rule: *rule, what: format!("{name}: {}", found.what) }));
+        violations
+            .extend(found.into_iter().map(|found| Violation { rule: *rule, what: format!("{name}: {}", found.what) }));
     }
     prices(app, &mut violations).await?;
     documents(app, &mut violations).await?;
@@ -204,7 +205,8 @@ async fn prices(app: &App, violations: &mut Vec<Violation>) -> Result<(), Fault>
             if parts.is_ok_and(|parts| total(&parts) == row.price_minor) {
                 continue;
             }
-            violations.push(Violation { rule: 5, what: format!("a price is not the sum of its parts: line {}", row.id) });
+            violations
+                .push(Violation { rule: 5, what: format!("a price is not the sum of its parts: line {}", row.id) });
         }
     }
 }

@@ -8,8 +8,8 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use clap::{Parser, Subcommand};
 use migration::Migrator;
-use sea_orm_migration::MigratorTrait;
 use sea_orm::{EntityTrait, Set};
+use sea_orm_migration::MigratorTrait;
 use tokio::sync::watch;
 
 use crate::app::App;
@@ -17,7 +17,6 @@ use crate::config::Config;
 use crate::features::account::{DEMONSTRATION_PASSWORD, make_demonstration_accounts};
 use crate::features::inventory::Inventory;
 use crate::features::network::{ImportGtfs, ImportReport, generate_trips, import_gtfs};
-use crate::features::site::SALE_DAYS_AHEAD;
 use crate::features::ticket::public_keys;
 use crate::platform::Fault;
 use crate::platform::clock::Clock;
@@ -81,8 +80,9 @@ enum Command {
     },
     /// Makes the dated trips of the coming days; the server does it every hour.
     GenerateTrips {
-        #[arg(long, default_value_t = SALE_DAYS_AHEAD)]
-        days: u32,
+        /// Default: the setting `sale_days_ahead`, 60.
+        #[arg(long)]
+        days: Option<u32>,
         #[command(flatten)]
         config: Config,
     },
@@ -157,7 +157,7 @@ async fn dispatch(command: Command) -> Result<ExitCode, Fault> {
         Command::ImportGtfs { file, feed, force, config } => return import(config, file, feed, force).await,
         Command::GenerateTrips { days, config } => {
             let app = open(config).await?;
-            let made = generate_trips(&app, days, &|line| eprintln!("{line}")).await?;
+            let made = make_trips(&app, days, "").await?;
             println!("{made} trips were made.");
         }
         Command::Check { config } => {
@@ -239,7 +239,7 @@ async fn serve(app: &App) -> Result<(), Fault> {
     let stop = stop_signal();
     Inventory::listen(app);
     app.network.get(app).await?;
-    generate_trips(app, SALE_DAYS_AHEAD, &|line| eprintln!("{line}")).await?;
+    make_trips(app, None, "").await?;
     let listener = http::listen(&app.config.listen)?;
     let tasks = if app.config.worker { jobs::start(app, &stop) } else { Vec::new() };
     println!("Passengers  {}/", app.config.public_url);
@@ -259,6 +259,30 @@ async fn serve(app: &App) -> Result<(), Fault> {
     Ok(())
 }
 
+/// Makes the missing trips; on a terminal the progress stays on one line.
+async fn make_trips(app: &App, days: Option<u32>, indent: &str) -> Result<u64, Fault> {
+    use std::io::{IsTerminal, Write};
+    let days = match days {
+        Some(days) => days,
+        None => app.network.get(app).await?.sale_days_ahead,
+    };
+    let terminal = std::io::stderr().is_terminal();
+    let made = generate_trips(app, days, &|line| {
+        if terminal {
+            eprint!("\r{indent}{line}   ");
+            let _ = std::io::stderr().flush();
+        }
+    })
+    .await?;
+    if terminal && made > 0 {
+        eprintln!();
+    }
+    if made > 0 {
+        eprintln!("{indent}{made} trips were made, {days} days ahead");
+    }
+    Ok(made)
+}
+
 async fn load_demo(app: &App, folder: PathBuf) -> Result<(), Fault> {
     if app.config.is_production() {
         return Err(Fault::new("production mode does not load a demonstration"));
@@ -267,7 +291,7 @@ async fn load_demo(app: &App, folder: PathBuf) -> Result<(), Fault> {
     let progress: crate::features::network::OnProgress = Arc::new(|line| eprintln!("  {line}"));
     let report = import_gtfs(app, &input, progress).await.map_err(|error| Fault::new(error.to_string()))?;
     print_report(&report);
-    generate_trips(app, SALE_DAYS_AHEAD, &|line| eprintln!("  {line}")).await?;
+    make_trips(app, None, "  ").await?;
     make_demonstration_accounts(app).await?;
     Ok(())
 }
@@ -279,7 +303,7 @@ async fn import(config: Config, file: PathBuf, feed: Option<String>, force: bool
     match import_gtfs(&app, &input, progress).await {
         Ok(report) => {
             print_report(&report);
-            generate_trips(&app, SALE_DAYS_AHEAD, &|line| eprintln!("{line}")).await?;
+            make_trips(&app, None, "").await?;
             Ok(ExitCode::SUCCESS)
         }
         Err(error) => {

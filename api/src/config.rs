@@ -79,8 +79,9 @@ impl Config {
         let given = match (&self.secret, &self.secret_file) {
             (Some(secret), _) => Some(secret.trim().to_owned()),
             (None, Some(file)) => {
-                let text = std::fs::read_to_string(file)
-                    .map_err(|error| Fault::new(format!("the secret's file {} cannot be read: {error}", file.display())))?;
+                let text = std::fs::read_to_string(file).map_err(|error| {
+                    Fault::new(format!("the secret's file {} cannot be read: {error}", file.display()))
+                })?;
                 Some(text.trim().to_owned())
             }
             (None, None) => None,
@@ -93,9 +94,11 @@ impl Config {
                 "production mode needs a secret of its own: set BEKET_SECRET or BEKET_SECRET_FILE \
                  (for example from `openssl rand -base64 48`)",
             )),
-            Some(secret) if secret == DEMONSTRATION_SECRET || secret.to_lowercase().contains("demonstration") => Err(Fault::new(
-                "the demonstration secret is known to everybody: production mode refuses it; set BEKET_SECRET to one of your own",
-            )),
+            Some(secret) if secret == DEMONSTRATION_SECRET || secret.to_lowercase().contains("demonstration") => {
+                Err(Fault::new(
+                    "the demonstration secret is known to everybody: production mode refuses it; set BEKET_SECRET to one of your own",
+                ))
+            }
             Some(secret) if secret.len() < 32 => {
                 Err(Fault::new("BEKET_SECRET is too short: it needs at least 32 characters"))
             }

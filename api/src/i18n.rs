@@ -61,12 +61,8 @@ type Catalogue = HashMap<String, String>;
 
 static CATALOGUES: LazyLock<[Catalogue; 3]> = LazyLock::new(|| {
     #[expect(clippy::expect_used, reason = "the catalogues are part of the program; a test reads them")]
-    [
-        include_str!("../locales/ru.json"),
-        include_str!("../locales/ky.json"),
-        include_str!("../locales/en.json"),
-    ]
-    .map(|json| serde_json::from_str(json).expect("a catalogue is a JSON object of strings"))
+    [include_str!("../locales/ru.json"), include_str!("../locales/ky.json"), include_str!("../locales/en.json")]
+        .map(|json| serde_json::from_str(json).expect("a catalogue is a JSON object of strings"))
 });
 
 /// The text of `key`, with `{name}` replaced by its value. A key that is missing is shown as it is.
@@ -95,8 +91,11 @@ mod tests {
     #[test]
     fn the_catalogues_have_the_same_keys_and_placeholders() {
         let holes = |text: &str| {
-            let mut found: Vec<String> =
-                text.split('{').skip(1).filter_map(|rest| rest.split_once('}').map(|(name, _)| name.to_owned())).collect();
+            let mut found: Vec<String> = text
+                .split('{')
+                .skip(1)
+                .filter_map(|rest| rest.split_once('}').map(|(name, _)| name.to_owned()))
+                .collect();
             found.sort();
             found
         };

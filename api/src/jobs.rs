@@ -6,7 +6,6 @@ use std::time::Duration;
 use tokio::sync::watch;
 
 use crate::app::App;
-use crate::features::site::SALE_DAYS_AHEAD;
 use crate::features::{network, notification, order, payment, refund};
 use crate::platform::jobs::{Handler, Job, JobError};
 
@@ -36,11 +35,10 @@ pub fn start(app: &App, stop: &watch::Receiver<bool>) -> Vec<tokio::task::JoinHa
         let (db, handler, stop) = (app.db.clone(), handler(app), stop.clone());
         async move { jobs.work(db, handler, stop).await }
     });
-    let sweeper = every(app, stop, Duration::from_secs(15), |app| async move {
-        order::sweep(&app).await.map(|_| ())
-    });
+    let sweeper = every(app, stop, Duration::from_secs(15), |app| async move { order::sweep(&app).await.map(|_| ()) });
     let generator = every(app, stop, Duration::from_secs(3600), |app| async move {
-        network::generate_trips(&app, SALE_DAYS_AHEAD, &|_| {}).await.map(|_| ())
+        let days = app.network.get(&app).await?.sale_days_ahead;
+        network::generate_trips(&app, days, &|_| {}).await.map(|_| ())
     });
     vec![worker, sweeper, generator]
 }

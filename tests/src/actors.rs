@@ -82,11 +82,13 @@ pub fn person(id: &str) -> Value {
 
 impl Actor {
     pub fn new(base: &str) -> Self {
+        #[expect(clippy::disallowed_methods, reason = "a visitor's program, not the application's")]
+        let client = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build().expect("a client");
         let n = NEXT.fetch_add(1, Ordering::SeqCst);
         let run = std::process::id() % 250;
         Actor {
             base: base.to_owned(),
-            client: reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build().expect("a client"),
+            client,
             address: format!("10.{run}.{}.{}", n / 250, n % 250 + 1),
             language: "en",
             token: None,
@@ -126,7 +128,10 @@ impl Actor {
         self.client.get(url).header("x-forwarded-for", &self.address).send().await.expect("the server answers")
     }
 
-    pub async fn raw(&self, change: impl FnOnce(reqwest::RequestBuilder) -> reqwest::RequestBuilder) -> reqwest::Response {
+    pub async fn raw(
+        &self,
+        change: impl FnOnce(reqwest::RequestBuilder) -> reqwest::RequestBuilder,
+    ) -> reqwest::Response {
         let request = self.client.post(format!("{}/graphql", self.base)).header("x-forwarded-for", &self.address);
         change(request).send().await.expect("the server answers")
     }
@@ -236,7 +241,11 @@ pub fn bought(answer: &Value) -> Bought {
         secret: text(&answer["secret"]),
         number: text(&order["number"]),
         passengers: list(&order["passengers"]).iter().map(|passenger| text(&passenger["id"])).collect(),
-        seats: list(&order["segments"]).iter().flat_map(|segment| list(&segment["lines"])).map(|line| text(&line["seat"])).collect(),
+        seats: list(&order["segments"])
+            .iter()
+            .flat_map(|segment| list(&segment["lines"]))
+            .map(|line| text(&line["seat"]))
+            .collect(),
         redirect: None,
     }
 }

@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 
 use migration::Migrator;
-use sea_orm_migration::MigratorTrait;
 use sea_orm::{ConnectionTrait, Database};
+use sea_orm_migration::MigratorTrait;
 use tokio::sync::OnceCell;
 
 use api::platform::db::Db;

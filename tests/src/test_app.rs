@@ -120,7 +120,8 @@ impl TestApp {
         config.redis_namespace = format!("test-{}-{seed}", std::process::id());
         change(&mut config);
         let clock = Clock::frozen(start());
-        let app = App::with(config, clock.clone(), Ids::seeded(seed + u64::from(std::process::id()) * 100_000, clock)).await;
+        let app =
+            App::with(config, clock.clone(), Ids::seeded(seed + u64::from(std::process::id()) * 100_000, clock)).await;
         let app = app.expect("the application starts");
         Inventory::listen(&app);
         let (stop, stopped) = watch::channel(false);
@@ -192,14 +193,16 @@ impl TestApp {
     /// The texts of all messages, oldest first: (channel, receiver, text).
     pub async fn messages(&self) -> Vec<(String, String, String)> {
         use sea_orm::QueryOrder;
-        let rows = entity::message::Entity::find().order_by_asc(entity::message::Column::Id).all(self.app.db.read()).await;
+        let rows =
+            entity::message::Entity::find().order_by_asc(entity::message::Column::Id).all(self.app.db.read()).await;
         rows.expect("messages can be read").into_iter().map(|row| (row.channel, row.recipient, row.text)).collect()
     }
 
     /// How many rows a query finds; for what no API tells.
     pub async fn count(&self, sql: &str) -> i64 {
         let db = self.app.db.read();
-        let statement = sea_orm::Statement::from_string(db.get_database_backend(), format!("SELECT COUNT(*) AS n FROM ({sql}) q"));
+        let statement =
+            sea_orm::Statement::from_string(db.get_database_backend(), format!("SELECT COUNT(*) AS n FROM ({sql}) q"));
         let row = db.query_one_raw(statement).await.expect("the count runs").expect("a count");
         row.try_get("", "n").expect("a number")
     }

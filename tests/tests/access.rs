@@ -29,42 +29,117 @@ fn matrix() -> BTreeMap<&'static str, (Who, &'static str)> {
         ("Query.popularDirections", (Everybody, "{ popularDirections { tripsPerDay } }")),
         ("Query.stations", (Everybody, "{ stations { id } }")),
         ("Query.station", (Everybody, "{ station(id: \"x\") { id } }")),
-        ("Query.departures", (Everybody, "{ departures(stationId: \"x\") { seatsLeft } }")),
-        ("Query.arrivals", (Everybody, "{ arrivals(stationId: \"x\") { seatsLeft } }")),
-        ("Query.searchJourneys", (Everybody, "{ searchJourneys(input: { from: \"x\", to: \"y\", date: \"2026-12-02\" }) { date } }")),
+        ("Query.departures", (Everybody, "{ departures(stationId: \"$PLACE\") { seatsLeft } }")),
+        ("Query.arrivals", (Everybody, "{ arrivals(stationId: \"$PLACE\") { seatsLeft } }")),
+        (
+            "Query.searchJourneys",
+            (
+                Everybody,
+                "{ searchJourneys(input: { from: \"$PLACE\", to: \"$OTHER\", date: \"2026-12-02\" }) { date } }",
+            ),
+        ),
         ("Query.trip", (Everybody, "{ trip(id: \"$TRIP\") { number } }")),
         ("Query.seatMap", (Everybody, "{ seatMap(tripId: \"$TRIP\", from: 0, to: 1) { version } }")),
         ("Query.passengerCategories", (Everybody, "{ passengerCategories { code } }")),
         ("Query.carriers", (Everybody, "{ carriers { code } }")),
         ("Query.order", (Owner, "{ order(id: \"$ORDER\") { id } }")),
         ("Query.paymentMethods", (Owner, "{ paymentMethods(order: { id: \"$ORDER\" }) { code } }")),
-        ("Query.trips", (Staff(P::ViewTrips), "{ trips(filter: { date: \"2026-12-02\" }, first: 1) { nodes { id } } }")),
+        (
+            "Query.trips",
+            (Staff(P::ViewTrips), "{ trips(filter: { date: \"2026-12-02\" }, first: 1) { nodes { id } } }"),
+        ),
         ("Query.tripPassengers", (Staff(P::ViewPassengers), "{ tripPassengers(tripId: \"$TRIP\") { orderNumber } }")),
         ("Query.orders", (Staff(P::ViewOrders), "{ orders(first: 1) { nodes { number } } }")),
         ("Query.messages", (Staff(P::ViewMailbox), "{ messages(first: 1) { nodes { id } } }")),
         ("Query.jobs", (Staff(P::ViewJobs), "{ jobs(first: 1) { nodes { id } } }")),
-        ("Mutation.holdSeats", (Everybody, "mutation { holdSeats(input: { idempotencyKey: \"short\", segments: [], passengers: [] }) { __typename } }")),
-        ("Mutation.setPassengers", (Owner, "mutation { setPassengers(input: { order: { id: \"$ORDER\" }, passengers: [], email: \"\", phone: \"\", consent: true }) { __typename } }")),
-        ("Mutation.dropPassenger", (Owner, "mutation { dropPassenger(input: { order: { id: \"$ORDER\" }, passengerId: \"$PASSENGER\" }) { __typename } }")),
-        ("Mutation.releaseOrder", (Owner, "mutation { releaseOrder(input: { order: { id: \"$ORDER\" } }) { __typename } }")),
-        ("Mutation.resendTickets", (Owner, "mutation { resendTickets(input: { order: { id: \"$ORDER\" } }) { __typename } }")),
-        ("Mutation.startPayment", (Owner, "mutation { startPayment(input: { order: { id: \"$ORDER\" }, idempotencyKey: \"access-matrix-key-1\", method: \"sandbox\" }) { __typename } }")),
-        ("Mutation.quoteRefund", (Owner, "mutation { quoteRefund(input: { order: { id: \"$ORDER\" }, lineIds: [] }) { __typename } }")),
-        ("Mutation.confirmRefund", (Owner, "mutation { confirmRefund(input: { order: { id: \"$ORDER\" }, quoteId: \"x\", idempotencyKey: \"access-matrix-key-2\" }) { __typename } }")),
-        ("Mutation.requestCode", (Everybody, "mutation { requestCode(input: { contact: \"nobody\", purpose: SIGN_IN }) { __typename } }")),
-        ("Mutation.signInWithCode", (Everybody, "mutation { signInWithCode(input: { contact: \"nobody\", code: \"1\" }) { __typename } }")),
-        ("Mutation.signIn", (Everybody, "mutation { signIn(input: { login: \"nobody\", password: \"x\" }) { __typename } }")),
+        (
+            "Mutation.holdSeats",
+            (
+                Everybody,
+                "mutation { holdSeats(input: { idempotencyKey: \"short\", segments: [], passengers: [] }) { __typename } }",
+            ),
+        ),
+        (
+            "Mutation.setPassengers",
+            (
+                Owner,
+                "mutation { setPassengers(input: { order: { id: \"$ORDER\" }, passengers: [], email: \"\", phone: \"\", consent: true }) { __typename } }",
+            ),
+        ),
+        (
+            "Mutation.dropPassenger",
+            (
+                Owner,
+                "mutation { dropPassenger(input: { order: { id: \"$ORDER\" }, passengerId: \"$PASSENGER\" }) { __typename } }",
+            ),
+        ),
+        (
+            "Mutation.releaseOrder",
+            (Owner, "mutation { releaseOrder(input: { order: { id: \"$ORDER\" } }) { __typename } }"),
+        ),
+        (
+            "Mutation.resendTickets",
+            (Owner, "mutation { resendTickets(input: { order: { id: \"$ORDER\" } }) { __typename } }"),
+        ),
+        (
+            "Mutation.startPayment",
+            (
+                Owner,
+                "mutation { startPayment(input: { order: { id: \"$ORDER\" }, idempotencyKey: \"access-matrix-key-1\", method: \"sandbox\" }) { __typename } }",
+            ),
+        ),
+        (
+            "Mutation.quoteRefund",
+            (Owner, "mutation { quoteRefund(input: { order: { id: \"$ORDER\" }, lineIds: [] }) { __typename } }"),
+        ),
+        (
+            "Mutation.confirmRefund",
+            (
+                Owner,
+                "mutation { confirmRefund(input: { order: { id: \"$ORDER\" }, quoteId: \"x\", idempotencyKey: \"access-matrix-key-2\" }) { __typename } }",
+            ),
+        ),
+        (
+            "Mutation.requestCode",
+            (Everybody, "mutation { requestCode(input: { contact: \"nobody\", purpose: SIGN_IN }) { __typename } }"),
+        ),
+        (
+            "Mutation.signInWithCode",
+            (Everybody, "mutation { signInWithCode(input: { contact: \"nobody\", code: \"1\" }) { __typename } }"),
+        ),
+        (
+            "Mutation.signIn",
+            (Everybody, "mutation { signIn(input: { login: \"nobody\", password: \"x\" }) { __typename } }"),
+        ),
         ("Mutation.refreshSession", (Everybody, "mutation { refreshSession(input: {}) { __typename } }")),
         ("Mutation.signOut", (Everybody, "mutation { signOut { ok } }")),
         ("Mutation.signOutEverywhere", (SignedIn, "mutation { signOutEverywhere { ok } }")),
         ("Mutation.revokeSession", (Owner, "mutation { revokeSession(id: \"$SESSION\") { ok } }")),
         ("Mutation.setPassword", (SignedIn, "mutation { setPassword(input: { newPassword: \"x\" }) { __typename } }")),
-        ("Mutation.resetPassword", (Everybody, "mutation { resetPassword(input: { contact: \"nobody\", code: \"1\", newPassword: \"x\" }) { __typename } }")),
+        (
+            "Mutation.resetPassword",
+            (
+                Everybody,
+                "mutation { resetPassword(input: { contact: \"nobody\", code: \"1\", newPassword: \"x\" }) { __typename } }",
+            ),
+        ),
         ("Mutation.updateProfile", (SignedIn, "mutation { updateProfile(input: {}) { __typename } }")),
-        ("Mutation.confirmContact", (SignedIn, "mutation { confirmContact(input: { contact: \"nobody\", code: \"1\" }) { __typename } }")),
-        ("Mutation.savePassenger", (SignedIn, "mutation { savePassenger(input: { firstName: \"\", lastName: \"\", birthDate: \"2000-01-01\", citizenship: \"KG\", documentKind: PIN }) { __typename } }")),
+        (
+            "Mutation.confirmContact",
+            (SignedIn, "mutation { confirmContact(input: { contact: \"nobody\", code: \"1\" }) { __typename } }"),
+        ),
+        (
+            "Mutation.savePassenger",
+            (
+                SignedIn,
+                "mutation { savePassenger(input: { firstName: \"\", lastName: \"\", birthDate: \"2000-01-01\", citizenship: \"KG\", documentKind: PIN }) { __typename } }",
+            ),
+        ),
         ("Mutation.deleteSavedPassenger", (Owner, "mutation { deleteSavedPassenger(id: \"$SAVED\") { ok } }")),
-        ("Mutation.deleteAccount", (SignedIn, "mutation { deleteAccount(input: { confirmation: \"no\" }) { __typename } }")),
+        (
+            "Mutation.deleteAccount",
+            (SignedIn, "mutation { deleteAccount(input: { confirmation: \"no\" }) { __typename } }"),
+        ),
         ("Mutation.retryJob", (Staff(P::RetryJobs), "mutation { retryJob(input: { id: \"$JOB\" }) { __typename } }")),
         ("Subscription.seatMapChanged", (Everybody, "")),
         ("Subscription.orderChanged", (Owner, "")),
@@ -79,7 +154,9 @@ fn root_fields() -> Vec<String> {
     for definition in document.definitions {
         let TypeSystemDefinition::Type(ty) = definition else { continue };
         let name = ty.node.name.node.to_string();
-        if let (true, TypeKind::Object(object)) = (["Query", "Mutation", "Subscription"].contains(&name.as_str()), ty.node.kind) {
+        if let (true, TypeKind::Object(object)) =
+            (["Query", "Mutation", "Subscription"].contains(&name.as_str()), ty.node.kind)
+        {
             fields.extend(object.fields.iter().map(|field| format!("{name}.{}", field.node.name.node)));
         }
     }
@@ -133,10 +210,23 @@ async fn the_matrix_holds() {
     app.break_by_hand("UPDATE job SET state = 'FAILED'").await;
     let admin = app.staff("ADMINISTRATOR").await;
     let job = admin.send("{ jobs(first: 1) { nodes { id } } }", json!({})).await.data("jobs")["nodes"][0]["id"].clone();
+    let place = async |name: &str| {
+        admin.send("query($q: String!) { places(query: $q) { id } }", json!({ "q": name })).await.data("places")[0]["id"].clone()
+    };
+    let (from, to) = (place("Бишкек").await, place("Ош").await);
     let fill = |query: &str| {
-        [("$TRIP", json!(ride.id())), ("$ORDER", json!(order.id)), ("$PASSENGER", json!(order.passengers[0])), ("$SESSION", session.clone()), ("$SAVED", saved.clone()), ("$JOB", job.clone())]
-            .iter()
-            .fold(query.to_owned(), |query, (name, value)| query.replace(name, value.as_str().unwrap()))
+        [
+            ("$PLACE", from.clone()),
+            ("$OTHER", to.clone()),
+            ("$TRIP", json!(ride.id())),
+            ("$ORDER", json!(order.id)),
+            ("$PASSENGER", json!(order.passengers[0])),
+            ("$SESSION", session.clone()),
+            ("$SAVED", saved.clone()),
+            ("$JOB", job.clone()),
+        ]
+        .iter()
+        .fold(query.to_owned(), |query, (name, value)| query.replace(name, value.as_str().unwrap()))
     };
     let before = fingerprint(&app).await;
 
@@ -153,7 +243,7 @@ async fn the_matrix_holds() {
         }
         let query = fill(query);
         let (refused, body) = ask(&anonymous, &query).await;
-        assert_eq!(refused, who != Who::Everybody && !field.contains("search") , "{field} for nobody in particular: {body}");
+        assert_eq!(refused, who != Who::Everybody, "{field} for nobody in particular: {body}");
         // The session that ends here must not be the one that is asked with next.
         if field.starts_with("Mutation.signOut") {
             continue;
@@ -183,7 +273,10 @@ async fn the_matrix_holds() {
 async fn a_representative_sees_only_the_own_carriers_trips() {
     let app = TestApp::new().await;
     let staff = app.staff("CARRIER_REPRESENTATIVE").await;
-    let trips = staff.send("{ trips(filter: { date: \"2026-12-02\" }, first: 100) { nodes { carrier { code } } } }", json!({})).await.data("trips");
+    let trips = staff
+        .send("{ trips(filter: { date: \"2026-12-02\" }, first: 100) { nodes { carrier { code } } } }", json!({}))
+        .await
+        .data("trips");
     let nodes = trips["nodes"].as_array().unwrap();
     assert!(!nodes.is_empty());
     assert!(nodes.iter().all(|trip| trip["carrier"]["code"] == "A"), "{trips}");
@@ -203,10 +296,16 @@ async fn each_reading_by_staff_is_in_the_audit_log() {
     let order = ana.buy(&app, std::slice::from_ref(&ride), 1).await;
     let clerk = app.staff("SUPPORT_AGENT").await;
     let before = app.count("SELECT id FROM audit").await;
-    let seen = clerk.send("query($n: String) { order(number: $n) { number link email } }", json!({ "n": order.number })).await.data("order");
+    let seen = clerk
+        .send("query($n: String) { order(number: $n) { number link email } }", json!({ "n": order.number }))
+        .await
+        .data("order");
     assert_eq!(seen["email"], "aigul@example.com");
     assert!(!seen["link"].as_str().unwrap().contains('#'), "the customer's secret stays the customer's");
-    clerk.send("query($t: ID!) { tripPassengers(tripId: $t) { passenger { lastName } } }", json!({ "t": ride.id() })).await.data("tripPassengers");
+    clerk
+        .send("query($t: ID!) { tripPassengers(tripId: $t) { passenger { lastName } } }", json!({ "t": ride.id() }))
+        .await
+        .data("tripPassengers");
     clerk.send("{ orders(filter: { text: \"Өмүралиева\" }) { nodes { number } } }", json!({})).await.data("orders");
     assert_eq!(app.count("SELECT id FROM audit").await - before, 3);
     app.done().await;
@@ -221,11 +320,22 @@ async fn orders_are_found_by_what_people_know() {
     let ticket = ana.order(&order).await["segments"][0]["lines"][0]["ticket"]["number"].clone();
     let clerk = app.staff("SUPPORT_AGENT").await;
     let query = "query($f: OrderFilterInput) { orders(filter: $f) { nodes { number } } }";
-    for text in [order.number.as_str(), &order.number[..7], "aigul@example.com", "0555123456", "Өмүралиева", "өмүралиева", "id 1234567", ticket.as_str().unwrap()] {
+    for text in [
+        order.number.as_str(),
+        &order.number[..7],
+        "aigul@example.com",
+        "0555123456",
+        "Өмүралиева",
+        "өмүралиева",
+        "id 1234567",
+        ticket.as_str().unwrap(),
+    ] {
         let found = clerk.send(query, json!({ "f": { "text": text } })).await.data("orders");
         assert_eq!(found["nodes"], json!([{ "number": order.number }]), "{text}");
     }
-    for (status, count) in [("PAID", 1), ("HELD", 1), ("EXPIRED", 0), ("REFUNDED", 0), ("CANCELLED", 0), ("PARTLY_REFUNDED", 0)] {
+    for (status, count) in
+        [("PAID", 1), ("HELD", 1), ("EXPIRED", 0), ("REFUNDED", 0), ("CANCELLED", 0), ("PARTLY_REFUNDED", 0)]
+    {
         let found = clerk.send(query, json!({ "f": { "status": status } })).await.data("orders");
         assert_eq!(found["nodes"].as_array().unwrap().len(), count, "{status}");
     }

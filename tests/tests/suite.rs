@@ -1,6 +1,7 @@
 //! The whole suite in one binary: one link, one template database.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+#![expect(clippy::disallowed_methods, reason = "tests are the world outside: clients and clocks of their own")]
 
 mod access;
 mod account;

@@ -13,7 +13,9 @@ fn files(folder: &Path, ending: &[&str]) -> Vec<PathBuf> {
     for path in entries.map(|entry| entry.unwrap().path()) {
         let name = path.file_name().unwrap().to_string_lossy().into_owned();
         if path.is_dir() {
-            if !["node_modules", "dist", "target", "gql", ".git"].contains(&name.as_str()) && !name.starts_with("target-") {
+            if !["node_modules", "dist", "target", "gql", ".git"].contains(&name.as_str())
+                && !name.starts_with("target-")
+            {
                 found.extend(files(&path, ending));
             }
         } else if ending.iter().any(|ending| name.ends_with(ending)) {
@@ -31,8 +33,20 @@ fn read(path: &Path) -> String {
 fn the_domain_depends_on_nothing_that_does_io() {
     let manifest = read(&root().join("api/domain/Cargo.toml"));
     let section = manifest.split("[dependencies]").nth(1).unwrap().split('[').next().unwrap();
-    let used: BTreeSet<&str> = section.lines().filter_map(|line| line.split(['.', ' ', '=']).next()).filter(|name| !name.is_empty()).collect();
-    let allowed = BTreeSet::from(["base64", "chrono", "chrono-tz", "ed25519-dalek", "rust_decimal", "serde", "serde_json", "sha2", "thiserror", "uuid"]);
+    let used: BTreeSet<&str> =
+        section.lines().filter_map(|line| line.split(['.', ' ', '=']).next()).filter(|name| !name.is_empty()).collect();
+    let allowed = BTreeSet::from([
+        "base64",
+        "chrono",
+        "chrono-tz",
+        "ed25519-dalek",
+        "rust_decimal",
+        "serde",
+        "serde_json",
+        "sha2",
+        "thiserror",
+        "uuid",
+    ]);
     assert!(used.is_subset(&allowed), "not pure: {:?}", used.difference(&allowed).collect::<Vec<_>>());
     let entity = read(&root().join("entity/Cargo.toml"));
     assert!(!entity.contains("domain") && !entity.contains("api"), "rows depend on no other crate of ours");
@@ -62,7 +76,9 @@ fn features_meet_at_their_doors() {
             let feature = path[0];
             let inside = path.get(1).is_some_and(|next| {
                 let next: String = next.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
-                let module = next.chars().next().is_some_and(char::is_lowercase) && path.len() > 2 && part.starts_with(&format!("{feature}::{next}::"));
+                let module = next.chars().next().is_some_and(char::is_lowercase)
+                    && path.len() > 2
+                    && part.starts_with(&format!("{feature}::{next}::"));
                 module && root().join(format!("api/src/features/{feature}/{next}.rs")).exists()
             });
             assert!(!inside || own.contains(&format!("features/{feature}/")), "{own} reaches into {feature}");
@@ -90,10 +106,17 @@ fn every_mutation_has_its_file_and_its_test() {
         }
     }
     let sources = files(&root().join("api/src/features"), &[".rs"]);
-    let tests: String = files(&root().join("tests/tests"), &[".rs"]).iter().filter(|path| !path.ends_with("access.rs")).map(|path| read(path)).collect::<String>()
+    let tests: String = files(&root().join("tests/tests"), &[".rs"])
+        .iter()
+        .filter(|path| !path.ends_with("access.rs"))
+        .map(|path| read(path))
+        .collect::<String>()
         + &read(&root().join("tests/src/actors.rs"));
     for mutation in mutations {
-        let snake: String = mutation.chars().flat_map(|c| if c.is_uppercase() { vec!['_', c.to_ascii_lowercase()] } else { vec![c] }).collect();
+        let snake: String = mutation
+            .chars()
+            .flat_map(|c| if c.is_uppercase() { vec!['_', c.to_ascii_lowercase()] } else { vec![c] })
+            .collect();
         let file = MUTATION_FILES.iter().find(|(name, _)| *name == snake).map_or(snake.as_str(), |(_, file)| file);
         assert!(sources.iter().any(|path| path.ends_with(format!("{file}.rs"))), "{mutation} has no {file}.rs");
         assert!(tests.contains(&mutation), "{mutation} has no test");
@@ -114,8 +137,16 @@ fn every_field_of_the_schema_is_described_where_its_name_does_not_say_it() {
         use async_graphql::parser::types::{TypeKind, TypeSystemDefinition};
         let TypeSystemDefinition::Type(ty) = definition else { continue };
         let name = ty.node.name.node.to_string();
-        if let (true, TypeKind::Object(object)) = (["Query", "Mutation", "Subscription"].contains(&name.as_str()), &ty.node.kind) {
-            bare.extend(object.fields.iter().filter(|f| f.node.description.is_none()).map(|f| format!("{name}.{}", f.node.name.node)));
+        if let (true, TypeKind::Object(object)) =
+            (["Query", "Mutation", "Subscription"].contains(&name.as_str()), &ty.node.kind)
+        {
+            bare.extend(
+                object
+                    .fields
+                    .iter()
+                    .filter(|f| f.node.description.is_none())
+                    .map(|f| format!("{name}.{}", f.node.name.node)),
+            );
         }
     }
     assert!(bare.is_empty(), "say what they do: {bare:?}");
@@ -123,10 +154,16 @@ fn every_field_of_the_schema_is_described_where_its_name_does_not_say_it() {
 
 #[test]
 fn the_sites_keep_apart() {
-    for (site, others) in [("web-public", ["web-admin"].as_slice()), ("web-admin", &["web-public"]), ("web-shared", &["web-public", "web-admin"])] {
+    for (site, others) in [
+        ("web-public", ["web-admin"].as_slice()),
+        ("web-admin", &["web-public"]),
+        ("web-shared", &["web-public", "web-admin"]),
+    ] {
         for file in files(&root().join(site).join("src"), &[".ts", ".tsx"]) {
             let text = read(&file);
-            let imports = text.lines().filter(|line| line.contains("from '") || line.contains("from \"") || line.contains("import("));
+            let imports = text
+                .lines()
+                .filter(|line| line.contains("from '") || line.contains("from \"") || line.contains("import("));
             for line in imports {
                 assert!(!others.iter().any(|other| line.contains(other)), "{}: {line}", file.display());
             }

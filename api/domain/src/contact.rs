@@ -49,14 +49,20 @@ pub fn email(text: &str) -> Option<String> {
                 && !label.starts_with('-')
                 && !label.ends_with('-')
         });
-    let name_good = !name.is_empty() && name.chars().all(allowed) && !name.starts_with('.') && !name.ends_with('.') && !name.contains("..");
+    let name_good = !name.is_empty()
+        && name.chars().all(allowed)
+        && !name.starts_with('.')
+        && !name.ends_with('.')
+        && !name.contains("..");
     (text.len() <= 254 && name.len() <= 64 && name_good && host_good).then_some(text)
 }
 
 /// A phone number in E.164. Without a country code it is taken as Kyrgyz (`0555 12-34-56`, `555123456`).
 pub fn phone(text: &str) -> Option<String> {
     let text = text.trim();
-    if text.chars().any(|c| !(c.is_ascii_digit() || "+()- .\u{a0}".contains(c))) || text.rfind('+').is_some_and(|at| at > 0) {
+    if text.chars().any(|c| !(c.is_ascii_digit() || "+()- .\u{a0}".contains(c)))
+        || text.rfind('+').is_some_and(|at| at > 0)
+    {
         return None;
     }
     let digits: String = text.chars().filter(char::is_ascii_digit).collect();

@@ -97,12 +97,14 @@ fn series(number: &str, letters: usize, digits: usize, known: impl Fn(&str) -> b
         return Err(BadDocument::Form);
     }
     let (series, rest) = number.split_at(letters);
-    let good = series.bytes().all(|b| b.is_ascii_uppercase()) && rest.bytes().all(|b| b.is_ascii_digit()) && known(series);
+    let good =
+        series.bytes().all(|b| b.is_ascii_uppercase()) && rest.bytes().all(|b| b.is_ascii_digit()) && known(series);
     if good { Ok(()) } else { Err(BadDocument::Form) }
 }
 
 fn pin(number: &str, birth: NaiveDate) -> Result<(), BadDocument> {
-    if number.len() != 14 || !number.bytes().all(|b| b.is_ascii_digit()) || !matches!(number.as_bytes()[0], b'1' | b'2') {
+    if number.len() != 14 || !number.bytes().all(|b| b.is_ascii_digit()) || !matches!(number.as_bytes()[0], b'1' | b'2')
+    {
         return Err(BadDocument::Form);
     }
     let date = format!("{:02}{:02}{:04}", birth.day(), birth.month(), birth.year());

@@ -105,10 +105,7 @@ pub fn give_back(currency: Currency, items: &[Item<'_>]) -> Result<Posting, Unba
 /// The money has left for the customer.
 pub fn money_back(gateway: &str, currency: Currency, amount_minor: i64) -> Result<Posting, Unbalanced> {
     let line = |account, amount_minor| Line { account, currency, amount_minor };
-    Posting::new([
-        line(Account::Customer, amount_minor),
-        line(Account::Gateway(gateway.to_owned()), -amount_minor),
-    ])
+    Posting::new([line(Account::Customer, amount_minor), line(Account::Gateway(gateway.to_owned()), -amount_minor)])
 }
 
 fn shares(currency: Currency, item: &Item<'_>, sign: i64) -> Vec<Line> {

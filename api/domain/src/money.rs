@@ -85,7 +85,13 @@ pub fn split(total: i64, weights: &[i64]) -> Vec<i64> {
     };
     let mut parts: Vec<i64> = weights
         .iter()
-        .map(|weight| if sum == 0 { 0 } else { round(Decimal::from(total) * Decimal::from(*weight) / Decimal::from(sum)).unwrap_or(0) })
+        .map(|weight| {
+            if sum == 0 {
+                0
+            } else {
+                round(Decimal::from(total) * Decimal::from(*weight) / Decimal::from(sum)).unwrap_or(0)
+            }
+        })
         .collect();
     let rest: i64 = total - parts.iter().sum::<i64>();
     parts[last] += rest;

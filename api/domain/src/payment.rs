@@ -31,13 +31,8 @@ pub enum Step {
 }
 
 impl PaymentState {
-    pub const ALL: [PaymentState; 5] = [
-        PaymentState::Created,
-        PaymentState::Pending,
-        PaymentState::Unknown,
-        PaymentState::Failed,
-        PaymentState::Paid,
-    ];
+    pub const ALL: [PaymentState; 5] =
+        [PaymentState::Created, PaymentState::Pending, PaymentState::Unknown, PaymentState::Failed, PaymentState::Paid];
 
     pub fn code(self) -> &'static str {
         match self {

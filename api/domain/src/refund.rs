@@ -61,11 +61,7 @@ impl Default for RefundRules {
             percent_withheld: Decimal::from(percent),
         };
         RefundRules {
-            steps: vec![
-                step("default_2h", 120, 5),
-                step("default_0h", 0, 15),
-                step("default_missed", -180, 25),
-            ],
+            steps: vec![step("default_2h", 120, 5), step("default_0h", 0, 15), step("default_missed", -180, 25)],
             late_after_minutes: 60,
         }
     }
@@ -124,7 +120,9 @@ pub fn quote(
     for part in parts.iter().filter(|part| carrier_share(std::slice::from_ref(*part)) != 0) {
         back.push(part.clone());
     }
-    if withheld_of_share > 0 && let Some(first) = back.first_mut() {
+    if withheld_of_share > 0
+        && let Some(first) = back.first_mut()
+    {
         first.amount_minor -= withheld_of_share;
     }
     left = left.max(0);

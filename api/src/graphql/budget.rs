@@ -102,7 +102,9 @@ impl<'a> Walk<'a> {
                     }
                 }
                 Selection::InlineFragment(inline) => self.set(&inline.node.selection_set.node, depth + 1)?,
-                Selection::FragmentSpread(spread) => self.fragment(spread.node.fragment_name.node.as_str(), depth + 1)?,
+                Selection::FragmentSpread(spread) => {
+                    self.fragment(spread.node.fragment_name.node.as_str(), depth + 1)?
+                }
             };
             sum.fields = sum.fields.saturating_add(cost.fields);
             sum.aliases = sum.aliases.saturating_add(cost.aliases);
@@ -147,7 +149,10 @@ mod tests {
         }
         bomb += " fragment F20 on Query { a }";
         assert!(check_text(&bomb).is_err());
-        assert_eq!(check_text("{ ...A } fragment A on Query { ...B } fragment B on Query { ...A }"), Err(OverBudget::Circle));
+        assert_eq!(
+            check_text("{ ...A } fragment A on Query { ...B } fragment B on Query { ...A }"),
+            Err(OverBudget::Circle)
+        );
         let aliases: String = (0..16).map(|n| format!("a{n}: site {{ name }} ")).collect();
         assert_eq!(check_text(&format!("{{ {aliases} }}")), Err(OverBudget::Aliases));
         let deep = format!("{}{}", "{ a ".repeat(30), "}".repeat(30));

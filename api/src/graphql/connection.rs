@@ -87,7 +87,11 @@ macro_rules! connection {
         }
 
         impl $connection {
-            pub fn new(rows: Vec<(String, $node)>, page_info: $crate::graphql::PageInfo, total_count: Option<i32>) -> Self {
+            pub fn new(
+                rows: Vec<(String, $node)>,
+                page_info: $crate::graphql::PageInfo,
+                total_count: Option<i32>,
+            ) -> Self {
                 let nodes = rows.iter().map(|(_, node)| node.clone()).collect();
                 let edges = rows.into_iter().map(|(cursor, node)| $edge { cursor, node }).collect();
                 $connection { edges, nodes, page_info, total_count }

@@ -4,7 +4,9 @@ use async_graphql::dataloader::DataLoader;
 use async_graphql::{MergedObject, MergedSubscription, SDLExportOptions};
 
 use crate::app::App;
-use crate::features::{account, carrier, inventory, job, notification, order, payment, refund, search, site, station, trip};
+use crate::features::{
+    account, carrier, inventory, job, notification, order, payment, refund, search, site, station, trip,
+};
 
 use super::user_error::UserError;
 

@@ -8,6 +8,7 @@ use crate::i18n::{Language, t};
 
 /// An error that a person can do something about.
 #[derive(Interface)]
+#[expect(clippy::duplicated_attributes, reason = "two fields have the same type")]
 #[graphql(
     field(name = "code", ty = "&String", desc = "For programs; does not change."),
     field(name = "message", ty = "&String", desc = "For people, in the request's language.")

@@ -39,9 +39,10 @@ impl Viewer {
     }
 
     pub fn can(&self, permission: Permission) -> bool {
-        self.session
-            .as_ref()
-            .is_some_and(|session| session.kind == SessionKind::Staff && session.role.is_some_and(|role| role.permissions().contains(&permission)))
+        self.session.as_ref().is_some_and(|session| {
+            session.kind == SessionKind::Staff
+                && session.role.is_some_and(|role| role.permissions().contains(&permission))
+        })
     }
 
     /// Staff tied to one carrier see only its trips.

@@ -10,6 +10,7 @@ use std::time::Duration;
 
 use async_graphql::parser::types::{DocumentOperations, OperationType, Selection};
 use axum::body::Bytes;
+use chrono::{DateTime, TimeDelta, Utc};
 use moka::sync::Cache;
 
 use crate::app::App;
@@ -36,8 +37,16 @@ const PUBLIC: [&str; 12] = [
 const LASTS: Duration = Duration::from_secs(1);
 
 pub struct Answers {
-    kept: Cache<String, (u64, Bytes)>,
+    kept: Cache<String, Kept>,
     epoch: Arc<AtomicU64>,
+}
+
+#[derive(Clone)]
+struct Kept {
+    epoch: u64,
+    /// By the application's clock, which a demonstration may push forward.
+    at: DateTime<Utc>,
+    body: Bytes,
 }
 
 /// What an answer that is being made will be kept under.
@@ -56,7 +65,8 @@ impl Answers {
             tokio::spawn(async move {
                 loop {
                     match notes.recv().await {
-                        Ok(Note::Message(_) | Note::Resync) | Err(tokio::sync::broadcast::error::RecvError::Lagged(_)) => {
+                        Ok(Note::Message(_) | Note::Resync)
+                        | Err(tokio::sync::broadcast::error::RecvError::Lagged(_)) => {
                             epoch.fetch_add(1, Ordering::AcqRel);
                         }
                         Err(tokio::sync::broadcast::error::RecvError::Closed) => return,
@@ -66,17 +76,19 @@ impl Answers {
         }
         let kept = Cache::builder()
             .max_capacity(64 * 1024 * 1024)
-            .weigher(|key: &String, (_, body): &(u64, Bytes)| u32::try_from(key.len() + body.len()).unwrap_or(u32::MAX))
+            .weigher(|key: &String, kept: &Kept| u32::try_from(key.len() + kept.body.len()).unwrap_or(u32::MAX))
             .time_to_live(LASTS)
             .build();
         Answers { kept, epoch }
     }
 
     /// The answer that was given to the same question a moment ago.
-    pub fn find(&self, _app: &App, viewer: &Viewer, parsed: &Parsed, parts: &Parts) -> Option<Bytes> {
+    pub fn find(&self, app: &App, viewer: &Viewer, parsed: &Parsed, parts: &Parts) -> Option<Bytes> {
         let key = key(viewer, parsed, parts)?;
-        let (epoch, body) = self.kept.get(&key)?;
-        (epoch == self.epoch.load(Ordering::Acquire)).then_some(body)
+        let kept = self.kept.get(&key)?;
+        let fresh =
+            kept.epoch == self.epoch.load(Ordering::Acquire) && app.clock.now() - kept.at < TimeDelta::seconds(1);
+        fresh.then_some(kept.body)
     }
 
     /// Before the answer is made: what happens meanwhile makes it old.
@@ -84,8 +96,8 @@ impl Answers {
         Some(Keep { key: key(viewer, parsed, parts)?, epoch: self.epoch.load(Ordering::Acquire) })
     }
 
-    pub fn keep(&self, _app: &App, keep: Keep, body: Bytes) {
-        self.kept.insert(keep.key, (keep.epoch, body));
+    pub fn keep(&self, app: &App, keep: Keep, body: Bytes) {
+        self.kept.insert(keep.key, Kept { epoch: keep.epoch, at: app.clock.now(), body });
     }
 }
 
@@ -93,7 +105,9 @@ fn key(viewer: &Viewer, parsed: &Parsed, parts: &Parts) -> Option<String> {
     if viewer.session.is_some() || !viewer.scopes.is_empty() {
         return None;
     }
-    let DocumentOperations::Single(operation) = &parsed.document.operations else { return named(viewer, parsed, parts) };
+    let DocumentOperations::Single(operation) = &parsed.document.operations else {
+        return named(viewer, parsed, parts);
+    };
     is_public(&operation.node).then(|| text(viewer, parsed, parts))
 }
 

@@ -19,7 +19,11 @@ use super::viewer::viewer;
 
 /// A request error: the operation was not begun.
 fn refuse(media: MediaType, status: StatusCode, code: &str, message: &str) -> Response {
-    let status = if media == MediaType::Json && status == StatusCode::BAD_REQUEST && code != "BAD_INPUT" { StatusCode::OK } else { status };
+    let status = if media == MediaType::Json && status == StatusCode::BAD_REQUEST && code != "BAD_INPUT" {
+        StatusCode::OK
+    } else {
+        status
+    };
     let body = serde_json::json!({ "errors": [{ "message": message, "extensions": { "code": code } }] });
     (status, [(CONTENT_TYPE, media.name()), (CACHE_CONTROL, "no-store")], body.to_string()).into_response()
 }
@@ -56,9 +60,17 @@ pub async fn graphql(
         Err(Unreadable { status, message, code }) => return refuse(media, status, code, &message),
     };
     match parsed.operation(parts.operation_name.as_deref()) {
-        None => return refuse(media, StatusCode::BAD_REQUEST, "BAD_INPUT", "operationName: the document has no such operation."),
+        None => {
+            return refuse(
+                media,
+                StatusCode::BAD_REQUEST,
+                "BAD_INPUT",
+                "operationName: the document has no such operation.",
+            );
+        }
         Some(OperationType::Mutation) if method == Method::GET => {
-            let mut response = refuse(media, StatusCode::METHOD_NOT_ALLOWED, "BAD_INPUT", "A mutation is sent by POST.");
+            let mut response =
+                refuse(media, StatusCode::METHOD_NOT_ALLOWED, "BAD_INPUT", "A mutation is sent by POST.");
             response.headers_mut().insert(ALLOW, HeaderValue::from_static("POST"));
             return response;
         }
@@ -115,7 +127,9 @@ fn ok(media: MediaType, body: Bytes, status: Option<StatusCode>) -> Response {
 /// The answer's JSON. A request that never began has no `data`.
 fn text(answer: Answer, status: StatusCode) -> String {
     let mut json = serde_json::to_value(&answer).unwrap_or_default();
-    if (status == StatusCode::BAD_REQUEST || !began(&answer)) && !answer.errors.is_empty() && answer.data == Value::Null
+    if (status == StatusCode::BAD_REQUEST || !began(&answer))
+        && !answer.errors.is_empty()
+        && answer.data == Value::Null
         && let Some(object) = json.as_object_mut()
     {
         object.remove("data");

@@ -52,8 +52,9 @@ impl Parts {
     /// A GET's query string.
     pub fn from_query(query: &str) -> Result<Self, Unreadable> {
         let mut parts = Parts::default();
-        let pairs: Vec<(String, String)> = serde_urlencoded::from_str(query)
-            .map_err(|error| unreadable(StatusCode::BAD_REQUEST, format!("The query string cannot be read: {error}.")))?;
+        let pairs: Vec<(String, String)> = serde_urlencoded::from_str(query).map_err(|error| {
+            unreadable(StatusCode::BAD_REQUEST, format!("The query string cannot be read: {error}."))
+        })?;
         let json = |text: &str, name: &str| {
             let value = serde_json::from_str(text)
                 .map_err(|_| unreadable(StatusCode::BAD_REQUEST, format!("{name}: not JSON.")))?;
@@ -146,7 +147,9 @@ impl Parsed {
         match (&self.document.operations, name) {
             (DocumentOperations::Single(operation), None) => Some(operation.node.ty),
             (DocumentOperations::Single(_), Some(_)) => None,
-            (DocumentOperations::Multiple(operations), Some(name)) => operations.get(name).map(|operation| operation.node.ty),
+            (DocumentOperations::Multiple(operations), Some(name)) => {
+                operations.get(name).map(|operation| operation.node.ty)
+            }
             (DocumentOperations::Multiple(operations), None) if operations.len() == 1 => {
                 operations.values().next().map(|operation| operation.node.ty)
             }

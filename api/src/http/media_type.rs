@@ -50,7 +50,9 @@ impl MediaType {
         let json = quality("application/json");
         // `*/*` alone is an older client.
         match (graphql.1 > 0.0, json.1 > 0.0) {
-            (true, true) if graphql.1 > json.1 || (graphql.1 >= json.1 && graphql.0 > json.0) => Some(MediaType::GraphqlResponse),
+            (true, true) if graphql.1 > json.1 || (graphql.1 >= json.1 && graphql.0 > json.0) => {
+                Some(MediaType::GraphqlResponse)
+            }
             (true, true) if graphql.1 >= json.1 && graphql.0 == 2 => Some(MediaType::GraphqlResponse),
             (_, true) => Some(MediaType::Json),
             (true, false) => Some(MediaType::GraphqlResponse),
@@ -72,7 +74,10 @@ mod tests {
             (Some("application/*"), Some(Json)),
             (Some("application/json"), Some(Json)),
             (Some("application/graphql-response+json"), Some(GraphqlResponse)),
-            (Some("application/graphql-response+json; charset=utf-8, application/json; charset=utf-8"), Some(GraphqlResponse)),
+            (
+                Some("application/graphql-response+json; charset=utf-8, application/json; charset=utf-8"),
+                Some(GraphqlResponse),
+            ),
             (Some("application/graphql-response+json;q=0.5, application/json"), Some(Json)),
             (Some("text/html"), None),
             (Some("application/json;q=0"), None),

@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, FromRef, FromRequestParts, Request, State};
-use axum::http::header::{ACCEPT, HeaderName, HeaderValue};
 use axum::http::Method;
+use axum::http::header::{ACCEPT, HeaderName, HeaderValue};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{any, get, post};
@@ -79,7 +79,10 @@ pub fn router(app: &App) -> Router {
 async fn graphql(State(web): State<Web>, request: Request) -> Response {
     let headers = request.headers().clone();
     let has = |name: &str, value: &str| {
-        headers.get(name).and_then(|given| given.to_str().ok()).is_some_and(|given| given.to_ascii_lowercase().contains(value))
+        headers
+            .get(name)
+            .and_then(|given| given.to_str().ok())
+            .is_some_and(|given| given.to_ascii_lowercase().contains(value))
     };
     let (mut parts, body) = request.into_parts();
     if has("upgrade", "websocket") {
@@ -92,7 +95,9 @@ async fn graphql(State(web): State<Web>, request: Request) -> Response {
         };
     }
     match parts.method {
-        Method::GET if has(ACCEPT.as_str(), "text/html") && !parts.uri.query().unwrap_or_default().contains("query=") => {
+        Method::GET
+            if has(ACCEPT.as_str(), "text/html") && !parts.uri.query().unwrap_or_default().contains("query=") =>
+        {
             pages::explorer(State(web), headers).await
         }
         Method::GET | Method::POST => {
@@ -102,7 +107,9 @@ async fn graphql(State(web): State<Web>, request: Request) -> Response {
             };
             match axum::body::to_bytes(body, 256 * 1024).await {
                 Ok(body) => endpoint::graphql(State(web), peer, parts.method, parts.uri, headers, body).await,
-                Err(_) => (axum::http::StatusCode::PAYLOAD_TOO_LARGE, "the body is larger than 256 KiB").into_response(),
+                Err(_) => {
+                    (axum::http::StatusCode::PAYLOAD_TOO_LARGE, "the body is larger than 256 KiB").into_response()
+                }
             }
         }
         _ => {

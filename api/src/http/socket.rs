@@ -33,7 +33,8 @@ struct Guarded {
 
 impl Guarded {
     fn check(&self, mut request: Request) -> Result<Request, Box<Answer>> {
-        let refuse = |message: String| Box::new(Answer::from_errors(vec![async_graphql::ServerError::new(message, None)]));
+        let refuse =
+            |message: String| Box::new(Answer::from_errors(vec![async_graphql::ServerError::new(message, None)]));
         if request.query.len() > budget::MAX_BYTES {
             return Err(refuse(budget::OverBudget::Bytes.to_string()));
         }

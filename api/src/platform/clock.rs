@@ -20,10 +20,7 @@ impl Clock {
 
     /// A clock that stands at `at` until it is advanced.
     pub fn frozen(at: DateTime<Utc>) -> Self {
-        Clock(Arc::new(Inner {
-            micros: AtomicI64::new(at.timestamp_micros()),
-            frozen: AtomicBool::new(true),
-        }))
+        Clock(Arc::new(Inner { micros: AtomicI64::new(at.timestamp_micros()), frozen: AtomicBool::new(true) }))
     }
 
     pub fn now(&self) -> DateTime<Utc> {

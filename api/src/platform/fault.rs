@@ -15,9 +15,16 @@ impl Fault {
     /// random number that was taken.
     pub fn is_transient(&self) -> bool {
         let words = format!("{self:?}");
-        ["deadlock detected", "lock timeout", "could not serialize", "database is locked", "order_number", "order.number"]
-            .iter()
-            .any(|sign| words.contains(sign))
+        [
+            "deadlock detected",
+            "lock timeout",
+            "could not serialize",
+            "database is locked",
+            "order_number",
+            "order.number",
+        ]
+        .iter()
+        .any(|sign| words.contains(sign))
     }
 
     /// The cause, for the log.

@@ -125,10 +125,8 @@ impl Limits {
         let key = self.shared(key);
         let mut pipe = redis::pipe();
         pipe.atomic().incr(&key, 1).cmd("EXPIRE").arg(&key).arg(quota.per.num_seconds()).arg("NX").ignore().ttl(&key);
-        let counted = tokio::time::timeout(
-            std::time::Duration::from_secs(1),
-            pipe.query_async::<(u32, i64)>(&mut connection),
-        );
+        let counted =
+            tokio::time::timeout(std::time::Duration::from_secs(1), pipe.query_async::<(u32, i64)>(&mut connection));
         let (count, ttl) = counted.await.ok()?.ok()?;
         Some(if count <= quota.count { Ok(()) } else { Err(Limited { retry_after_seconds: ttl.max(1) }) })
     }

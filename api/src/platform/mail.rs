@@ -70,7 +70,8 @@ pub struct Smtp {
 
 impl Smtp {
     pub fn new(url: &str, from: &str) -> Result<Self, Fault> {
-        let transport = AsyncSmtpTransport::<Tokio1Executor>::from_url(url)?.timeout(Some(Duration::from_secs(10))).build();
+        let transport =
+            AsyncSmtpTransport::<Tokio1Executor>::from_url(url)?.timeout(Some(Duration::from_secs(10))).build();
         Ok(Smtp { transport, from: from.parse()? })
     }
 }

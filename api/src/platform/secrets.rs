@@ -126,7 +126,8 @@ impl Secrets {
 
     /// Compares with `hash`, or with a hash nobody has, so that an unknown login takes as long as a wrong password.
     pub async fn password_matches(&self, password: &str, hash: Option<&str>) -> Result<bool, Fault> {
-        const NOBODY: &str = "$argon2id$v=19$m=19456,t=2,p=1$YmVrZXRiZWtldGJla2V0YQ$o1h9dB0pRr7pH0q3gqPzkq6B8nHq8tC8u0lXvJ0kYdE";
+        const NOBODY: &str =
+            "$argon2id$v=19$m=19456,t=2,p=1$YmVrZXRiZWtldGJla2V0YQ$o1h9dB0pRr7pH0q3gqPzkq6B8nHq8tC8u0lXvJ0kYdE";
         let _permit = self.0.passwords.acquire().await?;
         let (password, known) = (password.to_owned(), hash.is_some());
         let hash = hash.unwrap_or(NOBODY).to_owned();

@@ -46,17 +46,20 @@ async fn profile_and_contacts() {
     let app = TestApp::new().await;
     let (ana, _ben) = (register(&app, "ana@example.com").await, register(&app, "ben@example.com").await);
     let update = "mutation($i: UpdateProfileInput!) { updateProfile(input: $i) { ... on ProfileUpdated { me { firstName language } } } }";
-    let updated = ana.send(update, json!({ "i": { "firstName": "Айжан", "language": "KY" } })).await.data("updateProfile");
+    let updated =
+        ana.send(update, json!({ "i": { "firstName": "Айжан", "language": "KY" } })).await.data("updateProfile");
     assert_eq!(updated["me"], json!({ "firstName": "Айжан", "language": "KY" }));
     let confirm = "mutation($i: ConfirmContactInput!) { confirmContact(input: $i) { __typename ... on InvalidInput { fields { code } } \
         ... on ProfileUpdated { me { email phone } } } }";
     request(&ana, "0777000111", "CONFIRM_CONTACT").await;
     let code = last_code(&app).await;
-    let added = ana.send(confirm, json!({ "i": { "contact": "0777000111", "code": code } })).await.data("confirmContact");
+    let added =
+        ana.send(confirm, json!({ "i": { "contact": "0777000111", "code": code } })).await.data("confirmContact");
     assert_eq!(added["me"], json!({ "email": "ana@example.com", "phone": "+996777000111" }));
     request(&ana, "ben@example.com", "CONFIRM_CONTACT").await;
     let code = last_code(&app).await;
-    let taken = ana.send(confirm, json!({ "i": { "contact": "ben@example.com", "code": code } })).await.data("confirmContact");
+    let taken =
+        ana.send(confirm, json!({ "i": { "contact": "ben@example.com", "code": code } })).await.data("confirmContact");
     assert_eq!(taken["fields"][0]["code"], "CONTACT_TAKEN");
     app.done().await;
 }
@@ -79,11 +82,15 @@ async fn all_own_data_can_be_taken_along_and_erased() {
     app.advance(tests::TimeDelta::days(3));
     let mut ana = ana;
     ana.token = None;
-    let refreshed = ana.send("mutation { refreshSession(input: {}) { ... on SignedIn { accessToken } } }", json!({})).await;
+    let refreshed =
+        ana.send("mutation { refreshSession(input: {}) { ... on SignedIn { accessToken } } }", json!({})).await;
     ana.token = refreshed.data("refreshSession")["accessToken"].as_str().map(str::to_owned);
     let done = ana.send(delete, json!({ "w": "DELETE" })).await.data("deleteAccount");
     assert_eq!(done["__typename"], "Done", "{done}");
-    assert_eq!(app.count("SELECT id FROM order_passenger WHERE last_name IS NOT NULL OR document_sealed IS NOT NULL").await, 0);
+    assert_eq!(
+        app.count("SELECT id FROM order_passenger WHERE last_name IS NOT NULL OR document_sealed IS NOT NULL").await,
+        0
+    );
     assert_eq!(app.count("SELECT id FROM \"order\" WHERE email IS NOT NULL OR phone IS NOT NULL").await, 0);
     assert_eq!(app.count("SELECT id FROM message WHERE recipient = 'aigul@example.com'").await, 0);
     assert!(app.count("SELECT id FROM posting").await > 0, "what the tax law keeps stays");

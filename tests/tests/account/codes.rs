@@ -47,10 +47,12 @@ async fn a_code_registers_signs_in_and_brings_the_guests_orders() {
     assert_eq!(me["phone"], "+996555123456");
     assert_eq!(me["trips"]["nodes"], json!([{ "number": order.number, "status": "PAID" }]));
     // The owner needs no secret.
-    let own = member.send("query($id: ID!) { order(id: $id) { status } }", json!({ "id": order.id })).await.data("order");
+    let own =
+        member.send("query($id: ID!) { order(id: $id) { status } }", json!({ "id": order.id })).await.data("order");
     assert_eq!(own["status"], "PAID");
     let stranger = register(&app, "stranger@example.com").await;
-    let foreign = stranger.send("query($id: ID!) { order(id: $id) { status } }", json!({ "id": order.id })).await.data("order");
+    let foreign =
+        stranger.send("query($id: ID!) { order(id: $id) { status } }", json!({ "id": order.id })).await.data("order");
     assert_eq!(foreign, Value::Null);
     app.done().await;
 }
@@ -104,7 +106,8 @@ async fn a_thousand_guesses_are_not_evaluated() {
         }
         if n % 20 == 0 {
             // Fifteen to a request, by aliases: each of them counts.
-            let fields: String = (0..15).map(|m| format!("a{m}: order(id: \"{}\", secret: \"x{n}{m}\") {{ id }} ", order.id)).collect();
+            let fields: String =
+                (0..15).map(|m| format!("a{m}: order(id: \"{}\", secret: \"x{n}{m}\") {{ id }} ", order.id)).collect();
             let answer = guesser.send(&format!("{{ {fields} }}"), json!({})).await;
             let refused = answer.body["errors"].as_array().map_or(0, Vec::len);
             secrets += if refused == 0 { 15 } else { 0 };

@@ -3,7 +3,8 @@ use tests::{Actor, TestApp, TimeDelta, Value, json};
 use super::codes::register;
 
 async fn refresh(actor: &mut Actor) -> Value {
-    let query = "mutation { refreshSession(input: { kind: PASSENGER }) { __typename ... on SignedIn { accessToken } } }";
+    let query =
+        "mutation { refreshSession(input: { kind: PASSENGER }) { __typename ... on SignedIn { accessToken } } }";
     let answer = actor.send(query, json!({})).await;
     let data = answer.data("refreshSession");
     if let Some(token) = data["accessToken"].as_str() {

@@ -59,7 +59,9 @@ async fn a_sale_without_its_ticket_or_money() {
     check(3, "a line that was issued has no ticket", &["DELETE FROM ticket WHERE void_at IS NULL"]).await;
     check(3, "a ticket is good although its line is not sold", &["UPDATE ticket SET void_at = NULL"]).await;
     let app = sold().await;
-    let refused = sea_orm::ConnectionTrait::execute_unprepared(app.app.db.writer(), "DELETE FROM posting WHERE kind = 'SALE'").await;
+    let refused =
+        sea_orm::ConnectionTrait::execute_unprepared(app.app.db.writer(), "DELETE FROM posting WHERE kind = 'SALE'")
+            .await;
     assert!(refused.is_err(), "the database itself keeps the ledger");
     app.discard().await;
 }
@@ -84,9 +86,21 @@ async fn a_ledger_that_does_not_balance() {
     let off = "UPDATE posting_line SET amount_minor = amount_minor + 1 WHERE account = 'STATION_FEE'";
     check_unguarded(4, "a posting does not sum to zero", "posting_line", off).await;
     check_unguarded(4, "a posting has no lines", "posting_line", "DELETE FROM posting_line").await;
-    check_unguarded(3, "a ticket has no money in the ledger", "posting", "UPDATE posting SET kind = 'GIFT' WHERE kind = 'SALE'").await;
+    check_unguarded(
+        3,
+        "a ticket has no money in the ledger",
+        "posting",
+        "UPDATE posting SET kind = 'GIFT' WHERE kind = 'SALE'",
+    )
+    .await;
     check_unguarded(10, "customers' money has no purpose", "posting", "DELETE FROM posting WHERE kind = 'SALE'").await;
-    check_unguarded(3, "a payment is booked for another amount", "posting", "DELETE FROM posting WHERE kind = 'PAYMENT'").await;
+    check_unguarded(
+        3,
+        "a payment is booked for another amount",
+        "posting",
+        "DELETE FROM posting WHERE kind = 'PAYMENT'",
+    )
+    .await;
 }
 
 #[tokio::test]
@@ -98,10 +112,16 @@ async fn amounts_that_are_not_explained() {
 
 #[tokio::test]
 async fn promises_that_nobody_keeps() {
-    let statement = "UPDATE idempotency SET answer = '\"00000000-0000-0000-0000-000000000000\"' WHERE operation = 'holdSeats'";
+    let statement =
+        "UPDATE idempotency SET answer = '\"00000000-0000-0000-0000-000000000000\"' WHERE operation = 'holdSeats'";
     check(6, "an idempotency key remembers what does not exist", &[statement]).await;
     check(7, "a message waits and no job sends it", &["UPDATE message SET state = 'QUEUED'"]).await;
-    check(7, "money is to go back and no job sends it", &["UPDATE refund SET state = 'PENDING' WHERE confirmed_at IS NOT NULL"]).await;
+    check(
+        7,
+        "money is to go back and no job sends it",
+        &["UPDATE refund SET state = 'PENDING' WHERE confirmed_at IS NOT NULL"],
+    )
+    .await;
 }
 
 #[tokio::test]
@@ -112,7 +132,8 @@ async fn money_that_bought_nothing() {
 
 #[tokio::test]
 async fn times_and_people() {
-    check(8, "a ride arrives before it leaves", &["UPDATE order_segment SET arrives_at = '2020-01-01T00:00:00+00:00'"]).await;
+    check(8, "a ride arrives before it leaves", &["UPDATE order_segment SET arrives_at = '2020-01-01T00:00:00+00:00'"])
+        .await;
     let statement = "UPDATE account SET deleted_at = '2026-01-01T00:00:00+00:00' WHERE role = 'CASHIER'";
     check(9, "a deleted account still names its person", &[statement]).await;
     let app = sold().await;

@@ -2,7 +2,10 @@
 
 use tests::{TestApp, json};
 
-async fn status(app: &TestApp, change: impl FnOnce(reqwest::RequestBuilder) -> reqwest::RequestBuilder) -> (u16, String, String) {
+async fn status(
+    app: &TestApp,
+    change: impl FnOnce(reqwest::RequestBuilder) -> reqwest::RequestBuilder,
+) -> (u16, String, String) {
     let response = app.visitor().raw(change).await;
     let media = response.headers().get("content-type").and_then(|v| v.to_str().ok()).unwrap_or_default().to_owned();
     (response.status().as_u16(), media, response.text().await.unwrap())
@@ -19,7 +22,15 @@ async fn media_types_and_status_codes() {
     let (code, media, _) = status(&app, |r| r.json(&good)).await;
     assert_eq!((code, media.starts_with("application/json")), (200, true));
     assert_eq!(status(&app, |r| r.header("accept", "text/html").json(&good)).await.0, 406);
-    for bad in [json!({ "query": "{" }), json!({ "query": "{ nothing }" }), json!({}), json!({ "query": 1 }), json!([]), json!({ "query": "{ site { name } }", "variables": [] }), json!({ "query": "{ site { name } }", "operationName": "X" })] {
+    for bad in [
+        json!({ "query": "{" }),
+        json!({ "query": "{ nothing }" }),
+        json!({}),
+        json!({ "query": 1 }),
+        json!([]),
+        json!({ "query": "{ site { name } }", "variables": [] }),
+        json!({ "query": "{ site { name } }", "operationName": "X" }),
+    ] {
         let (code, _, body) = status(&app, |r| r.header("accept", NEW).json(&bad)).await;
         assert_eq!(code, 400, "{bad}: {body}");
         let body: tests::Value = serde_json::from_str(&body).unwrap();
@@ -37,7 +48,12 @@ async fn media_types_and_status_codes() {
 async fn forms_texts_uploads_and_other_sites_are_refused() {
     let app = TestApp::new().await;
     let query = r#"{"query":"mutation { signOut { ok } }"}"#;
-    for media in ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "application/json; charset=windows-1251"] {
+    for media in [
+        "text/plain",
+        "application/x-www-form-urlencoded",
+        "multipart/form-data; boundary=x",
+        "application/json; charset=windows-1251",
+    ] {
         assert_eq!(status(&app, |r| r.header("content-type", media).body(query)).await.0, 415, "{media}");
     }
     let json = |r: reqwest::RequestBuilder| r.header("content-type", "application/json").body(query);
@@ -84,7 +100,11 @@ async fn production_tells_its_schema_to_keys_with_the_right_only() {
     assert!(body.contains("\"queryType\""), "{body}");
     // Nothing of the demonstration is served.
     assert_eq!(app.visitor().get("/sandbox/clock").await.status().as_u16(), 200, "the site's page, not the sandbox");
-    let clock = reqwest::Client::new().post(format!("{}/sandbox/clock", app.url)).json(&json!({ "advanceMinutes": 5 })).send().await;
+    let clock = reqwest::Client::new()
+        .post(format!("{}/sandbox/clock", app.url))
+        .json(&json!({ "advanceMinutes": 5 }))
+        .send()
+        .await;
     assert_eq!(clock.unwrap().status().as_u16(), 405);
     app.done().await;
 }

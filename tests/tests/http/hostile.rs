@@ -22,11 +22,21 @@ fn corpus() -> Vec<(String, String)> {
     };
     queries.push(("fragments doubled 20 times".into(), doubled(20)));
     queries.push(("fragments doubled 35 times".into(), doubled(35)));
-    queries.push(("200 aliases".into(), format!("{{ {} }}", (0..200).map(|n| format!("a{n}: site {{ name }} ")).collect::<String>())));
+    queries.push((
+        "200 aliases".into(),
+        format!("{{ {} }}", (0..200).map(|n| format!("a{n}: site {{ name }} ")).collect::<String>()),
+    ));
     queries.push(("5000 fields".into(), format!("{{ site {{ {} }} }}", "name ".repeat(3000))));
-    queries.push(("deep selection".into(), format!("{}name{}", "{ me { trips(period: ALL) { nodes ".repeat(60), "} } }".repeat(60))));
-    queries.push(("deep list".into(), format!("{{ places(query: {}{}) {{ id }} }}", "[".repeat(5000), "]".repeat(5000))));
-    queries.push(("deep object".into(), format!("{{ searchJourneys(input: {}1{}) {{ date }} }}", "{from: ".repeat(2000), "}".repeat(2000))));
+    queries.push((
+        "deep selection".into(),
+        format!("{}name{}", "{ me { trips(period: ALL) { nodes ".repeat(60), "} } }".repeat(60)),
+    ));
+    queries
+        .push(("deep list".into(), format!("{{ places(query: {}{}) {{ id }} }}", "[".repeat(5000), "]".repeat(5000))));
+    queries.push((
+        "deep object".into(),
+        format!("{{ searchJourneys(input: {}1{}) {{ date }} }}", "{from: ".repeat(2000), "}".repeat(2000)),
+    ));
     queries.push(("larger than the limit".into(), format!("{{ site {{ name }} }} #{}", "x".repeat(20_000))));
     queries.push(("many directives".into(), format!("{{ site {} {{ name }} }}", "@include(if: true) ".repeat(500))));
     queries.push(("many mutations".into(), format!("mutation {{ {} }}", "signOut { ok } ".repeat(50))));
@@ -67,7 +77,10 @@ async fn internals_are_not_told() {
     let app = TestApp::new().await;
     let ride = app.ride("501").await;
     app.break_by_hand("ALTER TABLE claim RENAME TO claim_away").await;
-    let answer = app.visitor().send("query($t: ID!) { seatMap(tripId: $t, from: 0, to: 3) { version } }", json!({ "t": ride.id() })).await;
+    let answer = app
+        .visitor()
+        .send("query($t: ID!) { seatMap(tripId: $t, from: 0, to: 3) { version } }", json!({ "t": ride.id() }))
+        .await;
     assert_eq!(answer.code(), "INTERNAL");
     assert!(!answer.body.to_string().contains("claim"), "{}", answer.body);
     assert!(answer.body["errors"][0]["extensions"]["traceId"].is_string());

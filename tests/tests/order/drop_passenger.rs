@@ -8,9 +8,8 @@ async fn a_passenger_leaves_before_payment_and_the_seat_is_free() {
     let order = ana.hold(std::slice::from_ref(&ride), 2, Some(&["1", "2"])).await;
     let query = "mutation($i: DropPassengerInput!) { dropPassenger(input: $i) { __typename ... on InvalidInput { fields { code } } \
         ... on OrderChanged { order { total { amount } passengers { id } } } } }";
-    let drop = async |id: &str| {
-        ana.send(query, json!({ "i": { "order": order.reference(), "passengerId": id } })).await
-    };
+    let drop =
+        async |id: &str| ana.send(query, json!({ "i": { "order": order.reference(), "passengerId": id } })).await;
 
     let left = drop(&order.passengers[0]).await.data("dropPassenger");
     assert_eq!(left["order"]["total"]["amount"], "628.00");
@@ -31,8 +30,10 @@ async fn an_adult_cannot_leave_a_lap_behind() {
     let mut input = hold_input(&[app.ride("501").await], 1, None);
     input["passengers"] = json!([{ "category": "ADULT" }, { "category": "INFANT" }]);
     let order = tests::bought(&ana.try_hold(&input).await);
-    let query = "mutation($i: DropPassengerInput!) { dropPassenger(input: $i) { ... on InvalidInput { fields { code } } } }";
-    let answer = ana.send(query, json!({ "i": { "order": order.reference(), "passengerId": order.passengers[0] } })).await;
+    let query =
+        "mutation($i: DropPassengerInput!) { dropPassenger(input: $i) { ... on InvalidInput { fields { code } } } }";
+    let answer =
+        ana.send(query, json!({ "i": { "order": order.reference(), "passengerId": order.passengers[0] } })).await;
     assert_eq!(answer.data("dropPassenger")["fields"][0]["code"], "LAPS_PER_ADULT");
     app.done().await;
 }

@@ -97,16 +97,33 @@ async fn what_is_not_sold_is_named() {
     check(hold_input(&[ride.piece(0, 99)], 1, None), json!({ "reason": "NO_BOARDING_HERE" })).await;
     // The carrier may not carry within Kazakhstan: there is no price.
     let abroad = app.ride("903").await;
-    let within = abroad.trip.calls.iter().filter(|call| call.stop.zone.name() == "Asia/Almaty" && call.boarding).map(|call| call.sequence);
+    let within = abroad
+        .trip
+        .calls
+        .iter()
+        .filter(|call| call.stop.zone.name() == "Asia/Almaty" && call.boarding)
+        .map(|call| call.sequence);
     let within: Vec<i32> = within.collect();
     if let [from, .., to] = within.as_slice() {
         check(hold_input(&[abroad.piece(*from, *to)], 1, None), json!({ "reason": "NO_PRICE" })).await;
     }
     check(hold_input(&[app.ride("351").await], 1, None), json!({ "reason": "NOT_SOLD_ONLINE" })).await;
     check(hold_input(one, 20, None), json!({ "__typename": "NotEnoughSeats", "seatsLeft": 19 })).await;
-    check(hold_input(one, 1, Some(&["99"])), json!({ "fields": [{ "path": "segments.0.seats", "code": "NO_SUCH_SEAT" }] })).await;
-    check(hold_input(one, 2, Some(&["1", "1"])), json!({ "fields": [{ "path": "segments.0.seats", "code": "SEAT_TWICE" }] })).await;
-    check(hold_input(one, 2, Some(&["1"])), json!({ "fields": [{ "path": "segments.0.seats", "code": "SEAT_COUNT" }] })).await;
+    check(
+        hold_input(one, 1, Some(&["99"])),
+        json!({ "fields": [{ "path": "segments.0.seats", "code": "NO_SUCH_SEAT" }] }),
+    )
+    .await;
+    check(
+        hold_input(one, 2, Some(&["1", "1"])),
+        json!({ "fields": [{ "path": "segments.0.seats", "code": "SEAT_TWICE" }] }),
+    )
+    .await;
+    check(
+        hold_input(one, 2, Some(&["1"])),
+        json!({ "fields": [{ "path": "segments.0.seats", "code": "SEAT_COUNT" }] }),
+    )
+    .await;
     check(hold_input(one, 21, None), json!({ "fields": [{ "path": "passengers", "code": "PASSENGER_COUNT" }] })).await;
     let mut laps = hold_input(one, 1, None);
     laps["passengers"] = json!([{ "category": "ADULT" }, { "category": "INFANT" }, { "category": "INFANT" }]);

@@ -18,7 +18,8 @@ async fn every_error_is_told_at_its_field_and_nothing_is_changed() {
     let answer = ana.send(query, json!({ "i": input })).await.data("setPassengers");
 
     let fields = answer["fields"].as_array().unwrap();
-    let got: Vec<(&str, &str)> = fields.iter().map(|f| (f["path"].as_str().unwrap(), f["code"].as_str().unwrap())).collect();
+    let got: Vec<(&str, &str)> =
+        fields.iter().map(|f| (f["path"].as_str().unwrap(), f["code"].as_str().unwrap())).collect();
     assert_eq!(
         got,
         [
@@ -33,7 +34,10 @@ async fn every_error_is_told_at_its_field_and_nothing_is_changed() {
             ("consent", "CONSENT"),
         ]
     );
-    assert!(fields.iter().all(|field| !field["message"].as_str().unwrap().starts_with("field.")), "words for every code");
+    assert!(
+        fields.iter().all(|field| !field["message"].as_str().unwrap().starts_with("field.")),
+        "words for every code"
+    );
     assert_eq!(app.count("SELECT id FROM order_passenger WHERE first_name IS NOT NULL").await, 0);
     app.done().await;
 }

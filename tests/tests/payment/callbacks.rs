@@ -108,7 +108,8 @@ async fn a_callback_with_a_bad_signature_is_refused() {
     let payment = entity_payment(&app).await;
     let body = json!({ "event": "forged-1", "reference": payment, "state": "PAID" }).to_string();
     for signature in [None, Some("AAAA"), Some("")] {
-        let mut request = reqwest::Client::new().post(format!("{}/gateways/sandbox/callback", app.url)).body(body.clone());
+        let mut request =
+            reqwest::Client::new().post(format!("{}/gateways/sandbox/callback", app.url)).body(body.clone());
         if let Some(signature) = signature {
             request = request.header("x-sandbox-signature", signature);
         }
@@ -140,7 +141,8 @@ async fn events_in_any_order_and_number_end_the_same() {
             let started = ana.try_pay(&order).await;
             assert_eq!(started["__typename"], "PaymentStarted");
             let states: &[&str] = [&["PAID"][..], &["FAILED"], &["FAILED", "PAID"]][n % 3];
-            let id = api::graphql::Gid::read(api::graphql::Kind::Payment, started["payment"]["id"].as_str().unwrap()).unwrap();
+            let id = api::graphql::Gid::read(api::graphql::Kind::Payment, started["payment"]["id"].as_str().unwrap())
+                .unwrap();
             for (m, state) in states.iter().enumerate() {
                 // The bank's own books say the same, so that money can go back.
                 let book = format!("UPDATE sandbox_charge SET state = '{state}' WHERE reference = '{id}'");
@@ -170,7 +172,10 @@ async fn events_in_any_order_and_number_end_the_same() {
             assert_eq!(ticket || refund, *paid, "seed {seed}: {seen}");
             assert!(!(ticket && refund), "seed {seed}: {seen}");
         }
-        let settled = entity::posting::Entity::find().filter(entity::posting::Column::Kind.eq("PAYMENT")).all(app.app.db.read()).await;
+        let settled = entity::posting::Entity::find()
+            .filter(entity::posting::Column::Kind.eq("PAYMENT"))
+            .all(app.app.db.read())
+            .await;
         assert_eq!(settled.unwrap().len(), 4, "each payment is booked once");
         app.done().await;
     }

@@ -19,8 +19,14 @@ async fn a_payment_brings_tickets_mail_and_sms() {
     assert!(seen["segments"][0]["lines"].as_array().unwrap().iter().all(|line| line["ticket"]["valid"] == true));
     let messages = app.messages().await;
     let link = format!("/order/{}#{}", order.number, order.secret);
-    assert!(messages.iter().any(|(channel, to, text)| channel == "EMAIL" && to == "aigul@example.com" && text.contains(&link)));
-    assert!(messages.iter().any(|(channel, to, text)| channel == "SMS" && to == "+996555123456" && text.contains(&link)));
+    assert!(
+        messages
+            .iter()
+            .any(|(channel, to, text)| channel == "EMAIL" && to == "aigul@example.com" && text.contains(&link))
+    );
+    assert!(
+        messages.iter().any(|(channel, to, text)| channel == "SMS" && to == "+996555123456" && text.contains(&link))
+    );
     app.done().await;
 }
 
@@ -47,7 +53,9 @@ async fn the_same_key_is_one_payment() {
     let early = ana.send(START, input(&order.reference(), "a-key-for-one-payment")).await.data("startPayment");
     assert_eq!(early["fields"], json!([{ "path": "order", "code": "NOT_READY_TO_PAY" }]));
     ana.name(&order).await;
-    let payments = futures::future::join_all((0..20).map(|_| ana.send(START, input(&order.reference(), "a-key-for-one-payment")))).await;
+    let payments =
+        futures::future::join_all((0..20).map(|_| ana.send(START, input(&order.reference(), "a-key-for-one-payment"))))
+            .await;
     let ids: Vec<Value> = payments.iter().map(|answer| answer.data("startPayment")["payment"]["id"].clone()).collect();
     assert!(ids.iter().all(|id| id == &ids[0] && id.is_string()), "{ids:?}");
     assert_eq!(app.count("SELECT id FROM payment").await, 1);

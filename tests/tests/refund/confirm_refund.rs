@@ -26,7 +26,8 @@ async fn one_passenger_gives_back_and_the_seat_is_free_at_once() {
     assert_eq!(after["refunds"][0]["state"], "DONE");
     assert_eq!(after["refunds"][0]["amount"]["amount"], "570.00");
     assert_eq!(after["paid"]["amount"], "686.00");
-    let tickets: Vec<bool> = after["segments"][0]["lines"].as_array().unwrap().iter().map(|l| l["ticket"]["valid"] == true).collect();
+    let tickets: Vec<bool> =
+        after["segments"][0]["lines"].as_array().unwrap().iter().map(|l| l["ticket"]["valid"] == true).collect();
     assert_eq!(tickets.iter().filter(|valid| **valid).count(), 1);
     let mail = app.messages().await.into_iter().filter(|(.., text)| text.contains("570.00")).count();
     assert_eq!(mail, 1);
@@ -41,12 +42,15 @@ async fn one_direction_of_two() {
     let back = app.ride_after("503", TimeDelta::hours(30)).await;
     let order = ana.buy(&app, &[there, back], 2).await;
     let seen = ana.order(&order).await;
-    let lines: Vec<&str> = seen["segments"][1]["lines"].as_array().unwrap().iter().map(|l| l["id"].as_str().unwrap()).collect();
+    let lines: Vec<&str> =
+        seen["segments"][1]["lines"].as_array().unwrap().iter().map(|l| l["id"].as_str().unwrap()).collect();
     let quote = ana.quote(&order, &lines).await;
     let done = ana.confirm(&order, quote["quote"]["id"].as_str().unwrap(), "key-of-one-direction").await;
     assert_eq!(done["order"]["status"], "PARTLY_REFUNDED");
     let after = ana.order(&order).await;
-    let states = |n: usize| after["segments"][n]["lines"].as_array().unwrap().iter().map(|l| l["state"].clone()).collect::<Vec<_>>();
+    let states = |n: usize| {
+        after["segments"][n]["lines"].as_array().unwrap().iter().map(|l| l["state"].clone()).collect::<Vec<_>>()
+    };
     assert_eq!(states(0), [json!("ISSUED"), json!("ISSUED")]);
     assert_eq!(states(1), [json!("REFUNDED"), json!("REFUNDED")]);
     app.done().await;
@@ -58,14 +62,18 @@ async fn a_hundred_refunds_at_once_give_back_once() {
     let ana = app.visitor();
     let order = ana.buy(&app, &[app.ride("501").await], 2).await;
     let seen = ana.order(&order).await;
-    let lines: Vec<&str> = seen["segments"][0]["lines"].as_array().unwrap().iter().map(|l| l["id"].as_str().unwrap()).collect();
+    let lines: Vec<&str> =
+        seen["segments"][0]["lines"].as_array().unwrap().iter().map(|l| l["id"].as_str().unwrap()).collect();
     let quotes = join_all((0..100).map(|n| ana.quote(&order, if n % 2 == 0 { &lines } else { &lines[..1] }))).await;
 
-    let answers = join_all(quotes.iter().enumerate().map(|(n, quote)| {
-        let (ana, order) = (ana.clone(), order.clone());
-        async move { ana.confirm(&order, quote["quote"]["id"].as_str().unwrap(), &format!("race-of-refunds-{n:04}")).await }
-    }))
-    .await;
+    let answers =
+        join_all(quotes.iter().enumerate().map(|(n, quote)| {
+            let (ana, order) = (ana.clone(), order.clone());
+            async move {
+                ana.confirm(&order, quote["quote"]["id"].as_str().unwrap(), &format!("race-of-refunds-{n:04}")).await
+            }
+        }))
+        .await;
 
     app.run_jobs().await;
     let confirmed = answers.iter().filter(|answer| answer["__typename"] == "RefundConfirmed").count();

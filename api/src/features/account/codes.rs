@@ -44,7 +44,9 @@ fn hash(app: &App, contact: &Contact, purpose: &str, code: &str) -> Vec<u8> {
 pub enum Checked {
     Right,
     /// Wrong, old or never sent; so many tries are left.
-    Wrong { left: i32 },
+    Wrong {
+        left: i32,
+    },
 }
 
 /// Checks a code and uses it up. A try is counted before the comparison and committed on its own, so that tries sent
@@ -52,7 +54,8 @@ pub enum Checked {
 pub async fn check(app: &App, contact: &Contact, purpose: &str, code: &str) -> Result<Checked, Fault> {
     use one_time_code::{Column, Entity};
     let now = app.clock.now();
-    let of_it = || Entity::update_many().filter(Column::Contact.eq(contact.value())).filter(Column::Purpose.eq(purpose));
+    let of_it =
+        || Entity::update_many().filter(Column::Contact.eq(contact.value())).filter(Column::Purpose.eq(purpose));
     let tx = app.db.begin().await?;
     let counted = of_it()
         .col_expr(Column::Attempts, Expr::col(Column::Attempts).add(1))

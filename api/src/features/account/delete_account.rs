@@ -36,7 +36,8 @@ impl DeleteAccount {
     #[graphql(guard = "SignedIn")]
     async fn delete_account(&self, ctx: &Context<'_>, input: DeleteAccountInput) -> Result<DeleteAccountResult> {
         let (app, viewer) = (app(ctx), viewer(ctx));
-        let invalid = |code| Ok(DeleteAccountResult::InvalidInput(InvalidInput::one(viewer.language, "confirmation", code)));
+        let invalid =
+            |code| Ok(DeleteAccountResult::InvalidInput(InvalidInput::one(viewer.language, "confirmation", code)));
         let id = viewer.account_id().ok_or_else(error::unauthenticated)?;
         if input.confirmation.trim() != WORD {
             return invalid("DELETE_WORD");
@@ -84,8 +85,13 @@ async fn erase(app: &App, id: Uuid) -> Result<bool, Fault> {
             .filter(order_passenger::Column::OrderId.is_in(chunk.iter().copied()))
             .exec(&tx)
             .await?;
-        let nowhere = order::ActiveModel { email: Set(None), phone: Set(None), account_id: Set(None), ..Default::default() };
-        order::Entity::update_many().set(nowhere).filter(order::Column::Id.is_in(chunk.iter().copied())).exec(&tx).await?;
+        let nowhere =
+            order::ActiveModel { email: Set(None), phone: Set(None), account_id: Set(None), ..Default::default() };
+        order::Entity::update_many()
+            .set(nowhere)
+            .filter(order::Column::Id.is_in(chunk.iter().copied()))
+            .exec(&tx)
+            .await?;
         message::Entity::delete_many().filter(message::Column::OrderId.is_in(chunk.iter().copied())).exec(&tx).await?;
     }
     let sessions: Vec<Uuid> = session::Entity::find()

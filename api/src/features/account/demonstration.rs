@@ -40,7 +40,11 @@ pub async fn make_demonstration_accounts(app: &App) -> Result<Vec<(String, Strin
         let row = account::ActiveModel {
             id: Set(app.ids.new()),
             first_name: Set(Some(if staff.is_some() { "Демо".into() } else { "Айгүл".into() })),
-            last_name: Set(Some(if staff.is_some() { role.to_lowercase().replace('_', " ") } else { "Демо".into() })),
+            last_name: Set(Some(if staff.is_some() {
+                role.to_lowercase().replace('_', " ")
+            } else {
+                "Демо".into()
+            })),
             email: Set(Some(login.clone())),
             phone: Set(None),
             password_hash: Set(Some(app.secrets.hash_password(DEMONSTRATION_PASSWORD).await?)),

@@ -1,6 +1,9 @@
 use async_graphql::{Context, Enum, ID, Json, Object, Result, SimpleObject};
 use chrono::{DateTime, Utc};
-use sea_orm::{ColumnTrait, Condition, EntityTrait, JoinType, Order as Direction, QueryFilter, QueryOrder, QuerySelect, RelationDef};
+use sea_orm::{
+    ColumnTrait, Condition, EntityTrait, JoinType, Order as Direction, QueryFilter, QueryOrder, QuerySelect,
+    RelationDef,
+};
 use serde_json::json;
 use uuid::Uuid;
 
@@ -210,7 +213,11 @@ impl Me {
     async fn export(&self, ctx: &Context<'_>) -> Result<Json<serde_json::Value>> {
         let app = app(ctx);
         let db = app.db.read();
-        let orders = order::Entity::find().filter(order::Column::AccountId.eq(self.row.id)).all(db).await.map_err(Fault::from)?;
+        let orders = order::Entity::find()
+            .filter(order::Column::AccountId.eq(self.row.id))
+            .all(db)
+            .await
+            .map_err(Fault::from)?;
         let ids: Vec<Uuid> = orders.iter().map(|order| order.id).collect();
         let mut exported = Vec::new();
         for chunk in ids.chunks(200) {
@@ -218,7 +225,8 @@ impl Me {
                 exported.push(export_order(app, &bundle)?);
             }
         }
-        let saved = saved_passenger::Entity::find().filter(saved_passenger::Column::AccountId.eq(self.row.id)).all(db).await;
+        let saved =
+            saved_passenger::Entity::find().filter(saved_passenger::Column::AccountId.eq(self.row.id)).all(db).await;
         let mut passengers = Vec::new();
         for row in saved.map_err(Fault::from)? {
             passengers.push(json!({

@@ -46,7 +46,10 @@ impl ResetPassword {
             return invalid("newPassword", code);
         }
         if let Err(limited) = app.limits.take(TRIES, &viewer.address).await {
-            return Ok(ResetPasswordResult::TooManyAttempts(TooManyAttempts::new(language, limited.retry_after_seconds)));
+            return Ok(ResetPasswordResult::TooManyAttempts(TooManyAttempts::new(
+                language,
+                limited.retry_after_seconds,
+            )));
         }
         let left = match check(app, &contact, CodePurpose::ResetPassword.code(), &input.code).await? {
             Checked::Right => 0,

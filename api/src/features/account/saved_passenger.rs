@@ -131,7 +131,11 @@ impl SavedPassengers {
             None => {
                 let own = saved_passenger::Entity::find().filter(saved_passenger::Column::AccountId.eq(account));
                 if own.count(&tx).await.map_err(Fault::from)? >= MAX_SAVED {
-                    return Ok(SavePassengerResult::InvalidInput(InvalidInput::one(viewer.language, "id", "SAVED_FULL")));
+                    return Ok(SavePassengerResult::InvalidInput(InvalidInput::one(
+                        viewer.language,
+                        "id",
+                        "SAVED_FULL",
+                    )));
                 }
                 let active = active(app, app.ids.new(), account, &checked)?;
                 saved_passenger::Entity::insert(active).exec_with_returning(&tx).await.map_err(Fault::from)?
@@ -160,12 +164,7 @@ async fn find(app: &App, account: Uuid, id: &ID) -> Result<Option<saved_passenge
     Ok(row.filter(|row| row.account_id == account))
 }
 
-fn active(
-    app: &App,
-    id: Uuid,
-    account: Uuid,
-    person: &CheckedPerson,
-) -> Result<saved_passenger::ActiveModel, Fault> {
+fn active(app: &App, id: Uuid, account: Uuid, person: &CheckedPerson) -> Result<saved_passenger::ActiveModel, Fault> {
     let number = person.document_number.as_deref().unwrap_or_default();
     Ok(saved_passenger::ActiveModel {
         id: Set(id),
@@ -201,7 +200,9 @@ pub async fn keep_passenger(
             saved_passenger::Entity::update(active(app, row.id, account, person)?).exec(tx).await?;
         }
         None if own().count(tx).await? < MAX_SAVED => {
-            saved_passenger::Entity::insert(active(app, app.ids.new(), account, person)?).exec_without_returning(tx).await?;
+            saved_passenger::Entity::insert(active(app, app.ids.new(), account, person)?)
+                .exec_without_returning(tx)
+                .await?;
         }
         None => {}
     }

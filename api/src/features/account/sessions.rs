@@ -12,8 +12,8 @@ use uuid::Uuid;
 use ::entity::{account, refresh_token, session};
 
 use crate::app::App;
-use crate::graphql::{Role, SessionKind, Viewer, app};
 use crate::graphql::viewer::ViewerSession;
+use crate::graphql::{Role, SessionKind, Viewer, app};
 use crate::platform::Fault;
 
 use super::cookie;

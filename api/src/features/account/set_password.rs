@@ -35,7 +35,9 @@ pub fn weakness(password: &str) -> Option<&'static str> {
     match () {
         () if length < 8 => Some("PASSWORD_SHORT"),
         () if length > 200 => Some("TOO_LONG"),
-        () if distinct < 4 || ["password", "12345678", "qwertyui"].iter().any(|known| password.to_lowercase().starts_with(known)) => {
+        () if distinct < 4
+            || ["password", "12345678", "qwertyui"].iter().any(|known| password.to_lowercase().starts_with(known)) =>
+        {
             Some("PASSWORD_WEAK")
         }
         () => None,

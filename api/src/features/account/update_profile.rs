@@ -40,10 +40,9 @@ impl UpdateProfile {
         let session = viewer.session.as_ref().ok_or_else(error::unauthenticated)?;
         let mut row = account::ActiveModel { id: Set(session.account_id), ..Default::default() };
         let mut errors = Vec::new();
-        for (path, given, column) in [
-            ("firstName", &input.first_name, &mut row.first_name),
-            ("lastName", &input.last_name, &mut row.last_name),
-        ] {
+        for (path, given, column) in
+            [("firstName", &input.first_name, &mut row.first_name), ("lastName", &input.last_name, &mut row.last_name)]
+        {
             let Some(text) = given else { continue };
             let text = text.trim();
             if text.chars().count() > 60 {
@@ -60,7 +59,11 @@ impl UpdateProfile {
         let tx = app.db.begin().await.map_err(Fault::from)?;
         let nothing = row.first_name.is_not_set() && row.last_name.is_not_set() && row.language.is_not_set();
         let account = if nothing {
-            account::Entity::find_by_id(session.account_id).one(&tx).await.map_err(Fault::from)?.ok_or_else(error::not_found)?
+            account::Entity::find_by_id(session.account_id)
+                .one(&tx)
+                .await
+                .map_err(Fault::from)?
+                .ok_or_else(error::not_found)?
         } else {
             account::Entity::update(row).exec(&tx).await.map_err(Fault::from)?
         };

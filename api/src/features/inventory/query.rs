@@ -31,9 +31,9 @@ impl InventoryQuery {
         let now = app.clock.now();
         let network = app.network.get(app).await?;
         let sale = on_sale(&network, &trip, from, to, now);
-        let price = network.price(trip.route.id, &board.stop, &alight.stop).map(|price| {
-            Money::new(price.amount_minor, Currency::parse(&price.currency).unwrap_or(Currency::KGS))
-        });
+        let price = network
+            .price(trip.route.id, &board.stop, &alight.stop)
+            .map(|price| Money::new(price.amount_minor, Currency::parse(&price.currency).unwrap_or(Currency::KGS)));
         Ok(Some(SeatMap {
             from: StopCall::new(&trip, board),
             to: StopCall::new(&trip, alight),

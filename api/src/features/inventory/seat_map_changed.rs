@@ -90,6 +90,9 @@ fn since(before: Option<&(Vec<SeatState>, i32)>, now: &SeatMapUpdate) -> Option<
     let Some((states, left)) = before else { return Some(now.clone()) };
     let changed: Vec<SeatState> =
         now.states.iter().zip(states).filter(|(new, old)| new != old).map(|(new, _)| new.clone()).collect();
-    (!changed.is_empty() || *left != now.seats_left)
-        .then(|| SeatMapUpdate { full: false, states: changed, ..now.clone() })
+    (!changed.is_empty() || *left != now.seats_left).then(|| SeatMapUpdate {
+        full: false,
+        states: changed,
+        ..now.clone()
+    })
 }

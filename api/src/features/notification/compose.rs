@@ -75,7 +75,10 @@ pub async fn refunded(app: &App, tx: &DatabaseTransaction, bundle: &Bundle, row:
         language,
         subject: t(language, "mail.refunded.subject", &[("number", &order.number)]),
         lead: t(language, "mail.refunded.lead", &[("amount", &amount)]),
-        paragraphs: vec![t(language, "mail.refunded.withheld", &[("amount", &withheld)]), t(language, "mail.refunded.when", &[])],
+        paragraphs: vec![
+            t(language, "mail.refunded.withheld", &[("amount", &withheld)]),
+            t(language, "mail.refunded.when", &[]),
+        ],
         button: Some((t(language, "mail.order.button", &[]), link(app, order))),
         attachments: &[],
         order: Some(order.id),

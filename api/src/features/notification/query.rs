@@ -78,7 +78,9 @@ impl NotificationQuery {
         let page = Page::read(first, after.as_deref())?;
         let mut query = message::Entity::find();
         if let Some(text) = text.as_deref().map(str::trim).filter(|text| !text.is_empty()) {
-            let any = Condition::any().add(message::Column::Recipient.contains(text)).add(message::Column::Subject.contains(text));
+            let any = Condition::any()
+                .add(message::Column::Recipient.contains(text))
+                .add(message::Column::Subject.contains(text));
             query = query.filter(any);
         }
         if let Some(after) = &page.after {

@@ -31,7 +31,8 @@ pub enum Access {
 /// The order, if the viewer may act on it as its customer; anybody else's is NOT_FOUND.
 pub async fn find_order(app: &App, viewer: &Viewer, asked: &OrderRefInput) -> Result<::entity::order::Model, Error> {
     let id = Gid::find(Kind::Order, &asked.id)?;
-    let order = ::entity::order::Entity::find_by_id(id).one(app.db.read()).await.map_err(crate::platform::Fault::from)?;
+    let order =
+        ::entity::order::Entity::find_by_id(id).one(app.db.read()).await.map_err(crate::platform::Fault::from)?;
     let order = order.ok_or_else(error::not_found)?;
     match may_see(app, viewer, &order, asked.secret.as_deref()).await? {
         Access::Customer => Ok(order),

@@ -38,7 +38,8 @@ impl Bundle {
 
     async fn complete(db: &impl ConnectionTrait, orders: Vec<order::Model>) -> Result<HashMap<Uuid, Bundle>, Fault> {
         let ids: Vec<Uuid> = orders.iter().map(|order| order.id).collect();
-        let mut bundles: HashMap<Uuid, Bundle> = orders.into_iter().map(|order| (order.id, Bundle::empty(order))).collect();
+        let mut bundles: HashMap<Uuid, Bundle> =
+            orders.into_iter().map(|order| (order.id, Bundle::empty(order))).collect();
         macro_rules! fill {
             ($module:ident, $field:ident, $order_by:ident) => {
                 let rows = $module::Entity::find()

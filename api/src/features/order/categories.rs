@@ -77,7 +77,11 @@ impl PassengerCategory {
             .and_then(|route| network.rules().discount(&route.tags(), code))
             .and_then(|rule| Self::of(rule, language))
             .or_else(|| Self::all(network, language).into_iter().find(|category| category.code == code))
-            .unwrap_or_else(|| PassengerCategory { code: code.to_owned(), name: code.to_owned(), ..Self::adult(language) })
+            .unwrap_or_else(|| PassengerCategory {
+                code: code.to_owned(),
+                name: code.to_owned(),
+                ..Self::adult(language)
+            })
     }
 }
 

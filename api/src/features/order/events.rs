@@ -23,7 +23,11 @@ pub struct OrderSubscription;
 impl OrderSubscription {
     /// The order as it is now, then after each change of it, and when its hold ends. The right to see it is checked
     /// again before each event.
-    async fn order_changed(&self, ctx: &Context<'_>, order: OrderRefInput) -> Result<impl Stream<Item = Result<Order>>> {
+    async fn order_changed(
+        &self,
+        ctx: &Context<'_>,
+        order: OrderRefInput,
+    ) -> Result<impl Stream<Item = Result<Order>>> {
         let app = app(ctx).clone();
         let viewer = viewer(ctx).clone();
         let first = find_order(&app, &viewer, &order).await?;

@@ -11,7 +11,8 @@ use crate::app::App;
 use crate::features::inventory::{self, Claim, on_sale};
 use crate::features::network::{DiscountRule, FarePrice, Network, TripView, trip_view};
 use crate::graphql::{
-    FieldError, Gid, IdempotencyConflict, InvalidInput, Kind, NotEnoughSeats, NotOnSale, SeatsTaken, Viewer, app, viewer,
+    FieldError, Gid, IdempotencyConflict, InvalidInput, Kind, NotEnoughSeats, NotOnSale, SeatsTaken, Viewer, app,
+    viewer,
 };
 use crate::i18n::Language;
 use crate::platform::Fault;
@@ -237,7 +238,12 @@ fn categories<'a>(
     let seated = rules.len() - laps;
     for (n, ride) in rides.iter().enumerate() {
         if ride.wanted.as_ref().is_some_and(|wanted| wanted.len() != seated) {
-            errors.push(FieldError::new(language, format!("segments.{n}.seats"), "SEAT_COUNT", &[("count", &seated.to_string())]));
+            errors.push(FieldError::new(
+                language,
+                format!("segments.{n}.seats"),
+                "SEAT_COUNT",
+                &[("count", &seated.to_string())],
+            ));
         }
     }
     if errors.is_empty() { Ok(rules) } else { Err(errors) }
@@ -276,7 +282,11 @@ async fn attempt(
         id: app.ids.new(),
         number: format!("BK-{}-{}", app.ids.readable(4), app.ids.readable(4)),
         channel: "WEB".into(),
-        account_id: viewer.session.as_ref().filter(|s| s.kind == crate::graphql::SessionKind::Passenger).map(|s| s.account_id),
+        account_id: viewer
+            .session
+            .as_ref()
+            .filter(|s| s.kind == crate::graphql::SessionKind::Passenger)
+            .map(|s| s.account_id),
         currency: rides[0].price.currency.clone(),
         language: language.code().into(),
         email: None,

@@ -34,7 +34,10 @@ pub use resend_tickets::ResendTickets;
 pub use set_passengers::SetPassengers;
 pub use staff::OrderStaffQuery;
 pub use sweep::sweep;
-pub use types::{DocumentKind, LineState, Order, OrderConnection, OrderEdge, OrderLine, OrderPassenger, PriceLine, line_title, parts_of, price_lines};
+pub use types::{
+    DocumentKind, LineState, Order, OrderConnection, OrderEdge, OrderLine, OrderPassenger, PriceLine, line_title,
+    parts_of, price_lines,
+};
 
 use chrono::TimeDelta;
 

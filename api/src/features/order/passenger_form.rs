@@ -38,11 +38,14 @@ pub fn check_person(
     today: NaiveDate,
 ) -> Result<CheckedPerson, Vec<FieldError>> {
     let mut errors = Vec::new();
-    let mut wrong = |field: &str, code: &str| errors.push(FieldError::new(language, format!("{prefix}{field}"), code, &[]));
+    let mut wrong =
+        |field: &str, code: &str| errors.push(FieldError::new(language, format!("{prefix}{field}"), code, &[]));
     let first_name = name(person.first_name);
     let last_name = name(person.last_name);
     let middle_name = person.middle_name.map(str::trim).filter(|text| !text.is_empty()).map(name);
-    for (field, name) in [("firstName", Some(&first_name)), ("lastName", Some(&last_name)), ("middleName", middle_name.as_ref())] {
+    for (field, name) in
+        [("firstName", Some(&first_name)), ("lastName", Some(&last_name)), ("middleName", middle_name.as_ref())]
+    {
         if let Some(Err(code)) = name {
             wrong(field, code);
         }
@@ -70,15 +73,17 @@ pub fn check_person(
         }
     }
     match (first_name, last_name, middle_name.transpose(), document) {
-        (Ok(first_name), Ok(last_name), Ok(middle_name), Ok(document_number)) if errors.is_empty() => Ok(CheckedPerson {
-            first_name,
-            last_name,
-            middle_name,
-            birth_date: person.birth_date,
-            citizenship,
-            document_kind: person.document_kind,
-            document_number,
-        }),
+        (Ok(first_name), Ok(last_name), Ok(middle_name), Ok(document_number)) if errors.is_empty() => {
+            Ok(CheckedPerson {
+                first_name,
+                last_name,
+                middle_name,
+                birth_date: person.birth_date,
+                citizenship,
+                document_kind: person.document_kind,
+                document_number,
+            })
+        }
         _ => Err(errors),
     }
 }

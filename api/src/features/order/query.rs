@@ -38,7 +38,10 @@ impl OrderQuery {
         secret: Option<String>,
     ) -> Result<Option<Order>> {
         let (app, viewer) = (app(ctx), viewer(ctx));
-        app.limits.take(LOOKUPS, &viewer.address).await.map_err(|limited| error::rate_limited(limited.retry_after_seconds))?;
+        app.limits
+            .take(LOOKUPS, &viewer.address)
+            .await
+            .map_err(|limited| error::rate_limited(limited.retry_after_seconds))?;
         let query = match (&id, &number) {
             (Some(id), _) => match Gid::read(Kind::Order, id) {
                 Some(id) => order::Entity::find_by_id(id),

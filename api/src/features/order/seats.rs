@@ -24,7 +24,9 @@ pub enum NoPlaces {
     Unknown(Vec<String>),
     /// A label twice.
     Twice(String),
-    TooFew { left: i32 },
+    TooFew {
+        left: i32,
+    },
 }
 
 /// Chooses places for `count` passengers on the legs `from..to`.

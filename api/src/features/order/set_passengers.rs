@@ -201,8 +201,10 @@ fn check(
         let kind: domain::document::DocumentKind = given.document_kind.into();
         // A number that comes back masked is the one we have.
         let masked = row.document_tail.as_deref().map(domain::document::mask);
-        let keeps = masked.as_deref() == Some(given.document_number.trim()) && row.document_kind.as_deref() == Some(kind.code());
-        let opened = row.document_sealed.as_ref().filter(|_| keeps).and_then(|sealed| app.secrets.open(row.id, sealed).ok());
+        let keeps = masked.as_deref() == Some(given.document_number.trim())
+            && row.document_kind.as_deref() == Some(kind.code());
+        let opened =
+            row.document_sealed.as_ref().filter(|_| keeps).and_then(|sealed| app.secrets.open(row.id, sealed).ok());
         let person = Person {
             first_name: &given.first_name,
             last_name: &given.last_name,
@@ -220,9 +222,10 @@ fn check(
                 Err(NoCategory::NotHere) => of_category.push(wrong("category", "CATEGORY_NOT_HERE")),
                 Err(NoCategory::OutOfSeason) => of_category.push(wrong("category", "CATEGORY_OUT_OF_SEASON")),
                 Ok(Some(rule)) => {
-                    let seat = bundle.lines.iter().any(|line| {
-                        line.passenger_id == row.id && line.code.is_none() && line.seat.is_some()
-                    });
+                    let seat = bundle
+                        .lines
+                        .iter()
+                        .any(|line| line.passenger_id == row.id && line.code.is_none() && line.seat.is_some());
                     if rule.own_seat != seat {
                         of_category.push(wrong("category", "CATEGORY_SEAT"));
                     } else if !rule.admits_age(age_on(given.birth_date.0, day)) {
@@ -232,7 +235,10 @@ fn check(
                     }
                 }
                 Ok(None) => {
-                    let lap = bundle.lines.iter().all(|line| line.passenger_id != row.id || line.code.is_some() || line.seat.is_none());
+                    let lap = bundle
+                        .lines
+                        .iter()
+                        .all(|line| line.passenger_id != row.id || line.code.is_some() || line.seat.is_none());
                     if lap {
                         of_category.push(wrong("category", "CATEGORY_SEAT"));
                     }
@@ -244,9 +250,8 @@ fn check(
         for (m, piece) in given.baggage.iter().flatten().enumerate() {
             let offered = rides.iter().all(|ride| {
                 let tags = ride.route.tags();
-                let rules = network.rules().baggage(&tags, &bundle.order.currency);
-                let found = rules.into_iter().any(|rule| rule.code == piece.code && (0..=rule.max_count).contains(&piece.count));
-                found
+                let mut rules = network.rules().baggage(&tags, &bundle.order.currency);
+                rules.any(|rule| rule.code == piece.code && (0..=rule.max_count).contains(&piece.count))
             });
             if !offered {
                 errors.push(wrong(&format!("baggage.{m}"), "BAGGAGE"));
@@ -316,9 +321,10 @@ async fn reprice(
     if !named.category_changed {
         return Ok(());
     }
-    let seats = bundle.lines.iter().filter(|line| {
-        line.passenger_id == named.id && line.code.is_none() && line.state == LineState::Held.code()
-    });
+    let seats = bundle
+        .lines
+        .iter()
+        .filter(|line| line.passenger_id == named.id && line.code.is_none() && line.state == LineState::Held.code());
     for line in seats {
         let position = usize::try_from(line.segment).unwrap_or(0);
         let ride = rides.get(position).ok_or_else(|| Fault::new("a line without its ride"))?;

@@ -188,7 +188,10 @@ fn text_condition(app: &App, text: &str) -> Condition {
     let index = app.secrets.blind_index("document", &upper.replace([' ', '-'], ""));
     let capital: String = {
         let mut chars = text.chars();
-        chars.next().map(|first| first.to_uppercase().chain(chars.flat_map(char::to_lowercase)).collect()).unwrap_or_default()
+        chars
+            .next()
+            .map(|first| first.to_uppercase().chain(chars.flat_map(char::to_lowercase)).collect())
+            .unwrap_or_default()
     };
     let passengers = orders_of(
         Query::select().column(order_passenger::Column::OrderId).from(order_passenger::Entity).cond_where(
@@ -199,7 +202,10 @@ fn text_condition(app: &App, text: &str) -> Condition {
         ),
     );
     let tickets = orders_of(
-        Query::select().column(ticket::Column::OrderId).from(ticket::Entity).and_where(ticket::Column::Number.eq(upper)),
+        Query::select()
+            .column(ticket::Column::OrderId)
+            .from(ticket::Entity)
+            .and_where(ticket::Column::Number.eq(upper)),
     );
     any.add(order::Column::Id.in_subquery(passengers)).add(order::Column::Id.in_subquery(tickets))
 }
@@ -208,20 +214,20 @@ fn text_condition(app: &App, text: &str) -> Condition {
 fn status_condition(status: OrderStatus, now: DateTime<Utc>) -> Condition {
     use sea_orm::sea_query::ExprTrait as _;
 
-    let has = |states: &[&str]| {
-        let lines = orders_of(
-            Query::select()
-                .column(order_line::Column::OrderId)
-                .from(order_line::Entity)
-                .and_where(Expr::col((order_line::Entity, order_line::Column::State)).is_in(states.iter().copied())),
-        );
-        order::Column::Id.in_subquery(lines)
-    };
+    let has =
+        |states: &[&str]| {
+            let lines =
+                orders_of(Query::select().column(order_line::Column::OrderId).from(order_line::Entity).and_where(
+                    Expr::col((order_line::Entity, order_line::Column::State)).is_in(states.iter().copied()),
+                ));
+            order::Column::Id.in_subquery(lines)
+        };
     let sold = || has(&["CONFIRMED", "ISSUED", "USED"]);
     let back = || has(&["REFUNDED", "EXCHANGED"]);
     let held = || Condition::all().add(has(&["HELD"])).add(order::Column::HoldUntil.gt(now));
     let over = || Condition::all().add(has(&["HELD"])).add(order::Column::HoldUntil.lte(now));
-    let none_of = |conditions: Vec<Condition>| conditions.into_iter().fold(Condition::all(), |all, one| all.add(one.not()));
+    let none_of =
+        |conditions: Vec<Condition>| conditions.into_iter().fold(Condition::all(), |all, one| all.add(one.not()));
     let one = |expression: sea_orm::sea_query::SimpleExpr| Condition::all().add(expression);
     match status {
         OrderStatus::PartlyRefunded => Condition::all().add(sold()).add(back()),

@@ -179,7 +179,10 @@ impl Order {
     /// Without those who left before payment.
     async fn passengers(&self, ctx: &Context<'_>) -> Result<Vec<OrderPassenger>> {
         let bundle = self.bundle(ctx).await?;
-        Ok(bundle.present_passengers().map(|row| OrderPassenger { row: row.clone(), bundle: Arc::clone(&bundle) }).collect())
+        Ok(bundle
+            .present_passengers()
+            .map(|row| OrderPassenger { row: row.clone(), bundle: Arc::clone(&bundle) })
+            .collect())
     }
 
     /// Rides, in the order of travel.
@@ -437,7 +440,8 @@ impl OrderSegment {
 
     /// Seats and baggage of this ride.
     async fn lines(&self) -> Vec<OrderLine> {
-        let lines = self.bundle.lines.iter().filter(|line| line.segment == self.row.position && line.state != "RELEASED");
+        let lines =
+            self.bundle.lines.iter().filter(|line| line.segment == self.row.position && line.state != "RELEASED");
         lines.map(|row| OrderLine { row: row.clone(), bundle: Arc::clone(&self.bundle) }).collect()
     }
 }
@@ -479,7 +483,9 @@ pub struct OrderLine {
 /// Words for a line: the seat, the lap, or the kind of baggage.
 pub fn line_title(network: &Network, language: Language, line: &order_line::Model) -> String {
     match (&line.code, &line.seat_label, line.seat) {
-        (Some(code), ..) => network.rules().name(code).map_or_else(|| code.clone(), |names| in_language(names, language).to_owned()),
+        (Some(code), ..) => {
+            network.rules().name(code).map_or_else(|| code.clone(), |names| in_language(names, language).to_owned())
+        }
         (None, Some(label), _) => t(language, "line.seat", &[("seat", label)]),
         (None, None, Some(_)) => t(language, "line.open_seat", &[]),
         (None, None, None) => t(language, "line.lap", &[]),

@@ -76,7 +76,13 @@ pub trait Gateway: Send + Sync {
     async fn status(&self, payment: Uuid) -> Result<News, GatewayError>;
     fn read_callback(&self, headers: &HeaderMap, body: &[u8]) -> Result<Callback, BadCallback>;
     /// Gives money back; repeated with the same `refund`, it gives it back once.
-    async fn refund(&self, refund: Uuid, payment: Uuid, amount_minor: i64, currency: Currency) -> Result<(), GatewayError>;
+    async fn refund(
+        &self,
+        refund: Uuid,
+        payment: Uuid,
+        amount_minor: i64,
+        currency: Currency,
+    ) -> Result<(), GatewayError>;
 }
 
 /// The gateways in use.

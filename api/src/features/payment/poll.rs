@@ -24,7 +24,12 @@ pub struct PollPayload {
 const GIVE_UP: TimeDelta = TimeDelta::days(3);
 
 /// Promises the first question to the gateway, in the transaction that makes the payment.
-pub async fn promise_poll(app: &App, tx: &sea_orm::DatabaseTransaction, payment: Uuid, round: u32) -> Result<(), Fault> {
+pub async fn promise_poll(
+    app: &App,
+    tx: &sea_orm::DatabaseTransaction,
+    payment: Uuid,
+    round: u32,
+) -> Result<(), Fault> {
     let pause = TimeDelta::seconds(i64::from(30 * 2u32.pow(round.min(3))));
     let payload = serde_json::to_value(PollPayload { payment, round })?;
     app.jobs.promise(tx, POLL, &format!("{payment}:{round}"), payload, app.clock.now() + pause).await

@@ -165,7 +165,13 @@ impl Gateway for Sandbox {
         Ok(Callback { event_id: event.event, payment: event.reference, news })
     }
 
-    async fn refund(&self, refund: Uuid, payment: Uuid, amount_minor: i64, currency: Currency) -> Result<(), GatewayError> {
+    async fn refund(
+        &self,
+        refund: Uuid,
+        payment: Uuid,
+        amount_minor: i64,
+        currency: Currency,
+    ) -> Result<(), GatewayError> {
         let order = RefundOrder { refund, reference: payment, amount_minor, currency: currency.code().to_owned() };
         self.call::<StatusTold>("refunds", &order).await.map(|_| ())
     }

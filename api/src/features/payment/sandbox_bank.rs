@@ -19,7 +19,9 @@ use crate::app::App;
 use crate::platform::Fault;
 use crate::platform::jobs::JobError;
 
-use super::sandbox::{ChargeMade, ChargeOrder, Event, RefundOrder, SIGNATURE, StatusAsked, StatusTold, signature, signed};
+use super::sandbox::{
+    ChargeMade, ChargeOrder, Event, RefundOrder, SIGNATURE, StatusAsked, StatusTold, signature, signed,
+};
 use super::sandbox_page;
 
 /// The job that carries a callback.
@@ -63,11 +65,7 @@ fn read<T: for<'a> Deserialize<'a>>(app: &App, headers: &HeaderMap, body: &[u8])
     serde_json::from_slice(body).map_err(|error| Refusal(StatusCode::BAD_REQUEST, error.to_string()))
 }
 
-async fn charge(
-    State(app): State<App>,
-    headers: HeaderMap,
-    body: Bytes,
-) -> Result<axum::Json<ChargeMade>, Refusal> {
+async fn charge(State(app): State<App>, headers: HeaderMap, body: Bytes) -> Result<axum::Json<ChargeMade>, Refusal> {
     let order: ChargeOrder = read(&app, &headers, &body)?;
     if order.amount_minor <= 0 {
         return Err(Refusal(StatusCode::BAD_REQUEST, "the amount must be positive".into()));
@@ -96,10 +94,7 @@ async fn charge(
     Ok(axum::Json(ChargeMade { id: charge.id, pay_path }))
 }
 
-async fn by_reference(
-    db: &impl sea_orm::ConnectionTrait,
-    reference: Uuid,
-) -> Result<sandbox_charge::Model, Refusal> {
+async fn by_reference(db: &impl sea_orm::ConnectionTrait, reference: Uuid) -> Result<sandbox_charge::Model, Refusal> {
     sandbox_charge::Entity::find()
         .filter(sandbox_charge::Column::Reference.eq(reference.to_string()))
         .one(db)
@@ -107,26 +102,18 @@ async fn by_reference(
         .ok_or_else(|| Refusal(StatusCode::NOT_FOUND, "no such charge".into()))
 }
 
-async fn status(
-    State(app): State<App>,
-    headers: HeaderMap,
-    body: Bytes,
-) -> Result<axum::Json<StatusTold>, Refusal> {
+async fn status(State(app): State<App>, headers: HeaderMap, body: Bytes) -> Result<axum::Json<StatusTold>, Refusal> {
     let asked: StatusAsked = read(&app, &headers, &body)?;
     let charge = by_reference(app.db.read(), asked.reference).await?;
     Ok(axum::Json(StatusTold { state: charge.state }))
 }
 
-async fn refund(
-    State(app): State<App>,
-    headers: HeaderMap,
-    body: Bytes,
-) -> Result<axum::Json<StatusTold>, Refusal> {
+async fn refund(State(app): State<App>, headers: HeaderMap, body: Bytes) -> Result<axum::Json<StatusTold>, Refusal> {
     let order: RefundOrder = read(&app, &headers, &body)?;
     let tx = app.db.begin().await?;
     // A plain write first takes the lock on both databases; two refunds of one charge then come one after the other.
     let touched = sandbox_charge::Entity::update_many()
-        .col_expr(sandbox_charge::Column::Events, sea_orm::sea_query::Expr::col(sandbox_charge::Column::Events).into())
+        .col_expr(sandbox_charge::Column::Events, sea_orm::sea_query::Expr::col(sandbox_charge::Column::Events))
         .filter(sandbox_charge::Column::Reference.eq(order.reference.to_string()))
         .exec(&tx)
         .await?;
@@ -189,7 +176,8 @@ struct Told {
 pub async fn act(app: &App, charge: Uuid, action: Action) -> Result<(), Fault> {
     let now = app.clock.now();
     let tx = app.db.begin().await?;
-    let tell = |n: u32, state: &str, books: bool| Told { charge, event: format!("{charge}-{n}"), state: state.into(), books };
+    let tell =
+        |n: u32, state: &str, books: bool| Told { charge, event: format!("{charge}-{n}"), state: state.into(), books };
     let seconds = TimeDelta::seconds;
     let plan: Vec<(Told, TimeDelta)> = match action {
         Action::Pay => vec![(tell(1, "PAID", true), seconds(0))],

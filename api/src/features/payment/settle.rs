@@ -30,12 +30,7 @@ pub enum Heard {
 }
 
 /// Takes news of a payment: from a callback (`event` is gateway, event id and the raw message) or from a poll.
-pub async fn hear(
-    app: &App,
-    payment: Uuid,
-    news: News,
-    event: Option<(&str, &str, &str)>,
-) -> Result<Heard, Fault> {
+pub async fn hear(app: &App, payment: Uuid, news: News, event: Option<(&str, &str, &str)>) -> Result<Heard, Fault> {
     for _ in 0..5 {
         match attempt(app, payment, news, event, Purpose::Buy).await {
             Ok(Outcome::Done(heard)) => return Ok(heard),
@@ -113,7 +108,8 @@ async fn attempt(
             None => return Ok(Outcome::SeatsLost),
         },
     }
-    let row = order::ActiveModel { id: Set(bundle.order.id), version: Set(bundle.order.version + 1), ..Default::default() };
+    let row =
+        order::ActiveModel { id: Set(bundle.order.id), version: Set(bundle.order.version + 1), ..Default::default() };
     order::Entity::update(row).exec(&tx).await?;
     tx.commit().await?;
     app.jobs.wake();
@@ -191,9 +187,9 @@ async fn gone(app: &App, bundle: &Bundle) -> Result<bool, Fault> {
     let ids: Vec<Uuid> = bundle.segments.iter().map(|segment| segment.trip_id).collect();
     let trips = trip_views(app, &ids).await?;
     Ok(bundle.segments.iter().any(|segment| {
-        trips.get(&segment.trip_id).is_none_or(|trip| {
-            trip.state == TripState::Cancelled || segment.departs_at + trip.delay() <= now
-        })
+        trips
+            .get(&segment.trip_id)
+            .is_none_or(|trip| trip.state == TripState::Cancelled || segment.departs_at + trip.delay() <= now)
     }))
 }
 

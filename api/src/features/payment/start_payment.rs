@@ -10,7 +10,9 @@ use ::entity::{claim, order, payment};
 use crate::app::App;
 use crate::features::inventory;
 use crate::features::order::{Order, OrderRefInput, PAYMENT_EXTENSION, find_order, lock_order};
-use crate::graphql::{GatewayUnavailable, HoldExpired, IdempotencyConflict, InvalidInput, OrderClosed, Viewer, app, viewer};
+use crate::graphql::{
+    GatewayUnavailable, HoldExpired, IdempotencyConflict, InvalidInput, OrderClosed, Viewer, app, viewer,
+};
 use crate::i18n::{Language, t};
 use crate::platform::idempotency::{self, Begun};
 use crate::platform::{Fault, secrets};
@@ -78,8 +80,12 @@ impl StartPayment {
                 order: Order::customers(order),
             }),
             Err(Rejection::Expired) => StartPaymentResult::HoldExpired(HoldExpired::new(language, order.hold_until)),
-            Err(Rejection::Closed(status)) => StartPaymentResult::OrderClosed(OrderClosed::new(language, status.into())),
-            Err(Rejection::Invalid(path, code)) => StartPaymentResult::InvalidInput(InvalidInput::one(language, path, code)),
+            Err(Rejection::Closed(status)) => {
+                StartPaymentResult::OrderClosed(OrderClosed::new(language, status.into()))
+            }
+            Err(Rejection::Invalid(path, code)) => {
+                StartPaymentResult::InvalidInput(InvalidInput::one(language, path, code))
+            }
             Err(Rejection::Conflict) => StartPaymentResult::IdempotencyConflict(IdempotencyConflict::new(language)),
             Err(Rejection::Unavailable) => StartPaymentResult::GatewayUnavailable(GatewayUnavailable::new(language)),
         })
@@ -110,7 +116,10 @@ async fn start_payment(
     }
     let payment = payment::Entity::find_by_id(payment.id).one(app.db.read()).await?;
     let order = order::Entity::find_by_id(order.id).one(app.db.read()).await?;
-    Ok(Ok((payment.ok_or_else(|| Fault::new("a payment vanished"))?, order.ok_or_else(|| Fault::new("an order vanished"))?)))
+    Ok(Ok((
+        payment.ok_or_else(|| Fault::new("a payment vanished"))?,
+        order.ok_or_else(|| Fault::new("an order vanished"))?,
+    )))
 }
 
 /// Writes the payment down and extends the hold, before anybody outside hears of it.

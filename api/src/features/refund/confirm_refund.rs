@@ -77,7 +77,8 @@ impl ConfirmRefund {
         };
         Ok(match outcome {
             Ok(()) => {
-                let bundle = Bundle::one(app.db.read(), order.id).await?.ok_or_else(|| Fault::new("an order vanished"))?;
+                let bundle =
+                    Bundle::one(app.db.read(), order.id).await?.ok_or_else(|| Fault::new("an order vanished"))?;
                 let row = bundle.refunds.iter().find(|row| row.id == quote).cloned();
                 let row = row.ok_or_else(|| Fault::new("a refund vanished"))?;
                 let order = Order::customers(bundle.order.clone());

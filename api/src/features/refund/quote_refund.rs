@@ -55,11 +55,16 @@ impl QuoteRefund {
         let mut chosen: Vec<Uuid> = Vec::new();
         for id in &input.line_ids {
             let id = Gid::find(Kind::Line, id)?;
-            let Some(line) = bundle.lines.iter().find(|line| line.id == id) else { return refused(None, "NO_SUCH_LINE") };
+            let Some(line) = bundle.lines.iter().find(|line| line.id == id) else {
+                return refused(None, "NO_SUCH_LINE");
+            };
             chosen.push(id);
             if line.code.is_none() {
                 let with_it = bundle.lines.iter().filter(|other| {
-                    other.code.is_some() && other.passenger_id == line.passenger_id && other.segment == line.segment && other.state == line.state
+                    other.code.is_some()
+                        && other.passenger_id == line.passenger_id
+                        && other.segment == line.segment
+                        && other.state == line.state
                 });
                 chosen.extend(with_it.map(|other| other.id));
             }

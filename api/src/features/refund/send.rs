@@ -39,7 +39,12 @@ pub async fn send(app: &App, payload: &serde_json::Value) -> Result<(), JobError
                 ..Default::default()
             };
             let tx = app.db.begin().await.map_err(fault)?;
-            refund::Entity::update_many().set(failed).filter(refund::Column::Id.eq(id)).exec(&tx).await.map_err(fault)?;
+            refund::Entity::update_many()
+                .set(failed)
+                .filter(refund::Column::Id.eq(id))
+                .exec(&tx)
+                .await
+                .map_err(fault)?;
             tx.commit().await.map_err(fault)?;
             Err(JobError::Fatal(words))
         }
@@ -73,7 +78,8 @@ async fn done(app: &App, row: &refund::Model, gateway: &str, currency: Currency)
     payment::Entity::update(refunded).exec(&tx).await?;
     let booked = ledger::money_back(gateway, currency, row.amount_minor)?;
     post(app, &tx, format!("money-back:{}", row.id), "MONEY_BACK", Some(row.order_id), &booked).await?;
-    let version = order::ActiveModel { id: Set(row.order_id), version: Set(bundle.order.version + 1), ..Default::default() };
+    let version =
+        order::ActiveModel { id: Set(row.order_id), version: Set(bundle.order.version + 1), ..Default::default() };
     order::Entity::update(version).exec(&tx).await?;
     tx.commit().await?;
     crate::features::order::changed(app, row.order_id).await;

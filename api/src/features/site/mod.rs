@@ -6,8 +6,6 @@ use crate::features::order::HOLD;
 use crate::graphql::{Date, app};
 use crate::i18n::Language;
 
-/// Trips are made so many days ahead.
-pub const SALE_DAYS_AHEAD: u32 = 60;
 /// The home station's zone.
 pub const HOME_ZONE: chrono_tz::Tz = chrono_tz::Asia::Bishkek;
 
@@ -50,7 +48,7 @@ impl SiteQuery {
             time_zone: HOME_ZONE.name().into(),
             demonstration,
             hold_minutes: i32::try_from(HOLD.num_minutes()).unwrap_or(15),
-            sale_days_ahead: i32::try_from(SALE_DAYS_AHEAD).unwrap_or(60),
+            sale_days_ahead: i32::try_from(app.network.get(app).await?.sale_days_ahead).unwrap_or(i32::MAX),
             today: Date(app.clock.now().with_timezone(&HOME_ZONE).date_naive()),
             support_phone: app.config.support_phone.clone(),
             support_email: app.config.support_email.clone(),

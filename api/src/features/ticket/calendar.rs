@@ -15,7 +15,8 @@ pub fn calendar(sheets: &[TicketSheet], language: Language, now: DateTime<Utc>) 
         }
     }
     for ride in rides {
-        let together = sheets.iter().filter(|sheet| sheet.trip_number == ride.trip_number && sheet.departs_at == ride.departs_at);
+        let together =
+            sheets.iter().filter(|sheet| sheet.trip_number == ride.trip_number && sheet.departs_at == ride.departs_at);
         let people: Vec<String> = together
             .map(|sheet| match &sheet.seat {
                 Some(seat) => format!("{} – {}", sheet.passenger, t(language, "line.seat", &[("seat", seat)])),

@@ -92,7 +92,9 @@ fn sheet(
     let baggage: Vec<String> = bundle
         .lines
         .iter()
-        .filter(|other| other.code.is_some() && other.passenger_id == line.passenger_id && other.segment == line.segment)
+        .filter(|other| {
+            other.code.is_some() && other.passenger_id == line.passenger_id && other.segment == line.segment
+        })
         .filter(|other| other.state == line.state)
         .map(|other| crate::features::order::line_title(network, language, other))
         .collect();

@@ -42,7 +42,11 @@ struct Pen<'a, 'b> {
 impl Pen<'_, '_> {
     fn fill(&mut self, color: [u8; 3]) {
         let [red, green, blue] = color;
-        let fill = Fill { paint: rgb::Color::new(red, green, blue).into(), opacity: NormalizedF32::ONE, rule: FillRule::NonZero };
+        let fill = Fill {
+            paint: rgb::Color::new(red, green, blue).into(),
+            opacity: NormalizedF32::ONE,
+            rule: FillRule::NonZero,
+        };
         self.surface.set_fill(Some(fill));
     }
 

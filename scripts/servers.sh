@@ -1,0 +1,38 @@
+#!/usr/bin/env bash
+# Starts a private PostgreSQL and a private Redis on free ports with their data in a temporary folder, runs the command
+# with TEST_DATABASE_URL and TEST_REDIS_URL set, and stops them. Servers that the environment names are used instead.
+set -euo pipefail
+
+folder=$(mktemp -d "${TMPDIR:-/tmp}/beket-servers.XXXXXX")
+chmod 755 "$folder"
+stop() {
+    [ -z "${pg_started:-}" ] || as_owner "$pg/pg_ctl" -D "$folder/pg" -m immediate stop >/dev/null 2>&1 || true
+    [ -z "${redis_pid:-}" ] || kill "$redis_pid" 2>/dev/null || true
+    rm -rf "$folder"
+}
+trap stop EXIT INT TERM
+
+free_port() {
+    node -e 'const s=require("net").createServer();s.listen(0,"127.0.0.1",()=>{console.log(s.address().port);s.close()})'
+}
+# PostgreSQL refuses to run as root.
+as_owner() { if [ "$(id -u)" = 0 ]; then runuser -u nobody -- "$@"; else "$@"; fi; }
+
+if [ -z "${TEST_DATABASE_URL:-}" ]; then
+    pg=$(dirname "$(ls /usr/lib/postgresql/*/bin/postgres | sort -V | tail -n 1)")
+    port=$(free_port)
+    mkdir "$folder/pg" "$folder/socket"
+    [ "$(id -u)" != 0 ] || chown nobody "$folder/pg" "$folder/socket"
+    as_owner "$pg/initdb" -D "$folder/pg" -U postgres --auth=trust -E UTF8 --locale=C.UTF-8 >"$folder/initdb.log" 2>&1
+    options="-p $port -k $folder/socket -c listen_addresses=127.0.0.1 -c max_connections=400 -c shared_buffers=256MB"
+    as_owner "$pg/pg_ctl" -D "$folder/pg" -o "$options" -l "$folder/pg/server.log" -w start >/dev/null
+    pg_started=1
+    export TEST_DATABASE_URL="postgres://postgres@127.0.0.1:$port/postgres"
+fi
+if [ -z "${TEST_REDIS_URL:-}" ]; then
+    port=$(free_port)
+    redis-server --port "$port" --bind 127.0.0.1 --save "" --dir "$folder" >"$folder/redis.log" 2>&1 &
+    redis_pid=$!
+    export TEST_REDIS_URL="redis://127.0.0.1:$port"
+fi
+"$@"

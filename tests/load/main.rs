@@ -1,0 +1,44 @@
+//! The load driver. `load URL SCENARIO [options]` sends requests over plain HTTP/1.1 from a number of connections for
+//! some seconds and prints rates and percentiles as one JSON line. It is small on purpose: it shares its cores with
+//! the server it measures.
+
+#![expect(clippy::unwrap_used, reason = "a measurement that cannot go on ends")]
+
+mod bare;
+mod client;
+mod flash;
+mod open_maps;
+mod scenarios;
+
+use std::time::Duration;
+
+use serde_json::json;
+
+use client::Target;
+
+fn option(name: &str, default: &str) -> String {
+    let mut arguments = std::env::args();
+    arguments.find(|argument| argument == name).and_then(|_| arguments.next()).unwrap_or_else(|| default.to_owned())
+}
+
+#[tokio::main]
+async fn main() {
+    let arguments: Vec<String> = std::env::args().collect();
+    let (Some(url), Some(scenario)) = (arguments.get(1), arguments.get(2)) else {
+        eprintln!("load URL bare|search|seatmap|hold|order|flash|maps [--connections 16] [--seconds 5] [--route 501]");
+        std::process::exit(2);
+    };
+    if url == "bare" {
+        bare::serve(scenario).await;
+        return;
+    }
+    let target = Target::parse(url);
+    let connections: usize = option("--connections", "16").parse().unwrap();
+    let lasts = Duration::from_secs_f64(option("--seconds", "5").parse().unwrap());
+    let result = match scenario.as_str() {
+        "flash" => flash::run(&target, connections).await,
+        "maps" => open_maps::run(&target, connections).await,
+        name => scenarios::run(&target, name, connections, lasts).await,
+    };
+    println!("{}", json!({ "scenario": scenario, "connections": connections, "result": result }));
+}

@@ -2,11 +2,10 @@
 export interface StopLike {
   name: string;
   station?: { name: string } | null;
-  place?: { name: string } | null;
 }
 
 /** The name to show: of the station, as the platform's number stands beside it. */
 export const stopName = (stop: StopLike): string => stop.station?.name ?? stop.name;
 
 /** The town, where the station would be too long to read. */
-export const townName = (stop: StopLike): string => stop.place?.name ?? stopName(stop);
+export const townName = (stop: StopLike & { place?: { name: string } | null }): string => stop.place?.name ?? stopName(stop);

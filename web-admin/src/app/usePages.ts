@@ -23,6 +23,8 @@ export function usePages<Data, Variables extends { after?: string | null }, Node
   document: DocumentText<Data, Variables>,
   filter: Omit<Variables, 'after'>,
   pick: (data: Data) => Connection<Node>,
+  /** The filter is not known yet. */
+  waiting = false,
 ): Pages<Node> {
   const print = JSON.stringify(filter);
   const [state, setState] = useState<{ print: string; after: string | null; before: Node[] }>({ print, after: null, before: [] });
@@ -33,6 +35,7 @@ export function usePages<Data, Variables extends { after?: string | null }, Node
   const [{ data, fetching, error }, reload] = useQuery<Data, Variables>({
     query: document,
     variables: { ...filter, after: fresh.after } as unknown as Variables,
+    pause: waiting,
     requestPolicy: 'cache-and-network',
   } as never);
   const page = data ? pick(data) : null;
@@ -41,7 +44,7 @@ export function usePages<Data, Variables extends { after?: string | null }, Node
   return {
     nodes,
     total: page?.totalCount ?? null,
-    loading: fetching && !page,
+    loading: (waiting || fetching) && !page,
     error: page ? undefined : error,
     reload: () => {
       setState({ print, after: null, before: [] });

@@ -24,7 +24,8 @@ export function TripsPage() {
   const [{ data: siteData }] = useQuery({ query: SiteDocument });
   const [{ data: stationData }] = useQuery({ query: StationsDocument });
   const [{ data: carrierData }] = useQuery({ query: CarriersDocument });
-  const date = search.date ?? siteData?.site.today ?? new Date().toISOString().slice(0, 10);
+  // Today is the home station's, not the browser's.
+  const date = search.date ?? siteData?.site.today ?? '';
   const [text, setText] = useState(search.text ?? '');
   const [asked] = useDebouncedValue(text, TYPING_PAUSE_MS);
   const change = (patch: Record<string, string | undefined>) => go({ to: '/trips', search: { ...search, ...patch }, replace: true, keepScroll: true });
@@ -39,10 +40,11 @@ export function TripsPage() {
     TripsDocument,
     { filter: { date, text: asked || null, stationId: station ?? null, carrierId: search.carrier ?? null, state: (search.state as TripState | undefined) ?? null } },
     (data) => data.trips,
+    date === '',
   );
 
   return (
-    <Page title={t('trips.title')} lead={format.date(date, 'weekday')}>
+    <Page title={t('trips.title')} lead={date && format.date(date, 'weekday')}>
       <div className={page.filters} role="search" aria-label={t('filters')}>
         <TextInput type="date" label={t('trips.date')} value={date} onChange={(event) => event.currentTarget.value && change({ date: event.currentTarget.value })} />
         <NativeSelect

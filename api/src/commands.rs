@@ -8,6 +8,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use clap::{Parser, Subcommand};
 use migration::Migrator;
+use sea_orm::sea_query::OnConflict;
 use sea_orm::{EntityTrait, Set};
 use sea_orm_migration::MigratorTrait;
 use tokio::sync::watch;
@@ -16,7 +17,7 @@ use crate::app::App;
 use crate::config::Config;
 use crate::features::account::{DEMONSTRATION_PASSWORD, make_demonstration_accounts};
 use crate::features::inventory::Inventory;
-use crate::features::network::{ImportGtfs, ImportReport, generate_trips, import_gtfs};
+use crate::features::network::{ImportGtfs, ImportReport, generate_network, generate_trips, import_gtfs};
 use crate::features::ticket::public_keys;
 use crate::platform::Fault;
 use crate::platform::clock::Clock;
@@ -83,6 +84,19 @@ enum Command {
         /// Default: the setting `sale_days_ahead`, 60.
         #[arg(long)]
         days: Option<u32>,
+        #[command(flatten)]
+        config: Config,
+    },
+    /// Makes a network of many copies of another, for benches, and its trips of so many days.
+    #[command(hide = true)]
+    GenerateNetwork {
+        #[arg(long, default_value = "demo")]
+        from: PathBuf,
+        #[arg(long, default_value_t = 100)]
+        copies: u32,
+        /// From now on the setting `sale_days_ahead`.
+        #[arg(long, default_value_t = 7)]
+        days: u32,
         #[command(flatten)]
         config: Config,
     },
@@ -159,6 +173,14 @@ async fn dispatch(command: Command) -> Result<ExitCode, Fault> {
             let app = open(config).await?;
             let made = make_trips(&app, days, "").await?;
             println!("{made} trips were made.");
+        }
+        Command::GenerateNetwork { from, copies, days, config } => {
+            let app = open(config).await?;
+            sell_ahead(&app, days).await?;
+            let progress: crate::features::network::OnProgress = Arc::new(|line| eprintln!("{line}"));
+            let made = generate_network(&app, &from, copies, progress).await;
+            print_report(&made.map_err(|error| Fault::new(error.to_string()))?);
+            make_trips(&app, Some(days), "").await?;
         }
         Command::Check { config } => {
             let app = open(config).await?;
@@ -281,6 +303,20 @@ async fn make_trips(app: &App, days: Option<u32>, indent: &str) -> Result<u64, F
         eprintln!("{indent}{made} trips were made, {days} days ahead");
     }
     Ok(made)
+}
+
+/// Sets how many days ahead trips are made and sold.
+async fn sell_ahead(app: &App, days: u32) -> Result<(), Fault> {
+    use ::entity::setting::{ActiveModel, Column, Entity};
+    let row = ActiveModel {
+        key: Set("sale_days_ahead".to_owned()),
+        value: Set(days.into()),
+        updated_at: Set(app.clock.now()),
+    };
+    let again = OnConflict::column(Column::Key).update_columns([Column::Value, Column::UpdatedAt]).to_owned();
+    let tx = app.db.begin().await?;
+    Entity::insert(row).on_conflict(again).exec_without_returning(&tx).await?;
+    Ok(tx.commit().await?)
 }
 
 async fn load_demo(app: &App, folder: PathBuf) -> Result<(), Fault> {

@@ -35,7 +35,7 @@ impl Target {
             match TcpStream::connect(&self.host).await {
                 Ok(stream) => {
                     stream.set_nodelay(true).unwrap();
-                    return Connection { stream, buffer: vec![0; 256 * 1024] };
+                    return Connection { stream, buffer: vec![0; 64 * 1024] };
                 }
                 Err(error) if tries < 50 => {
                     tries += 1;

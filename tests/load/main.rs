@@ -5,7 +5,9 @@
 #![expect(clippy::unwrap_used, reason = "a measurement that cannot go on ends")]
 
 mod bare;
+mod bare_sqlite;
 mod client;
+mod fill;
 mod flash;
 mod open_maps;
 mod scenarios;
@@ -25,16 +27,38 @@ fn option(name: &str, default: &str) -> String {
 async fn main() {
     let arguments: Vec<String> = std::env::args().collect();
     let (Some(url), Some(scenario)) = (arguments.get(1), arguments.get(2)) else {
-        eprintln!("load URL bare|search|seatmap|hold|order|flash|maps [--connections 16] [--seconds 5] [--route 501]");
+        eprintln!(
+            "load URL bare|search|seatmap|hold|order|flash|maps|rides|ready [--connections 16] [--seconds 5]\n\
+             load bare ADDRESS\n\
+             load bare-sqlite FILE RIDES [--seconds 5]\n\
+             load fill DATABASE_URL ORDERS"
+        );
         std::process::exit(2);
     };
     if url == "bare" {
         bare::serve(scenario).await;
         return;
     }
-    let target = Target::parse(url);
-    let connections: usize = option("--connections", "16").parse().unwrap();
     let lasts = Duration::from_secs_f64(option("--seconds", "5").parse().unwrap());
+    if url == "bare-sqlite" {
+        let rides = arguments.get(3).map(String::as_str).unwrap_or_default();
+        println!("{}", bare_sqlite::run(scenario, rides, lasts).await);
+        return;
+    }
+    if url == "fill" {
+        fill::run(scenario, arguments[3].parse().unwrap()).await;
+        return;
+    }
+    let target = Target::parse(url);
+    if scenario == "ready" {
+        let answers = tokio::net::TcpStream::connect(&target.host).await.is_ok();
+        std::process::exit(i32::from(!answers));
+    }
+    if scenario == "rides" {
+        scenarios::print_rides(&target).await;
+        return;
+    }
+    let connections: usize = option("--connections", "16").parse().unwrap();
     let result = match scenario.as_str() {
         "flash" => flash::run(&target, connections).await,
         "maps" => open_maps::run(&target, connections).await,

@@ -96,6 +96,11 @@ impl Actor {
         }
     }
 
+    /// The same at another server.
+    pub fn at(&self, base: &str) -> Self {
+        Actor { base: base.to_owned(), ..self.clone() }
+    }
+
     pub async fn send(&self, query: &str, variables: Value) -> Answer {
         self.post(json!({ "query": query, "variables": variables })).await
     }

@@ -132,6 +132,29 @@ impl TestApp {
         TestApp { app, url, database, stop }
     }
 
+    /// A second server on the same database and bus; `None` where the bus is within the process.
+    pub async fn replica(&self) -> Option<Self> {
+        let redis = self.app.config.redis_namespace.clone();
+        self.app.config.redis_url.as_ref()?;
+        Some(Self::on(self.database.clone(), 777, |config| config.redis_namespace = redis).await)
+    }
+
+    /// Ends a replica and leaves the database to the other.
+    pub async fn stop_only(self) {
+        let _ = self.stop.send(true);
+        let _ = self.app.db.clone().close().await;
+    }
+
+    /// Asks the server to end, as SIGTERM does.
+    pub fn terminate(&self) {
+        let _ = self.stop.send(true);
+    }
+
+    /// The same visitor at this server.
+    pub fn visitor_like(&self, other: &Actor) -> Actor {
+        other.at(&self.url)
+    }
+
     /// A visitor without a session, at an address of their own.
     pub fn visitor(&self) -> Actor {
         Actor::new(&self.url)

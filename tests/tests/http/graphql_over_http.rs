@@ -109,6 +109,29 @@ async fn production_tells_its_schema_to_keys_with_the_right_only() {
     app.done().await;
 }
 
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn a_server_that_ends_finishes_what_it_has_begun() {
+    let app = TestApp::new().await;
+    let ride = app.ride("604V").await;
+    let holds = (0..20).map(|_| {
+        let (visitor, ride) = (app.visitor(), ride.clone());
+        tokio::spawn(async move { visitor.try_hold(&tests::hold_input(&[ride], 1, None)).await })
+    });
+    let holds: Vec<_> = holds.collect();
+    // Every buyer is connected and has asked; then the server is told to end.
+    tokio::time::sleep(std::time::Duration::from_millis(60)).await;
+    app.terminate();
+    let mut told = 0;
+    for hold in holds {
+        let answer = hold.await.unwrap();
+        told += i64::from(answer["__typename"] == "HeldSeats");
+    }
+    assert_eq!(told, 20, "every request that was begun was answered");
+    assert_eq!(app.count("SELECT id FROM \"order\"").await, told);
+    // Jobs that were promised meanwhile are still there for the next start.
+    app.done().await;
+}
+
 #[test]
 fn production_refuses_demonstration_secrets() {
     use clap::Parser as _;

@@ -50,6 +50,36 @@ async fn a_hold_that_ends_frees_the_seat_on_the_map_without_a_job() {
     app.done().await;
 }
 
+/// Two replicas know of each other only by Redis, so this is for the run that has it.
+#[tokio::test]
+async fn a_hold_on_one_replica_is_seen_on_the_other() {
+    let app = TestApp::new().await;
+    let Some(other) = app.replica().await else {
+        app.done().await;
+        return;
+    };
+    let ride = app.ride("501").await;
+    let mut socket = Socket::open(&other.url, json!({})).await;
+    socket.subscribe("1", CHANGED, json!({ "t": ride.id(), "f": 0, "o": 11 })).await;
+    assert_eq!(socket.next_data("1").await["seatMapChanged"]["seatsLeft"], 19);
+
+    app.visitor().hold(std::slice::from_ref(&ride), 1, Some(&["3"])).await;
+
+    assert_eq!(socket.next_data("1").await["seatMapChanged"]["states"], json!([{ "label": "3", "status": "HELD" }]));
+    // And a limit is common to both.
+    let guesser = app.visitor();
+    let elsewhere = other.visitor_like(&guesser);
+    let order = app.visitor().hold(&[ride], 1, None).await;
+    let query = "query($id: ID!) { order(id: $id, secret: \"wrong\") { id } }";
+    for n in 0..10 {
+        let asked = if n % 2 == 0 { &guesser } else { &elsewhere };
+        asked.send(query, json!({ "id": order.id })).await.data("order");
+    }
+    assert_eq!(elsewhere.send(query, json!({ "id": order.id })).await.code(), "RATE_LIMITED");
+    other.stop_only().await;
+    app.done().await;
+}
+
 #[tokio::test]
 async fn the_map_tells_a_trip_that_is_not_sold() {
     let app = TestApp::new().await;

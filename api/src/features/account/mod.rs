@@ -33,7 +33,7 @@ pub use refresh_session::RefreshSession;
 pub use request_code::RequestCode;
 pub use reset_password::ResetPassword;
 pub use saved_passenger::{SavedPassengers, keep_passenger};
-pub use sessions::viewer_session;
+pub use sessions::{session_is_live, viewer_session};
 pub use set_password::SetPassword;
 pub use sign_in::SignIn;
 pub use sign_in_with_code::SignInWithCode;

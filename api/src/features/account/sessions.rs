@@ -167,6 +167,14 @@ pub async fn revoke(
     Ok(done.rows_affected)
 }
 
+/// Whether a session that was valid when a connection began still is: asked before each event of a subscription.
+pub async fn session_is_live(app: &App, viewer: &Viewer) -> Result<bool, Fault> {
+    let Some(session) = &viewer.session else { return Ok(true) };
+    let row = session::Entity::find_by_id(session.id).one(app.db.read()).await?;
+    let now = app.clock.now();
+    Ok(row.is_some_and(|row| row.revoked_at.is_none() && row.expires_at > now))
+}
+
 /// Who an access token speaks for. The session is looked up at each request, so that one that was ended is ended.
 pub async fn viewer_session(app: &App, token: &str) -> Result<Option<ViewerSession>, Fault> {
     let mut validation = Validation::new(Algorithm::HS256);

@@ -5,7 +5,8 @@ use tokio::sync::broadcast::error::RecvError;
 use uuid::Uuid;
 
 use crate::app::App;
-use crate::graphql::{app, viewer};
+use crate::features::account::session_is_live;
+use crate::graphql::{app, error, viewer};
 use crate::platform::bus::Note;
 
 use super::access::{OrderRefInput, find_order};
@@ -31,22 +32,19 @@ impl OrderSubscription {
         let app = app(ctx).clone();
         let viewer = viewer(ctx).clone();
         let first = find_order(&app, &viewer, &order).await?;
-        Ok(async_stream::stream! {
+        Ok(async_stream::try_stream! {
             let mut notes = app.bus.subscribe(&format!("order:{}", first.id));
             let mut version = None;
             loop {
-                let row = match find_order(&app, &viewer, &order).await {
-                    Ok(row) => row,
-                    Err(error) => {
-                        yield Err(error);
-                        return;
-                    }
-                };
+                if !session_is_live(&app, &viewer).await? {
+                    Err(error::unauthenticated())?;
+                }
+                let row = find_order(&app, &viewer, &order).await?;
                 let now = app.clock.now();
                 let held = row.hold_until > now;
                 if version != Some((row.version, held)) {
                     version = Some((row.version, held));
-                    yield Ok(Order::customers(row.clone()));
+                    yield Order::customers(row.clone());
                 }
                 let quiet = Duration::from_secs(20);
                 let wait = (row.hold_until - now).to_std().map_or(quiet, |left| left.min(quiet) + Duration::from_millis(5));

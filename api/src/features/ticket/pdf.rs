@@ -25,7 +25,7 @@ static FONTS: LazyLock<Option<(Font, Font)>> = LazyLock::new(|| {
 
 const INK: [u8; 3] = [23, 32, 43];
 const SOFT: [u8; 3] = [90, 102, 117];
-const ACCENT: [u8; 3] = [11, 92, 173];
+const ACCENT: [u8; 3] = [6, 48, 47];
 const PAPER: [u8; 3] = [255, 255, 255];
 
 /// A5 landscape, points.

@@ -53,7 +53,8 @@ pub async fn run(url: &str, orders: i64) {
     let int = |what: &str| format!("CAST({what} AS INTEGER)");
     let json = |what: &str| if backend == DbBackend::Postgres { format!("{what}::jsonb") } else { what.to_owned() };
     let (seat, leg) = (int(&seat), int(&leg));
-    let (answer, parts) = (json("'\"1\"'"), json(r#"'[{"kind":"Fare","rule":"","amount_minor":50000,"percent":null}]'"#));
+    let (answer, parts) =
+        (json("'\"1\"'"), json(r#"'[{"kind":"Fare","rule":"","amount_minor":50000,"percent":null}]'"#));
     let statements = [
         format!(
             "INSERT INTO idempotency (operation, key, fingerprint, answer, created_at) \
@@ -83,14 +84,19 @@ pub async fn run(url: &str, orders: i64) {
              {series} SELECT {id}, {id}, {id}, 0, 'SEAT', {trip}, {leg}, {leg} + 1, {seat}, '1', 'ISSUED', 'KGS', 50000, 50000, \
              {parts}, $3 FROM s"
         ),
-        "INSERT INTO bench_filled SELECT CAST($2 AS BIGINT) WHERE CAST($1 AS BIGINT) <= $2 AND $3 IS NOT NULL".to_owned(),
+        "INSERT INTO bench_filled SELECT CAST($2 AS BIGINT) WHERE CAST($1 AS BIGINT) <= $2 AND $3 IS NOT NULL"
+            .to_owned(),
     ];
     while done < orders {
         let last = (done + CHUNK).min(orders);
         db.execute_unprepared("BEGIN").await.unwrap();
         for statement in &statements {
             let values: Vec<Value> = vec![(done + 1).into(), last.into(), Utc::now().into()];
-            let typed = if backend == DbBackend::Postgres { statement.replace("$3", "$3::timestamptz") } else { statement.clone() };
+            let typed = if backend == DbBackend::Postgres {
+                statement.replace("$3", "$3::timestamptz")
+            } else {
+                statement.clone()
+            };
             db.execute_raw(Statement::from_sql_and_values(backend, typed, values)).await.unwrap();
         }
         db.execute_unprepared("COMMIT").await.unwrap();

@@ -20,6 +20,7 @@ for _ in $(seq 1 300); do
     kill -0 "$server" 2>/dev/null || { cat "$folder/server.log" >&2; exit 1; }
     sleep 0.5
 done
+npm run --silent audit -w tests/e2e
 if ! npm run --silent e2e; then
     grep -vE '^ +trips up to' "$folder/server.log" | tail -n 40 >&2
     exit 1

@@ -10,6 +10,7 @@ pub mod price;
 pub mod refund;
 pub mod seat_choice;
 pub mod seat_map;
+pub mod settlement;
 pub mod text;
 pub mod ticket_code;
 pub mod timetable;

@@ -11,7 +11,7 @@ use std::net::SocketAddr;
 
 use crate::graphql::Viewer;
 
-use super::graphql_request::{Parts, Unreadable};
+use super::graphql_request::{PARSE_FAILED, Parts, Unreadable};
 use super::media_type::MediaType;
 use super::origin::is_ours;
 use super::serve::Web;
@@ -19,11 +19,8 @@ use super::viewer::viewer;
 
 /// A request error: the operation was not begun.
 fn refuse(media: MediaType, status: StatusCode, code: &str, message: &str) -> Response {
-    let status = if media == MediaType::Json && status == StatusCode::BAD_REQUEST && code != "BAD_INPUT" {
-        StatusCode::OK
-    } else {
-        status
-    };
+    // Older clients take a document that cannot be parsed for a well-formed request.
+    let status = if media == MediaType::Json && code == PARSE_FAILED { StatusCode::OK } else { status };
     let body = serde_json::json!({ "errors": [{ "message": message, "extensions": { "code": code } }] });
     (status, [(CONTENT_TYPE, media.name()), (CACHE_CONTROL, "no-store")], body.to_string()).into_response()
 }
@@ -126,6 +123,11 @@ fn ok(media: MediaType, body: Bytes, status: Option<StatusCode>) -> Response {
 
 /// The answer's JSON. A request that never began has no `data`.
 fn text(answer: Answer, status: StatusCode) -> String {
+    if answer.errors.is_empty()
+        && let Ok(text) = serde_json::to_string(&answer)
+    {
+        return text;
+    }
     let mut json = serde_json::to_value(&answer).unwrap_or_default();
     if (status == StatusCode::BAD_REQUEST || !began(&answer))
         && !answer.errors.is_empty()

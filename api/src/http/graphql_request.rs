@@ -11,6 +11,9 @@ use serde_json::{Map, Value};
 use crate::graphql::budget;
 use crate::platform::secrets::fingerprint;
 
+/// The document is not GraphQL.
+pub const PARSE_FAILED: &str = "GRAPHQL_PARSE_FAILED";
+
 /// A request that could not be read.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Unreadable {
@@ -132,8 +135,11 @@ impl Documents {
         if let Some(known) = self.0.get(&hash) {
             return Ok(known);
         }
-        let document = async_graphql::parser::parse_query(query)
-            .map_err(|error| unreadable(StatusCode::BAD_REQUEST, format!("The query cannot be parsed: {error}.")))?;
+        let document = async_graphql::parser::parse_query(query).map_err(|error| Unreadable {
+            status: StatusCode::BAD_REQUEST,
+            message: format!("The query cannot be parsed: {error}."),
+            code: PARSE_FAILED,
+        })?;
         budget::check(&document).map_err(|error| unreadable(StatusCode::BAD_REQUEST, error.to_string()))?;
         let parsed = Arc::new(Parsed { text: query.to_owned(), hash: hash.clone(), document });
         self.0.insert(hash, Arc::clone(&parsed));

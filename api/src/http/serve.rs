@@ -9,6 +9,7 @@ use axum::http::header::{ACCEPT, HeaderName, HeaderValue};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{any, get, post};
+use axum::serve::ListenerExt;
 use socket2::{Domain, Protocol, Socket, Type};
 use tokio::net::TcpListener;
 use tokio::sync::watch;
@@ -166,6 +167,10 @@ pub async fn serve(app: &App, listener: TcpListener, mut stop: watch::Receiver<b
     const GRACE: Duration = Duration::from_secs(20);
     let service = router(app).into_make_service_with_connect_info::<SocketAddr>();
     let mut stopped = stop.clone();
+    // Small answers leave at once. Where the system refuses that, they leave a little later.
+    let listener = listener.tap_io(|connection| {
+        let _ = connection.set_nodelay(true);
+    });
     let server = axum::serve(listener, service)
         .with_graceful_shutdown(async move {
             let _ = stop.wait_for(|stop| *stop).await;

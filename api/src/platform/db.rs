@@ -31,6 +31,8 @@ impl Db {
                 .min_connections(2)
                 .acquire_timeout(Duration::from_secs(30))
                 .sqlx_logging(false)
+                // Asking before each use whether the connection lives would double the round trips.
+                .test_before_acquire_if_idle_for(Duration::from_secs(1))
                 .map_sqlx_postgres_opts(|o| {
                     o.options([("synchronous_commit", "on"), ("lock_timeout", "10s"), ("statement_timeout", "120s")])
                 });
@@ -92,6 +94,7 @@ fn sqlite_options(url: &str, connections: u32) -> ConnectOptions {
         .min_connections(1)
         .acquire_timeout(Duration::from_secs(60))
         .sqlx_logging(false)
+        .test_before_acquire(false)
         .map_sqlx_sqlite_opts(|o| {
             o.pragma("journal_mode", "WAL")
                 .pragma("synchronous", "FULL")

@@ -76,11 +76,11 @@ impl Bundle {
     }
 
     pub fn line_state(&self, line: &order_line::Model, now: DateTime<Utc>) -> LineState {
-        LineState::parse(&line.state).unwrap_or(LineState::Released).at(self.order.hold_until, now)
+        line_state(&self.order, line, now)
     }
 
     pub fn status(&self, now: DateTime<Utc>) -> OrderStatus {
-        status(self.lines.iter().map(|line| self.line_state(line, now)))
+        status_of(&self.order, &self.lines, now)
     }
 
     /// Lines that count in the total: not those of passengers who were dropped before payment.
@@ -109,12 +109,35 @@ impl Bundle {
 /// Reads an order and everything of it inside a transaction, after locking its row, so that two use cases never change
 /// one order at once. (On SQLite the transaction itself is the lock.)
 pub async fn lock_order(tx: &DatabaseTransaction, id: Uuid) -> Result<Option<Bundle>, Fault> {
+    let Some(order) = lock_row(tx, id).await? else { return Ok(None) };
+    Ok(Bundle::complete(tx, vec![order]).await?.remove(&id))
+}
+
+/// The same with the lines alone, for use cases that need no more: others wait for what a transaction reads.
+pub async fn lock_lines(
+    tx: &DatabaseTransaction,
+    id: Uuid,
+) -> Result<Option<(order::Model, Vec<order_line::Model>)>, Fault> {
+    let Some(order) = lock_row(tx, id).await? else { return Ok(None) };
+    let lines = order_line::Entity::find().filter(order_line::Column::OrderId.eq(id));
+    Ok(Some((order, lines.order_by_asc(order_line::Column::Id).all(tx).await?)))
+}
+
+async fn lock_row(tx: &DatabaseTransaction, id: Uuid) -> Result<Option<order::Model>, Fault> {
     let mut query = order::Entity::find_by_id(id);
     if tx.get_database_backend() == sea_orm::DbBackend::Postgres {
         query = query.lock_exclusive();
     }
-    let Some(order) = query.one(tx).await? else { return Ok(None) };
-    Ok(Bundle::complete(tx, vec![order]).await?.remove(&id))
+    Ok(query.one(tx).await?)
+}
+
+fn line_state(order: &order::Model, line: &order_line::Model, now: DateTime<Utc>) -> LineState {
+    LineState::parse(&line.state).unwrap_or(LineState::Released).at(order.hold_until, now)
+}
+
+/// What an order is by its lines and the clock.
+pub fn status_of(order: &order::Model, lines: &[order_line::Model], now: DateTime<Utc>) -> OrderStatus {
+    status(lines.iter().map(|line| line_state(order, line, now)))
 }
 
 /// Loads bundles for lists and fields without a query for each.

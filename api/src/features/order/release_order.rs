@@ -11,7 +11,7 @@ use crate::i18n::Language;
 use crate::platform::Fault;
 
 use super::access::{OrderRefInput, find_order};
-use super::bundle::lock_order;
+use super::bundle::{lock_lines, status_of};
 use super::types::Order;
 
 /// Gives up an order before payment.
@@ -55,17 +55,17 @@ async fn release_order(
     language: Language,
 ) -> Result<Result<order::Model, OrderClosed>, Fault> {
     let tx = app.db.begin().await?;
-    let bundle = lock_order(&tx, id).await?.ok_or_else(|| Fault::new("an order vanished"))?;
-    match bundle.status(app.clock.now()) {
+    let (order, lines) = lock_lines(&tx, id).await?.ok_or_else(|| Fault::new("an order vanished"))?;
+    match status_of(&order, &lines, app.clock.now()) {
         OrderStatus::Held => {}
-        OrderStatus::Cancelled | OrderStatus::Expired => return Ok(Ok(bundle.order)),
+        OrderStatus::Cancelled | OrderStatus::Expired => return Ok(Ok(order)),
         status => return Ok(Err(OrderClosed::new(language, status.into()))),
     }
-    let held: Vec<_> = bundle.lines.iter().filter(|line| line.state == LineState::Held.code()).collect();
+    let held: Vec<_> = lines.iter().filter(|line| line.state == LineState::Held.code()).collect();
     let ids: Vec<_> = held.iter().map(|line| line.id).collect();
     let released = order_line::ActiveModel { state: Set(LineState::Released.code().into()), ..Default::default() };
     order_line::Entity::update_many().set(released).filter(order_line::Column::Id.is_in(ids.clone())).exec(&tx).await?;
-    let row = order::ActiveModel { id: Set(id), version: Set(bundle.order.version + 1), ..Default::default() };
+    let row = order::ActiveModel { id: Set(id), version: Set(order.version + 1), ..Default::default() };
     let order = order::Entity::update(row).exec(&tx).await?;
     inventory::release(&tx, &ids).await?;
     let versions = inventory::bump(&tx, held.iter().map(|line| line.space_id).collect()).await?;

@@ -4,6 +4,7 @@ use domain::ledger;
 use domain::money::Currency;
 use domain::order::LineState;
 use domain::payment::{News, PaymentState, Step};
+use domain::settlement::{Decision, Facts, decide};
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, Set};
 use uuid::Uuid;
@@ -147,20 +148,21 @@ async fn settle(
         .filter(|line| matches!(LineState::parse(&line.state), Some(LineState::Held | LineState::Expired)))
         .collect();
     let price: i64 = wanted.iter().map(|line| line.price_minor).sum();
-    let reason = if wanted.is_empty() {
-        Some(Reason::PaidTwice)
-    } else if price > payment.amount_minor {
-        Some(Reason::WrongAmount)
-    } else if purpose == Purpose::GiveBack || gone(app, bundle).await? {
-        Some(Reason::LatePayment)
-    } else {
-        None
+    let facts = Facts {
+        wanted: wanted.len(),
+        price_minor: price,
+        paid_minor: payment.amount_minor,
+        seats_kept: purpose == Purpose::Buy,
+        trip_gone: gone(app, bundle).await?,
     };
-    if let Some(reason) = reason {
-        refund::promise_whole(app, tx, bundle, payment, payment.amount_minor, reason).await?;
-        notification::money_returns(app, tx, bundle, payment).await?;
-        return Ok(Some(Vec::new()));
-    }
+    let excess_minor = match decide(facts) {
+        Decision::Issue { excess_minor } => excess_minor,
+        Decision::GiveBack(why) => {
+            refund::promise_whole(app, tx, bundle, payment, payment.amount_minor, why.into()).await?;
+            notification::money_returns(app, tx, bundle, payment).await?;
+            return Ok(Some(Vec::new()));
+        }
+    };
     if !claim_again(app, tx, &wanted).await? {
         return Ok(None);
     }
@@ -173,8 +175,8 @@ async fn settle(
     order_line::Entity::update_many().set(issued).filter(order_line::Column::Id.is_in(ids)).exec(tx).await?;
     book_sale(app, tx, bundle, payment, currency, &wanted).await?;
     ticket::issue(app, tx, bundle, &wanted).await?;
-    if payment.amount_minor > price {
-        refund::promise_whole(app, tx, bundle, payment, payment.amount_minor - price, Reason::Overpaid).await?;
+    if excess_minor > 0 {
+        refund::promise_whole(app, tx, bundle, payment, excess_minor, Reason::Overpaid).await?;
     }
     notification::tickets(app, tx, &bundle.order, "paid").await?;
     let versions = inventory::bump(tx, wanted.iter().map(|line| line.space_id).collect()).await?;

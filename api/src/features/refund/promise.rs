@@ -1,4 +1,5 @@
 use domain::refund::RefundState;
+use domain::settlement::Why;
 use sea_orm::{DatabaseTransaction, EntityTrait};
 
 use ::entity::{payment, refund};
@@ -22,6 +23,16 @@ pub enum Reason {
     WrongAmount,
     /// More was paid than the order costs; the difference goes back.
     Overpaid,
+}
+
+impl From<Why> for Reason {
+    fn from(why: Why) -> Self {
+        match why {
+            Why::PaidTwice => Reason::PaidTwice,
+            Why::WrongAmount => Reason::WrongAmount,
+            Why::Late => Reason::LatePayment,
+        }
+    }
 }
 
 impl Reason {

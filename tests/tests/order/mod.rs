@@ -1,5 +1,6 @@
 mod drop_passenger;
 mod hold_seats;
+mod linearizable;
 mod order_changed;
 mod races;
 mod release_order;

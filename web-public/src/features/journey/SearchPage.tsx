@@ -56,7 +56,11 @@ export function SearchPage() {
     );
   }
 
-  const result = data?.searchJourneys;
+  // While the next day or the way back is being looked for, urql still holds the answer before it: nobody may choose
+  // from that one.
+  const answer = data?.searchJourneys;
+  const asked = answer?.date === input.date && answer.from.id === input.from && answer.to.id === input.to;
+  const result = asked ? answer : undefined;
   const change = (patch: Record<string, string | undefined>) => go({ to: '/search', search: { ...search, ...patch }, replace: true, keepScroll: true });
   const choose = (journey: JourneyPartsFragment) => {
     const rides = writeRides(journey.segments.map((one) => ({ tripId: one.trip.id, from: one.from.sequence, to: one.to.sequence })));
@@ -65,7 +69,7 @@ export function SearchPage() {
   };
   const people = wish.party.reduce((sum, one) => sum + one.count, 0) || 1;
   const title = result ? `${result.from.name} — ${result.to.name}` : t('results.title');
-  const loading = fetching && !result;
+  const loading = !result && !error;
 
   return (
     <Page title={title} bare>

@@ -90,7 +90,9 @@ pub async fn socket(
     if !offered.split(',').any(|protocol| protocol.trim() == PROTOCOL) {
         return (StatusCode::BAD_REQUEST, "the protocol is graphql-transport-ws").into_response();
     }
-    upgrade.protocols([PROTOCOL]).max_message_size(64 * 1024).on_upgrade(move |stream| async move {
+    // Messages are small and connections many: the default buffer for reading alone is 128 KiB.
+    let upgrade = upgrade.protocols([PROTOCOL]).max_message_size(64 * 1024).read_buffer_size(4 * 1024);
+    upgrade.on_upgrade(move |stream| async move {
         let (mut sink, source) = stream.split();
         let input = source
             .take_while(|message| futures::future::ready(message.is_ok()))

@@ -7,6 +7,7 @@ use std::time::Duration;
 use chrono::{DateTime, Utc};
 use moka::sync::Cache;
 use sea_orm::{ConnectionTrait, Statement};
+use tokio::sync::Mutex;
 use uuid::Uuid;
 
 use crate::app::App;
@@ -78,6 +79,8 @@ pub struct Inventory {
     states: Cache<Uuid, Arc<SpaceState>>,
     /// The newest version that was heard of: an older state that was being read meanwhile is not kept.
     heard: Cache<Uuid, i64>,
+    /// Spaces that somebody reads at this moment: others who want the same wait for that.
+    reading: Cache<Uuid, Arc<Mutex<()>>>,
 }
 
 impl Default for Inventory {
@@ -92,6 +95,7 @@ impl Inventory {
             // A note on the bus may be lost: what was not heard is seen at the latest after this time.
             states: Cache::builder().max_capacity(20_000).time_to_live(Duration::from_secs(20)).build(),
             heard: Cache::builder().max_capacity(100_000).time_to_live(Duration::from_secs(120)).build(),
+            reading: Cache::builder().max_capacity(100_000).time_to_idle(Duration::from_secs(120)).build(),
         }
     }
 
@@ -146,8 +150,18 @@ pub fn forget(app: &App, spaces: impl IntoIterator<Item = Uuid>) {
     }
 }
 
-/// The state of one space.
+/// The state of one space, if it is in memory.
+pub fn known(app: &App, space: Uuid) -> Option<Arc<SpaceState>> {
+    app.inventory.states.get(&space)
+}
+
+/// The state of one space. When it has changed and thousands look at it, one of them reads it for all.
 pub async fn state(app: &App, space: Uuid) -> Result<Arc<SpaceState>, Fault> {
+    if let Some(state) = known(app, space) {
+        return Ok(state);
+    }
+    let reading = app.inventory.reading.get_with(space, Arc::default);
+    let _reading = reading.lock().await;
     let mut states = states(app, &[space]).await?;
     states.remove(&space).ok_or_else(|| Fault::new("a space without a state"))
 }

@@ -141,7 +141,14 @@ async fn hold_seats(
                 return Ok(Ok(row));
             }
             Ok(Attempt::Repeated(id)) => return Ok(Ok(reread(app, id).await?)),
-            Ok(Attempt::Rejected(rejection)) => return Ok(Err(rejection)),
+            Ok(Attempt::Rejected(rejection)) => {
+                // What is taken may have been taken by this very request, sent twice at once.
+                let again = idempotency::recall(app.db.read(), OPERATION, &input.idempotency_key, &fingerprint).await?;
+                return Ok(match again {
+                    Some(Begun::Repeated(answer)) => Ok(reread(app, answered(&answer)?).await?),
+                    _ => Err(rejection),
+                });
+            }
             // Seats that the customer named and that are gone are named in the next round.
             Ok(Attempt::Lost(trip)) => refused = Some(trip),
             Err(fault) if fault.is_transient() => {}
@@ -270,9 +277,10 @@ async fn attempt(
     let hold_until = now + HOLD;
     let seated: Vec<bool> = rules.iter().map(|rules| rules.iter().flatten().all(|rule| rule.own_seat)).collect();
     let count = seated.iter().filter(|seated| **seated).count();
-    let mut places: Vec<Places> = Vec::new();
+    let (mut places, mut seen): (Vec<Places>, Vec<i64>) = (Vec::new(), Vec::new());
     for (n, ride) in rides.iter().enumerate() {
         let state = inventory::state(app, ride.trip.id).await?;
+        seen.push(state.version);
         match choose(&ride.trip, &state, ride.wanted.as_deref(), count, (ride.from, ride.to), now) {
             Ok(chosen) => places.push(chosen),
             Err(problem) => return Ok(Attempt::Rejected(rejection(language, n, ride, problem))),
@@ -366,6 +374,17 @@ async fn attempt(
     });
 
     let tx = app.db.begin().await?;
+    // In a rush the wait for the transaction is long: who has lost meanwhile does not make others wait for nothing.
+    for (n, ride) in rides.iter().enumerate() {
+        let Some(state) = inventory::known(app, ride.trip.id) else { continue };
+        if ride.wanted.is_none() || state.version <= seen[n] {
+            continue;
+        }
+        if let Err(problem) = choose(&ride.trip, &state, ride.wanted.as_deref(), count, (ride.from, ride.to), now) {
+            tx.rollback().await?;
+            return Ok(Attempt::Rejected(rejection(language, n, ride, problem)));
+        }
+    }
     let answer = serde_json::to_value(order.id)?;
     match idempotency::begin(&tx, OPERATION, &input.idempotency_key, fingerprint, answer, now).await? {
         Begun::Fresh => {}

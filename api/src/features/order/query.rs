@@ -13,7 +13,7 @@ use super::access::{Access, may_see};
 use super::categories::PassengerCategory;
 use super::types::Order;
 
-/// Numbers tried from one address.
+/// Orders asked for in vain from one address.
 const LOOKUPS: Quota = Quota { name: "order-lookup", count: 60, per: TimeDelta::minutes(1) };
 
 #[derive(Default)]
@@ -58,6 +58,7 @@ impl OrderQuery {
             Err(error) if is_not_found(&error) => return Ok(None),
             Err(error) => return Err(error),
         };
+        app.limits.give_back(LOOKUPS, &viewer.address).await;
         if access == Access::Staff {
             audit(app, viewer, "READ_ORDER", &format!("order:{}", row.id)).await?;
         }

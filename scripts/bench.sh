@@ -93,7 +93,8 @@ fsyncs() {
         note sqlite fsync "{\"pairs\":$(node -p 'JSON.parse(process.argv[1]).result.done' "$done"),\"fsyncs\":$(awk '/fsync|fdatasync/ {n += $4} END {print n + 0}' "$work/strace")}"
     else
         local before after
-        wal_syncs() { sleep 2; psql_bench -At -c "SELECT $1" 2>/dev/null; }
+        # An idle connection tells its figures after ten seconds.
+        wal_syncs() { sleep 11; psql_bench -At -c "SELECT $1" 2>/dev/null; }
         local count="wal_sync FROM pg_stat_wal"
         psql_bench -At -c "SELECT $count" >/dev/null 2>&1 || count="sum(fsyncs)::bigint FROM pg_stat_io WHERE object = 'wal'"
         before=$(wal_syncs "$count")
@@ -126,6 +127,7 @@ for database in $databases; do
     best "$database" seatmap "$tries" drive seatmap --seconds "$seconds"
     bare_database "$database"
     best "$database" hold "$tries" drive hold --seconds "$seconds"
+    best "$database" seats "$tries" drive seats --seconds "$seconds"
     best "$database" order "$tries" drive order --seconds "$seconds"
     note "$database" maps "$(drive maps --open 2000 --pid "$server")"
     for _ in $(seq "$flashes"); do

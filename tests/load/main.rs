@@ -29,7 +29,7 @@ async fn main() {
     let arguments: Vec<String> = std::env::args().collect();
     let (Some(url), Some(scenario)) = (arguments.get(1), arguments.get(2)) else {
         eprintln!(
-            "load URL bare|search|seatmap|hold|order|flash|maps|rides|ready [--connections 16] [--seconds 5]\n\
+            "load URL bare|search|seatmap|hold|order|seats|flash|maps|rides|ready [--connections 16] [--seconds 5]\n\
              load bare ADDRESS\n\
              load bare-sqlite FILE RIDES [--seconds 5]\n\
              load fill DATABASE_URL ORDERS"

@@ -119,7 +119,8 @@ struct Tally {
 
 /// Runs a scenario and sums up.
 pub async fn run(target: &Target, name: &str, connections: usize, lasts: Duration) -> Value {
-    let rides = Arc::new(if ["hold", "order", "seatmap"].contains(&name) { rides(target).await } else { Vec::new() });
+    let rides =
+        Arc::new(if ["seats", "hold", "order", "seatmap"].contains(&name) { rides(target).await } else { Vec::new() });
     // Reading requests are made beforehand: the driver shares its cores with the server.
     let requests: Arc<Vec<Vec<u8>>> = Arc::new(match name {
         "bare" => vec![target.graphql("{}", &json!({}))],
@@ -146,8 +147,17 @@ pub async fn run(target: &Target, name: &str, connections: usize, lasts: Duratio
                 let outcome = match name.as_str() {
                     "bare" | "search" | "seatmap" => ask(&mut connection, &requests[n % requests.len()]).await,
                     // Every worker has trips of its own: what is measured is the sale, not the fight for a seat.
-                    "hold" => hold_and_release(&mut connection, &target, own(&rides, worker, connections, n), n).await,
-                    "order" => order(&mut connection, &target, own(&rides, worker, connections, n), n).await,
+                    "hold" => {
+                        hold_and_release(&mut connection, &target, own(&rides, worker, connections, tally.times.len()))
+                            .await
+                    }
+                    // Seat after seat, so that each request can hold one.
+                    "seats" => hold(&mut connection, &target, own(&rides, worker, connections, tally.times.len()))
+                        .await
+                        .map(|held| usize::from(held.is_some())),
+                    "order" => {
+                        order(&mut connection, &target, own(&rides, worker, connections, tally.times.len())).await
+                    }
                     other => panic!("no scenario {other}"),
                 };
                 tally.times.push(one.elapsed().as_secs_f64() * 1000.0);
@@ -192,39 +202,43 @@ pub async fn run(target: &Target, name: &str, connections: usize, lasts: Duratio
     })
 }
 
-fn own(rides: &[Ride], worker: usize, workers: usize, n: usize) -> &Ride {
-    let mine = rides.len() / workers.max(1);
-    &rides[if mine == 0 { n % rides.len() } else { worker * mine + n % mine }]
+/// The nth ride and seat of a worker: none comes again before all have been.
+fn own(rides: &[Ride], worker: usize, workers: usize, n: usize) -> (&Ride, &String) {
+    let mine = (rides.len() / workers.max(1)).max(1);
+    let ride = &rides[(worker * mine + n % mine) % rides.len()];
+    (ride, &ride.seats[n / mine % ride.seats.len()])
 }
 
 async fn ask(connection: &mut Connection, request: &[u8]) -> Option<usize> {
     let response = connection.send(request).await?;
-    let good = response.status == 200 && !response.body.starts_with(b"{\"data\":null");
+    let good = response.status == 200 && response.body.starts_with(b"{\"data\":{");
     Some(usize::from(good))
 }
 
-async fn hold_and_release(connection: &mut Connection, target: &Target, ride: &Ride, n: usize) -> Option<usize> {
-    let seat = ride.seats[n % ride.seats.len()].clone();
-    let held = connection.send(&target.graphql(HOLD, &hold_input(ride, &[seat]))).await?.json();
+/// A seat held: the order's id and secret; `None` inside where it was refused.
+async fn hold(
+    connection: &mut Connection,
+    target: &Target,
+    (ride, seat): (&Ride, &String),
+) -> Option<Option<(Value, Value)>> {
+    let held = connection.send(&target.graphql(HOLD, &hold_input(ride, std::slice::from_ref(seat)))).await?.json();
     let held = &held["data"]["holdSeats"];
-    if held["__typename"] != "HeldSeats" {
-        return Some(0);
-    }
-    let reference = json!({ "i": { "order": { "id": held["order"]["id"], "secret": held["secret"] } } });
+    let is_held = held["__typename"] == "HeldSeats";
+    Some(is_held.then(|| (held["order"]["id"].clone(), held["secret"].clone())))
+}
+
+async fn hold_and_release(connection: &mut Connection, target: &Target, place: (&Ride, &String)) -> Option<usize> {
+    let Some((id, secret)) = hold(connection, target, place).await? else { return Some(0) };
+    let reference = json!({ "i": { "order": { "id": id, "secret": secret } } });
     let released = connection.send(&target.graphql(RELEASE, &reference)).await?.json();
     Some(usize::from(released["data"]["releaseOrder"]["__typename"] == "OrderChanged"))
 }
 
 /// A whole purchase: hold, names, payment at the sandbox bank, until the tickets are there.
-async fn order(connection: &mut Connection, target: &Target, ride: &Ride, n: usize) -> Option<usize> {
-    let seat = ride.seats[n % ride.seats.len()].clone();
-    let held = connection.send(&target.graphql(HOLD, &hold_input(ride, &[seat]))).await?.json();
-    let held = &held["data"]["holdSeats"];
-    if held["__typename"] != "HeldSeats" {
-        return Some(0);
-    }
-    let reference = json!({ "id": held["order"]["id"], "secret": held["secret"] });
-    let by_secret = json!({ "id": held["order"]["id"], "s": held["secret"] });
+async fn order(connection: &mut Connection, target: &Target, place: (&Ride, &String)) -> Option<usize> {
+    let Some((id, secret)) = hold(connection, target, place).await? else { return Some(0) };
+    let reference = json!({ "id": id, "secret": secret });
+    let by_secret = json!({ "id": id, "s": secret });
     let passengers = connection.send(&target.graphql(PASSENGERS, &by_secret)).await?.json();
     let people = json!([{
         "id": passengers["data"]["order"]["passengers"][0]["id"], "firstName": "Айгүл", "lastName": "Осмонова",

@@ -14,7 +14,7 @@ build:
 	@scripts/need.sh build
 	@$(MAKE) --no-print-directory $(stamps)/web
 	@echo "Building the server (some minutes the first time) …"
-	cargo build --quiet --profile quick -p api --bin beket
+	cargo build --profile quick -p api --bin beket
 
 $(stamps)/node: package.json package-lock.json
 	@mkdir -p $(stamps)

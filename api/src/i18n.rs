@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use async_graphql::Enum;
+use domain::money::{Currency, to_decimal};
 
 /// A language that the interface, mail and tickets speak.
 #[derive(Enum, Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
@@ -79,9 +80,14 @@ pub fn t(language: Language, key: &str, values: &[(&str, &str)]) -> String {
     text
 }
 
-/// Whether there are words for `key`.
-pub fn known(key: &str) -> bool {
-    CATALOGUES[0].contains_key(key)
+/// An amount for people: without a fraction where there is none, som by their name. Minor units.
+pub fn money(language: Language, minor: i64, currency: &str) -> String {
+    let parsed = Currency::parse(currency).unwrap_or(Currency::KGS);
+    let amount = to_decimal(minor, parsed);
+    let amount = if amount.fract().is_zero() { amount.trunc().to_string() } else { amount.to_string() };
+    let amount = if language == Language::En { amount } else { amount.replace('.', ",") };
+    let unit = if parsed == Currency::KGS { language.pick("сом", "сом", "som") } else { parsed.code() };
+    format!("{amount}\u{a0}{unit}")
 }
 
 #[cfg(test)]
@@ -107,6 +113,14 @@ mod tests {
             }
             assert_eq!(catalogue.len(), CATALOGUES[0].len());
         }
+    }
+
+    #[test]
+    fn amounts_for_people() {
+        assert_eq!(money(Language::Ru, 57_000, "KGS"), "570\u{a0}сом");
+        assert_eq!(money(Language::Ru, 57_050, "KGS"), "570,50\u{a0}сом");
+        assert_eq!(money(Language::En, 57_050, "KGS"), "570.50\u{a0}som");
+        assert_eq!(money(Language::En, 330_000, "KZT"), "3300\u{a0}KZT");
     }
 
     #[test]

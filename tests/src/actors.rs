@@ -165,7 +165,14 @@ impl Actor {
 
     /// Names everybody in the order.
     pub async fn name(&self, order: &Bought) -> Value {
-        let passengers: Vec<Value> = order.passengers.iter().map(|id| person(id)).collect();
+        let people = order.passengers.iter().zip(1_234_567..);
+        let passengers: Vec<Value> = people
+            .map(|(id, number)| {
+                let mut person = person(id);
+                person["documentNumber"] = json!(format!("ID{number}"));
+                person
+            })
+            .collect();
         self.set_passengers(order, json!(passengers)).await
     }
 

@@ -169,7 +169,7 @@ pub fn conceal(answer: &mut Answer) {
 
 /// The engine's own words for an argument that does not fit its type.
 fn is_input_error(message: &str) -> bool {
-    message.starts_with("Failed to parse") || message.starts_with("Invalid value")
+    ["Failed to parse", "Invalid value", "Variable "].iter().any(|words| message.starts_with(words))
 }
 
 trait WithCode {

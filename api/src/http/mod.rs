@@ -1,4 +1,4 @@
-//! The server: GraphQL over HTTP and WebSocket, the two sites, files, gateways' callbacks, health and metrics.
+//! The server: GraphQL over HTTP and WebSocket, the two sites, files, gateways' callbacks, health.
 
 mod answers;
 mod endpoint;

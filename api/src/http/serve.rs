@@ -35,7 +35,6 @@ pub struct Web {
     pub schema: Schema,
     pub documents: Documents,
     pub answers: Arc<Answers>,
-    metrics: metrics_exporter_prometheus::PrometheusHandle,
 }
 
 impl FromRef<Web> for App {
@@ -51,12 +50,10 @@ pub fn router(app: &App) -> Router {
         schema: schema::build(app),
         documents: Documents::default(),
         answers: Arc::new(Answers::listen(app)),
-        metrics: metrics_exporter_prometheus::PrometheusBuilder::new().build_recorder().handle(),
     };
     let mut router = Router::new()
         .route("/graphql", any(graphql))
         .route("/health", get(health::health))
-        .route("/metrics", get(|State(web): State<Web>| async move { web.metrics.render() }))
         .route("/.well-known/beket-ticket-keys.json", get(ticket::well_known))
         .route("/files/{number}/{secret}/{name}", get(ticket::file))
         .route("/gateways/{code}/callback", post(payment::callback))

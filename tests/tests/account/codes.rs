@@ -69,6 +69,8 @@ async fn a_code_has_five_tries_ten_minutes_and_one_use() {
     }
     assert_eq!(enter(&mut ana, "ana@example.com", &code).await["__typename"], "WrongCode");
 
+    assert_eq!(request(&ana, "ana@example.com", "SIGN_IN").await["code"], "TOO_MANY_ATTEMPTS", "one a minute");
+    app.advance(TimeDelta::seconds(61));
     request(&ana, "ana@example.com", "SIGN_IN").await;
     let code = last_code(&app).await;
     app.advance(TimeDelta::minutes(11));

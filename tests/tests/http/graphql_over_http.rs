@@ -45,6 +45,23 @@ async fn media_types_and_status_codes() {
 }
 
 #[tokio::test]
+async fn what_a_form_would_not_send_is_bad_input() {
+    let app = TestApp::new().await;
+    let ana = app.visitor();
+    let missing = ana.send("query($q: String!) { places(query: $q) { id } }", json!({})).await;
+    assert_eq!(missing.code(), "BAD_INPUT", "{}", missing.body);
+    let places =
+        ana.send("{ a: places(query: \"osh\") { id } b: places(query: \"naryn\") { id } }", json!({})).await.body;
+    let (from, to) = (&places["data"]["a"][0]["id"], &places["data"]["b"][0]["id"]);
+    let input =
+        json!({ "from": from, "to": to, "date": "2026-12-02", "passengers": [{ "category": "WIZARD", "count": 1 }] });
+    let wizard =
+        ana.send("query($i: SearchInput!) { searchJourneys(input: $i) { date } }", json!({ "i": input })).await;
+    assert_eq!(wizard.code(), "BAD_INPUT", "{}", wizard.body);
+    app.done().await;
+}
+
+#[tokio::test]
 async fn forms_texts_uploads_and_other_sites_are_refused() {
     let app = TestApp::new().await;
     let query = r#"{"query":"mutation { signOut { ok } }"}"#;

@@ -56,11 +56,17 @@ async fn categories_and_baggage_change_the_price_that_was_held() {
     let mut infant = child.clone();
     infant["id"] = json!(order.passengers[2]);
     infant["birthDate"] = json!("2024-05-05");
+    infant["documentNumber"] = json!("КР-1 654321");
     let mut adult = person(&order.passengers[0]);
 
     let plain = ana.set_passengers(&order, json!([adult, child, infant])).await;
     // 600 + 10 + 18, and 300 + 10 + 9, and nothing for the lap.
     assert_eq!(plain["order"]["total"]["amount"], "947.00", "{plain}");
+
+    let mut copied = infant.clone();
+    copied["documentNumber"] = child["documentNumber"].clone();
+    let twice = ana.set_passengers(&order, json!([adult, child, copied])).await;
+    assert_eq!(twice["fields"], json!([{ "path": "passengers.2.documentNumber", "code": "DOCUMENT_TWICE" }]));
 
     adult["baggage"] = json!([{ "code": "bag_big_minibus", "count": 2 }]);
     let with_bags = ana.set_passengers(&order, json!([adult, child, infant])).await;

@@ -29,7 +29,7 @@ async fn one_passenger_gives_back_and_the_seat_is_free_at_once() {
     let tickets: Vec<bool> =
         after["segments"][0]["lines"].as_array().unwrap().iter().map(|l| l["ticket"]["valid"] == true).collect();
     assert_eq!(tickets.iter().filter(|valid| **valid).count(), 1);
-    let mail = app.messages().await.into_iter().filter(|(.., text)| text.contains("570.00")).count();
+    let mail = app.messages().await.into_iter().filter(|(.., text)| text.contains("570\u{a0}")).count();
     assert_eq!(mail, 1);
     app.done().await;
 }

@@ -14,6 +14,8 @@ use crate::platform::limit::Quota;
 use super::codes::{CODE_LASTS, RESEND_AFTER, make};
 
 const FOR_CONTACT: Quota = Quota { name: "code-contact", count: 5, per: TimeDelta::minutes(30) };
+/// Of one kind: the next after [`RESEND_AFTER`].
+const AGAIN: Quota = Quota { name: "code-again", count: 1, per: RESEND_AFTER };
 const FROM_ADDRESS: Quota = Quota { name: "code-address", count: 30, per: TimeDelta::minutes(30) };
 
 /// What a code is for. One does not serve another purpose.
@@ -73,7 +75,9 @@ impl RequestCode {
         let Some(contact) = Contact::parse(&input.contact) else {
             return Ok(RequestCodeResult::InvalidInput(InvalidInput::one(language, "contact", "CONTACT")));
         };
-        for (quota, key) in [(FROM_ADDRESS, viewer.address.as_str()), (FOR_CONTACT, contact.value())] {
+        let again = format!("{} {}", input.purpose.code(), contact.value());
+        let quotas = [(AGAIN, again.as_str()), (FROM_ADDRESS, viewer.address.as_str()), (FOR_CONTACT, contact.value())];
+        for (quota, key) in quotas {
             if let Err(limited) = app.limits.take(quota, key).await {
                 let limited = TooManyAttempts::new(language, limited.retry_after_seconds);
                 return Ok(RequestCodeResult::TooManyAttempts(limited));

@@ -1,5 +1,4 @@
 use domain::contact::Contact;
-use domain::money::{Currency, to_decimal};
 use minijinja::{Environment, context};
 use sea_orm::{DatabaseTransaction, EntityTrait, Set};
 use serde_json::json;
@@ -9,7 +8,7 @@ use ::entity::{message, order, payment, refund};
 
 use crate::app::App;
 use crate::features::order::Bundle;
-use crate::i18n::{Language, t};
+use crate::i18n::{Language, money, t};
 use crate::platform::Fault;
 
 use super::send::SEND_MESSAGE;
@@ -33,12 +32,6 @@ fn language_of(order: &order::Model) -> Language {
 
 fn link(app: &App, order: &order::Model) -> String {
     format!("{}/order/{}#{}", app.config.public_url, order.number, app.secrets.order_secret(order.id))
-}
-
-fn money(minor: i64, currency: &str) -> String {
-    let parsed = Currency::parse(currency).unwrap_or(Currency::KGS);
-    let amount = to_decimal(minor, parsed);
-    if parsed == Currency::KGS { format!("{amount} сом") } else { format!("{amount} {currency}") }
 }
 
 /// The tickets are there: mail with the files, SMS with the link. `occasion` tells one sending from another.
@@ -69,8 +62,8 @@ pub async fn tickets(app: &App, tx: &DatabaseTransaction, order: &order::Model, 
 pub async fn refunded(app: &App, tx: &DatabaseTransaction, bundle: &Bundle, row: &refund::Model) -> Result<(), Fault> {
     let order = &bundle.order;
     let language = language_of(order);
-    let amount = money(row.amount_minor, &row.currency);
-    let withheld = money(row.withheld_minor, &row.currency);
+    let amount = money(language, row.amount_minor, &row.currency);
+    let withheld = money(language, row.withheld_minor, &row.currency);
     let letter = Letter {
         language,
         subject: t(language, "mail.refunded.subject", &[("number", &order.number)]),
@@ -98,7 +91,7 @@ pub async fn money_returns(
 ) -> Result<(), Fault> {
     let order = &bundle.order;
     let language = language_of(order);
-    let amount = money(payment.amount_minor, &payment.currency);
+    let amount = money(language, payment.amount_minor, &payment.currency);
     let values = [("amount", amount.as_str()), ("number", order.number.as_str())];
     let letter = Letter {
         language,

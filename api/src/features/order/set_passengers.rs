@@ -269,6 +269,15 @@ fn check(
             Err(fields) => errors.extend(fields),
         }
     }
+    for (n, one) in named.iter().enumerate() {
+        let same = |other: &&Named| {
+            other.person.document_kind == one.person.document_kind
+                && other.person.document_number == one.person.document_number
+        };
+        if named[..n].iter().find(same).is_some() {
+            errors.push(FieldError::new(language, format!("passengers.{n}.documentNumber"), "DOCUMENT_TWICE", &[]));
+        }
+    }
     if errors.is_empty() && named.len() != bundle.present_passengers().count() {
         errors.push(FieldError::new(language, "passengers", "EVERYBODY", &[]));
     }

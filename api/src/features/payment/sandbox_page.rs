@@ -4,7 +4,6 @@ use axum::extract::{Form, Json, Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use chrono::TimeDelta;
-use domain::money::{Currency, to_decimal};
 use minijinja::{Environment, context};
 use sea_orm::EntityTrait;
 use serde::Deserialize;
@@ -13,7 +12,7 @@ use uuid::Uuid;
 use ::entity::sandbox_charge;
 
 use crate::app::App;
-use crate::i18n::{Language, t};
+use crate::i18n::{Language, money, t};
 
 use super::sandbox_bank::{Action, act as do_act};
 
@@ -44,7 +43,6 @@ pub async fn page(
 ) -> Result<Response, StatusCode> {
     let language = language(&query);
     let charge = find(&app, id).await?;
-    let currency = Currency::parse(&charge.currency).unwrap_or(Currency::KGS);
     let word = |key: &str| t(language, key, &[]);
     let actions: Vec<_> = ["pay", "refuse", "slow", "twice", "late", "out_of_order"]
         .into_iter()
@@ -62,7 +60,7 @@ pub async fn page(
             paid => word("sandbox.already_paid"),
             is_paid => charge.state == "PAID",
             description => charge.description,
-            amount => format!("{} {}", to_decimal(charge.amount_minor, currency), charge.currency),
+            amount => money(language, charge.amount_minor, &charge.currency),
             return_url => charge.return_url,
             action_url => format!("/sandbox/pay/{id}?lang={}", language.code()),
             actions => actions,

@@ -2,14 +2,15 @@ use std::sync::Arc;
 
 use async_graphql::{Context, Enum, ID, Object, Result, SimpleObject};
 use chrono::{DateTime, Utc};
+use domain::price::carrier_share;
 use domain::refund::{QuotedLine, RefundState as State};
 
 use ::entity::refund;
 
 use crate::features::network::in_language;
-use crate::features::order::{Bundle, line_title};
+use crate::features::order::{Bundle, line_title, parts_of};
 use crate::graphql::{Gid, Kind, Money, app, viewer};
-use crate::i18n::t;
+use crate::i18n::{money as words, t};
 
 /// An offer to give money back, and its way once it is accepted.
 #[derive(Clone)]
@@ -109,6 +110,21 @@ impl Refund {
             let rule = network.rules().name(&quoted.rule).map(|names| in_language(names, language).to_owned());
             let rule = rule.unwrap_or_else(|| t(language, &format!("refund_rule.{}", quoted.rule), &[]));
             let percent = quoted.percent_withheld.normalize().to_string();
+            let share = carrier_share(&parts_of(line));
+            let fees_kept = quoted.withheld_minor - (share - carrier_share(&quoted.parts));
+            let mut explanation = t(
+                language,
+                "refund.explanation",
+                &[
+                    ("rule", &rule),
+                    ("percent", &percent),
+                    ("amount", &words(language, quoted.withheld_minor - fees_kept, &self.row.currency)),
+                ],
+            );
+            if fees_kept > 0 {
+                let kept = words(language, fees_kept, &self.row.currency);
+                explanation.push_str(&t(language, "refund.fees", &[("amount", &kept)]));
+            }
             Some(RefundLine {
                 line_id: Gid::of(Kind::Line, quoted.line_id),
                 title: format!("{} · {}", name.join(" "), line_title(&network, language, line)),
@@ -116,7 +132,7 @@ impl Refund {
                 withheld: money(quoted.withheld_minor),
                 refunded: money(quoted.refunded_minor),
                 rule: quoted.rule,
-                explanation: t(language, "refund.explanation", &[("rule", &rule), ("percent", &percent)]),
+                explanation,
             })
         });
         Ok(lines.collect())

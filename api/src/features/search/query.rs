@@ -45,6 +45,12 @@ impl SearchQuery {
         if from == to {
             return Err(error::bad_input("to: must differ from from"));
         }
+        let known = |code: &str| network.rules().discounts.iter().any(|rule| rule.category.as_deref() == Some(code));
+        let asked = input.passengers.iter().flatten();
+        if let Some(unknown) = asked.map(|asked| asked.category.as_str()).find(|code| *code != "ADULT" && !known(code))
+        {
+            return Err(error::bad_input(format!("passengers: there is no category {unknown}")));
+        }
         let filter = Filter::read(input.filter.unwrap_or_default())?;
         let search =
             Search { from, to, date: input.date.0, party: party(input.passengers)?, changes: filter.max_changes > 0 };

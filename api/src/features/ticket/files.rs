@@ -4,7 +4,6 @@ use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use chrono::TimeDelta;
-use domain::money::{Currency, to_decimal};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use ::entity::order;
@@ -12,7 +11,7 @@ use ::entity::order;
 use crate::app::App;
 use crate::features::network::{Network, TripView, in_language, trip_view};
 use crate::features::order::{Bundle, PassengerCategory};
-use crate::i18n::{Language, t};
+use crate::i18n::{Language, money, t};
 use crate::platform::Fault;
 use crate::platform::limit::Quota;
 
@@ -99,7 +98,6 @@ fn sheet(
         .map(|other| crate::features::order::line_title(network, language, other))
         .collect();
     let kind = passenger.document_kind.as_deref().unwrap_or_default();
-    let currency = Currency::parse(&line.currency)?;
     let category = PassengerCategory::find(network, Some(&trip.route), &passenger.category, language);
     Ok(TicketSheet {
         number: ticket.number.clone(),
@@ -128,7 +126,7 @@ fn sheet(
             let title = map.title();
             language.pick(&title.ru, &title.ky, &title.en).to_owned()
         }),
-        price: format!("{} {}", to_decimal(line.price_minor, currency), currency),
+        price: money(language, line.price_minor, &line.currency),
         baggage: (!baggage.is_empty()).then(|| baggage.join(", ")),
     })
 }

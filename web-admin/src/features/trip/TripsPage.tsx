@@ -74,7 +74,7 @@ export function TripsPage() {
         empty={{ title: t('trips.none'), text: t('trips.noneText') }}
         row={(trip) => {
           const [first, last] = [trip.calls[0], trip.calls.at(-1)];
-          const call = trip.calls.find((one) => one.stop.id === station || one.stop.station?.id === station) ?? first;
+          const call = (station ? trip.calls.find((one) => one.stop.id === station || one.stop.station?.id === station) : undefined) ?? first;
           const shift = first && last ? dayShift(first.departure, last.arrival) : 0;
           return (
             <tr key={trip.id}>

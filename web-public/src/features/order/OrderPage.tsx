@@ -110,8 +110,8 @@ function StatusNotice({ now, order }: { now: OrderNow; order: OrderPartsFragment
             tone={last?.state === 'FAILED' ? 'error' : 'info'}
             title={t(waiting ? 'order.paymentPending' : last?.state === 'FAILED' ? 'payment.failed' : 'order.waitsForPayment')}
             action={
-              <Button color="apricot.4" onClick={() => go({ to: `/order/${order.number}/${order.readyToPay ? 'payment' : 'passengers'}` })}>
-                {t(order.readyToPay ? 'order.pay' : 'payment.fill')}
+              <Button {...(waiting ? { variant: 'subtle' } : { color: 'apricot.4' })} onClick={() => go({ to: `/order/${order.number}/${order.readyToPay ? 'payment' : 'passengers'}` })}>
+                {t(waiting ? 'order.payOtherwise' : order.readyToPay ? 'order.pay' : 'payment.fill')}
               </Button>
             }
           >

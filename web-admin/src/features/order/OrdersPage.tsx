@@ -2,7 +2,7 @@ import { NativeSelect, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { clock, Icon, stopName, useFormat } from 'web-shared';
+import { clock, Icon, townName, useFormat } from 'web-shared';
 import { GoLink, useGo, useSearchText } from 'web-shared/routing';
 import { Badge, type Tone } from '../../app/Badge';
 import { Page } from '../../app/Page';
@@ -59,10 +59,10 @@ export function OrdersPage() {
               <GoLink to={`/orders/${encodeURIComponent(order.id)}`}>{order.number}</GoLink>
             </td>
             <td className={page.number}>{format.date(order.createdAt, 'moment')}</td>
-            <td>
+            <td style={{ minWidth: '11rem' }}>
               {order.segments.map((segment) => (
                 <div key={segment.index}>
-                  {stopName(segment.from.stop)} — {stopName(segment.to.stop)}
+                  {townName(segment.from.stop)} — {townName(segment.to.stop)}
                   <small>
                     {format.date(segment.from.departure.local, 'dayShort')}, {clock(segment.from.departure)}
                   </small>
@@ -70,11 +70,11 @@ export function OrdersPage() {
               ))}
             </td>
             <td>
-              {order.passengers.map((one) => (
-                <div key={one.id}>{[one.lastName, one.firstName].filter(Boolean).join(' ') || '—'}</div>
-              ))}
+              {order.passengers.some((one) => one.lastName)
+                ? order.passengers.map((one) => <div key={one.id}>{[one.lastName, one.firstName].filter(Boolean).join(' ')}</div>)
+                : '—'}
             </td>
-            <td>
+            <td style={{ overflowWrap: 'anywhere' }}>
               {order.email ?? '—'}
               <small>{order.phone}</small>
             </td>

@@ -30,7 +30,8 @@ work=$(mktemp -d "${TMPDIR:-/tmp}/beket-bench.XXXXXX")
 results=$work/results
 server="" bare=""
 stop() { for pid in $server $bare; do kill "$pid" 2>/dev/null && wait "$pid" 2>/dev/null || true; done; server="" bare=""; }
-trap 'stop; rm -rf "$work"' EXIT INT TERM
+trap 'stop; rm -rf "$work"' EXIT
+trap 'exit 1' INT TERM
 
 free_port() {
     node -e 'const s=require("net").createServer();s.listen(0,"127.0.0.1",()=>{console.log(s.address().port);s.close()})'

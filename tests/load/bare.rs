@@ -5,7 +5,7 @@ use axum::routing::post;
 
 pub async fn serve(address: &str) {
     let body = std::env::args().nth(3).and_then(|size| size.parse().ok()).map_or(1024, |size: usize| size);
-    let text = format!("{{\"data\":\"{}\"}}", "x".repeat(body.saturating_sub(11)));
+    let text = format!("{{\"data\":{{\"x\":\"{}\"}}}}", "x".repeat(body.saturating_sub(17)));
     let handler = move |_: axum::body::Bytes| {
         let text = text.clone();
         async move { ([("content-type", "application/json")], text) }

@@ -1,5 +1,6 @@
 //! One request, or one small journey, again and again.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
@@ -65,10 +66,10 @@ async fn searches(target: &Target) -> Vec<Value> {
     inputs
 }
 
-/// Rides with numbered seats, from the searches.
+/// Rides with numbered seats, from the searches; one on each trip, so that workers never want the same seat.
 pub async fn rides(target: &Target) -> Vec<Ride> {
     let mut connection = target.connect().await;
-    let mut rides = Vec::new();
+    let (mut rides, mut trips) = (Vec::new(), HashSet::new());
     for input in searches(target).await {
         let found = connection.graphql(target, SEARCH, &input).await;
         for journey in found["data"]["searchJourneys"]["journeys"].as_array().into_iter().flatten() {
@@ -78,6 +79,9 @@ pub async fn rides(target: &Target) -> Vec<Ride> {
             }
             let segment = &segments[0];
             let trip = segment["trip"]["id"].as_str().unwrap().to_owned();
+            if !trips.insert(trip.clone()) {
+                continue;
+            }
             let (from, to) =
                 (segment["from"]["sequence"].as_i64().unwrap(), segment["to"]["sequence"].as_i64().unwrap());
             let map = connection.graphql(target, MAP, &json!({ "t": trip, "f": from, "o": to })).await;

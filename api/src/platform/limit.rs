@@ -22,6 +22,16 @@ struct Window {
     count: u32,
 }
 
+/// Takes one in a window that starts with its first, by the application's clock (ARGV: now, length; milliseconds).
+/// Redis forgets the window by its own clock.
+const TAKE: &str = "local ends = tonumber(redis.call('HGET', KEYS[1], 'ends') or 0)
+if ends <= tonumber(ARGV[1]) then
+    ends = ARGV[1] + ARGV[2]
+    redis.call('HSET', KEYS[1], 'ends', string.format('%.0f', ends), 'count', 0)
+end
+redis.call('PEXPIRE', KEYS[1], ARGV[2])
+return {redis.call('HINCRBY', KEYS[1], 'count', 1), string.format('%.0f', ends)}";
+
 /// How many are allowed in how long.
 #[derive(Clone, Copy, Debug)]
 pub struct Quota {
@@ -87,11 +97,12 @@ impl Limits {
     async fn used_up_elsewhere(&self, quota: Quota, key: &str) -> Option<Limited> {
         let mut connection = self.redis.clone()?;
         let key = self.shared(key);
-        let mut pipe = redis::pipe();
-        pipe.get(&key).ttl(&key);
-        let asked = pipe.query_async::<(Option<u32>, i64)>(&mut connection);
-        let (count, ttl) = tokio::time::timeout(std::time::Duration::from_secs(1), asked).await.ok()?.ok()?;
-        (count? >= quota.count).then_some(Limited { retry_after_seconds: ttl.max(1) })
+        let mut look = redis::cmd("HMGET");
+        look.arg(&key).arg("count").arg("ends");
+        let asked = look.query_async::<(Option<u32>, Option<i64>)>(&mut connection);
+        let (count, ends) = tokio::time::timeout(std::time::Duration::from_secs(1), asked).await.ok()?.ok()?;
+        let left = ends? - self.clock.now().timestamp_millis();
+        (left > 0 && count? >= quota.count).then_some(Limited { retry_after_seconds: (left / 1000).max(1) })
     }
 
     /// Gives one back: the attempt was a success.
@@ -99,7 +110,12 @@ impl Limits {
         let key = format!("{}:{key}", quota.name);
         if let Some(manager) = &self.redis {
             let mut connection = manager.clone();
-            let _ = redis::cmd("DECR").arg(self.shared(&key)).query_async::<i64>(&mut connection).await;
+            let _ = redis::cmd("HINCRBY")
+                .arg(self.shared(&key))
+                .arg("count")
+                .arg(-1)
+                .query_async::<i64>(&mut connection)
+                .await;
         }
         if let Some(window) = self.windows.lock().unwrap_or_else(PoisonError::into_inner).get_mut(&key) {
             window.count = window.count.saturating_sub(1);
@@ -122,13 +138,14 @@ impl Limits {
         quota: Quota,
         key: &str,
     ) -> Option<Result<(), Limited>> {
-        let key = self.shared(key);
-        let mut pipe = redis::pipe();
-        pipe.atomic().incr(&key, 1).cmd("EXPIRE").arg(&key).arg(quota.per.num_seconds()).arg("NX").ignore().ttl(&key);
+        let now = self.clock.now().timestamp_millis();
+        let mut take = redis::cmd("EVAL");
+        take.arg(TAKE).arg(1).arg(self.shared(key)).arg(now).arg(quota.per.num_milliseconds());
         let counted =
-            tokio::time::timeout(std::time::Duration::from_secs(1), pipe.query_async::<(u32, i64)>(&mut connection));
-        let (count, ttl) = counted.await.ok()?.ok()?;
-        Some(if count <= quota.count { Ok(()) } else { Err(Limited { retry_after_seconds: ttl.max(1) }) })
+            tokio::time::timeout(std::time::Duration::from_secs(1), take.query_async::<(u32, i64)>(&mut connection));
+        let (count, ends) = counted.await.ok()?.ok()?;
+        let retry_after_seconds = ((ends - now) / 1000).max(1);
+        Some(if count <= quota.count { Ok(()) } else { Err(Limited { retry_after_seconds }) })
     }
 
     fn take_here(&self, quota: Quota, key: String) -> Result<(), Limited> {

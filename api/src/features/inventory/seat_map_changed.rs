@@ -11,7 +11,7 @@ use crate::graphql::{Gid, Kind, app, error};
 use crate::platform::Fault;
 use crate::platform::bus::Note;
 
-use super::space::state;
+use super::space::{forget, hear, state};
 use super::types::{SeatMapUpdate, SeatState, seat_states};
 
 /// However quiet the bus is, the state is compared so often: a note may have been lost.
@@ -45,9 +45,12 @@ fn updates(app: App, trip: Arc<TripView>, from: i32, to: i32) -> impl Stream<Ite
     async_stream::stream! {
         // Listen first, look then: what happens in between is told twice rather than never.
         let mut notes = app.bus.subscribe(&format!("space:{}", trip.id));
+        let mut told = 0;
         let mut before: Option<(Vec<SeatState>, i32)> = None;
         loop {
             match look(&app, &trip, from, to).await {
+                // A reading that was under way when the note came is older than it.
+                Ok((update, _)) if update.version < told => tokio::time::sleep(Duration::from_millis(5)).await,
                 Ok((update, wait)) => {
                     if let Some(change) = since(before.as_ref(), &update) {
                         yield Ok(change);
@@ -55,7 +58,9 @@ fn updates(app: App, trip: Arc<TripView>, from: i32, to: i32) -> impl Stream<Ite
                     before = Some((update.states, update.seats_left));
                     tokio::select! {
                         note = notes.recv() => match note {
-                            Ok(Note::Message(_) | Note::Resync) | Err(RecvError::Lagged(_)) => {}
+                            // The state in memory hears of it by another listener, perhaps a moment later: say it first.
+                            Ok(Note::Message(message)) => told = told.max(hear(&app, &message)),
+                            Ok(Note::Resync) | Err(RecvError::Lagged(_)) => forget(&app, [trip.id]),
                             Err(RecvError::Closed) => return,
                         },
                         () = tokio::time::sleep(wait) => {}

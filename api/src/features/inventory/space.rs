@@ -130,6 +130,15 @@ impl Inventory {
     }
 }
 
+/// Takes a note of the bus before its state is looked at.
+///
+/// Returns the version that was told.
+pub fn hear(app: &App, message: &str) -> i64 {
+    let Some((space, version)) = read_note(message) else { return 0 };
+    app.inventory.hear(space, version);
+    version
+}
+
 fn read_note(message: &str) -> Option<(Uuid, i64)> {
     let (space, version) = message.split_once(' ')?;
     Some((space.parse().ok()?, version.parse().ok()?))

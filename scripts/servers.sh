@@ -24,10 +24,11 @@ if [ -z "${TEST_DATABASE_URL:-}" ]; then
     mkdir "$folder/pg" "$folder/socket"
     [ "$(id -u)" != 0 ] || chown nobody "$folder/pg" "$folder/socket"
     as_owner "$pg/initdb" -D "$folder/pg" -U postgres --auth=trust -E UTF8 --locale=C.UTF-8 >"$folder/initdb.log" 2>&1
-    options="-p $port -k $folder/socket -c listen_addresses=127.0.0.1 -c max_connections=400 -c shared_buffers=256MB"
+    options="-p $port -k $folder/socket -c listen_addresses= -c max_connections=400 -c shared_buffers=256MB"
     as_owner "$pg/pg_ctl" -D "$folder/pg" -o "$options" -l "$folder/pg/server.log" -w start >/dev/null
     pg_started=1
-    export TEST_DATABASE_URL="postgres://postgres@127.0.0.1:$port/postgres"
+    # By its socket, as on a machine that has both.
+    export TEST_DATABASE_URL="postgres://postgres@${folder//\//%2F}%2Fsocket:$port/postgres"
 fi
 if [ -z "${TEST_REDIS_URL:-}" ]; then
     port=$(free_port)

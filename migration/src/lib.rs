@@ -6,13 +6,18 @@ use sea_orm_migration::sea_orm::DatabaseBackend;
 
 mod m20260101_000001_network;
 mod m20260101_000002_sales;
+mod m20261121_000003_held_claims;
 
 pub struct Migrator;
 
 #[async_trait::async_trait]
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![Box::new(m20260101_000001_network::Migration), Box::new(m20260101_000002_sales::Migration)]
+        vec![
+            Box::new(m20260101_000001_network::Migration),
+            Box::new(m20260101_000002_sales::Migration),
+            Box::new(m20261121_000003_held_claims::Migration),
+        ]
     }
 }
 

@@ -23,10 +23,8 @@ pub struct Ride {
 const SEARCH: &str = "query($i: SearchInput!) { searchJourneys(input: $i) { journeys { id state seatsLeft durationMinutes priceFrom { amount currency } \
     departure { local } arrival { local } segments { trip { id number carrier { name } vehicle { name amenities } } from { sequence stop { name } } to { sequence stop { name } } } } } }";
 const MAP: &str = "query($t: ID!, $f: Int!, $o: Int!) { seatMap(tripId: $t, from: $f, to: $o) { version seatsLeft price { amount } states { label status } } }";
-pub const HOLD: &str =
-    "mutation($i: HoldSeatsInput!) { holdSeats(input: $i) { __typename ... on HeldSeats { secret order { id } } } }";
+pub const HOLD: &str = "mutation($i: HoldSeatsInput!) { holdSeats(input: $i) { __typename ... on HeldSeats { secret order { id passengers { id } } } } }";
 const RELEASE: &str = "mutation($i: ReleaseOrderInput!) { releaseOrder(input: $i) { __typename } }";
-const PASSENGERS: &str = "query($id: ID!, $s: String) { order(id: $id, secret: $s) { passengers { id } } }";
 const NAME: &str = "mutation($i: SetPassengersInput!) { setPassengers(input: $i) { __typename } }";
 const PAY: &str = "mutation($i: StartPaymentInput!) { startPayment(input: $i) { __typename ... on PaymentStarted { payment { redirectUrl } } } }";
 const STATUS: &str = "query($id: ID!, $s: String) { order(id: $id, secret: $s) { status } }";
@@ -41,8 +39,8 @@ async fn place(connection: &mut Connection, target: &Target, name: &str) -> Valu
     found["data"]["places"][0]["id"].clone()
 }
 
-/// Pairs of towns and a date on which there is something to find.
-async fn searches(target: &Target) -> Vec<Value> {
+/// Pairs of towns and dates on which there is something to find.
+async fn searches(target: &Target, days: std::ops::Range<u64>) -> Vec<Value> {
     let mut connection = target.connect().await;
     let today = connection.graphql(target, "{ site { today } }", &json!({})).await["data"]["site"]["today"].clone();
     let today: chrono::NaiveDate = today.as_str().unwrap().parse().unwrap();
@@ -58,7 +56,7 @@ async fn searches(target: &Target) -> Vec<Value> {
     ];
     for (from, to) in pairs {
         let (from, to) = (place(&mut connection, target, from).await, place(&mut connection, target, to).await);
-        for day in 2..6 {
+        for day in days.clone() {
             inputs
                 .push(json!({ "i": { "from": from, "to": to, "date": (today + chrono::Days::new(day)).to_string() } }));
         }
@@ -70,7 +68,8 @@ async fn searches(target: &Target) -> Vec<Value> {
 pub async fn rides(target: &Target) -> Vec<Ride> {
     let mut connection = target.connect().await;
     let (mut rides, mut trips) = (Vec::new(), HashSet::new());
-    for input in searches(target).await {
+    // So many days that no measurement sells them out.
+    for input in searches(target, 2..40).await {
         let found = connection.graphql(target, SEARCH, &input).await;
         for journey in found["data"]["searchJourneys"]["journeys"].as_array().into_iter().flatten() {
             let segments = journey["segments"].as_array().unwrap();
@@ -128,7 +127,7 @@ pub async fn run(target: &Target, name: &str, connections: usize, lasts: Duratio
     // Reading requests are made beforehand: the driver shares its cores with the server.
     let requests: Arc<Vec<Vec<u8>>> = Arc::new(match name {
         "bare" => vec![target.graphql("{}", &json!({}))],
-        "search" => searches(target).await.iter().map(|input| target.graphql(SEARCH, input)).collect(),
+        "search" => searches(target, 2..6).await.iter().map(|input| target.graphql(SEARCH, input)).collect(),
         "seatmap" => rides
             .iter()
             .map(|ride| target.graphql(MAP, &json!({ "t": ride.trip, "f": ride.from, "o": ride.to })))
@@ -219,20 +218,26 @@ async fn ask(connection: &mut Connection, request: &[u8]) -> Option<usize> {
     Some(usize::from(good))
 }
 
-/// A seat held: the order's id and secret; `None` inside where it was refused.
-async fn hold(
-    connection: &mut Connection,
-    target: &Target,
-    (ride, seat): (&Ride, &String),
-) -> Option<Option<(Value, Value)>> {
+struct Held {
+    id: Value,
+    secret: Value,
+    passenger: Value,
+}
+
+/// A seat held; `None` inside where it was refused.
+async fn hold(connection: &mut Connection, target: &Target, (ride, seat): (&Ride, &String)) -> Option<Option<Held>> {
     let held = connection.send(&target.graphql(HOLD, &hold_input(ride, std::slice::from_ref(seat)))).await?.json();
     let held = &held["data"]["holdSeats"];
     let is_held = held["__typename"] == "HeldSeats";
-    Some(is_held.then(|| (held["order"]["id"].clone(), held["secret"].clone())))
+    Some(is_held.then(|| Held {
+        id: held["order"]["id"].clone(),
+        secret: held["secret"].clone(),
+        passenger: held["order"]["passengers"][0]["id"].clone(),
+    }))
 }
 
 async fn hold_and_release(connection: &mut Connection, target: &Target, place: (&Ride, &String)) -> Option<usize> {
-    let Some((id, secret)) = hold(connection, target, place).await? else { return Some(0) };
+    let Some(Held { id, secret, .. }) = hold(connection, target, place).await? else { return Some(0) };
     let reference = json!({ "i": { "order": { "id": id, "secret": secret } } });
     let released = connection.send(&target.graphql(RELEASE, &reference)).await?.json();
     Some(usize::from(released["data"]["releaseOrder"]["__typename"] == "OrderChanged"))
@@ -240,12 +245,11 @@ async fn hold_and_release(connection: &mut Connection, target: &Target, place: (
 
 /// A whole purchase: hold, names, payment at the sandbox bank, until the tickets are there.
 async fn order(connection: &mut Connection, target: &Target, place: (&Ride, &String)) -> Option<usize> {
-    let Some((id, secret)) = hold(connection, target, place).await? else { return Some(0) };
+    let Some(Held { id, secret, passenger }) = hold(connection, target, place).await? else { return Some(0) };
     let reference = json!({ "id": id, "secret": secret });
     let by_secret = json!({ "id": id, "s": secret });
-    let passengers = connection.send(&target.graphql(PASSENGERS, &by_secret)).await?.json();
     let people = json!([{
-        "id": passengers["data"]["order"]["passengers"][0]["id"], "firstName": "Айгүл", "lastName": "Осмонова",
+        "id": passenger, "firstName": "Айгүл", "lastName": "Осмонова",
         "birthDate": "1990-03-07", "citizenship": "KG", "documentKind": "ID_CARD", "documentNumber": "ID1234567",
     }]);
     let names = json!({ "i": { "order": reference, "passengers": people, "email": "a@example.com", "phone": "0555123456", "consent": true } });
@@ -260,7 +264,7 @@ async fn order(connection: &mut Connection, target: &Target, place: (&Ride, &Str
         if seen["data"]["order"]["status"] == "PAID" {
             return Some(1);
         }
-        tokio::time::sleep(Duration::from_millis(25)).await;
+        tokio::time::sleep(Duration::from_millis(100)).await;
     }
     Some(0)
 }

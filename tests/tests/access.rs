@@ -206,6 +206,11 @@ async fn the_matrix_holds() {
     let save = "mutation { savePassenger(input: { firstName: \"A\", lastName: \"B\", birthDate: \"1990-03-07\", citizenship: \"KG\", documentKind: ID_CARD, documentNumber: \"ID1234567\" }) { ... on PassengerSaved { passenger { id } } } }";
     let saved = owner.send(save, json!({})).await.data("savePassenger")["passenger"]["id"].clone();
     let session = owner.send("{ me { sessions { id } } }", json!({})).await.data("me")["sessions"][0]["id"].clone();
+    // Somebody else's payment leaves a job.
+    let stranger = app.visitor();
+    let theirs = stranger.hold(&[app.ride("501").await], 1, None).await;
+    stranger.name(&theirs).await;
+    stranger.try_pay(&theirs).await;
     app.run_jobs().await;
     app.break_by_hand("UPDATE job SET state = 'FAILED'").await;
     let admin = app.staff("ADMINISTRATOR").await;

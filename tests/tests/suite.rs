@@ -11,6 +11,7 @@ mod job;
 mod network;
 mod order;
 mod payment;
+mod platform;
 mod refund;
 mod search;
 mod supply;

@@ -123,6 +123,21 @@ fn every_mutation_has_its_file_and_its_test() {
     }
 }
 
+/// What a transaction has seen of others may not be on the disk yet: an answer waits for it.
+#[test]
+fn who_leaves_a_transaction_early_gives_it_up() {
+    for file in files(&root().join("api/src/features"), &[".rs"]) {
+        let text = read(&file);
+        let mut begun = false;
+        for line in text.lines() {
+            begun |= line.contains(".begin().await");
+            let told = line.contains("return Ok(") || line.contains("return Err(Refusal");
+            assert!(!begun || !told || line.contains("give_up("), "{}: {}", file.display(), line.trim());
+            begun &= !line.contains("tx.commit()") && !line.starts_with('}');
+        }
+    }
+}
+
 #[test]
 fn the_committed_schema_is_the_code_s() {
     let committed = read(&root().join("schema.graphql"));

@@ -31,6 +31,20 @@ impl SearchKey {
     }
 }
 
+/// Kyrgyz "from" and "to", as in «Оштон Бишкекке», folded.
+const ENDINGS: [&str; 14] =
+    ["dan", "den", "don", "ton", "tan", "ten", "nan", "nen", "non", "ga", "ge", "ka", "ke", "ko"];
+
+/// The query without a case's ending on its last word; `None` where it has none, or hardly anything is left.
+pub fn without_ending(query: &SearchKey) -> Option<SearchKey> {
+    let last = query.words.last()?;
+    let stem = ENDINGS.iter().find_map(|ending| last.strip_suffix(ending)).filter(|stem| stem.len() > 1)?;
+    let mut words = query.words.clone();
+    *words.last_mut()? = stem.to_owned();
+    let whole = words.concat();
+    Some(SearchKey { head: whole.clone(), whole, words })
+}
+
 /// Folds one word to lower-case Latin letters and digits.
 ///
 /// `Бишкек` and `Bishkek` give the same; `ы`, `й`, `y` and `i` are one, `ж`, `дж`, `zh` and `j` are one, doubled
@@ -42,6 +56,7 @@ pub fn fold(word: &str) -> String {
     }
     let mut folded = String::with_capacity(latin.len());
     let mut rest = latin.as_str();
+    let mut run = 1;
     while let Some(letter) = rest.chars().next() {
         let (taken, instead) = PAIRS
             .iter()
@@ -53,8 +68,9 @@ pub fn fold(word: &str) -> String {
             'q' => 'k',
             other => other,
         });
-        // "11" is not "1", but "suu" is "su".
-        if next.is_ascii_digit() || !folded.ends_with(next) {
+        run = if folded.ends_with(next) { run + 1 } else { 1 };
+        // "11" is not "1", but "suu" is "su", and "qqqq" is nothing.
+        if next.is_ascii_digit() || run != 2 {
             folded.push(next);
         }
         rest = &rest[taken..];
@@ -260,6 +276,23 @@ mod tests {
         {
             assert_eq!(matches(query, name), None, "{query} / {name}");
         }
+    }
+
+    #[test]
+    fn a_case_s_ending_can_be_taken_off() {
+        for (query, name) in [("Оштон", "Ош"), ("Нарындан", "Нарын"), ("Талас Баткенге", "Талас Баткен")]
+        {
+            assert_eq!(without_ending(&SearchKey::new(query)), Some(SearchKey::new(name)), "{query}");
+        }
+        assert_eq!(without_ending(&SearchKey::new("Ош")), None);
+        assert_eq!(without_ending(&SearchKey::new("дан")), None);
+    }
+
+    #[test]
+    fn a_key_held_down_is_not_a_letter() {
+        assert_eq!(matches("qqqq", "Каракол"), None);
+        assert_eq!(matches("ннннн", "Нарын"), None);
+        assert_eq!(matches("суу", "Су"), Some(1000));
     }
 
     #[test]

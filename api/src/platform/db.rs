@@ -1,16 +1,23 @@
+use std::ops::Deref;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
+use async_graphql::async_trait::async_trait;
 use sea_orm::{
-    ConnectOptions, Database, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, SqliteTransactionMode,
-    TransactionOptions, TransactionTrait,
+    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, ExecResult,
+    QueryResult, Statement, TransactionTrait,
 };
 
-/// The database: PostgreSQL, or embedded SQLite with one connection for writing and several for reading.
+use super::group_commit::{GroupCommit, Turn};
+
+/// The database: PostgreSQL, with connections for writing and as many for reading, or embedded SQLite with one for
+/// writing and several for reading.
 #[derive(Clone)]
 pub struct Db {
     write: DatabaseConnection,
+    /// Shares out the one connection for writing of SQLite.
+    group: Option<Arc<GroupCommit>>,
     read: DatabaseConnection,
     /// Statements that were sent, outside transactions: what pins down a list that asks once for each row.
     sent: Arc<AtomicU64>,
@@ -27,7 +34,6 @@ impl Db {
         } else {
             let mut options = ConnectOptions::new(url);
             options
-                .max_connections(connections)
                 .min_connections(2)
                 .acquire_timeout(Duration::from_secs(30))
                 .sqlx_logging(false)
@@ -36,8 +42,11 @@ impl Db {
                 .map_sqlx_postgres_opts(|o| {
                     o.options([("synchronous_commit", "on"), ("lock_timeout", "10s"), ("statement_timeout", "120s")])
                 });
-            let pool = Database::connect(options).await?;
-            Ok(Self::counting(pool.clone(), pool))
+            // Apart, so that a transaction that has to read something beside itself never waits for transactions that
+            // wait for it.
+            options.max_connections((connections / 2).max(2));
+            let write = Database::connect(options.clone()).await?;
+            Ok(Self::counting(write, Database::connect(options).await?))
         }
     }
 
@@ -47,7 +56,9 @@ impl Db {
         read.set_metric_callback(move |_| {
             counter.fetch_add(1, Ordering::Relaxed);
         });
-        Db { write, read, sent }
+        let is_sqlite = read.get_database_backend() == DbBackend::Sqlite;
+        let group = is_sqlite.then(|| GroupCommit::new(write.clone()));
+        Db { write, group, read, sent }
     }
 
     /// How many statements were sent outside transactions so far.
@@ -60,16 +71,17 @@ impl Db {
         &self.read
     }
 
-    /// The only way to write. On SQLite it begins IMMEDIATE: one that reads first would otherwise fail under load.
-    /// Don't use [`Db::read`] for what the transaction itself has changed.
-    pub async fn begin(&self) -> Result<DatabaseTransaction, DbErr> {
-        self.write
-            .begin_with_options(TransactionOptions {
-                isolation_level: None,
-                access_mode: None,
-                sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
-            })
-            .await
+    /// The only way to write. Don't use [`Db::read`] for what the transaction itself has changed.
+    pub async fn begin(&self) -> Result<Tx, DbErr> {
+        Ok(match &self.group {
+            Some(group) => Tx::Part(group.begin().await?),
+            None => Tx::Whole(self.write.begin().await?),
+        })
+    }
+
+    /// For a change that is one statement: a transaction by itself, flushed when the statement has returned.
+    pub fn once(&self) -> Once<'_> {
+        Once(self)
     }
 
     /// The connection that migrations run on.
@@ -84,6 +96,104 @@ impl Db {
     pub async fn close(self) -> Result<(), DbErr> {
         self.read.close().await?;
         self.write.close().await
+    }
+}
+
+/// A transaction of one use case. It ends by [`Tx::commit`] or [`Tx::give_up`]; dropped, as on an error, it is rolled
+/// back.
+pub enum Tx {
+    Whole(DatabaseTransaction),
+    /// Of a common transaction.
+    Part(Turn),
+}
+
+impl Tx {
+    /// Returns when what was changed has been flushed to the disk.
+    pub async fn commit(self) -> Result<(), DbErr> {
+        match self {
+            Tx::Whole(inner) => inner.commit().await,
+            Tx::Part(turn) => turn.commit().await,
+        }
+    }
+
+    /// Rolls back and passes the answer on: when what this transaction has seen of others, and the answer may speak
+    /// of, has been flushed too.
+    pub async fn give_up<T>(self, answer: T) -> Result<T, DbErr> {
+        match self {
+            Tx::Whole(inner) => inner.rollback().await?,
+            Tx::Part(turn) => turn.give_up().await?,
+        }
+        Ok(answer)
+    }
+}
+
+impl Deref for Tx {
+    type Target = DatabaseTransaction;
+
+    fn deref(&self) -> &DatabaseTransaction {
+        match self {
+            Tx::Whole(inner) => inner,
+            Tx::Part(turn) => turn.connection(),
+        }
+    }
+}
+
+#[async_trait]
+impl ConnectionTrait for Tx {
+    fn get_database_backend(&self) -> DbBackend {
+        self.deref().get_database_backend()
+    }
+
+    async fn execute_raw(&self, statement: Statement) -> Result<ExecResult, DbErr> {
+        self.deref().execute_raw(statement).await
+    }
+
+    async fn execute_unprepared(&self, sql: &str) -> Result<ExecResult, DbErr> {
+        self.deref().execute_unprepared(sql).await
+    }
+
+    async fn query_one_raw(&self, statement: Statement) -> Result<Option<QueryResult>, DbErr> {
+        self.deref().query_one_raw(statement).await
+    }
+
+    async fn query_all_raw(&self, statement: Statement) -> Result<Vec<QueryResult>, DbErr> {
+        self.deref().query_all_raw(statement).await
+    }
+}
+
+/// Statements that are each a transaction.
+pub struct Once<'a>(&'a Db);
+
+macro_rules! once {
+    ($this:ident, $method:ident, $argument:ident) => {{
+        let Some(group) = &$this.0.group else { return $this.0.write.$method($argument).await };
+        let turn = group.turn().await?;
+        let answer = turn.connection().$method($argument).await?;
+        turn.commit().await?;
+        Ok(answer)
+    }};
+}
+
+#[async_trait]
+impl ConnectionTrait for Once<'_> {
+    fn get_database_backend(&self) -> DbBackend {
+        self.0.write.get_database_backend()
+    }
+
+    async fn execute_raw(&self, statement: Statement) -> Result<ExecResult, DbErr> {
+        once!(self, execute_raw, statement)
+    }
+
+    async fn execute_unprepared(&self, sql: &str) -> Result<ExecResult, DbErr> {
+        once!(self, execute_unprepared, sql)
+    }
+
+    async fn query_one_raw(&self, statement: Statement) -> Result<Option<QueryResult>, DbErr> {
+        once!(self, query_one_raw, statement)
+    }
+
+    async fn query_all_raw(&self, statement: Statement) -> Result<Vec<QueryResult>, DbErr> {
+        once!(self, query_all_raw, statement)
     }
 }
 

@@ -1,14 +1,17 @@
 //! Work promised inside a transaction and done after it, at least once. Every handler may run twice without harm.
 
+use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
+use futures::FutureExt;
 use futures::future::BoxFuture;
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, Set, Statement};
 use tokio::sync::Notify;
-use tokio::task::JoinSet;
+use tokio::task::{JoinError, JoinSet};
+use uuid::Uuid;
 
 use super::clock::Clock;
 use super::db::Db;
@@ -19,7 +22,8 @@ pub use ::entity::job::Model as Job;
 const MAX_ATTEMPTS: i32 = 12;
 /// A worker that has not finished by then is taken for dead.
 const LOCK: TimeDelta = TimeDelta::minutes(2);
-const BATCH: u32 = 16;
+/// Jobs of one worker that run at the same time.
+const MOST_AT_ONCE: usize = 16;
 
 /// Why a job was not done.
 #[derive(Debug)]
@@ -60,8 +64,19 @@ impl Jobs {
         payload: serde_json::Value,
         run_at: DateTime<Utc>,
     ) -> Result<(), Fault> {
+        self.promise_all(tx, kind, [(key.to_owned(), payload)], run_at).await
+    }
+
+    /// Promises several jobs of a kind, each with its key, by one statement.
+    pub async fn promise_all(
+        &self,
+        tx: &impl ConnectionTrait,
+        kind: &str,
+        jobs: impl IntoIterator<Item = (String, serde_json::Value)>,
+        run_at: DateTime<Utc>,
+    ) -> Result<(), Fault> {
         use ::entity::job::{ActiveModel, Column, Entity};
-        let row = ActiveModel {
+        let rows = jobs.into_iter().map(|(key, payload)| ActiveModel {
             id: Set(self.ids.new()),
             kind: Set(kind.to_owned()),
             key: Set(format!("{kind}:{key}")),
@@ -73,8 +88,8 @@ impl Jobs {
             last_error: Set(None),
             created_at: Set(self.clock.now()),
             finished_at: Set(None),
-        };
-        Entity::insert(row)
+        });
+        Entity::insert_many(rows)
             .on_conflict(OnConflict::column(Column::Key).do_nothing().to_owned())
             .exec_without_returning(tx)
             .await?;
@@ -86,111 +101,138 @@ impl Jobs {
         self.wake.notify_one();
     }
 
-    /// Works until told to stop, then finishes what it has begun.
+    /// Works until told to stop, then finishes what it has begun. A slow job holds up nothing but itself.
     pub async fn work(&self, db: Db, handler: Handler, mut stop: tokio::sync::watch::Receiver<bool>) {
+        let mut running = Running::default();
         while !*stop.borrow() {
-            match self.run_due(&db, &handler).await {
-                Ok(0) => {
-                    tokio::select! {
-                        () = self.wake.notified() => {}
-                        () = tokio::time::sleep(Duration::from_millis(500)) => {}
-                        _ = stop.changed() => {}
-                    }
-                }
-                Ok(_) => {}
-                Err(fault) => {
-                    tracing::error!(?fault, "jobs cannot be read; trying again");
-                    tokio::time::sleep(Duration::from_secs(1)).await;
-                }
+            if let Err(fault) = self.begin_due(&db, &handler, &mut running).await {
+                tracing::error!(?fault, "jobs cannot be read; trying again");
+                tokio::time::sleep(Duration::from_secs(1)).await;
             }
+            let patience = Duration::from_millis(500);
+            tokio::select! {
+                Some(first) = running.join_next() => self.finish(&db, first, &mut running).await,
+                () = self.wake.notified(), if running.len() < MOST_AT_ONCE => {}
+                () = tokio::time::sleep(patience) => {}
+                _ = stop.changed() => {}
+            }
+        }
+        while let Some(first) = running.join_next().await {
+            self.finish(&db, first, &mut running).await;
         }
     }
 
     /// Runs what is due now, at most a batch, and returns how many it ran.
     pub async fn run_due(&self, db: &Db, handler: &Handler) -> Result<usize, Fault> {
-        let jobs = self.take(db).await?;
-        let mut running = JoinSet::new();
-        let count = jobs.len();
-        for job in jobs {
-            let (this, db, handler) = (self.clone(), db.clone(), Arc::clone(handler));
-            running.spawn(async move {
-                // A handler that panics must not take the worker with it.
-                let outcome = match tokio::spawn(handler(job.clone())).await {
-                    Ok(outcome) => outcome,
-                    Err(panic) => Err(JobError::Retry(panic.to_string())),
-                };
-                if let Err(fault) = this.finish(&db, &job, outcome).await {
-                    tracing::error!(?fault, kind = job.kind, "a job's end could not be written; it will run again");
-                }
-            });
+        let mut running = Running::default();
+        let began = self.begin_due(db, handler, &mut running).await?;
+        while let Some(first) = running.join_next().await {
+            self.finish(db, first, &mut running).await;
         }
-        while running.join_next().await.is_some() {}
-        Ok(count)
+        Ok(began)
     }
 
-    async fn take(&self, db: &Db) -> Result<Vec<Job>, Fault> {
+    async fn begin_due(&self, db: &Db, handler: &Handler, running: &mut Running) -> Result<usize, Fault> {
+        let room = MOST_AT_ONCE - running.len();
+        let jobs = if room == 0 { Vec::new() } else { self.take(db, room).await? };
+        let began = jobs.len();
+        for job in jobs {
+            // A handler that panics must not take the worker with it.
+            let work = AssertUnwindSafe(handler(job.clone())).catch_unwind();
+            running.spawn(async move {
+                let outcome = work.await.unwrap_or_else(|panic| Err(JobError::Retry(words(&panic))));
+                (job, outcome)
+            });
+        }
+        Ok(began)
+    }
+
+    async fn take(&self, db: &Db, most: usize) -> Result<Vec<Job>, Fault> {
         let now = self.clock.now();
-        // A look without a lock first: an idle worker must not hold up those who sell.
-        let due = Statement::from_sql_and_values(
-            db.read().get_database_backend(),
-            "SELECT 1 FROM job WHERE state IN ('WAITING', 'RUNNING') AND run_at <= $1 \
-             AND (locked_until IS NULL OR locked_until <= $1) LIMIT 1",
-            [now.into()],
-        );
-        if db.read().query_one_raw(due).await?.is_none() {
-            return Ok(Vec::new());
+        if db.is_sqlite() {
+            // A look without the writer first: an idle worker must not hold up those who sell.
+            let due = Statement::from_sql_and_values(
+                db.read().get_database_backend(),
+                "SELECT 1 FROM job WHERE state IN ('WAITING', 'RUNNING') AND run_at <= $1 \
+                 AND (locked_until IS NULL OR locked_until <= $1) LIMIT 1",
+                [now.into()],
+            );
+            if db.read().query_one_raw(due).await?.is_none() {
+                return Ok(Vec::new());
+            }
         }
         let skip_locked = if db.is_sqlite() { "" } else { "FOR UPDATE SKIP LOCKED" };
         let take = format!(
             "UPDATE job SET state = 'RUNNING', locked_until = $2, attempts = attempts + 1 WHERE id IN (\
              SELECT id FROM job WHERE state IN ('WAITING', 'RUNNING') AND run_at <= $1 \
-             AND (locked_until IS NULL OR locked_until <= $1) ORDER BY run_at LIMIT {BATCH} {skip_locked}) RETURNING *"
+             AND (locked_until IS NULL OR locked_until <= $1) ORDER BY run_at LIMIT $3 {skip_locked}) RETURNING *"
         );
-        let tx = db.begin().await?;
-        let rows = tx
-            .query_all_raw(Statement::from_sql_and_values(
-                tx.get_database_backend(),
-                take,
-                [now.into(), (now + LOCK).into()],
-            ))
-            .await?;
-        let jobs = rows.iter().map(|row| Job::from_query_result(row, "")).collect::<Result<_, _>>()?;
-        tx.commit().await?;
-        Ok(jobs)
+        let values = [now.into(), (now + LOCK).into(), i64::try_from(most).unwrap_or(1).into()];
+        let db = db.once();
+        let rows = db.query_all_raw(Statement::from_sql_and_values(db.get_database_backend(), take, values)).await?;
+        Ok(rows.iter().map(|row| Job::from_query_result(row, "")).collect::<Result<_, _>>()?)
     }
 
-    async fn finish(&self, db: &Db, job: &Job, outcome: Result<(), JobError>) -> Result<(), Fault> {
+    /// Writes down the end of a job and of those that have ended meanwhile.
+    async fn finish(&self, db: &Db, first: Result<Ended, JoinError>, running: &mut Running) {
+        let (mut done, mut failed) = (Vec::new(), Vec::new());
+        let mut next = Some(first);
+        while let Some(ended) = next {
+            match ended {
+                Ok((job, Ok(()))) => done.push(job.id),
+                Ok((job, Err(error))) => failed.push((job, error)),
+                Err(error) => tracing::error!(%error, "a job was cut off; it will run again"),
+            }
+            next = running.try_join_next();
+        }
+        if let Err(fault) = self.write_ends(db, done, failed).await {
+            tracing::error!(?fault, "the end of jobs could not be written; they will run again");
+        }
+    }
+
+    async fn write_ends(&self, db: &Db, done: Vec<Uuid>, failed: Vec<(Job, JobError)>) -> Result<(), Fault> {
         use ::entity::job::{ActiveModel, Column, Entity};
         let now = self.clock.now();
-        let mut row = ActiveModel { locked_until: Set(None), ..Default::default() };
-        match outcome {
-            Ok(()) => {
-                row.state = Set("DONE".into());
-                row.finished_at = Set(Some(now));
-                row.last_error = Set(None);
-            }
-            Err(JobError::Retry(error)) if job.attempts < MAX_ATTEMPTS => {
-                let pause = TimeDelta::seconds(2i64.pow(u32::try_from(job.attempts.clamp(0, 9)).unwrap_or(0)));
-                tracing::warn!(kind = job.kind, id = %job.id, error, "a job failed and will be tried again");
-                row.state = Set("WAITING".into());
-                row.run_at = Set(now + pause);
-                row.last_error = Set(Some(error));
-            }
-            Err(JobError::Retry(error) | JobError::Fatal(error)) => {
-                tracing::error!(kind = job.kind, id = %job.id, error, "a job was given up");
-                row.state = Set("FAILED".into());
-                row.finished_at = Set(Some(now));
-                row.last_error = Set(Some(error));
-            }
+        if !done.is_empty() {
+            let row = ActiveModel {
+                state: Set("DONE".into()),
+                finished_at: Set(Some(now)),
+                last_error: Set(None),
+                locked_until: Set(None),
+                ..Default::default()
+            };
+            let ended = Entity::update_many().set(row).filter(Column::Id.is_in(done));
+            ended.filter(Column::State.eq("RUNNING")).exec(&db.once()).await?;
         }
-        let tx = db.begin().await?;
-        Entity::update_many()
-            .set(row)
-            .filter(Column::Id.eq(job.id))
-            .filter(Column::State.eq("RUNNING"))
-            .exec(&tx)
-            .await?;
-        tx.commit().await?;
+        for (job, error) in failed {
+            let mut row = ActiveModel { locked_until: Set(None), ..Default::default() };
+            match error {
+                JobError::Retry(error) if job.attempts < MAX_ATTEMPTS => {
+                    let pause = TimeDelta::seconds(2i64.pow(u32::try_from(job.attempts.clamp(0, 9)).unwrap_or(0)));
+                    tracing::warn!(kind = job.kind, id = %job.id, error, "a job failed and will be tried again");
+                    row.state = Set("WAITING".into());
+                    row.run_at = Set(now + pause);
+                    row.last_error = Set(Some(error));
+                }
+                JobError::Retry(error) | JobError::Fatal(error) => {
+                    tracing::error!(kind = job.kind, id = %job.id, error, "a job was given up");
+                    row.state = Set("FAILED".into());
+                    row.finished_at = Set(Some(now));
+                    row.last_error = Set(Some(error));
+                }
+            }
+            let ended = Entity::update_many().set(row).filter(Column::Id.eq(job.id));
+            ended.filter(Column::State.eq("RUNNING")).exec(&db.once()).await?;
+        }
         Ok(())
     }
+}
+
+type Ended = (Job, Result<(), JobError>);
+type Running = JoinSet<Ended>;
+
+fn words(panic: &Box<dyn std::any::Any + Send>) -> String {
+    let text = panic.downcast_ref::<&str>().map(|text| (*text).to_owned());
+    let text = text.or_else(|| panic.downcast_ref::<String>().cloned());
+    format!("panicked: {}", text.unwrap_or_default())
 }

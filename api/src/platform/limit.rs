@@ -12,6 +12,8 @@ use super::clock::Clock;
 pub struct Limits {
     clock: Clock,
     windows: Arc<Mutex<HashMap<String, Window>>>,
+    /// Keys whose secret was shown a moment ago.
+    shown: moka::sync::Cache<String, ()>,
     redis: Option<redis::aio::ConnectionManager>,
     namespace: Arc<str>,
 }
@@ -48,7 +50,9 @@ pub struct Limited {
 
 impl Limits {
     pub fn new(clock: Clock, redis: Option<redis::aio::ConnectionManager>, namespace: &str) -> Self {
-        Limits { clock, windows: Arc::default(), redis, namespace: namespace.into() }
+        let shown =
+            moka::sync::Cache::builder().max_capacity(50_000).time_to_live(std::time::Duration::from_secs(60)).build();
+        Limits { clock, windows: Arc::default(), shown, redis, namespace: namespace.into() }
     }
 
     /// Takes one from the quota of `key`, or tells how long to wait.
@@ -70,7 +74,10 @@ impl Limits {
     /// one is counted before anybody else guesses.
     pub async fn guess(&self, quota: Quota, key: &str, right: impl FnOnce() -> bool) -> Result<bool, Limited> {
         let key = format!("{}:{key}", quota.name);
-        if let Some(limited) = self.used_up_elsewhere(quota, &key).await {
+        // Who has shown it a moment ago is not guessing.
+        if !self.shown.contains_key(&key)
+            && let Some(limited) = self.used_up_elsewhere(quota, &key).await
+        {
             return Err(limited);
         }
         let right = {
@@ -87,6 +94,9 @@ impl Limits {
             }
             right
         };
+        if right && self.redis.is_some() {
+            self.shown.insert(key.clone(), ());
+        }
         if let (false, Some(manager)) = (right, &self.redis) {
             // The count is common to all replicas; without Redis each has its own.
             let _ = self.take_shared(manager.clone(), quota, &key).await;

@@ -7,6 +7,7 @@ pub mod bus;
 pub mod clock;
 pub mod db;
 pub mod fault;
+mod group_commit;
 pub mod idempotency;
 pub mod ids;
 pub mod jobs;

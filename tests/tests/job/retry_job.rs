@@ -6,7 +6,8 @@ async fn a_job_that_was_given_up_is_tried_again() {
     let admin = app.staff("ADMINISTRATOR").await;
     let ana = app.visitor();
     ana.buy(&app, &[app.ride("501").await], 1).await;
-    app.break_by_hand("UPDATE job SET state = 'FAILED', last_error = 'no such host' WHERE kind = 'send_message'").await;
+    app.break_by_hand("UPDATE job SET state = 'FAILED', last_error = 'no such host' WHERE kind = 'sandbox_callback'")
+        .await;
     let failed = admin.send("{ jobs(state: FAILED) { nodes { id kind lastError } } }", json!({})).await.data("jobs");
     let id = failed["nodes"][0]["id"].clone();
     assert_eq!(failed["nodes"][0]["lastError"], "no such host");

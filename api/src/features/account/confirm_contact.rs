@@ -60,6 +60,7 @@ impl ConfirmContact {
         let account = match account::Entity::update(row).exec(&tx).await {
             Ok(account) => account,
             Err(error) if matches!(error.sql_err(), Some(SqlErr::UniqueConstraintViolation(_))) => {
+                tx.give_up(()).await.map_err(Fault::from)?;
                 return invalid("CONTACT_TAKEN");
             }
             Err(error) => return Err(Fault::from(error).into()),

@@ -65,7 +65,7 @@ async fn erase(app: &App, id: Uuid) -> Result<bool, Fault> {
         .all(&tx)
         .await?;
     if has_trips_to_come(app, &tx, &orders).await? {
-        return Ok(false);
+        return Ok(tx.give_up(false).await?);
     }
     for chunk in orders.chunks(400) {
         let nobody = order_passenger::ActiveModel {

@@ -131,11 +131,9 @@ impl SavedPassengers {
             None => {
                 let own = saved_passenger::Entity::find().filter(saved_passenger::Column::AccountId.eq(account));
                 if own.count(&tx).await.map_err(Fault::from)? >= MAX_SAVED {
-                    return Ok(SavePassengerResult::InvalidInput(InvalidInput::one(
-                        viewer.language,
-                        "id",
-                        "SAVED_FULL",
-                    )));
+                    let full = InvalidInput::one(viewer.language, "id", "SAVED_FULL");
+                    let full = SavePassengerResult::InvalidInput(full);
+                    return Ok(tx.give_up(full).await.map_err(Fault::from)?);
                 }
                 let active = active(app, app.ids.new(), account, &checked)?;
                 saved_passenger::Entity::insert(active).exec_with_returning(&tx).await.map_err(Fault::from)?

@@ -126,7 +126,7 @@ pub async fn rotate(
         .exec(&tx)
         .await?
         .rows_affected;
-    let Some(row) = refresh_token::Entity::find_by_id(hash).one(&tx).await? else { return Ok(None) };
+    let Some(row) = refresh_token::Entity::find_by_id(hash).one(&tx).await? else { return Ok(tx.give_up(None).await?) };
     if first == 0 && row.used_at.is_none_or(|at| at + GRACE < now) {
         tracing::warn!(session = %row.session_id, "an old refresh token came again: the session is ended");
         revoke(app, &tx, session::Column::Id.eq(row.session_id)).await?;
@@ -135,9 +135,11 @@ pub async fn rotate(
     }
     let session = session::Entity::find_by_id(row.session_id).one(&tx).await?;
     let live = session.filter(|s| s.revoked_at.is_none() && s.expires_at > now && s.kind == kind.code());
-    let Some(session) = live else { return Ok(None) };
+    let Some(session) = live else { return Ok(tx.give_up(None).await?) };
     let account = account::Entity::find_by_id(session.account_id).one(&tx).await?;
-    let Some(account) = account.filter(|a| a.blocked_at.is_none() && a.deleted_at.is_none()) else { return Ok(None) };
+    let Some(account) = account.filter(|a| a.blocked_at.is_none() && a.deleted_at.is_none()) else {
+        return Ok(tx.give_up(None).await?);
+    };
     let token = new_token(app, &tx, session.id).await?;
     let seen = session::ActiveModel {
         id: Set(session.id),

@@ -196,17 +196,20 @@ pub async fn states(app: &App, spaces: &[Uuid]) -> Result<HashMap<Uuid, Arc<Spac
         // One statement: the claims are those of the version.
         let values: Vec<sea_orm::Value> = chunk.iter().map(|space| (*space).into()).collect();
         let marks: Vec<String> = (1..=values.len()).map(|n| format!("${n}")).collect();
+        let marks = marks.join(", ");
+        // Both halves by their primary keys, whatever the planner believes of the tables' sizes.
         let sql = format!(
-            "SELECT trip.id, trip.version, claim.seat, claim.leg, claim.held_until \
-             FROM trip LEFT JOIN claim ON claim.space_id = trip.id WHERE trip.id IN ({})",
-            marks.join(", ")
+            "SELECT id, version, NULL, NULL, NULL FROM trip WHERE id IN ({marks}) \
+             UNION ALL SELECT space_id, NULL, seat, leg, held_until FROM claim WHERE space_id IN ({marks})"
         );
         let rows = db.query_all_raw(Statement::from_sql_and_values(db.get_database_backend(), sql, values)).await?;
         let mut versions: HashMap<Uuid, i64> = HashMap::with_capacity(chunk.len());
         let mut seats: HashMap<Uuid, HashMap<i32, Vec<Taken>>> = HashMap::new();
         for row in rows {
             let space: Uuid = row.try_get_by_index(0)?;
-            versions.insert(space, row.try_get_by_index(1)?);
+            if let Some(version) = row.try_get_by_index(1)? {
+                versions.insert(space, version);
+            }
             let seat: Option<i32> = row.try_get_by_index(2)?;
             let leg: Option<i32> = row.try_get_by_index(3)?;
             if let (Some(seat), Some(leg)) = (seat, leg) {

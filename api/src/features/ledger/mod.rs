@@ -3,4 +3,4 @@
 
 mod post;
 
-pub use post::post;
+pub use post::{Entry, post};

@@ -8,40 +8,55 @@ use ::entity::{posting, posting_line};
 use crate::app::App;
 use crate::platform::Fault;
 
-/// Books a posting in the caller's transaction. The same `source` again books nothing and returns false.
+/// A posting to be booked.
+pub struct Entry {
+    /// What it follows from, and so what it is booked once for.
+    pub source: String,
+    /// PAYMENT, SALE, …
+    pub kind: &'static str,
+    pub order: Option<Uuid>,
+    pub posting: Posting,
+}
+
+/// Books postings in the caller's transaction. If one of their sources is booked already, none is booked and the answer
+/// is false.
 pub async fn post(
     app: &App,
     tx: &DatabaseTransaction,
-    source: String,
-    kind: &str,
-    order_id: Option<Uuid>,
-    booked: &Posting,
+    entries: impl IntoIterator<Item = Entry>,
 ) -> Result<bool, Fault> {
-    if booked.lines().is_empty() {
+    let (mut rows, mut lines) = (Vec::new(), Vec::new());
+    for entry in entries.into_iter().filter(|entry| !entry.posting.lines().is_empty()) {
+        let id = app.ids.new();
+        lines.extend(entry.posting.lines().iter().zip(0..).map(|(line, position)| posting_line::ActiveModel {
+            posting_id: Set(id),
+            position: Set(position),
+            account: Set(line.account.code()),
+            currency: Set(line.currency.code().to_owned()),
+            amount_minor: Set(line.amount_minor),
+        }));
+        rows.push(posting::ActiveModel {
+            id: Set(id),
+            source: Set(entry.source),
+            kind: Set(entry.kind.to_owned()),
+            order_id: Set(entry.order),
+            at: Set(app.clock.now()),
+        });
+    }
+    let count = u64::try_from(rows.len())?;
+    if count == 0 {
         return Ok(false);
     }
-    let id = app.ids.new();
-    let row = posting::ActiveModel {
-        id: Set(id),
-        source: Set(source),
-        kind: Set(kind.to_owned()),
-        order_id: Set(order_id),
-        at: Set(app.clock.now()),
-    };
-    let inserted = posting::Entity::insert(row)
+    let inserted = posting::Entity::insert_many(rows)
         .on_conflict(OnConflict::column(posting::Column::Source).do_nothing().to_owned())
         .exec_without_returning(tx)
         .await?;
     if inserted == 0 {
         return Ok(false);
     }
-    let lines = booked.lines().iter().zip(0..).map(|(line, position)| posting_line::ActiveModel {
-        posting_id: Set(id),
-        position: Set(position),
-        account: Set(line.account.code()),
-        currency: Set(line.currency.code().to_owned()),
-        amount_minor: Set(line.amount_minor),
-    });
+    if inserted < count {
+        return Err(Fault::new("of postings that belong together one was booked before"));
+    }
     posting_line::Entity::insert_many(lines).exec_without_returning(tx).await?;
     Ok(true)
 }

@@ -135,7 +135,7 @@ pub async fn generate_trips(app: &App, days_ahead: u32, progress: &(dyn Fn(&str)
                 let tx = app.db.begin().await?;
                 if lock_network(&tx, now).await? != timetable.version {
                     // The timetable was imported anew meanwhile.
-                    tx.rollback().await?;
+                    tx.give_up(()).await?;
                     continue 'again;
                 }
                 insert(&tx, chunk).await?;

@@ -232,6 +232,9 @@ pub struct Network {
     pub(super) searchables: Vec<Searchable>,
 }
 
+/// Names found by their very letters that leave room for similar ones.
+const FEW: usize = 3;
+
 impl Network {
     pub fn stop(&self, id: Uuid) -> Option<&Arc<Stop>> {
         self.stop_index.get(&id).map(|index| &self.stops[*index as usize])
@@ -340,13 +343,21 @@ impl Network {
         places.into_iter().take(first).map(|searchable| searchable.target).collect()
     }
 
-    /// What a query may mean, the best first.
+    /// What a query may mean, the best first; where few names bear it, those that are a letter or two away as well.
     pub fn find(&self, query: &str, first: usize) -> Vec<Target> {
         use domain::text::{exact_score, misspelled_score};
         let query = SearchKey::new(query);
         let mut found = self.scored(|key| exact_score(&query, key));
-        if found.is_empty() {
-            found = self.scored(|key| misspelled_score(&query, key));
+        if found.is_empty()
+            && let Some(stem) = domain::text::without_ending(&query)
+        {
+            found = self.scored(|key| exact_score(&stem, key).filter(|score| *score >= 950));
+        }
+        if found.len() < FEW {
+            // «Каракул» is a town, and a letter away from another.
+            let similar = self.scored(|key| misspelled_score(&query, key));
+            let known: Vec<Target> = found.iter().map(|(_, searchable)| searchable.target).collect();
+            found.extend(similar.into_iter().filter(|(_, searchable)| !known.contains(&searchable.target)));
         }
         // A town stands before its stations where both match.
         found.sort_by_key(|(score, searchable)| {

@@ -397,11 +397,28 @@ async fn load_fares(db: &DatabaseConnection, numbers: &mut Numbers) -> Result<Fa
     Ok(fares)
 }
 
+/// What people call towns besides their names on the map: names they had in the 20th century, and regions and sights
+/// that stand for the town one travels to.
+const OTHER_NAMES: &[(&str, &str)] = &[
+    ("Алма-Ата", "Алматы"),
+    ("Фрунзе", "Бишкек"),
+    ("Пржевальск", "Каракол"),
+    ("Рыбачье", "Балыкчы"),
+    ("Джамбул", "Тараз"),
+    ("Чимкент", "Шымкент"),
+    ("Георгиевка", "Кордай"),
+    ("Иссык-Куль", "Чолпон-Ата"),
+    ("Ысык-Көл", "Чолпон-Ата"),
+    ("Сон-Куль", "Кочкор"),
+];
+
 /// Towns, and the stations and stops that are called at.
 fn searchables(network: &Network) -> Vec<Searchable> {
     let keys = |names: &Names| {
         let mut keys: Vec<SearchKey> = Vec::new();
-        for key in [&names.ru, &names.ky, &names.en].map(|name| SearchKey::new(name)) {
+        let other = OTHER_NAMES.iter().filter(|(_, now)| names.ru.starts_with(now)).map(|(other, _)| *other);
+        let all = [names.ru.as_str(), &names.ky, &names.en].into_iter().chain(other);
+        for key in all.map(SearchKey::new) {
             if !keys.contains(&key) {
                 keys.push(key);
             }

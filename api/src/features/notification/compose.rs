@@ -1,3 +1,5 @@
+use std::sync::LazyLock;
+
 use domain::contact::Contact;
 use minijinja::{Environment, context};
 use sea_orm::{DatabaseTransaction, EntityTrait, Set};
@@ -48,14 +50,15 @@ pub async fn tickets(app: &App, tx: &DatabaseTransaction, order: &order::Model, 
         attachments: &TICKET_FILES,
         order: Some(order.id),
     };
+    let mut drafts = Vec::new();
     if let Some(email) = &order.email {
-        mail(app, tx, &format!("{occasion}:{}", order.id), email, letter).await?;
+        drafts.push(mail(format!("{occasion}:{}", order.id), email, letter)?);
     }
     if let (Some(phone), "paid") = (&order.phone, occasion) {
         let text = t(language, "sms.tickets", &[("number", number), ("link", &link)]);
-        sms(app, tx, &format!("{occasion}-sms:{}", order.id), phone, text, Some(order.id)).await?;
+        drafts.push(sms(format!("{occasion}-sms:{}", order.id), phone, text, Some(order.id)));
     }
-    Ok(())
+    write(app, tx, drafts).await
 }
 
 /// Something was given back.
@@ -77,7 +80,7 @@ pub async fn refunded(app: &App, tx: &DatabaseTransaction, bundle: &Bundle, row:
         order: Some(order.id),
     };
     match &order.email {
-        Some(email) => mail(app, tx, &format!("refunded:{}", row.id), email, letter).await,
+        Some(email) => write(app, tx, vec![mail(format!("refunded:{}", row.id), email, letter)?]).await,
         None => Ok(()),
     }
 }
@@ -102,14 +105,15 @@ pub async fn money_returns(
         attachments: &[],
         order: Some(order.id),
     };
+    let mut drafts = Vec::new();
     if let Some(email) = &order.email {
-        mail(app, tx, &format!("late:{}", payment.id), email, letter).await?;
+        drafts.push(mail(format!("late:{}", payment.id), email, letter)?);
     }
     if let Some(phone) = &order.phone {
         let text = t(language, "sms.late", &values);
-        sms(app, tx, &format!("late-sms:{}", payment.id), phone, text, Some(order.id)).await?;
+        drafts.push(sms(format!("late-sms:{}", payment.id), phone, text, Some(order.id)));
     }
-    Ok(())
+    write(app, tx, drafts).await
 }
 
 /// A one-time code, by the way the contact says.
@@ -124,8 +128,8 @@ pub async fn code(
     let minutes = minutes.to_string();
     let values = [("code", code), ("minutes", minutes.as_str())];
     let key = format!("code:{}", app.ids.new());
-    match contact {
-        Contact::Phone(phone) => sms(app, tx, &key, phone, t(language, "sms.code", &values), None).await,
+    let draft = match contact {
+        Contact::Phone(phone) => sms(key, phone, t(language, "sms.code", &values), None),
         Contact::Email(email) => {
             let letter = Letter {
                 language,
@@ -136,31 +140,39 @@ pub async fn code(
                 attachments: &[],
                 order: None,
             };
-            mail(app, tx, &key, email, letter).await
+            mail(key, email, letter)?
         }
-    }
+    };
+    write(app, tx, vec![draft]).await
 }
 
-async fn mail(app: &App, tx: &DatabaseTransaction, key: &str, to: &str, letter: Letter<'_>) -> Result<(), Fault> {
+/// A message that is not written down yet, with the key that tells it from any other.
+type Draft = (String, message::ActiveModel);
+
+/// The mails' one template, read once.
+static TEMPLATES: LazyLock<Environment<'static>> = LazyLock::new(|| {
+    let mut templates = Environment::new();
+    templates.set_auto_escape_callback(|_| minijinja::AutoEscape::Html);
+    #[expect(clippy::expect_used, reason = "a template of ours, read by every test that sends a mail")]
+    templates.add_template("mail", include_str!("../../../templates/mail.html")).expect("the mails' template");
+    templates
+});
+
+fn mail(key: String, to: &str, letter: Letter<'_>) -> Result<Draft, Fault> {
     let mut lines = vec![letter.lead.clone()];
     lines.extend(letter.paragraphs.iter().cloned());
     if let Some((title, link)) = &letter.button {
         lines.push(format!("{title}: {link}"));
     }
     lines.push(t(letter.language, "mail.sender", &[]));
-    let mut templates = Environment::new();
-    templates.set_auto_escape_callback(|_| minijinja::AutoEscape::Html);
-    let html = templates.render_str(
-        include_str!("../../../templates/mail.html"),
-        context! {
-            language => letter.language.code(),
-            subject => &letter.subject,
-            lead => letter.lead,
-            paragraphs => letter.paragraphs,
-            button => letter.button.as_ref().map(|(title, link)| context! { title => title, link => link }),
-            sender => t(letter.language, "mail.sender", &[]),
-        },
-    )?;
+    let html = TEMPLATES.get_template("mail")?.render(context! {
+        language => letter.language.code(),
+        subject => &letter.subject,
+        lead => letter.lead,
+        paragraphs => letter.paragraphs,
+        button => letter.button.as_ref().map(|(title, link)| context! { title => title, link => link }),
+        sender => t(letter.language, "mail.sender", &[]),
+    })?;
     let row = message::ActiveModel {
         channel: Set("EMAIL".into()),
         recipient: Set(to.to_owned()),
@@ -171,17 +183,10 @@ async fn mail(app: &App, tx: &DatabaseTransaction, key: &str, to: &str, letter: 
         order_id: Set(letter.order),
         ..Default::default()
     };
-    write(app, tx, key, row).await
+    Ok((key, row))
 }
 
-async fn sms(
-    app: &App,
-    tx: &DatabaseTransaction,
-    key: &str,
-    to: &str,
-    text: String,
-    order: Option<Uuid>,
-) -> Result<(), Fault> {
+fn sms(key: String, to: &str, text: String, order: Option<Uuid>) -> Draft {
     let row = message::ActiveModel {
         channel: Set("SMS".into()),
         recipient: Set(to.to_owned()),
@@ -192,20 +197,31 @@ async fn sms(
         order_id: Set(order),
         ..Default::default()
     };
-    write(app, tx, key, row).await
+    (key, row)
 }
 
-/// The message and the promise to send it.
-async fn write(app: &App, tx: &DatabaseTransaction, key: &str, row: message::ActiveModel) -> Result<(), Fault> {
-    let id = app.ids.new();
+/// The messages and the promises to send them.
+async fn write(app: &App, tx: &DatabaseTransaction, drafts: Vec<Draft>) -> Result<(), Fault> {
+    if drafts.is_empty() {
+        return Ok(());
+    }
     let now = app.clock.now();
-    let row = message::ActiveModel {
-        id: Set(id),
-        state: Set("QUEUED".into()),
-        created_at: Set(now),
-        sent_at: Set(None),
-        ..row
-    };
-    message::Entity::insert(row).exec_without_returning(tx).await?;
-    app.jobs.promise(tx, SEND_MESSAGE, key, json!({ "message": id }), now).await
+    let (mut rows, mut jobs) = (Vec::new(), Vec::new());
+    for (key, row) in drafts {
+        let id = app.ids.new();
+        let leaves = if row.channel.as_ref() == "SMS" { app.sms.leaves() } else { app.mailer.leaves() };
+        if leaves {
+            jobs.push((key, json!({ "message": id })));
+        }
+        // In the mailbox it has arrived when it is written.
+        rows.push(message::ActiveModel {
+            id: Set(id),
+            state: Set(if leaves { "QUEUED" } else { "SENT" }.into()),
+            created_at: Set(now),
+            sent_at: Set((!leaves).then_some(now)),
+            ..row
+        });
+    }
+    message::Entity::insert_many(rows).exec_without_returning(tx).await?;
+    if jobs.is_empty() { Ok(()) } else { app.jobs.promise_all(tx, SEND_MESSAGE, jobs, now).await }
 }

@@ -1,4 +1,4 @@
-use sea_orm::{EntityTrait, Set};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
 use uuid::Uuid;
 
 use ::entity::message;
@@ -57,9 +57,7 @@ async fn send_message(app: &App, id: Uuid) -> Result<(), Fault> {
         sent.text = Set(String::new());
         sent.html = Set(None);
     }
-    let tx = app.db.begin().await?;
-    message::Entity::update(sent).exec(&tx).await?;
-    tx.commit().await?;
+    message::Entity::update_many().set(sent).filter(message::Column::Id.eq(id)).exec(&app.db.once()).await?;
     Ok(())
 }
 

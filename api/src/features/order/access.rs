@@ -3,6 +3,7 @@
 use async_graphql::{Error, ID, InputObject};
 use chrono::TimeDelta;
 use sea_orm::EntityTrait;
+use uuid::Uuid;
 
 use crate::app::App;
 use crate::graphql::{Gid, Kind, Permission, Viewer, error};
@@ -40,6 +41,24 @@ pub async fn find_order(app: &App, viewer: &Viewer, asked: &OrderRefInput) -> Re
     }
 }
 
+/// The id of an order that the viewer may act on as its customer. Who shows the right secret is believed without
+/// reading the order, which its use case then locks and reads anyway.
+pub async fn own_order(app: &App, viewer: &Viewer, asked: &OrderRefInput) -> Result<Uuid, Error> {
+    let id = Gid::find(Kind::Order, &asked.id)?;
+    match asked.secret.as_deref().filter(|_| viewer.session.is_none()) {
+        Some(secret) if secret_is_right(app, viewer, id, secret).await? => Ok(id),
+        Some(_) => Err(error::not_found()),
+        None => Ok(find_order(app, viewer, asked).await?.id),
+    }
+}
+
+/// Looks at a secret, unless too many wrong ones were shown for this order: RATE_LIMITED.
+async fn secret_is_right(app: &App, viewer: &Viewer, order: Uuid, secret: &str) -> Result<bool, Error> {
+    let key = format!("{} {order}", viewer.address);
+    let guess = app.limits.guess(GUESSES, &key, || app.secrets.order_secret_matches(order, secret)).await;
+    guess.map_err(|limited| error::rate_limited(limited.retry_after_seconds))
+}
+
 /// How the viewer may see the order; NOT_FOUND where not at all, RATE_LIMITED after too many wrong secrets.
 pub async fn may_see(
     app: &App,
@@ -50,12 +69,10 @@ pub async fn may_see(
     if order.account_id.is_some() && order.account_id == viewer.account_id() {
         return Ok(Access::Customer);
     }
-    if let Some(secret) = secret {
-        let key = format!("{} {}", viewer.address, order.id);
-        let guess = app.limits.guess(GUESSES, &key, || app.secrets.order_secret_matches(order.id, secret)).await;
-        if guess.map_err(|limited| error::rate_limited(limited.retry_after_seconds))? {
-            return Ok(Access::Customer);
-        }
+    if let Some(secret) = secret
+        && secret_is_right(app, viewer, order.id, secret).await?
+    {
+        return Ok(Access::Customer);
     }
     if viewer.can(Permission::ViewOrders) && viewer.only_carrier().is_none() {
         return Ok(Access::Staff);

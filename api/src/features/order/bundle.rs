@@ -6,7 +6,9 @@ use std::sync::Arc;
 use async_graphql::dataloader::Loader;
 use chrono::{DateTime, Utc};
 use domain::order::{LineState, OrderStatus, status};
-use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
+};
 use uuid::Uuid;
 
 use ::entity::{order, order_line, order_passenger, order_segment, payment, refund, ticket};
@@ -26,17 +28,21 @@ pub struct Bundle {
 }
 
 impl Bundle {
-    /// Reads the orders with everything of theirs, in seven queries.
+    /// Reads the orders with everything of theirs, in seven queries at most.
     pub async fn read(db: &impl ConnectionTrait, ids: &[Uuid]) -> Result<HashMap<Uuid, Bundle>, Fault> {
         let orders = order::Entity::find().filter(order::Column::Id.is_in(ids.iter().copied())).all(db).await?;
-        Self::complete(db, orders).await
+        Self::complete(db, orders, Depth::Everything).await
     }
 
     pub async fn one(db: &impl ConnectionTrait, id: Uuid) -> Result<Option<Bundle>, Fault> {
         Ok(Self::read(db, &[id]).await?.remove(&id))
     }
 
-    async fn complete(db: &impl ConnectionTrait, orders: Vec<order::Model>) -> Result<HashMap<Uuid, Bundle>, Fault> {
+    async fn complete(
+        db: &impl ConnectionTrait,
+        orders: Vec<order::Model>,
+        depth: Depth,
+    ) -> Result<HashMap<Uuid, Bundle>, Fault> {
         let ids: Vec<Uuid> = orders.iter().map(|order| order.id).collect();
         let mut bundles: HashMap<Uuid, Bundle> =
             orders.into_iter().map(|order| (order.id, Bundle::empty(order))).collect();
@@ -57,13 +63,19 @@ impl Bundle {
         fill!(order_segment, segments, Position);
         fill!(order_passenger, passengers, Position);
         fill!(order_line, lines, Id);
+        if depth == Depth::Unpaid {
+            return Ok(bundles);
+        }
         fill!(payment, payments, CreatedAt);
-        fill!(refund, refunds, CreatedAt);
-        fill!(ticket, tickets, IssuedAt);
+        // Nobody has a ticket or a refund who has not paid.
+        if bundles.values().flat_map(|bundle| &bundle.payments).any(|payment| payment.paid_at.is_some()) {
+            fill!(refund, refunds, CreatedAt);
+            fill!(ticket, tickets, IssuedAt);
+        }
         Ok(bundles)
     }
 
-    fn empty(order: order::Model) -> Self {
+    pub fn empty(order: order::Model) -> Self {
         Bundle {
             order,
             segments: Vec::new(),
@@ -106,11 +118,39 @@ impl Bundle {
     }
 }
 
+/// How much of an order is read.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Depth {
+    /// What there is before a payment: rides, passengers, lines.
+    Unpaid,
+    Everything,
+}
+
 /// Reads an order and everything of it inside a transaction, after locking its row, so that two use cases never change
 /// one order at once. (On SQLite the transaction itself is the lock.)
 pub async fn lock_order(tx: &DatabaseTransaction, id: Uuid) -> Result<Option<Bundle>, Fault> {
     let Some(order) = lock_row(tx, id).await? else { return Ok(None) };
-    Ok(Bundle::complete(tx, vec![order]).await?.remove(&id))
+    Ok(Bundle::complete(tx, vec![order], Depth::Everything).await?.remove(&id))
+}
+
+/// The same without payments, refunds and tickets, for what is done before them.
+pub async fn lock_unpaid(tx: &DatabaseTransaction, id: Uuid) -> Result<Option<Bundle>, Fault> {
+    let Some(order) = lock_row(tx, id).await? else { return Ok(None) };
+    Ok(Bundle::complete(tx, vec![order], Depth::Unpaid).await?.remove(&id))
+}
+
+/// The order of a payment, locked by raising its version, with everything of it.
+pub async fn lock_order_of_payment(tx: &DatabaseTransaction, payment: Uuid) -> Result<Option<Bundle>, Fault> {
+    let of_payment = payment::Entity::find_by_id(payment).select_only().column(payment::Column::OrderId).into_query();
+    let raised = order::Entity::update_many()
+        .col_expr(
+            order::Column::Version,
+            sea_orm::sea_query::ExprTrait::add(sea_orm::sea_query::Expr::col(order::Column::Version), 1),
+        )
+        .filter(order::Column::Id.in_subquery(of_payment));
+    let Some(order) = raised.exec_with_returning(tx).await?.pop() else { return Ok(None) };
+    let id = order.id;
+    Ok(Bundle::complete(tx, vec![order], Depth::Everything).await?.remove(&id))
 }
 
 /// The same with the lines alone, for use cases that need no more: others wait for what a transaction reads.
@@ -155,5 +195,24 @@ impl Loader<BundleOf> for BundleLoader {
         let ids: Vec<Uuid> = keys.iter().map(|key| key.0).collect();
         let bundles = Bundle::read(self.0.db.read(), &ids).await.map_err(Arc::new)?;
         Ok(bundles.into_iter().map(|(id, bundle)| (BundleOf(id), Arc::new(bundle))).collect())
+    }
+}
+
+/// The key of an order's lines alone, enough for its status.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct LinesOf(pub Uuid);
+
+impl Loader<LinesOf> for BundleLoader {
+    type Value = Arc<Vec<order_line::Model>>;
+    type Error = Arc<Fault>;
+
+    async fn load(&self, keys: &[LinesOf]) -> Result<HashMap<LinesOf, Self::Value>, Self::Error> {
+        let lines = order_line::Entity::find().filter(order_line::Column::OrderId.is_in(keys.iter().map(|key| key.0)));
+        let lines = lines.all(self.0.db.read()).await.map_err(|error| Arc::new(Fault::from(error)))?;
+        let mut found: HashMap<LinesOf, Vec<order_line::Model>> = HashMap::with_capacity(keys.len());
+        for line in lines {
+            found.entry(LinesOf(line.order_id)).or_default().push(line);
+        }
+        Ok(found.into_iter().map(|(key, lines)| (key, Arc::new(lines))).collect())
     }
 }

@@ -72,22 +72,22 @@ async fn drop_passenger(
     let tx = app.db.begin().await?;
     let bundle = lock_order(&tx, id).await?.ok_or_else(|| Fault::new("an order vanished"))?;
     if !bundle.passengers.iter().any(|row| row.id == passenger) {
-        return Ok(None);
+        return Ok(tx.give_up(None).await?);
     }
     match bundle.status(app.clock.now()) {
         OrderStatus::Held => {}
-        OrderStatus::Expired => return Ok(Some(Err(Rejection::Expired))),
-        status => return Ok(Some(Err(Rejection::Closed(status)))),
+        OrderStatus::Expired => return Ok(tx.give_up(Some(Err(Rejection::Expired))).await?),
+        status => return Ok(tx.give_up(Some(Err(Rejection::Closed(status)))).await?),
     }
     let stay: Vec<_> = bundle.present_passengers().filter(|row| row.id != passenger).collect();
     if stay.is_empty() {
-        return Ok(Some(Err(Rejection::LastOne)));
+        return Ok(tx.give_up(Some(Err(Rejection::LastOne))).await?);
     }
     let has_seat = |id: Uuid| bundle.lines.iter().any(|line| line.passenger_id == id && line.seat.is_some());
     let laps = stay.iter().filter(|row| !has_seat(row.id)).count();
     let adults = stay.iter().filter(|row| has_seat(row.id) && !row.category.starts_with("CHILD")).count();
     if laps > adults {
-        return Ok(Some(Err(Rejection::LapsWithoutAdult)));
+        return Ok(tx.give_up(Some(Err(Rejection::LapsWithoutAdult))).await?);
     }
     let lines: Vec<_> = bundle.lines.iter().filter(|line| line.passenger_id == passenger).collect();
     let ids: Vec<Uuid> = lines.iter().map(|line| line.id).collect();

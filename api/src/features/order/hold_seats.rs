@@ -1,7 +1,8 @@
 use async_graphql::{Context, Object, Result, SimpleObject, Union};
 use chrono::{DateTime, Utc};
+use domain::order::LineState;
 use domain::price::total;
-use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, PaginatorTrait, QueryFilter, Set};
+use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, PaginatorTrait, QueryFilter};
 use std::sync::Arc;
 use uuid::Uuid;
 
@@ -18,6 +19,7 @@ use crate::i18n::Language;
 use crate::platform::Fault;
 use crate::platform::idempotency::{self, Begun};
 
+use super::bundle::Bundle;
 use super::categories::{ADULT, HeldFare, NoCategory, rule_for, seat_parts};
 use super::hold_input::{HoldSeatsInput, key_is_good};
 use super::seats::{NoPlaces, Places, choose};
@@ -44,6 +46,23 @@ pub enum HoldSeatsResult {
     NotEnoughSeats(NotEnoughSeats),
     InvalidInput(InvalidInput),
     IdempotencyConflict(IdempotencyConflict),
+}
+
+/// What is held.
+enum Holding {
+    /// By this request, with everything of it.
+    New(Arc<Bundle>),
+    /// By a request with the same key before.
+    Before(order::Model),
+}
+
+impl Holding {
+    fn id(&self) -> Uuid {
+        match self {
+            Holding::New(bundle) => bundle.order.id,
+            Holding::Before(row) => row.id,
+        }
+    }
 }
 
 /// Why nothing was held.
@@ -80,9 +99,13 @@ impl HoldSeats {
     async fn hold_seats(&self, ctx: &Context<'_>, input: HoldSeatsInput) -> Result<HoldSeatsResult> {
         let (app, viewer) = (app(ctx), viewer(ctx));
         Ok(match hold_seats(app, viewer, &input).await? {
-            Ok(row) => {
-                let secret = app.secrets.order_secret(row.id);
-                HoldSeatsResult::Held(HeldSeats { order: Order::customers(row), secret })
+            Ok(held) => {
+                let secret = app.secrets.order_secret(held.id());
+                let order = match held {
+                    Holding::New(bundle) => Order::known(bundle),
+                    Holding::Before(row) => Order::customers(row),
+                };
+                HoldSeatsResult::Held(HeldSeats { order, secret })
             }
             Err(rejection) => rejection.into(),
         })
@@ -101,23 +124,38 @@ struct Ride {
     wanted: Option<Vec<String>>,
 }
 
-async fn hold_seats(
+async fn hold_seats(app: &App, viewer: &Viewer, input: &HoldSeatsInput) -> Result<Result<Holding, Rejection>, Fault> {
+    let language = viewer.language;
+    if !key_is_good(&input.idempotency_key) {
+        let field = FieldError::new(language, "idempotencyKey", "KEY_FORM", &[]);
+        return Ok(Err(Rejection::Invalid(InvalidInput::new(language, vec![field]))));
+    }
+    let fingerprint = input.fingerprint();
+    let rejection = match try_to_hold(app, viewer, input, &fingerprint).await? {
+        Err(rejection) => rejection,
+        held => return Ok(held),
+    };
+    // What is taken may have been taken by this very request, sent twice.
+    match idempotency::recall(app.db.read(), OPERATION, &input.idempotency_key, &fingerprint).await? {
+        Some(Begun::Repeated(answer)) => before(app, answered(&answer)?).await,
+        Some(_) => Ok(Err(Rejection::Conflict(IdempotencyConflict::new(language)))),
+        None => Ok(Err(rejection)),
+    }
+}
+
+async fn before(app: &App, order: Uuid) -> Result<Result<Holding, Rejection>, Fault> {
+    Ok(Ok(Holding::Before(reread(app, order).await?)))
+}
+
+async fn try_to_hold(
     app: &App,
     viewer: &Viewer,
     input: &HoldSeatsInput,
-) -> Result<Result<order::Model, Rejection>, Fault> {
+    fingerprint: &str,
+) -> Result<Result<Holding, Rejection>, Fault> {
     let language = viewer.language;
     let invalid = |fields| Ok(Err(Rejection::Invalid(InvalidInput::new(language, fields))));
     let field = |path: &str, code: &str| FieldError::new(language, path, code, &[]);
-    if !key_is_good(&input.idempotency_key) {
-        return invalid(vec![field("idempotencyKey", "KEY_FORM")]);
-    }
-    let fingerprint = input.fingerprint();
-    match idempotency::recall(app.db.read(), OPERATION, &input.idempotency_key, &fingerprint).await? {
-        Some(Begun::Repeated(answer)) => return Ok(Ok(reread(app, answered(&answer)?).await?)),
-        Some(_) => return Ok(Err(Rejection::Conflict(IdempotencyConflict::new(language)))),
-        None => {}
-    }
     if input.segments.is_empty() || input.segments.len() > MAX_SEGMENTS {
         return invalid(vec![field("segments", "SEGMENT_COUNT")]);
     }
@@ -135,20 +173,13 @@ async fn hold_seats(
     };
     let mut refused = None;
     for _ in 0..TRIES {
-        match attempt(app, viewer, &network, input, &fingerprint, &rides, &categories).await {
-            Ok(Attempt::Held(row, versions)) => {
+        match attempt(app, viewer, &network, input, fingerprint, &rides, &categories).await {
+            Ok(Attempt::Held(bundle, versions)) => {
                 inventory::changed(app, &versions).await;
-                return Ok(Ok(row));
+                return Ok(Ok(Holding::New(bundle)));
             }
-            Ok(Attempt::Repeated(id)) => return Ok(Ok(reread(app, id).await?)),
-            Ok(Attempt::Rejected(rejection)) => {
-                // What is taken may have been taken by this very request, sent twice at once.
-                let again = idempotency::recall(app.db.read(), OPERATION, &input.idempotency_key, &fingerprint).await?;
-                return Ok(match again {
-                    Some(Begun::Repeated(answer)) => Ok(reread(app, answered(&answer)?).await?),
-                    _ => Err(rejection),
-                });
-            }
+            Ok(Attempt::Repeated(id)) => return before(app, id).await,
+            Ok(Attempt::Rejected(rejection)) => return Ok(Err(rejection)),
             // Seats that the customer named and that are gone are named in the next round.
             Ok(Attempt::Lost(trip)) => refused = Some(trip),
             Err(fault) if fault.is_transient() => {}
@@ -257,7 +288,7 @@ fn categories<'a>(
 }
 
 enum Attempt {
-    Held(order::Model, Vec<(Uuid, i64)>),
+    Held(Arc<Bundle>, Vec<(Uuid, i64)>),
     Repeated(Uuid),
     Rejected(Rejection),
     /// The database refused a claim on this trip.
@@ -306,25 +337,27 @@ async fn attempt(
         created_at: now,
         first_departure_at: rides.iter().map(|ride| ride.departs_at).min().unwrap_or(now),
     };
-    let passengers: Vec<order_passenger::ActiveModel> = input
+    let mut bundle = Bundle::empty(order);
+    let order = &bundle.order;
+    let passengers: Vec<order_passenger::Model> = input
         .passengers
         .iter()
         .zip(0..)
-        .map(|(passenger, position)| order_passenger::ActiveModel {
-            id: Set(app.ids.new()),
-            order_id: Set(order.id),
-            position: Set(position),
-            category: Set(passenger.category.clone()),
-            first_name: Set(None),
-            last_name: Set(None),
-            middle_name: Set(None),
-            birth_date: Set(None),
-            citizenship: Set(None),
-            document_kind: Set(None),
-            document_sealed: Set(None),
-            document_index: Set(None),
-            document_tail: Set(None),
-            dropped_at: Set(None),
+        .map(|(passenger, position)| order_passenger::Model {
+            id: app.ids.new(),
+            order_id: order.id,
+            position,
+            category: passenger.category.clone(),
+            first_name: None,
+            last_name: None,
+            middle_name: None,
+            birth_date: None,
+            citizenship: None,
+            document_kind: None,
+            document_sealed: None,
+            document_index: None,
+            document_tail: None,
+            dropped_at: None,
         })
         .collect();
     let (mut lines, mut claims) = (Vec::new(), Vec::new());
@@ -340,38 +373,39 @@ async fn attempt(
             let rule = of_rides.get(usize::try_from(n).unwrap_or(0)).copied().flatten();
             let fare = HeldFare { adult_minor: ride.price.amount_minor, child_minor: ride.price.child_minor };
             let parts = seat_parts(network, &ride.trip.route, &order.currency, fare, rule, input.passengers.len());
-            lines.push(order_line::ActiveModel {
-                id: Set(id),
-                order_id: Set(order.id),
-                passenger_id: passenger.id.clone(),
-                segment: Set(n),
-                kind: Set("SEAT".into()),
-                code: Set(None),
-                space_id: Set(ride.trip.id),
-                from_call: Set(ride.from),
-                to_call: Set(ride.to),
-                seat: Set(place.and_then(|(by_leg, _)| by_leg.first().copied())),
-                seat_label: Set(place.and_then(|(_, label)| label.clone())),
-                state: Set("HELD".into()),
-                currency: Set(order.currency.clone()),
-                price_minor: Set(total(&parts)),
-                fare_minor: Set(fare.adult_minor),
-                child_fare_minor: Set(fare.child_minor),
-                parts: Set(serde_json::to_value(&parts)?),
-                created_at: Set(now),
+            lines.push(order_line::Model {
+                id,
+                order_id: order.id,
+                passenger_id: passenger.id,
+                segment: n,
+                kind: "SEAT".into(),
+                code: None,
+                space_id: ride.trip.id,
+                from_call: ride.from,
+                to_call: ride.to,
+                seat: place.and_then(|(by_leg, _)| by_leg.first().copied()),
+                seat_label: place.and_then(|(_, label)| label.clone()),
+                state: LineState::Held.code().into(),
+                currency: order.currency.clone(),
+                price_minor: total(&parts),
+                fare_minor: fare.adult_minor,
+                child_fare_minor: fare.child_minor,
+                parts: serde_json::to_value(&parts)?,
+                created_at: now,
             });
         }
     }
-    let segments = (0i32..).zip(rides).map(|(n, ride)| order_segment::ActiveModel {
-        order_id: Set(order.id),
-        position: Set(n),
-        trip_id: Set(ride.trip.id),
-        from_call: Set(ride.from),
-        to_call: Set(ride.to),
-        direction: Set(ride.direction.into()),
-        departs_at: Set(ride.departs_at),
-        arrives_at: Set(ride.arrives_at),
+    let segments = (0i32..).zip(rides).map(|(n, ride)| order_segment::Model {
+        order_id: order.id,
+        position: n,
+        trip_id: ride.trip.id,
+        from_call: ride.from,
+        to_call: ride.to,
+        direction: ride.direction.into(),
+        departs_at: ride.departs_at,
+        arrives_at: ride.arrives_at,
     });
+    (bundle.segments, bundle.passengers, bundle.lines) = (segments.collect(), passengers, lines);
 
     let tx = app.db.begin().await?;
     // In a rush the wait for the transaction is long: who has lost meanwhile does not make others wait for nothing.
@@ -381,33 +415,43 @@ async fn attempt(
             continue;
         }
         if let Err(problem) = choose(&ride.trip, &state, ride.wanted.as_deref(), count, (ride.from, ride.to), now) {
-            tx.rollback().await?;
-            return Ok(Attempt::Rejected(rejection(language, n, ride, problem)));
+            return Ok(tx.give_up(Attempt::Rejected(rejection(language, n, ride, problem))).await?);
         }
     }
-    let answer = serde_json::to_value(order.id)?;
+    let answer = serde_json::to_value(bundle.order.id)?;
     match idempotency::begin(&tx, OPERATION, &input.idempotency_key, fingerprint, answer, now).await? {
         Begun::Fresh => {}
-        Begun::Repeated(answer) => return Ok(Attempt::Repeated(answered(&answer)?)),
-        Begun::Conflict => return Ok(Attempt::Rejected(Rejection::Conflict(IdempotencyConflict::new(language)))),
+        Begun::Repeated(answer) => return Ok(tx.give_up(Attempt::Repeated(answered(&answer)?)).await?),
+        Begun::Conflict => {
+            return Ok(tx.give_up(Attempt::Rejected(Rejection::Conflict(IdempotencyConflict::new(language)))).await?);
+        }
     }
     if inventory::take(&tx, claims, Some(hold_until), now).await?.is_err() {
-        tx.rollback().await?;
         // What we thought free is not: look again, not into memory.
         inventory::forget(app, rides.iter().map(|ride| ride.trip.id));
-        return Ok(Attempt::Lost(rides[0].trip.id));
+        return Ok(tx.give_up(Attempt::Lost(rides[0].trip.id)).await?);
     }
-    order::Entity::insert(order::ActiveModel::from(order.clone())).exec_without_returning(&tx).await?;
-    order_segment::Entity::insert_many(segments).exec_without_returning(&tx).await?;
-    order_passenger::Entity::insert_many(passengers).exec_without_returning(&tx).await?;
-    order_line::Entity::insert_many(lines).exec_without_returning(&tx).await?;
+    write(&tx, &bundle).await?;
     let versions = inventory::bump(&tx, rides.iter().map(|ride| ride.trip.id).collect()).await?;
     if let Some(rejection) = quotas(&tx, language, input, rides, rules, now).await? {
-        tx.rollback().await?;
-        return Ok(Attempt::Rejected(rejection));
+        return Ok(tx.give_up(Attempt::Rejected(rejection)).await?);
     }
     tx.commit().await?;
-    Ok(Attempt::Held(order, versions))
+    Ok(Attempt::Held(Arc::new(bundle), versions))
+}
+
+async fn write(tx: &DatabaseTransaction, held: &Bundle) -> Result<(), Fault> {
+    fn rows<M: Clone, A: From<M>>(models: &[M]) -> impl Iterator<Item = A> + use<'_, M, A> {
+        models.iter().cloned().map(A::from)
+    }
+    order::Entity::insert(order::ActiveModel::from(held.order.clone())).exec_without_returning(tx).await?;
+    let segments = rows::<_, order_segment::ActiveModel>(&held.segments);
+    order_segment::Entity::insert_many(segments).exec_without_returning(tx).await?;
+    let passengers = rows::<_, order_passenger::ActiveModel>(&held.passengers);
+    order_passenger::Entity::insert_many(passengers).exec_without_returning(tx).await?;
+    let lines = rows::<_, order_line::ActiveModel>(&held.lines);
+    order_line::Entity::insert_many(lines).exec_without_returning(tx).await?;
+    Ok(())
 }
 
 fn rejection(language: Language, segment: usize, ride: &Ride, problem: NoPlaces) -> Rejection {

@@ -20,8 +20,8 @@ mod staff;
 mod sweep;
 mod types;
 
-pub use access::{Access, OrderRefInput, find_order};
-pub use bundle::{Bundle, BundleLoader, lock_order};
+pub use access::{Access, OrderRefInput, find_order, own_order};
+pub use bundle::{Bundle, BundleLoader, lock_order, lock_order_of_payment, lock_unpaid};
 pub use categories::{PassengerCategory, fees};
 pub use drop_passenger::DropPassenger;
 pub use events::{OrderSubscription, changed};
@@ -36,7 +36,7 @@ pub use staff::OrderStaffQuery;
 pub use sweep::sweep;
 pub use types::{
     DocumentKind, LineState, Order, OrderConnection, OrderEdge, OrderLine, OrderPassenger, PriceLine, line_title,
-    parts_of, price_lines,
+    parts_of, price_lines, reread,
 };
 
 use chrono::TimeDelta;

@@ -62,7 +62,7 @@ impl OrderQuery {
         if access == Access::Staff {
             audit(app, viewer, "READ_ORDER", &format!("order:{}", row.id)).await?;
         }
-        Ok(Some(Order { row, access }))
+        Ok(Some(Order { row, access, known: None }))
     }
 }
 

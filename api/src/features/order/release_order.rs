@@ -6,11 +6,11 @@ use ::entity::{order, order_line};
 
 use crate::app::App;
 use crate::features::inventory;
-use crate::graphql::{OrderClosed, app, viewer};
+use crate::graphql::{OrderClosed, app, error, viewer};
 use crate::i18n::Language;
 use crate::platform::Fault;
 
-use super::access::{OrderRefInput, find_order};
+use super::access::{OrderRefInput, own_order};
 use super::bundle::{lock_lines, status_of};
 use super::types::Order;
 
@@ -41,8 +41,8 @@ impl ReleaseOrder {
     /// before is answered as it is; a paid one is OrderClosed: ask for a refund instead.
     async fn release_order(&self, ctx: &Context<'_>, input: ReleaseOrderInput) -> Result<ReleaseOrderResult> {
         let (app, viewer) = (app(ctx), viewer(ctx));
-        let order = find_order(app, viewer, &input.order).await?;
-        Ok(match release_order(app, order.id, viewer.language).await? {
+        let id = own_order(app, viewer, &input.order).await?;
+        Ok(match release_order(app, id, viewer.language).await?.ok_or_else(error::not_found)? {
             Ok(order) => ReleaseOrderResult::Changed(OrderChanged { order: Order::customers(order) }),
             Err(closed) => ReleaseOrderResult::OrderClosed(closed),
         })
@@ -53,13 +53,13 @@ async fn release_order(
     app: &App,
     id: uuid::Uuid,
     language: Language,
-) -> Result<Result<order::Model, OrderClosed>, Fault> {
+) -> Result<Option<Result<order::Model, OrderClosed>>, Fault> {
     let tx = app.db.begin().await?;
-    let (order, lines) = lock_lines(&tx, id).await?.ok_or_else(|| Fault::new("an order vanished"))?;
+    let Some((order, lines)) = lock_lines(&tx, id).await? else { return Ok(tx.give_up(None).await?) };
     match status_of(&order, &lines, app.clock.now()) {
         OrderStatus::Held => {}
-        OrderStatus::Cancelled | OrderStatus::Expired => return Ok(Ok(order)),
-        status => return Ok(Err(OrderClosed::new(language, status.into()))),
+        OrderStatus::Cancelled | OrderStatus::Expired => return Ok(tx.give_up(Some(Ok(order))).await?),
+        status => return Ok(tx.give_up(Some(Err(OrderClosed::new(language, status.into())))).await?),
     }
     let held: Vec<_> = lines.iter().filter(|line| line.state == LineState::Held.code()).collect();
     let ids: Vec<_> = held.iter().map(|line| line.id).collect();
@@ -72,5 +72,5 @@ async fn release_order(
     tx.commit().await?;
     inventory::changed(app, &versions).await;
     super::changed(app, id).await;
-    Ok(Ok(order))
+    Ok(Some(Ok(order)))
 }

@@ -1,4 +1,5 @@
 use async_graphql::{Context, ID, InputObject, Object, Result, Union};
+use chrono::{DateTime, Utc};
 use domain::contact;
 use domain::document::{age_on, tail};
 use domain::order::{LineState, OrderStatus};
@@ -10,11 +11,11 @@ use ::entity::{order, order_line, order_passenger};
 
 use crate::app::App;
 use crate::features::network::{Network, TripView, trip_views};
-use crate::graphql::{Date, FieldError, Gid, HoldExpired, InvalidInput, Kind, OrderClosed, Viewer, app, viewer};
+use crate::graphql::{Date, FieldError, Gid, HoldExpired, InvalidInput, Kind, OrderClosed, Viewer, app, error, viewer};
 use crate::platform::Fault;
 
-use super::access::{OrderRefInput, find_order};
-use super::bundle::{Bundle, lock_order};
+use super::access::{OrderRefInput, own_order};
+use super::bundle::{Bundle, lock_unpaid};
 use super::categories::{HeldFare, NoCategory, rule_for, seat_parts};
 use super::passenger_form::{CheckedPerson, Person, check_person};
 use super::release_order::OrderChanged;
@@ -71,7 +72,8 @@ pub enum SetPassengersResult {
 
 enum Rejection {
     Invalid(Vec<FieldError>),
-    Expired,
+    /// When the hold ended.
+    Expired(DateTime<Utc>),
     Closed(OrderStatus),
 }
 
@@ -85,15 +87,13 @@ impl SetPassengers {
     #[graphql(complexity = "20 + child_complexity")]
     async fn set_passengers(&self, ctx: &Context<'_>, input: SetPassengersInput) -> Result<SetPassengersResult> {
         let (app, viewer) = (app(ctx), viewer(ctx));
-        let order = find_order(app, viewer, &input.order).await?;
-        Ok(match set_passengers(app, viewer, order.id, &input).await? {
+        let id = own_order(app, viewer, &input.order).await?;
+        Ok(match set_passengers(app, viewer, id, &input).await?.ok_or_else(error::not_found)? {
             Ok(row) => SetPassengersResult::Changed(OrderChanged { order: Order::customers(row) }),
             Err(Rejection::Invalid(fields)) => {
                 SetPassengersResult::InvalidInput(InvalidInput::new(viewer.language, fields))
             }
-            Err(Rejection::Expired) => {
-                SetPassengersResult::HoldExpired(HoldExpired::new(viewer.language, order.hold_until))
-            }
+            Err(Rejection::Expired(at)) => SetPassengersResult::HoldExpired(HoldExpired::new(viewer.language, at)),
             Err(Rejection::Closed(status)) => {
                 SetPassengersResult::OrderClosed(OrderClosed::new(viewer.language, status.into()))
             }
@@ -106,29 +106,31 @@ async fn set_passengers(
     viewer: &Viewer,
     id: Uuid,
     input: &SetPassengersInput,
-) -> Result<Result<order::Model, Rejection>, Fault> {
+) -> Result<Option<Result<order::Model, Rejection>>, Fault> {
     let network = app.network.get(app).await?;
     let tx = app.db.begin().await?;
-    let bundle = lock_order(&tx, id).await?.ok_or_else(|| Fault::new("an order vanished"))?;
+    let Some(bundle) = lock_unpaid(&tx, id).await? else { return Ok(tx.give_up(None).await?) };
     let now = app.clock.now();
     match bundle.status(now) {
         OrderStatus::Held => {}
-        OrderStatus::Expired => return Ok(Err(Rejection::Expired)),
-        status => return Ok(Err(Rejection::Closed(status))),
+        OrderStatus::Expired => return Ok(tx.give_up(Some(Err(Rejection::Expired(bundle.order.hold_until)))).await?),
+        status => return Ok(tx.give_up(Some(Err(Rejection::Closed(status)))).await?),
     }
     let ids: Vec<Uuid> = bundle.segments.iter().map(|segment| segment.trip_id).collect();
     let trips = trip_views(app, &ids).await?;
     let rides: Vec<&TripView> = ids.iter().filter_map(|id| trips.get(id)).map(AsRef::as_ref).collect();
     let checked = match check(app, viewer, &network, &bundle, &rides, input) {
         Ok(checked) => checked,
-        Err(fields) => return Ok(Err(Rejection::Invalid(fields))),
+        Err(fields) => return Ok(tx.give_up(Some(Err(Rejection::Invalid(fields)))).await?),
     };
     // Baggage is chosen anew each time.
-    order_line::Entity::delete_many()
-        .filter(order_line::Column::OrderId.eq(id))
-        .filter(order_line::Column::Code.is_not_null())
-        .exec(&tx)
-        .await?;
+    if bundle.lines.iter().any(|line| line.code.is_some()) {
+        order_line::Entity::delete_many()
+            .filter(order_line::Column::OrderId.eq(id))
+            .filter(order_line::Column::Code.is_not_null())
+            .exec(&tx)
+            .await?;
+    }
     for named in &checked.passengers {
         write_passenger(app, &tx, named).await?;
         reprice(&tx, &network, &bundle, &rides, named).await?;
@@ -156,7 +158,7 @@ async fn set_passengers(
     }
     tx.commit().await?;
     super::changed(app, id).await;
-    Ok(Ok(order))
+    Ok(Some(Ok(order)))
 }
 
 struct Named {

@@ -79,7 +79,8 @@ impl OrderStaffQuery {
             .map_err(Fault::from)?;
         audit(app, viewer, "LIST_ORDERS", "order").await?;
         let (rows, info) = page.cut(rows, |row| format!("{} {}", row.created_at.timestamp_micros(), row.id));
-        let nodes = rows.into_iter().map(|(cursor, row)| (cursor, Order { row, access: Access::Staff })).collect();
+        let nodes =
+            rows.into_iter().map(|(cursor, row)| (cursor, Order { row, access: Access::Staff, known: None })).collect();
         Ok(OrderConnection::new(nodes, info, None))
     }
 

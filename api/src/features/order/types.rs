@@ -21,7 +21,7 @@ use crate::i18n::{Language, t};
 use crate::platform::Fault;
 
 use super::access::Access;
-use super::bundle::{Bundle, BundleLoader, BundleOf};
+use super::bundle::{Bundle, BundleLoader, BundleOf, LinesOf, status_of};
 use super::categories::PassengerCategory;
 
 crate::connection!(Order, OrderConnection, OrderEdge);
@@ -31,6 +31,8 @@ crate::connection!(Order, OrderConnection, OrderEdge);
 pub struct Order {
     pub row: order::Model,
     pub access: Access,
+    /// Everything of it, where it is at hand already.
+    pub known: Option<Arc<Bundle>>,
 }
 
 /// What a part of a price is.
@@ -98,13 +100,31 @@ pub fn parts_of(line: &order_line::Model) -> Vec<Part> {
 impl Order {
     /// As its customer sees it.
     pub fn customers(row: order::Model) -> Self {
-        Order { row, access: Access::Customer }
+        Order { row, access: Access::Customer, known: None }
+    }
+
+    /// The same, with everything of it at hand.
+    pub fn known(bundle: Arc<Bundle>) -> Self {
+        Order { row: bundle.order.clone(), access: Access::Customer, known: Some(bundle) }
     }
 
     async fn bundle(&self, ctx: &Context<'_>) -> Result<Arc<Bundle>> {
+        if let Some(known) = &self.known {
+            return Ok(Arc::clone(known));
+        }
         let loaded = ctx.data_unchecked::<DataLoader<BundleLoader>>().load_one(BundleOf(self.row.id)).await;
         let loaded = loaded.map_err(|fault| Error::from(Fault::new(format!("{fault:?}"))))?;
         loaded.ok_or_else(error::not_found)
+    }
+
+    /// What is asked again and again while a customer waits: by the lines alone.
+    async fn status_now(&self, ctx: &Context<'_>) -> Result<domain::order::OrderStatus> {
+        if let Some(known) = &self.known {
+            return Ok(known.status(app(ctx).clock.now()));
+        }
+        let loaded = ctx.data_unchecked::<DataLoader<BundleLoader>>().load_one(LinesOf(self.row.id)).await;
+        let lines = loaded.map_err(|fault| Error::from(Fault::new(format!("{fault:?}"))))?.unwrap_or_default();
+        Ok(status_of(&self.row, &lines, app(ctx).clock.now()))
     }
 }
 
@@ -122,7 +142,7 @@ impl Order {
 
     /// Follows from the lines and the clock.
     async fn status(&self, ctx: &Context<'_>) -> Result<OrderStatus> {
-        Ok(self.bundle(ctx).await?.status(app(ctx).clock.now()).into())
+        Ok(self.status_now(ctx).await?.into())
     }
 
     /// UTC.
@@ -132,7 +152,7 @@ impl Order {
 
     /// UTC. The hold ends then unless paid; null where nothing is held any more.
     async fn hold_until(&self, ctx: &Context<'_>) -> Result<Option<DateTime<Utc>>> {
-        let status = self.bundle(ctx).await?.status(app(ctx).clock.now());
+        let status = self.status_now(ctx).await?;
         let held = matches!(status, domain::order::OrderStatus::Held);
         Ok(held.then_some(self.row.hold_until))
     }

@@ -9,7 +9,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::post;
 use chrono::TimeDelta;
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, PaginatorTrait, QueryFilter, Set};
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, Set};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -70,8 +70,9 @@ async fn charge(State(app): State<App>, headers: HeaderMap, body: Bytes) -> Resu
     if order.amount_minor <= 0 {
         return Err(Refusal(StatusCode::BAD_REQUEST, "the amount must be positive".into()));
     }
+    let id = app.ids.new();
     let row = sandbox_charge::ActiveModel {
-        id: Set(app.ids.new()),
+        id: Set(id),
         reference: Set(order.reference.to_string()),
         currency: Set(order.currency),
         amount_minor: Set(order.amount_minor),
@@ -83,15 +84,13 @@ async fn charge(State(app): State<App>, headers: HeaderMap, body: Bytes) -> Resu
         events: Set(0),
         created_at: Set(app.clock.now()),
     };
-    let tx = app.db.begin().await?;
-    sandbox_charge::Entity::insert(row)
+    let inserted = sandbox_charge::Entity::insert(row)
         .on_conflict(OnConflict::column(sandbox_charge::Column::Reference).do_nothing().to_owned())
-        .exec_without_returning(&tx)
+        .exec_without_returning(&app.db.once())
         .await?;
-    let charge = by_reference(&tx, order.reference).await?;
-    tx.commit().await?;
-    let pay_path = format!("{}/sandbox/pay/{}?lang={}", app.config.public_url, charge.id, order.language);
-    Ok(axum::Json(ChargeMade { id: charge.id, pay_path }))
+    let id = if inserted == 0 { by_reference(app.db.read(), order.reference).await?.id } else { id };
+    let pay_path = format!("{}/sandbox/pay/{id}?lang={}", app.config.public_url, order.language);
+    Ok(axum::Json(ChargeMade { id, pay_path }))
 }
 
 async fn by_reference(db: &impl sea_orm::ConnectionTrait, reference: Uuid) -> Result<sandbox_charge::Model, Refusal> {
@@ -118,13 +117,14 @@ async fn refund(State(app): State<App>, headers: HeaderMap, body: Bytes) -> Resu
         .exec(&tx)
         .await?;
     if touched.rows_affected == 0 {
-        return Err(Refusal(StatusCode::NOT_FOUND, "no such charge".into()));
+        return Err(tx.give_up(Refusal(StatusCode::NOT_FOUND, "no such charge".into())).await?);
     }
     let charge = by_reference(&tx, order.reference).await?;
     let before = sandbox_refund::Entity::find_by_id(order.refund.to_string()).count(&tx).await?;
     if before == 0 {
         if charge.state != "PAID" || charge.refunded_minor + order.amount_minor > charge.amount_minor {
-            return Err(Refusal(StatusCode::CONFLICT, "not paid, or less than that is left".into()));
+            let words = "not paid, or less than that is left";
+            return Err(tx.give_up(Refusal(StatusCode::CONFLICT, words.into())).await?);
         }
         let row = sandbox_refund::ActiveModel {
             reference: Set(order.refund.to_string()),
@@ -200,7 +200,7 @@ pub async fn act(app: &App, charge: Uuid, action: Action) -> Result<(), Fault> {
 }
 
 /// Money that has come is never unbooked.
-async fn book(tx: &DatabaseTransaction, charge: Uuid, state: &str) -> Result<(), Fault> {
+async fn book(tx: &impl sea_orm::ConnectionTrait, charge: Uuid, state: &str) -> Result<(), Fault> {
     let row = sandbox_charge::ActiveModel { state: Set(state.to_owned()), ..Default::default() };
     sandbox_charge::Entity::update_many()
         .set(row)
@@ -217,10 +217,8 @@ pub async fn send_callback(app: &App, payload: &serde_json::Value) -> Result<(),
     let fault = |error: sea_orm::DbErr| JobError::from(Fault::from(error));
     let charge = sandbox_charge::Entity::find_by_id(told.charge).one(app.db.read()).await.map_err(fault)?;
     let charge = charge.ok_or_else(|| JobError::Fatal("no such charge".into()))?;
-    if told.books {
-        let tx = app.db.begin().await.map_err(fault)?;
-        book(&tx, told.charge, &told.state).await?;
-        tx.commit().await.map_err(fault)?;
+    if told.books && charge.state != told.state {
+        book(&app.db.once(), told.charge, &told.state).await?;
     }
     let reference: Uuid = charge.reference.parse().map_err(|_| JobError::Fatal("a bad reference".into()))?;
     let event = Event { event: told.event, reference, state: told.state };

@@ -9,13 +9,13 @@ use sea_orm::sea_query::OnConflict;
 use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, Set};
 use uuid::Uuid;
 
-use ::entity::{order, order_line, payment, payment_event};
+use ::entity::{order_line, payment, payment_event};
 
 use crate::app::App;
 use crate::features::inventory::{self, Claim};
-use crate::features::ledger::post;
+use crate::features::ledger::{Entry, post};
 use crate::features::network::{TripState, trip_views};
-use crate::features::order::{Bundle, lock_order, parts_of};
+use crate::features::order::{Bundle, lock_order_of_payment, parts_of};
 use crate::features::refund::{self, Reason};
 use crate::features::{notification, ticket};
 use crate::platform::Fault;
@@ -68,10 +68,14 @@ async fn attempt(
 ) -> Result<Outcome, Fault> {
     let now = app.clock.now();
     let tx = app.db.begin().await?;
-    let Some(row) = payment::Entity::find_by_id(id).one(&tx).await? else { return Ok(Outcome::Done(Heard::Unknown)) };
+    let Some(bundle) = lock_order_of_payment(&tx, id).await? else {
+        return Ok(tx.give_up(Outcome::Done(Heard::Unknown)).await?);
+    };
+    let payment = bundle.payments.iter().find(|payment| payment.id == id).cloned();
+    let payment = payment.ok_or_else(|| Fault::new("a payment left its order"))?;
     if let Some((gateway, event_id, raw)) = event {
-        if gateway != row.method {
-            return Ok(Outcome::Done(Heard::Unknown));
+        if gateway != payment.method {
+            return Ok(tx.give_up(Outcome::Done(Heard::Unknown)).await?);
         }
         let row = payment_event::ActiveModel {
             gateway: Set(gateway.to_owned()),
@@ -87,12 +91,9 @@ async fn attempt(
             .exec_without_returning(&tx)
             .await?;
         if fresh == 0 {
-            return Ok(Outcome::Done(Heard::Repeated));
+            return Ok(tx.give_up(Outcome::Done(Heard::Repeated)).await?);
         }
     }
-    let bundle = lock_order(&tx, row.order_id).await?.ok_or_else(|| Fault::new("a payment without its order"))?;
-    let payment = bundle.payments.iter().find(|payment| payment.id == id).cloned();
-    let payment = payment.ok_or_else(|| Fault::new("a payment left its order"))?;
     let state = PaymentState::parse(&payment.state).ok_or_else(|| Fault::new("a payment in no known state"))?;
     let mut versions = Vec::new();
     match state.hear(news) {
@@ -106,12 +107,9 @@ async fn attempt(
         }
         Step::Settle => match settle(app, &tx, &bundle, &payment, purpose).await? {
             Some(bumped) => versions = bumped,
-            None => return Ok(Outcome::SeatsLost),
+            None => return Ok(tx.give_up(Outcome::SeatsLost).await?),
         },
     }
-    let row =
-        order::ActiveModel { id: Set(bundle.order.id), version: Set(bundle.order.version + 1), ..Default::default() };
-    order::Entity::update(row).exec(&tx).await?;
     tx.commit().await?;
     app.jobs.wake();
     inventory::changed(app, &versions).await;
@@ -138,8 +136,12 @@ async fn settle(
     };
     payment::Entity::update(row).exec(tx).await?;
     let fee = app.gateways.find(&payment.method).map_or(0, |gateway| gateway.fee(payment.amount_minor));
-    let booked = ledger::payment(&payment.method, currency, payment.amount_minor, fee)?;
-    post(app, tx, format!("payment:{}", payment.id), "PAYMENT", Some(bundle.order.id), &booked).await?;
+    let received = Entry {
+        source: format!("payment:{}", payment.id),
+        kind: "PAYMENT",
+        order: Some(bundle.order.id),
+        posting: ledger::payment(&payment.method, currency, payment.amount_minor, fee)?,
+    };
 
     // What is still to be bought: held, or expired meanwhile. Nothing: the order was paid before or given up.
     let wanted: Vec<&order_line::Model> = bundle
@@ -158,6 +160,7 @@ async fn settle(
     let excess_minor = match decide(facts) {
         Decision::Issue { excess_minor } => excess_minor,
         Decision::GiveBack(why) => {
+            post(app, tx, [received]).await?;
             refund::promise_whole(app, tx, bundle, payment, payment.amount_minor, why.into()).await?;
             notification::money_returns(app, tx, bundle, payment).await?;
             return Ok(Some(Vec::new()));
@@ -173,7 +176,8 @@ async fn settle(
     }
     let issued = order_line::ActiveModel { state: Set(LineState::Issued.code().into()), ..Default::default() };
     order_line::Entity::update_many().set(issued).filter(order_line::Column::Id.is_in(ids)).exec(tx).await?;
-    book_sale(app, tx, bundle, payment, currency, &wanted).await?;
+    let sold = sale(app, bundle, payment, currency, &wanted).await?;
+    post(app, tx, [received, sold]).await?;
     ticket::issue(app, tx, bundle, &wanted).await?;
     if excess_minor > 0 {
         refund::promise_whole(app, tx, bundle, payment, excess_minor, Reason::Overpaid).await?;
@@ -243,14 +247,13 @@ async fn free_place(app: &App, tx: &DatabaseTransaction, space: Uuid, leg: i32) 
     }))
 }
 
-async fn book_sale(
+async fn sale(
     app: &App,
-    tx: &DatabaseTransaction,
     bundle: &Bundle,
     payment: &payment::Model,
     currency: Currency,
     lines: &[&order_line::Model],
-) -> Result<(), Fault> {
+) -> Result<Entry, Fault> {
     let ids: Vec<Uuid> = lines.iter().map(|line| line.space_id).collect();
     let trips = trip_views(app, &ids).await?;
     let mut sold = Vec::new();
@@ -259,7 +262,10 @@ async fn book_sale(
         sold.push((trip.carrier.id, parts_of(line)));
     }
     let items: Vec<_> = sold.iter().map(|(carrier, parts)| ledger::Item { carrier: *carrier, parts }).collect();
-    let booked = ledger::sale(currency, &items)?;
-    post(app, tx, format!("sale:{}", payment.id), "SALE", Some(bundle.order.id), &booked).await?;
-    Ok(())
+    Ok(Entry {
+        source: format!("sale:{}", payment.id),
+        kind: "SALE",
+        order: Some(bundle.order.id),
+        posting: ledger::sale(currency, &items)?,
+    })
 }

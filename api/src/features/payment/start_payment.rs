@@ -1,4 +1,5 @@
 use async_graphql::{Context, InputObject, Object, Result, SimpleObject, Union};
+use chrono::{DateTime, Utc};
 use domain::money::Currency;
 use domain::order::{LineState, OrderStatus};
 use domain::payment::{News, PaymentState};
@@ -9,9 +10,9 @@ use ::entity::{claim, order, payment};
 
 use crate::app::App;
 use crate::features::inventory;
-use crate::features::order::{Order, OrderRefInput, PAYMENT_EXTENSION, find_order, lock_order};
+use crate::features::order::{Order, OrderRefInput, PAYMENT_EXTENSION, lock_unpaid, own_order};
 use crate::graphql::{
-    GatewayUnavailable, HoldExpired, IdempotencyConflict, InvalidInput, OrderClosed, Viewer, app, viewer,
+    GatewayUnavailable, HoldExpired, IdempotencyConflict, InvalidInput, OrderClosed, Viewer, app, error, viewer,
 };
 use crate::i18n::{Language, t};
 use crate::platform::idempotency::{self, Begun};
@@ -54,7 +55,9 @@ pub enum StartPaymentResult {
 }
 
 enum Rejection {
-    Expired,
+    NoSuchOrder,
+    /// When the hold ended.
+    Expired(DateTime<Utc>),
     Closed(OrderStatus),
     Invalid(&'static str, &'static str),
     Conflict,
@@ -72,14 +75,15 @@ impl StartPayment {
     #[graphql(complexity = "20 + child_complexity")]
     async fn start_payment(&self, ctx: &Context<'_>, input: StartPaymentInput) -> Result<StartPaymentResult> {
         let (app, viewer) = (app(ctx), viewer(ctx));
-        let order = find_order(app, viewer, &input.order).await?;
+        let id = own_order(app, viewer, &input.order).await?;
         let language = viewer.language;
-        Ok(match start_payment(app, viewer, &order, &input).await? {
+        Ok(match start_payment(app, viewer, id, &input).await? {
             Ok((payment, order)) => StartPaymentResult::Started(PaymentStarted {
                 payment: Payment::from(payment),
                 order: Order::customers(order),
             }),
-            Err(Rejection::Expired) => StartPaymentResult::HoldExpired(HoldExpired::new(language, order.hold_until)),
+            Err(Rejection::NoSuchOrder) => return Err(error::not_found()),
+            Err(Rejection::Expired(at)) => StartPaymentResult::HoldExpired(HoldExpired::new(language, at)),
             Err(Rejection::Closed(status)) => {
                 StartPaymentResult::OrderClosed(OrderClosed::new(language, status.into()))
             }
@@ -95,31 +99,30 @@ impl StartPayment {
 async fn start_payment(
     app: &App,
     viewer: &Viewer,
-    order: &order::Model,
+    order: Uuid,
     input: &StartPaymentInput,
 ) -> Result<Result<(payment::Model, order::Model), Rejection>, Fault> {
     if !crate::features::order::key_is_good(&input.idempotency_key) {
         return Ok(Err(Rejection::Invalid("idempotencyKey", "KEY_FORM")));
     }
-    let fingerprint = secrets::fingerprint(format!("{} {}", order.id, input.method).as_bytes());
-    let payment = match write(app, order.id, input, &fingerprint).await? {
-        Ok(payment) => payment,
+    let fingerprint = secrets::fingerprint(format!("{order} {}", input.method).as_bytes());
+    let (payment, order) = match write(app, order, input, &fingerprint).await? {
+        Ok(written) => written,
         Err(rejection) => return Ok(Err(rejection)),
     };
     if payment.method == NOTHING_TO_PAY {
         hear(app, payment.id, News::Paid, None).await?;
-    } else if payment.redirect_url.is_none() && payment.state != PaymentState::Paid.code() {
-        match charge(app, viewer.language, order, &payment).await? {
-            Ok(()) => {}
-            Err(rejection) => return Ok(Err(rejection)),
-        }
+        return Ok(Ok((reread(app, payment.id).await?, crate::features::order::reread(app, order.id).await?)));
     }
-    let payment = payment::Entity::find_by_id(payment.id).one(app.db.read()).await?;
-    let order = order::Entity::find_by_id(order.id).one(app.db.read()).await?;
-    Ok(Ok((
-        payment.ok_or_else(|| Fault::new("a payment vanished"))?,
-        order.ok_or_else(|| Fault::new("an order vanished"))?,
-    )))
+    if payment.redirect_url.is_some() || payment.state == PaymentState::Paid.code() {
+        return Ok(Ok((payment, order)));
+    }
+    Ok(charge(app, viewer.language, &order, &payment).await?.map(|payment| (payment, order)))
+}
+
+async fn reread(app: &App, payment: Uuid) -> Result<payment::Model, Fault> {
+    let row = payment::Entity::find_by_id(payment).one(app.db.read()).await?;
+    row.ok_or_else(|| Fault::new("a payment vanished"))
 }
 
 /// Writes the payment down and extends the hold, before anybody outside hears of it.
@@ -128,34 +131,38 @@ async fn write(
     order: Uuid,
     input: &StartPaymentInput,
     fingerprint: &str,
-) -> Result<Result<payment::Model, Rejection>, Fault> {
+) -> Result<Result<(payment::Model, order::Model), Rejection>, Fault> {
     let now = app.clock.now();
     let tx = app.db.begin().await?;
-    let bundle = lock_order(&tx, order).await?.ok_or_else(|| Fault::new("an order vanished"))?;
-    match idempotency::recall(&tx, OPERATION, &input.idempotency_key, fingerprint).await? {
-        Some(Begun::Repeated(answer)) => {
+    let Some(bundle) = lock_unpaid(&tx, order).await? else {
+        return Ok(tx.give_up(Err(Rejection::NoSuchOrder)).await?);
+    };
+    let id = app.ids.new();
+    let answer = serde_json::to_value(id)?;
+    match idempotency::begin(&tx, OPERATION, &input.idempotency_key, fingerprint, answer, now).await? {
+        Begun::Fresh => {}
+        Begun::Repeated(answer) => {
             let id: Uuid = serde_json::from_value(answer)?;
-            let before = bundle.payments.into_iter().find(|payment| payment.id == id);
-            return Ok(before.ok_or(Rejection::Conflict));
+            let before = payment::Entity::find_by_id(id).one(&tx).await?;
+            return Ok(tx.give_up(before.map(|payment| (payment, bundle.order)).ok_or(Rejection::Conflict)).await?);
         }
-        Some(_) => return Ok(Err(Rejection::Conflict)),
-        None => {}
+        Begun::Conflict => return Ok(tx.give_up(Err(Rejection::Conflict)).await?),
     }
     match bundle.status(now) {
         OrderStatus::Held => {}
-        OrderStatus::Expired => return Ok(Err(Rejection::Expired)),
-        status => return Ok(Err(Rejection::Closed(status))),
+        OrderStatus::Expired => return Ok(tx.give_up(Err(Rejection::Expired(bundle.order.hold_until))).await?),
+        status => return Ok(tx.give_up(Err(Rejection::Closed(status))).await?),
     }
     if !bundle.ready_to_pay() {
-        return Ok(Err(Rejection::Invalid("order", "NOT_READY_TO_PAY")));
+        return Ok(tx.give_up(Err(Rejection::Invalid("order", "NOT_READY_TO_PAY"))).await?);
     }
     let amount_minor = bundle.total_minor();
     let method = if amount_minor == 0 { NOTHING_TO_PAY } else { input.method.as_str() };
     if amount_minor > 0 && app.gateways.find(method).is_none() {
-        return Ok(Err(Rejection::Invalid("method", "NO_SUCH_METHOD")));
+        return Ok(tx.give_up(Err(Rejection::Invalid("method", "NO_SUCH_METHOD"))).await?);
     }
     let payment = payment::Model {
-        id: app.ids.new(),
+        id,
         order_id: order,
         method: method.to_owned(),
         state: PaymentState::Created.code().into(),
@@ -168,10 +175,6 @@ async fn write(
         created_at: now,
         paid_at: None,
     };
-    let answer = serde_json::to_value(payment.id)?;
-    if idempotency::begin(&tx, OPERATION, &input.idempotency_key, fingerprint, answer, now).await? != Begun::Fresh {
-        return Ok(Err(Rejection::Conflict));
-    }
     payment::Entity::insert(payment::ActiveModel::from(payment.clone())).exec_without_returning(&tx).await?;
     let mut row = order::ActiveModel { id: Set(order), version: Set(bundle.order.version + 1), ..Default::default() };
     let extended = now + PAYMENT_EXTENSION;
@@ -188,14 +191,14 @@ async fn write(
         versions = inventory::bump(&tx, held.iter().map(|line| line.space_id).collect()).await?;
     }
     row.hold_extended = Set(true);
-    order::Entity::update(row).exec(&tx).await?;
+    let order = order::Entity::update(row).exec(&tx).await?;
     if method != NOTHING_TO_PAY {
         promise_poll(app, &tx, payment.id, 0).await?;
     }
     tx.commit().await?;
     inventory::changed(app, &versions).await;
-    crate::features::order::changed(app, order).await;
-    Ok(Ok(payment))
+    crate::features::order::changed(app, order.id).await;
+    Ok(Ok((payment, order)))
 }
 
 /// Asks the gateway, outside any transaction. Asked again for the same payment, it makes one charge.
@@ -204,7 +207,7 @@ async fn charge(
     language: Language,
     order: &order::Model,
     payment: &payment::Model,
-) -> Result<Result<(), Rejection>, Fault> {
+) -> Result<Result<payment::Model, Rejection>, Fault> {
     let Some(gateway) = app.gateways.find(&payment.method) else {
         return Ok(Err(Rejection::Invalid("method", "NO_SUCH_METHOD")));
     };
@@ -238,13 +241,17 @@ async fn charge(
             Err(Rejection::Unavailable)
         }
     };
-    let tx = app.db.begin().await?;
-    payment::Entity::update_many()
+    let told = payment::Entity::update_many()
         .set(row)
         .filter(payment::Column::Id.eq(payment.id))
         .filter(payment::Column::State.is_in([PaymentState::Created.code(), PaymentState::Unknown.code()]))
-        .exec(&tx)
-        .await?;
-    tx.commit().await?;
-    Ok(outcome)
+        .exec_with_returning(&app.db.once())
+        .await?
+        .pop();
+    match (outcome, told) {
+        (Err(rejection), _) => Ok(Err(rejection)),
+        (Ok(()), Some(payment)) => Ok(Ok(payment)),
+        // Its news have come before the answer.
+        (Ok(()), None) => Ok(Ok(reread(app, payment.id).await?)),
+    }
 }

@@ -11,7 +11,7 @@ use uuid::Uuid;
 use ::entity::{order, order_line, refund, ticket};
 
 use crate::app::App;
-use crate::features::ledger::post;
+use crate::features::ledger::{Entry, post};
 use crate::features::network::trip_views;
 use crate::features::order::{Bundle, Order, OrderRefInput, find_order, key_is_good, lock_order};
 use crate::features::{inventory, notification};
@@ -100,18 +100,18 @@ async fn confirm_refund(app: &App, order: Uuid, quote: Uuid, key: &str) -> Resul
     let tx = app.db.begin().await?;
     let bundle = lock_order(&tx, order).await?.ok_or_else(|| Fault::new("an order vanished"))?;
     match idempotency::recall(&tx, OPERATION, key, &fingerprint).await? {
-        Some(Begun::Repeated(_)) => return Ok(Ok(())),
-        Some(_) => return Ok(Err(Rejection::Conflict)),
+        Some(Begun::Repeated(_)) => return Ok(tx.give_up(Ok(())).await?),
+        Some(_) => return Ok(tx.give_up(Err(Rejection::Conflict)).await?),
         None => {}
     }
     let Some(row) = bundle.refunds.iter().find(|row| row.id == quote) else {
-        return Ok(Err(Rejection::NotRefundable(None, "NO_SUCH_LINE")));
+        return Ok(tx.give_up(Err(Rejection::NotRefundable(None, "NO_SUCH_LINE"))).await?);
     };
     if row.confirmed_at.is_some() {
-        return Ok(Err(Rejection::NotRefundable(None, "ALREADY_REFUNDED")));
+        return Ok(tx.give_up(Err(Rejection::NotRefundable(None, "ALREADY_REFUNDED"))).await?);
     }
     if row.valid_until < now {
-        return Ok(Err(Rejection::Expired));
+        return Ok(tx.give_up(Err(Rejection::Expired)).await?);
     }
     let quoted: Vec<QuotedLine> = serde_json::from_value(row.lines.clone())?;
     let mut lines = Vec::new();
@@ -120,7 +120,7 @@ async fn confirm_refund(app: &App, order: Uuid, quote: Uuid, key: &str) -> Resul
         let line = line.ok_or_else(|| Fault::new("a quoted line is gone"))?;
         match LineState::parse(&line.state).map(|state| state.advance(LineState::Refunded)) {
             Some(Ok(_)) if line.state == LineState::Issued.code() => lines.push((line, quoted)),
-            _ => return Ok(Err(Rejection::NotRefundable(Some(line.id), "ALREADY_REFUNDED"))),
+            _ => return Ok(tx.give_up(Err(Rejection::NotRefundable(Some(line.id), "ALREADY_REFUNDED"))).await?),
         }
     }
     let payment = payment_for(&bundle, row.amount_minor);
@@ -128,7 +128,7 @@ async fn confirm_refund(app: &App, order: Uuid, quote: Uuid, key: &str) -> Resul
         return Err(Fault::new("a refund of more than was paid"));
     }
     if idempotency::begin(&tx, OPERATION, key, &fingerprint, serde_json::to_value(quote)?, now).await? != Begun::Fresh {
-        return Ok(Err(Rejection::Conflict));
+        return Ok(tx.give_up(Err(Rejection::Conflict)).await?);
     }
     give_back(app, &tx, &bundle, row, &lines).await?;
     let done = row.amount_minor == 0;
@@ -185,7 +185,12 @@ async fn give_back(
         let trip = trips.get(&line.space_id).ok_or_else(|| Fault::new("a refund on a trip that does not exist"))?;
         items.push(ledger::Item { carrier: trip.carrier.id, parts: &quoted.parts });
     }
-    let booked = ledger::give_back(Currency::parse(&row.currency)?, &items)?;
-    post(app, tx, format!("refund:{}", row.id), "REFUND", Some(bundle.order.id), &booked).await?;
+    let entry = Entry {
+        source: format!("refund:{}", row.id),
+        kind: "REFUND",
+        order: Some(bundle.order.id),
+        posting: ledger::give_back(Currency::parse(&row.currency)?, &items)?,
+    };
+    post(app, tx, [entry]).await?;
     Ok(())
 }

@@ -7,7 +7,7 @@ use uuid::Uuid;
 use ::entity::{order, payment, refund};
 
 use crate::app::App;
-use crate::features::ledger::post;
+use crate::features::ledger::{Entry, post};
 use crate::features::order::lock_order;
 use crate::features::payment::GatewayError;
 use crate::platform::Fault;
@@ -66,7 +66,7 @@ async fn done(app: &App, row: &refund::Model, gateway: &str, currency: Currency)
         .exec(&tx)
         .await?;
     if changed.rows_affected == 0 {
-        return Ok(());
+        return Ok(tx.give_up(()).await?);
     }
     let payment = bundle.payments.iter().find(|payment| Some(payment.id) == row.payment_id);
     let payment = payment.ok_or_else(|| Fault::new("a refund without its payment"))?;
@@ -76,8 +76,13 @@ async fn done(app: &App, row: &refund::Model, gateway: &str, currency: Currency)
         ..Default::default()
     };
     payment::Entity::update(refunded).exec(&tx).await?;
-    let booked = ledger::money_back(gateway, currency, row.amount_minor)?;
-    post(app, &tx, format!("money-back:{}", row.id), "MONEY_BACK", Some(row.order_id), &booked).await?;
+    let entry = Entry {
+        source: format!("money-back:{}", row.id),
+        kind: "MONEY_BACK",
+        order: Some(row.order_id),
+        posting: ledger::money_back(gateway, currency, row.amount_minor)?,
+    };
+    post(app, &tx, [entry]).await?;
     let version =
         order::ActiveModel { id: Set(row.order_id), version: Set(bundle.order.version + 1), ..Default::default() };
     order::Entity::update(version).exec(&tx).await?;

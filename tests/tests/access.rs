@@ -165,10 +165,16 @@ fn root_fields() -> Vec<String> {
 
 #[test]
 fn every_root_field_is_in_the_matrix() {
-    let matrix = matrix();
+    let mut matrix = matrix();
     let fields = root_fields();
-    let unlisted: Vec<_> = fields.iter().filter(|field| !matrix.contains_key(field.as_str())).collect();
-    assert!(unlisted.is_empty(), "say who may use them: {unlisted:?}");
+    let unlisted = |matrix: &BTreeMap<&str, _>| -> Vec<String> {
+        fields.iter().filter(|field| !matrix.contains_key(field.as_str())).cloned().collect()
+    };
+    assert_eq!(unlisted(&matrix), [""; 0], "say who may use them");
+    // Positive control.
+    let job = matrix.remove("Query.jobs").unwrap();
+    assert_eq!(unlisted(&matrix), ["Query.jobs"]);
+    matrix.insert("Query.jobs", job);
     let gone: Vec<_> = matrix.keys().filter(|field| !fields.iter().any(|known| known == *field)).collect();
     assert!(gone.is_empty(), "not in the schema: {gone:?}");
 }
@@ -256,6 +262,11 @@ async fn the_matrix_holds() {
         let (refused, body) = ask(&stranger, &query).await;
         assert_eq!(refused, matches!(who, Who::Owner | Who::Staff(_)), "{field} for another passenger: {body}");
     }
+    // Positive control: a field that is not as guarded as the matrix says is seen.
+    let (_, open) = &matrix()["Query.searchJourneys"];
+    assert!(!ask(&anonymous, &fill(open)).await.0, "an open field is answered");
+    let (_, guarded) = &matrix()["Query.jobs"];
+    assert!(ask(&anonymous, &fill(guarded)).await.0, "a guarded one is not");
     let mut after = fingerprint(&app).await;
     after[5] = before[5];
     assert_eq!(after, before, "a denial changes nothing");

@@ -14,19 +14,52 @@ fn kinds(answers: &[Value]) -> HashMap<String, usize> {
     kinds
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn of_200_buyers_of_one_seat_one_wins() {
-    let app = TestApp::new().await;
+/// So many want seat 7 at once; what they were told.
+async fn rush(app: &TestApp, buyers: usize) -> HashMap<String, usize> {
     let ride = app.ride("501").await;
-    let inputs: Vec<Value> = (0..200).map(|_| hold_input(std::slice::from_ref(&ride), 1, Some(&["7"]))).collect();
-
+    let inputs: Vec<Value> = (0..buyers).map(|_| hold_input(std::slice::from_ref(&ride), 1, Some(&["7"]))).collect();
     let answers = join_all(inputs.iter().map(|input| {
         let buyer = app.visitor();
         async move { buyer.try_hold(input).await }
     }))
     .await;
+    kinds(&answers)
+}
 
-    let kinds = kinds(&answers);
+/// The planted bug: the database no longer keeps claims where they belong, so that its key refuses nothing.
+async fn lose_the_key(app: &TestApp) {
+    if app.app.db.is_sqlite() {
+        app.break_by_hand(
+            "CREATE TRIGGER planted AFTER INSERT ON claim BEGIN \
+             UPDATE claim SET seat = 1000 + abs(random() % 1000000000) \
+             WHERE space_id = NEW.space_id AND seat = NEW.seat AND leg = NEW.leg; END",
+        )
+        .await;
+    } else {
+        app.break_by_hand(
+            "CREATE FUNCTION planted() RETURNS trigger LANGUAGE plpgsql AS \
+             'BEGIN NEW.seat := 1000 + floor(random() * 1000000000); RETURN NEW; END'",
+        )
+        .await;
+        app.break_by_hand("CREATE TRIGGER planted BEFORE INSERT ON claim FOR EACH ROW EXECUTE FUNCTION planted()")
+            .await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn a_rush_finds_a_database_that_refuses_nothing() {
+    let app = TestApp::new().await;
+    lose_the_key(&app).await;
+    let kinds = rush(&app, 50).await;
+    assert!(kinds["HeldSeats"] > 1, "the planted bug sold one seat once: {kinds:?}");
+    app.discard().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn of_200_buyers_of_one_seat_one_wins() {
+    let app = TestApp::new().await;
+    let ride = app.ride("501").await;
+    let kinds = rush(&app, 200).await;
     assert_eq!(kinds.get("HeldSeats"), Some(&1), "{kinds:?}");
     assert_eq!(kinds.get("SeatsTaken"), Some(&199), "{kinds:?}");
     assert_eq!(app.claimed(ride.trip.id).await, 11);
@@ -74,17 +107,22 @@ async fn five_hundred_random_pieces_of_a_trip_never_overlap() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn one_key_sent_fifty_times_at_once_holds_once() {
+async fn one_key_sent_a_hundred_times_at_once_holds_once() {
     let app = TestApp::new().await;
     let ride = app.ride("501").await;
     let (ana, input) = (app.visitor(), hold_input(std::slice::from_ref(&ride), 2, None));
 
-    let answers = join_all((0..50).map(|_| ana.try_hold(&input))).await;
+    let answers = join_all((0..100).map(|_| ana.try_hold(&input))).await;
 
     let ids: Vec<String> = answers.iter().map(|answer| bought(answer).id).collect();
     assert!(ids.iter().all(|id| *id == ids[0]), "one answer");
     assert_eq!(app.claimed(ride.trip.id).await, 2 * 11, "one effect");
     assert_eq!(app.count("SELECT id FROM \"order\"").await, 1);
+
+    // Positive control: each with a key of its own has an effect of its own.
+    let inputs: Vec<Value> = (0..5).map(|_| hold_input(std::slice::from_ref(&ride), 1, None)).collect();
+    join_all(inputs.iter().map(|input| ana.try_hold(input))).await;
+    assert_eq!(app.count("SELECT id FROM \"order\"").await, 6);
     app.done().await;
 }
 

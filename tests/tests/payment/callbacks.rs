@@ -181,6 +181,31 @@ async fn events_in_any_order_and_number_end_the_same() {
     }
 }
 
+/// Positive control: a payment that forgets what it was told does not end the same when it is told again.
+#[tokio::test]
+async fn a_forgetful_payment_is_noticed() {
+    let app = TestApp::new().await;
+    let ana = app.visitor();
+    let order = ana.buy(&app, &[app.ride("501").await], 1).await;
+    let before = ana.order(&order).await;
+    assert_eq!(before["refunds"], json!([]));
+    app.break_by_hand("DELETE FROM payment_event").await;
+    app.break_by_hand("UPDATE payment SET state = 'PENDING'").await;
+    app.break_by_hand("DROP INDEX posting_source").await;
+    app.break_by_hand("CREATE UNIQUE INDEX posting_source ON posting (source, id)").await;
+    let payment = entity_payment(&app).await;
+    let body = json!({ "event": "again", "reference": payment, "state": "PAID" }).to_string();
+    let signature = api::features::payment::sign_as_bank(app.app.secrets.sandbox_key(), body.as_bytes());
+    let request = reqwest::Client::new()
+        .post(format!("{}/gateways/sandbox/callback", app.url))
+        .header("x-sandbox-signature", signature)
+        .body(body);
+    let told = request.send().await.unwrap().status().as_u16();
+    let after = ana.order(&order).await;
+    assert!(told != 200 || after["refunds"] != json!([]), "nobody noticed: {after}");
+    app.discard().await;
+}
+
 #[tokio::test]
 async fn a_poll_settles_what_no_callback_told() {
     let app = TestApp::new().await;

@@ -22,6 +22,7 @@ async fn run(app: &App, job: &Job) -> Result<(), JobError> {
     match job.kind.as_str() {
         notification::SEND_MESSAGE => notification::send(app, &job.payload).await,
         refund::SEND_REFUND => refund::send(app, &job.payload).await,
+        refund::TRIP_CANCELLED => refund::return_cancelled(app, &job.payload).await,
         payment::POLL => payment::poll(app, &job.payload).await,
         payment::SANDBOX_CALLBACK => payment::send_callback(app, &job.payload).await,
         other => Err(JobError::Fatal(format!("nobody does jobs of the kind {other}"))),

@@ -140,6 +140,29 @@ fn matrix() -> BTreeMap<&'static str, (Who, &'static str)> {
             "Mutation.deleteAccount",
             (SignedIn, "mutation { deleteAccount(input: { confirmation: \"no\" }) { __typename } }"),
         ),
+        ("Query.tripConsequences", (Staff(P::RunTrips), "{ tripConsequences(tripId: \"$TRIP\") { orders } }")),
+        (
+            "Mutation.delayTrip",
+            (Staff(P::RunTrips), "mutation { delayTrip(input: { tripId: \"$TRIP\", minutes: -1 }) { __typename } }"),
+        ),
+        (
+            "Mutation.cancelTrip",
+            (Staff(P::RunTrips), "mutation { cancelTrip(input: { tripId: \"$TRIP\" }) { __typename } }"),
+        ),
+        (
+            "Mutation.reportTrip",
+            (
+                Staff(P::RunTrips),
+                "mutation { reportTrip(input: { tripId: \"$TRIP\", state: SCHEDULED }) { __typename } }",
+            ),
+        ),
+        (
+            "Mutation.setTripSale",
+            (
+                Staff(P::RunTrips),
+                "mutation { setTripSale(input: { tripId: \"$TRIP\", closed: false }) { __typename } }",
+            ),
+        ),
         ("Mutation.retryJob", (Staff(P::RetryJobs), "mutation { retryJob(input: { id: \"$JOB\" }) { __typename } }")),
         ("Subscription.seatMapChanged", (Everybody, "")),
         ("Subscription.orderChanged", (Owner, "")),

@@ -17,3 +17,4 @@ mod search;
 mod supply;
 mod ticket;
 mod tidy;
+mod trip;

@@ -20,6 +20,7 @@ pub struct Query(
     search::PopularQuery,
     trip::TripQuery,
     trip::TripStaffQuery,
+    trip::TripConsequencesQuery,
     carrier::CarrierQuery,
     inventory::InventoryQuery,
     order::OrderQuery,
@@ -53,6 +54,10 @@ pub struct Mutation(
     account::SavedPassengers,
     account::DeleteAccount,
     job::RetryJob,
+    trip::DelayTrip,
+    trip::CancelTrip,
+    trip::ReportTrip,
+    trip::SetTripSale,
 );
 
 /// What is told as it happens. Each begins with the state as it is.

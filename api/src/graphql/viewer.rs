@@ -90,6 +90,8 @@ pub enum Role {
 #[derive(Enum, Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Permission {
     ViewTrips,
+    /// Delay, cancel, open and close the sale, report departure and arrival.
+    RunTrips,
     /// Names and seats of a trip's passengers; each reading is in the audit log.
     ViewPassengers,
     ViewOrders,
@@ -99,8 +101,9 @@ pub enum Permission {
 }
 
 impl Permission {
-    pub const ALL: [Permission; 6] = [
+    pub const ALL: [Permission; 7] = [
         Permission::ViewTrips,
+        Permission::RunTrips,
         Permission::ViewPassengers,
         Permission::ViewOrders,
         Permission::ViewMailbox,
@@ -141,11 +144,12 @@ impl Role {
     }
 
     pub fn permissions(self) -> &'static [Permission] {
-        use Permission::{ViewJobs, ViewOrders, ViewPassengers, ViewTrips};
+        use Permission::{RunTrips, ViewJobs, ViewOrders, ViewPassengers, ViewTrips};
         match self {
             Role::Administrator => &Permission::ALL,
-            Role::TransportManager => &[ViewTrips, ViewPassengers, ViewOrders, ViewJobs],
-            Role::Dispatcher | Role::Cashier | Role::SupportAgent => &[ViewTrips, ViewPassengers, ViewOrders],
+            Role::TransportManager => &[ViewTrips, RunTrips, ViewPassengers, ViewOrders, ViewJobs],
+            Role::Dispatcher => &[ViewTrips, RunTrips, ViewPassengers, ViewOrders],
+            Role::Cashier | Role::SupportAgent => &[ViewTrips, ViewPassengers, ViewOrders],
             Role::Accountant => &[ViewTrips, ViewOrders],
             Role::ContentEditor => &[ViewTrips],
             Role::Inspector | Role::CarrierRepresentative => &[ViewTrips, ViewPassengers],

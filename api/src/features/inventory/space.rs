@@ -49,6 +49,12 @@ impl SpaceState {
         status
     }
 
+    /// Seats that somebody holds now, on whatever leg.
+    pub fn held(&self, now: DateTime<Utc>) -> i32 {
+        let held = |taken: &Taken| taken.held_until.is_some_and(|until| until > now);
+        i32::try_from(self.seats.values().filter(|taken| taken.iter().any(held)).count()).unwrap_or(i32::MAX)
+    }
+
     /// Whether nobody has the seat on one leg.
     pub fn is_free(&self, seat: i32, leg: i32, now: DateTime<Utc>) -> bool {
         self.seat(seat, leg, leg + 1, now) == SeatStatus::Free

@@ -18,21 +18,21 @@ use super::send::SEND_MESSAGE;
 /// What is attached to a mail: names of files that are made when it is sent.
 const TICKET_FILES: [&str; 2] = ["tickets.pdf", "trip.ics"];
 
-struct Letter<'a> {
-    language: Language,
-    subject: String,
-    lead: String,
-    paragraphs: Vec<String>,
-    button: Option<(String, String)>,
-    attachments: &'a [&'a str],
-    order: Option<Uuid>,
+pub(super) struct Letter<'a> {
+    pub language: Language,
+    pub subject: String,
+    pub lead: String,
+    pub paragraphs: Vec<String>,
+    pub button: Option<(String, String)>,
+    pub attachments: &'a [&'a str],
+    pub order: Option<Uuid>,
 }
 
-fn language_of(order: &order::Model) -> Language {
+pub(super) fn language_of(order: &order::Model) -> Language {
     Language::parse(&order.language).unwrap_or_default()
 }
 
-fn link(app: &App, order: &order::Model) -> String {
+pub(super) fn link(app: &App, order: &order::Model) -> String {
     format!("{}/order/{}#{}", app.config.public_url, order.number, app.secrets.order_secret(order.id))
 }
 
@@ -147,7 +147,7 @@ pub async fn code(
 }
 
 /// A message that is not written down yet, with the key that tells it from any other.
-type Draft = (String, message::ActiveModel);
+pub(super) type Draft = (String, message::ActiveModel);
 
 /// The mails' one template, read once.
 static TEMPLATES: LazyLock<Environment<'static>> = LazyLock::new(|| {
@@ -158,7 +158,7 @@ static TEMPLATES: LazyLock<Environment<'static>> = LazyLock::new(|| {
     templates
 });
 
-fn mail(key: String, to: &str, letter: Letter<'_>) -> Result<Draft, Fault> {
+pub(super) fn mail(key: String, to: &str, letter: Letter<'_>) -> Result<Draft, Fault> {
     let mut lines = vec![letter.lead.clone()];
     lines.extend(letter.paragraphs.iter().cloned());
     if let Some((title, link)) = &letter.button {
@@ -186,7 +186,7 @@ fn mail(key: String, to: &str, letter: Letter<'_>) -> Result<Draft, Fault> {
     Ok((key, row))
 }
 
-fn sms(key: String, to: &str, text: String, order: Option<Uuid>) -> Draft {
+pub(super) fn sms(key: String, to: &str, text: String, order: Option<Uuid>) -> Draft {
     let row = message::ActiveModel {
         channel: Set("SMS".into()),
         recipient: Set(to.to_owned()),
@@ -201,7 +201,7 @@ fn sms(key: String, to: &str, text: String, order: Option<Uuid>) -> Draft {
 }
 
 /// The messages and the promises to send them.
-async fn write(app: &App, tx: &DatabaseTransaction, drafts: Vec<Draft>) -> Result<(), Fault> {
+pub(super) async fn write(app: &App, tx: &DatabaseTransaction, drafts: Vec<Draft>) -> Result<(), Fault> {
     if drafts.is_empty() {
         return Ok(());
     }

@@ -9,11 +9,11 @@ use uuid::Uuid;
 use ::entity::{order, order_line, order_passenger, order_segment};
 
 use crate::app::App;
-use crate::features::inventory::{self, Claim, on_sale};
+use crate::features::inventory::{self, Claim, SaleEnded, on_sale};
 use crate::features::network::{DiscountRule, FarePrice, Network, TripView, trip_view};
 use crate::graphql::{
-    FieldError, Gid, IdempotencyConflict, InvalidInput, Kind, NotEnoughSeats, NotOnSale, SeatsTaken, Viewer, app,
-    viewer,
+    FieldError, Gid, IdempotencyConflict, InvalidInput, Kind, NotEnoughSeats, NotOnSale, NotOnSaleReason, SeatsTaken,
+    Viewer, app, viewer,
 };
 use crate::i18n::Language;
 use crate::platform::Fault;
@@ -28,7 +28,7 @@ use super::{HOLD, MAX_PASSENGERS, MAX_SEGMENTS};
 
 const OPERATION: &str = "holdSeats";
 /// Tries when seats that we chose ourselves, or the number of the order, were taken meanwhile.
-const TRIES: usize = 5;
+const TRIES: usize = 20;
 
 /// The seats are the customer's until the hold ends.
 #[derive(SimpleObject)]
@@ -432,7 +432,14 @@ async fn attempt(
         return Ok(tx.give_up(Attempt::Lost(rides[0].trip.id)).await?);
     }
     write(&tx, &bundle).await?;
-    let versions = inventory::bump(&tx, rides.iter().map(|ride| ride.trip.id).collect()).await?;
+    let versions = match inventory::bump_for_sale(&tx, rides.iter().map(|ride| ride.trip.id).collect()).await? {
+        Ok(versions) => versions,
+        Err(SaleEnded { space, cancelled }) => {
+            let reason = if cancelled { NotOnSaleReason::Cancelled } else { NotOnSaleReason::Closed };
+            let ended = NotOnSale::new(language, Gid::of(Kind::Trip, space), reason);
+            return Ok(tx.give_up(Attempt::Rejected(Rejection::NotOnSale(ended))).await?);
+        }
+    };
     if let Some(rejection) = quotas(&tx, language, input, rides, rules, now).await? {
         return Ok(tx.give_up(Attempt::Rejected(rejection)).await?);
     }

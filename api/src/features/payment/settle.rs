@@ -12,7 +12,7 @@ use uuid::Uuid;
 use ::entity::{order_line, payment, payment_event};
 
 use crate::app::App;
-use crate::features::inventory::{self, Claim};
+use crate::features::inventory::{self, Claim, SaleEnded};
 use crate::features::ledger::{Entry, post};
 use crate::features::network::{TripState, trip_views};
 use crate::features::order::{Bundle, lock_order_of_payment, parts_of};
@@ -183,8 +183,13 @@ async fn settle(
         refund::promise_whole(app, tx, bundle, payment, excess_minor, Reason::Overpaid).await?;
     }
     notification::tickets(app, tx, &bundle.order, "paid").await?;
-    let versions = inventory::bump(tx, wanted.iter().map(|line| line.space_id).collect()).await?;
-    Ok(Some(versions))
+    let versions = inventory::bump_for_sale(tx, wanted.iter().map(|line| line.space_id).collect()).await?;
+    Ok(match versions {
+        Ok(versions) => Some(versions),
+        // Who closes a sale lets those finish who have begun; of a cancelled trip nothing is sold any more.
+        Err(SaleEnded { cancelled: true, .. }) => None,
+        Err(_) => Some(inventory::bump(tx, wanted.iter().map(|line| line.space_id).collect()).await?),
+    })
 }
 
 /// Whether one of the trips has left or was cancelled: money that comes then buys nothing.

@@ -157,7 +157,7 @@ async fn confirm_refund(app: &App, order: Uuid, quote: Uuid, key: &str) -> Resul
 }
 
 /// Lines become refunded, their tickets void, their seats free, and the ledger knows.
-async fn give_back(
+pub(super) async fn give_back(
     app: &App,
     tx: &DatabaseTransaction,
     bundle: &Bundle,

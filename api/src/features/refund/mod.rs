@@ -8,6 +8,7 @@ mod promise;
 mod quote_refund;
 mod rules;
 mod send;
+mod trip_cancelled;
 mod types;
 
 pub use confirm_refund::ConfirmRefund;
@@ -15,6 +16,7 @@ pub use promise::{Reason, promise_whole};
 pub use quote_refund::QuoteRefund;
 pub use rules::can_refund;
 pub use send::send;
+pub use trip_cancelled::{OrderOnTrip, TRIP_CANCELLED, return_cancelled};
 pub use types::Refund;
 
 /// The job that sends money back.

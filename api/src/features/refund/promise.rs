@@ -21,6 +21,8 @@ pub enum Reason {
     PaidTwice,
     /// Less was paid than the order costs.
     WrongAmount,
+    /// The trip was cancelled.
+    TripCancelled,
     /// More was paid than the order costs; the difference goes back.
     Overpaid,
 }
@@ -42,6 +44,7 @@ impl Reason {
             Reason::LatePayment => "LATE_PAYMENT",
             Reason::PaidTwice => "PAID_TWICE",
             Reason::WrongAmount => "WRONG_AMOUNT",
+            Reason::TripCancelled => "TRIP_CANCELLED",
             Reason::Overpaid => "OVERPAID",
         }
     }

@@ -2,10 +2,21 @@
 //!
 //! Invariant: planned times never change; a delay comes on top of them.
 
+mod cancel_trip;
+mod change;
+mod consequences;
+mod delay_trip;
 mod query;
+mod report_trip;
+mod set_trip_sale;
 mod staff;
 mod types;
 
+pub use cancel_trip::CancelTrip;
+pub use consequences::TripConsequencesQuery;
+pub use delay_trip::DelayTrip;
 pub use query::TripQuery;
+pub use report_trip::ReportTrip;
+pub use set_trip_sale::SetTripSale;
 pub use staff::TripStaffQuery;
 pub use types::{StopCall, Trip, TripVehicle};

@@ -1,0 +1,120 @@
+//! What passengers are told of their trip.
+
+use chrono::{DateTime, Utc};
+use sea_orm::DatabaseTransaction;
+use uuid::Uuid;
+
+use ::entity::{order, refund};
+
+use crate::app::App;
+use crate::features::network::{TripView, in_language, trip_view};
+use crate::features::order::Bundle;
+use crate::i18n::{Language, money, t};
+use crate::platform::Fault;
+
+use super::compose::{Draft, Letter, language_of, link, mail, sms, write};
+
+/// An order with tickets for a trip, and where its first passenger gets on.
+pub struct Traveller {
+    pub order: order::Model,
+    pub from_call: i32,
+}
+
+/// `501, Бишкек — Ош, 21.11.2026 08:30`.
+fn trip_name(trip: &TripView, from_call: i32, language: Language) -> String {
+    let name = in_language(&trip.route.names, language);
+    format!("{}, {name}, {}", trip.number, local(trip, from_call, 0))
+}
+
+/// Local time of departure from a stop, so many minutes later than planned.
+fn local(trip: &TripView, call: i32, minutes: i32) -> String {
+    let Some(call) = trip.call(call) else { return String::new() };
+    let at: DateTime<Utc> = call.departure + chrono::TimeDelta::minutes(i64::from(minutes));
+    at.with_timezone(&call.stop.zone).format("%d.%m.%Y %H:%M").to_string()
+}
+
+/// The trip leaves later, or after all in time. Returns how many mails and SMS were written.
+pub async fn trip_delayed(
+    app: &App,
+    tx: &DatabaseTransaction,
+    trip: &TripView,
+    travellers: &[Traveller],
+    minutes: i32,
+) -> Result<usize, Fault> {
+    let mut drafts = Vec::new();
+    for Traveller { order, from_call } in travellers {
+        let language = language_of(order);
+        let (name, new) = (trip_name(trip, *from_call, language), local(trip, *from_call, minutes));
+        let count = minutes.to_string();
+        let values = [("trip", name.as_str()), ("time", new.as_str()), ("minutes", count.as_str())];
+        let kind = if minutes > 0 { "delayed" } else { "in_time" };
+        let mut paragraphs = vec![t(language, &format!("mail.{kind}.when"), &values)];
+        if minutes > 60 {
+            paragraphs.push(t(language, "mail.delayed.refund", &values));
+        }
+        let letter = Letter {
+            language,
+            subject: t(language, &format!("mail.{kind}.subject"), &values),
+            lead: t(language, &format!("mail.{kind}.lead"), &values),
+            paragraphs,
+            button: Some((t(language, "mail.order.button", &[]), link(app, order))),
+            attachments: &[],
+            order: Some(order.id),
+        };
+        let text = t(language, &format!("sms.{kind}"), &values);
+        both(&mut drafts, order, &format!("{kind}:{}", app.ids.new()), letter, text)?;
+    }
+    let count = drafts.len();
+    write(app, tx, drafts).await?;
+    Ok(count)
+}
+
+/// The trip does not run; `refund` tells what goes back, if something was paid.
+pub async fn trip_cancelled(
+    app: &App,
+    tx: &DatabaseTransaction,
+    bundle: &Bundle,
+    trip: Uuid,
+    refund: Option<&refund::Model>,
+) -> Result<(), Fault> {
+    let order = &bundle.order;
+    let language = language_of(order);
+    let view = trip_view(app, trip).await?.ok_or_else(|| Fault::new("a cancelled trip vanished"))?;
+    let from_call = bundle.lines.iter().find(|line| line.space_id == trip).map_or(0, |line| line.from_call);
+    let name = trip_name(&view, from_call, language);
+    let amount = refund.map(|row| money(language, row.amount_minor, &row.currency)).unwrap_or_default();
+    let values = [("trip", name.as_str()), ("amount", amount.as_str()), ("number", order.number.as_str())];
+    let paragraphs = match refund {
+        Some(_) => vec![t(language, "mail.cancelled.money", &values), t(language, "mail.refunded.when", &[])],
+        None => vec![t(language, "mail.cancelled.nothing", &values)],
+    };
+    let letter = Letter {
+        language,
+        subject: t(language, "mail.cancelled.subject", &values),
+        lead: t(language, "mail.cancelled.lead", &values),
+        paragraphs,
+        button: Some((t(language, "mail.order.button", &[]), link(app, order))),
+        attachments: &[],
+        order: Some(order.id),
+    };
+    let text = t(language, if refund.is_some() { "sms.cancelled" } else { "sms.cancelled_hold" }, &values);
+    let mut drafts = Vec::new();
+    both(&mut drafts, order, &format!("cancelled:{trip}:{}", order.id), letter, text)?;
+    write(app, tx, drafts).await
+}
+
+fn both(
+    drafts: &mut Vec<Draft>,
+    order: &order::Model,
+    key: &str,
+    letter: Letter<'_>,
+    text: String,
+) -> Result<(), Fault> {
+    if let Some(email) = &order.email {
+        drafts.push(mail(key.to_owned(), email, letter)?);
+    }
+    if let Some(phone) = &order.phone {
+        drafts.push(sms(format!("{key}-sms"), phone, text, Some(order.id)));
+    }
+    Ok(())
+}

@@ -1,0 +1,63 @@
+use async_graphql::{Context, ID, InputObject, Object, Result};
+use domain::order::LineState;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
+
+use ::entity::trip;
+
+use crate::features::account::audit;
+use crate::features::network::TripState;
+use crate::features::refund::{OrderOnTrip, TRIP_CANCELLED};
+use crate::graphql::{Can, InvalidInput, Permission, app, viewer};
+use crate::platform::Fault;
+
+use super::change::{ChangeTripResult, changed, lines_on, staff_trip};
+
+#[derive(InputObject)]
+pub struct CancelTripInput {
+    pub trip_id: ID,
+}
+
+#[derive(Default)]
+pub struct CancelTrip;
+
+#[Object]
+impl CancelTrip {
+    /// Staff: the trip does not run. Nothing more of it is sold from this moment; every ticket is returned for all that
+    /// was paid, fees included, holds end, and the passengers are told by mail and SMS. It cannot be undone. See
+    /// `tripConsequences` before.
+    #[graphql(guard = "Can(Permission::RunTrips)", complexity = "20 + child_complexity")]
+    async fn cancel_trip(&self, ctx: &Context<'_>, input: CancelTripInput) -> Result<ChangeTripResult> {
+        let (app, viewer) = (app(ctx), viewer(ctx));
+        let view = staff_trip(app, viewer, &input.trip_id).await?;
+        let over = |language| ChangeTripResult::InvalidInput(InvalidInput::one(language, "tripId", "TRIP_OVER"));
+        let tx = app.db.begin().await.map_err(Fault::from)?;
+        let row = trip::ActiveModel { state: Set(TripState::Cancelled.as_str().into()), ..Default::default() };
+        let running = [TripState::Scheduled, TripState::Boarding, TripState::Departed].map(TripState::as_str);
+        let cancelled = trip::Entity::update_many()
+            .set(row)
+            .filter(trip::Column::Id.eq(view.id))
+            .filter(trip::Column::State.is_in(running))
+            .exec(&tx)
+            .await
+            .map_err(Fault::from)?;
+        if cancelled.rows_affected == 0 {
+            return Ok(tx.give_up(over(viewer.language)).await.map_err(Fault::from)?);
+        }
+        // Whoever sells on this trip changes the same row: sold before this moment is among these, later nothing is.
+        let mut lines = lines_on(&*tx, view.id, &[LineState::Issued, LineState::Held]).await?;
+        lines.dedup_by_key(|line| line.order_id);
+        let mut jobs = Vec::with_capacity(lines.len());
+        for line in &lines {
+            let payload = serde_json::to_value(OrderOnTrip { order: line.order_id, trip: view.id });
+            jobs.push((format!("{}:{}", view.id, line.order_id), payload.map_err(Fault::from)?));
+        }
+        let returned = jobs.len();
+        if returned > 0 {
+            app.jobs.promise_all(&*tx, TRIP_CANCELLED, jobs, app.clock.now()).await?;
+        }
+        tx.commit().await.map_err(Fault::from)?;
+        app.jobs.wake();
+        audit(app, viewer, "CANCEL_TRIP", &format!("trip:{}", view.id)).await?;
+        changed(app, view.id, 0, returned).await
+    }
+}

@@ -1,0 +1,82 @@
+//! What the dispatcher's changes of a trip have in common.
+
+use std::sync::Arc;
+
+use async_graphql::{Error, ID, SimpleObject, Union};
+use domain::order::LineState;
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use uuid::Uuid;
+
+use ::entity::{order, order_line};
+
+use crate::app::App;
+use crate::features::network::{TripView, forget_trip, trip_view};
+use crate::features::notification::Traveller;
+use crate::graphql::{Gid, InvalidInput, Kind, Viewer, error};
+use crate::platform::Fault;
+
+use super::types::Trip;
+
+/// The trip as it is now.
+#[derive(SimpleObject)]
+pub struct TripChanged {
+    pub trip: Trip,
+    /// Mails and SMS to passengers that were written.
+    pub messages: i32,
+    /// Orders whose tickets are being returned.
+    pub orders_returned: i32,
+}
+
+#[derive(Union)]
+pub enum ChangeTripResult {
+    Changed(TripChanged),
+    InvalidInput(InvalidInput),
+}
+
+/// The trip that staff want to change: NOT_FOUND when it is not theirs to see.
+pub async fn staff_trip(app: &App, viewer: &Viewer, id: &ID) -> Result<Arc<TripView>, Error> {
+    let trip = trip_view(app, Gid::find(Kind::Trip, id)?).await?.ok_or_else(error::not_found)?;
+    match viewer.only_carrier() {
+        Some(carrier) if carrier != trip.carrier.id => Err(error::not_found()),
+        _ => Ok(trip),
+    }
+}
+
+/// After the commit: everybody reads the trip anew.
+pub async fn changed(app: &App, id: Uuid, messages: usize, returned: usize) -> Result<ChangeTripResult, Error> {
+    forget_trip(app, id).await;
+    let trip = trip_view(app, id).await?.ok_or_else(error::not_found)?;
+    Ok(ChangeTripResult::Changed(TripChanged {
+        trip: Trip::from(trip),
+        messages: i32::try_from(messages).unwrap_or(i32::MAX),
+        orders_returned: i32::try_from(returned).unwrap_or(i32::MAX),
+    }))
+}
+
+/// Lines on the trip in one of these states, seats and baggage.
+pub async fn lines_on(
+    db: &impl ConnectionTrait,
+    trip: Uuid,
+    states: &[LineState],
+) -> Result<Vec<order_line::Model>, Fault> {
+    use order_line::Column;
+    let lines = order_line::Entity::find().filter(Column::SpaceId.eq(trip));
+    let lines = lines.filter(Column::State.is_in(states.iter().map(|state| state.code())));
+    Ok(lines.order_by_asc(Column::OrderId).all(db).await?)
+}
+
+/// Each order with tickets for the trip, once.
+pub async fn travellers(db: &impl ConnectionTrait, trip: Uuid) -> Result<Vec<Traveller>, Fault> {
+    let mut lines = lines_on(db, trip, &[LineState::Issued]).await?;
+    lines.dedup_by_key(|line| line.order_id);
+    let mut travellers = Vec::with_capacity(lines.len());
+    for chunk in lines.chunks(400) {
+        let ids = chunk.iter().map(|line| line.order_id);
+        let orders = order::Entity::find().filter(order::Column::Id.is_in(ids)).all(db).await?;
+        travellers.extend(orders.into_iter().filter_map(|order| {
+            let from_call = chunk.iter().find(|line| line.order_id == order.id)?.from_call;
+            Some(Traveller { order, from_call })
+        }));
+    }
+    Ok(travellers)
+}

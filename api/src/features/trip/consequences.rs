@@ -1,0 +1,56 @@
+use std::collections::BTreeMap;
+
+use async_graphql::{Context, ID, Object, Result, SimpleObject};
+use domain::order::LineState;
+
+use crate::graphql::{Can, Money, Permission, app, viewer};
+
+use super::change::{lines_on, staff_trip, travellers};
+
+/// Whom a change of a trip concerns, counted before it is made.
+#[derive(SimpleObject)]
+pub struct TripConsequences {
+    /// Orders with tickets.
+    pub orders: i32,
+    /// Seats and laps with a ticket.
+    pub passengers: i32,
+    /// Seats that somebody is choosing or paying now.
+    pub held: i32,
+    /// Orders that can be told by mail.
+    pub with_email: i32,
+    /// Orders that can be told by SMS.
+    pub with_phone: i32,
+    /// What goes back if the trip is cancelled, by currency.
+    pub paid: Vec<Money>,
+}
+
+#[derive(Default)]
+pub struct TripConsequencesQuery;
+
+#[Object]
+impl TripConsequencesQuery {
+    /// Staff: what a delay or a cancellation would touch.
+    #[graphql(guard = "Can(Permission::RunTrips)", complexity = "20 + child_complexity")]
+    async fn trip_consequences(&self, ctx: &Context<'_>, trip_id: ID) -> Result<TripConsequences> {
+        let app = app(ctx);
+        let trip = staff_trip(app, viewer(ctx), &trip_id).await?;
+        let lines = lines_on(app.db.read(), trip.id, &[LineState::Issued, LineState::Held]).await?;
+        let travellers = travellers(app.db.read(), trip.id).await?;
+        let now = app.clock.now();
+        let space = crate::features::inventory::state(app, trip.id).await?;
+        let issued = || lines.iter().filter(|line| line.state == LineState::Issued.code());
+        let mut paid: BTreeMap<&str, i64> = BTreeMap::new();
+        for line in issued() {
+            *paid.entry(&line.currency).or_default() += line.price_minor;
+        }
+        let count = |n: usize| i32::try_from(n).unwrap_or(i32::MAX);
+        Ok(TripConsequences {
+            orders: count(travellers.len()),
+            passengers: count(issued().filter(|line| line.code.is_none()).count()),
+            held: space.held(now),
+            with_email: count(travellers.iter().filter(|one| one.order.email.is_some()).count()),
+            with_phone: count(travellers.iter().filter(|one| one.order.phone.is_some()).count()),
+            paid: paid.into_iter().map(|(currency, minor)| Money::of(minor, currency)).collect(),
+        })
+    }
+}

@@ -1,0 +1,58 @@
+use async_graphql::{Context, ID, InputObject, Object, Result};
+use sea_orm::{EntityTrait, Set};
+
+use ::entity::trip;
+
+use crate::features::account::audit;
+use crate::features::network::TripState;
+use crate::features::notification::trip_delayed;
+use crate::graphql::{Can, InvalidInput, Permission, app, viewer};
+use crate::platform::Fault;
+
+use super::change::{ChangeTripResult, changed, staff_trip, travellers};
+
+/// A day.
+const MOST_MINUTES: i32 = 24 * 60;
+
+#[derive(InputObject)]
+pub struct DelayTripInput {
+    pub trip_id: ID,
+    /// Minutes later than planned, 0 for on time after all; at most 1440.
+    pub minutes: i32,
+    /// Tell everybody who has a ticket by mail and SMS.
+    #[graphql(default = true)]
+    pub notify: bool,
+}
+
+#[derive(Default)]
+pub struct DelayTrip;
+
+#[Object]
+impl DelayTrip {
+    /// Staff: the trip runs later than planned, by the same at every stop. Boards and maps show it at once, passengers
+    /// are told, and whoever waits more than an hour may give the ticket back for all of its price.
+    #[graphql(guard = "Can(Permission::RunTrips)", complexity = "20 + child_complexity")]
+    async fn delay_trip(&self, ctx: &Context<'_>, input: DelayTripInput) -> Result<ChangeTripResult> {
+        let (app, viewer) = (app(ctx), viewer(ctx));
+        let view = staff_trip(app, viewer, &input.trip_id).await?;
+        let invalid = |path, code| Ok(ChangeTripResult::InvalidInput(InvalidInput::one(viewer.language, path, code)));
+        if !(0..=MOST_MINUTES).contains(&input.minutes) {
+            return invalid("minutes", "DELAY_RANGE");
+        }
+        if matches!(view.state, TripState::Cancelled | TripState::Arrived) {
+            return invalid("tripId", "TRIP_OVER");
+        }
+        let tx = app.db.begin().await.map_err(Fault::from)?;
+        let row = trip::ActiveModel { id: Set(view.id), delay_minutes: Set(input.minutes), ..Default::default() };
+        trip::Entity::update(row).exec(&tx).await.map_err(Fault::from)?;
+        let mut messages = 0;
+        if input.notify && input.minutes != view.delay_minutes {
+            let travellers = travellers(&*tx, view.id).await?;
+            messages = trip_delayed(app, &tx, &view, &travellers, input.minutes).await?;
+        }
+        tx.commit().await.map_err(Fault::from)?;
+        app.jobs.wake();
+        audit(app, viewer, "DELAY_TRIP", &format!("trip:{}", view.id)).await?;
+        changed(app, view.id, messages, 0).await
+    }
+}

@@ -1,0 +1,35 @@
+use async_graphql::{Context, ID, InputObject, Object, Result};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
+
+use ::entity::trip;
+
+use crate::features::account::audit;
+use crate::graphql::{Can, Permission, app, viewer};
+use crate::platform::Fault;
+
+use super::change::{ChangeTripResult, changed, staff_trip};
+
+#[derive(InputObject)]
+pub struct SetTripSaleInput {
+    pub trip_id: ID,
+    /// Nothing more is held; orders that are being paid are finished.
+    pub closed: bool,
+}
+
+#[derive(Default)]
+pub struct SetTripSale;
+
+#[Object]
+impl SetTripSale {
+    /// Staff: closes or opens the sale of a trip, tickets that were sold stay valid.
+    #[graphql(guard = "Can(Permission::RunTrips)", complexity = "20 + child_complexity")]
+    async fn set_trip_sale(&self, ctx: &Context<'_>, input: SetTripSaleInput) -> Result<ChangeTripResult> {
+        let (app, viewer) = (app(ctx), viewer(ctx));
+        let view = staff_trip(app, viewer, &input.trip_id).await?;
+        let row = trip::ActiveModel { sale_closed: Set(input.closed), ..Default::default() };
+        let changing = trip::Entity::update_many().set(row).filter(trip::Column::Id.eq(view.id));
+        changing.exec(&app.db.once()).await.map_err(Fault::from)?;
+        audit(app, viewer, if input.closed { "CLOSE_SALE" } else { "OPEN_SALE" }, &format!("trip:{}", view.id)).await?;
+        changed(app, view.id, 0, 0).await
+    }
+}

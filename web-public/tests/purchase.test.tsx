@@ -30,6 +30,31 @@ describe('the results', () => {
   });
 });
 
+describe('nonsense in a link', () => {
+  test('a day that does not exist: the form, with what could be understood', async () => {
+    await visit(`/search?from=p-bishkek&to=p-karakol&date=2026-99-99`);
+    expect(await screen.findByText('Укажите, куда и когда ехать')).toBeInTheDocument();
+    expect(await screen.findByDisplayValue('Бишкек')).toBeInTheDocument();
+    expect(screen.getByRole('button', { name: 'Найти' })).toBeInTheDocument();
+  });
+  test('an unknown town', async () => {
+    await visit(`/search?from=zzz&to=p-karakol&date=${day}`);
+    expect(await screen.findByText('По этой ссылке искать не получится')).toBeInTheDocument();
+    expect(screen.getByRole('button', { name: 'Найти' })).toBeInTheDocument();
+  });
+  test('an unknown trip', async () => {
+    await visit('/trip?out=zzz~0~1');
+    expect(await screen.findByText('Такого рейса нет')).toBeInTheDocument();
+    expect(screen.getByRole('link', { name: 'Найти рейс' })).toBeInTheDocument();
+  });
+  test('an unknown station is not an empty board', async () => {
+    await visit('/board/nonsense');
+    expect(await screen.findByText('Такого вокзала нет')).toBeInTheDocument();
+    expect(screen.getByRole('link', { name: 'Все вокзалы' })).toBeInTheDocument();
+    expect(screen.queryByText('Ближайших рейсов нет')).not.toBeInTheDocument();
+  });
+});
+
 describe('the seats', () => {
   const open = () => visit(`/trip?out=${encodeURIComponent(`${TRIP}~0~2`)}`);
   const firstFree = async () => {
@@ -50,6 +75,15 @@ describe('the seats', () => {
     currentWorld().take(TRIP, label);
     expect(await screen.findByText(`Место ${label} только что занял другой покупатель`)).toBeInTheDocument();
     expect(document.querySelector(`[data-seat="${label}"]`)).toHaveAttribute('data-status', 'SOLD');
+  });
+
+  test('the best ones are shown on the map before anything is held', async () => {
+    await visit(`/trip?out=${encodeURIComponent(`${TRIP}~0~2`)}&pax=ADULT:2`);
+    await firstFree();
+    await userEvent.click(screen.getByRole('button', { name: 'Подобрать лучшие' }));
+    const chosen = [...document.querySelectorAll<HTMLElement>('[data-seat][data-status="CHOSEN"]')].map((seat) => seat.dataset.seat);
+    expect(chosen).toHaveLength(2);
+    expect(screen.getByText(new RegExp(`Подобрали места ${chosen.join(', ')}`))).toBeInTheDocument();
   });
 
   test('the choice survives a reload', async () => {
@@ -108,13 +142,24 @@ describe('the passengers', () => {
     const { number } = await heldOrder();
     await visit(`/order/${number}/passengers`);
     await screen.findByRole('group', { name: 'Пассажир 2' });
-    await fill(1, '07031990', 'ЫЫ-неверно');
-    await fill(2, '05052019', 'KRX100000');
+    await fill(1, '07031990', 'ID1000000');
+    await fill(2, '05052019', 'ID1000000');
     await contact();
     await userEvent.click(screen.getByRole('button', { name: 'К оплате' }));
     expect(await screen.findByText('Проверьте отмеченные поля')).toBeInTheDocument();
-    expect(person(1).getByLabelText(/^Номер документа/)).toBeInvalid();
-    expect(person(2).getByLabelText(/^Номер документа/)).toBeValid();
+    expect(person(1).getByLabelText(/^Номер документа/)).toBeValid();
+    expect(person(2).getByLabelText(/^Номер документа/)).toBeInvalid();
+  });
+
+  test('a name that is none is refused as soon as one leaves the field, an empty one is not yet', async () => {
+    const { number } = await heldOrder();
+    await visit(`/order/${number}/passengers`);
+    await screen.findByRole('group', { name: 'Пассажир 1' });
+    await userEvent.click(person(1).getByLabelText(/^Имя/));
+    await put(person(1).getByLabelText(/^Фамилия/), '!!');
+    await userEvent.tab();
+    expect(await person(1).findByText('Только буквы, пробел, дефис и апостроф')).toBeInTheDocument();
+    expect(person(1).getByLabelText(/^Имя/)).not.toHaveAttribute('aria-invalid', 'true');
   });
 
   test('a passenger can be dropped before payment', async () => {

@@ -4,6 +4,7 @@ import { readParty, readRides, readWish, writeParty, writeRides, writeWish } fro
 import { attemptKey, forgetAttempt } from '../src/features/order/attempt';
 import { deviceOrders, forgetOrder, rememberOrder, secretOf } from '../src/features/order/deviceOrders';
 import { ageOn, formPath, isEmail, isPhone, tidyPhone } from '../src/features/order/passengerForm';
+import { documentProblem, nameProblem } from '../src/features/order/personRules';
 import { withDots } from '../src/features/order/PersonFields';
 import { toggleSeat } from '../src/features/seat/seatChoice';
 
@@ -15,6 +16,9 @@ describe('addresses', () => {
   test('nonsense is not a search', () => {
     expect(readWish({ from: 'a', to: 'b', date: 'tomorrow' })).toBeNull();
     expect(readWish({ from: 'a', date: '2026-12-01' })).toBeNull();
+    expect(readWish({ from: 'a', to: 'b', date: '2026-99-99' })).toBeNull();
+    expect(readWish({ from: 'a', to: 'b', date: '2026-02-29' })).toBeNull();
+    expect(readWish({ from: 'a', to: 'b', date: '2026-12-05', back: '2026-12-01' })?.back).toBeNull();
     expect(readParty('ADULT:99,CHILD:x,INFANT:1')).toEqual([{ category: 'INFANT', count: 1 }]);
     expect(writeParty([{ category: 'ADULT', count: 0 }])).toBe('');
   });
@@ -22,6 +26,9 @@ describe('addresses', () => {
     const rides = [{ tripId: 'AxY_-z', from: 0, to: 3 }, { tripId: 'B', from: 2, to: 5 }];
     expect(readRides(writeRides(rides))).toEqual(rides);
     expect(readRides('broken')).toEqual([]);
+    expect(readRides('A~0~1,broken')).toEqual([]);
+    expect(readRides('A~x~1')).toEqual([]);
+    expect(readRides('A~3~1')).toEqual([]);
   });
   test('filters become what the server takes', () => {
     const filter = readFilter({ sort: 'PRICE', part: 'morning', free: '1', carriers: 'a,b' });
@@ -80,8 +87,26 @@ describe('forms', () => {
     expect(formPath('email')).toBe('email');
   });
   test('one seat more than passengers replaces the earliest', () => {
-    const choice = ['1', '2', '3'].reduce((was, label) => toggleSeat(was, label, 2), { auto: true, seats: [] as string[] });
-    expect(choice).toEqual({ auto: false, seats: ['2', '3'] });
-    expect(toggleSeat(choice, '2', 2).seats).toEqual(['3']);
+    const choice = ['1', '2', '3'].reduce<string[]>((was, label) => toggleSeat(was, label, 2), []);
+    expect(choice).toEqual(['2', '3']);
+    expect(toggleSeat(choice, '2', 2)).toEqual(['3']);
+  });
+  test('names are letters, as the server has it', () => {
+    for (const name of ['Айгүл', "O'Брайен", 'Мария-Луиза', 'Abdülkadir Jr.', '  Ли  ']) expect(nameProblem(name)).toBeNull();
+    for (const name of ['123', '!!', 'Анна2', '-', 'a@b']) expect(nameProblem(name)).toBe('name');
+    expect(nameProblem(' ')).toBe('required');
+    expect(nameProblem('', false)).toBeNull();
+    expect(nameProblem('а'.repeat(61))).toBe('tooLong');
+  });
+  test('documents have the form of their kind, as the server has it', () => {
+    expect(documentProblem('ID_CARD', 'id 1234567', null)).toBeNull();
+    expect(documentProblem('ID_CARD', 'AN1234567', null)).toBe('documentForm.ID_CARD');
+    // Cyrillic letters that look like Latin ones.
+    expect(documentProblem('PASSPORT', 'АС1234567', null)).toBeNull();
+    expect(documentProblem('PIN', '10703199012345', '1990-03-07')).toBeNull();
+    expect(documentProblem('PIN', '10703199012345', '1990-03-08')).toBe('pinOtherBirthDate');
+    expect(documentProblem('BIRTH_CERTIFICATE', 'KR-X 123456', null)).toBeNull();
+    expect(documentProblem('FOREIGN_PASSPORT', 'ЫЫ-неверно', null)).toBe('documentForm.FOREIGN_PASSPORT');
+    expect(documentProblem('PASSPORT', ' - ', null)).toBe('required');
   });
 });

@@ -236,7 +236,7 @@ export class World {
     const order = this.orders.get(input.order.id)!;
     const fields: Row[] = [];
     input.passengers.forEach((one: Row, index: number) => {
-      if (!/^[A-Za-z0-9-]{5,}$/.test(one.documentNumber)) fields.push({ path: `passengers.${index}.documentNumber`, code: 'DOCUMENT_NUMBER', message: 'document' });
+      if (input.passengers.slice(0, index).some((other: Row) => other.documentNumber === one.documentNumber)) fields.push({ path: `passengers.${index}.documentNumber`, code: 'SAME_DOCUMENT', message: 'the same document' });
     });
     if (fields.length > 0) return { __typename: 'InvalidInput', code: 'INVALID_INPUT', message: 'invalid', fields };
     for (const data of input.passengers) Object.assign(order.passengers.find((one: Row) => one.id === data.id), { ...data, category: this.categories.find((one) => one.code === data.category) ?? order.passengers.find((one: Row) => one.id === data.id).category, documentNumber: `•••${data.documentNumber.slice(-3)}` });
@@ -320,15 +320,16 @@ export class World {
     return {
       site: () => ({ name: 'Бекет', languages: ['RU', 'KY', 'EN'], defaultLanguage: 'RU', currency: 'KGS', timeZone: 'Asia/Bishkek', demonstration: true, holdMinutes: 15, saleDaysAhead: 60, today: iso(new Date(now().getTime() + 6 * 3_600_000)).slice(0, 10), supportPhone: '+996 312 00-00-00', supportEmail: 'help@example.org' }),
       places: ({ query }: Row) => PLACES.filter((one) => Object.values(one.names).some((name) => name.toLowerCase().startsWith(query.trim().toLowerCase()))).map((one) => this.suggestion(one.id)),
-      place: ({ id }: Row) => this.suggestion(id),
+      place: ({ id }: Row) => (placeById(id) ? this.suggestion(id) : null),
       popularDirections: () => [['p-bishkek', 'p-karakol', 600], ['p-bishkek', 'p-osh', 1900], ['p-bishkek', 'p-cholpon', 360], ['p-bishkek', 'p-almaty', 800], ['p-karakol', 'p-bishkek', 600], ['p-bishkek', 'p-balykchy', 250]].map(([from, to, price]) => ({ from: this.place(String(from)), to: this.place(String(to)), priceFrom: money(Number(price)), tripsPerDay: 6 })),
       passengerCategories: () => this.categories,
       stations: () => PLACES.map((one) => ({ id: `s-${one.id}`, code: one.id, name: lazy(one.station), names: one.station, kind: 'STATION', place: this.place(one.id), timeZone: one.zone, latitude: 0, longitude: 0 })),
-      station: ({ id }: Row) => ({ id, code: id, name: lazy(placeById(id.slice(2)).station), names: placeById(id.slice(2)).station, kind: 'STATION', timeZone: placeById(id.slice(2)).zone, latitude: 0, longitude: 0 }),
+      station: ({ id }: Row) => placeById(id.slice(2)) && ({ id, code: id, name: lazy(placeById(id.slice(2)).station), names: placeById(id.slice(2)).station, kind: 'STATION', timeZone: placeById(id.slice(2)).zone, latitude: 0, longitude: 0 }),
       departures: ({ stationId }: Row) => this.board(stationId),
       arrivals: ({ stationId }: Row) => this.board(stationId),
       trip: ({ id }: Row) => this.trip(id),
       searchJourneys: ({ input }: Row) => {
+        if (!placeById(input.from) || !placeById(input.to)) throw new GraphQLError('There is no such thing here.', { extensions: { code: 'NOT_FOUND' } });
         const all = this.journeys(input.from, input.to, input.date, people(input));
         const kept = all.filter((one) => !input.filter?.onlyAvailable || one.state === 'ON_SALE').filter((one) => !input.filter?.carriers?.length || one.segments.some((part: Row) => input.filter.carriers.includes(part.trip.carrier.id)));
         const keys: Record<string, (one: Row) => number> = { PRICE: (one) => Number(one.priceFrom.amount), DURATION: (one) => one.durationMinutes, ARRIVAL: (one) => Date.parse(one.arrival.at), DEPARTURE: (one) => Date.parse(one.departure.at) };

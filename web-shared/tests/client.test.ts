@@ -1,6 +1,7 @@
 import { http, HttpResponse } from 'msw';
+import { CombinedError } from 'urql';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { createGraphClient, createSession, type SessionPort } from '../src';
+import { createGraphClient, createSession, problemOf, type SessionPort } from '../src';
 import { server } from '../testing/mockServer';
 
 const refusal = HttpResponse.json.bind(null, { errors: [{ message: 'sign in', extensions: { code: 'UNAUTHENTICATED' } }] });
@@ -98,5 +99,16 @@ describe('the session', () => {
     expect(localStorage.getItem('m')).toBe('1');
     await session.port.refresh();
     expect(localStorage.getItem('m')).toBeNull();
+  });
+});
+
+describe('an error of the server', () => {
+  const problem = (extensions: Record<string, unknown>) => problemOf(new CombinedError({ graphQLErrors: [{ message: 'English words', extensions }] }));
+  test('is told by its code', () => {
+    expect(problem({ code: 'FORBIDDEN' }).kind).toBe('forbidden');
+    expect(problem({ code: 'RATE_LIMITED', retryAfterSeconds: 61 })).toMatchObject({ kind: 'rateLimited', waitMinutes: 2 });
+    expect(problem({ code: 'INTERNAL', traceId: 'abc' })).toMatchObject({ kind: 'server', traceId: 'abc' });
+    expect(problem({ code: 'A_NEW_ONE' }).kind).toBe('server');
+    expect(problemOf(new CombinedError({ networkError: new Error('offline') })).kind).toBe('network');
   });
 });

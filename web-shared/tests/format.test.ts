@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { addDays, clock, dayShift, formatCountdown, formatDate, formatMoney, parseTypedDate, stopName, sumMoney, timesMoney, utcOffset, zoneNote } from '../src';
+import { addDays, clock, dayShift, formatCountdown, formatDate, formatMoney, isDay, parseTypedDate, stopName, sumMoney, timesMoney, utcOffset, zoneNote } from '../src';
 
 const som = (amount: string) => ({ amount, currency: 'KGS' });
 
@@ -45,6 +45,10 @@ describe('time', () => {
     expect(parseTypedDate('29.02.2024')).toBe('2024-02-29');
     expect(parseTypedDate('29.02.2023')).toBeNull();
     expect(parseTypedDate('1.1.90')).toBeNull();
+  });
+  test('a day of an address must exist', () => {
+    expect(isDay('2024-02-29')).toBe(true);
+    for (const text of ['2026-99-99', '2026-02-29', '2026-2-1', 'tomorrow', '2026-12-01T00:00']) expect(isDay(text)).toBe(false);
   });
   test('days cross months, countdowns stop at zero', () => {
     expect(addDays('2026-11-30', 1)).toBe('2026-12-01');

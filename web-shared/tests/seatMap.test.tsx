@@ -4,7 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import ru from '../src/locales/ru.json';
 import { startI18n } from '../src';
-import { applyUpdate, neighbour, SeatMap, seatsNow, type DeckShape, type SeatStatus } from '../src/seat-map';
+import { applyUpdate, bestSeats, neighbour, SeatMap, seatsNow, type DeckShape, type SeatStatus } from '../src/seat-map';
 
 const seat = (number: string, row: number, col: number) => ({
   row,
@@ -33,6 +33,25 @@ describe('updates', () => {
   test('a snapshot replaces everything', () => {
     const next = applyUpdate(start, { version: 9, full: true, seatsLeft: 0, states: [{ label: '1', status: 'SOLD' }] });
     expect([...next.states]).toEqual([['1', 'SOLD']]);
+  });
+});
+
+describe('the best seats', () => {
+  const states = (taken: string[]) => new Map<string, SeatStatus>(['1', '2', '3', '4', '5'].map((label) => [label, taken.includes(label) ? 'SOLD' : 'FREE']));
+  const units = [{ name: '', decks: [deck] }];
+  test('are beside each other, from the front', () => {
+    expect(bestSeats(units, states([]), 2)).toEqual(['1', '2']);
+    expect(bestSeats(units, states(['1']), 2)).toEqual(['4', '5']);
+  });
+  test('leave no free seat alone where that can be avoided', () => {
+    expect(bestSeats(units, states([]), 1)).toEqual(['3']);
+  });
+  test('are of one class while that has enough', () => {
+    const vip = deck.cells.map((cell) => ('seat' in cell && cell.seat && cell.row === 2 ? { ...cell, seat: { ...cell.seat, seatClass: 'vip' } } : cell));
+    expect(bestSeats([{ name: '', decks: [{ ...deck, cells: vip }] }], states(['1']), 2)).toEqual(['4', '5']);
+  });
+  test('are none where too few are free', () => {
+    expect(bestSeats(units, states(['1', '2', '3']), 3)).toBeNull();
   });
 });
 

@@ -621,14 +621,14 @@ export type DeparturesQueryVariables = Exact<{
 }>;
 
 
-export type DeparturesQuery = { station: { id: string, name: string, timeZone: string } | null, departures: Array<{ seatsLeft: number | null, expectedAt: { at: string, local: string, timeZone: string, offsetMinutes: number }, call: { sequence: number, platform: string | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } }, trip: { id: string, number: string, destination: string, state: TripState, delayMinutes: number, reservedSeating: boolean, calls: Array<{ sequence: number, stop: { id: string, name: string, station: { id: string, name: string } | null, place: { id: string } | null } }>, route: { id: string, number: string, name: string, kind: RouteKind, passportRequired: boolean }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number, amenities: Array<string> } } }> };
+export type DeparturesQuery = { station: { id: string, name: string, timeZone: string } | null, place: { id: string, name: string } | null, departures: Array<{ seatsLeft: number | null, expectedAt: { at: string, local: string, timeZone: string, offsetMinutes: number }, call: { sequence: number, platform: string | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } }, trip: { id: string, number: string, destination: string, state: TripState, delayMinutes: number, reservedSeating: boolean, calls: Array<{ sequence: number, stop: { id: string, name: string, station: { id: string, name: string } | null, place: { id: string } | null } }>, route: { id: string, number: string, name: string, kind: RouteKind, passportRequired: boolean }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number, amenities: Array<string> } } }> };
 
 export type ArrivalsQueryVariables = Exact<{
   stationId: string | number;
 }>;
 
 
-export type ArrivalsQuery = { station: { id: string, name: string, timeZone: string } | null, arrivals: Array<{ seatsLeft: number | null, expectedAt: { at: string, local: string, timeZone: string, offsetMinutes: number }, call: { sequence: number, platform: string | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } }, trip: { id: string, number: string, destination: string, state: TripState, delayMinutes: number, reservedSeating: boolean, calls: Array<{ sequence: number, stop: { id: string, name: string, station: { id: string, name: string } | null, place: { id: string } | null } }>, route: { id: string, number: string, name: string, kind: RouteKind, passportRequired: boolean }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number, amenities: Array<string> } } }> };
+export type ArrivalsQuery = { station: { id: string, name: string, timeZone: string } | null, place: { id: string, name: string } | null, arrivals: Array<{ seatsLeft: number | null, expectedAt: { at: string, local: string, timeZone: string, offsetMinutes: number }, call: { sequence: number, platform: string | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } }, trip: { id: string, number: string, destination: string, state: TripState, delayMinutes: number, reservedSeating: boolean, calls: Array<{ sequence: number, stop: { id: string, name: string, station: { id: string, name: string } | null, place: { id: string } | null } }>, route: { id: string, number: string, name: string, kind: RouteKind, passportRequired: boolean }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number, amenities: Array<string> } } }> };
 
 export type DeparturesChangedSubscriptionVariables = Exact<{
   stationId: string | number;
@@ -1931,6 +1931,10 @@ export const DeparturesDocument = new TypedDocumentString(`
     name
     timeZone
   }
+  place(id: $stationId) {
+    id
+    name
+  }
   departures(stationId: $stationId, first: 30) {
     ...BoardParts
   }
@@ -2018,6 +2022,10 @@ export const ArrivalsDocument = new TypedDocumentString(`
     id
     name
     timeZone
+  }
+  place(id: $stationId) {
+    id
+    name
   }
   arrivals(stationId: $stationId, first: 30) {
     ...BoardParts

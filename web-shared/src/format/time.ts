@@ -50,6 +50,12 @@ export function formatDate(value: string, language: string, pattern: DatePattern
   return dayjs(value).locale(key).format(PATTERNS[pattern][key]);
 }
 
+/** Whether the text is YYYY-MM-DD and there is such a day. */
+export const isDay = (text: string): boolean => {
+  const date = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : null;
+  return date !== null && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+};
+
 export const addDays = (date: string, days: number): string => dayjs(date).add(days, 'day').format('YYYY-MM-DD');
 
 /** «05:07» or «1:05:07» of a countdown; never below zero. */
@@ -64,10 +70,9 @@ export function formatCountdown(seconds: number): string {
 export function parseTypedDate(text: string): string | null {
   const match = /^(\d{1,2})\D(\d{1,2})\D(\d{4})$/.exec(text.trim());
   if (!match) return null;
-  const [day, month, year] = [Number(match[1]), Number(match[2]), Number(match[3])];
-  const date = new Date(Date.UTC(year, month - 1, day));
-  const exists = date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
-  return exists ? date.toISOString().slice(0, 10) : null;
+  const [, day = '', month = '', year = ''] = match;
+  const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return isDay(date) ? date : null;
 }
 
 export const typedDate = (iso: string): string => iso.split('-').toReversed().join('.');

@@ -6,6 +6,8 @@ export interface Problem {
   kind: ProblemKind;
   /** For the support desk. */
   traceId: string | null;
+  /** Minutes after which it is worth another try, where the server says so. */
+  waitMinutes: number | null;
 }
 
 const BY_CODE: Record<string, ProblemKind> = {
@@ -14,16 +16,19 @@ const BY_CODE: Record<string, ProblemKind> = {
   FORBIDDEN: 'forbidden',
   UNAUTHENTICATED: 'signIn',
   BAD_INPUT: 'badInput',
+  INTERNAL: 'server',
 };
 
+/** By the error's code: the server's own words for it are for programmers, and in English. */
 export function problemOf(error: CombinedError): Problem {
   if (error.networkError && error.graphQLErrors.length === 0) {
-    return { kind: 'network', traceId: null };
+    return { kind: 'network', traceId: null, waitMinutes: null };
   }
   const extensions = error.graphQLErrors[0]?.extensions ?? {};
-  const trace = extensions.traceId ?? extensions.trace_id;
+  const { code, traceId, retryAfterSeconds } = extensions;
   return {
-    kind: BY_CODE[String(extensions.code)] ?? 'server',
-    traceId: typeof trace === 'string' ? trace : null,
+    kind: BY_CODE[String(code)] ?? 'server',
+    traceId: typeof traceId === 'string' ? traceId : null,
+    waitMinutes: typeof retryAfterSeconds === 'number' ? Math.max(1, Math.ceil(retryAfterSeconds / 60)) : null,
   };
 }

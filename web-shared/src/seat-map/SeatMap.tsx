@@ -1,5 +1,5 @@
 import { SegmentedControl } from '@mantine/core';
-import { useId, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CellIcon } from './CellIcon';
 import { neighbour, type ArrowKey, type CellShape, type DeckShape, type SeatShape, type SeatStatus, type UnitShape } from './model';
@@ -24,8 +24,19 @@ export function SeatMap(props: SeatMapProps) {
   const [unitIndex, setUnitIndex] = useState(0);
   const [level, setLevel] = useState<number | null>(null);
   const unit = props.units[unitIndex] ?? props.units[0];
+  const deck = unit?.decks.find((one) => one.level === level) ?? unit?.decks[0];
+  const { units, chosen } = props;
+  useEffect(() => {
+    const holds = (one: DeckShape | undefined) => one?.cells.some((cell) => cell.seat && chosen?.includes(cell.seat.label)) ?? false;
+    if (holds(deck)) return;
+    const other = units.findIndex((one) => one.decks.some(holds));
+    if (other < 0) return;
+    setUnitIndex(other);
+    setLevel(units[other]?.decks.find(holds)?.level ?? null);
+    // Only a new choice turns the map to its coach and deck; afterwards people look wherever they like.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [chosen]);
   if (!unit) return null;
-  const deck = unit.decks.find((one) => one.level === level) ?? unit.decks[0];
 
   return (
     <div className={css.map}>

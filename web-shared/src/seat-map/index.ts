@@ -1,2 +1,3 @@
 export { SeatMap, type SeatMapProps } from './SeatMap';
+export { bestSeats } from './bestSeats';
 export * from './model';

@@ -30,7 +30,7 @@ export function Notice({ title, children, tone = 'info', action, live }: NoticeP
 /** A failed request in words, with a way to repeat it. */
 export function ProblemNotice({ error, onRetry }: { error: CombinedError; onRetry?: () => void }) {
   const { t } = useTranslation('shared');
-  const { kind, traceId } = problemOf(error);
+  const { kind, traceId, waitMinutes } = problemOf(error);
   return (
     <Notice
       live
@@ -44,7 +44,7 @@ export function ProblemNotice({ error, onRetry }: { error: CombinedError; onRetr
         )
       }
     >
-      {t(`problem.${kind}.text`)}
+      {waitMinutes === null ? t(`problem.${kind}.text`) : t('problem.wait', { count: waitMinutes })}
       {traceId && <div className={css.trace}>{t('problem.trace', { id: traceId })}</div>}
     </Notice>
   );

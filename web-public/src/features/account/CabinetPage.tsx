@@ -26,7 +26,7 @@ export function CabinetPage() {
   const go = useGo();
   const { status, me } = useSession();
   const { part = 'trips' } = useSearchText();
-  const Part = PARTS[part] ?? MyTrips;
+  const Part = (Object.hasOwn(PARTS, part) ? PARTS[part] : undefined) ?? MyTrips;
 
   useEffect(() => {
     if (status === 'guest') go({ to: '/sign-in', search: { next: '/cabinet' }, replace: true });

@@ -5,6 +5,7 @@ import { Empty, Notice, parseTypedDate, ProblemNotice, typedDate, useFormat, use
 import { DeleteSavedPassengerDocument, MySavedPassengersDocument, SavePassengerDocument, type DocumentKind, type SavedPassengerPartsFragment } from '../../gql/graphql';
 import { countries } from '../order/countries';
 import { DOCUMENT_KINDS } from '../order/passengerForm';
+import { documentProblem, isOfCitizensOnly, nameProblem } from '../order/personRules';
 import { withDots } from '../order/PersonFields';
 import css from './account.module.css';
 
@@ -13,7 +14,7 @@ export function MyPassengers() {
   const { t } = useTranslation();
   const format = useFormat();
   const [{ data, fetching, error }, reload] = useQuery({ query: MySavedPassengersDocument, requestPolicy: 'cache-and-network' });
-  const [, remove] = useMutation(DeleteSavedPassengerDocument);
+  const [{ error: removeError }, remove] = useMutation(DeleteSavedPassengerDocument);
   const [editing, setEditing] = useState<SavedPassengerPartsFragment | 'new' | null>(null);
   const people = data?.me?.savedPassengers;
   const refresh = () => reload({ requestPolicy: 'network-only' });
@@ -53,6 +54,7 @@ export function MyPassengers() {
           ))}
         </ul>
       )}
+      {removeError && <ProblemNotice error={removeError} />}
       <Button variant="light" onClick={() => setEditing('new')}>
         {t('cabinet.addPassenger')}
       </Button>
@@ -92,14 +94,27 @@ function PassengerDialog({ passenger, onClose, onSaved }: PassengerDialogProps) 
   const [{ fetching, error }, save] = useMutation(SavePassengerDocument);
   const set = (patch: Partial<typeof form>) => setForm((was) => ({ ...was, ...patch }));
 
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
+  const findProblems = () => {
     const found: Record<string, string> = {};
     const birthDate = parseTypedDate(form.birthDate);
-    if (!form.lastName.trim()) found.lastName = t('field.required');
-    if (!form.firstName.trim()) found.firstName = t('field.required');
+    for (const field of ['lastName', 'firstName', 'middleName'] as const) {
+      const problem = nameProblem(form[field], field !== 'middleName');
+      if (problem) found[field] = t(`field.${problem}`);
+    }
     if (!birthDate) found.birthDate = t('field.birthDate');
-    if (!passenger && !form.documentNumber.trim()) found.documentNumber = t('field.required');
+    if (form.citizenship !== 'KG' && isOfCitizensOnly(form.documentKind)) found.documentKind = t('field.otherCountry');
+    const problem = passenger && !form.documentNumber.trim() ? null : documentProblem(form.documentKind, form.documentNumber, birthDate);
+    if (problem) found.documentNumber = t(`field.${problem}`);
+    return found;
+  };
+  /** What is typed is checked when one leaves the field; that one left it empty, when the form is sent. */
+  const check = (field: 'lastName' | 'firstName' | 'middleName' | 'birthDate' | 'documentNumber') => () =>
+    setProblems((was) => ({ ...was, [field]: form[field].trim() ? (findProblems()[field] ?? '') : '' }));
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    const found = findProblems();
+    const birthDate = parseTypedDate(form.birthDate);
     setProblems(found);
     if (Object.keys(found).length > 0 || !birthDate) return;
     const answer = await save({
@@ -122,9 +137,9 @@ function PassengerDialog({ passenger, onClose, onSaved }: PassengerDialogProps) 
     <Modal opened onClose={onClose} size="lg" title={t(passenger ? 'cabinet.editPassenger' : 'cabinet.addPassenger')} closeButtonProps={{ 'aria-label': t('refund.close') }}>
       <form className={css.form} onSubmit={(event) => void submit(event)} noValidate>
         <div className={css.pair}>
-          <TextInput label={t('passenger.lastName')} required value={form.lastName} error={problems.lastName} onChange={(event) => set({ lastName: event.currentTarget.value })} />
-          <TextInput label={t('passenger.firstName')} required value={form.firstName} error={problems.firstName} onChange={(event) => set({ firstName: event.currentTarget.value })} />
-          <TextInput label={t('passenger.middleName')} value={form.middleName} error={problems.middleName} onChange={(event) => set({ middleName: event.currentTarget.value })} />
+          <TextInput label={t('passenger.lastName')} required value={form.lastName} error={problems.lastName} onBlur={check('lastName')} onChange={(event) => set({ lastName: event.currentTarget.value })} />
+          <TextInput label={t('passenger.firstName')} required value={form.firstName} error={problems.firstName} onBlur={check('firstName')} onChange={(event) => set({ firstName: event.currentTarget.value })} />
+          <TextInput label={t('passenger.middleName')} value={form.middleName} error={problems.middleName} onBlur={check('middleName')} onChange={(event) => set({ middleName: event.currentTarget.value })} />
           <TextInput
             label={t('passenger.birthDate')}
             placeholder={t('passenger.birthDateHint')}
@@ -132,6 +147,7 @@ function PassengerDialog({ passenger, onClose, onSaved }: PassengerDialogProps) 
             required
             value={form.birthDate}
             error={problems.birthDate}
+            onBlur={check('birthDate')}
             onChange={(event) => set({ birthDate: withDots(event.currentTarget.value) })}
           />
           <Select label={t('passenger.citizenship')} data={lands} searchable allowDeselect={false} required value={form.citizenship} error={problems.citizenship} onChange={(value) => set({ citizenship: value ?? 'KG' })} />
@@ -150,6 +166,7 @@ function PassengerDialog({ passenger, onClose, onSaved }: PassengerDialogProps) 
             required={!passenger}
             value={form.documentNumber}
             error={problems.documentNumber}
+            onBlur={check('documentNumber')}
             onChange={(event) => set({ documentNumber: event.currentTarget.value })}
           />
         </div>

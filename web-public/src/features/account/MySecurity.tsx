@@ -105,13 +105,15 @@ function Sessions() {
   const format = useFormat();
   const go = useGo();
   const [{ data, fetching, error }, reload] = useQuery({ query: MySessionsDocument, requestPolicy: 'cache-and-network' });
-  const [, revoke] = useMutation(RevokeSessionDocument);
-  const [, signOut] = useMutation(SignOutDocument);
-  const [, signOutEverywhere] = useMutation(SignOutEverywhereDocument);
+  const [{ error: revokeError }, revoke] = useMutation(RevokeSessionDocument);
+  const [{ error: signOutError }, signOut] = useMutation(SignOutDocument);
+  const [{ error: everywhereError }, signOutEverywhere] = useMutation(SignOutEverywhereDocument);
+  const failure = revokeError ?? signOutError ?? everywhereError;
   const sessions = data?.me?.sessions;
   const refresh = () => reload({ requestPolicy: 'network-only' });
   // Away first: the cabinet would send a guest to the sign-in page.
-  const leave = async () => {
+  const leave = async ({ data: answer }: { data?: unknown }) => {
+    if (!answer) return;
     await go({ to: '/' });
     signedOut();
   };
@@ -142,6 +144,7 @@ function Sessions() {
           </li>
         ))}
       </ul>
+      {failure && <ProblemNotice error={failure} />}
       <div className={css.row}>
         <Button variant="default" onClick={() => void signOut({}).then(leave)}>
           {t('sessions.signOut')}

@@ -20,7 +20,8 @@ export function BoardPage() {
   const [{ data: changed }] = useSubscription({ query: DeparturesChangedDocument, variables: { stationId } });
   const { fetching, error } = arriving ? arrivals : departures;
   const reload = arriving ? reloadArrivals : reloadDepartures;
-  const station = (arriving ? arrivals.data?.station : departures.data?.station) ?? departures.data?.station;
+  const answer = arriving ? arrivals.data : departures.data;
+  const station = answer?.station ?? departures.data?.station;
   const entries = arriving ? arrivals.data?.arrivals : departures.data?.departures;
 
   useEffect(() => {
@@ -31,8 +32,17 @@ export function BoardPage() {
     return () => clearInterval(timer);
   }, [reload]);
 
+  if (answer && !answer.station && !answer.place) {
+    return (
+      <Page title={t('board.title')} narrow>
+        <Empty title={t('stations.none')} action={<GoLink to="/stations">{t('stations.choose')}</GoLink>}>
+          {t('board.unknownText')}
+        </Empty>
+      </Page>
+    );
+  }
   return (
-    <Page title={station?.name ?? t('board.title')}>
+    <Page title={station?.name ?? answer?.place?.name ?? t('board.title')}>
       <div className={css.tools}>
         <SegmentedControl
           aria-label={t('board.kind')}

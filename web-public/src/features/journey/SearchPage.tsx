@@ -1,17 +1,17 @@
 import { Button, Skeleton } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Empty, Icon, Notice, ProblemNotice, useFormat, useQuery } from 'web-shared';
+import { addDays, Empty, Icon, isDay, Notice, problemOf, ProblemNotice, useFormat, useQuery } from 'web-shared';
 import { GoLink, useGo, useSearchText } from 'web-shared/routing';
 import { Page } from '../../app/Page';
-import { SearchJourneysDocument, type JourneyPartsFragment } from '../../gql/graphql';
+import { SearchJourneysDocument, SiteDocument, type JourneyPartsFragment } from '../../gql/graphql';
 import { DayStrip } from './DayStrip';
 import { readFilter, toFilterInput } from './filter';
 import { FilterPanel } from './FilterPanel';
 import { JourneyCard } from './JourneyCard';
-import { rememberSearch } from './lastSearch';
+import { rememberSearch, type LastSearch } from './lastSearch';
 import { SearchForm } from './SearchForm';
-import { readRides, readWish, writeRides, writeWish } from './wish';
+import { readRides, readWish, writeRides, writeWish, type Wish } from './wish';
 import css from './SearchPage.module.css';
 
 /** Journeys for a day; with a date of return the second step looks for the way back. */
@@ -47,11 +47,32 @@ export function SearchPage() {
     requestPolicy: 'cache-and-network',
   });
 
+  const [{ data: siteData }] = useQuery({ query: SiteDocument });
+  const site = siteData?.site;
+
+  const anew = (next: Wish, names: LastSearch) => {
+    rememberSearch(names);
+    setEditing(false);
+    go({ to: '/search', search: writeWish(next) });
+  };
   if (!wish || !input) {
+    const known = (id: string | undefined) => (id ? { id, name: '' } : null);
     return (
-      <Page title={t('results.title')} narrow>
-        <Notice title={t('results.incomplete')}>{t('results.incompleteText')}</Notice>
-        <SearchForm onSearch={(next) => go({ to: '/search', search: writeWish(next) })} />
+      <Page title={t('results.title')}>
+        <Notice live tone="warn" title={t('results.incomplete')}>
+          {t('results.incompleteText')}
+        </Notice>
+        <SearchForm initial={{ from: known(search.from), to: known(search.to), date: search.date && isDay(search.date) ? search.date : undefined }} onSearch={anew} />
+      </Page>
+    );
+  }
+  if (error && !fetching && !data && ['notFound', 'badInput'].includes(problemOf(error).kind)) {
+    return (
+      <Page title={t('results.title')}>
+        <Notice live tone="warn" title={t('results.unknown')}>
+          {t('results.unknownText')}
+        </Notice>
+        <SearchForm initial={{ date: wish.date }} onSearch={anew} />
       </Page>
     );
   }
@@ -107,11 +128,7 @@ export function SearchPage() {
                 back: wish.back,
                 party: wish.party,
               }}
-              onSearch={(next, names) => {
-                rememberSearch(names);
-                setEditing(false);
-                go({ to: '/search', search: writeWish(next) });
-              }}
+              onSearch={anew}
             />
           )}
         </div>
@@ -134,11 +151,13 @@ export function SearchPage() {
             </h2>
             {error && !result && <ProblemNotice error={error} onRetry={() => reload({ requestPolicy: 'network-only' })} />}
             {loading && Array.from({ length: 4 }, (_, index) => <Skeleton key={index} height={148} radius="lg" />)}
-            {result?.journeys.length === 0 && !stale && (
-              <Empty title={t('results.none')}>
-                {filter.active ? t('results.noneFiltered') : t('results.noneText')}
-              </Empty>
-            )}
+            {result?.journeys.length === 0 &&
+              !stale &&
+              (site && outsideOfSale(input.date, site) ? (
+                <Empty title={t(input.date < site.today ? 'results.past' : 'results.notYet', { count: site.saleDaysAhead })} action={<Button onClick={() => change({ date: site.today, back: undefined, out: undefined })}>{t('results.today')}</Button>} />
+              ) : (
+                <Empty title={t('results.none')}>{filter.active ? t('results.noneFiltered') : t('results.noneText')}</Empty>
+              ))}
             {result?.journeys.map((journey) => (
               <JourneyCard key={journey.id} journey={journey} people={people} onChoose={() => choose(journey)} action={t(wish.back && !returning ? 'results.chooseThere' : 'results.choose')} />
             ))}
@@ -148,3 +167,6 @@ export function SearchPage() {
     </Page>
   );
 }
+
+/** Before today, or later than tickets are sold for. */
+const outsideOfSale = (date: string, site: { today: string; saleDaysAhead: number }): boolean => date < site.today || date > addDays(site.today, site.saleDaysAhead);

@@ -1,3 +1,4 @@
+import { isDay } from 'web-shared';
 import { type SearchText } from 'web-shared/routing';
 
 /** What a passenger looks for; written into the address of every page of the purchase. */
@@ -33,19 +34,20 @@ export function readParty(text: string | undefined): Party[] {
 export const writeParty = (party: Party[]): string =>
   party.filter((one) => one.count > 0).map((one) => `${one.category}:${one.count}`).join(',');
 
-export const readRides = (text: string | undefined): Ride[] =>
-  (text ?? '').split(',').flatMap((part): Ride[] => {
-    const [tripId, from, to] = part.split('~');
-    return tripId && from && to ? [{ tripId, from: Number(from), to: Number(to) }] : [];
+/** No rides at all where one of them is nonsense: a part of a journey is not what somebody chose. */
+export function readRides(text: string | undefined): Ride[] {
+  const rides = (text ?? '').split(',').map((part): Ride | null => {
+    const [, tripId, from, to] = /^([^~]+)~(\d{1,4})~(\d{1,4})$/.exec(part) ?? [];
+    return tripId && Number(from) < Number(to) ? { tripId, from: Number(from), to: Number(to) } : null;
   });
+  return rides.every((ride) => ride !== null) ? rides : [];
+}
 export const writeRides = (rides: Ride[]): string => rides.map((ride) => `${ride.tripId}~${ride.from}~${ride.to}`).join(',');
-
-const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
 export function readWish(search: SearchText): Wish | null {
   const { from, to, date, back } = search;
-  if (!from || !to || !date || !DATE.test(date)) return null;
-  return { from, to, date, back: back && DATE.test(back) ? back : null, party: readParty(search.pax) };
+  if (!from || !to || !date || !isDay(date)) return null;
+  return { from, to, date, back: back && isDay(back) && back >= date ? back : null, party: readParty(search.pax) };
 }
 export const writeWish = (wish: Wish): SearchText => ({
   from: wish.from,

@@ -1,7 +1,7 @@
 import { Button, Skeleton } from '@mantine/core';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Empty, Icon, Notice, ProblemNotice, useFormat } from 'web-shared';
+import { Icon, Notice, ProblemNotice, useFormat } from 'web-shared';
 import { useGo, useParam } from 'web-shared/routing';
 import { Page } from '../../app/Page';
 import type { OrderPartsFragment } from '../../gql/graphql';
@@ -9,6 +9,7 @@ import { CheckoutSteps } from './CheckoutSteps';
 import { HoldOver } from './HoldOver';
 import { HoldTimer } from './HoldTimer';
 import { forgetDraft } from './passengerForm';
+import { OrderNotFound } from './OrderNotFound';
 import { PriceSummary } from './PriceSummary';
 import { Resend } from './Resend';
 import { seatLines } from './seatLines';
@@ -29,7 +30,7 @@ export function OrderPage() {
     <Page title={t('order.title', { number })}>
       {now.loading && <Skeleton height={420} radius="lg" />}
       {now.error && !order && <ProblemNotice error={now.error} onRetry={now.reload} />}
-      {!now.loading && !now.error && !order && <Empty title={t('order.notFound')}>{t('order.notFoundText')}</Empty>}
+      {!now.loading && !now.error && !order && <OrderNotFound />}
       {order && <OrderView now={now} order={order} />}
     </Page>
   );

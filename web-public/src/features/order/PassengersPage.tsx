@@ -2,7 +2,7 @@ import { Button, Checkbox, Skeleton, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Empty, Notice, ProblemNotice, useMutation, useQuery } from 'web-shared';
+import { Notice, ProblemNotice, useMutation, useQuery } from 'web-shared';
 import { GoLink, useGo, useParam } from 'web-shared/routing';
 import { Page } from '../../app/Page';
 import { DropPassengerDocument, MySavedPassengersDocument, ReleaseOrderDocument, SetPassengersDocument, type OrderPartsFragment } from '../../gql/graphql';
@@ -10,6 +10,7 @@ import { useSession } from '../account/session';
 import { CheckoutSteps } from './CheckoutSteps';
 import { HoldOver } from './HoldOver';
 import { HoldTimer } from './HoldTimer';
+import { OrderNotFound } from './OrderNotFound';
 import { OrderTrips } from './OrderTrips';
 import { formPath, initialForm, readDraft, tidyPhone, toInput, validate, writeDraft, type PassengersForm } from './passengerForm';
 import { PersonFields } from './PersonFields';
@@ -28,7 +29,7 @@ export function PassengersPage() {
       <CheckoutSteps current="passengers" />
       {now.loading && <Skeleton height={420} radius="lg" />}
       {now.error && !order && <ProblemNotice error={now.error} onRetry={now.reload} />}
-      {!now.loading && !now.error && !order && <Empty title={t('order.notFound')}>{t('order.notFoundText')}</Empty>}
+      {!now.loading && !now.error && !order && <OrderNotFound />}
       {order && (order.status === 'EXPIRED' || order.status === 'CANCELLED') && <HoldOver />}
       {order && order.status !== 'HELD' && order.status !== 'EXPIRED' && order.status !== 'CANCELLED' && (
         <Notice title={t('order.alreadyPaid')} action={<GoLink to={`/order/${number}`}>{t('order.open')}</GoLink>} />
@@ -43,10 +44,11 @@ function PassengersFormView({ now, order }: { now: OrderNow; order: OrderPartsFr
   const go = useGo();
   const { me } = useSession();
   const box = useRef<HTMLFormElement>(null);
-  const [{ fetching, error }, setPassengers] = useMutation(SetPassengersDocument);
-  const [{ fetching: dropping }, dropPassenger] = useMutation(DropPassengerDocument);
-  const [{ fetching: releasing }, releaseOrder] = useMutation(ReleaseOrderDocument);
+  const [{ fetching, error: saveError }, setPassengers] = useMutation(SetPassengersDocument);
+  const [{ fetching: dropping, error: dropError }, dropPassenger] = useMutation(DropPassengerDocument);
+  const [{ fetching: releasing, error: releaseError }, releaseOrder] = useMutation(ReleaseOrderDocument);
   const [{ data: savedData }] = useQuery({ query: MySavedPassengersDocument, pause: !me });
+  const error = saveError ?? dropError ?? releaseError;
   const [over, setOver] = useState(false);
   const [refused, setRefused] = useState<string | null>(null);
 
@@ -87,12 +89,12 @@ function PassengersFormView({ now, order }: { now: OrderNow; order: OrderPartsFr
     if (!now.reference) return;
     const answer = await dropPassenger({ input: { order: now.reference, passengerId } });
     if (answer.data?.dropPassenger.__typename === 'OrderChanged') now.show(answer.data.dropPassenger.order);
-    else now.reload();
+    else if (answer.data) now.reload();
   };
   const release = async () => {
     if (!now.reference) return;
-    await releaseOrder({ input: { order: now.reference } });
-    go({ to: '/' });
+    const answer = await releaseOrder({ input: { order: now.reference } });
+    if (answer.data) go({ to: '/' });
   };
 
   if (over) return <HoldOver />;
@@ -118,8 +120,8 @@ function PassengersFormView({ now, order }: { now: OrderNow; order: OrderPartsFr
           <legend>{t('contact.title')}</legend>
           <p className="bk-muted">{t('contact.text')}</p>
           <div className={css.pair}>
-            <TextInput type="email" autoComplete="email" inputMode="email" label={t('contact.email')} required {...form.getInputProps('email')} />
-            <TextInput type="tel" autoComplete="tel" inputMode="tel" label={t('contact.phone')} placeholder="+996 700 123456" required {...form.getInputProps('phone')} />
+            <TextInput type="email" autoComplete="email" inputMode="email" label={t('contact.email')} required {...form.getInputProps('email')} onBlur={() => form.values.email.trim() && form.validateField('email')} />
+            <TextInput type="tel" autoComplete="tel" inputMode="tel" label={t('contact.phone')} placeholder="+996 700 123456" required {...form.getInputProps('phone')} onBlur={() => form.values.phone.trim() && form.validateField('phone')} />
           </div>
           <Checkbox
             {...form.getInputProps('consent', { type: 'checkbox' })}

@@ -34,7 +34,11 @@ export function PersonFields({ index, passenger, order, form, saved, signedIn, o
   const seats = order.segments.flatMap((segment) =>
     segment.lines.flatMap((line) => (line.passenger?.id === passenger.id && line.kind === 'SEAT' && line.seat ? [line.seat] : [])),
   );
-  const birth = form.getInputProps(`${path}.birthDate`);
+  /** What is typed is checked when one leaves the field; that one left it empty, when the form is sent. */
+  const typed = (field: 'lastName' | 'firstName' | 'middleName' | 'birthDate' | 'documentNumber') => ({
+    ...form.getInputProps(`${path}.${field}`),
+    onBlur: () => person?.[field].trim() && form.validateField(`${path}.${field}`),
+  });
   if (!person) return null;
 
   const fill = (id: string) => {
@@ -76,9 +80,9 @@ export function PersonFields({ index, passenger, order, form, saved, signedIn, o
         />
       )}
       <div className={css.triple}>
-        <TextInput label={t('passenger.lastName')} autoComplete={index === 0 ? 'family-name' : 'off'} autoCapitalize="words" required {...form.getInputProps(`${path}.lastName`)} />
-        <TextInput label={t('passenger.firstName')} autoComplete={index === 0 ? 'given-name' : 'off'} autoCapitalize="words" required {...form.getInputProps(`${path}.firstName`)} />
-        <TextInput label={t('passenger.middleName')} autoComplete={index === 0 ? 'additional-name' : 'off'} autoCapitalize="words" {...form.getInputProps(`${path}.middleName`)} />
+        <TextInput label={t('passenger.lastName')} autoComplete={index === 0 ? 'family-name' : 'off'} autoCapitalize="words" required {...typed('lastName')} />
+        <TextInput label={t('passenger.firstName')} autoComplete={index === 0 ? 'given-name' : 'off'} autoCapitalize="words" required {...typed('firstName')} />
+        <TextInput label={t('passenger.middleName')} autoComplete={index === 0 ? 'additional-name' : 'off'} autoCapitalize="words" {...typed('middleName')} />
       </div>
       <div className={css.pair}>
         <TextInput
@@ -87,7 +91,7 @@ export function PersonFields({ index, passenger, order, form, saved, signedIn, o
           inputMode="numeric"
           autoComplete={index === 0 ? 'bday' : 'off'}
           required
-          {...birth}
+          {...typed('birthDate')}
           onChange={(event) => form.setFieldValue(`${path}.birthDate`, withDots(event.currentTarget.value))}
         />
         <Select label={t('passenger.citizenship')} data={lands} searchable allowDeselect={false} nothingFoundMessage={t('passenger.noCountry')} required {...form.getInputProps(`${path}.citizenship`)} />
@@ -108,7 +112,7 @@ export function PersonFields({ index, passenger, order, form, saved, signedIn, o
           inputMode={person.documentKind === 'PIN' ? 'numeric' : 'text'}
           description={passenger.documentNumber ? t('passenger.documentAgain', { number: passenger.documentNumber }) : undefined}
           required
-          {...form.getInputProps(`${path}.documentNumber`)}
+          {...typed('documentNumber')}
         />
       </div>
       {order.baggageOptions.length > 0 && passenger.category.needsSeat && (

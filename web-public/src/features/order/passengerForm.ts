@@ -1,5 +1,6 @@
 import { parseTypedDate, typedDate } from 'web-shared';
 import type { DocumentKind, OrderPartsFragment, PassengerDataInput } from '../../gql/graphql';
+import { documentProblem, isOfCitizensOnly, nameProblem } from './personRules';
 
 /** What a person types about one passenger; the birth date as DD.MM.YYYY. */
 export interface PersonForm {
@@ -22,7 +23,6 @@ export interface PassengersForm {
 }
 
 export const DOCUMENT_KINDS: DocumentKind[] = ['ID_CARD', 'PASSPORT', 'PIN', 'BIRTH_CERTIFICATE', 'FOREIGN_PASSPORT'];
-const PIN_DIGITS = 14;
 
 const emptyPerson = (id: string, child: boolean): PersonForm => ({
   id,
@@ -88,8 +88,10 @@ export function validate(form: PassengersForm, order: OrderPartsFragment): Field
   form.people.forEach((person, index) => {
     const at = (field: string) => `people.${index}.${field}`;
     const category = order.passengers.find((one) => one.id === person.id)?.category;
-    if (!person.lastName.trim()) problems[at('lastName')] = { key: 'field.required' };
-    if (!person.firstName.trim()) problems[at('firstName')] = { key: 'field.required' };
+    for (const field of ['lastName', 'firstName', 'middleName'] as const) {
+      const problem = nameProblem(person[field], field !== 'middleName');
+      if (problem) problems[at(field)] = { key: `field.${problem}` };
+    }
     const born = parseTypedDate(person.birthDate);
     if (!born || born < '1900-01-01' || born > travelDay) {
       problems[at('birthDate')] = { key: 'field.birthDate' };
@@ -99,10 +101,9 @@ export function validate(form: PassengersForm, order: OrderPartsFragment): Field
         problems[at('birthDate')] = { key: 'field.age', values: { category: category.name } };
       }
     }
-    const number = person.documentNumber.replace(/\s/g, '');
-    if (!number) problems[at('documentNumber')] = { key: 'field.required' };
-    else if (person.documentKind === 'PIN' && !new RegExp(`^\\d{${PIN_DIGITS}}$`).test(number)) problems[at('documentNumber')] = { key: 'field.pin' };
-    else if (number.length < 5) problems[at('documentNumber')] = { key: 'field.document' };
+    if (person.citizenship !== 'KG' && isOfCitizensOnly(person.documentKind)) problems[at('documentKind')] = { key: 'field.otherCountry' };
+    const problem = documentProblem(person.documentKind, person.documentNumber, born);
+    if (problem) problems[at('documentNumber')] = { key: `field.${problem}` };
   });
   if (!isEmail(form.email)) problems.email = { key: 'field.email' };
   if (!isPhone(form.phone)) problems.phone = { key: 'field.phone' };

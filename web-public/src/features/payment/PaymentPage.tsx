@@ -1,7 +1,7 @@
 import { Button, Radio, Skeleton } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Empty, Notice, ProblemNotice, useFormat, useMutation, useQuery } from 'web-shared';
+import { Notice, ProblemNotice, useFormat, useMutation, useQuery } from 'web-shared';
 import { GoLink, useGo, useParam } from 'web-shared/routing';
 import { Page } from '../../app/Page';
 import { PaymentMethodsDocument, StartPaymentDocument, type OrderPartsFragment } from '../../gql/graphql';
@@ -9,6 +9,7 @@ import { attemptKey, forgetAttempt } from '../order/attempt';
 import { CheckoutSteps } from '../order/CheckoutSteps';
 import { HoldOver } from '../order/HoldOver';
 import { HoldTimer } from '../order/HoldTimer';
+import { OrderNotFound } from '../order/OrderNotFound';
 import { OrderTrips } from '../order/OrderTrips';
 import { PriceSummary } from '../order/PriceSummary';
 import { useOrder, type OrderNow } from '../order/useOrder';
@@ -25,7 +26,7 @@ export function PaymentPage() {
       <CheckoutSteps current="payment" />
       {now.loading && <Skeleton height={420} radius="lg" />}
       {now.error && !order && <ProblemNotice error={now.error} onRetry={now.reload} />}
-      {!now.loading && !now.error && !order && <Empty title={t('order.notFound')}>{t('order.notFoundText')}</Empty>}
+      {!now.loading && !now.error && !order && <OrderNotFound />}
       {order && (order.status === 'EXPIRED' || order.status === 'CANCELLED') && <HoldOver />}
       {order && ['PAID', 'PARTLY_REFUNDED', 'REFUNDED'].includes(order.status) && (
         <Notice tone="ok" title={t('order.alreadyPaid')} action={<GoLink to={`/order/${number}`}>{t('order.open')}</GoLink>} />

@@ -1,8 +1,8 @@
 import { Button, Skeleton } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { clock, Icon, Notice, ProblemNotice, stopName, useFormat, useQuery, zoneNote, type MoneyLike } from 'web-shared';
-import { SeatMap } from 'web-shared/seat-map';
+import { clock, Icon, Notice, problemOf, ProblemNotice, stopName, useFormat, useQuery, zoneNote, type MoneyLike } from 'web-shared';
+import { bestSeats, SeatMap } from 'web-shared/seat-map';
 import { SeatMapOfDocument } from '../../gql/graphql';
 import type { Ride } from '../journey/wish';
 import { toggleSeat, type SeatChoice } from './seatChoice';
@@ -29,40 +29,56 @@ interface RideSeatsProps {
   onFacts: (facts: RideFacts) => void;
   onChoice: (change: (was: SeatChoice) => SeatChoice) => void;
   onNext?: () => void;
+  /** There is no such ride. */
+  onGone: () => void;
 }
 
-export function RideSeats({ id, label, ride, people, open, choice, onOpen, onFacts, onChoice, onNext }: RideSeatsProps) {
+export function RideSeats({ id, label, ride, people, open, choice, onOpen, onFacts, onChoice, onNext, onGone }: RideSeatsProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const [{ data, fetching, error }, reload] = useQuery({ query: SeatMapOfDocument, variables: { ...ride }, requestPolicy: 'cache-and-network' });
   const map = data?.seatMap;
   const live = useLiveSeats(ride, map);
   const [lost, setLost] = useState<string[]>([]);
-  const facts = useRef(onFacts);
+  /** What was chosen for the passengers, while they have not changed it. */
+  const [picked, setPicked] = useState<SeatChoice | null>(null);
+  const mapBox = useRef<HTMLDivElement>(null);
+  const listeners = useRef({ onFacts, onGone });
+  const unknown = error ? ['notFound', 'badInput'].includes(problemOf(error).kind) : data?.seatMap === null;
 
   useEffect(() => {
-    facts.current = onFacts;
+    listeners.current = { onFacts, onGone };
   });
   useEffect(() => {
-    if (map) facts.current({ from: stopName(map.from.stop), to: stopName(map.to.stop), openSeating: map.openSeating, price: map.price ?? null });
+    if (unknown) listeners.current.onGone();
+  }, [unknown]);
+  useEffect(() => {
+    if (map) listeners.current.onFacts({ from: stopName(map.from.stop), to: stopName(map.to.stop), openSeating: map.openSeating, price: map.price ?? null });
   }, [map]);
 
   // A chosen seat that is no longer free was taken by somebody else: say so at once.
   useEffect(() => {
     if (!live) return;
-    const gone = choice.seats.filter((label) => live.states.has(label) && live.states.get(label) !== 'FREE');
+    const gone = choice.filter((label) => live.states.has(label) && live.states.get(label) !== 'FREE');
     if (gone.length === 0) return;
     setLost(gone);
-    onChoice((was) => ({ ...was, seats: was.seats.filter((label) => !gone.includes(label)) }));
-  }, [live, choice.seats, onChoice]);
+    onChoice((was) => was.filter((label) => !gone.includes(label)));
+  }, [live, choice, onChoice]);
+
+  // The map may be longer than the screen.
+  useEffect(() => {
+    if (picked) mapBox.current?.querySelector('[data-status="CHOSEN"]')?.scrollIntoView({ block: 'center' });
+  }, [picked]);
 
   if (error && !map) return <ProblemNotice error={error} onRetry={() => reload({ requestPolicy: 'network-only' })} />;
-  if (!map) return fetching ? <Skeleton height={560} radius="lg" /> : <Notice tone="error" title={t('seats.noTrip')} />;
+  if (!map) return fetching ? <Skeleton height={560} radius="lg" /> : null;
 
   const closed = map.notOnSaleReason != null || map.seatsLeft === 0;
   const zone = zoneNote(map.to.arrival, map.from.departure);
   const seatsLeft = live?.seatsLeft ?? map.seatsLeft;
   const bodyId = `${id}-body`;
+  const best = live && !closed ? bestSeats(map.units, live.states, people) : null;
+  const isPicked = picked !== null && picked.join() === choice.join();
 
   return (
     <section id={id} className={css.ride} aria-labelledby={`${id}-title`}>
@@ -96,25 +112,36 @@ export function RideSeats({ id, label, ride, people, open, choice, onOpen, onFac
         )}
         {map.openSeating ? (
           <Notice title={t('seats.openTitle')}>
-            {t('seats.openText')} {t('seatsLeft', { count: seatsLeft })}
+            {t('seats.openText', { capacity: map.capacity })} {t('seatsLeft', { count: seatsLeft })}
           </Notice>
         ) : (
           <>
             <div className={css.mapHead}>
               <span aria-live="polite">
-                {choice.auto ? t('seats.auto') : t('seats.progress', { chosen: choice.seats.length, people })} · {t('seatsLeft', { count: seatsLeft })}
+                {isPicked ? t('seats.picked', { seats: choice.join(', '), count: choice.length }) : t('seats.progress', { chosen: choice.length, people })} · {t('seatsLeft', { count: seatsLeft })}
               </span>
-              <Button variant={choice.auto ? 'filled' : 'light'} leftSection={<Icon name="check" />} aria-pressed={choice.auto} disabled={closed} onClick={() => onChoice((was) => ({ auto: !was.auto, seats: [] }))}>
+              <Button
+                variant="light"
+                leftSection={<Icon name="check" />}
+                disabled={best === null}
+                onClick={() => {
+                  if (!best) return;
+                  setPicked(best);
+                  onChoice(() => best);
+                }}
+              >
                 {t('seats.best')}
               </Button>
             </div>
-            <SeatMap
-              name={map.trip.vehicle.name}
-              units={map.units}
-              states={live?.states ?? new Map()}
-              chosen={choice.seats}
-              onToggle={closed ? undefined : (seat) => onChoice((was) => toggleSeat(was, seat, people))}
-            />
+            <div ref={mapBox}>
+              <SeatMap
+                name={map.trip.vehicle.name}
+                units={map.units}
+                states={live?.states ?? new Map()}
+                chosen={choice}
+                onToggle={closed ? undefined : (seat) => onChoice((was) => toggleSeat(was, seat, people))}
+              />
+            </div>
           </>
         )}
         {onNext && (

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Notice, ProblemNotice, sumMoney, timesMoney, useFormat, useMutation, useQuery, type MoneyLike } from 'web-shared';
+import { Empty, Notice, ProblemNotice, sumMoney, timesMoney, useFormat, useMutation, useQuery, type MoneyLike } from 'web-shared';
 import { GoLink, useGo, useSearchText } from 'web-shared/routing';
 import { Page } from '../../app/Page';
 import { HoldSeatsDocument, PassengerCategoriesDocument, SiteDocument, type HoldSeatsMutation } from '../../gql/graphql';
@@ -29,22 +29,23 @@ export function SeatsPage() {
   const [{ data: categoryData }] = useQuery({ query: PassengerCategoriesDocument });
   const categories = categoryData?.passengerCategories;
   const people = useMemo(() => {
-    const asked = readParty(search.pax);
-    const party = asked.length > 0 ? asked : [{ category: categories?.[0]?.code ?? '', count: 1 }];
-    return party.flatMap((one) => Array.from({ length: one.count }, () => categories?.find((known) => known.code === one.category))).filter((one) => one !== undefined);
+    const asked = readParty(search.pax).flatMap((one) => Array.from({ length: one.count }, () => categories?.find((known) => known.code === one.category)));
+    const party = asked.filter((one) => one !== undefined);
+    return party.length > 0 ? party : (categories ?? []).slice(0, 1);
   }, [categories, search.pax]);
   const seated = people.filter((one) => one.needsSeat);
 
   const [choices, setChoices] = useState<SeatChoice[]>(() => readChoices(place, rides.length));
   const [facts, setFacts] = useState<Record<number, RideFacts>>({});
   const [active, setActive] = useState(0);
+  const [gone, setGone] = useState(false);
   const [rejection, setRejection] = useState<Rejection | null>(null);
   const [{ fetching: holding, error }, hold] = useMutation(HoldSeatsDocument);
   useEffect(() => writeChoices(place, choices), [place, choices]);
 
   const done = (index: number) => {
     const choice = choices[index] ?? emptyChoice;
-    return facts[index]?.openSeating === true || choice.auto || choice.seats.length === seated.length;
+    return facts[index]?.openSeating === true || choice.length === seated.length;
   };
   const nextOpen = rides.findIndex((_, index) => !done(index));
   const allDone = rides.length > 0 && nextOpen < 0 && people.length > 0;
@@ -59,9 +60,8 @@ export function SeatsPage() {
     setRejection(null);
     const input = {
       segments: rides.map((ride, index) => {
-        const choice = choices[index] ?? emptyChoice;
-        const auto = choice.auto || facts[index]?.openSeating;
-        return { ...ride, seats: auto ? null : choice.seats, direction: index < outbound.length ? ('OUTBOUND' as const) : ('RETURN' as const) };
+        const seats = facts[index]?.openSeating ? null : (choices[index] ?? emptyChoice);
+        return { ...ride, seats, direction: index < outbound.length ? ('OUTBOUND' as const) : ('RETURN' as const) };
       }),
       passengers: people.map((one) => ({ category: one.code })),
     };
@@ -79,14 +79,16 @@ export function SeatsPage() {
     if (result.__typename === 'SeatsTaken') {
       const index = rides.findIndex((ride) => ride.tripId === result.tripId);
       setActive(index);
-      setChoices((all) => all.map((one, at) => (at === index ? { ...one, seats: one.seats.filter((label) => !result.seats.includes(label)) } : one)));
+      setChoices((all) => all.map((one, at) => (at === index ? one.filter((label) => !result.seats.includes(label)) : one)));
     }
   };
 
-  if (rides.length === 0) {
+  if (rides.length === 0 || gone) {
     return (
       <Page title={t('seats.title')} narrow>
-        <Notice title={t('seats.nothing')} action={<GoLink to="/">{t('notFound.home')}</GoLink>} />
+        <Empty title={t(gone ? 'seats.noTrip' : 'seats.nothing')} action={<GoLink to="/">{t('notFound.home')}</GoLink>}>
+          {t(gone ? 'seats.noTripText' : 'seats.nothingText')}
+        </Empty>
       </Page>
     );
   }
@@ -110,6 +112,7 @@ export function SeatsPage() {
               onFacts={(known) => setFacts((all) => ({ ...all, [index]: known }))}
               onChoice={(change) => setChoices((all) => rides.map((_, at) => (at === index ? change(all[at] ?? emptyChoice) : (all[at] ?? emptyChoice))))}
               onNext={index + 1 < rides.length ? () => setActive(index + 1) : undefined}
+              onGone={() => setGone(true)}
             />
           ))}
         </div>
@@ -123,7 +126,7 @@ export function SeatsPage() {
                 <li key={`${ride.tripId}-${ride.from}`}>
                   <span>{known ? `${known.from} — ${known.to}` : label(index)}</span>
                   <strong>
-                    {known?.openSeating ? t('seats.open') : choice.auto ? t('seats.auto') : choice.seats.length > 0 ? t('seats.chosen', { seats: choice.seats.join(', '), count: choice.seats.length }) : t('seats.notYet')}
+                    {known?.openSeating ? t('seats.open') : choice.length > 0 ? t('seats.chosen', { seats: choice.join(', '), count: choice.length }) : t('seats.notYet')}
                   </strong>
                 </li>
               );

@@ -2,7 +2,7 @@ import { Button, Loader } from '@mantine/core';
 import { Outlet } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Icon, LanguageSwitch, Mark, OfflineBanner, ThemeSwitch, useMutation } from 'web-shared';
+import { Icon, LanguageSwitch, Mark, OfflineBanner, ProblemNotice, ThemeSwitch, useMutation } from 'web-shared';
 import { GoLink, usePath } from 'web-shared/routing';
 import { signedOut, useCan, useSession } from '../features/account/session';
 import { SignIn } from '../features/account/SignIn';
@@ -29,7 +29,7 @@ function Inside() {
   const can = useCan();
   const path = usePath();
   const { me } = useSession();
-  const [{ fetching }, signOut] = useMutation(StaffSignOutDocument);
+  const [{ fetching, error }, signOut] = useMutation(StaffSignOutDocument);
   const main = useRef<HTMLElement>(null);
   const first = useRef(true);
   useEffect(() => {
@@ -69,13 +69,14 @@ function Inside() {
             <LanguageSwitch />
             <ThemeSwitch />
           </div>
-          <Button variant="white" color="dark" size="sm" leftSection={<Icon name="out" size={18} />} loading={fetching} onClick={() => void signOut({}).then(signedOut)}>
+          <Button variant="white" color="dark" size="sm" leftSection={<Icon name="out" size={18} />} loading={fetching} onClick={() => void signOut({}).then(({ data }) => data && signedOut())}>
             {t('signOut')}
           </Button>
         </div>
       </header>
       <main id="main" ref={main} tabIndex={-1} className={css.main}>
         <OfflineBanner />
+        {error && <ProblemNotice error={error} />}
         <Outlet />
       </main>
     </div>

@@ -106,6 +106,8 @@ export type PaymentState =
 /** One right. Roles are sets of them. */
 export type Permission =
   | 'RETRY_JOBS'
+  /** Delay, cancel, open and close the sale, report departure and arrival. */
+  | 'RUN_TRIPS'
   | 'VIEW_JOBS'
   | 'VIEW_MAILBOX'
   | 'VIEW_ORDERS'

@@ -1,7 +1,7 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Notice, useFormat, useMutation } from 'web-shared';
+import { Notice, ProblemNotice, useFormat, useMutation } from 'web-shared';
 import { useGo, useSearchText } from 'web-shared/routing';
 import { Badge, type Tone } from '../../app/Badge';
 import { Page } from '../../app/Page';
@@ -23,13 +23,14 @@ export function JobsPage() {
   const search = useSearchText();
   const state = STATES.find((one) => one === search.state) ?? null;
   const pages = usePages(JobsDocument, { state }, (data) => data.jobs);
-  const [, retry] = useMutation(RetryJobDocument);
+  const [{ error }, retry] = useMutation(RetryJobDocument);
   const [said, setSaid] = useState<{ tone: 'ok' | 'error'; text: string } | null>(null);
 
   const again = async (id: string) => {
-    const { data, error } = await retry({ id });
-    if (data?.retryJob.__typename === 'JobRetried') setSaid({ tone: 'ok', text: t('jobs.retried') });
-    else setSaid({ tone: 'error', text: data?.retryJob.__typename === 'InvalidInput' ? data.retryJob.message : (error?.message ?? t('jobs.notRetried')) });
+    setSaid(null);
+    const result = (await retry({ id })).data?.retryJob;
+    if (result?.__typename === 'JobRetried') setSaid({ tone: 'ok', text: t('jobs.retried') });
+    else if (result) setSaid({ tone: 'error', text: result.message });
     pages.reload();
   };
 
@@ -50,6 +51,7 @@ export function JobsPage() {
         data={[{ value: '', label: t('all') }, ...STATES.map((one) => ({ value: one, label: t(`jobState.${one}`) }))]}
       />
       {said && <Notice live tone={said.tone} title={said.text} />}
+      {error && <ProblemNotice error={error} />}
       <PagedTable
         label={t('jobs.title')}
         columns={[t('jobs.kind'), t('trips.state'), t('jobs.attempts'), t('jobs.runAt'), t('jobs.error'), t('jobs.action')]}

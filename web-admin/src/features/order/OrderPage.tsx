@@ -20,7 +20,7 @@ export function OrderPage() {
   if (!order) {
     return (
       <Page title={t('order.title')}>
-        {error ? <ProblemNotice error={error} onRetry={() => reload({ requestPolicy: 'network-only' })} /> : fetching ? <Skeleton height={420} radius="lg" /> : <Empty title={t('order.notFound')} />}
+        {error ? <ProblemNotice error={error} onRetry={() => reload({ requestPolicy: 'network-only' })} /> : fetching ? <Skeleton height={420} radius="lg" /> : <Empty title={t('order.notFound')} action={<GoLink to="/orders">{t('orders.title')}</GoLink>} />}
       </Page>
     );
   }

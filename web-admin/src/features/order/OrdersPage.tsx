@@ -2,9 +2,10 @@ import { NativeSelect, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { clock, Icon, townName, useFormat } from 'web-shared';
+import { clock, Icon, isDay, townName, useFormat } from 'web-shared';
 import { GoLink, useGo, useSearchText } from 'web-shared/routing';
 import { Badge, type Tone } from '../../app/Badge';
+import { DayInput } from '../../app/DayInput';
 import { Page } from '../../app/Page';
 import page from '../../app/Page.module.css';
 import { PagedTable } from '../../app/PagedTable';
@@ -29,9 +30,11 @@ export function OrdersPage() {
     // Only when typing has paused.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [asked]);
+  const status = STATUSES.find((one) => one === search.status);
+  const [from, to] = [search.from, search.to].map((day) => (day && isDay(day) ? day : undefined));
   const pages = usePages(
     OrdersDocument,
-    { filter: { text: asked || null, status: (search.status as OrderStatus | undefined) ?? null, from: search.from ?? null, to: search.to ?? null } },
+    { filter: { text: asked || null, status: status ?? null, from: from ?? null, to: to ?? null } },
     (data) => data.orders,
   );
 
@@ -41,12 +44,12 @@ export function OrdersPage() {
         <TextInput style={{ flexBasis: '22rem' }} label={t('orders.text')} placeholder={t('orders.textHint')} leftSection={<Icon name="search" size={18} />} value={text} onChange={(event) => setText(event.currentTarget.value)} />
         <NativeSelect
           label={t('orders.status')}
-          value={search.status ?? ''}
+          value={status ?? ''}
           onChange={(event) => change({ status: event.currentTarget.value || undefined })}
           data={[{ value: '', label: t('all') }, ...STATUSES.map((status) => ({ value: status, label: t(`orderStatus.${status}`) }))]}
         />
-        <TextInput type="date" label={t('orders.from')} value={search.from ?? ''} onChange={(event) => change({ from: event.currentTarget.value || undefined })} />
-        <TextInput type="date" label={t('orders.to')} value={search.to ?? ''} onChange={(event) => change({ to: event.currentTarget.value || undefined })} />
+        <DayInput label={t('orders.from')} value={from ?? ''} clearable onChange={(day) => change({ from: day || undefined })} />
+        <DayInput label={t('orders.to')} value={to ?? ''} clearable onChange={(day) => change({ to: day || undefined })} />
       </div>
       <PagedTable
         label={t('orders.title')}

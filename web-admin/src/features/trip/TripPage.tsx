@@ -34,7 +34,7 @@ export function TripPage() {
   if (!trip) {
     return (
       <Page title={t('trip.title')}>
-        {error ? <ProblemNotice error={error} onRetry={() => reload({ requestPolicy: 'network-only' })} /> : fetching ? <Skeleton height={420} radius="lg" /> : <Empty title={t('trip.notFound')} />}
+        {error ? <ProblemNotice error={error} onRetry={() => reload({ requestPolicy: 'network-only' })} /> : fetching ? <Skeleton height={420} radius="lg" /> : <Empty title={t('trip.notFound')} action={<GoLink to="/trips">{t('trips.title')}</GoLink>} />}
       </Page>
     );
   }
@@ -208,11 +208,16 @@ function Passengers({ passengers, error, allowed, marked, onRetry }: PassengersP
                     {[one.passenger.lastName, one.passenger.firstName].filter(Boolean).join(' ') || t('trip.noName')}
                     <small>
                       {one.passenger.category.name}
-                      {one.passenger.documentNumber && ` · ${one.passenger.documentNumber}`}
+                      {one.passenger.documentNumber && (
+                        <>
+                          {' · '}
+                          <span className={page.number}>{one.passenger.documentNumber}</span>
+                        </>
+                      )}
                     </small>
                   </td>
                   <td>
-                    {townName(one.from.stop)} — {townName(one.to.stop)}
+                    {townName(one.from.stop)}&nbsp;— {townName(one.to.stop)}
                   </td>
                   <td className={page.number}>
                     <GoLink to={`/orders/${encodeURIComponent(one.orderId)}`}>{one.orderNumber}</GoLink>

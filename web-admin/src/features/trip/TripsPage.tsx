@@ -2,9 +2,10 @@ import { NativeSelect, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { clock, dayShift, Icon, stopName, useFormat, useQuery } from 'web-shared';
+import { clock, dayShift, Icon, isDay, stopName, useFormat, useQuery } from 'web-shared';
 import { GoLink, useGo, useSearchText } from 'web-shared/routing';
 import { Badge, type Tone } from '../../app/Badge';
+import { DayInput } from '../../app/DayInput';
 import { Page } from '../../app/Page';
 import page from '../../app/Page.module.css';
 import { PagedTable } from '../../app/PagedTable';
@@ -25,7 +26,7 @@ export function TripsPage() {
   const [{ data: stationData }] = useQuery({ query: StationsDocument });
   const [{ data: carrierData }] = useQuery({ query: CarriersDocument });
   // Today is the home station's, not the browser's.
-  const date = search.date ?? siteData?.site.today ?? '';
+  const date = (search.date && isDay(search.date) ? search.date : siteData?.site.today) ?? '';
   const [text, setText] = useState(search.text ?? '');
   const [asked] = useDebouncedValue(text, TYPING_PAUSE_MS);
   const change = (patch: Record<string, string | undefined>) => go({ to: '/trips', search: { ...search, ...patch }, replace: true, keepScroll: true });
@@ -36,9 +37,10 @@ export function TripsPage() {
   }, [asked]);
 
   const station = search.station;
+  const state = STATES.find((one) => one === search.state);
   const pages = usePages(
     TripsDocument,
-    { filter: { date, text: asked || null, stationId: station ?? null, carrierId: search.carrier ?? null, state: (search.state as TripState | undefined) ?? null } },
+    { filter: { date, text: asked || null, stationId: station ?? null, carrierId: search.carrier ?? null, state: state ?? null } },
     (data) => data.trips,
     date === '',
   );
@@ -46,7 +48,7 @@ export function TripsPage() {
   return (
     <Page title={t('trips.title')} lead={date && format.date(date, 'weekday')}>
       <div className={page.filters} role="search" aria-label={t('filters')}>
-        <TextInput type="date" label={t('trips.date')} value={date} onChange={(event) => event.currentTarget.value && change({ date: event.currentTarget.value })} />
+        <DayInput label={t('trips.date')} value={date} onChange={(day) => day && change({ date: day })} />
         <NativeSelect
           label={t('trips.station')}
           value={station ?? ''}
@@ -61,7 +63,7 @@ export function TripsPage() {
         />
         <NativeSelect
           label={t('trips.state')}
-          value={search.state ?? ''}
+          value={state ?? ''}
           onChange={(event) => change({ state: event.currentTarget.value || undefined })}
           data={[{ value: '', label: t('all') }, ...STATES.map((state) => ({ value: state, label: t(`tripState.${state}`) }))]}
         />

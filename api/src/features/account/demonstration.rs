@@ -20,6 +20,22 @@ pub async fn demonstration_logins(app: &App) -> Result<Vec<(String, String)>, Fa
     Ok(found)
 }
 
+/// Whoever holds a demonstration account; the site shows the role beside the name.
+fn name_of(role: Option<Role>) -> (&'static str, &'static str) {
+    match role {
+        Some(Role::Administrator) => ("Айбек", "Осмонов"),
+        Some(Role::TransportManager) => ("Нурлан", "Садыков"),
+        Some(Role::Dispatcher) => ("Гүлнара", "Абдиева"),
+        Some(Role::Cashier) => ("Айнура", "Токтогулова"),
+        Some(Role::Accountant) => ("Елена", "Ким"),
+        Some(Role::ContentEditor) => ("Мээрим", "Жумабекова"),
+        Some(Role::SupportAgent) => ("Тимур", "Алиев"),
+        Some(Role::Inspector) => ("Бакыт", "Эсенов"),
+        Some(Role::CarrierRepresentative) => ("Сергей", "Петров"),
+        None => ("Айгүл", "Асанова"),
+    }
+}
+
 fn logins() -> Vec<(String, String)> {
     let login = |role: &str| format!("{}@demo.beket.example.com", role.to_lowercase().replace('_', "-"));
     let roles = Role::ALL.iter().map(|role| role.code()).chain(["PASSENGER"]);
@@ -36,15 +52,12 @@ pub async fn make_demonstration_accounts(app: &App) -> Result<Vec<(String, Strin
             continue;
         }
         let staff = Role::parse(role);
+        let (first_name, last_name) = name_of(staff);
         let represents = staff == Some(Role::CarrierRepresentative);
         let row = account::ActiveModel {
             id: Set(app.ids.new()),
-            first_name: Set(Some(if staff.is_some() { "Демо".into() } else { "Айгүл".into() })),
-            last_name: Set(Some(if staff.is_some() {
-                role.to_lowercase().replace('_', " ")
-            } else {
-                "Демо".into()
-            })),
+            first_name: Set(Some(first_name.into())),
+            last_name: Set(Some(last_name.into())),
             email: Set(Some(login.clone())),
             phone: Set(None),
             password_hash: Set(Some(app.secrets.hash_password(DEMONSTRATION_PASSWORD).await?)),

@@ -23,7 +23,6 @@ async fn run(app: &App, job: &Job) -> Result<(), JobError> {
         notification::SEND_MESSAGE => notification::send(app, &job.payload).await,
         refund::SEND_REFUND => refund::send(app, &job.payload).await,
         refund::TRIP_CANCELLED => refund::return_cancelled(app, &job.payload).await,
-        payment::POLL => payment::poll(app, &job.payload).await,
         payment::SANDBOX_CALLBACK => payment::send_callback(app, &job.payload).await,
         other => Err(JobError::Fatal(format!("nobody does jobs of the kind {other}"))),
     }
@@ -37,11 +36,12 @@ pub fn start(app: &App, stop: &watch::Receiver<bool>) -> Vec<tokio::task::JoinHa
         async move { jobs.work(db, handler, stop).await }
     });
     let sweeper = every(app, stop, Duration::from_secs(15), |app| async move { order::sweep(&app).await.map(|_| ()) });
+    let poller = every(app, stop, Duration::from_secs(5), |app| async move { payment::poll(&app).await.map(|_| ()) });
     let generator = every(app, stop, Duration::from_secs(3600), |app| async move {
         let days = app.network.get(&app).await?.sale_days_ahead;
         network::generate_trips(&app, days, &|_| {}).await.map(|_| ())
     });
-    vec![worker, sweeper, generator]
+    vec![worker, sweeper, poller, generator]
 }
 
 fn every<F, Fut>(app: &App, stop: &watch::Receiver<bool>, pause: Duration, work: F) -> tokio::task::JoinHandle<()>

@@ -7,6 +7,7 @@ use sea_orm_migration::sea_orm::DatabaseBackend;
 mod m20260101_000001_network;
 mod m20260101_000002_sales;
 mod m20261121_000003_held_claims;
+mod m20261121_000005_payment_polls;
 
 pub struct Migrator;
 
@@ -17,6 +18,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20260101_000001_network::Migration),
             Box::new(m20260101_000002_sales::Migration),
             Box::new(m20261121_000003_held_claims::Migration),
+            Box::new(m20261121_000005_payment_polls::Migration),
         ]
     }
 }

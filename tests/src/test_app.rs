@@ -210,6 +210,7 @@ impl TestApp {
     /// Does all jobs that are due, and those they promise.
     pub async fn run_jobs(&self) {
         let handler = jobs::handler(&self.app);
+        api::features::payment::poll(&self.app).await.expect("gateways are asked");
         while self.app.jobs.run_due(&self.app.db, &handler).await.expect("jobs run") > 0 {}
     }
 

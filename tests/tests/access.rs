@@ -239,8 +239,8 @@ async fn the_matrix_holds() {
     let stranger = app.visitor();
     let theirs = stranger.hold(&[app.ride("501").await], 1, None).await;
     stranger.name(&theirs).await;
-    stranger.try_pay(&theirs).await;
-    app.run_jobs().await;
+    let started = stranger.try_pay(&theirs).await;
+    stranger.at_bank(started["payment"]["redirectUrl"].as_str().unwrap(), "late").await;
     app.break_by_hand("UPDATE job SET state = 'FAILED'").await;
     let admin = app.staff("ADMINISTRATOR").await;
     let job = admin.send("{ jobs(first: 1) { nodes { id } } }", json!({})).await.data("jobs")["nodes"][0]["id"].clone();

@@ -35,7 +35,7 @@ impl JobState {
 #[derive(SimpleObject, Clone)]
 pub struct Job {
     pub id: ID,
-    /// `send_message`, `send_refund`, `poll_payment`, …
+    /// `send_message`, `send_refund`, `trip_cancelled`, …
     pub kind: String,
     pub state: JobState,
     pub attempts: i32,

@@ -16,7 +16,7 @@ mod types;
 
 pub use callback::callback;
 pub use gateway::{Charge, Created, Gateway, GatewayError, Gateways};
-pub use poll::{POLL, poll};
+pub use poll::poll;
 pub use query::PaymentQuery;
 pub use sandbox::signature as sign_as_bank;
 pub use sandbox_bank::{SANDBOX_CALLBACK, router as sandbox_router, send_callback};

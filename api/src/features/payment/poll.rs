@@ -1,69 +1,92 @@
-use chrono::TimeDelta;
-use sea_orm::EntityTrait;
-use serde::{Deserialize, Serialize};
-use uuid::Uuid;
+use chrono::{DateTime, TimeDelta, Utc};
+use futures::future::join_all;
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, Set, Statement};
 
-use domain::payment::{News, PaymentState};
+use domain::payment::News;
+
+use ::entity::payment;
 
 use crate::app::App;
 use crate::platform::Fault;
-use crate::platform::jobs::JobError;
 
 use super::gateway::GatewayError;
 use super::settle::hear;
 
-pub const POLL: &str = "poll_payment";
-
-#[derive(Serialize, Deserialize)]
-pub struct PollPayload {
-    payment: Uuid,
-    round: u32,
-}
-
-/// After that nobody asks any more; a callback is still heard.
+/// A gateway is asked first so long after a payment began,
+pub const FIRST: TimeDelta = TimeDelta::seconds(30);
+/// then again when it is twice as old, at the latest after this,
+const SELDOM: TimeDelta = TimeDelta::minutes(4);
+/// and after that nobody asks any more; a callback is still heard.
 const GIVE_UP: TimeDelta = TimeDelta::days(3);
+/// Who has begun to ask and does not finish is taken for dead.
+const LEASE: TimeDelta = TimeDelta::minutes(1);
+const BATCH: u32 = 20;
 
-/// Promises the first question to the gateway, in the transaction that makes the payment.
-pub async fn promise_poll(
-    app: &App,
-    tx: &sea_orm::DatabaseTransaction,
-    payment: Uuid,
-    round: u32,
-) -> Result<(), Fault> {
-    let pause = TimeDelta::seconds(i64::from(30 * 2u32.pow(round.min(3))));
-    let payload = serde_json::to_value(PollPayload { payment, round })?;
-    app.jobs.promise(tx, POLL, &format!("{payment}:{round}"), payload, app.clock.now() + pause).await
+/// Asks the gateways about open payments whose callback has not come. Returns how many were asked about.
+pub async fn poll(app: &App) -> Result<usize, Fault> {
+    let mut asked = 0;
+    loop {
+        let due = take(app).await?;
+        if due.is_empty() {
+            return Ok(asked);
+        }
+        asked += due.len();
+        for outcome in join_all(due.iter().map(|row| ask(app, row))).await {
+            if let Err(fault) = outcome {
+                tracing::error!(?fault, "a payment could not be asked about; it is tried again");
+            }
+        }
+    }
 }
 
-/// Asks the gateway about a payment whose callback has not come, and promises to ask again while it is open.
-pub async fn poll(app: &App, payload: &serde_json::Value) -> Result<(), JobError> {
-    let PollPayload { payment, round } =
-        serde_json::from_value(payload.clone()).map_err(|error| JobError::Fatal(error.to_string()))?;
-    let fault = |error: sea_orm::DbErr| JobError::from(Fault::from(error));
-    let row = ::entity::payment::Entity::find_by_id(payment).one(app.db.read()).await.map_err(fault)?;
-    let Some(row) = row else { return Ok(()) };
-    if matches!(PaymentState::parse(&row.state), Some(PaymentState::Paid | PaymentState::Failed) | None) {
-        return Ok(());
+async fn take(app: &App) -> Result<Vec<payment::Model>, Fault> {
+    let now = app.clock.now();
+    let due = "FROM payment WHERE state IN ('CREATED', 'PENDING', 'UNKNOWN') AND next_poll_at <= $1";
+    if app.db.is_sqlite() {
+        // A look without the writer first.
+        let look = format!("SELECT 1 {due} LIMIT 1");
+        let look = Statement::from_sql_and_values(app.db.read().get_database_backend(), look, [now.into()]);
+        if app.db.read().query_one_raw(look).await?.is_none() {
+            return Ok(Vec::new());
+        }
     }
+    let skip_locked = if app.db.is_sqlite() { "" } else { "FOR UPDATE SKIP LOCKED" };
+    let take = format!(
+        "UPDATE payment SET next_poll_at = $2 WHERE id IN (\
+         SELECT id {due} ORDER BY next_poll_at LIMIT {BATCH} {skip_locked}) RETURNING *"
+    );
+    let db = app.db.once();
+    let take = Statement::from_sql_and_values(db.get_database_backend(), take, [now.into(), (now + LEASE).into()]);
+    let rows = db.query_all_raw(take).await?;
+    Ok(rows.iter().map(|row| payment::Model::from_query_result(row, "")).collect::<Result<_, _>>()?)
+}
+
+async fn ask(app: &App, row: &payment::Model) -> Result<(), Fault> {
     let Some(gateway) = app.gateways.find(&row.method) else {
-        return Err(JobError::Fatal(format!("no gateway {}", row.method)));
+        return Err(Fault::new(format!("no gateway {}", row.method)));
     };
-    let news = match gateway.status(payment).await {
+    let news = match gateway.status(row.id).await {
         Ok(news) => Some(news),
         // The charge was never made there: nobody can pay it any more.
         Err(GatewayError::Refused(_)) => Some(News::Failed),
         Err(GatewayError::Unknown(words)) => {
-            tracing::warn!(%payment, words, "the gateway does not answer");
+            tracing::warn!(payment = %row.id, words, "the gateway does not answer");
             None
         }
     };
     if let Some(news) = news {
-        hear(app, payment, news, None).await?;
+        hear(app, row.id, news, None).await?;
     }
-    if !matches!(news, Some(News::Paid | News::Failed)) && app.clock.now() < row.created_at + GIVE_UP {
-        let tx = app.db.begin().await.map_err(fault)?;
-        promise_poll(app, &tx, payment, round + 1).await?;
-        tx.commit().await.map_err(fault)?;
+    if matches!(news, Some(News::Paid | News::Failed)) {
+        return Ok(());
     }
+    let next = payment::ActiveModel { next_poll_at: Set(next(row.created_at, app.clock.now())), ..Default::default() };
+    let again = payment::Entity::update_many().set(next).filter(payment::Column::Id.eq(row.id));
+    again.exec(&app.db.once()).await?;
     Ok(())
+}
+
+fn next(began: DateTime<Utc>, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+    let age = now - began;
+    (age < GIVE_UP).then(|| now + age.clamp(FIRST, SELDOM))
 }

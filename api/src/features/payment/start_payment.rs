@@ -19,7 +19,7 @@ use crate::platform::idempotency::{self, Begun};
 use crate::platform::{Fault, secrets};
 
 use super::gateway::{Charge, GatewayError};
-use super::poll::promise_poll;
+use super::poll::FIRST;
 use super::settle::hear;
 use super::types::Payment;
 
@@ -174,6 +174,7 @@ async fn write(
         failure_reason: None,
         created_at: now,
         paid_at: None,
+        next_poll_at: Some(now + FIRST),
     };
     payment::Entity::insert(payment::ActiveModel::from(payment.clone())).exec_without_returning(&tx).await?;
     let mut row = order::ActiveModel { id: Set(order), version: Set(bundle.order.version + 1), ..Default::default() };
@@ -192,9 +193,6 @@ async fn write(
     }
     row.hold_extended = Set(true);
     let order = order::Entity::update(row).exec(&tx).await?;
-    if method != NOTHING_TO_PAY {
-        promise_poll(app, &tx, payment.id, 0).await?;
-    }
     tx.commit().await?;
     inventory::changed(app, &versions).await;
     crate::features::order::changed(app, order.id).await;

@@ -3,6 +3,7 @@
 use std::ops::Deref;
 use std::sync::Arc;
 
+use async_graphql::dataloader::DataLoader;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use ed25519_dalek::VerifyingKey;
@@ -15,6 +16,7 @@ use crate::platform::Fault;
 use crate::platform::bus::Bus;
 use crate::platform::clock::Clock;
 use crate::platform::db::Db;
+use crate::platform::idempotency::Keys;
 use crate::platform::ids::Ids;
 use crate::platform::jobs::Jobs;
 use crate::platform::limit::Limits;
@@ -31,6 +33,8 @@ pub struct Parts {
     pub ids: Ids,
     pub bus: Bus,
     pub jobs: Jobs,
+    /// Idempotency keys that were used.
+    pub keys: DataLoader<Keys>,
     pub limits: Limits,
     pub secrets: Secrets,
     /// Keys that tickets are accepted with: the present one first, then former ones.
@@ -94,6 +98,7 @@ impl App {
             inventory: Inventory::new(),
             network: NetworkStore::new(),
             jobs: Jobs::new(clock.clone(), ids.clone()),
+            keys: Keys::loader(db.clone()),
             limits: Limits::new(clock.clone(), shared, &config.redis_namespace),
             ticket_keys,
             mailer,

@@ -1,11 +1,16 @@
 //! A request that moves money or inventory carries a key: the same key with the same input has one effect and one
 //! answer, the same key with another input is an error.
 
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use async_graphql::dataloader::{DataLoader, Loader};
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{DatabaseTransaction, EntityTrait, Set};
+use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, Set};
 
 use super::Fault;
+use super::db::Db;
 
 #[derive(Debug, PartialEq)]
 pub enum Begun {
@@ -46,7 +51,7 @@ pub async fn begin(
         .one(tx)
         .await?
         .ok_or_else(|| Fault::new("an idempotency key vanished"))?;
-    Ok(if before.fingerprint == fingerprint { Begun::Repeated(before.answer) } else { Begun::Conflict })
+    Ok(known(before, fingerprint))
 }
 
 /// What `key` has made, if it has had its effect; saves the work that leads to [`begin`].
@@ -57,5 +62,51 @@ pub async fn recall(
     fingerprint: &str,
 ) -> Result<Option<Begun>, Fault> {
     let before = ::entity::idempotency::Entity::find_by_id((operation.to_owned(), key.to_owned())).one(db).await?;
-    Ok(before.map(|row| if row.fingerprint == fingerprint { Begun::Repeated(row.answer) } else { Begun::Conflict }))
+    Ok(before.map(|row| known(row, fingerprint)))
+}
+
+/// Looks keys up for everybody who asks in the same moment by one statement: in a rush, nearly all are refused, and each
+/// refusal has to know first that it is not a repetition.
+pub struct Keys(Db);
+
+/// Operation and key.
+type Name = (String, String);
+
+impl Keys {
+    pub fn loader(db: Db) -> DataLoader<Keys> {
+        DataLoader::new(Keys(db), tokio::spawn).max_batch_size(400)
+    }
+}
+
+impl Loader<Name> for Keys {
+    type Value = ::entity::idempotency::Model;
+    type Error = Arc<Fault>;
+
+    async fn load(&self, names: &[Name]) -> Result<HashMap<Name, Self::Value>, Self::Error> {
+        use ::entity::idempotency::{Column, Entity};
+        // All of one operation, as good as always: those of others only come along.
+        let keys = names.iter().map(|(_, key)| key.clone());
+        let mut operations: Vec<&str> = names.iter().map(|(operation, _)| operation.as_str()).collect();
+        operations.sort_unstable();
+        operations.dedup();
+        let found = Entity::find().filter(Column::Operation.is_in(operations)).filter(Column::Key.is_in(keys));
+        let found = found.all(self.0.read()).await.map_err(|error| Arc::new(Fault::from(error)))?;
+        Ok(found.into_iter().map(|row| ((row.operation.clone(), row.key.clone()), row)).collect())
+    }
+}
+
+/// The same as [`recall`], together with all who ask now.
+pub async fn recall_together(
+    keys: &DataLoader<Keys>,
+    operation: &str,
+    key: &str,
+    fingerprint: &str,
+) -> Result<Option<Begun>, Fault> {
+    let before = keys.load_one((operation.to_owned(), key.to_owned())).await;
+    let before = before.map_err(|fault| Fault::new(format!("{fault:?}")))?;
+    Ok(before.map(|row| known(row, fingerprint)))
+}
+
+fn known(row: ::entity::idempotency::Model, fingerprint: &str) -> Begun {
+    if row.fingerprint == fingerprint { Begun::Repeated(row.answer) } else { Begun::Conflict }
 }

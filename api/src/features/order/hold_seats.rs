@@ -136,7 +136,7 @@ async fn hold_seats(app: &App, viewer: &Viewer, input: &HoldSeatsInput) -> Resul
         held => return Ok(held),
     };
     // What is taken may have been taken by this very request, sent twice.
-    match idempotency::recall(app.db.read(), OPERATION, &input.idempotency_key, &fingerprint).await? {
+    match idempotency::recall_together(&app.keys, OPERATION, &input.idempotency_key, &fingerprint).await? {
         Some(Begun::Repeated(answer)) => before(app, answered(&answer)?).await,
         Some(_) => Ok(Err(Rejection::Conflict(IdempotencyConflict::new(language)))),
         None => Ok(Err(rejection)),

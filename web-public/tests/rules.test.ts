@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { deviceName } from '../src/features/account/deviceName';
 import { readFilter, toFilterInput } from '../src/features/journey/filter';
 import { readParty, readRides, readWish, writeParty, writeRides, writeWish } from '../src/features/journey/wish';
 import { attemptKey, forgetAttempt } from '../src/features/order/attempt';
@@ -108,5 +109,15 @@ describe('forms', () => {
     expect(documentProblem('BIRTH_CERTIFICATE', 'KR-X 123456', null)).toBeNull();
     expect(documentProblem('FOREIGN_PASSPORT', 'ЫЫ-неверно', null)).toBe('documentForm.FOREIGN_PASSPORT');
     expect(documentProblem('PASSPORT', ' - ', null)).toBe('required');
+  });
+});
+
+describe('devices', () => {
+  test('go by the names people know', () => {
+    expect(deviceName('Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Safari/537.36')).toBe('Chrome, Linux');
+    expect(deviceName('Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Mobile/15E148 Safari/604.1')).toBe('Safari, iOS');
+    expect(deviceName('Mozilla/5.0 (Linux; Android 15; K) AppleWebKit/537.36 (KHTML, like Gecko) SamsungBrowser/27.0 Chrome/125.0.0.0 Mobile Safari/537.36')).toBe('Samsung Internet, Android');
+    expect(deviceName('curl/8')).toBeNull();
+    expect(deviceName(null)).toBeNull();
   });
 });

@@ -1,5 +1,5 @@
 import { Skeleton } from '@mantine/core';
-import { lazy, Suspense, useEffect, type ComponentType } from 'react';
+import { lazy, Suspense, useEffect, useRef, type ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import { GoLink, useGo, useSearchText } from 'web-shared/routing';
 import { Page } from '../../app/Page';
@@ -34,13 +34,17 @@ export function CabinetPage() {
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [status]);
 
+  const menu = useRef<HTMLElement>(null);
+  // On a phone the menu is longer than the screen is wide.
+  useEffect(() => menu.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' }), [part, status]);
+
   return (
     <Page title={t('cabinet.title')} lead={me ? (me.email ?? me.phone) : undefined}>
       {status !== 'signedIn' ? (
         <Skeleton height={300} radius="lg" />
       ) : (
         <div className={css.cabinet}>
-          <nav className={css.menu} aria-label={t('cabinet.menu')}>
+          <nav ref={menu} className={css.menu} aria-label={t('cabinet.menu')}>
             {Object.keys(PARTS).map((key) => (
               <GoLink key={key} to="/cabinet" search={{ part: key }} data-current={PARTS[key] === Part || undefined} aria-current={PARTS[key] === Part ? 'page' : undefined}>
                 {t(`cabinet.part.${key}`)}

@@ -12,10 +12,11 @@ import {
   SignOutDocument,
   SignOutEverywhereDocument,
 } from '../../gql/graphql';
+import { deviceName } from './deviceName';
 import { signedIn, signedOut, useSession } from './session';
 import css from './account.module.css';
 
-const MIN_PASSWORD = 10;
+const MIN_PASSWORD = 8;
 const DELETE_WORD = 'DELETE';
 
 /** Password, devices, own data, and the end of the account. */
@@ -126,7 +127,7 @@ function Sessions() {
         {sessions?.map((one) => (
           <li key={one.id} className={css.row}>
             <span>
-              <strong>{one.device ?? t('sessions.unknown')}</strong>
+              <strong title={one.device ?? undefined}>{deviceName(one.device) ?? t('sessions.unknown')}</strong>
               <br />
               <small className="bk-muted">
                 {one.address} · {t('sessions.lastUsed', { time: format.date(one.lastUsedAt, 'moment') })}

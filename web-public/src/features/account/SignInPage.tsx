@@ -11,7 +11,7 @@ import { signedIn } from './session';
 import css from './account.module.css';
 
 type Way = 'code' | 'password' | 'reset';
-const MIN_PASSWORD = 10;
+const MIN_PASSWORD = 8;
 
 /** Sign-in or registration by a code, or sign-in by password; a forgotten password is replaced by a code. */
 export function SignInPage() {
@@ -122,7 +122,7 @@ function CodeForm({ purpose, onDone, onBack }: CodeFormProps) {
       {purpose === 'RESET_PASSWORD' && <h2>{t('signIn.resetTitle')}</h2>}
       <TextInput
         label={t('signIn.contact')}
-        placeholder="name@example.com, +996 700 123456"
+        placeholder="name@example.com"
         autoComplete="username"
         inputMode="email"
         value={contact}

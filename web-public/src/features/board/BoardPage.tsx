@@ -107,7 +107,8 @@ function Board({ entries, stationId, arriving }: { entries: BoardPartsFragment[]
             const cancelled = entry.trip.state === 'CANCELLED';
             const date = localDate(planned);
             const end = arriving ? entry.trip.calls[0] : entry.trip.calls.at(-1);
-            const open = !cancelled && entry.seatsLeft != null && entry.seatsLeft > 0 && ['SCHEDULED', 'BOARDING'].includes(entry.trip.state);
+            const coming = entry.trip.state === 'DEPARTED' && Date.parse(entry.expectedAt.at) > Date.now();
+            const open = entry.seatsLeft != null && entry.seatsLeft > 0 && (coming || ['SCHEDULED', 'BOARDING'].includes(entry.trip.state));
             return (
               <tr key={`${entry.trip.id}-${entry.call.sequence}`} data-cancelled={cancelled || undefined}>
                 <td className={css.time}>
@@ -121,7 +122,7 @@ function Board({ entries, stationId, arriving }: { entries: BoardPartsFragment[]
                   <small>{entry.trip.carrier.name}</small>
                 </td>
                 <td className={css.platform}>{entry.call.platform ?? '—'}</td>
-                <td>{late && !cancelled ? t('board.expected', { time: clock(entry.expectedAt) }) : t(`tripState.${entry.trip.state}`)}</td>
+                <td>{late && !cancelled ? t('board.expected', { time: clock(entry.expectedAt) }) : coming ? t('board.onTheWay') : t(`tripState.${entry.trip.state}`)}</td>
                 {!arriving && (
                   <td>
                     {open && end?.stop.place ? (

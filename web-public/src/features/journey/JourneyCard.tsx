@@ -79,6 +79,7 @@ export function JourneyCard({ journey, people, action, onChoose }: JourneyCardPr
               {t(`amenity.${one}`, one)}
             </span>
           ))}
+          {journey.segments.some((one) => !one.trip.reservedSeating) && <span>{t('seats.open')}</span>}
           {first.trip.route.passportRequired && <span className={css.warn}>{t('journey.passport')}</span>}
           {first.trip.delayMinutes > 0 && <span className={css.warn}>{t('journey.delay', { minutes: first.trip.delayMinutes })}</span>}
         </div>

@@ -48,7 +48,9 @@ function OrderView({ now, order }: { now: OrderNow; order: OrderPartsFragment })
   return (
     <>
       {order.status === 'HELD' && <CheckoutSteps current="payment" />}
-      <StatusNotice now={now} order={order} />
+      <div className={paid ? css.status : undefined}>
+        <StatusNotice now={now} order={order} />
+      </div>
       {paid && (
         <>
           <div className={`${css.tools} bk-noprint`}>

@@ -80,6 +80,7 @@ export function PlaceField({ name, label, value, error, onChange }: PlaceFieldPr
         aria-expanded={open}
         aria-controls={open ? listId : undefined}
         aria-activedescendant={open && options.length > 0 ? `${listId}-${active}` : undefined}
+        placeholder={t('search.placeHint')}
         autoComplete="off"
         autoCapitalize="words"
         enterKeyHint="next"

@@ -112,7 +112,8 @@ export function RideSeats({ id, label, ride, people, open, choice, onOpen, onFac
         )}
         {map.openSeating ? (
           <Notice title={t('seats.openTitle')}>
-            {t('seats.openText', { capacity: map.capacity })} {t('seatsLeft', { count: seatsLeft })}
+            {t('seats.openText', { capacity: map.capacity })}
+            <p className={css.left}>{t('seatsLeft', { count: seatsLeft })}</p>
           </Notice>
         ) : (
           <>

@@ -20,6 +20,7 @@ export function BoardPage() {
   const [{ data: changed }] = useSubscription({ query: DeparturesChangedDocument, variables: { stationId } });
   const { fetching, error } = arriving ? arrivals : departures;
   const reload = arriving ? reloadArrivals : reloadDepartures;
+  const [now, setNow] = useState(Date.now);
   const answer = arriving ? arrivals.data : departures.data;
   const station = answer?.station ?? departures.data?.station;
   const entries = arriving ? arrivals.data?.arrivals : departures.data?.departures;
@@ -28,7 +29,10 @@ export function BoardPage() {
     if (changed) reload({ requestPolicy: 'network-only' });
   }, [changed, reload]);
   useEffect(() => {
-    const timer = setInterval(() => reload({ requestPolicy: 'network-only' }), MINUTE_MS);
+    const timer = setInterval(() => {
+      setNow(Date.now());
+      reload({ requestPolicy: 'network-only' });
+    }, MINUTE_MS);
     return () => clearInterval(timer);
   }, [reload]);
 
@@ -58,7 +62,7 @@ export function BoardPage() {
       {error && !entries && <ProblemNotice error={error} onRetry={() => reload({ requestPolicy: 'network-only' })} />}
       {fetching && !entries && <Skeleton height={420} radius="lg" />}
       {entries?.length === 0 && <Empty title={t('board.none')}>{t('board.noneText')}</Empty>}
-      {entries && entries.length > 0 && <Board entries={entries} stationId={stationId} arriving={arriving} />}
+      {entries && entries.length > 0 && <Board entries={entries} stationId={stationId} arriving={arriving} now={now} />}
     </Page>
   );
 }
@@ -82,7 +86,15 @@ function WallClock({ timeZone }: { timeZone: string }) {
   );
 }
 
-function Board({ entries, stationId, arriving }: { entries: BoardPartsFragment[]; stationId: string; arriving: boolean }) {
+interface BoardProps {
+  entries: BoardPartsFragment[];
+  stationId: string;
+  arriving: boolean;
+  /** Milliseconds, not older than a minute. */
+  now: number;
+}
+
+function Board({ entries, stationId, arriving, now }: BoardProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const first = entries[0];
@@ -107,7 +119,7 @@ function Board({ entries, stationId, arriving }: { entries: BoardPartsFragment[]
             const cancelled = entry.trip.state === 'CANCELLED';
             const date = localDate(planned);
             const end = arriving ? entry.trip.calls[0] : entry.trip.calls.at(-1);
-            const coming = entry.trip.state === 'DEPARTED' && Date.parse(entry.expectedAt.at) > Date.now();
+            const coming = entry.trip.state === 'DEPARTED' && Date.parse(entry.expectedAt.at) > now;
             const open = entry.seatsLeft != null && entry.seatsLeft > 0 && (coming || ['SCHEDULED', 'BOARDING'].includes(entry.trip.state));
             return (
               <tr key={`${entry.trip.id}-${entry.call.sequence}`} data-cancelled={cancelled || undefined}>

@@ -25,6 +25,7 @@ export function DayInput({ label, value, onChange, clearable }: DayInputProps) {
       placeholder={t('day.placeholder')}
       leftSection={<Icon name="calendar" size={18} />}
       value={value || null}
+      weekendDays={[]}
       clearable={clearable}
       clearButtonProps={{ 'aria-label': t('day.clear') }}
       previousLabel={t('calendar.previous', { ns: 'shared' })}

@@ -290,7 +290,7 @@ export type TripsQueryVariables = Exact<{
 }>;
 
 
-export type TripsQuery = { trips: { totalCount: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, number: string, state: TripState, delayMinutes: number, route: { id: string, name: string }, carrier: { id: string, name: string }, vehicle: { name: string, seatCount: number }, calls: Array<{ departure: { local: string }, arrival: { local: string }, stop: { id: string, name: string, station: { id: string, name: string } | null } }> }> } };
+export type TripsQuery = { trips: { totalCount: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, number: string, state: TripState, delayMinutes: number, reservedSeating: boolean, route: { id: string, name: string }, carrier: { id: string, name: string }, vehicle: { name: string, seatCount: number }, calls: Array<{ departure: { local: string }, arrival: { local: string }, stop: { id: string, name: string, station: { id: string, name: string } | null } }> }> } };
 
 export type TripPageQueryVariables = Exact<{
   id: string | number;
@@ -808,6 +808,7 @@ export const TripsDocument = new TypedDocumentString(`
       number
       state
       delayMinutes
+      reservedSeating
       route {
         id
         name

@@ -75,30 +75,33 @@ function Segment({ order, segment }: { order: Order; segment: Order['segments'][
         {format.date(segment.from.departure.local, 'weekday')}, {clock(segment.from.departure)} – {clock(segment.to.arrival)} {zone} · {segment.trip.carrier.name} ·{' '}
         <GoLink to={`/trips/${encodeURIComponent(segment.trip.id)}`}>{t('order.trip', { number: segment.trip.number })}</GoLink>
       </p>
-      <table className={page.table}>
-        <thead>
-          <tr>
-            <th scope="col">{t('order.line')}</th>
-            <th scope="col">{t('trip.passenger')}</th>
-            <th scope="col">{t('order.ticket')}</th>
-            <th scope="col">{t('order.price')}</th>
-            <th scope="col">{t('trips.state')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {segment.lines.map((line) => (
-            <tr key={line.id}>
-              <td>{line.title}</td>
-              <td>{nameOf(line.passenger?.id)}</td>
-              <td className={page.number}>{line.ticket?.number ?? '—'}</td>
-              <td className={page.number}>{format.money(line.price)}</td>
-              <td>
-                <Badge tone={line.state === 'ISSUED' || line.state === 'USED' ? 'good' : line.state === 'HELD' ? 'warn' : 'quiet'}>{t(`line.${line.state}`)}</Badge>
-              </td>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <div className={page.scroll} tabIndex={0} role="region" aria-label={`${stopName(segment.from.stop)} — ${stopName(segment.to.stop)}`}>
+        <table className={page.table}>
+          <thead>
+            <tr>
+              <th scope="col">{t('order.line')}</th>
+              <th scope="col">{t('trip.passenger')}</th>
+              <th scope="col">{t('order.ticket')}</th>
+              <th scope="col">{t('order.price')}</th>
+              <th scope="col">{t('trips.state')}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {segment.lines.map((line) => (
+              <tr key={line.id}>
+                <td className={page.number}>{line.title}</td>
+                <td>{nameOf(line.passenger?.id)}</td>
+                <td className={page.number}>{line.ticket?.number ?? '—'}</td>
+                <td className={page.number}>{format.money(line.price)}</td>
+                <td>
+                  <Badge tone={line.state === 'ISSUED' || line.state === 'USED' ? 'good' : line.state === 'HELD' ? 'warn' : 'quiet'}>{t(`line.${line.state}`)}</Badge>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </section>
   );
 }
@@ -109,32 +112,35 @@ function People({ order }: { order: Order }) {
   return (
     <section className={page.card} aria-labelledby="people">
       <h2 id="people">{t('orders.passengers')}</h2>
-      <table className={page.table}>
-        <thead>
-          <tr>
-            <th scope="col">{t('trip.passenger')}</th>
-            <th scope="col">{t('order.birthDate')}</th>
-            <th scope="col">{t('order.document')}</th>
-            <th scope="col">{t('order.price')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {order.passengers.map((one) => (
-            <tr key={one.id}>
-              <td>
-                {[one.lastName, one.firstName, one.middleName].filter(Boolean).join(' ') || '—'}
-                <small>{one.category.name}</small>
-              </td>
-              <td className={page.number}>{one.birthDate ? format.date(one.birthDate, 'full') : '—'}</td>
-              <td>
-                {one.documentNumber ?? '—'}
-                <small>{[one.documentKind && t(`document.${one.documentKind}`), one.citizenship].filter(Boolean).join(', ')}</small>
-              </td>
-              <td className={page.number}>{format.money(one.total)}</td>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <div className={page.scroll} tabIndex={0} role="region" aria-labelledby="people">
+        <table className={page.table}>
+          <thead>
+            <tr>
+              <th scope="col">{t('trip.passenger')}</th>
+              <th scope="col">{t('order.birthDate')}</th>
+              <th scope="col">{t('order.document')}</th>
+              <th scope="col">{t('order.price')}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {order.passengers.map((one) => (
+              <tr key={one.id}>
+                <td>
+                  {[one.lastName, one.firstName, one.middleName].filter(Boolean).join(' ') || '—'}
+                  <small>{one.category.name}</small>
+                </td>
+                <td className={page.number}>{one.birthDate ? format.date(one.birthDate, 'full') : '—'}</td>
+                <td>
+                  {one.documentNumber ?? '—'}
+                  <small>{[one.documentKind && t(`document.${one.documentKind}`), one.citizenship].filter(Boolean).join(', ')}</small>
+                </td>
+                <td className={page.number}>{format.money(one.total)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </section>
   );
 }
@@ -145,7 +151,7 @@ function Price({ order }: { order: Order }) {
   return (
     <section className={page.card} aria-labelledby="price">
       <h2 id="price">{t('order.price')}</h2>
-      <table className={page.table}>
+      <table className={`${page.table} ${page.amounts}`}>
         <tbody>
           {order.explanation.map((line, index) => (
             <tr key={index}>
@@ -179,7 +185,7 @@ function Money({ order }: { order: Order }) {
       {order.payments.length === 0 && order.refunds.length === 0 ? (
         <p className="bk-muted">{t('order.noMoney')}</p>
       ) : (
-        <table className={page.table}>
+        <table className={`${page.table} ${page.amounts}`}>
           <tbody>
             {order.payments.map((one) => (
               <tr key={one.id}>

@@ -77,7 +77,7 @@ export function OrdersPage() {
                 ? order.passengers.map((one) => <div key={one.id}>{[one.lastName, one.firstName].filter(Boolean).join(' ')}</div>)
                 : '—'}
             </td>
-            <td style={{ overflowWrap: 'anywhere' }}>
+            <td data-wide style={{ overflowWrap: 'anywhere' }}>
               {order.email ?? '—'}
               <small>{order.phone}</small>
             </td>

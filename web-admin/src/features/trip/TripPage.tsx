@@ -62,7 +62,7 @@ function Calls({ trip }: { trip: Trip }) {
     <section className={page.card} aria-labelledby="calls">
       <h2 id="calls">{t('trip.stops')}</h2>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div style={{ overflowX: 'auto' }} tabIndex={0} role="region" aria-labelledby="calls">
+      <div className={page.scroll} tabIndex={0} role="region" aria-labelledby="calls">
         <table className={page.table}>
           <thead>
             <tr>
@@ -77,7 +77,7 @@ function Calls({ trip }: { trip: Trip }) {
               const zone = start ? zoneNote(call.departure, start.departure) : null;
               return (
                 <tr key={call.sequence}>
-                  <td>
+                  <td style={{ minWidth: '10rem' }}>
                     {stopName(call.stop)}
                     {!call.boarding && index < trip.calls.length - 1 && <small>{t('trip.noBoarding')}</small>}
                     {!call.alighting && index > 0 && <small>{t('trip.noAlighting')}</small>}
@@ -189,7 +189,7 @@ function Passengers({ passengers, error, allowed, marked, onRetry }: PassengersP
       {passengers?.length === 0 && <Empty title={t('trip.noPassengers')}>{t('trip.noPassengersText')}</Empty>}
       {passengers && passengers.length > 0 && (
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        <div style={{ overflowX: 'auto' }} tabIndex={0} role="region" aria-labelledby="passengers">
+        <div className={page.scroll} tabIndex={0} role="region" aria-labelledby="passengers">
           <table className={page.table}>
             <thead>
               <tr>

@@ -89,17 +89,17 @@ export function TripsPage() {
                   </small>
                 )}
               </td>
-              <td>
+              <td className={page.number}>
                 <GoLink to={`/trips/${encodeURIComponent(trip.id)}`}>{trip.number}</GoLink>
               </td>
-              <td>
+              <td data-wide>
                 {first && stopName(first.stop)} — {last && stopName(last.stop)}
                 <small>{trip.route.name}</small>
               </td>
               <td>{trip.carrier.name}</td>
               <td>
                 {trip.vehicle.name}
-                <small>{t('trips.seats', { count: trip.vehicle.seatCount })}</small>
+                <small>{t(trip.reservedSeating ? 'trips.seats' : 'trips.places', { count: trip.vehicle.seatCount })}</small>
               </td>
               <td>
                 <Badge tone={TRIP_TONES[trip.state]}>{t(`tripState.${trip.state}`)}</Badge>

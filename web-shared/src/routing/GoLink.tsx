@@ -9,9 +9,9 @@ interface GoLinkProps extends Omit<ComponentProps<'a'>, 'href'> {
   children: ReactNode;
 }
 
-/** A link within the site; `aria-current` is set on the page it leads to. */
+/** A link within the site; `aria-current` is set on the page it leads to, with the search where it has one. */
 export function GoLink({ to, search, hash, ...rest }: GoLinkProps) {
   // Addresses are plain text here, so the router's inference over all routes has nothing to add.
   const target = { to, search: search ?? {}, hash } as unknown as LinkProps;
-  return <Link {...target} activeOptions={{ exact: true, includeSearch: false }} {...rest} />;
+  return <Link {...target} activeOptions={{ exact: true, includeSearch: search !== undefined }} {...rest} />;
 }

@@ -36,7 +36,9 @@ export function CabinetPage() {
 
   const menu = useRef<HTMLElement>(null);
   // On a phone the menu is longer than the screen is wide.
-  useEffect(() => menu.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' }), [part, status]);
+  useEffect(() => {
+    menu.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [part, status]);
 
   return (
     <Page title={t('cabinet.title')} lead={me ? (me.email ?? me.phone) : undefined}>

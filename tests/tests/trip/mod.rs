@@ -12,7 +12,7 @@ pub async fn change(actor: &Actor, mutation: &str, input: Value) -> Value {
     let ty = format!("{}{}Input", mutation[..1].to_uppercase(), &mutation[1..]);
     let query = format!(
         "mutation($i: {ty}!) {{ {mutation}(input: $i) {{ __typename \
-         ... on TripChanged {{ messages ordersReturned trip {{ state delayMinutes }} }} \
+         ... on TripChanged {{ messages ordersReturned trip {{ state delayMinutes saleClosed }} }} \
          ... on InvalidInput {{ fields {{ path code message }} }} }} }}"
     );
     actor.send(&query, json!({ "i": input })).await.data(mutation)

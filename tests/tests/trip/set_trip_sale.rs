@@ -8,7 +8,8 @@ async fn a_closed_sale_lets_those_finish_who_have_begun() {
     let (ana, ride) = (app.visitor(), app.ride("501").await);
     let order = ana.hold(std::slice::from_ref(&ride), 1, None).await;
     let dispatcher = app.staff("DISPATCHER").await;
-    change(&dispatcher, "setTripSale", json!({ "tripId": ride.id(), "closed": true })).await;
+    let closed = change(&dispatcher, "setTripSale", json!({ "tripId": ride.id(), "closed": true })).await;
+    assert_eq!(closed["trip"]["saleClosed"], true);
 
     let refused = app.visitor().try_hold(&hold_input(std::slice::from_ref(&ride), 1, None)).await;
     assert_eq!((&refused["__typename"], &refused["reason"]), (&json!("NotOnSale"), &json!("CLOSED")));

@@ -297,7 +297,67 @@ export type TripPageQueryVariables = Exact<{
 }>;
 
 
-export type TripPageQuery = { trip: { id: string, number: string, destination: string, state: TripState, serviceDate: string, delayMinutes: number, reservedSeating: boolean, calls: Array<{ sequence: number, platform: string | null, boarding: boolean, alighting: boolean, distanceKm: number | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }>, route: { id: string, number: string, name: string, kind: RouteKind }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number } } | null };
+export type TripPageQuery = { trip: { saleClosed: boolean, id: string, number: string, destination: string, state: TripState, serviceDate: string, delayMinutes: number, reservedSeating: boolean, calls: Array<{ sequence: number, platform: string | null, boarding: boolean, alighting: boolean, distanceKm: number | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }>, route: { id: string, number: string, name: string, kind: RouteKind }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number } } | null };
+
+export type TripConsequencesQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type TripConsequencesQuery = { tripConsequences: { orders: number, passengers: number, held: number, withEmail: number, withPhone: number, paid: Array<{ amount: string, currency: string }> } };
+
+type TripOutcome_InvalidInput_Fragment = { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> };
+
+type TripOutcome_TripChanged_Fragment = { __typename: 'TripChanged', messages: number, ordersReturned: number, trip: { id: string, state: TripState, delayMinutes: number, saleClosed: boolean } };
+
+export type TripOutcomeFragment =
+  | TripOutcome_InvalidInput_Fragment
+  | TripOutcome_TripChanged_Fragment
+;
+
+export type DelayTripMutationVariables = Exact<{
+  id: string | number;
+  minutes: number;
+  notify: boolean;
+}>;
+
+
+export type DelayTripMutation = { delayTrip:
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'TripChanged', messages: number, ordersReturned: number, trip: { id: string, state: TripState, delayMinutes: number, saleClosed: boolean } }
+   };
+
+export type CancelTripMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type CancelTripMutation = { cancelTrip:
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'TripChanged', messages: number, ordersReturned: number, trip: { id: string, state: TripState, delayMinutes: number, saleClosed: boolean } }
+   };
+
+export type ReportTripMutationVariables = Exact<{
+  id: string | number;
+  state: TripState;
+}>;
+
+
+export type ReportTripMutation = { reportTrip:
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'TripChanged', messages: number, ordersReturned: number, trip: { id: string, state: TripState, delayMinutes: number, saleClosed: boolean } }
+   };
+
+export type SetTripSaleMutationVariables = Exact<{
+  id: string | number;
+  closed: boolean;
+}>;
+
+
+export type SetTripSaleMutation = { setTripSale:
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'TripChanged', messages: number, ordersReturned: number, trip: { id: string, state: TripState, delayMinutes: number, saleClosed: boolean } }
+   };
 
 export type TripPassengersQueryVariables = Exact<{
   id: string | number;
@@ -443,6 +503,28 @@ export const StaffTripPartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"StaffTripParts"}) as unknown as TypedDocumentString<StaffTripPartsFragment, unknown>;
+export const TripOutcomeFragmentDoc = new TypedDocumentString(`
+    fragment TripOutcome on ChangeTripResult {
+  __typename
+  ... on TripChanged {
+    messages
+    ordersReturned
+    trip {
+      id
+      state
+      delayMinutes
+      saleClosed
+    }
+  }
+  ... on InvalidInput {
+    message
+    fields {
+      path
+      message
+    }
+  }
+}
+    `, {"fragmentName":"TripOutcome"}) as unknown as TypedDocumentString<TripOutcomeFragment, unknown>;
 export const StaffSignInDocument = new TypedDocumentString(`
     mutation StaffSignIn($login: String!, $password: String!) {
   signIn(input: {login: $login, password: $password, kind: STAFF}) {
@@ -845,6 +927,7 @@ export const TripPageDocument = new TypedDocumentString(`
     query TripPage($id: ID!) {
   trip(id: $id) {
     ...StaffTripParts
+    saleClosed
     calls {
       ...StaffCallParts
     }
@@ -902,6 +985,127 @@ fragment StaffTripParts on Trip {
     seatCount
   }
 }`) as unknown as TypedDocumentString<TripPageQuery, TripPageQueryVariables>;
+export const TripConsequencesDocument = new TypedDocumentString(`
+    query TripConsequences($id: ID!) {
+  tripConsequences(tripId: $id) {
+    orders
+    passengers
+    held
+    withEmail
+    withPhone
+    paid {
+      ...MoneyParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currency
+}`) as unknown as TypedDocumentString<TripConsequencesQuery, TripConsequencesQueryVariables>;
+export const DelayTripDocument = new TypedDocumentString(`
+    mutation DelayTrip($id: ID!, $minutes: Int!, $notify: Boolean!) {
+  delayTrip(input: {tripId: $id, minutes: $minutes, notify: $notify}) {
+    ...TripOutcome
+  }
+}
+    fragment TripOutcome on ChangeTripResult {
+  __typename
+  ... on TripChanged {
+    messages
+    ordersReturned
+    trip {
+      id
+      state
+      delayMinutes
+      saleClosed
+    }
+  }
+  ... on InvalidInput {
+    message
+    fields {
+      path
+      message
+    }
+  }
+}`) as unknown as TypedDocumentString<DelayTripMutation, DelayTripMutationVariables>;
+export const CancelTripDocument = new TypedDocumentString(`
+    mutation CancelTrip($id: ID!) {
+  cancelTrip(input: {tripId: $id}) {
+    ...TripOutcome
+  }
+}
+    fragment TripOutcome on ChangeTripResult {
+  __typename
+  ... on TripChanged {
+    messages
+    ordersReturned
+    trip {
+      id
+      state
+      delayMinutes
+      saleClosed
+    }
+  }
+  ... on InvalidInput {
+    message
+    fields {
+      path
+      message
+    }
+  }
+}`) as unknown as TypedDocumentString<CancelTripMutation, CancelTripMutationVariables>;
+export const ReportTripDocument = new TypedDocumentString(`
+    mutation ReportTrip($id: ID!, $state: TripState!) {
+  reportTrip(input: {tripId: $id, state: $state}) {
+    ...TripOutcome
+  }
+}
+    fragment TripOutcome on ChangeTripResult {
+  __typename
+  ... on TripChanged {
+    messages
+    ordersReturned
+    trip {
+      id
+      state
+      delayMinutes
+      saleClosed
+    }
+  }
+  ... on InvalidInput {
+    message
+    fields {
+      path
+      message
+    }
+  }
+}`) as unknown as TypedDocumentString<ReportTripMutation, ReportTripMutationVariables>;
+export const SetTripSaleDocument = new TypedDocumentString(`
+    mutation SetTripSale($id: ID!, $closed: Boolean!) {
+  setTripSale(input: {tripId: $id, closed: $closed}) {
+    ...TripOutcome
+  }
+}
+    fragment TripOutcome on ChangeTripResult {
+  __typename
+  ... on TripChanged {
+    messages
+    ordersReturned
+    trip {
+      id
+      state
+      delayMinutes
+      saleClosed
+    }
+  }
+  ... on InvalidInput {
+    message
+    fields {
+      path
+      message
+    }
+  }
+}`) as unknown as TypedDocumentString<SetTripSaleMutation, SetTripSaleMutationVariables>;
 export const TripPassengersDocument = new TypedDocumentString(`
     query TripPassengers($id: ID!) {
   tripPassengers(tripId: $id) {

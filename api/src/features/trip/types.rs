@@ -58,6 +58,11 @@ impl Trip {
         self.0.delay_minutes
     }
 
+    /// The station has closed the sale: nothing more is held, whatever is free.
+    async fn sale_closed(&self) -> bool {
+        self.0.sale_closed
+    }
+
     async fn vehicle(&self, ctx: &Context<'_>) -> TripVehicle {
         TripVehicle::of(&self.0, viewer(ctx).language)
     }

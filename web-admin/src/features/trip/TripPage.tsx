@@ -9,7 +9,8 @@ import { Page } from '../../app/Page';
 import page from '../../app/Page.module.css';
 import { SeatMapChangedDocument, SeatMapOfDocument, TripPageDocument, TripPassengersDocument, type TripPageQuery, type TripPassengersQuery } from '../../gql/graphql';
 import { useCan } from '../account/session';
-import { TRIP_TONES } from './TripsPage';
+import { TripActions } from './TripActions';
+import { TripBadge } from './TripBadge';
 
 type Trip = NonNullable<TripPageQuery['trip']>;
 type Passenger = TripPassengersQuery['tripPassengers'][number];
@@ -42,10 +43,11 @@ export function TripPage() {
     <Page
       title={t('trip.named', { number: trip.number, destination: trip.destination })}
       lead={`${format.date(trip.serviceDate, 'weekday')} · ${trip.route.name} · ${trip.carrier.name} · ${trip.vehicle.name}`}
-      tools={<Badge tone={TRIP_TONES[trip.state]}>{trip.delayMinutes > 0 ? `${t(`tripState.${trip.state}`)}, ${t('trips.delay', { minutes: trip.delayMinutes })}` : t(`tripState.${trip.state}`)}</Badge>}
+      tools={<TripBadge trip={trip} />}
     >
       <div className={page.columns}>
         <div className={page.page}>
+          {can('RUN_TRIPS') && <TripActions trip={trip} onChanged={() => reload({ requestPolicy: 'network-only' })} />}
           <Passengers passengers={passengers} error={passengerError} allowed={can('VIEW_PASSENGERS')} marked={marked} onRetry={() => reloadPassengers({ requestPolicy: 'network-only' })} />
           <Calls trip={trip} />
         </div>

@@ -4,15 +4,14 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { clock, dayShift, Icon, isDay, stopName, useFormat, useQuery } from 'web-shared';
 import { GoLink, useGo, useSearchText } from 'web-shared/routing';
-import { Badge, type Tone } from '../../app/Badge';
 import { DayInput } from '../../app/DayInput';
 import { Page } from '../../app/Page';
 import page from '../../app/Page.module.css';
 import { PagedTable } from '../../app/PagedTable';
 import { usePages } from '../../app/usePages';
 import { CarriersDocument, SiteDocument, StationsDocument, TripsDocument, type TripState } from '../../gql/graphql';
+import { TripBadge } from './TripBadge';
 
-export const TRIP_TONES: Record<TripState, Tone> = { SCHEDULED: 'quiet', BOARDING: 'warn', DEPARTED: 'good', ARRIVED: 'good', CANCELLED: 'bad' };
 const STATES: TripState[] = ['SCHEDULED', 'BOARDING', 'DEPARTED', 'ARRIVED', 'CANCELLED'];
 const TYPING_PAUSE_MS = 250;
 
@@ -102,8 +101,7 @@ export function TripsPage() {
                 <small>{t(trip.reservedSeating ? 'trips.seats' : 'trips.places', { count: trip.vehicle.seatCount })}</small>
               </td>
               <td>
-                <Badge tone={TRIP_TONES[trip.state]}>{t(`tripState.${trip.state}`)}</Badge>
-                {trip.delayMinutes > 0 && <small>{t('trips.delay', { minutes: trip.delayMinutes })}</small>}
+                <TripBadge trip={trip} />
               </td>
             </tr>
           );

@@ -1,0 +1,43 @@
+import { DEMO_PASSWORD } from '../support/api';
+import { DESKTOP, expect, look, open, PHONE, test } from '../support/browser';
+import { words } from '../support/words';
+
+test('the dispatcher delays a trip, then cancels it, and the passengers are told and paid back', async ({ browser, api }) => {
+  const say = words('web-admin', 'ru');
+  const ride = await api.ride('Бишкек', 'Талас', 9, 3);
+  const seats = (await api.freeSeats(ride)).slice(0, 2);
+  await api.buy(ride, seats, [
+    { lastName: 'Сыдыкова', firstName: 'Гүлнара' },
+    { lastName: 'Сыдыков', firstName: 'Бекзат' },
+  ]);
+
+  const page = await open(browser, DESKTOP, 'ru');
+  await page.goto(`/admin/trips/${encodeURIComponent(ride.tripId)}`);
+  await page.getByLabel(say('signIn.login')).fill('dispatcher@demo.beket.example.com');
+  await page.getByLabel(say('signIn.password'), { exact: true }).fill(DEMO_PASSWORD);
+  await page.getByRole('button', { name: say('signIn.enter') }).click();
+  await page.getByRole('heading', { name: say('run.title') }).waitFor();
+
+  await page.getByLabel(say('run.minutes')).fill('45');
+  await page.getByRole('button', { name: say('run.delay'), exact: true }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByText(say('run.passengers_few', { count: 2 }))).toBeVisible();
+  await look(page, 'admin-trip-delay');
+  await dialog.getByRole('button', { name: say('run.delaySure') }).click();
+  await expect(page.getByText(say('run.delayed_few', { count: 2 }))).toBeVisible();
+  await expect(page.getByText(say('trips.delay', { minutes: 45 }))).toBeVisible();
+
+  await page.setViewportSize({ width: PHONE.width, height: PHONE.height });
+  await look(page, 'admin-trip-phone');
+  await page.setViewportSize({ width: DESKTOP.width, height: DESKTOP.height });
+
+  await page.getByRole('button', { name: say('run.cancel'), exact: true }).click();
+  await expect(dialog.getByText(say('run.forGood'))).toBeVisible();
+  await look(page, 'admin-trip-cancel');
+  await dialog.getByRole('button', { name: say('run.cancelSure') }).click();
+  await expect(page.getByText(say('run.cancelled_one', { count: 1 }))).toBeVisible();
+  await expect(page.getByText(say('tripState.CANCELLED')).first()).toBeVisible();
+  await expect(page.getByText(say('trip.noPassengers'))).toBeVisible({ timeout: 20_000 });
+  await look(page, 'admin-trip-cancelled');
+  await page.context().close();
+});

@@ -1,0 +1,122 @@
+import { Button, Checkbox, Modal, NumberInput } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Notice, ProblemNotice, useFormat, useMutation, useQuery } from 'web-shared';
+import page from '../../app/Page.module.css';
+import { CancelTripDocument, DelayTripDocument, ReportTripDocument, SetTripSaleDocument, TripConsequencesDocument, type TripOutcomeFragment, type TripPageQuery } from '../../gql/graphql';
+
+type Trip = NonNullable<TripPageQuery['trip']>;
+
+interface Said {
+  tone: 'ok' | 'error';
+  text: string;
+}
+
+/** What a dispatcher does with a trip; what touches passengers is asked again with whom it touches. */
+export function TripActions({ trip, onChanged }: { trip: Trip; onChanged: () => void }) {
+  const { t } = useTranslation();
+  const [asked, setAsked] = useState<'delay' | 'cancel' | null>(null);
+  const [minutes, setMinutes] = useState<number | string>(trip.delayMinutes);
+  const [notify, setNotify] = useState(true);
+  const [said, setSaid] = useState<Said | null>(null);
+  const [delaying, delay] = useMutation(DelayTripDocument);
+  const [cancelling, cancel] = useMutation(CancelTripDocument);
+  const [reporting, report] = useMutation(ReportTripDocument);
+  const [setting, setSale] = useMutation(SetTripSaleDocument);
+  const error = delaying.error ?? cancelling.error ?? reporting.error ?? setting.error;
+  const over = trip.state === 'CANCELLED' || trip.state === 'ARRIVED';
+
+  // Another dispatcher may have set it meanwhile.
+  useEffect(() => setMinutes(trip.delayMinutes), [trip.delayMinutes]);
+
+  const done = (outcome: TripOutcomeFragment | undefined, words: string) => {
+    setAsked(null);
+    if (outcome?.__typename === 'TripChanged') setSaid({ tone: 'ok', text: words });
+    else if (outcome) setSaid({ tone: 'error', text: outcome.fields[0]?.message ?? outcome.message });
+    onChanged();
+  };
+  const count = (outcome: TripOutcomeFragment | undefined, field: 'messages' | 'ordersReturned') => (outcome?.__typename === 'TripChanged' ? outcome[field] : 0);
+
+  const sendDelay = async () => {
+    const outcome = (await delay({ id: trip.id, minutes: Number(minutes), notify })).data?.delayTrip;
+    done(outcome, t('run.delayed', { count: count(outcome, 'messages') }));
+  };
+  const sendCancel = async () => {
+    const outcome = (await cancel({ id: trip.id })).data?.cancelTrip;
+    done(outcome, t('run.cancelled', { count: count(outcome, 'ordersReturned') }));
+  };
+  const sendReport = async (state: 'BOARDING' | 'DEPARTED' | 'ARRIVED' | 'SCHEDULED') => {
+    done((await report({ id: trip.id, state })).data?.reportTrip, t('run.reported'));
+  };
+  const sendSale = async () => {
+    done((await setSale({ id: trip.id, closed: !trip.saleClosed })).data?.setTripSale, t(trip.saleClosed ? 'run.saleOpened' : 'run.saleClosed'));
+  };
+
+  return (
+    <section className={page.card} aria-labelledby="run">
+      <h2 id="run">{t('run.title')}</h2>
+      {said && <Notice live tone={said.tone} title={said.text} />}
+      {error && <ProblemNotice error={error} />}
+      {trip.saleClosed && <Notice title={t('run.isClosed')} />}
+      <div className={page.filters}>
+        <NumberInput label={t('run.minutes')} value={minutes} onChange={setMinutes} min={0} max={1440} step={5} clampBehavior="strict" allowDecimal={false} disabled={over} w={160} />
+        <Button variant="light" disabled={over || minutes === '' || Number(minutes) === trip.delayMinutes} onClick={() => setAsked('delay')}>
+          {t('run.delay')}
+        </Button>
+      </div>
+      <div style={{ display: 'flex', flexWrap: 'wrap', gap: 'var(--mantine-spacing-xs)' }}>
+        {(['BOARDING', 'DEPARTED', 'ARRIVED'] as const).map((state) => (
+          <Button key={state} variant="default" disabled={trip.state === 'CANCELLED' || trip.state === state} onClick={() => void sendReport(state)}>
+            {t(`run.report.${state}`)}
+          </Button>
+        ))}
+        <Button variant="subtle" disabled={trip.state === 'CANCELLED'} onClick={() => void sendReport('SCHEDULED')}>
+          {t('run.report.SCHEDULED')}
+        </Button>
+        <Button variant="default" disabled={over} onClick={() => void sendSale()}>
+          {t(trip.saleClosed ? 'run.openSale' : 'run.closeSale')}
+        </Button>
+        <Button variant="light" color="red" disabled={over} onClick={() => setAsked('cancel')}>
+          {t('run.cancel')}
+        </Button>
+      </div>
+      <Modal opened={asked !== null} onClose={() => setAsked(null)} title={t(asked === 'cancel' ? 'run.cancelTitle' : 'run.delayTitle', { number: trip.number, minutes })} closeButtonProps={{ 'aria-label': t('run.back') }}>
+        {asked && <Consequences id={trip.id} cancel={asked === 'cancel'} />}
+        {asked === 'delay' && <Checkbox mt="md" checked={notify} onChange={(event) => setNotify(event.currentTarget.checked)} label={t('run.notify')} />}
+        <div style={{ display: 'flex', gap: 'var(--mantine-spacing-sm)', marginTop: 'var(--mantine-spacing-lg)', flexWrap: 'wrap' }}>
+          {asked === 'cancel' ? (
+            <Button color="red" loading={cancelling.fetching} onClick={() => void sendCancel()}>
+              {t('run.cancelSure')}
+            </Button>
+          ) : (
+            <Button loading={delaying.fetching} onClick={() => void sendDelay()}>
+              {t('run.delaySure')}
+            </Button>
+          )}
+          <Button variant="default" onClick={() => setAsked(null)}>
+            {t('run.back')}
+          </Button>
+        </div>
+      </Modal>
+    </section>
+  );
+}
+
+/** Whom it touches, counted at the moment of the question. */
+function Consequences({ id, cancel }: { id: string; cancel: boolean }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const [{ data, error }] = useQuery({ query: TripConsequencesDocument, variables: { id }, requestPolicy: 'network-only' });
+  const found = data?.tripConsequences;
+  if (error) return <ProblemNotice error={error} />;
+  if (!found) return <p aria-live="polite">{t('run.counting')}</p>;
+  return (
+    <ul aria-live="polite">
+      <li>{t('run.passengers', { count: found.passengers })}</li>
+      {found.held > 0 && <li>{t('run.held', { count: found.held })}</li>}
+      <li>{t('run.told', { mails: found.withEmail, sms: found.withPhone })}</li>
+      {cancel && found.paid.map((sum) => <li key={sum.currency}>{t('run.money', { amount: format.money(sum) })}</li>)}
+      {cancel && <li>{t('run.forGood')}</li>}
+    </ul>
+  );
+}

@@ -14,7 +14,7 @@ interface DayInputProps {
 /** A day in the language of the site, not of the browser; typed, or taken from a calendar whose week begins on Monday. */
 export function DayInput({ label, value, onChange, clearable }: DayInputProps) {
   const { t } = useTranslation();
-  const { language } = useFormat();
+  const { language, date } = useFormat();
   const format = language === 'en' ? 'D MMM YYYY' : 'DD.MM.YYYY';
   return (
     <DateInput
@@ -26,6 +26,8 @@ export function DayInput({ label, value, onChange, clearable }: DayInputProps) {
       leftSection={<Icon name="calendar" size={18} />}
       value={value || null}
       weekendDays={[]}
+      hideOutsideDates
+      getDayProps={(day) => ({ 'aria-label': date(day, 'full') })}
       clearable={clearable}
       clearButtonProps={{ 'aria-label': t('day.clear') }}
       previousLabel={t('calendar.previous', { ns: 'shared' })}

@@ -208,15 +208,8 @@ function Passengers({ passengers, error, allowed, marked, onRetry }: PassengersP
                   <td className={page.number}>{one.line.seat ?? '—'}</td>
                   <td>
                     {[one.passenger.lastName, one.passenger.firstName].filter(Boolean).join(' ') || t('trip.noName')}
-                    <small>
-                      {one.passenger.category.name}
-                      {one.passenger.documentNumber && (
-                        <>
-                          {' · '}
-                          <span className={page.number}>{one.passenger.documentNumber}</span>
-                        </>
-                      )}
-                    </small>
+                    <small>{one.passenger.category.name}</small>
+                    {one.passenger.documentNumber && <small>{one.passenger.documentNumber}</small>}
                   </td>
                   <td>
                     {townName(one.from.stop)}&nbsp;— {townName(one.to.stop)}

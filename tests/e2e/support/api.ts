@@ -58,6 +58,23 @@ export class Api {
     throw new Error(`The demonstration network has no free ride from ${from} to ${to}.`);
   }
 
+  /** A ride on the trip with that number on which nobody travels yet, at least two weeks ahead. */
+  async emptyRide(from: string, to: string, number: string): Promise<Ride> {
+    const [fromId, toId, today] = [await this.place(from), await this.place(to), await this.today()];
+    for (let ahead = 14; ahead < 45; ahead += 1) {
+      const date = addDays(today, ahead);
+      const { searchJourneys } = await this.ask<{ searchJourneys: { journeys: { segments: NumberedSegment[] }[] } }>(
+        `query($input:SearchInput!){searchJourneys(input:$input){journeys{
+          segments{seatsLeft from{sequence}to{sequence}trip{id number vehicle{seatCount}}}}}}`,
+        { input: { from: fromId, to: toId, date } },
+      );
+      const segments = searchJourneys.journeys.filter((one) => one.segments.length === 1).map((one) => one.segments[0]!);
+      const found = segments.find(({ seatsLeft, trip }) => trip.number === number && seatsLeft === trip.vehicle.seatCount);
+      if (found) return { tripId: found.trip.id, from: found.from.sequence, to: found.to.sequence, fromId, toId, date };
+    }
+    throw new Error(`The demonstration network has no empty trip ${number} from ${from} to ${to}.`);
+  }
+
   async freeSeats(ride: Ride): Promise<string[]> {
     const { seatMap } = await this.ask<{ seatMap: { states: { label: string; status: string }[] } }>(
       'query($tripId:ID!,$from:Int!,$to:Int!){seatMap(tripId:$tripId,from:$from,to:$to){states{label status}}}',
@@ -78,6 +95,44 @@ export class Api {
       },
     );
     return holdSeats.__typename;
+  }
+
+  /** Buys seats past the sites, as somebody else would; answers the order's number. */
+  async buy(ride: Ride, seats: string[], people: { lastName: string; firstName: string }[]): Promise<string> {
+    const { holdSeats } = await this.ask<{ holdSeats: { secret: string; order: { id: string; number: string; passengers: { id: string }[] } } }>(
+      'mutation($input:HoldSeatsInput!){holdSeats(input:$input){... on HeldSeats{secret order{id number passengers{id}}}}}',
+      {
+        input: {
+          idempotencyKey: crypto.randomUUID(),
+          segments: [{ tripId: ride.tripId, from: ride.from, to: ride.to, seats }],
+          passengers: people.map(() => ({ category: 'ADULT' })),
+        },
+      },
+    );
+    const { id, number, passengers } = holdSeats.order;
+    const order = { id, secret: holdSeats.secret };
+    const passengerData = people.map((person, index) => ({
+      ...person,
+      id: passengers[index]!.id,
+      birthDate: '1990-03-07',
+      citizenship: 'KG',
+      documentKind: 'ID_CARD',
+      documentNumber: `ID${(1_000_000 + Number(seats[index]) * 7919) % 10_000_000}`,
+    }));
+    await this.ask('mutation($input:SetPassengersInput!){setPassengers(input:$input){__typename}}', {
+      input: { order, passengers: passengerData, email: 'buyer@example.org', phone: `+99655510${1000 + Number(seats[0])}`, consent: true },
+    });
+    const { startPayment } = await this.ask<{ startPayment: { payment: { redirectUrl: string } } }>(
+      'mutation($input:StartPaymentInput!){startPayment(input:$input){... on PaymentStarted{payment{redirectUrl}}}}',
+      { input: { order, method: 'sandbox', idempotencyKey: crypto.randomUUID() } },
+    );
+    await this.request.post(startPayment.payment.redirectUrl, { form: { action: 'pay' }, maxRedirects: 0 });
+    for (let attempt = 0; attempt < 60; attempt += 1) {
+      const { order: now } = await this.ask<{ order: { status: string } }>('query($id:ID!,$number:String,$secret:String){order(id:$id,number:$number,secret:$secret){status}}', { ...order, number });
+      if (now.status === 'PAID') return number;
+      await new Promise((resolve) => setTimeout(resolve, 250));
+    }
+    throw new Error(`Order ${number} was not paid.`);
   }
 
   /** Text of the newest message to somebody; mail goes out by a job, so it may take a moment. */
@@ -111,6 +166,12 @@ export interface Ride {
   fromId: string;
   toId: string;
   date: string;
+}
+interface NumberedSegment {
+  seatsLeft: number;
+  from: { sequence: number };
+  to: { sequence: number };
+  trip: { id: string; number: string; vehicle: { seatCount: number } };
 }
 interface FoundJourney {
   state: string;

@@ -1,0 +1,17 @@
+import { defineConfig } from '@playwright/test';
+import journeys from './playwright.config';
+
+/**
+ * The README's pictures: `npm run pictures` takes them anew, `npm run pictures:check` fails where the sites have come
+ * to look otherwise. BASE_URL and CHROMIUM_PATH as for the journeys.
+ */
+export default defineConfig({
+  ...journeys,
+  testDir: './pictures',
+  snapshotPathTemplate: '{testDir}/../../../docs/pictures/{arg}{ext}',
+  expect: {
+    ...journeys.expect,
+    // Edges of letters differ from one build of the browser to another; a changed colour or place is far more.
+    toHaveScreenshot: { threshold: 0.1, maxDiffPixelRatio: 0.01, animations: 'disabled', caret: 'hide' },
+  },
+});

@@ -43,10 +43,18 @@ for (const { device, language, from, to } of runs) {
     await chooseSeats(page, 0, 3);
     await shot('3-seats');
     await page.locator('#ride-0').getByRole('button', { name: say('seats.nextRide') }).click();
-    await page.locator('#ride-1').getByRole('button', { name: say('seats.best') }).click();
+    const back = page.locator('#ride-1');
+    await back.getByRole('button', { name: say('seats.best') }).click();
+    const best = back.locator('[data-seat][data-status="CHOSEN"]');
+    await expect(best, 'the best seats are seen before they are held').toHaveCount(3);
+    await expect(best.first()).toBeInViewport();
+    const labels = await best.evaluateAll((all) => all.map((one) => one.getAttribute('data-seat')).join(', '));
+    await expect(back.getByText(labels)).toBeVisible();
+    await shot('3-best-seats');
     await page.getByRole('button', { name: say('seats.continue') }).click();
 
     await page.waitForURL(/\/passengers$/);
+    await expect(page.getByRole('listitem').filter({ hasText: say(language === 'ru' ? 'seats.chosen_few' : 'seats.chosen_other', { seats: labels }) }).last()).toBeVisible();
     await page.getByRole('button', { name: say('passengers.continue') }).click();
     await expect(page.getByText(say('field.required')).first()).toBeVisible();
     await fillPassengers(page, language, [...FAMILY, child()], email);

@@ -1,6 +1,6 @@
 # Two commands: `make run` and `make test`. The others are what they are made of.
 
-.PHONY: run test lint schema bench build web clean
+.PHONY: run test lint schema fuzz bench build web clean
 SHELL := /bin/bash
 
 web_sources := $(shell find web-shared web-public web-admin -type f -not -path '*/node_modules/*' -not -path '*/dist/*' 2>/dev/null)
@@ -44,6 +44,13 @@ lint:
 schema: $(stamps)/node
 	cargo run --quiet -p api --bin beket -- schema > schema.graphql
 	npm run --silent codegen
+
+# Requests made up from the schema, CASES for each operation and role; needs PyPI the first time.
+CASES ?= 1000
+fuzz:
+	@scripts/need.sh build
+	cargo build -p api --bin beket
+	@scripts/fuzz.sh $(CASES)
 
 # The load driver, on SQLite and on PostgreSQL; see docs/performance.md.
 bench:

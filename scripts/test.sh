@@ -22,6 +22,9 @@ npm run --silent codegen:check
 npm test --silent
 npm run --silent size
 
+step "Requests made up from the schema"
+scripts/fuzz.sh 5
+
 step "Journeys in the browser"
 scripts/e2e.sh
 

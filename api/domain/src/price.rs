@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::money::percent_of;
 
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+/// In the order of an explanation.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 pub enum PartKind {
     /// The adult fare of the tariff. Belongs to the carrier.
@@ -107,7 +108,8 @@ pub fn carrier_share(parts: &[Part]) -> i64 {
     total_of(parts, PartKind::Fare) + total_of(parts, PartKind::Discount) + total_of(parts, PartKind::Baggage)
 }
 
-/// Many explanations as one: parts of the same kind and rule are added up, in order of first appearance.
+/// Many explanations as one: parts of the same kind and rule are added up. The kinds stand in their order whoever
+/// came first, the rules of a kind in order of first appearance.
 pub fn merge<'a>(all: impl IntoIterator<Item = &'a Part>) -> Vec<Part> {
     let mut merged: Vec<Part> = Vec::new();
     for part in all {
@@ -116,6 +118,7 @@ pub fn merge<'a>(all: impl IntoIterator<Item = &'a Part>) -> Vec<Part> {
             None => merged.push(part.clone()),
         }
     }
+    merged.sort_by_key(|part| part.kind);
     merged
 }
 
@@ -153,6 +156,27 @@ mod tests {
         check(60_000, percent(100), &[(Fare, 60_000), (Off, -60_000)]);
         let own = Some(Discount { rule: "x".into(), percent_off: Decimal::from(50), fare_minor: Some(30_500) });
         check(60_000, own, &[(Fare, 60_000), (Off, -29_500), (StationFee, 1000), (ServiceFee, 915)]);
+    }
+
+    #[test]
+    fn many_explanations_as_one_keep_the_order_of_the_kinds() {
+        use PartKind::{Baggage, Discount as Off, Fare, ServiceFee, StationFee};
+        let (adult, child) = (seat(60_000, None, &fees()), seat(60_000, percent(50).as_ref(), &fees()));
+        let bag = baggage("large", 5000);
+        let want = [(Fare, 120_000), (Off, -30_000), (Baggage, 5000), (StationFee, 2000), (ServiceFee, 2700)];
+        for order in [[&adult, &child, &bag], [&bag, &adult, &child], [&child, &bag, &adult]] {
+            let merged = merge(order.into_iter().flatten());
+            assert_eq!(merged.iter().map(|part| (part.kind, part.amount_minor)).collect::<Vec<_>>(), want);
+        }
+    }
+
+    #[test]
+    fn rules_of_one_kind_stay_in_the_order_in_which_they_came() {
+        let half = seat(60_000, percent(50).as_ref(), &[]);
+        let other = Discount { rule: "student".into(), percent_off: Decimal::from(25), fare_minor: None };
+        let merged = merge(half.iter().chain(&seat(60_000, Some(&other), &[])).chain(&half));
+        let rules: Vec<_> = merged.iter().map(|part| (part.rule.as_str(), part.amount_minor)).collect();
+        assert_eq!(rules, [("", 180_000), ("x", -60_000), ("student", -15_000)]);
     }
 
     proptest! {

@@ -343,7 +343,7 @@ async fn import(config: Config, file: PathBuf, feed: Option<String>, force: bool
             Ok(ExitCode::SUCCESS)
         }
         Err(error) => {
-            eprintln!("Nothing was changed. {error}");
+            eprintln!("{error}");
             Ok(ExitCode::FAILURE)
         }
     }

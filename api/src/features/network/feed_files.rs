@@ -52,9 +52,9 @@ pub enum ImportError {
     MissingColumn { file: String, column: String },
     #[error("{path} has no trip that could be imported ({problems} rows were left out). Nothing was changed.")]
     NothingToImport { path: PathBuf, problems: usize, report: Box<ImportReport> },
-    #[error("the database failed: {0}")]
+    #[error("the database failed: {0}. Nothing was changed.")]
     Database(#[from] sea_orm::DbErr),
-    #[error("{0}")]
+    #[error("{0}. Nothing was changed.")]
     Broken(String),
 }
 

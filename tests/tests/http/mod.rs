@@ -1,3 +1,4 @@
 mod graphql_over_http;
 mod hostile;
+mod lists;
 pub mod socket;

@@ -36,7 +36,7 @@ pub struct TripStaffQuery;
 #[Object]
 impl TripStaffQuery {
     /// Staff: trips of a day in order of departure; staff of one carrier get only its trips.
-    #[graphql(guard = "Can(Permission::ViewTrips)", complexity = "20 + first as usize * child_complexity")]
+    #[graphql(guard = "Can(Permission::ViewTrips)", complexity = "20 + first.max(1) as usize * child_complexity / 4")]
     async fn trips(
         &self,
         ctx: &Context<'_>,

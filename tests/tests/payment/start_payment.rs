@@ -81,6 +81,63 @@ async fn a_gateway_that_does_not_answer_keeps_the_order_held() {
     app.done().await;
 }
 
+/// Why an order's first payment failed, in each language.
+async fn reasons(ana: &tests::Actor, order: &tests::Bought) -> Vec<Value> {
+    let query =
+        "query($id: ID!, $secret: String) { order(id: $id, secret: $secret) { payments { state failureReason } } }";
+    let mut found = Vec::new();
+    for language in ["ru", "ky", "en"] {
+        let mut ana = ana.clone();
+        ana.language = language;
+        let answer = ana.send(query, json!({ "id": order.id, "secret": order.secret })).await.data("order");
+        found.push(answer["payments"][0].clone());
+    }
+    found
+}
+
+#[tokio::test]
+async fn a_payment_that_failed_says_why_in_the_viewer_s_language() {
+    let app = TestApp::new().await;
+    let ana = app.visitor();
+    let order = ana.hold(&[app.ride("501").await], 1, None).await;
+    ana.name(&order).await;
+    let started = ana.try_pay(&order).await;
+    assert_eq!(reasons(&ana, &order).await[2], json!({ "state": "PENDING", "failureReason": null }));
+    ana.at_bank(started["payment"]["redirectUrl"].as_str().unwrap(), "refuse").await;
+    app.run_jobs().await;
+    let refused = reasons(&ana, &order).await;
+    assert!(refused[0]["failureReason"].as_str().unwrap().starts_with("Банк отклонил платёж."), "{refused:?}");
+    assert!(refused[1]["failureReason"].as_str().unwrap().starts_with("Банк төлөмдү четке какты."), "{refused:?}");
+    assert!(refused[2]["failureReason"].as_str().unwrap().starts_with("The bank refused the payment."), "{refused:?}");
+    app.done().await;
+}
+
+#[tokio::test]
+async fn a_charge_that_the_gateway_did_not_take_says_so_and_not_in_its_words() {
+    use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+    let gateway = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("http://{}", gateway.local_addr().unwrap());
+    tokio::spawn(async move {
+        while let Ok((mut peer, _)) = gateway.accept().await {
+            let mut request = [0; 4096];
+            let _ = peer.read(&mut request).await;
+            let answer = "HTTP/1.1 400 Bad Request\r\nconnection: close\r\ncontent-length: 11\r\n\r\nterminal 42";
+            let _ = peer.write_all(answer.as_bytes()).await;
+        }
+    });
+    let app = TestApp::with(|config| config.sandbox_url = Some(url)).await;
+    let ana = app.visitor();
+    let order = ana.hold(&[app.ride("501").await], 1, None).await;
+    ana.name(&order).await;
+    assert_eq!(ana.try_pay(&order).await["code"], "GATEWAY_UNAVAILABLE");
+    assert_eq!(app.count("SELECT id FROM payment WHERE failure_reason LIKE '%terminal 42%'").await, 1);
+    let told = reasons(&ana, &order).await;
+    let want =
+        "The payment service did not take the payment. No money was taken: try again or choose another way to pay.";
+    assert_eq!(told[2], json!({ "state": "FAILED", "failureReason": want }));
+    app.done().await;
+}
+
 #[tokio::test]
 async fn a_free_order_needs_no_gateway() {
     let app = TestApp::new().await;

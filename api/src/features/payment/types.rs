@@ -87,9 +87,12 @@ impl Payment {
         self.row.redirect_url.as_deref().filter(|_| open)
     }
 
-    /// What the gateway said.
-    async fn failure_reason(&self) -> Option<&str> {
-        self.row.failure_reason.as_deref()
+    /// Why a payment that FAILED did, in the viewer's language; null in every other state.
+    async fn failure_reason(&self, ctx: &Context<'_>) -> Option<String> {
+        let failed = State::parse(&self.row.state) == Some(State::Failed);
+        // The gateway's own words are for the log and the table, not for people.
+        let key = if self.row.gateway_ref.is_some() { "payment.REFUSED" } else { "payment.NOT_TAKEN" };
+        failed.then(|| t(viewer(ctx).language, key, &[]))
     }
 }
 

@@ -3,8 +3,15 @@
 use async_graphql::{Error, SimpleObject};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use chrono::{DateTime, Utc};
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, ModelTrait, Order, QueryFilter, QueryOrder, QuerySelect,
+    Select,
+};
+use uuid::Uuid;
 
 use super::error;
+use crate::platform::Fault;
 
 /// Where a page stands in its list.
 #[derive(SimpleObject, Clone, Debug)]
@@ -40,11 +47,27 @@ impl Page {
     }
 
     fn decode(cursor: &str) -> Result<String, Error> {
-        URL_SAFE_NO_PAD
-            .decode(cursor)
-            .ok()
-            .and_then(|bytes| String::from_utf8(bytes).ok())
-            .ok_or_else(|| error::bad_input("after: not a cursor of this list"))
+        URL_SAFE_NO_PAD.decode(cursor).ok().and_then(|bytes| String::from_utf8(bytes).ok()).ok_or_else(not_of_this_list)
+    }
+
+    /// Reads the page of a list from the database; `node` makes of a row what the list shows.
+    pub async fn find<E: EntityTrait, N>(
+        &self,
+        mut list: Select<E>,
+        sort: Sort<E::Column>,
+        db: &impl ConnectionTrait,
+        node: impl Fn(E::Model) -> N,
+    ) -> Result<(Vec<(String, N)>, PageInfo), Error> {
+        if let Some(after) = &self.after {
+            list = list.filter(sort.beyond(after).ok_or_else(not_of_this_list)?);
+        }
+        if let Some(time) = sort.time {
+            list = list.order_by(time, sort.direction.clone());
+        }
+        let limit = u64::try_from(self.first + 1).unwrap_or(1);
+        let rows = list.order_by(sort.id, sort.direction.clone()).limit(limit).all(db).await.map_err(Fault::from)?;
+        let (rows, info) = self.cut(rows, |row| sort.key::<E>(row));
+        Ok((rows.into_iter().map(|(cursor, row)| (cursor, node(row))).collect(), info))
     }
 
     /// Cuts rows (one more was read than asked for) to the page; `key` gives each its place.
@@ -60,6 +83,63 @@ impl Page {
         };
         (rows, info)
     }
+}
+
+fn not_of_this_list() -> Error {
+    error::bad_input("after: not a cursor of this list")
+}
+
+/// How a list is sorted: by a time and, where that is equal, by the id; or by the id alone, since ids are in the order
+/// in which they were made.
+#[derive(Clone, Debug)]
+pub struct Sort<C> {
+    time: Option<C>,
+    id: C,
+    direction: Order,
+}
+
+impl<C: ColumnTrait> Sort<C> {
+    /// What was made last comes first.
+    pub fn newest(id: C) -> Self {
+        Sort { time: None, id, direction: Order::Desc }
+    }
+
+    pub fn by_time(time: C, id: C, direction: Order) -> Self {
+        Sort { time: Some(time), id, direction }
+    }
+
+    /// The place of a row, as its cursor says it.
+    fn key<E: EntityTrait<Column = C>>(&self, row: &E::Model) -> String {
+        let id = value::<Uuid>(row.get(self.id)).unwrap_or_default();
+        match self.time {
+            None => id.to_string(),
+            Some(time) => {
+                let at = value::<DateTime<Utc>>(row.get(time)).unwrap_or_default();
+                format!("{} {id}", at.timestamp_micros())
+            }
+        }
+    }
+
+    /// What comes after a place; `None` where it is not one of this list.
+    fn beyond(&self, after: &str) -> Option<Condition> {
+        let past = |column: C, value: sea_orm::Value| match self.direction {
+            Order::Asc => column.gt(value),
+            _ => column.lt(value),
+        };
+        let Some(time) = self.time else {
+            let id: Uuid = after.parse().ok()?;
+            return Some(Condition::all().add(past(self.id, id.into())));
+        };
+        let (micros, id) = after.split_once(' ')?;
+        let at = micros.parse().ok().and_then(DateTime::<Utc>::from_timestamp_micros)?;
+        let id: Uuid = id.parse().ok()?;
+        let tie = Condition::all().add(time.eq(at)).add(past(self.id, id.into()));
+        Some(Condition::any().add(past(time, at.into())).add(tie))
+    }
+}
+
+fn value<T: sea_orm::sea_query::ValueType>(value: sea_orm::Value) -> Option<T> {
+    T::try_from(value).ok()
 }
 
 /// Declares `NameConnection` and `NameEdge` for a list of `$node`.

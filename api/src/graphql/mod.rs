@@ -11,7 +11,7 @@ pub mod schema;
 pub mod user_error;
 pub mod viewer;
 
-pub use connection::{Page, PageInfo};
+pub use connection::{Page, PageInfo, Sort};
 pub use gid::{Gid, Kind};
 pub use guard::{Can, SignedIn};
 pub use scalars::{Date, LocalDateTime, Money, ZonedTime};

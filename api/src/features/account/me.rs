@@ -1,8 +1,7 @@
 use async_graphql::{Context, Enum, ID, Json, Object, Result, SimpleObject};
 use chrono::{DateTime, Utc};
 use sea_orm::{
-    ColumnTrait, Condition, EntityTrait, JoinType, Order as Direction, QueryFilter, QueryOrder, QuerySelect,
-    RelationDef,
+    ColumnTrait, EntityTrait, JoinType, Order as Direction, QueryFilter, QueryOrder, QuerySelect, RelationDef,
 };
 use serde_json::json;
 use uuid::Uuid;
@@ -11,7 +10,7 @@ use ::entity::{account, order, payment, saved_passenger, session};
 
 use crate::features::order::{Bundle, Order, OrderConnection};
 use crate::features::payment::{Payment, PaymentConnection};
-use crate::graphql::{Gid, Kind, Page, Permission, Role, SessionKind, app, error};
+use crate::graphql::{Gid, Kind, Page, Permission, Role, SessionKind, Sort, app};
 use crate::i18n::Language;
 use crate::platform::Fault;
 
@@ -125,25 +124,8 @@ impl Me {
             TripPeriod::Past => query.filter(order::Column::FirstDepartureAt.lte(now)),
             TripPeriod::All => query,
         };
-        if let Some(after) = &page.after {
-            let bad = || error::bad_input("after: not a cursor of this list");
-            let (micros, id) = after.split_once(' ').ok_or_else(bad)?;
-            let at = micros.parse().ok().and_then(DateTime::<Utc>::from_timestamp_micros).ok_or_else(bad)?;
-            let id: Uuid = id.parse().map_err(|_| bad())?;
-            let (column, tie) = (order::Column::FirstDepartureAt, order::Column::Id);
-            let beyond = if direction == Direction::Asc { column.gt(at) } else { column.lt(at) };
-            let among = if direction == Direction::Asc { tie.gt(id) } else { tie.lt(id) };
-            query = query.filter(Condition::any().add(beyond).add(Condition::all().add(column.eq(at)).add(among)));
-        }
-        let rows = query
-            .order_by(order::Column::FirstDepartureAt, direction.clone())
-            .order_by(order::Column::Id, direction)
-            .limit(u64::try_from(page.first + 1).unwrap_or(1))
-            .all(app.db.read())
-            .await
-            .map_err(Fault::from)?;
-        let (rows, info) = page.cut(rows, |row| format!("{} {}", row.first_departure_at.timestamp_micros(), row.id));
-        let nodes = rows.into_iter().map(|(cursor, row)| (cursor, Order::customers(row))).collect();
+        let sort = Sort::by_time(order::Column::FirstDepartureAt, order::Column::Id, direction);
+        let (nodes, info) = page.find(query, sort, app.db.read(), Order::customers).await?;
         Ok(OrderConnection::new(nodes, info, None))
     }
 
@@ -190,21 +172,11 @@ impl Me {
         let page = Page::read(first, after.as_deref())?;
         let to_order: RelationDef =
             payment::Entity::belongs_to(order::Entity).from(payment::Column::OrderId).to(order::Column::Id).into();
-        let mut query = payment::Entity::find()
+        let query = payment::Entity::find()
             .join(JoinType::InnerJoin, to_order)
             .filter(order::Column::AccountId.eq(self.row.id));
-        if let Some(after) = &page.after {
-            let id: Uuid = after.parse().map_err(|_| error::bad_input("after: not a cursor of this list"))?;
-            query = query.filter(payment::Column::Id.lt(id));
-        }
-        let rows = query
-            .order_by(payment::Column::Id, Direction::Desc)
-            .limit(u64::try_from(page.first + 1).unwrap_or(1))
-            .all(app(ctx).db.read())
-            .await
-            .map_err(Fault::from)?;
-        let (rows, info) = page.cut(rows, |row| row.id.to_string());
-        let nodes = rows.into_iter().map(|(cursor, row)| (cursor, Payment::from(row))).collect();
+        let sort = Sort::newest(payment::Column::Id);
+        let (nodes, info) = page.find(query, sort, app(ctx).db.read(), Payment::from).await?;
         Ok(PaymentConnection::new(nodes, info, None))
     }
 

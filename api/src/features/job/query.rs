@@ -1,12 +1,10 @@
 use async_graphql::{Context, Enum, ID, Object, Result, SimpleObject};
 use chrono::{DateTime, Utc};
-use sea_orm::{ColumnTrait, EntityTrait, Order as Direction, QueryFilter, QueryOrder, QuerySelect};
-use uuid::Uuid;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use ::entity::job;
 
-use crate::graphql::{Can, Gid, Kind, Page, Permission, app, error};
-use crate::platform::Fault;
+use crate::graphql::{Can, Gid, Kind, Page, Permission, Sort, app};
 
 crate::connection!(Job, JobConnection, JobEdge);
 
@@ -84,18 +82,7 @@ impl JobQuery {
         if let Some(state) = state {
             query = query.filter(job::Column::State.eq(state.code()));
         }
-        if let Some(after) = &page.after {
-            let id: Uuid = after.parse().map_err(|_| error::bad_input("after: not a cursor of this list"))?;
-            query = query.filter(job::Column::Id.lt(id));
-        }
-        let rows = query
-            .order_by(job::Column::Id, Direction::Desc)
-            .limit(u64::try_from(page.first + 1).unwrap_or(1))
-            .all(app(ctx).db.read())
-            .await
-            .map_err(Fault::from)?;
-        let (rows, info) = page.cut(rows, |row| row.id.to_string());
-        let nodes = rows.into_iter().map(|(cursor, row)| (cursor, Job::from(row))).collect();
+        let (nodes, info) = page.find(query, Sort::newest(job::Column::Id), app(ctx).db.read(), Job::from).await?;
         Ok(JobConnection::new(nodes, info, None))
     }
 }

@@ -1,12 +1,10 @@
 use async_graphql::{Context, Enum, ID, Object, Result, SimpleObject};
 use chrono::{DateTime, Utc};
-use sea_orm::{ColumnTrait, Condition, EntityTrait, Order as Direction, QueryFilter, QueryOrder, QuerySelect};
-use uuid::Uuid;
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter};
 
 use ::entity::message;
 
-use crate::graphql::{Can, Gid, Kind, Page, Permission, app, error};
-use crate::platform::Fault;
+use crate::graphql::{Can, Gid, Kind, Page, Permission, Sort, app};
 
 crate::connection!(Message, MessageConnection, MessageEdge);
 
@@ -83,19 +81,7 @@ impl NotificationQuery {
                 .add(message::Column::Subject.contains(text));
             query = query.filter(any);
         }
-        if let Some(after) = &page.after {
-            let id: Uuid = after.parse().map_err(|_| error::bad_input("after: not a cursor of this list"))?;
-            query = query.filter(message::Column::Id.lt(id));
-        }
-        // Ids are ordered by time.
-        let rows = query
-            .order_by(message::Column::Id, Direction::Desc)
-            .limit(u64::try_from(page.first + 1).unwrap_or(1))
-            .all(app.db.read())
-            .await
-            .map_err(Fault::from)?;
-        let (rows, info) = page.cut(rows, |row| row.id.to_string());
-        let nodes = rows.into_iter().map(|(cursor, row)| (cursor, Message::from(row))).collect();
+        let (nodes, info) = page.find(query, Sort::newest(message::Column::Id), app.db.read(), Message::from).await?;
         Ok(MessageConnection::new(nodes, info, None))
     }
 }

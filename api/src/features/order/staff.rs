@@ -5,7 +5,7 @@ use async_graphql::{Context, ID, InputObject, Object, Result, SimpleObject};
 use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
 use domain::order::LineState;
 use sea_orm::sea_query::{Expr, Query, SelectStatement};
-use sea_orm::{ColumnTrait, Condition, EntityTrait, Order as Direction, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, Order as Direction, QueryFilter};
 use uuid::Uuid;
 
 use ::entity::{order, order_line, order_passenger, order_segment, ticket};
@@ -14,7 +14,7 @@ use crate::app::App;
 use crate::features::account::audit;
 use crate::features::network::trip_view;
 use crate::features::trip::StopCall;
-use crate::graphql::{Can, Date, Gid, Kind, OrderStatus, Page, Permission, app, error, viewer};
+use crate::graphql::{Can, Date, Gid, Kind, OrderStatus, Page, Permission, Sort, app, error, viewer};
 use crate::platform::Fault;
 
 use super::access::Access;
@@ -66,21 +66,11 @@ impl OrderStaffQuery {
         let (app, viewer) = (app(ctx), viewer(ctx));
         let page = Page::read(first, after.as_deref())?;
         let filter = filter.unwrap_or_default();
-        let mut query = order::Entity::find().filter(condition(app, &filter)?);
-        if let Some(after) = &page.after {
-            query = query.filter(before(after)?);
-        }
-        let rows = query
-            .order_by(order::Column::CreatedAt, Direction::Desc)
-            .order_by(order::Column::Id, Direction::Desc)
-            .limit(u64::try_from(page.first + 1).unwrap_or(1))
-            .all(app.db.read())
-            .await
-            .map_err(Fault::from)?;
+        let query = order::Entity::find().filter(condition(app, &filter)?);
+        let sort = Sort::by_time(order::Column::CreatedAt, order::Column::Id, Direction::Desc);
+        let seen = |row| Order { row, access: Access::Staff, known: None };
+        let (nodes, info) = page.find(query, sort, app.db.read(), seen).await?;
         audit(app, viewer, "LIST_ORDERS", "order").await?;
-        let (rows, info) = page.cut(rows, |row| format!("{} {}", row.created_at.timestamp_micros(), row.id));
-        let nodes =
-            rows.into_iter().map(|(cursor, row)| (cursor, Order { row, access: Access::Staff, known: None })).collect();
         Ok(OrderConnection::new(nodes, info, None))
     }
 
@@ -131,16 +121,6 @@ impl OrderStaffQuery {
         });
         Ok(found.collect())
     }
-}
-
-fn before(after: &str) -> Result<Condition> {
-    let bad = || error::bad_input("after: not a cursor of this list");
-    let (micros, id) = after.split_once(' ').ok_or_else(bad)?;
-    let at = micros.parse().ok().and_then(DateTime::<Utc>::from_timestamp_micros).ok_or_else(bad)?;
-    let id: Uuid = id.parse().map_err(|_| bad())?;
-    Ok(Condition::any()
-        .add(order::Column::CreatedAt.lt(at))
-        .add(Condition::all().add(order::Column::CreatedAt.eq(at)).add(order::Column::Id.lt(id))))
 }
 
 fn orders_of(table: &mut SelectStatement) -> SelectStatement {

@@ -7,6 +7,7 @@ use uuid::Uuid;
 use ::entity::{order_line, order_passenger};
 
 use crate::app::App;
+use crate::features::account::broken_chain;
 use crate::platform::Fault;
 
 /// A rule that something breaks, and what.
@@ -159,6 +160,9 @@ pub async fn check(app: &App) -> Result<Vec<Violation>, Fault> {
     }
     prices(app, &mut violations).await?;
     documents(app, &mut violations).await?;
+    if let Some(broken) = broken_chain(app).await? {
+        violations.push(Violation { rule: 4, what: format!("the audit log's chain is broken: {broken}") });
+    }
     Ok(violations)
 }
 

@@ -13,6 +13,10 @@ pub struct Model {
     /// `order:…`, `trip:…`
     pub subject: String,
     pub address: Option<String>,
+    /// Place in the chain, from 1; null for rows older than it.
+    pub number: Option<i64>,
+    /// SHA-256 of the hash before it and of this row.
+    pub hash: Option<Vec<u8>>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -7,6 +7,7 @@ pub use names::Names;
 pub mod account;
 pub mod api_key;
 pub mod audit;
+pub mod audit_head;
 pub mod carrier;
 pub mod claim;
 pub mod fare;

@@ -7,6 +7,7 @@ use sea_orm_migration::sea_orm::DatabaseBackend;
 mod m20260101_000001_network;
 mod m20260101_000002_sales;
 mod m20261121_000003_held_claims;
+mod m20261121_000004_audit_chain;
 mod m20261121_000005_payment_polls;
 
 pub struct Migrator;
@@ -18,6 +19,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20260101_000001_network::Migration),
             Box::new(m20260101_000002_sales::Migration),
             Box::new(m20261121_000003_held_claims::Migration),
+            Box::new(m20261121_000004_audit_chain::Migration),
             Box::new(m20261121_000005_payment_polls::Migration),
         ]
     }
@@ -32,6 +34,7 @@ const TYPES: &[(&str, &str, &str)] = &[
     ("{date}", "TEXT", "date"),
     ("{json}", "TEXT", "jsonb"),
     ("{blob}", "BLOB", "bytea"),
+    ("{empty}", "x''", "''::bytea"),
     ("{bool}", "BOOLEAN", "boolean"),
     ("{f64}", "REAL", "double precision"),
     ("{without_rowid}", "WITHOUT ROWID", ""),

@@ -104,6 +104,49 @@ async fn a_ledger_that_does_not_balance() {
 }
 
 #[tokio::test]
+async fn an_audit_log_that_was_changed() {
+    for (table, statement, words) in [
+        ("audit", "UPDATE audit SET subject = 'order:0' WHERE number = 2", "entry 2 is not what was written"),
+        ("audit", "UPDATE audit SET account_id = NULL WHERE number = 1", "entry 1 is not what was written"),
+        ("audit", "DELETE FROM audit WHERE number = 2", "entry 2 is missing"),
+        ("audit", "DELETE FROM audit WHERE number = 3", "entry 3 is missing"),
+        ("audit", "UPDATE audit SET number = NULL, hash = NULL WHERE number = 3", "entry 3 is missing"),
+        ("audit_head", "UPDATE audit_head SET number = 2", "the head is not that of the last entry"),
+        ("audit_head", "UPDATE audit_head SET unchained = 1", "0 entries without a place, 1 are known"),
+    ] {
+        let app = TestApp::new().await;
+        let clerk = app.staff("SUPPORT_AGENT").await;
+        for _ in 0..3 {
+            clerk.send("{ orders(first: 1) { nodes { number } } }", tests::json!({})).await.data("orders");
+        }
+        assert_eq!(app.violations().await, []);
+        let statements = if table == "audit" { unguarded(table, statement) } else { vec![statement.to_owned()] };
+        for statement in statements {
+            app.break_by_hand(&statement).await;
+        }
+        let found: Vec<String> = app.violations().await.into_iter().map(|violation| violation.what).collect();
+        assert_eq!(found, [format!("the audit log's chain is broken: {words}")], "{statement}");
+        app.discard().await;
+    }
+}
+
+#[tokio::test]
+async fn an_audit_log_that_many_write_at_once() {
+    let app = TestApp::new().await;
+    let mut clerks = Vec::new();
+    for role in ["SUPPORT_AGENT", "CASHIER", "DISPATCHER"] {
+        clerks.push(app.staff(role).await);
+    }
+    let list = "{ orders(first: 1) { nodes { number } } }";
+    let readings = (0..60).map(|n| clerks[n % clerks.len()].send(list, tests::json!({})));
+    for answer in futures::future::join_all(readings).await {
+        answer.data("orders");
+    }
+    assert_eq!(app.count("SELECT DISTINCT number FROM audit WHERE number BETWEEN 1 AND 60").await, 60);
+    app.done().await;
+}
+
+#[tokio::test]
 async fn amounts_that_are_not_explained() {
     check(5, "a price is not the sum of its parts", &["UPDATE order_line SET price_minor = price_minor + 1"]).await;
     check(5, "more was given back than was paid", &["UPDATE payment SET refunded_minor = amount_minor + 1"]).await;

@@ -1,23 +1,108 @@
-use sea_orm::{EntityTrait, Set};
+use chrono::{DateTime, Utc};
+use domain::audit::{Entry, link};
+use sea_orm::{ActiveModelTrait, EntityTrait, QueryOrder, QuerySelect, Set, Unchanged};
 
-use ::entity::audit;
+use ::entity::{audit, audit_head};
 
 use crate::app::App;
 use crate::graphql::Viewer;
 use crate::platform::Fault;
 
 /// Writes down who did or read what. `subject` is `kind:id`; no personal data goes into the log.
+///
+/// The head of the chain is locked first: entries are added one after the other, each bound to the one before it.
 pub async fn audit(app: &App, viewer: &Viewer, action: &str, subject: &str) -> Result<(), Fault> {
-    let row = audit::ActiveModel {
-        id: Set(app.ids.new()),
-        at: Set(app.clock.now()),
-        account_id: Set(viewer.account_id()),
-        action: Set(action.to_owned()),
-        subject: Set(subject.to_owned()),
-        address: Set(Some(viewer.address.clone())),
-    };
+    let now = app.clock.now();
+    // Databases keep microseconds.
+    let at = DateTime::<Utc>::from_timestamp_micros(now.timestamp_micros()).unwrap_or(now);
     let tx = app.db.begin().await?;
-    audit::Entity::insert(row).exec_without_returning(&tx).await?;
+    let head = audit_head::Entity::find().lock_exclusive().one(&tx).await?;
+    let head = head.ok_or_else(|| Fault::new("the audit log has lost its head"))?;
+    let mut row = audit::Model {
+        id: app.ids.new(),
+        at,
+        account_id: viewer.account_id(),
+        action: action.to_owned(),
+        subject: subject.to_owned(),
+        address: Some(viewer.address.clone()),
+        number: Some(head.number + 1),
+        hash: None,
+    };
+    let hash = hash_of(&head.hash, &row);
+    row.hash = Some(hash.clone());
+    audit::Entity::insert(audit::ActiveModel::from(row)).exec_without_returning(&tx).await?;
+    let end = audit_head::ActiveModel {
+        id: Unchanged(head.id),
+        number: Set(head.number + 1),
+        hash: Set(hash),
+        unchained: Unchanged(head.unchained),
+    };
+    end.update(&tx).await?;
     tx.commit().await?;
     Ok(())
+}
+
+fn hash_of(previous: &[u8], row: &audit::Model) -> Vec<u8> {
+    let entry = Entry {
+        number: row.number.unwrap_or_default(),
+        id: row.id,
+        at: row.at,
+        account: row.account_id,
+        action: &row.action,
+        subject: &row.subject,
+        address: row.address.as_deref(),
+    };
+    link(previous, &entry).to_vec()
+}
+
+/// Walks along the chain; says where it is broken, if it is.
+pub async fn broken_chain(app: &App) -> Result<Option<String>, Fault> {
+    use sea_orm::{ColumnTrait as _, PaginatorTrait as _, QueryFilter as _};
+    const PAGE: u64 = 2_000;
+    let db = app.db.read();
+    let (mut number, mut hash) = (0, Vec::new());
+    loop {
+        let rows = audit::Entity::find()
+            .filter(audit::Column::Number.gt(number))
+            .order_by_asc(audit::Column::Number)
+            .limit(PAGE)
+            .all(db)
+            .await?;
+        // Read after the rows: the log may grow meanwhile, but never beyond its head.
+        let head = audit_head::Entity::find().one(db).await?;
+        let Some(head) = head else { return Ok(Some("the head is gone".into())) };
+        for row in &rows {
+            if row.number != Some(number + 1) {
+                return Ok(Some(format!("entry {} is missing", number + 1)));
+            }
+            hash = hash_of(&hash, row);
+            if row.hash.as_ref() != Some(&hash) {
+                return Ok(Some(format!("entry {} is not what was written", number + 1)));
+            }
+            number += 1;
+            if number > head.number {
+                return Ok(Some(format!("entry {number} is beyond the head")));
+            }
+            if number == head.number && hash != head.hash {
+                return Ok(Some("the head is not that of the last entry".into()));
+            }
+        }
+        if !rows.is_empty() {
+            continue;
+        }
+        let older = audit::Entity::find().filter(audit::Column::Number.is_null()).count(db).await?;
+        return Ok(if number < head.number && !grows(app, number).await? {
+            Some(format!("entry {} is missing", number + 1))
+        } else if i64::try_from(older) != Ok(head.unchained) {
+            Some(format!("{older} entries without a place, {} are known", head.unchained))
+        } else {
+            None
+        });
+    }
+}
+
+/// Whether an entry has come after that number meanwhile.
+async fn grows(app: &App, number: i64) -> Result<bool, Fault> {
+    use sea_orm::{ColumnTrait as _, PaginatorTrait as _, QueryFilter as _};
+    Ok(audit::Entity::find().filter(audit::Column::Number.eq(number + 1)).count(app.db.read()).await? > 0)
 }

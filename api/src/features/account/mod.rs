@@ -23,7 +23,7 @@ mod sign_in_with_code;
 mod sign_out;
 mod update_profile;
 
-pub use audit::audit;
+pub use audit::{audit, broken_chain};
 pub use confirm_contact::ConfirmContact;
 pub use cookie::read_cookies;
 pub use delete_account::DeleteAccount;

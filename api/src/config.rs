@@ -7,6 +7,9 @@ use crate::platform::Fault;
 /// The secret of demonstrations. A production start with it is refused.
 const DEMONSTRATION_SECRET: &str = "demonstration-secret-not-for-production-use";
 
+/// Enough for a hostel or a company behind one address, too few to keep a bus from being sold.
+const HOLDS_PER_ADDRESS: u32 = 60;
+
 #[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Mode {
     /// Sandbox gateway, mailbox page, explorer, demonstration accounts.
@@ -59,6 +62,10 @@ pub struct Config {
     /// The proxy in front puts the visitor's address last into `X-Forwarded-For`.
     #[arg(long, env = "BEKET_BEHIND_PROXY", default_value_t = false, action = clap::ArgAction::Set)]
     pub behind_proxy: bool,
+    /// Holds in an hour from one address by visitors who are not signed in; a hold of more than four seats counts as one
+    /// for each four. 0: as many as they like. Default: 60 in production, 0 in a demonstration.
+    #[arg(long, env = "BEKET_HOLDS_PER_ADDRESS")]
+    pub holds_per_address: Option<u32>,
     /// Where passengers ask for help; shown on the site.
     #[arg(long, env = "BEKET_SUPPORT_PHONE")]
     pub support_phone: Option<String>,
@@ -104,6 +111,12 @@ impl Config {
             }
             Some(secret) => Ok(secret),
         }
+    }
+
+    /// Holds in an hour from one address without a session; `None`: as many as they like.
+    pub fn holds_per_address(&self) -> Option<u32> {
+        let default = if self.is_production() { HOLDS_PER_ADDRESS } else { 0 };
+        Some(self.holds_per_address.unwrap_or(default)).filter(|holds| *holds > 0)
     }
 
     pub fn is_https(&self) -> bool {

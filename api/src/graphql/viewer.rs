@@ -15,7 +15,9 @@ pub struct Viewer {
     pub refresh_passenger: Option<String>,
     pub refresh_staff: Option<String>,
     pub session: Option<ViewerSession>,
-    /// Scopes of the partner's key that came with the request.
+    /// A partner's key came with the request.
+    pub partner: bool,
+    /// Scopes of that key.
     pub scopes: Vec<String>,
 }
 

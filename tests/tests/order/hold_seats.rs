@@ -1,4 +1,4 @@
-use tests::{TestApp, TimeDelta, bought, hold_input, json};
+use tests::{TestApp, TimeDelta, Value, bought, hold_input, json};
 
 #[tokio::test]
 async fn a_held_seat_cannot_be_held_twice() {
@@ -173,5 +173,61 @@ async fn a_quota_is_kept() {
     let refused = ana.try_hold(&third).await;
 
     assert_eq!(refused["fields"][0]["code"], "CATEGORY_QUOTA", "{refused}");
+    app.done().await;
+}
+
+/// Held, or when to try again.
+async fn try_holds(actor: &tests::Actor, ride: &tests::Ride, adults: usize) -> Value {
+    let query = "mutation($i: HoldSeatsInput!) { holdSeats(input: $i) { __typename } }";
+    let input = hold_input(std::slice::from_ref(ride), adults, None);
+    let answer = actor.send(query, json!({ "i": input })).await;
+    let refused = answer.body["errors"][0]["extensions"].clone();
+    if refused.is_null() { answer.data("holdSeats") } else { refused }
+}
+
+#[tokio::test]
+async fn one_address_holds_so_much_without_a_session() {
+    let app = TestApp::with(|config| config.holds_per_address = Some(3)).await;
+    let ride = app.ride("501").await;
+    let (ana, ben) = (app.visitor(), app.visitor());
+    let limited = json!({ "code": "RATE_LIMITED", "retryAfterSeconds": 3600 });
+    let held = json!({ "__typename": "HeldSeats" });
+
+    // Five seats count as two holds; what was not held and what was held before count for nothing.
+    let input = hold_input(std::slice::from_ref(&ride), 5, None);
+    bought(&ana.try_hold(&input).await);
+    bought(&ana.try_hold(&input).await);
+    let mut nobody = hold_input(std::slice::from_ref(&ride), 1, None);
+    nobody["passengers"] = json!([]);
+    assert_eq!(ana.try_hold(&nobody).await["code"], "INVALID_INPUT");
+    assert_eq!(try_holds(&ana, &ride, 5).await, limited, "one is left, this counts as two");
+    assert_eq!(try_holds(&ana, &ride, 1).await, held);
+    assert_eq!(try_holds(&ana, &ride, 1).await, limited);
+
+    // Others, and who is known, are not concerned.
+    assert_eq!(try_holds(&ben, &ride, 1).await, held);
+    let mut staff = app.staff("CASHIER").await;
+    staff.address.clone_from(&ana.address);
+    assert_eq!(try_holds(&staff, &ride, 1).await, held);
+    let key = api::commands::make_key(&app.app, "aggregator".into(), Vec::new()).await.unwrap();
+    let query = "mutation($i: HoldSeatsInput!) { holdSeats(input: $i) { __typename } }";
+    let body = json!({ "query": query, "variables": { "i": hold_input(std::slice::from_ref(&ride), 1, None) } });
+    let answer = ana.raw(|request| request.header("x-api-key", key).json(&body)).await;
+    assert_eq!(answer.json::<Value>().await.unwrap()["data"]["holdSeats"], held);
+
+    app.advance(TimeDelta::minutes(61));
+    assert_eq!(try_holds(&ana, &ride, 1).await, held);
+    app.done().await;
+}
+
+#[tokio::test]
+async fn production_limits_holds_and_a_demonstration_does_not() {
+    let app = TestApp::new().await;
+    let mut config = app.app.config.clone();
+    assert_eq!(config.holds_per_address(), None);
+    config.mode = api::config::Mode::Production;
+    assert_eq!(config.holds_per_address(), Some(60));
+    config.holds_per_address = Some(0);
+    assert_eq!(config.holds_per_address(), None);
     app.done().await;
 }

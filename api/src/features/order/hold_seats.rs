@@ -13,7 +13,7 @@ use crate::features::inventory::{self, Claim, SaleEnded, on_sale};
 use crate::features::network::{DiscountRule, FarePrice, Network, TripView, trip_view};
 use crate::graphql::{
     FieldError, Gid, IdempotencyConflict, InvalidInput, Kind, NotEnoughSeats, NotOnSale, NotOnSaleReason, SeatsTaken,
-    Viewer, app, viewer,
+    Viewer, app, error, viewer,
 };
 use crate::i18n::Language;
 use crate::platform::Fault;
@@ -22,6 +22,7 @@ use crate::platform::idempotency::{self, Begun};
 use super::bundle::Bundle;
 use super::categories::{ADULT, HeldFare, NoCategory, rule_for, seat_parts};
 use super::hold_input::{HoldSeatsInput, key_is_good};
+use super::hold_limit;
 use super::seats::{NoPlaces, Places, choose};
 use super::types::{Order, reread};
 use super::{HOLD, MAX_PASSENGERS, MAX_SEGMENTS};
@@ -94,11 +95,22 @@ impl HoldSeats {
     /// Holds seats for all passengers on all rides for 15 minutes, or none at all, and fixes their price.
     ///
     /// SeatsTaken: somebody was faster; look at the seat map again. NotOnSale: with the reason. NotEnoughSeats: when the
-    /// choice was left to us. The database itself refuses a seat twice on a leg.
+    /// choice was left to us. RATE_LIMITED: visitors who are not signed in have held much from this address. The database
+    /// itself refuses a seat twice on a leg.
     #[graphql(complexity = "30 + child_complexity")]
     async fn hold_seats(&self, ctx: &Context<'_>, input: HoldSeatsInput) -> Result<HoldSeatsResult> {
         let (app, viewer) = (app(ctx), viewer(ctx));
-        Ok(match hold_seats(app, viewer, &input).await? {
+        let share = match hold_limit::take(app, viewer, &input).await {
+            Ok(share) => Some(share),
+            // What was held before is only told again.
+            Err(_) if came_before(app, &input).await? => None,
+            Err(limited) => return Err(error::rate_limited(limited.retry_after_seconds)),
+        };
+        let answer = hold_seats(app, viewer, &input).await?;
+        if let Some(share) = share.filter(|_| !matches!(answer, Ok(Holding::New(_)))) {
+            share.give_back().await;
+        }
+        Ok(match answer {
             Ok(held) => {
                 let secret = app.secrets.order_secret(held.id());
                 let order = match held {
@@ -141,6 +153,12 @@ async fn hold_seats(app: &App, viewer: &Viewer, input: &HoldSeatsInput) -> Resul
         Some(_) => Ok(Err(Rejection::Conflict(IdempotencyConflict::new(language)))),
         None => Ok(Err(rejection)),
     }
+}
+
+async fn came_before(app: &App, input: &HoldSeatsInput) -> Result<bool, Fault> {
+    let fingerprint = input.fingerprint();
+    let begun = idempotency::recall_together(&app.keys, OPERATION, &input.idempotency_key, &fingerprint).await?;
+    Ok(matches!(begun, Some(Begun::Repeated(_))))
 }
 
 async fn before(app: &App, order: Uuid) -> Result<Result<Holding, Rejection>, Fault> {

@@ -9,6 +9,7 @@ mod categories;
 mod drop_passenger;
 mod events;
 mod hold_input;
+mod hold_limit;
 mod hold_seats;
 mod passenger_form;
 mod query;

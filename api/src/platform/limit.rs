@@ -24,15 +24,17 @@ struct Window {
     count: u32,
 }
 
-/// Takes one in a window that starts with its first, by the application's clock (ARGV: now, length; milliseconds).
-/// Redis forgets the window by its own clock.
+/// Takes one in a window that starts with its first, by the application's clock (ARGV: now, length; milliseconds; quota).
+/// What is refused is not counted. Redis forgets the window by its own clock.
 const TAKE: &str = "local ends = tonumber(redis.call('HGET', KEYS[1], 'ends') or 0)
 if ends <= tonumber(ARGV[1]) then
     ends = ARGV[1] + ARGV[2]
     redis.call('HSET', KEYS[1], 'ends', string.format('%.0f', ends), 'count', 0)
 end
 redis.call('PEXPIRE', KEYS[1], ARGV[2])
-return {redis.call('HINCRBY', KEYS[1], 'count', 1), string.format('%.0f', ends)}";
+local count = tonumber(redis.call('HGET', KEYS[1], 'count')) + 1
+if count <= tonumber(ARGV[3]) then redis.call('HSET', KEYS[1], 'count', count) end
+return {count, string.format('%.0f', ends)}";
 
 /// How many are allowed in how long.
 #[derive(Clone, Copy, Debug)]
@@ -150,7 +152,7 @@ impl Limits {
     ) -> Option<Result<(), Limited>> {
         let now = self.clock.now().timestamp_millis();
         let mut take = redis::cmd("EVAL");
-        take.arg(TAKE).arg(1).arg(self.shared(key)).arg(now).arg(quota.per.num_milliseconds());
+        take.arg(TAKE).arg(1).arg(self.shared(key)).arg(now).arg(quota.per.num_milliseconds()).arg(quota.count);
         let counted =
             tokio::time::timeout(std::time::Duration::from_secs(1), take.query_async::<(u32, i64)>(&mut connection));
         let (count, ends) = counted.await.ok()?.ok()?;

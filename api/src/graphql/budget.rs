@@ -3,11 +3,10 @@
 
 use std::collections::HashMap;
 
-use async_graphql::Name;
-use async_graphql::Positioned;
 use async_graphql::parser::types::{
     DocumentOperations, ExecutableDocument, FragmentDefinition, OperationType, Selection, SelectionSet,
 };
+use async_graphql::{Name, Positioned, Value};
 
 pub const MAX_BYTES: usize = 16 * 1024;
 pub const MAX_ALIASES: usize = 15;
@@ -32,6 +31,8 @@ pub enum OverBudget {
     Circle,
     #[error("a request has one mutation")]
     Mutations,
+    #[error("the character U+0000 is in a text; no text of ours has it, and not every database can keep it")]
+    Null,
 }
 
 #[derive(Clone, Copy, Default)]
@@ -63,6 +64,8 @@ pub fn check(document: &ExecutableDocument) -> Result<(), OverBudget> {
     };
     let mut aliases = 0;
     for operation in operations {
+        let defaults = operation.node.variable_definitions.iter().filter_map(|it| it.node.default_value.as_ref());
+        check_texts(defaults.map(|value| &value.node))?;
         let cost = walk.set(&operation.node.selection_set.node, 0)?;
         aliases += cost.aliases;
         within(cost)?;
@@ -94,6 +97,12 @@ impl<'a> Walk<'a> {
         for item in &set.items {
             let cost = match &item.node {
                 Selection::Field(field) => {
+                    let directives = field.node.directives.iter().flat_map(|directive| &directive.node.arguments);
+                    for (_, value) in field.node.arguments.iter().chain(directives) {
+                        // Variables are looked at with the request.
+                        let value = value.node.clone().into_const_with(|_| Ok::<_, OverBudget>(Value::Null))?;
+                        check_texts([&value])?;
+                    }
                     let inner = self.set(&field.node.selection_set.node, depth + 1)?;
                     Cost {
                         fields: inner.fields + 1,
@@ -132,6 +141,20 @@ impl<'a> Walk<'a> {
     }
 }
 
+/// Refuses values with a text that the database could not keep.
+pub fn check_texts<'a>(values: impl IntoIterator<Item = &'a Value>) -> Result<(), OverBudget> {
+    if values.into_iter().any(has_null) { Err(OverBudget::Null) } else { Ok(()) }
+}
+
+fn has_null(value: &Value) -> bool {
+    match value {
+        Value::String(text) => text.contains('\0'),
+        Value::List(items) => items.iter().any(has_null),
+        Value::Object(fields) => fields.values().any(has_null),
+        _ => false,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -158,5 +181,21 @@ mod tests {
         let deep = format!("{}{}", "{ a ".repeat(30), "}".repeat(30));
         assert_eq!(check_text(&deep), Err(OverBudget::Depth));
         assert_eq!(check_text("mutation { a b }"), Err(OverBudget::Mutations));
+    }
+
+    #[test]
+    fn no_text_has_the_character_that_postgresql_cannot_keep() {
+        for query in [
+            r#"{ a(b: "\u0000") }"#,
+            r#"{ a { b(c: { d: ["x", "y\u0000"] }) } }"#,
+            r#"{ ...F } fragment F on Query { a(b: "\u0000") }"#,
+            r#"query($v: String = "\u0000") { a(b: $v) }"#,
+        ] {
+            assert_eq!(check_text(query), Err(OverBudget::Null), "{query}");
+        }
+        assert_eq!(check_text(r#"{ a(b: "\\u0000 \u0001") }"#), Ok(()));
+        let variable = |text: &str| Value::List(vec![Value::from(text)]);
+        assert_eq!(check_texts(&[variable("a"), variable("b\0")]), Err(OverBudget::Null));
+        assert_eq!(check_texts(&[variable("a")]), Ok(()));
     }
 }

@@ -96,6 +96,16 @@ fn map(value: Option<Value>, name: &str) -> Result<Option<Map<String, Value>>, U
     }
 }
 
+/// Whether a text in it could not be kept; see [`budget::check_texts`].
+fn has_null(value: &Value) -> bool {
+    match value {
+        Value::String(text) => text.contains('\0'),
+        Value::Array(items) => items.iter().any(has_null),
+        Value::Object(fields) => fields.values().any(has_null),
+        _ => false,
+    }
+}
+
 /// Documents that were parsed and found within the budget, by the hash of their text; with them, persisted queries.
 #[derive(Clone)]
 pub struct Documents(Cache<String, Arc<Parsed>>);
@@ -116,6 +126,9 @@ impl Documents {
     /// The document of a request: by its text, or by the hash of one that was sent before
     /// (`extensions.persistedQuery.sha256Hash`, as Apollo does it).
     pub fn find(&self, parts: &Parts) -> Result<Arc<Parsed>, Unreadable> {
+        if parts.variables.iter().flat_map(Map::values).any(has_null) {
+            return Err(unreadable(StatusCode::BAD_REQUEST, budget::OverBudget::Null.to_string()));
+        }
         let asked = parts.persisted_hash();
         let Some(query) = parts.query.as_deref() else {
             let hash = asked.ok_or_else(|| unreadable(StatusCode::BAD_REQUEST, "query: has to be there."))?;

@@ -40,6 +40,7 @@ impl Guarded {
         }
         let document = async_graphql::parser::parse_query(&request.query).map_err(|error| refuse(error.to_string()))?;
         budget::check(&document).map_err(|error| refuse(error.to_string()))?;
+        budget::check_texts(request.variables.values()).map_err(|error| refuse(error.to_string()))?;
         request.set_parsed_query(document);
         if self.introspection.get() != Some(&true) {
             request = request.disable_introspection();

@@ -161,6 +161,9 @@ impl<E: Into<Fault>> From<E> for Refused {
 }
 
 async fn make(app: &App, number: &str, secret: &str, name: &str, headers: &HeaderMap) -> Result<Response, Refused> {
+    if number.contains('\0') {
+        return Err(Refused::NotFound);
+    }
     let order = order::Entity::find().filter(order::Column::Number.eq(number)).one(app.db.read()).await?;
     let order = order.ok_or(Refused::NotFound)?;
     let key = format!("{} {}", crate::http::forwarded(app, headers).unwrap_or_default(), order.id);

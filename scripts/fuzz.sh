@@ -36,7 +36,8 @@ stop() {
     [ -z "${server:-}" ] || { kill "$server" 2>/dev/null && wait "$server" 2>/dev/null; } || true
     rm -rf "$folder"
 }
-trap stop EXIT INT TERM
+trap stop EXIT
+trap "exit 130" INT TERM
 
 export DATABASE_URL=${TEST_DATABASE_URL:-sqlite://$folder/beket.db?mode=rwc}
 port=$(node -e 'const s=require("net").createServer();s.listen(0,"127.0.0.1",()=>{console.log(s.address().port);s.close()})')

@@ -3,6 +3,7 @@
 # Redis: `bench.sh` in about ten minutes, `bench.sh --quick` in about three. docs/performance.md explains the figures.
 set -euo pipefail
 cd "$(dirname "$0")/.."
+. scripts/lib.sh
 
 if [ -z "${BEKET_BENCH:-}" ]; then
     echo "Building …"
@@ -26,16 +27,12 @@ done
 if [ -n "$quick" ]; then seconds=3 tries=1 orders=100000 flashes=2 copies=20; else seconds=5 tries=2 orders=1000000 flashes=10 copies=100; fi
 
 bin=${CARGO_TARGET_DIR:-target}/release
-work=$(mktemp -d "${TMPDIR:-/tmp}/beket-bench.XXXXXX")
-results=$work/results
 server="" bare=""
-stop() { for pid in $server $bare; do kill "$pid" 2>/dev/null && wait "$pid" 2>/dev/null || true; done; server="" bare=""; }
-trap 'stop; rm -rf "$work"' EXIT
-trap 'exit 1' INT TERM
+stop() { end_server "$server"; end_server "$bare"; }
+private_folder bench
+work=$folder
+results=$work/results
 
-free_port() {
-    node -e 'const s=require("net").createServer();s.listen(0,"127.0.0.1",()=>{console.log(s.address().port);s.close()})'
-}
 note() { # database, name, JSON
     echo "$1 $2 $3" >>"$results"
     echo "  $1 $2 $3"
@@ -46,13 +43,7 @@ serve() { # database URL
     address=127.0.0.1:$port
     BEKET_LISTEN=$address PUBLIC_URL=http://$address RUST_LOG=error "$bin/beket" serve --database-url "$1" >"$work/server.log" 2>&1 &
     server=$!
-    for _ in $(seq 600); do
-        "$bin/load" "http://$address" ready 2>/dev/null && return
-        kill -0 "$server" 2>/dev/null || break
-        sleep 0.1
-    done
-    cat "$work/server.log" >&2
-    exit 1
+    await_server "$server" "http://$address" "$work/server.log"
 }
 drive() { "$bin/load" "http://$address" "$@"; }
 # The best of some tries: the machine may do other things meanwhile.
@@ -143,7 +134,7 @@ for database in $databases; do
     best "$database" hold_few 3 drive hold --connections 1 --seconds 2
     "$bin/load" fill "$url" "$orders"
     best "$database" "hold_many" 3 drive hold --connections 1 --seconds 2
-    kill "$server"; wait "$server" || true; server=""
+    end_server "$server"; server=""
 done
 
 echo "a network $copies times as large"

@@ -4,23 +4,17 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-folder=$(mktemp -d "${TMPDIR:-/tmp}/beket-e2e.XXXXXX")
-stop() {
-    [ -z "${server:-}" ] || { kill "$server" 2>/dev/null && wait "$server" 2>/dev/null; } || true
-    rm -rf "$folder"
-}
-trap stop EXIT INT TERM
+. scripts/lib.sh
 
-port=$(node -e 'const s=require("net").createServer();s.listen(0,"127.0.0.1",()=>{console.log(s.address().port);s.close()})')
+stop() { end_server "${server:-}"; }
+private_folder e2e
+
+port=$(free_port)
 export BASE_URL="http://127.0.0.1:$port"
 DATABASE_URL="sqlite://$folder/beket.db?mode=rwc" BEKET_LISTEN="127.0.0.1:$port" PUBLIC_URL="$BASE_URL" \
     "${CARGO_TARGET_DIR:-target}/debug/beket" serve --demo demo >"$folder/server.log" 2>&1 &
 server=$!
-for _ in $(seq 1 300); do
-    curl -fs "$BASE_URL/health" >/dev/null 2>&1 && break
-    kill -0 "$server" 2>/dev/null || { cat "$folder/server.log" >&2; exit 1; }
-    sleep 0.5
-done
+await_server "$server" "$BASE_URL" "$folder/server.log"
 npm run --silent audit -w tests/e2e
 if ! npm run --silent pictures:check -w tests/e2e; then
     echo "The sites look otherwise than in docs/pictures. If that is meant: npm run pictures -w tests/e2e" >&2

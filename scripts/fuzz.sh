@@ -5,6 +5,7 @@
 # (`scripts/servers.sh scripts/fuzz.sh`). Needs PyPI the first time.
 set -euo pipefail
 cd "$(dirname "$0")/.."
+. scripts/lib.sh
 root=$PWD
 export PYTHONPATH=$root/tests/fuzz PYTHONDONTWRITEBYTECODE=1
 
@@ -31,26 +32,17 @@ if [ ! -x "$tools/bin/st" ]; then
 fi
 "$tools/bin/python" -m unittest -q test_verdict
 
-folder=$(mktemp -d "${TMPDIR:-/tmp}/beket-fuzz.XXXXXX")
-stop() {
-    [ -z "${server:-}" ] || { kill "$server" 2>/dev/null && wait "$server" 2>/dev/null; } || true
-    rm -rf "$folder"
-}
-trap stop EXIT
-trap "exit 130" INT TERM
+stop() { end_server "${server:-}"; }
+private_folder fuzz
 
 export DATABASE_URL=${TEST_DATABASE_URL:-sqlite://$folder/beket.db?mode=rwc}
-port=$(node -e 'const s=require("net").createServer();s.listen(0,"127.0.0.1",()=>{console.log(s.address().port);s.close()})')
+port=$(free_port)
 base=http://127.0.0.1:$port
 # Behind a proxy, as the hooks are one: each request has an address of its own, and no limit hides what comes after it.
 BEKET_LISTEN="127.0.0.1:$port" PUBLIC_URL="$base" BEKET_BEHIND_PROXY=true \
     "$beket" serve --demo demo >"$folder/server.log" 2>&1 &
 server=$!
-for _ in $(seq 1 600); do
-    curl -fs "$base/health" >/dev/null 2>&1 && break
-    kill -0 "$server" 2>/dev/null || { cat "$folder/server.log" >&2; exit 1; }
-    sleep 0.5
-done
+await_server "$server" "$base" "$folder/server.log"
 
 failed=0
 rounds=()

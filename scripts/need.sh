@@ -20,6 +20,8 @@ if [ "${1:-build}" = test ]; then
     [ -n "${TEST_DATABASE_URL:-}" ] || ls /usr/lib/postgresql/*/bin/postgres >/dev/null 2>&1 || missing+=(postgresql)
     [ -n "${TEST_REDIS_URL:-}" ] || want redis-server redis-server
     [ -n "${CHROMIUM_PATH:-}" ] || want chromium chromium
+    want curl curl
+    want python3 python3
 fi
 
 [ ${#missing[@]} -eq 0 ] && exit 0

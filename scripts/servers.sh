@@ -3,18 +3,15 @@
 # with TEST_DATABASE_URL and TEST_REDIS_URL set, and stops them. Servers that the environment names are used instead.
 set -euo pipefail
 
-folder=$(mktemp -d "${TMPDIR:-/tmp}/beket-servers.XXXXXX")
-chmod 755 "$folder"
+. "$(dirname "$0")/lib.sh"
+
 stop() {
     [ -z "${pg_started:-}" ] || as_owner "$pg/pg_ctl" -D "$folder/pg" -m immediate stop >/dev/null 2>&1 || true
-    [ -z "${redis_pid:-}" ] || kill "$redis_pid" 2>/dev/null || true
-    rm -rf "$folder"
+    end_server "${redis_pid:-}"
 }
-trap stop EXIT INT TERM
+private_folder servers
+chmod 755 "$folder"
 
-free_port() {
-    node -e 'const s=require("net").createServer();s.listen(0,"127.0.0.1",()=>{console.log(s.address().port);s.close()})'
-}
 # PostgreSQL refuses to run as root.
 as_owner() { if [ "$(id -u)" = 0 ]; then runuser -u nobody -- "$@"; else "$@"; fi; }
 

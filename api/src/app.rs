@@ -11,6 +11,7 @@ use ed25519_dalek::VerifyingKey;
 use crate::config::Config;
 use crate::features::inventory::Inventory;
 use crate::features::network::NetworkStore;
+use crate::features::order::OrderMemory;
 use crate::features::payment::Gateways;
 use crate::platform::Fault;
 use crate::platform::bus::Bus;
@@ -20,7 +21,7 @@ use crate::platform::idempotency::Keys;
 use crate::platform::ids::Ids;
 use crate::platform::jobs::Jobs;
 use crate::platform::limit::Limits;
-use crate::platform::mail::{HttpSms, Mailbox, Mailer, Sms, Smtp};
+use crate::platform::mail::{HttpSms, Smtp};
 use crate::platform::secrets::Secrets;
 
 #[derive(Clone)]
@@ -39,13 +40,17 @@ pub struct Parts {
     pub secrets: Secrets,
     /// Keys that tickets are accepted with: the present one first, then former ones.
     pub ticket_keys: Vec<VerifyingKey>,
-    pub mailer: Box<dyn Mailer>,
-    pub sms: Box<dyn Sms>,
+    /// Without one, mail stays in the mailbox.
+    pub mailer: Option<Smtp>,
+    /// Without one, SMS stay in the mailbox.
+    pub sms: Option<HttpSms>,
     pub gateways: Gateways,
     /// The timetable in memory.
     pub network: NetworkStore,
     /// Seat states in memory, true to the database at a version.
     pub inventory: Inventory,
+    /// Orders that are being bought.
+    pub orders: OrderMemory,
 }
 
 impl Deref for App {
@@ -76,14 +81,8 @@ impl App {
             None => (Bus::in_process(), None),
         };
         let client = http_client()?;
-        let mailer: Box<dyn Mailer> = match &config.smtp_url {
-            Some(url) => Box::new(Smtp::new(url, &config.mail_from)?),
-            None => Box::new(Mailbox),
-        };
-        let sms: Box<dyn Sms> = match &config.sms_url {
-            Some(url) => Box::new(HttpSms { client: client.clone(), url: url.clone() }),
-            None => Box::new(Mailbox),
-        };
+        let mailer = config.smtp_url.as_ref().map(|url| Smtp::new(url, &config.mail_from)).transpose()?;
+        let sms = config.sms_url.as_ref().map(|url| HttpSms { client: client.clone(), url: url.clone() });
         let mut ticket_keys = vec![secrets.ticket_key().verifying_key()];
         for text in &config.former_ticket_keys {
             let bytes: [u8; 32] = URL_SAFE_NO_PAD
@@ -96,6 +95,7 @@ impl App {
         let app = App(Arc::new(Parts {
             gateways: Gateways::new(&config, &secrets, client),
             inventory: Inventory::new(),
+            orders: OrderMemory::default(),
             network: NetworkStore::new(),
             jobs: Jobs::new(clock.clone(), ids.clone()),
             keys: Keys::loader(db.clone()),

@@ -9,6 +9,7 @@ mod m20260101_000002_sales;
 mod m20261121_000003_held_claims;
 mod m20261121_000004_audit_chain;
 mod m20261121_000005_payment_polls;
+mod m20261121_000006_held_lines;
 
 pub struct Migrator;
 
@@ -21,6 +22,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261121_000003_held_claims::Migration),
             Box::new(m20261121_000004_audit_chain::Migration),
             Box::new(m20261121_000005_payment_polls::Migration),
+            Box::new(m20261121_000006_held_lines::Migration),
         ]
     }
 }

@@ -29,7 +29,7 @@ async fn main() {
     let arguments: Vec<String> = std::env::args().collect();
     let (Some(url), Some(scenario)) = (arguments.get(1), arguments.get(2)) else {
         eprintln!(
-            "load URL bare|search|seatmap|hold|order|seats|flash|maps|rides|ready [--connections 16] [--seconds 5]\n\
+            "load URL bare|search|seatmap|hold|order|seats|flash|maps|rides [--connections 16] [--seconds 5]\n\
              load bare ADDRESS\n\
              load bare-sqlite FILE RIDES [--seconds 5]\n\
              load fill DATABASE_URL ORDERS"
@@ -51,10 +51,6 @@ async fn main() {
         return;
     }
     let target = Target::parse(url);
-    if scenario == "ready" {
-        let answers = tokio::net::TcpStream::connect(&target.host).await.is_ok();
-        std::process::exit(i32::from(!answers));
-    }
     if scenario == "rides" {
         scenarios::print_rides(&target).await;
         return;

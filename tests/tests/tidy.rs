@@ -138,6 +138,22 @@ fn who_leaves_a_transaction_early_gives_it_up() {
     }
 }
 
+/// What is kept in memory of an order is believed at its version.
+#[test]
+fn who_changes_what_belongs_to_an_order_raises_its_version() {
+    let mut writers = 0;
+    for file in files(&root().join("api/src"), &[".rs"]) {
+        let text = read(&file);
+        let writes = ["order_segment", "order_passenger", "order_line"].iter().any(|rows| {
+            ["insert", "update", "delete"].iter().any(|verb| text.contains(&format!("{rows}::Entity::{verb}")))
+        });
+        let raises = ["version: Set(", "version: 1,", "raise_versions(", "lock_changing(", "lock_order_of_payment("];
+        assert!(!writes || raises.iter().any(|how| text.contains(how)), "{}", file.display());
+        writers += usize::from(writes);
+    }
+    assert!(writers > 5, "this test looks for what is not written so any more");
+}
+
 #[test]
 fn the_committed_schema_is_the_code_s() {
     let committed = read(&root().join("schema.graphql"));

@@ -117,13 +117,13 @@ fn named(viewer: &Viewer, parsed: &Parsed, parts: &Parts) -> Option<String> {
 }
 
 fn text(viewer: &Viewer, parsed: &Parsed, parts: &Parts) -> String {
-    let variables = parts.variables.as_ref().map(|map| serde_json::to_string(map).unwrap_or_default());
+    let variables = serde_json::to_string(&parts.variables).unwrap_or_default();
     format!(
         "{} {} {} {}",
         parsed.hash,
         viewer.language.code(),
         parts.operation_name.as_deref().unwrap_or_default(),
-        variables.unwrap_or_default()
+        variables
     )
 }
 

@@ -30,7 +30,7 @@ fn unreadable(status: StatusCode, message: impl Into<String>) -> Unreadable {
 #[derive(Debug, Default)]
 pub struct Parts {
     pub query: Option<String>,
-    pub variables: Option<Map<String, Value>>,
+    pub variables: Variables,
     pub operation_name: Option<String>,
     pub extensions: Option<Map<String, Value>>,
 }
@@ -46,7 +46,7 @@ impl Parts {
         };
         Ok(Parts {
             query: text(object.remove("query"), "query")?,
-            variables: map(object.remove("variables"), "variables")?,
+            variables: variables(object.remove("variables"))?,
             operation_name: text(object.remove("operationName"), "operationName")?,
             extensions: map(object.remove("extensions"), "extensions")?,
         })
@@ -59,16 +59,16 @@ impl Parts {
             unreadable(StatusCode::BAD_REQUEST, format!("The query string cannot be read: {error}."))
         })?;
         let json = |text: &str, name: &str| {
-            let value = serde_json::from_str(text)
-                .map_err(|_| unreadable(StatusCode::BAD_REQUEST, format!("{name}: not JSON.")))?;
-            map(Some(value), name)
+            serde_json::from_str(text).map_err(|_| unreadable(StatusCode::BAD_REQUEST, format!("{name}: not JSON.")))
         };
         for (name, value) in pairs {
             match name.as_str() {
                 "query" => parts.query = Some(value),
                 "operationName" => parts.operation_name = Some(value).filter(|name| !name.is_empty()),
-                "variables" if !value.is_empty() => parts.variables = json(&value, "variables")?,
-                "extensions" if !value.is_empty() => parts.extensions = json(&value, "extensions")?,
+                "variables" if !value.is_empty() => parts.variables = variables(Some(json(&value, "variables")?))?,
+                "extensions" if !value.is_empty() => {
+                    parts.extensions = map(Some(json(&value, "extensions")?), "extensions")?;
+                }
                 _ => {}
             }
         }
@@ -88,21 +88,15 @@ fn text(value: Option<Value>, name: &str) -> Result<Option<String>, Unreadable> 
     }
 }
 
+fn variables(value: Option<Value>) -> Result<Variables, Unreadable> {
+    Ok(Variables::from_json(Value::Object(map(value, "variables")?.unwrap_or_default())))
+}
+
 fn map(value: Option<Value>, name: &str) -> Result<Option<Map<String, Value>>, Unreadable> {
     match value {
         None | Some(Value::Null) => Ok(None),
         Some(Value::Object(map)) => Ok(Some(map)),
         Some(_) => Err(unreadable(StatusCode::BAD_REQUEST, format!("{name}: has to be an object."))),
-    }
-}
-
-/// Whether a text in it could not be kept; see [`budget::check_texts`].
-fn has_null(value: &Value) -> bool {
-    match value {
-        Value::String(text) => text.contains('\0'),
-        Value::Array(items) => items.iter().any(has_null),
-        Value::Object(fields) => fields.values().any(has_null),
-        _ => false,
     }
 }
 
@@ -126,9 +120,8 @@ impl Documents {
     /// The document of a request: by its text, or by the hash of one that was sent before
     /// (`extensions.persistedQuery.sha256Hash`, as Apollo does it).
     pub fn find(&self, parts: &Parts) -> Result<Arc<Parsed>, Unreadable> {
-        if parts.variables.iter().flat_map(Map::values).any(has_null) {
-            return Err(unreadable(StatusCode::BAD_REQUEST, budget::OverBudget::Null.to_string()));
-        }
+        budget::check_texts(parts.variables.values())
+            .map_err(|error| unreadable(StatusCode::BAD_REQUEST, error.to_string()))?;
         let asked = parts.persisted_hash();
         let Some(query) = parts.query.as_deref() else {
             let hash = asked.ok_or_else(|| unreadable(StatusCode::BAD_REQUEST, "query: has to be there."))?;
@@ -178,8 +171,7 @@ impl Parsed {
 
     /// The engine's request.
     pub fn request(&self, parts: Parts) -> Request {
-        let variables = parts.variables.map(Value::Object).unwrap_or(Value::Object(Map::new()));
-        let mut request = Request::new(self.text.clone()).variables(Variables::from_json(variables));
+        let mut request = Request::new(self.text.clone()).variables(parts.variables);
         if let Some(name) = parts.operation_name {
             request = request.operation_name(name);
         }

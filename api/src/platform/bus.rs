@@ -3,7 +3,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use futures::StreamExt;
-use tokio::sync::broadcast;
+use tokio::sync::{broadcast, mpsc};
 
 use super::Fault;
 
@@ -12,9 +12,15 @@ use super::Fault;
 #[derive(Clone)]
 pub struct Bus {
     hub: Arc<Hub>,
-    redis: Option<redis::aio::ConnectionManager>,
-    /// The channel that the replicas of this installation share.
-    channel: Arc<str>,
+    redis: Option<Away>,
+}
+
+/// The way to the other replicas.
+#[derive(Clone)]
+struct Away {
+    manager: redis::aio::ConnectionManager,
+    /// Topics and messages that wait to be sent, together where there are several.
+    queue: mpsc::UnboundedSender<(String, String)>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -59,7 +65,7 @@ fn kind_of(topic: &str) -> &str {
 impl Bus {
     /// A bus within this process, for a single replica.
     pub fn in_process() -> Self {
-        Bus { hub: Arc::default(), redis: None, channel: "".into() }
+        Bus { hub: Arc::default(), redis: None }
     }
 
     /// A bus between replicas. When Redis goes away messages are lost, and listeners are told to read again once it
@@ -69,25 +75,16 @@ impl Bus {
         let manager = client.get_connection_manager().await?;
         let hub = Arc::<Hub>::default();
         let channel: Arc<str> = format!("{namespace}:bus").into();
+        let (queue, waiting) = mpsc::unbounded_channel();
         tokio::spawn(receive(client, Arc::clone(&hub), Arc::clone(&channel)));
-        Ok(Bus { hub, redis: Some(manager), channel })
+        tokio::spawn(send(manager.clone(), Arc::clone(&hub), channel, waiting));
+        Ok(Bus { hub, redis: Some(Away { manager, queue }) })
     }
 
-    /// Publishes after the change has been committed. `topic` is `kind:id`.
-    pub async fn publish(&self, topic: &str, message: &str) {
-        let Some(manager) = &self.redis else {
-            self.hub.deliver(topic, Note::Message(message.into()));
-            return;
-        };
-        let mut connection = manager.clone();
-        let line = format!("{topic}\n{message}");
-        let sent = tokio::time::timeout(
-            Duration::from_secs(2),
-            redis::cmd("PUBLISH").arg(&*self.channel).arg(line).query_async::<i64>(&mut connection),
-        )
-        .await;
-        if !matches!(sent, Ok(Ok(_))) {
-            tracing::warn!(topic, "the bus is away: this replica alone was told");
+    /// Publishes after the change has been committed. `topic` is `kind:id`; neither it nor the message has line breaks.
+    pub fn publish(&self, topic: &str, message: &str) {
+        let note = (topic.to_owned(), message.to_owned());
+        if self.redis.as_ref().is_none_or(|away| away.queue.send(note).is_err()) {
             self.hub.deliver(topic, Note::Message(message.into()));
         }
     }
@@ -112,13 +109,35 @@ impl Bus {
 
     /// Whether messages cross replicas at this moment; for the health page.
     pub async fn healthy(&self) -> bool {
-        let Some(manager) = &self.redis else { return true };
-        let mut connection = manager.clone();
+        let Some(away) = &self.redis else { return true };
+        let mut connection = away.manager.clone();
         let ping = redis::cmd("PING");
         matches!(
             tokio::time::timeout(Duration::from_secs(2), ping.query_async::<String>(&mut connection)).await,
             Ok(Ok(_))
         )
+    }
+}
+
+/// Sends what waits, as one message: a line for a topic and one for what is said.
+async fn send(
+    mut manager: redis::aio::ConnectionManager,
+    hub: Arc<Hub>,
+    channel: Arc<str>,
+    mut waiting: mpsc::UnboundedReceiver<(String, String)>,
+) {
+    let mut notes = Vec::new();
+    while waiting.recv_many(&mut notes, 1_000).await > 0 {
+        let lines: Vec<&str> = notes.iter().flat_map(|(topic, message)| [topic.as_str(), message]).collect();
+        let publish = redis::cmd("PUBLISH").arg(&*channel).arg(lines.join("\n")).to_owned();
+        let sent = tokio::time::timeout(Duration::from_secs(2), publish.query_async::<i64>(&mut manager)).await;
+        if !matches!(sent, Ok(Ok(_))) {
+            tracing::warn!("the bus is away: this replica alone was told");
+            for (topic, message) in &notes {
+                hub.deliver(topic, Note::Message(message.as_str().into()));
+            }
+        }
+        notes.clear();
     }
 }
 
@@ -130,9 +149,10 @@ async fn receive(client: redis::Client, hub: Arc<Hub>, channel: Arc<str>) {
             hub.resync();
             let mut messages = pubsub.on_message();
             while let Some(message) = messages.next().await {
-                let Ok(line) = message.get_payload::<String>() else { continue };
-                if let Some((topic, body)) = line.split_once('\n') {
-                    hub.deliver(topic, Note::Message(body.into()));
+                let Ok(lines) = message.get_payload::<String>() else { continue };
+                let mut lines = lines.split('\n');
+                while let (Some(topic), Some(message)) = (lines.next(), lines.next()) {
+                    hub.deliver(topic, Note::Message(message.into()));
                 }
             }
         }

@@ -11,6 +11,9 @@ use sea_orm::{
 
 use super::group_commit::{GroupCommit, Turn};
 
+/// Statements that a connection keeps prepared: more than there are in use, with lists of different lengths.
+const STATEMENTS: usize = 500;
+
 /// The database: PostgreSQL, with connections for writing and as many for reading, or embedded SQLite with one for
 /// writing and several for reading.
 #[derive(Clone)]
@@ -40,7 +43,11 @@ impl Db {
                 // Asking before each use whether the connection lives would double the round trips.
                 .test_before_acquire_if_idle_for(Duration::from_secs(1))
                 .map_sqlx_postgres_opts(|o| {
-                    o.options([("synchronous_commit", "on"), ("lock_timeout", "10s"), ("statement_timeout", "120s")])
+                    o.statement_cache_capacity(STATEMENTS).options([
+                        ("synchronous_commit", "on"),
+                        ("lock_timeout", "10s"),
+                        ("statement_timeout", "120s"),
+                    ])
                 });
             // Apart, so that a transaction that has to read something beside itself never waits for transactions that
             // wait for it.
@@ -206,7 +213,8 @@ fn sqlite_options(url: &str, connections: u32) -> ConnectOptions {
         .sqlx_logging(false)
         .test_before_acquire(false)
         .map_sqlx_sqlite_opts(|o| {
-            o.pragma("journal_mode", "WAL")
+            o.statement_cache_capacity(STATEMENTS)
+                .pragma("journal_mode", "WAL")
                 .pragma("synchronous", "FULL")
                 .pragma("foreign_keys", "ON")
                 .pragma("temp_store", "MEMORY")

@@ -54,17 +54,6 @@ pub async fn begin(
     Ok(known(before, fingerprint))
 }
 
-/// What `key` has made, if it has had its effect; saves the work that leads to [`begin`].
-pub async fn recall(
-    db: &impl sea_orm::ConnectionTrait,
-    operation: &str,
-    key: &str,
-    fingerprint: &str,
-) -> Result<Option<Begun>, Fault> {
-    let before = ::entity::idempotency::Entity::find_by_id((operation.to_owned(), key.to_owned())).one(db).await?;
-    Ok(before.map(|row| known(row, fingerprint)))
-}
-
 /// Looks keys up for everybody who asks in the same moment by one statement: in a rush, nearly all are refused, and each
 /// refusal has to know first that it is not a repetition.
 pub struct Keys(Db);
@@ -95,8 +84,8 @@ impl Loader<Name> for Keys {
     }
 }
 
-/// The same as [`recall`], together with all who ask now.
-pub async fn recall_together(
+/// What `key` has made, if it has had its effect, looked up together with all who ask now.
+pub async fn recall(
     keys: &DataLoader<Keys>,
     operation: &str,
     key: &str,

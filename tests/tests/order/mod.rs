@@ -1,6 +1,7 @@
 mod drop_passenger;
 mod hold_seats;
 mod linearizable;
+mod memory;
 mod order_changed;
 mod races;
 mod release_order;

@@ -40,7 +40,7 @@ async fn a_cancelled_trip_returns_everything() {
     let ride = app.ride("501").await;
     let order = ana.buy(&app, std::slice::from_ref(&ride), 1).await;
     app.break_by_hand("UPDATE trip SET state = 'CANCELLED'").await;
-    api::features::network::forget_trip(&app.app, ride.trip.id).await;
+    api::features::network::forget_trip(&app.app, ride.trip.id);
     let seen = ana.order(&order).await;
     let quote = ana.quote(&order, &[&line(&seen, 0)]).await;
     assert_eq!(quote["quote"]["amount"], seen["total"], "{quote}");

@@ -43,7 +43,7 @@ async fn a_delayed_trip_stays_until_it_has_left() {
     let row = entity::trip::ActiveModel { id: Set(view.id), delay_minutes: Set(120), ..Default::default() };
     row.update(&tx).await.unwrap();
     tx.commit().await.unwrap();
-    api::features::network::forget_trip(&app, view.id).await;
+    api::features::network::forget_trip(&app, view.id);
 
     app.clock.advance(TimeDelta::minutes(60));
     let data = ask(&app, "ru", BOARD, json!({ "id": id })).await;

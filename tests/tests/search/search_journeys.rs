@@ -137,7 +137,7 @@ async fn departed_cancelled_and_unsold_ones_are_told_apart() {
     let row = entity::trip::ActiveModel { id: Set(cancelled.id), state: Set("CANCELLED".into()), ..Default::default() };
     row.update(&tx).await.unwrap();
     tx.commit().await.unwrap();
-    api::features::network::forget_trip(&app, cancelled.id).await;
+    api::features::network::forget_trip(&app, cancelled.id);
     let found = search(&app, "Бишкек", "Каракол", "2026-12-03", json!({})).await;
     assert_eq!(journeys(&found)[0]["state"], "CANCELLED");
 

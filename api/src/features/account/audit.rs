@@ -1,6 +1,8 @@
 use chrono::{DateTime, Utc};
 use domain::audit::{Entry, link};
-use sea_orm::{ActiveModelTrait, EntityTrait, QueryOrder, QuerySelect, Set, Unchanged};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Set, Unchanged,
+};
 
 use ::entity::{audit, audit_head};
 
@@ -57,7 +59,6 @@ fn hash_of(previous: &[u8], row: &audit::Model) -> Vec<u8> {
 
 /// Walks along the chain; says where it is broken, if it is.
 pub async fn broken_chain(app: &App) -> Result<Option<String>, Fault> {
-    use sea_orm::{ColumnTrait as _, PaginatorTrait as _, QueryFilter as _};
     const PAGE: u64 = 2_000;
     let db = app.db.read();
     let (mut number, mut hash) = (0, Vec::new());
@@ -103,6 +104,5 @@ pub async fn broken_chain(app: &App) -> Result<Option<String>, Fault> {
 
 /// Whether an entry has come after that number meanwhile.
 async fn grows(app: &App, number: i64) -> Result<bool, Fault> {
-    use sea_orm::{ColumnTrait as _, PaginatorTrait as _, QueryFilter as _};
     Ok(audit::Entity::find().filter(audit::Column::Number.eq(number + 1)).count(app.db.read()).await? > 0)
 }

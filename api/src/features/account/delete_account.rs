@@ -5,6 +5,7 @@ use uuid::Uuid;
 use ::entity::{account, message, order, order_passenger, refresh_token, saved_passenger, session};
 
 use crate::app::App;
+use crate::features::order::raise_versions;
 use crate::graphql::{InvalidInput, SessionKind, SignedIn, app, error, viewer};
 use crate::platform::Fault;
 
@@ -68,6 +69,7 @@ async fn erase(app: &App, id: Uuid) -> Result<bool, Fault> {
         return Ok(tx.give_up(false).await?);
     }
     for chunk in orders.chunks(400) {
+        raise_versions(&tx, chunk).await?;
         let nobody = order_passenger::ActiveModel {
             first_name: Set(None),
             last_name: Set(None),

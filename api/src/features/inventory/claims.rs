@@ -1,9 +1,7 @@
 //! The statements that take, keep and free seats.
 
 use chrono::{DateTime, Utc};
-use sea_orm::{
-    ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter, QueryResult, Statement, Value,
-};
+use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter, Statement, Value};
 use uuid::Uuid;
 
 use crate::platform::Fault;
@@ -78,50 +76,37 @@ pub async fn release(tx: &DatabaseTransaction, lines: &[Uuid]) -> Result<(), Fau
     Ok(())
 }
 
-/// The trip was cancelled or its sale closed meanwhile: the transaction has to be given up.
-#[derive(Debug, PartialEq, Eq)]
-pub struct SaleEnded {
+/// A space whose claims were changed, as its row now is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Raised {
     pub space: Uuid,
+    pub version: i64,
+    /// Nothing of it is sold any more.
     pub cancelled: bool,
-}
-
-/// The same as [`bump`] for new sales: who cancels a trip or closes its sale does it on the same row, so that either is
-/// before the other.
-pub async fn bump_for_sale(
-    tx: &DatabaseTransaction,
-    mut spaces: Vec<Uuid>,
-) -> Result<Result<Vec<(Uuid, i64)>, SaleEnded>, Fault> {
-    spaces.sort_unstable();
-    spaces.dedup();
-    let mut versions = Vec::with_capacity(spaces.len());
-    for space in spaces {
-        let row = raise(tx, space).await?;
-        let cancelled = row.try_get::<String>("", "state")? == "CANCELLED";
-        if cancelled || row.try_get("", "sale_closed")? {
-            return Ok(Err(SaleEnded { space, cancelled }));
-        }
-        versions.push((space, row.try_get::<i64>("", "version")?));
-    }
-    Ok(Ok(versions))
-}
-
-async fn raise(tx: &DatabaseTransaction, space: Uuid) -> Result<QueryResult, Fault> {
-    let raise = Statement::from_sql_and_values(
-        tx.get_database_backend(),
-        "UPDATE trip SET version = version + 1 WHERE id = $1 RETURNING version, state, sale_closed",
-        [space.into()],
-    );
-    tx.query_one_raw(raise).await?.ok_or_else(|| Fault::new("claims on a trip that does not exist"))
+    /// No new sale begins; one that has begun may end.
+    pub sale_closed: bool,
 }
 
 /// Raises the versions of the spaces whose claims this transaction has changed: its last statements but the commit,
-/// since they make others who change the same space wait.
-pub async fn bump(tx: &DatabaseTransaction, mut spaces: Vec<Uuid>) -> Result<Vec<(Uuid, i64)>, Fault> {
+/// since they make others who change the same space wait. Who cancels a trip or closes its sale does it on the same row,
+/// so that either is before the other: a sale looks at what this returns.
+pub async fn bump(tx: &DatabaseTransaction, mut spaces: Vec<Uuid>) -> Result<Vec<Raised>, Fault> {
     spaces.sort_unstable();
     spaces.dedup();
-    let mut versions = Vec::with_capacity(spaces.len());
+    let mut raised = Vec::with_capacity(spaces.len());
     for space in spaces {
-        versions.push((space, raise(tx, space).await?.try_get::<i64>("", "version")?));
+        let raise = Statement::from_sql_and_values(
+            tx.get_database_backend(),
+            "UPDATE trip SET version = version + 1 WHERE id = $1 RETURNING version, state, sale_closed",
+            [space.into()],
+        );
+        let row = tx.query_one_raw(raise).await?.ok_or_else(|| Fault::new("claims on a trip that does not exist"))?;
+        raised.push(Raised {
+            space,
+            version: row.try_get("", "version")?,
+            cancelled: row.try_get::<String>("", "state")? == "CANCELLED",
+            sale_closed: row.try_get("", "sale_closed")?,
+        });
     }
-    Ok(versions)
+    Ok(raised)
 }

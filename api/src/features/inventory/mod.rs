@@ -11,7 +11,7 @@ mod seat_map_changed;
 mod space;
 mod types;
 
-pub use claims::{Claim, ClaimsLost, SaleEnded, bump, bump_for_sale, confirm, release, take};
+pub use claims::{Claim, ClaimsLost, Raised, bump, confirm, release, take};
 pub use on_sale::{SALE_CLOSES, on_sale};
 pub use query::InventoryQuery;
 pub use seat_map_changed::InventorySubscription;

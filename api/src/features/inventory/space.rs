@@ -15,6 +15,8 @@ use crate::features::network::{TripView, trip_views};
 use crate::platform::Fault;
 use crate::platform::bus::Note;
 
+use super::claims::Raised;
+
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum SeatStatus {
     Free,
@@ -151,10 +153,10 @@ fn read_note(message: &str) -> Option<(Uuid, i64)> {
 }
 
 /// Tells everybody, after the commit, that claims have changed.
-pub async fn changed(app: &App, versions: &[(Uuid, i64)]) {
-    for (space, version) in versions {
+pub fn changed(app: &App, raised: &[Raised]) {
+    for Raised { space, version, .. } in raised {
         app.inventory.hear(*space, *version);
-        app.bus.publish(&format!("space:{space}"), &format!("{space} {version}")).await;
+        app.bus.publish(&format!("space:{space}"), &format!("{space} {version}"));
     }
 }
 

@@ -18,8 +18,8 @@ pub struct Entry {
     pub posting: Posting,
 }
 
-/// Books postings in the caller's transaction. If one of their sources is booked already, none is booked and the answer
-/// is false.
+/// Books postings in the caller's transaction. If they are booked already the answer is false; if only some of them are,
+/// it is an error.
 pub async fn post(
     app: &App,
     tx: &DatabaseTransaction,

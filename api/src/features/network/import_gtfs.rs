@@ -145,7 +145,7 @@ pub async fn store(
     set_network_version(&tx, version + 1, now).await?;
     tx.commit().await?;
     app.network.forget();
-    app.bus.publish("network:changed", &(version + 1).to_string()).await;
+    app.bus.publish("network:changed", &(version + 1).to_string());
     Ok(report)
 }
 

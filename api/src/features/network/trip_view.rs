@@ -184,9 +184,9 @@ pub async fn views_of(
 }
 
 /// The trip has changed (state, delay, sale): it is read again next time, on every replica. Called after the commit.
-pub async fn forget_trip(app: &App, trip_id: Uuid) {
+pub fn forget_trip(app: &App, trip_id: Uuid) {
     app.network.trips.invalidate(&trip_id);
-    app.bus.publish(&format!("trip:{trip_id}"), &trip_id.to_string()).await;
+    app.bus.publish(&format!("trip:{trip_id}"), &trip_id.to_string());
 }
 
 async fn load_old_schedules(app: &App, network: &Network, rows: &[entity::trip::Model]) -> Result<(), Fault> {

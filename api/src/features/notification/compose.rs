@@ -209,7 +209,7 @@ pub(super) async fn write(app: &App, tx: &DatabaseTransaction, drafts: Vec<Draft
     let (mut rows, mut jobs) = (Vec::new(), Vec::new());
     for (key, row) in drafts {
         let id = app.ids.new();
-        let leaves = if row.channel.as_ref() == "SMS" { app.sms.leaves() } else { app.mailer.leaves() };
+        let leaves = if row.channel.as_ref() == "SMS" { app.sms.is_some() } else { app.mailer.is_some() };
         if leaves {
             jobs.push((key, json!({ "message": id })));
         }

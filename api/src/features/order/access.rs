@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use crate::app::App;
 use crate::graphql::{Gid, Kind, Permission, Viewer, error};
-use crate::platform::limit::Quota;
+use crate::platform::limit::{Limited, Quota};
 
 /// Wrong secrets for one order from one address.
 const GUESSES: Quota = Quota { name: "order-secret", count: 10, per: TimeDelta::minutes(15) };
@@ -52,11 +52,15 @@ pub async fn own_order(app: &App, viewer: &Viewer, asked: &OrderRefInput) -> Res
     }
 }
 
-/// Looks at a secret, unless too many wrong ones were shown for this order: RATE_LIMITED.
 async fn secret_is_right(app: &App, viewer: &Viewer, order: Uuid, secret: &str) -> Result<bool, Error> {
-    let key = format!("{} {order}", viewer.address);
-    let guess = app.limits.guess(GUESSES, &key, || app.secrets.order_secret_matches(order, secret)).await;
+    let guess = guess_secret(app, &viewer.address, order, secret).await;
     guess.map_err(|limited| error::rate_limited(limited.retry_after_seconds))
+}
+
+/// Whether it is the order's secret, unless too many wrong ones were shown for the order from this address.
+pub async fn guess_secret(app: &App, address: &str, order: Uuid, secret: &str) -> Result<bool, Limited> {
+    let key = format!("{address} {order}");
+    app.limits.guess(GUESSES, &key, || app.secrets.order_secret_matches(order, secret)).await
 }
 
 /// How the viewer may see the order; NOT_FOUND where not at all, RATE_LIMITED after too many wrong secrets.

@@ -8,6 +8,7 @@ use chrono::{DateTime, Utc};
 use domain::order::{LineState, OrderStatus, status};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
+    UpdateMany,
 };
 use uuid::Uuid;
 
@@ -27,52 +28,60 @@ pub struct Bundle {
     pub tickets: Vec<ticket::Model>,
 }
 
+/// Reads the rows of one kind into the orders that they belong to.
+macro_rules! fill {
+    ($db:ident, $ids:ident, $bundles:ident, $module:ident, $field:ident, $order_by:ident) => {
+        let rows = $module::Entity::find()
+            .filter($module::Column::OrderId.is_in($ids.iter().copied()))
+            .order_by_asc($module::Column::$order_by)
+            .all($db)
+            .await?;
+        for row in rows {
+            if let Some(bundle) = $bundles.get_mut(&row.order_id) {
+                bundle.$field.push(row);
+            }
+        }
+    };
+}
+
 impl Bundle {
     /// Reads the orders with everything of theirs, in seven queries at most.
     pub async fn read(db: &impl ConnectionTrait, ids: &[Uuid]) -> Result<HashMap<Uuid, Bundle>, Fault> {
         let orders = order::Entity::find().filter(order::Column::Id.is_in(ids.iter().copied())).all(db).await?;
-        Self::complete(db, orders, Depth::Everything).await
+        Self::complete(db, orders).await
     }
 
     pub async fn one(db: &impl ConnectionTrait, id: Uuid) -> Result<Option<Bundle>, Fault> {
         Ok(Self::read(db, &[id]).await?.remove(&id))
     }
 
-    async fn complete(
-        db: &impl ConnectionTrait,
-        orders: Vec<order::Model>,
-        depth: Depth,
-    ) -> Result<HashMap<Uuid, Bundle>, Fault> {
-        let ids: Vec<Uuid> = orders.iter().map(|order| order.id).collect();
+    async fn complete(db: &impl ConnectionTrait, orders: Vec<order::Model>) -> Result<HashMap<Uuid, Bundle>, Fault> {
         let mut bundles: HashMap<Uuid, Bundle> =
             orders.into_iter().map(|order| (order.id, Bundle::empty(order))).collect();
-        macro_rules! fill {
-            ($module:ident, $field:ident, $order_by:ident) => {
-                let rows = $module::Entity::find()
-                    .filter($module::Column::OrderId.is_in(ids.iter().copied()))
-                    .order_by_asc($module::Column::$order_by)
-                    .all(db)
-                    .await?;
-                for row in rows {
-                    if let Some(bundle) = bundles.get_mut(&row.order_id) {
-                        bundle.$field.push(row);
-                    }
-                }
-            };
-        }
-        fill!(order_segment, segments, Position);
-        fill!(order_passenger, passengers, Position);
-        fill!(order_line, lines, Id);
-        if depth == Depth::Unpaid {
-            return Ok(bundles);
-        }
-        fill!(payment, payments, CreatedAt);
+        Self::people(db, &mut bundles).await?;
+        Self::money(db, &mut bundles).await?;
+        Ok(bundles)
+    }
+
+    /// What there is before a payment: rides, passengers, lines.
+    async fn people(db: &impl ConnectionTrait, bundles: &mut HashMap<Uuid, Bundle>) -> Result<(), Fault> {
+        let ids: Vec<Uuid> = bundles.keys().copied().collect();
+        fill!(db, ids, bundles, order_segment, segments, Position);
+        fill!(db, ids, bundles, order_passenger, passengers, Position);
+        fill!(db, ids, bundles, order_line, lines, Id);
+        Ok(())
+    }
+
+    /// Payments, refunds and tickets.
+    async fn money(db: &impl ConnectionTrait, bundles: &mut HashMap<Uuid, Bundle>) -> Result<(), Fault> {
+        let ids: Vec<Uuid> = bundles.keys().copied().collect();
+        fill!(db, ids, bundles, payment, payments, CreatedAt);
         // Nobody has a ticket or a refund who has not paid.
         if bundles.values().flat_map(|bundle| &bundle.payments).any(|payment| payment.paid_at.is_some()) {
-            fill!(refund, refunds, CreatedAt);
-            fill!(ticket, tickets, IssuedAt);
+            fill!(db, ids, bundles, refund, refunds, CreatedAt);
+            fill!(db, ids, bundles, ticket, tickets, IssuedAt);
         }
-        Ok(bundles)
+        Ok(())
     }
 
     pub fn empty(order: order::Model) -> Self {
@@ -118,39 +127,64 @@ impl Bundle {
     }
 }
 
-/// How much of an order is read.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Depth {
-    /// What there is before a payment: rides, passengers, lines.
-    Unpaid,
-    Everything,
-}
-
 /// Reads an order and everything of it inside a transaction, after locking its row, so that two use cases never change
 /// one order at once. (On SQLite the transaction itself is the lock.)
 pub async fn lock_order(tx: &DatabaseTransaction, id: Uuid) -> Result<Option<Bundle>, Fault> {
     let Some(order) = lock_row(tx, id).await? else { return Ok(None) };
-    Ok(Bundle::complete(tx, vec![order], Depth::Everything).await?.remove(&id))
+    Ok(Bundle::complete(tx, vec![order]).await?.remove(&id))
 }
 
-/// The same without payments, refunds and tickets, for what is done before them.
-pub async fn lock_unpaid(tx: &DatabaseTransaction, id: Uuid) -> Result<Option<Bundle>, Fault> {
-    let Some(order) = lock_row(tx, id).await? else { return Ok(None) };
-    Ok(Bundle::complete(tx, vec![order], Depth::Unpaid).await?.remove(&id))
+/// Locks an order by changing its row, its version among it, and reads what there is before a payment: from memory where
+/// that has it. A change that turns out not to be allowed is rolled back with the transaction.
+pub async fn lock_changing(
+    app: &App,
+    tx: &DatabaseTransaction,
+    change: UpdateMany<order::Entity>,
+) -> Result<Option<Bundle>, Fault> {
+    let raised = change.col_expr(order::Column::Version, raised_version());
+    let Some(order) = raised.exec_with_returning(tx).await?.pop() else { return Ok(None) };
+    let (id, before) = (order.id, order.version - 1);
+    let mut bundle = Bundle::empty(order);
+    match app.orders.at(id, before) {
+        Some(kept) => {
+            bundle.segments.clone_from(&kept.segments);
+            bundle.passengers.clone_from(&kept.passengers);
+            bundle.lines.clone_from(&kept.lines);
+            Ok(Some(bundle))
+        }
+        None => {
+            let mut bundles = HashMap::from([(id, bundle)]);
+            Bundle::people(tx, &mut bundles).await?;
+            Ok(bundles.remove(&id))
+        }
+    }
 }
 
 /// The order of a payment, locked by raising its version, with everything of it.
-pub async fn lock_order_of_payment(tx: &DatabaseTransaction, payment: Uuid) -> Result<Option<Bundle>, Fault> {
+pub async fn lock_order_of_payment(
+    app: &App,
+    tx: &DatabaseTransaction,
+    payment: Uuid,
+) -> Result<Option<Bundle>, Fault> {
     let of_payment = payment::Entity::find_by_id(payment).select_only().column(payment::Column::OrderId).into_query();
-    let raised = order::Entity::update_many()
-        .col_expr(
-            order::Column::Version,
-            sea_orm::sea_query::ExprTrait::add(sea_orm::sea_query::Expr::col(order::Column::Version), 1),
-        )
-        .filter(order::Column::Id.in_subquery(of_payment));
-    let Some(order) = raised.exec_with_returning(tx).await?.pop() else { return Ok(None) };
-    let id = order.id;
-    Ok(Bundle::complete(tx, vec![order], Depth::Everything).await?.remove(&id))
+    let order = order::Entity::update_many().filter(order::Column::Id.in_subquery(of_payment));
+    let Some(bundle) = lock_changing(app, tx, order).await? else { return Ok(None) };
+    let id = bundle.order.id;
+    let mut bundles = HashMap::from([(id, bundle)]);
+    Bundle::money(tx, &mut bundles).await?;
+    Ok(bundles.remove(&id))
+}
+
+/// Raises the version of orders whose rides, passengers or lines the transaction is about to change, and returns them.
+/// For who does not lock them one by one: first of all in the transaction, as others lock an order before what belongs
+/// to it.
+pub async fn raise_versions(tx: &DatabaseTransaction, orders: &[Uuid]) -> Result<Vec<order::Model>, Fault> {
+    let raised = order::Entity::update_many().col_expr(order::Column::Version, raised_version());
+    Ok(raised.filter(order::Column::Id.is_in(orders.iter().copied())).exec_with_returning(tx).await?)
+}
+
+fn raised_version() -> sea_orm::sea_query::SimpleExpr {
+    sea_orm::sea_query::ExprTrait::add(sea_orm::sea_query::Expr::col(order::Column::Version), 1)
 }
 
 /// The same with the lines alone, for use cases that need no more: others wait for what a transaction reads.

@@ -102,9 +102,9 @@ async fn drop_passenger(
     let row = order::ActiveModel { id: Set(id), version: Set(bundle.order.version + 1), ..Default::default() };
     let order = order::Entity::update(row).exec(&tx).await?;
     inventory::release(&tx, &ids).await?;
-    let versions = inventory::bump(&tx, lines.iter().map(|line| line.space_id).collect()).await?;
+    let raised = inventory::bump(&tx, lines.iter().map(|line| line.space_id).collect()).await?;
     tx.commit().await?;
-    inventory::changed(app, &versions).await;
-    super::changed(app, id).await;
+    inventory::changed(app, &raised);
+    super::changed(app, id);
     Ok(Some(Ok(order)))
 }

@@ -13,8 +13,8 @@ use super::access::{OrderRefInput, find_order};
 use super::types::Order;
 
 /// Tells everybody who looks at the order, after the commit.
-pub async fn changed(app: &App, order: Uuid) {
-    app.bus.publish(&format!("order:{order}"), "").await;
+pub fn changed(app: &App, order: Uuid) {
+    app.bus.publish(&format!("order:{order}"), "");
 }
 
 #[derive(Default)]

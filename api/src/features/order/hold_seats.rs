@@ -9,7 +9,7 @@ use uuid::Uuid;
 use ::entity::{order, order_line, order_passenger, order_segment};
 
 use crate::app::App;
-use crate::features::inventory::{self, Claim, SaleEnded, on_sale};
+use crate::features::inventory::{self, Claim, Raised, on_sale};
 use crate::features::network::{DiscountRule, FarePrice, Network, TripView, trip_view};
 use crate::graphql::{
     FieldError, Gid, IdempotencyConflict, InvalidInput, Kind, NotEnoughSeats, NotOnSale, NotOnSaleReason, SeatsTaken,
@@ -100,13 +100,16 @@ impl HoldSeats {
     #[graphql(complexity = "30 + child_complexity")]
     async fn hold_seats(&self, ctx: &Context<'_>, input: HoldSeatsInput) -> Result<HoldSeatsResult> {
         let (app, viewer) = (app(ctx), viewer(ctx));
+        let fingerprint = input.fingerprint();
         let share = match hold_limit::take(app, viewer, &input).await {
             Ok(share) => Some(share),
-            // What was held before is only told again.
-            Err(_) if came_before(app, &input).await? => None,
-            Err(limited) => return Err(error::rate_limited(limited.retry_after_seconds)),
+            Err(limited) => match came_before(app, &input, &fingerprint).await? {
+                // What was held before is only told again.
+                Some(Begun::Repeated(_)) => None,
+                _ => return Err(error::rate_limited(limited.retry_after_seconds)),
+            },
         };
-        let answer = hold_seats(app, viewer, &input).await?;
+        let answer = hold_seats(app, viewer, &input, &fingerprint).await?;
         if let Some(share) = share.filter(|_| !matches!(answer, Ok(Holding::New(_)))) {
             share.give_back().await;
         }
@@ -136,33 +139,36 @@ struct Ride {
     wanted: Option<Vec<String>>,
 }
 
-async fn hold_seats(app: &App, viewer: &Viewer, input: &HoldSeatsInput) -> Result<Result<Holding, Rejection>, Fault> {
+async fn hold_seats(
+    app: &App,
+    viewer: &Viewer,
+    input: &HoldSeatsInput,
+    fingerprint: &str,
+) -> Result<Result<Holding, Rejection>, Fault> {
     let language = viewer.language;
     if !key_is_good(&input.idempotency_key) {
         let field = FieldError::new(language, "idempotencyKey", "KEY_FORM", &[]);
         return Ok(Err(Rejection::Invalid(InvalidInput::new(language, vec![field]))));
     }
-    let fingerprint = input.fingerprint();
-    let rejection = match try_to_hold(app, viewer, input, &fingerprint).await? {
+    let rejection = match try_to_hold(app, viewer, input, fingerprint).await? {
         Err(rejection) => rejection,
         held => return Ok(held),
     };
     // What is taken may have been taken by this very request, sent twice.
-    match idempotency::recall_together(&app.keys, OPERATION, &input.idempotency_key, &fingerprint).await? {
-        Some(Begun::Repeated(answer)) => before(app, answered(&answer)?).await,
+    match came_before(app, input, fingerprint).await? {
+        Some(Begun::Repeated(answer)) => Ok(Ok(held_before(app, answer).await?)),
         Some(_) => Ok(Err(Rejection::Conflict(IdempotencyConflict::new(language)))),
         None => Ok(Err(rejection)),
     }
 }
 
-async fn came_before(app: &App, input: &HoldSeatsInput) -> Result<bool, Fault> {
-    let fingerprint = input.fingerprint();
-    let begun = idempotency::recall_together(&app.keys, OPERATION, &input.idempotency_key, &fingerprint).await?;
-    Ok(matches!(begun, Some(Begun::Repeated(_))))
+async fn came_before(app: &App, input: &HoldSeatsInput, fingerprint: &str) -> Result<Option<Begun>, Fault> {
+    idempotency::recall(&app.keys, OPERATION, &input.idempotency_key, fingerprint).await
 }
 
-async fn before(app: &App, order: Uuid) -> Result<Result<Holding, Rejection>, Fault> {
-    Ok(Ok(Holding::Before(reread(app, order).await?)))
+/// The order that the key has made, by the answer that was kept with it.
+async fn held_before(app: &App, answer: serde_json::Value) -> Result<Holding, Fault> {
+    Ok(Holding::Before(reread(app, serde_json::from_value(answer)?).await?))
 }
 
 async fn try_to_hold(
@@ -192,11 +198,12 @@ async fn try_to_hold(
     let mut refused = None;
     for _ in 0..TRIES {
         match attempt(app, viewer, &network, input, fingerprint, &rides, &categories).await {
-            Ok(Attempt::Held(bundle, versions)) => {
-                inventory::changed(app, &versions).await;
+            Ok(Attempt::Held(bundle, raised)) => {
+                app.orders.keep(Arc::clone(&bundle));
+                inventory::changed(app, &raised);
                 return Ok(Ok(Holding::New(bundle)));
             }
-            Ok(Attempt::Repeated(id)) => return before(app, id).await,
+            Ok(Attempt::Repeated(answer)) => return Ok(Ok(held_before(app, answer).await?)),
             Ok(Attempt::Rejected(rejection)) => return Ok(Err(rejection)),
             // Seats that the customer named and that are gone are named in the next round.
             Ok(Attempt::Lost(trip)) => refused = Some(trip),
@@ -206,10 +213,6 @@ async fn try_to_hold(
     }
     let trip = refused.ok_or_else(|| Fault::new("a hold found no quiet moment"))?;
     Ok(Err(Rejection::Taken(SeatsTaken::new(language, Gid::of(Kind::Trip, trip), Vec::new()))))
-}
-
-fn answered(answer: &serde_json::Value) -> Result<Uuid, Fault> {
-    Ok(serde_json::from_value(answer.clone())?)
 }
 
 async fn rides(
@@ -306,8 +309,8 @@ fn categories<'a>(
 }
 
 enum Attempt {
-    Held(Arc<Bundle>, Vec<(Uuid, i64)>),
-    Repeated(Uuid),
+    Held(Arc<Bundle>, Vec<Raised>),
+    Repeated(serde_json::Value),
     Rejected(Rejection),
     /// The database refused a claim on this trip.
     Lost(Uuid),
@@ -439,7 +442,7 @@ async fn attempt(
     let answer = serde_json::to_value(bundle.order.id)?;
     match idempotency::begin(&tx, OPERATION, &input.idempotency_key, fingerprint, answer, now).await? {
         Begun::Fresh => {}
-        Begun::Repeated(answer) => return Ok(tx.give_up(Attempt::Repeated(answered(&answer)?)).await?),
+        Begun::Repeated(answer) => return Ok(tx.give_up(Attempt::Repeated(answer)).await?),
         Begun::Conflict => {
             return Ok(tx.give_up(Attempt::Rejected(Rejection::Conflict(IdempotencyConflict::new(language)))).await?);
         }
@@ -450,19 +453,17 @@ async fn attempt(
         return Ok(tx.give_up(Attempt::Lost(rides[0].trip.id)).await?);
     }
     write(&tx, &bundle).await?;
-    let versions = match inventory::bump_for_sale(&tx, rides.iter().map(|ride| ride.trip.id).collect()).await? {
-        Ok(versions) => versions,
-        Err(SaleEnded { space, cancelled }) => {
-            let reason = if cancelled { NotOnSaleReason::Cancelled } else { NotOnSaleReason::Closed };
-            let ended = NotOnSale::new(language, Gid::of(Kind::Trip, space), reason);
-            return Ok(tx.give_up(Attempt::Rejected(Rejection::NotOnSale(ended))).await?);
-        }
-    };
+    let raised = inventory::bump(&tx, rides.iter().map(|ride| ride.trip.id).collect()).await?;
+    if let Some(ended) = raised.iter().find(|raised| raised.cancelled || raised.sale_closed) {
+        let reason = if ended.cancelled { NotOnSaleReason::Cancelled } else { NotOnSaleReason::Closed };
+        let ended = NotOnSale::new(language, Gid::of(Kind::Trip, ended.space), reason);
+        return Ok(tx.give_up(Attempt::Rejected(Rejection::NotOnSale(ended))).await?);
+    }
     if let Some(rejection) = quotas(&tx, language, input, rides, rules, now).await? {
         return Ok(tx.give_up(Attempt::Rejected(rejection)).await?);
     }
     tx.commit().await?;
-    Ok(Attempt::Held(Arc::new(bundle), versions))
+    Ok(Attempt::Held(Arc::new(bundle), raised))
 }
 
 async fn write(tx: &DatabaseTransaction, held: &Bundle) -> Result<(), Fault> {

@@ -1,7 +1,8 @@
 //! Orders: seats held for a time, passengers named, paid, changed and given up before payment.
 //!
 //! Invariants: an order's status follows from its lines and the clock; a hold is all or nothing; a price is fixed by
-//! the hold, and only the passenger's category and baggage change it until payment.
+//! the hold, and only the passenger's category and baggage change it until payment; whoever changes an order's rides,
+//! passengers or lines raises its version in the same transaction.
 
 mod access;
 mod bundle;
@@ -11,6 +12,7 @@ mod events;
 mod hold_input;
 mod hold_limit;
 mod hold_seats;
+mod memory;
 mod passenger_form;
 mod query;
 mod release_order;
@@ -21,13 +23,14 @@ mod staff;
 mod sweep;
 mod types;
 
-pub use access::{Access, OrderRefInput, find_order, own_order};
-pub use bundle::{Bundle, BundleLoader, lock_order, lock_order_of_payment, lock_unpaid};
+pub use access::{Access, OrderRefInput, find_order, guess_secret, own_order};
+pub use bundle::{Bundle, BundleLoader, lock_changing, lock_order, lock_order_of_payment, raise_versions};
 pub use categories::{PassengerCategory, fees};
 pub use drop_passenger::DropPassenger;
 pub use events::{OrderSubscription, changed};
 pub use hold_input::key_is_good;
 pub use hold_seats::HoldSeats;
+pub use memory::OrderMemory;
 pub use passenger_form::{CheckedPerson, Person, check_person};
 pub use query::OrderQuery;
 pub use release_order::ReleaseOrder;

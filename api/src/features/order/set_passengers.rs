@@ -1,10 +1,13 @@
+use std::sync::Arc;
+
 use async_graphql::{Context, ID, InputObject, Object, Result, Union};
 use chrono::{DateTime, Utc};
 use domain::contact;
 use domain::document::{age_on, tail};
 use domain::order::{LineState, OrderStatus};
 use domain::price::{baggage, total};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
+use sea_orm::sea_query::{Expr, Func};
+use sea_orm::{ColumnTrait, EntityTrait, NotSet, QueryFilter, Set, UpdateMany, Value};
 use uuid::Uuid;
 
 use ::entity::{order, order_line, order_passenger};
@@ -15,7 +18,7 @@ use crate::graphql::{Date, FieldError, Gid, HoldExpired, InvalidInput, Kind, Ord
 use crate::platform::Fault;
 
 use super::access::{OrderRefInput, own_order};
-use super::bundle::{Bundle, lock_unpaid};
+use super::bundle::{Bundle, lock_changing};
 use super::categories::{HeldFare, NoCategory, rule_for, seat_parts};
 use super::passenger_form::{CheckedPerson, Person, check_person};
 use super::release_order::OrderChanged;
@@ -108,9 +111,10 @@ async fn set_passengers(
     input: &SetPassengersInput,
 ) -> Result<Option<Result<order::Model, Rejection>>, Fault> {
     let network = app.network.get(app).await?;
-    let tx = app.db.begin().await?;
-    let Some(bundle) = lock_unpaid(&tx, id).await? else { return Ok(tx.give_up(None).await?) };
     let now = app.clock.now();
+    let tx = app.db.begin().await?;
+    let change = contact_change(viewer, input, now).filter(order::Column::Id.eq(id));
+    let Some(mut bundle) = lock_changing(app, &tx, change).await? else { return Ok(tx.give_up(None).await?) };
     match bundle.status(now) {
         OrderStatus::Held => {}
         OrderStatus::Expired => return Ok(tx.give_up(Some(Err(Rejection::Expired(bundle.order.hold_until)))).await?),
@@ -119,46 +123,62 @@ async fn set_passengers(
     let ids: Vec<Uuid> = bundle.segments.iter().map(|segment| segment.trip_id).collect();
     let trips = trip_views(app, &ids).await?;
     let rides: Vec<&TripView> = ids.iter().filter_map(|id| trips.get(id)).map(AsRef::as_ref).collect();
-    let checked = match check(app, viewer, &network, &bundle, &rides, input) {
-        Ok(checked) => checked,
+    let people = match check(app, viewer, &network, &bundle, &rides, input) {
+        Ok(people) => people,
         Err(fields) => return Ok(tx.give_up(Some(Err(Rejection::Invalid(fields)))).await?),
     };
     // Baggage is chosen anew each time.
-    if bundle.lines.iter().any(|line| line.code.is_some()) {
+    let had_baggage = bundle.lines.iter().any(|line| line.code.is_some());
+    if had_baggage {
         order_line::Entity::delete_many()
             .filter(order_line::Column::OrderId.eq(id))
             .filter(order_line::Column::Code.is_not_null())
             .exec(&tx)
             .await?;
     }
-    for named in &checked.passengers {
-        write_passenger(app, &tx, named).await?;
+    let mut passengers = bundle.passengers.clone();
+    for named in &people {
+        let written = write_passenger(app, &tx, named).await?;
+        if let Some(row) = passengers.iter_mut().find(|row| row.id == named.id) {
+            *row = written;
+        }
         reprice(&tx, &network, &bundle, &rides, named).await?;
     }
-    let lines = checked.passengers.iter().flat_map(|named| baggage_lines(app, &network, &bundle, named));
+    let lines = people.iter().flat_map(|named| baggage_lines(app, &network, &bundle, named));
     let lines = lines.collect::<Result<Vec<_>, _>>()?;
+    let same_lines = !had_baggage && lines.is_empty() && !people.iter().any(|named| named.category_changed);
     if !lines.is_empty() {
         order_line::Entity::insert_many(lines).exec_without_returning(&tx).await?;
     }
-    let row = order::ActiveModel {
-        id: Set(id),
-        email: Set(Some(checked.email)),
-        phone: Set(Some(checked.phone)),
-        language: Set(viewer.language.code().into()),
-        consent_at: Set(Some(bundle.order.consent_at.unwrap_or(now))),
-        account_id: Set(bundle.order.account_id.or_else(|| viewer.account_id().filter(|_| viewer.is_passenger()))),
-        version: Set(bundle.order.version + 1),
-        ..Default::default()
-    };
-    let order = order::Entity::update(row).exec(&tx).await?;
     if let Some(account) = viewer.account_id().filter(|_| viewer.is_passenger()) {
-        for named in checked.passengers.iter().filter(|named| named.save) {
+        for named in people.iter().filter(|named| named.save) {
             crate::features::account::keep_passenger(app, &tx, account, &named.person).await?;
         }
     }
     tx.commit().await?;
-    super::changed(app, id).await;
+    let order = bundle.order.clone();
+    if same_lines {
+        bundle.passengers = passengers;
+        app.orders.keep(Arc::new(bundle));
+    }
+    super::changed(app, id);
     Ok(Some(Ok(order)))
+}
+
+/// How to reach the customer, and that they agree. What cannot be read is not written: it is refused with all the rest.
+fn contact_change(viewer: &Viewer, input: &SetPassengersInput, now: DateTime<Utc>) -> UpdateMany<order::Entity> {
+    let first = |column: order::Column, value: Value| Func::coalesce([Expr::col(column), Expr::val(value)]).into();
+    let row = order::ActiveModel {
+        email: contact::email(&input.email).map_or(NotSet, |email| Set(Some(email))),
+        phone: contact::phone(&input.phone).map_or(NotSet, |phone| Set(Some(phone))),
+        language: Set(viewer.language.code().into()),
+        ..Default::default()
+    };
+    let owner = viewer.account_id().filter(|_| viewer.is_passenger());
+    order::Entity::update_many()
+        .set(row)
+        .col_expr(order::Column::ConsentAt, first(order::Column::ConsentAt, now.into()))
+        .col_expr(order::Column::AccountId, first(order::Column::AccountId, owner.into()))
 }
 
 struct Named {
@@ -170,12 +190,6 @@ struct Named {
     save: bool,
 }
 
-struct Checked {
-    passengers: Vec<Named>,
-    email: String,
-    phone: String,
-}
-
 fn check(
     app: &App,
     viewer: &Viewer,
@@ -183,7 +197,7 @@ fn check(
     bundle: &Bundle,
     rides: &[&TripView],
     input: &SetPassengersInput,
-) -> Result<Checked, Vec<FieldError>> {
+) -> Result<Vec<Named>, Vec<FieldError>> {
     let language = viewer.language;
     let mut errors = Vec::new();
     let today = app.clock.now().date_naive();
@@ -283,24 +297,23 @@ fn check(
     if errors.is_empty() && named.len() != bundle.present_passengers().count() {
         errors.push(FieldError::new(language, "passengers", "EVERYBODY", &[]));
     }
-    let email = contact::email(&input.email);
-    if email.is_none() {
+    if contact::email(&input.email).is_none() {
         errors.push(FieldError::new(language, "email", "EMAIL", &[]));
     }
-    let phone = contact::phone(&input.phone);
-    if phone.is_none() {
+    if contact::phone(&input.phone).is_none() {
         errors.push(FieldError::new(language, "phone", "PHONE", &[]));
     }
     if !input.consent {
         errors.push(FieldError::new(language, "consent", "CONSENT", &[]));
     }
-    match (email, phone) {
-        (Some(email), Some(phone)) if errors.is_empty() => Ok(Checked { passengers: named, email, phone }),
-        _ => Err(errors),
-    }
+    if errors.is_empty() { Ok(named) } else { Err(errors) }
 }
 
-async fn write_passenger(app: &App, tx: &sea_orm::DatabaseTransaction, named: &Named) -> Result<(), Fault> {
+async fn write_passenger(
+    app: &App,
+    tx: &sea_orm::DatabaseTransaction,
+    named: &Named,
+) -> Result<order_passenger::Model, Fault> {
     let person = &named.person;
     let number = person.document_number.as_deref().unwrap_or_default();
     let row = order_passenger::ActiveModel {
@@ -317,8 +330,7 @@ async fn write_passenger(app: &App, tx: &sea_orm::DatabaseTransaction, named: &N
         document_tail: Set(Some(tail(number))),
         ..Default::default()
     };
-    order_passenger::Entity::update(row).exec(tx).await?;
-    Ok(())
+    Ok(order_passenger::Entity::update(row).exec(tx).await?)
 }
 
 /// Prices the seats of a passenger whose category has changed, from the fare that was held.

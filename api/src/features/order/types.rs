@@ -122,6 +122,9 @@ impl Order {
         if let Some(known) = &self.known {
             return Ok(known.status(app(ctx).clock.now()));
         }
+        if let Some(kept) = app(ctx).orders.at(self.row.id, self.row.version) {
+            return Ok(status_of(&self.row, &kept.lines, app(ctx).clock.now()));
+        }
         let loaded = ctx.data_unchecked::<DataLoader<BundleLoader>>().load_one(LinesOf(self.row.id)).await;
         let lines = loaded.map_err(|fault| Error::from(Fault::new(format!("{fault:?}"))))?.unwrap_or_default();
         Ok(status_of(&self.row, &lines, app(ctx).clock.now()))

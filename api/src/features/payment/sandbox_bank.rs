@@ -165,6 +165,9 @@ pub enum Action {
 #[derive(Serialize, Deserialize)]
 struct Told {
     charge: Uuid,
+    /// The merchant's name for it.
+    reference: Uuid,
+    callback_url: String,
     /// The bank's id of the event: repeats carry the same.
     event: String,
     state: String,
@@ -173,23 +176,31 @@ struct Told {
 }
 
 /// Does what the customer chose, in the bank's books and in callbacks to come.
-pub async fn act(app: &App, charge: Uuid, action: Action) -> Result<(), Fault> {
+pub async fn act(app: &App, charge: &sandbox_charge::Model, action: Action) -> Result<(), Fault> {
     let now = app.clock.now();
+    let reference: Uuid = charge.reference.parse()?;
     let tx = app.db.begin().await?;
-    let tell =
-        |n: u32, state: &str, books: bool| Told { charge, event: format!("{charge}-{n}"), state: state.into(), books };
+    let tell = |n: u32, state: &str, books: bool| Told {
+        charge: charge.id,
+        reference,
+        callback_url: charge.callback_url.clone(),
+        event: format!("{}-{n}", charge.id),
+        state: state.into(),
+        books,
+    };
     let seconds = TimeDelta::seconds;
     let plan: Vec<(Told, TimeDelta)> = match action {
         Action::Pay => vec![(tell(1, "PAID", true), seconds(0))],
         Action::Refuse => vec![(tell(2, "FAILED", true), seconds(0))],
         Action::Slow => vec![(tell(1, "PAID", true), seconds(20))],
-        Action::Twice => vec![(tell(1, "PAID", true), seconds(0)), (tell(1, "PAID", true), seconds(1))],
+        Action::Twice => vec![(tell(1, "PAID", true), seconds(0)), (tell(1, "PAID", false), seconds(1))],
         Action::Late => vec![(tell(1, "PAID", true), TimeDelta::minutes(20))],
         Action::OutOfOrder => vec![(tell(1, "PAID", true), seconds(0)), (tell(2, "FAILED", false), seconds(1))],
     };
-    for (n, (told, after)) in plan.into_iter().enumerate() {
+    for (n, (mut told, after)) in plan.into_iter().enumerate() {
         if told.books && after.is_zero() {
-            book(&tx, charge, &told.state).await?;
+            book(&tx, told.charge, &told.state).await?;
+            told.books = false;
         }
         let key = format!("{}:{n}", told.event);
         app.jobs.promise(&tx, SANDBOX_CALLBACK, &key, serde_json::to_value(&told)?, now + after).await?;
@@ -214,19 +225,15 @@ async fn book(tx: &impl sea_orm::ConnectionTrait, charge: Uuid, state: &str) -> 
 /// Calls the merchant back; repeated by the jobs until it answers with success.
 pub async fn send_callback(app: &App, payload: &serde_json::Value) -> Result<(), JobError> {
     let told: Told = serde_json::from_value(payload.clone()).map_err(|error| JobError::Fatal(error.to_string()))?;
-    let fault = |error: sea_orm::DbErr| JobError::from(Fault::from(error));
-    let charge = sandbox_charge::Entity::find_by_id(told.charge).one(app.db.read()).await.map_err(fault)?;
-    let charge = charge.ok_or_else(|| JobError::Fatal("no such charge".into()))?;
-    if told.books && charge.state != told.state {
+    if told.books {
         book(&app.db.once(), told.charge, &told.state).await?;
     }
-    let reference: Uuid = charge.reference.parse().map_err(|_| JobError::Fatal("a bad reference".into()))?;
-    let event = Event { event: told.event, reference, state: told.state };
+    let event = Event { event: told.event, reference: told.reference, state: told.state };
     let body = serde_json::to_vec(&event).map_err(|error| JobError::Fatal(error.to_string()))?;
     let answer = app
         .gateways
         .client()
-        .post(&charge.callback_url)
+        .post(&told.callback_url)
         .header(SIGNATURE, signature(app.secrets.sandbox_key(), &body))
         .header("content-type", "application/json")
         .body(body)

@@ -81,7 +81,7 @@ pub async fn act(
 ) -> Result<Redirect, StatusCode> {
     let charge = find(&app, id).await?;
     if charge.state != "PAID" {
-        do_act(&app, id, choice.action).await.map_err(|fault| {
+        do_act(&app, &charge, choice.action).await.map_err(|fault| {
             tracing::error!(?fault, "the sandbox bank failed");
             StatusCode::INTERNAL_SERVER_ERROR
         })?;

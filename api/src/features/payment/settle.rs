@@ -12,7 +12,7 @@ use uuid::Uuid;
 use ::entity::{order_line, payment, payment_event};
 
 use crate::app::App;
-use crate::features::inventory::{self, Claim, SaleEnded};
+use crate::features::inventory::{self, Claim, Raised};
 use crate::features::ledger::{Entry, post};
 use crate::features::network::{TripState, trip_views};
 use crate::features::order::{Bundle, lock_order_of_payment, parts_of};
@@ -68,7 +68,7 @@ async fn attempt(
 ) -> Result<Outcome, Fault> {
     let now = app.clock.now();
     let tx = app.db.begin().await?;
-    let Some(bundle) = lock_order_of_payment(&tx, id).await? else {
+    let Some(bundle) = lock_order_of_payment(app, &tx, id).await? else {
         return Ok(tx.give_up(Outcome::Done(Heard::Unknown)).await?);
     };
     let payment = bundle.payments.iter().find(|payment| payment.id == id).cloned();
@@ -95,7 +95,7 @@ async fn attempt(
         }
     }
     let state = PaymentState::parse(&payment.state).ok_or_else(|| Fault::new("a payment in no known state"))?;
-    let mut versions = Vec::new();
+    let mut raised = Vec::new();
     match state.hear(news) {
         Step::Nothing => {
             tx.commit().await?;
@@ -106,14 +106,14 @@ async fn attempt(
             payment::Entity::update(row).exec(&tx).await?;
         }
         Step::Settle => match settle(app, &tx, &bundle, &payment, purpose).await? {
-            Some(bumped) => versions = bumped,
+            Some(settled) => raised = settled,
             None => return Ok(tx.give_up(Outcome::SeatsLost).await?),
         },
     }
     tx.commit().await?;
     app.jobs.wake();
-    inventory::changed(app, &versions).await;
-    crate::features::order::changed(app, bundle.order.id).await;
+    inventory::changed(app, &raised);
+    crate::features::order::changed(app, bundle.order.id);
     Ok(Outcome::Done(Heard::Known))
 }
 
@@ -125,7 +125,7 @@ async fn settle(
     bundle: &Bundle,
     payment: &payment::Model,
     purpose: Purpose,
-) -> Result<Option<Vec<(Uuid, i64)>>, Fault> {
+) -> Result<Option<Vec<Raised>>, Fault> {
     let now = app.clock.now();
     let currency = Currency::parse(&payment.currency)?;
     let row = payment::ActiveModel {
@@ -183,13 +183,9 @@ async fn settle(
         refund::promise_whole(app, tx, bundle, payment, excess_minor, Reason::Overpaid).await?;
     }
     notification::tickets(app, tx, &bundle.order, "paid").await?;
-    let versions = inventory::bump_for_sale(tx, wanted.iter().map(|line| line.space_id).collect()).await?;
-    Ok(match versions {
-        Ok(versions) => Some(versions),
-        // Who closes a sale lets those finish who have begun; of a cancelled trip nothing is sold any more.
-        Err(SaleEnded { cancelled: true, .. }) => None,
-        Err(_) => Some(inventory::bump(tx, wanted.iter().map(|line| line.space_id).collect()).await?),
-    })
+    let raised = inventory::bump(tx, wanted.iter().map(|line| line.space_id).collect()).await?;
+    // Who closes a sale lets those finish who have begun; of a cancelled trip nothing is sold any more.
+    Ok(if raised.iter().any(|raised| raised.cancelled) { None } else { Some(raised) })
 }
 
 /// Whether one of the trips has left or was cancelled: money that comes then buys nothing.

@@ -1,16 +1,19 @@
+use std::sync::Arc;
+
 use async_graphql::{Context, InputObject, Object, Result, SimpleObject, Union};
 use chrono::{DateTime, Utc};
 use domain::money::Currency;
 use domain::order::{LineState, OrderStatus};
 use domain::payment::{News, PaymentState};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
+use sea_orm::sea_query::{CaseStatement, Expr};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, Set, UpdateMany};
 use uuid::Uuid;
 
 use ::entity::{claim, order, payment};
 
 use crate::app::App;
 use crate::features::inventory;
-use crate::features::order::{Order, OrderRefInput, PAYMENT_EXTENSION, lock_unpaid, own_order};
+use crate::features::order::{Order, OrderRefInput, PAYMENT_EXTENSION, lock_changing, own_order};
 use crate::graphql::{
     GatewayUnavailable, HoldExpired, IdempotencyConflict, InvalidInput, OrderClosed, Viewer, app, error, viewer,
 };
@@ -64,6 +67,12 @@ enum Rejection {
     Unavailable,
 }
 
+enum Written {
+    New(payment::Model, order::Model),
+    /// The key has made this payment before.
+    Before(Uuid),
+}
+
 #[derive(Default)]
 pub struct StartPayment;
 
@@ -107,7 +116,10 @@ async fn start_payment(
     }
     let fingerprint = secrets::fingerprint(format!("{order} {}", input.method).as_bytes());
     let (payment, order) = match write(app, order, input, &fingerprint).await? {
-        Ok(written) => written,
+        Ok(Written::New(payment, order)) => (payment, order),
+        Ok(Written::Before(payment)) => {
+            (reread(app, payment).await?, crate::features::order::reread(app, order).await?)
+        }
         Err(rejection) => return Ok(Err(rejection)),
     };
     if payment.method == NOTHING_TO_PAY {
@@ -131,10 +143,12 @@ async fn write(
     order: Uuid,
     input: &StartPaymentInput,
     fingerprint: &str,
-) -> Result<Result<(payment::Model, order::Model), Rejection>, Fault> {
+) -> Result<Result<Written, Rejection>, Fault> {
     let now = app.clock.now();
     let tx = app.db.begin().await?;
-    let Some(bundle) = lock_unpaid(&tx, order).await? else {
+    let extended = now + PAYMENT_EXTENSION;
+    let change = extending(extended, now).filter(order::Column::Id.eq(order));
+    let Some(bundle) = lock_changing(app, &tx, change).await? else {
         return Ok(tx.give_up(Err(Rejection::NoSuchOrder)).await?);
     };
     let id = app.ids.new();
@@ -142,9 +156,7 @@ async fn write(
     match idempotency::begin(&tx, OPERATION, &input.idempotency_key, fingerprint, answer, now).await? {
         Begun::Fresh => {}
         Begun::Repeated(answer) => {
-            let id: Uuid = serde_json::from_value(answer)?;
-            let before = payment::Entity::find_by_id(id).one(&tx).await?;
-            return Ok(tx.give_up(before.map(|payment| (payment, bundle.order)).ok_or(Rejection::Conflict)).await?);
+            return Ok(tx.give_up(Ok(Written::Before(serde_json::from_value(answer)?))).await?);
         }
         Begun::Conflict => return Ok(tx.give_up(Err(Rejection::Conflict)).await?),
     }
@@ -177,11 +189,8 @@ async fn write(
         next_poll_at: Some(now + FIRST),
     };
     payment::Entity::insert(payment::ActiveModel::from(payment.clone())).exec_without_returning(&tx).await?;
-    let mut row = order::ActiveModel { id: Set(order), version: Set(bundle.order.version + 1), ..Default::default() };
-    let extended = now + PAYMENT_EXTENSION;
-    let mut versions = Vec::new();
-    if !bundle.order.hold_extended && extended > bundle.order.hold_until {
-        row.hold_until = Set(extended);
+    let mut raised = Vec::new();
+    if bundle.order.hold_until == extended {
         let held: Vec<_> = bundle.lines.iter().filter(|line| line.state == LineState::Held.code()).collect();
         let later = claim::ActiveModel { held_until: Set(Some(extended)), ..Default::default() };
         claim::Entity::update_many()
@@ -189,14 +198,23 @@ async fn write(
             .filter(claim::Column::LineId.is_in(held.iter().map(|line| line.id)))
             .exec(&tx)
             .await?;
-        versions = inventory::bump(&tx, held.iter().map(|line| line.space_id).collect()).await?;
+        raised = inventory::bump(&tx, held.iter().map(|line| line.space_id).collect()).await?;
     }
-    row.hold_extended = Set(true);
-    let order = order::Entity::update(row).exec(&tx).await?;
     tx.commit().await?;
-    inventory::changed(app, &versions).await;
-    crate::features::order::changed(app, order.id).await;
-    Ok(Ok((payment, order)))
+    let order = bundle.order.clone();
+    app.orders.keep(Arc::new(bundle));
+    inventory::changed(app, &raised);
+    crate::features::order::changed(app, order.id);
+    Ok(Ok(Written::New(payment, order)))
+}
+
+/// The payment step extends a hold that has not ended, once.
+fn extending(extended: DateTime<Utc>, now: DateTime<Utc>) -> UpdateMany<order::Entity> {
+    use order::Column::{HoldExtended, HoldUntil};
+    let may = Condition::all().add(HoldExtended.eq(false)).add(HoldUntil.gt(now)).add(HoldUntil.lt(extended));
+    order::Entity::update_many()
+        .col_expr(HoldUntil, CaseStatement::new().case(may, extended).finally(Expr::col(HoldUntil)).into())
+        .col_expr(HoldExtended, true.into())
 }
 
 /// Asks the gateway, outside any transaction. Asked again for the same payment, it makes one charge.

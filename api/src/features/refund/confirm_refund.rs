@@ -99,10 +99,10 @@ async fn confirm_refund(app: &App, order: Uuid, quote: Uuid, key: &str) -> Resul
     let fingerprint = secrets::fingerprint(format!("{order} {quote}").as_bytes());
     let tx = app.db.begin().await?;
     let bundle = lock_order(&tx, order).await?.ok_or_else(|| Fault::new("an order vanished"))?;
-    match idempotency::recall(&tx, OPERATION, key, &fingerprint).await? {
-        Some(Begun::Repeated(_)) => return Ok(tx.give_up(Ok(())).await?),
-        Some(_) => return Ok(tx.give_up(Err(Rejection::Conflict)).await?),
-        None => {}
+    match idempotency::begin(&tx, OPERATION, key, &fingerprint, serde_json::to_value(quote)?, now).await? {
+        Begun::Fresh => {}
+        Begun::Repeated(_) => return Ok(tx.give_up(Ok(())).await?),
+        Begun::Conflict => return Ok(tx.give_up(Err(Rejection::Conflict)).await?),
     }
     let Some(row) = bundle.refunds.iter().find(|row| row.id == quote) else {
         return Ok(tx.give_up(Err(Rejection::NotRefundable(None, "NO_SUCH_LINE"))).await?);
@@ -127,9 +127,6 @@ async fn confirm_refund(app: &App, order: Uuid, quote: Uuid, key: &str) -> Resul
     if row.amount_minor > 0 && payment.is_none() {
         return Err(Fault::new("a refund of more than was paid"));
     }
-    if idempotency::begin(&tx, OPERATION, key, &fingerprint, serde_json::to_value(quote)?, now).await? != Begun::Fresh {
-        return Ok(tx.give_up(Err(Rejection::Conflict)).await?);
-    }
     give_back(app, &tx, &bundle, row, &lines).await?;
     let done = row.amount_minor == 0;
     let state = if done { RefundState::Done } else { RefundState::Pending };
@@ -148,11 +145,11 @@ async fn confirm_refund(app: &App, order: Uuid, quote: Uuid, key: &str) -> Resul
     notification::refunded(app, &tx, &bundle, row).await?;
     let version = order::ActiveModel { id: Set(order), version: Set(bundle.order.version + 1), ..Default::default() };
     order::Entity::update(version).exec(&tx).await?;
-    let versions = inventory::bump(&tx, lines.iter().map(|(line, _)| line.space_id).collect()).await?;
+    let raised = inventory::bump(&tx, lines.iter().map(|(line, _)| line.space_id).collect()).await?;
     tx.commit().await?;
     app.jobs.wake();
-    inventory::changed(app, &versions).await;
-    crate::features::order::changed(app, order).await;
+    inventory::changed(app, &raised);
+    crate::features::order::changed(app, order);
     Ok(Ok(()))
 }
 

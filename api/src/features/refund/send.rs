@@ -87,6 +87,6 @@ async fn done(app: &App, row: &refund::Model, gateway: &str, currency: Currency)
         order::ActiveModel { id: Set(row.order_id), version: Set(bundle.order.version + 1), ..Default::default() };
     order::Entity::update(version).exec(&tx).await?;
     tx.commit().await?;
-    crate::features::order::changed(app, row.order_id).await;
+    crate::features::order::changed(app, row.order_id);
     Ok(())
 }

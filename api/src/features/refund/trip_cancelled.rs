@@ -50,12 +50,12 @@ pub async fn return_cancelled(app: &App, payload: &serde_json::Value) -> Result<
     notification::trip_cancelled(app, &tx, &bundle, trip, row.as_ref()).await?;
     let version = order::ActiveModel { id: Set(order), version: Set(bundle.order.version + 1), ..Default::default() };
     order::Entity::update(version).exec(&tx).await.map_err(Fault::from)?;
-    let versions = inventory::bump(&tx, vec![trip]).await?;
+    let raised = inventory::bump(&tx, vec![trip]).await?;
     tx.commit().await.map_err(Fault::from)?;
     tracing::info!(%order, %trip, %now, "an order on a cancelled trip was returned");
     app.jobs.wake();
-    inventory::changed(app, &versions).await;
-    crate::features::order::changed(app, order).await;
+    inventory::changed(app, &raised);
+    crate::features::order::changed(app, order);
     Ok(())
 }
 

@@ -86,17 +86,23 @@ async fn board(app: &App, station_id: &str, first: i32, side: Side) -> Result<Ve
     let stops = network.stops_of_target(target);
     let now = app.clock.now();
     let planned = calls_around(&network, &stops, side, now);
-    let coming = planned.iter().filter(|(at, _)| *at >= now - STAYS).take(first);
-    let late = planned.iter().filter(|(at, _)| *at < now - STAYS);
-    let ids: Vec<Uuid> = late.chain(coming).map(|(_, id)| *id).collect();
-    let mut views = trip_views(app, &ids).await?;
+    let (late, coming): (Vec<_>, Vec<_>) = planned.into_iter().partition(|(at, _)| *at < now - STAYS);
     let mut entries: Vec<(DateTime<Utc>, Arc<TripView>, usize)> = Vec::new();
-    for id in ids {
-        let Some(view) = views.remove(&id) else { continue };
-        let Some((at, call)) = expected(&view, &stops, side) else { continue };
-        let gone = at < now - STAYS || (view.state == TripState::Cancelled && at < now);
-        if !gone {
-            entries.push((at, view, call));
+    // Planned to be gone, but perhaps late; then those to come, until enough come before any that was not looked at.
+    for some in std::iter::once(late.as_slice()).chain(coming.chunks(first)) {
+        let ids: Vec<Uuid> = some.iter().map(|(_, id)| *id).collect();
+        let mut views = trip_views(app, &ids).await?;
+        for id in ids {
+            let Some(view) = views.remove(&id) else { continue };
+            let Some((at, call)) = expected(&view, &stops, side) else { continue };
+            let gone = at < now - STAYS || (view.state == TripState::Cancelled && at < now);
+            if !gone {
+                entries.push((at, view, call));
+            }
+        }
+        let looked_at = some.last().map(|(at, _)| *at);
+        if entries.iter().filter(|(at, _, _)| Some(*at) <= looked_at).count() >= first {
+            break;
         }
     }
     entries.sort_by_key(|(at, view, _)| (*at, view.id));

@@ -3,22 +3,17 @@
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use chrono::TimeDelta;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use ::entity::order;
 
 use crate::app::App;
 use crate::features::network::{Network, TripView, in_language, trip_view};
-use crate::features::order::{Bundle, PassengerCategory};
+use crate::features::order::{Bundle, PassengerCategory, guess_secret};
 use crate::i18n::{Language, money, t};
 use crate::platform::Fault;
-use crate::platform::limit::Quota;
 
 use super::{calendar, pdf};
-
-/// Wrong secrets for files from one address.
-const GUESSES: Quota = Quota { name: "file-secret", count: 10, per: TimeDelta::minutes(15) };
 
 /// Everything that is printed on a ticket, in the order's language.
 pub struct TicketSheet {
@@ -166,9 +161,8 @@ async fn make(app: &App, number: &str, secret: &str, name: &str, headers: &Heade
     }
     let order = order::Entity::find().filter(order::Column::Number.eq(number)).one(app.db.read()).await?;
     let order = order.ok_or(Refused::NotFound)?;
-    let key = format!("{} {}", crate::http::forwarded(app, headers).unwrap_or_default(), order.id);
-    let guess = app.limits.guess(GUESSES, &key, || app.secrets.order_secret_matches(order.id, secret)).await;
-    if !guess.map_err(|_| Refused::TooMany)? {
+    let address = crate::http::forwarded(app, headers).unwrap_or_default();
+    if !guess_secret(app, &address, order.id, secret).await.map_err(|_| Refused::TooMany)? {
         return Err(Refused::NotFound);
     }
     let language = Language::parse(&order.language).unwrap_or_default();

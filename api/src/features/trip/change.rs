@@ -44,7 +44,7 @@ pub async fn staff_trip(app: &App, viewer: &Viewer, id: &ID) -> Result<Arc<TripV
 
 /// After the commit: everybody reads the trip anew.
 pub async fn changed(app: &App, id: Uuid, messages: usize, returned: usize) -> Result<ChangeTripResult, Error> {
-    forget_trip(app, id).await;
+    forget_trip(app, id);
     let trip = trip_view(app, id).await?.ok_or_else(error::not_found)?;
     Ok(ChangeTripResult::Changed(TripChanged {
         trip: Trip::from(trip),

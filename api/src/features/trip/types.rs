@@ -86,8 +86,10 @@ pub struct TripVehicle {
     pub name: String,
     /// minibus, coach, vip, doubledecker, suburban or rail.
     pub vehicle_class: String,
-    /// Seats, or places where seats are not numbered.
+    /// Seats, or places where seats are not numbered: those to stand among them.
     pub seat_count: i32,
+    /// Places to stand, where more are let on board than can sit; counted in `seatCount`.
+    pub standing_places: i32,
     /// Codes of what is on board: ac, toilet, usb, wifi, tv, buffet, blanket.
     pub amenities: Vec<String>,
 }
@@ -104,10 +106,13 @@ impl TripVehicle {
             None if view.route.kind == RouteKind::Rail => language.pick("Поезд", "Поезд", "Train").to_owned(),
             None => language.pick("Автобус", "Автобус", "Bus").to_owned(),
         };
+        let seats = view.seat_map.as_ref().filter(|_| !view.reserved).map(|map| map.seat_count());
+        let standing = seats.map_or(0, |seats| i64::from(view.capacity) - i64::try_from(seats).unwrap_or(i64::MAX));
         Self {
             name,
             vehicle_class: view.route.service_class.clone(),
             seat_count: view.capacity,
+            standing_places: i32::try_from(standing.max(0)).unwrap_or(0),
             amenities: view.route.amenities.clone(),
         }
     }

@@ -24,6 +24,7 @@ export function JourneyCard({ journey, people, action, onChoose }: JourneyCardPr
   const shift = dayShift(journey.departure, journey.arrival);
   const enough = journey.seatsLeft >= people;
   const onSale = journey.state === 'ON_SALE' && enough;
+  const open = journey.segments.find((one) => !one.trip.reservedSeating);
   const amenities = [...new Set(journey.segments.flatMap((one) => one.trip.vehicle.amenities))];
 
   return (
@@ -79,7 +80,7 @@ export function JourneyCard({ journey, people, action, onChoose }: JourneyCardPr
               {t(`amenity.${one}`, one)}
             </span>
           ))}
-          {journey.segments.some((one) => !one.trip.reservedSeating) && <span>{t('seats.open')}</span>}
+          {open && <span>{openWords(open.trip.vehicle, t)}</span>}
           {first.trip.route.passportRequired && <span className={css.warn}>{t('journey.passport')}</span>}
           {first.trip.delayMinutes > 0 && <span className={css.warn}>{t('journey.delay', { minutes: first.trip.delayMinutes })}</span>}
         </div>
@@ -103,6 +104,12 @@ export function JourneyCard({ journey, people, action, onChoose }: JourneyCardPr
       </div>
     </article>
   );
+}
+
+/** Seats without numbers, and how many of the places are to stand. */
+function openWords(vehicle: { seatCount: number; standingPlaces: number }, t: TFunction): string {
+  const { seatCount, standingPlaces } = vehicle;
+  return standingPlaces > 0 ? t('seats.openStanding', { seats: seatCount - standingPlaces, standing: standingPlaces }) : t('seats.open');
 }
 
 function closedReason(journey: JourneyPartsFragment, enough: boolean, t: TFunction): string {

@@ -1,0 +1,32 @@
+use std::sync::Arc;
+use std::time::Duration;
+
+use moka::sync::Cache;
+use uuid::Uuid;
+
+use super::bundle::Bundle;
+
+/// Orders on their way from the hold to the payment, as they were committed: each step locks the order's row, and where
+/// the row still has the version that is kept here, it need not read what belongs to it.
+///
+/// True because whoever changes an order's rides, passengers or lines raises its version in the same transaction, on
+/// whatever replica; `tests/tidy.rs` looks after it.
+pub struct OrderMemory(Cache<Uuid, Arc<Bundle>>);
+
+impl Default for OrderMemory {
+    fn default() -> Self {
+        OrderMemory(Cache::builder().max_capacity(4_000).time_to_live(Duration::from_secs(20 * 60)).build())
+    }
+}
+
+impl OrderMemory {
+    /// Keeps an order whose rides, passengers and lines have just been committed so.
+    pub fn keep(&self, committed: Arc<Bundle>) {
+        self.0.insert(committed.order.id, committed);
+    }
+
+    /// The order's rides, passengers and lines at that version, if they are here.
+    pub fn at(&self, id: Uuid, version: i64) -> Option<Arc<Bundle>> {
+        self.0.get(&id).filter(|kept| kept.order.version == version)
+    }
+}

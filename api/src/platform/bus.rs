@@ -7,6 +7,9 @@ use tokio::sync::{broadcast, mpsc};
 
 use super::Fault;
 
+/// So long a note waits for others to go with it.
+const GATHER: Duration = Duration::from_millis(2);
+
 /// Tells every part of every replica that something has changed. It carries hints, never the truth: a message may be
 /// lost, and whoever listens reads the state again when told to [`Note::Resync`].
 #[derive(Clone)]
@@ -126,8 +129,12 @@ async fn send(
     channel: Arc<str>,
     mut waiting: mpsc::UnboundedReceiver<(String, String)>,
 ) {
-    let mut notes = Vec::new();
-    while waiting.recv_many(&mut notes, 1_000).await > 0 {
+    while let Some(first) = waiting.recv().await {
+        tokio::time::sleep(GATHER).await;
+        let mut notes = vec![first];
+        while let Ok(next) = waiting.try_recv() {
+            notes.push(next);
+        }
         let lines: Vec<&str> = notes.iter().flat_map(|(topic, message)| [topic.as_str(), message]).collect();
         let publish = redis::cmd("PUBLISH").arg(&*channel).arg(lines.join("\n")).to_owned();
         let sent = tokio::time::timeout(Duration::from_secs(2), publish.query_async::<i64>(&mut manager)).await;
@@ -137,7 +144,6 @@ async fn send(
                 hub.deliver(topic, Note::Message(message.as_str().into()));
             }
         }
-        notes.clear();
     }
 }
 

@@ -8,7 +8,7 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use axum::routing::post;
 use chrono::TimeDelta;
-use sea_orm::sea_query::OnConflict;
+use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, Set};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -112,7 +112,7 @@ async fn refund(State(app): State<App>, headers: HeaderMap, body: Bytes) -> Resu
     let tx = app.db.begin().await?;
     // A plain write first takes the lock on both databases; two refunds of one charge then come one after the other.
     let touched = sandbox_charge::Entity::update_many()
-        .col_expr(sandbox_charge::Column::Events, sea_orm::sea_query::Expr::col(sandbox_charge::Column::Events))
+        .col_expr(sandbox_charge::Column::Events, Expr::col(sandbox_charge::Column::Events))
         .filter(sandbox_charge::Column::Reference.eq(order.reference.to_string()))
         .exec(&tx)
         .await?;
@@ -175,16 +175,25 @@ struct Told {
     books: bool,
 }
 
-/// Does what the customer chose, in the bank's books and in callbacks to come.
-pub async fn act(app: &App, charge: &sandbox_charge::Model, action: Action) -> Result<(), Fault> {
+/// Does what the customer chose, in the bank's books and in callbacks to come, unless it was paid before. Returns where
+/// the customer goes then; `None` where there is no such charge.
+pub async fn act(app: &App, id: Uuid, action: Action) -> Result<Option<String>, Fault> {
     let now = app.clock.now();
-    let reference: Uuid = charge.reference.parse()?;
     let tx = app.db.begin().await?;
+    // Written to first, so that two choices for one charge come one after the other.
+    let touched = sandbox_charge::Entity::update_many()
+        .col_expr(sandbox_charge::Column::Events, ExprTrait::add(Expr::col(sandbox_charge::Column::Events), 1))
+        .filter(sandbox_charge::Column::Id.eq(id));
+    let Some(charge) = touched.exec_with_returning(&tx).await?.pop() else { return Ok(tx.give_up(None).await?) };
+    if charge.state == "PAID" {
+        return Ok(tx.give_up(Some(charge.return_url)).await?);
+    }
+    let reference: Uuid = charge.reference.parse()?;
     let tell = |n: u32, state: &str, books: bool| Told {
-        charge: charge.id,
+        charge: id,
         reference,
         callback_url: charge.callback_url.clone(),
-        event: format!("{}-{n}", charge.id),
+        event: format!("{id}-{n}"),
         state: state.into(),
         books,
     };
@@ -207,7 +216,7 @@ pub async fn act(app: &App, charge: &sandbox_charge::Model, action: Action) -> R
     }
     tx.commit().await?;
     app.jobs.wake();
-    Ok(())
+    Ok(Some(charge.return_url))
 }
 
 /// Money that has come is never unbooked.

@@ -79,14 +79,14 @@ pub async fn act(
     Path(id): Path<Uuid>,
     Form(choice): Form<Choice>,
 ) -> Result<Redirect, StatusCode> {
-    let charge = find(&app, id).await?;
-    if charge.state != "PAID" {
-        do_act(&app, &charge, choice.action).await.map_err(|fault| {
+    match do_act(&app, id, choice.action).await {
+        Ok(Some(return_url)) => Ok(Redirect::to(&return_url)),
+        Ok(None) => Err(StatusCode::NOT_FOUND),
+        Err(fault) => {
             tracing::error!(?fault, "the sandbox bank failed");
-            StatusCode::INTERNAL_SERVER_ERROR
-        })?;
+            Err(StatusCode::INTERNAL_SERVER_ERROR)
+        }
     }
-    Ok(Redirect::to(&charge.return_url))
 }
 
 #[derive(Deserialize)]

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Measures the server against the bare databases and a bare axum route, in one run, on SQLite and on PostgreSQL with
-# Redis: `bench.sh` in about ten minutes, `bench.sh --quick` in about three. docs/performance.md explains the figures.
+# Redis: `bench.sh` in about twenty minutes, `bench.sh --quick` in about five. docs/performance.md explains the figures.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . scripts/lib.sh
@@ -24,7 +24,7 @@ for argument in "$@"; do
         *) echo "bench.sh [--quick] [sqlite|postgres]" >&2; exit 2 ;;
     esac
 done
-if [ -n "$quick" ]; then seconds=3 tries=1 orders=100000 flashes=2 copies=20; else seconds=5 tries=2 orders=1000000 flashes=10 copies=100; fi
+if [ -n "$quick" ]; then seconds=3 tries=1 orders=100000 flashes=2 copies=20; else seconds=5 tries=4 orders=1000000 flashes=10 copies=100; fi
 
 bin=${CARGO_TARGET_DIR:-target}/release
 server="" bare=""

@@ -21,7 +21,7 @@ if [ -z "${TEST_DATABASE_URL:-}" ]; then
     mkdir "$folder/pg" "$folder/socket"
     [ "$(id -u)" != 0 ] || chown nobody "$folder/pg" "$folder/socket"
     as_owner "$pg/initdb" -D "$folder/pg" -U postgres --auth=trust -E UTF8 --locale=C.UTF-8 >"$folder/initdb.log" 2>&1
-    options="-p $port -k $folder/socket -c listen_addresses= -c max_connections=400 -c shared_buffers=256MB"
+    options="-p $port -k $folder/socket -c listen_addresses= -c max_connections=400 -c shared_buffers=256MB -c max_wal_size=4GB"
     as_owner "$pg/pg_ctl" -D "$folder/pg" -o "$options" -l "$folder/pg/server.log" -w start >/dev/null
     pg_started=1
     # By its socket, as on a machine that has both.

@@ -7,7 +7,7 @@ use uuid::Uuid;
 use ::entity::{order_line, order_passenger};
 
 use crate::app::App;
-use crate::features::account::broken_chain;
+use crate::features::audit::broken_chain;
 use crate::platform::Fault;
 
 /// A rule that something breaks, and what.

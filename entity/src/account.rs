@@ -16,13 +16,17 @@ pub struct Model {
     /// PHC string.
     pub password_hash: Option<String>,
     pub language: String,
-    /// Staff only.
+    /// Staff only: a role's code.
     pub role: Option<String>,
     /// The carrier whose representative this is.
     pub carrier_id: Option<Uuid>,
     pub blocked_at: Option<DateTimeUtc>,
     pub deleted_at: Option<DateTimeUtc>,
     pub created_at: DateTimeUtc,
+    /// Staff who have not yet accepted their invitation.
+    pub invited_at: Option<DateTimeUtc>,
+    /// Raised by each change that staff make of the account.
+    pub version: i64,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -17,6 +17,10 @@ pub struct Model {
     pub number: Option<i64>,
     /// SHA-256 of the hash before it and of this row.
     pub hash: Option<Vec<u8>>,
+    /// JSON of what a change has changed, as it was; null for a reading, or where there was nothing.
+    pub old_values: Option<String>,
+    /// The same as it is now.
+    pub new_values: Option<String>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -30,6 +30,7 @@ pub mod posting;
 pub mod posting_line;
 pub mod refresh_token;
 pub mod refund;
+pub mod role;
 pub mod route;
 pub mod sandbox_charge;
 pub mod sandbox_refund;

@@ -10,6 +10,7 @@ mod m20261121_000003_held_claims;
 mod m20261121_000004_audit_chain;
 mod m20261121_000005_payment_polls;
 mod m20261121_000006_held_lines;
+mod m20261121_000007_staff;
 
 pub struct Migrator;
 
@@ -23,6 +24,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261121_000004_audit_chain::Migration),
             Box::new(m20261121_000005_payment_polls::Migration),
             Box::new(m20261121_000006_held_lines::Migration),
+            Box::new(m20261121_000007_staff::Migration),
         ]
     }
 }

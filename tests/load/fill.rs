@@ -1,6 +1,6 @@
 //! Orders of the past in great number: a sale must not cost more because others were made before it. Each has a
-//! passenger, a ride, a line, a claim and its idempotency key, spread over the trips from nine days ahead on, which the
-//! driver does not sell.
+//! passenger, a ride, a line, a claim and its idempotency key, spread over the trips of the last days on sale, which the
+//! driver does not sell (see [`super::scenarios::DAYS`]).
 
 use chrono::{TimeDelta, Utc};
 use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, Statement, Value};
@@ -33,7 +33,8 @@ pub async fn run(url: &str, orders: i64) {
     options.max_connections(1).sqlx_logging(false);
     let db = Database::connect(options).await.unwrap();
     let backend = db.get_database_backend();
-    let later = (Utc::now() + TimeDelta::days(9)).to_rfc3339();
+    let later = Utc::now() + TimeDelta::days(i64::try_from(super::scenarios::DAYS.end).unwrap() + 2);
+    let later = later.to_rfc3339();
     for sql in [
         "CREATE TABLE IF NOT EXISTS bench_trip (n BIGINT PRIMARY KEY, trip_id BYTES NOT NULL)",
         "CREATE TABLE IF NOT EXISTS bench_filled (n BIGINT NOT NULL)",

@@ -29,6 +29,9 @@ const NAME: &str = "mutation($i: SetPassengersInput!) { setPassengers(input: $i)
 const PAY: &str = "mutation($i: StartPaymentInput!) { startPayment(input: $i) { __typename ... on PaymentStarted { payment { redirectUrl } } } }";
 const STATUS: &str = "query($id: ID!, $s: String) { order(id: $id, secret: $s) { status } }";
 
+/// Days ahead whose trips are sold: so many that no measurement sells them out.
+pub const DAYS: std::ops::Range<u64> = 2..40;
+
 pub fn key() -> String {
     Uuid::from_u64_pair(rand::random(), rand::random()).to_string()
 }
@@ -68,8 +71,7 @@ async fn searches(target: &Target, days: std::ops::Range<u64>) -> Vec<Value> {
 pub async fn rides(target: &Target) -> Vec<Ride> {
     let mut connection = target.connect().await;
     let (mut rides, mut trips) = (Vec::new(), HashSet::new());
-    // So many days that no measurement sells them out.
-    for input in searches(target, 2..40).await {
+    for input in searches(target, DAYS).await {
         let found = connection.graphql(target, SEARCH, &input).await;
         for journey in found["data"]["searchJourneys"]["journeys"].as_array().into_iter().flatten() {
             let segments = journey["segments"].as_array().unwrap();
@@ -260,11 +262,12 @@ async fn order(connection: &mut Connection, target: &Target, place: (&Ride, &Str
     let path = url.splitn(4, '/').nth(3).map(|path| format!("/{path}"))?;
     connection.send(&target.post(&path, "application/x-www-form-urlencoded", "action=pay")).await?;
     for _ in 0..400 {
+        // So long at least the way back from the bank's page takes a browser.
+        tokio::time::sleep(Duration::from_millis(100)).await;
         let seen = connection.send(&target.graphql(STATUS, &by_secret)).await?.json();
         if seen["data"]["order"]["status"] == "PAID" {
             return Some(1);
         }
-        tokio::time::sleep(Duration::from_millis(100)).await;
     }
     Some(0)
 }

@@ -5,6 +5,7 @@
 
 mod access;
 mod account;
+mod audit;
 mod check;
 mod http;
 mod job;
@@ -14,6 +15,7 @@ mod payment;
 mod platform;
 mod refund;
 mod search;
+mod staff;
 mod supply;
 mod ticket;
 mod tidy;

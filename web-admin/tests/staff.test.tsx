@@ -33,6 +33,6 @@ test('from the door to trips, letters and jobs', async () => {
   expect(frame.getAttribute('sandbox')).not.toContain('allow-same-origin');
 
   await userEvent.click(screen.getByRole('link', { name: 'Задания' }));
-  await userEvent.click(await screen.findByRole('button', { name: 'Повторить: send_email' }));
+  await userEvent.click(await screen.findByRole('button', { name: 'Повторить: Письмо или SMS' }));
   expect(await screen.findByText('Задание поставлено снова')).toBeInTheDocument();
 });

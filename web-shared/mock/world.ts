@@ -291,7 +291,7 @@ export class World {
     const own = this.account;
     return { ...own, trips: () => this.page([...this.orders.values()].map((order) => this.find(order))), payments: () => this.page([...this.orders.values()].flatMap((order) => order.payments)), savedPassengers: () => this.saved, sessions: [{ id: 's1', current: true, createdAt: iso(now()), lastUsedAt: iso(now()), address: '127.0.0.1', device: 'Chromium' }], export: () => ({ account: own }) };
   }
-  private signedIn = (contact: string, staff = false) => ({ __typename: 'SignedIn', accessToken: staff ? 'staff' : 'mock', expiresAt: iso(new Date(now().getTime() + 600_000)), me: { ...this.me(contact), ...(staff ? { firstName: 'Админ', role: 'ADMINISTRATOR', permissions: ['VIEW_TRIPS', 'VIEW_PASSENGERS', 'VIEW_ORDERS', 'VIEW_MAILBOX', 'VIEW_JOBS', 'RETRY_JOBS'] } : {}) } });
+  private signedIn = (contact: string, staff = false) => ({ __typename: 'SignedIn', accessToken: staff ? 'staff' : 'mock', expiresAt: iso(new Date(now().getTime() + 600_000)), me: { ...this.me(contact), ...(staff ? { firstName: 'Админ', role: { code: 'ADMINISTRATOR', name: 'Администратор' }, permissions: ['VIEW_TRIPS', 'VIEW_PASSENGERS', 'VIEW_ORDERS', 'VIEW_MAILBOX', 'VIEW_JOBS', 'RETRY_JOBS'] } : {}) } });
 
   private board(stationId: string): Row[] {
     const today = iso(new Date(now().getTime() + 6 * 3_600_000)).slice(0, 10);
@@ -382,7 +382,7 @@ export class World {
       },
       deleteSavedPassenger: ({ id }: Row) => ((this.saved = this.saved.filter((one) => one.id !== id)), { ok: true }),
       deleteAccount: ({ input }: Row) => (input.confirmation === 'DELETE' ? { __typename: 'Done', ok: true } : { __typename: 'InvalidInput', code: 'X', message: 'x', fields: [] }),
-      retryJob: ({ input }: Row) => ({ __typename: 'JobRetried', job: { id: input.id, kind: 'send_email', state: 'WAITING', attempts: 3, runAt: iso(now()), createdAt: iso(now()) } }),
+      retryJob: ({ input }: Row) => ({ __typename: 'JobRetried', job: { id: input.id, kind: 'send_message', state: 'WAITING', attempts: 3, runAt: iso(now()), createdAt: iso(now()) } }),
       me: () => (this.account ? this.me('') : null),
       carriers: () => [...new Map(ROUTES.map((route) => [route.carrier, this.carrier(route)])).values()],
       trips: ({ filter }: Row) => this.page(ROUTES.flatMap((route) => route.departures.map((time) => this.trip(`t_${route.number}_${filter.date}_${time}`))).filter((trip) => !filter.text || trip.number.includes(filter.text))),
@@ -393,7 +393,7 @@ export class World {
         { id: 'm2', channel: 'SMS', to: '+996700123456', subject: null, text: 'Код 123456', html: null, createdAt: iso(now()), state: 'SENT', attachments: [] },
       ]),
       jobs: () => this.page([
-        { id: 'j1', kind: 'send_email', state: 'FAILED', attempts: 5, runAt: iso(now()), lastError: 'SMTP: connection refused', createdAt: iso(now()), finishedAt: null },
+        { id: 'j1', kind: 'send_message', state: 'FAILED', attempts: 5, runAt: iso(now()), lastError: 'SMTP: connection refused', createdAt: iso(now()), finishedAt: null },
         { id: 'j2', kind: 'generate_trips', state: 'DONE', attempts: 1, runAt: iso(now()), lastError: null, createdAt: iso(now()), finishedAt: iso(now()) },
       ]),
       seatMapChanged: ({ tripId }: Row) => this.watch('seatMapChanged', () => this.update(tripId, true)),

@@ -16,6 +16,8 @@ pub struct Entry<'a> {
     pub action: &'a str,
     pub subject: &'a str,
     pub address: Option<&'a str>,
+    /// What a change has changed, before and after; neither for a reading.
+    pub change: (Option<&'a str>, Option<&'a str>),
 }
 
 /// SHA-256 of the hash before it (empty before the first) and of the entry. Every part goes in with its length, so that
@@ -34,6 +36,13 @@ pub fn link(previous: &[u8], entry: &Entry<'_>) -> [u8; 32] {
     part(entry.action.as_bytes());
     part(entry.subject.as_bytes());
     part(entry.address.unwrap_or_default().as_bytes());
+    // Entries without a change are bound as they were before there were any with one.
+    if let (before, after) = entry.change
+        && (before.is_some() || after.is_some())
+    {
+        part(before.unwrap_or_default().as_bytes());
+        part(after.unwrap_or_default().as_bytes());
+    }
     hasher.finalize().into()
 }
 
@@ -50,6 +59,7 @@ mod tests {
             action: "READ_ORDER",
             subject: "order:9",
             address: Some("10.0.0.1"),
+            change: (None, None),
         }
     }
 
@@ -67,7 +77,10 @@ mod tests {
             link(b"before", &Entry { action: "READ_ORDERo", subject: "rder:9", ..entry() }),
             link(b"before", &Entry { subject: "order:8", ..entry() }),
             link(b"before", &Entry { address: None, ..entry() }),
+            link(b"before", &Entry { change: (Some("{}"), None), ..entry() }),
+            link(b"before", &Entry { change: (None, Some("{}")), ..entry() }),
         ];
-        assert!(others.iter().all(|other| *other != same));
+        let different: std::collections::HashSet<_> = others.iter().chain([&same]).collect();
+        assert_eq!(different.len(), others.len() + 1);
     }
 }

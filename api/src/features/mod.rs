@@ -1,6 +1,7 @@
 //! One folder for each noun. Features use each other only by the door of their `mod.rs`.
 
 pub mod account;
+pub mod audit;
 pub mod carrier;
 pub mod inventory;
 pub mod job;
@@ -13,6 +14,7 @@ pub mod refund;
 pub mod route;
 pub mod search;
 pub mod site;
+pub mod staff;
 pub mod station;
 pub mod ticket;
 pub mod trip;

@@ -25,6 +25,7 @@ pub enum Kind {
     SavedPassenger = 13,
     Message = 14,
     Job = 15,
+    Audit = 16,
 }
 
 pub struct Gid;

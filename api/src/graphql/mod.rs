@@ -16,7 +16,7 @@ pub use gid::{Gid, Kind};
 pub use guard::{Can, SignedIn};
 pub use scalars::{Date, LocalDateTime, Money, ZonedTime};
 pub use user_error::*;
-pub use viewer::{Permission, Role, SessionKind, Viewer};
+pub use viewer::{Permission, SessionKind, StaffRole, Viewer};
 
 use async_graphql::Context;
 

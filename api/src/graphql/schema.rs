@@ -5,7 +5,7 @@ use async_graphql::{MergedObject, MergedSubscription, SDLExportOptions};
 
 use crate::app::App;
 use crate::features::{
-    account, carrier, inventory, job, notification, order, payment, refund, search, site, station, trip,
+    account, audit, carrier, inventory, job, notification, order, payment, refund, search, site, staff, station, trip,
 };
 
 use super::user_error::UserError;
@@ -29,6 +29,8 @@ pub struct Query(
     account::AccountQuery,
     notification::NotificationQuery,
     job::JobQuery,
+    staff::StaffQuery,
+    audit::AuditQuery,
 );
 
 /// Everything that can be done; one to a request.
@@ -58,6 +60,12 @@ pub struct Mutation(
     trip::CancelTrip,
     trip::ReportTrip,
     trip::SetTripSale,
+    staff::InviteStaff,
+    staff::AcceptInvitation,
+    staff::UpdateStaff,
+    staff::BlockStaff,
+    staff::ResetStaff,
+    staff::SaveRole,
 );
 
 /// What is told as it happens. Each begins with the state as it is.
@@ -79,6 +87,7 @@ pub fn build(app: &App) -> Schema {
         .register_output_type::<UserError>()
         .data(app.clone())
         .data(loader)
+        .data(DataLoader::new(staff::StaffLoader(app.clone()), tokio::spawn))
         .limit_complexity(MAX_COMPLEXITY)
         .limit_depth(MAX_DEPTH)
         .limit_directives(5)

@@ -27,6 +27,7 @@ pub enum UserError {
     QuoteExpired(QuoteExpired),
     WrongCredentials(WrongCredentials),
     WrongCode(WrongCode),
+    ChangedMeanwhile(ChangedMeanwhile),
 }
 
 /// What is wrong with one field of an input.
@@ -216,6 +217,11 @@ plain_error!(
     /// The payment service does not answer. The order stays held; try again or choose another way to pay.
     GatewayUnavailable,
     "GATEWAY_UNAVAILABLE"
+);
+plain_error!(
+    /// Somebody else has changed it since it was read; nothing was changed. Read it again.
+    ChangedMeanwhile,
+    "CHANGED_MEANWHILE"
 );
 plain_error!(
     /// The offer's time has ended; ask for a new one.

@@ -26,7 +26,8 @@ pub struct ViewerSession {
     pub id: Uuid,
     pub account_id: Uuid,
     pub kind: SessionKind,
-    pub role: Option<Role>,
+    /// Staff only.
+    pub role: Option<StaffRole>,
     pub carrier_id: Option<Uuid>,
 }
 
@@ -43,7 +44,7 @@ impl Viewer {
     pub fn can(&self, permission: Permission) -> bool {
         self.session.as_ref().is_some_and(|session| {
             session.kind == SessionKind::Staff
-                && session.role.is_some_and(|role| role.permissions().contains(&permission))
+                && session.role.as_ref().is_some_and(|role| role.permissions.contains(&permission))
         })
     }
 
@@ -73,19 +74,11 @@ impl SessionKind {
     }
 }
 
-/// A staff member's work at the station.
-#[derive(Enum, Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Role {
-    Administrator,
-    TransportManager,
-    Dispatcher,
-    Cashier,
-    Accountant,
-    ContentEditor,
-    SupportAgent,
-    Inspector,
-    /// Sees only own carrier's trips.
-    CarrierRepresentative,
+/// The role of a staff session, with what it allowed when the request came.
+#[derive(Clone, Debug)]
+pub struct StaffRole {
+    pub code: String,
+    pub permissions: Vec<Permission>,
 }
 
 /// One right. Roles are sets of them.
@@ -100,10 +93,13 @@ pub enum Permission {
     ViewMailbox,
     ViewJobs,
     RetryJobs,
+    /// Invite and block staff, and edit roles. Whoever has it can get every other.
+    ManageStaff,
+    ViewAudit,
 }
 
 impl Permission {
-    pub const ALL: [Permission; 7] = [
+    pub const ALL: [Permission; 9] = [
         Permission::ViewTrips,
         Permission::RunTrips,
         Permission::ViewPassengers,
@@ -111,50 +107,26 @@ impl Permission {
         Permission::ViewMailbox,
         Permission::ViewJobs,
         Permission::RetryJobs,
-    ];
-}
-
-impl Role {
-    pub const ALL: [Role; 9] = [
-        Role::Administrator,
-        Role::TransportManager,
-        Role::Dispatcher,
-        Role::Cashier,
-        Role::Accountant,
-        Role::ContentEditor,
-        Role::SupportAgent,
-        Role::Inspector,
-        Role::CarrierRepresentative,
+        Permission::ManageStaff,
+        Permission::ViewAudit,
     ];
 
+    /// As it is stored with a role.
     pub fn code(self) -> &'static str {
         match self {
-            Role::Administrator => "ADMINISTRATOR",
-            Role::TransportManager => "TRANSPORT_MANAGER",
-            Role::Dispatcher => "DISPATCHER",
-            Role::Cashier => "CASHIER",
-            Role::Accountant => "ACCOUNTANT",
-            Role::ContentEditor => "CONTENT_EDITOR",
-            Role::SupportAgent => "SUPPORT_AGENT",
-            Role::Inspector => "INSPECTOR",
-            Role::CarrierRepresentative => "CARRIER_REPRESENTATIVE",
+            Permission::ViewTrips => "VIEW_TRIPS",
+            Permission::RunTrips => "RUN_TRIPS",
+            Permission::ViewPassengers => "VIEW_PASSENGERS",
+            Permission::ViewOrders => "VIEW_ORDERS",
+            Permission::ViewMailbox => "VIEW_MAILBOX",
+            Permission::ViewJobs => "VIEW_JOBS",
+            Permission::RetryJobs => "RETRY_JOBS",
+            Permission::ManageStaff => "MANAGE_STAFF",
+            Permission::ViewAudit => "VIEW_AUDIT",
         }
     }
 
     pub fn parse(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|role| role.code() == code)
-    }
-
-    pub fn permissions(self) -> &'static [Permission] {
-        use Permission::{RunTrips, ViewJobs, ViewOrders, ViewPassengers, ViewTrips};
-        match self {
-            Role::Administrator => &Permission::ALL,
-            Role::TransportManager => &[ViewTrips, RunTrips, ViewPassengers, ViewOrders, ViewJobs],
-            Role::Dispatcher => &[ViewTrips, RunTrips, ViewPassengers, ViewOrders],
-            Role::Cashier | Role::SupportAgent => &[ViewTrips, ViewPassengers, ViewOrders],
-            Role::Accountant => &[ViewTrips, ViewOrders],
-            Role::ContentEditor => &[ViewTrips],
-            Role::Inspector | Role::CarrierRepresentative => &[ViewTrips, ViewPassengers],
-        }
+        Self::ALL.into_iter().find(|permission| permission.code() == code)
     }
 }

@@ -95,3 +95,43 @@ async fn the_map_tells_a_trip_that_is_not_sold() {
     assert_eq!(ana.send(query, json!({ "t": ride.id(), "f": 5, "o": 2 })).await.code(), "BAD_INPUT");
     app.done().await;
 }
+
+/// After a sale the state in memory is brought up to date without reading it: it has to be what the database says.
+#[tokio::test]
+async fn what_a_sale_leaves_in_memory_is_what_the_database_has() {
+    let app = TestApp::new().await;
+    let ride = app.ride("501").await;
+    let ana = app.visitor();
+    let maps = async || {
+        let mut maps = Vec::new();
+        for (from, to) in [(0, 11), (0, 3), (3, 7), (7, 11)] {
+            let query = "query($t: ID!, $f: Int!, $o: Int!) { seatMap(tripId: $t, from: $f, to: $o) { version seatsLeft states { label status } } }";
+            let map = ana.send(query, json!({ "t": ride.id(), "f": from, "o": to })).await.data("seatMap");
+            maps.push(map);
+        }
+        maps
+    };
+    maps().await;
+    let mut seen = Vec::new();
+    for (from, to, seats, pays) in [(0, 3, ["1", "2"], true), (3, 11, ["1", "3"], false), (2, 5, ["4", "5"], true)] {
+        let order = ana.hold(&[ride.piece(from, to)], 2, Some(&seats)).await;
+        if pays {
+            ana.pay(&app, order).await;
+        }
+        let known = maps().await;
+        assert!(!seen.contains(&known), "each sale is seen");
+        // Everything is forgotten, and read from the database.
+        api::features::inventory::forget(&app.app, [ride.trip.id]);
+        app.advance(TimeDelta::seconds(2));
+        assert_eq!(maps().await, known, "after {from}-{to} {seats:?}");
+        seen.push(known);
+    }
+    // The second holder's seat is taken over when the hold has ended.
+    app.advance(TimeDelta::minutes(16));
+    ana.hold(&[ride.piece(5, 8)], 1, Some(&["3"])).await;
+    let known = maps().await;
+    api::features::inventory::forget(&app.app, [ride.trip.id]);
+    app.advance(TimeDelta::seconds(2));
+    assert_eq!(maps().await, known);
+    app.done().await;
+}

@@ -14,6 +14,9 @@ import css from './Shell.module.css';
 export function Shell() {
   const { t } = useTranslation();
   const { status } = useSession();
+  const path = usePath();
+  // Whoever comes by an invitation chooses a password, whoever else may be signed in here.
+  if (path.endsWith('/welcome')) return <Outlet />;
   if (status === 'starting') {
     return (
       <div className={css.starting} role="status">
@@ -63,7 +66,7 @@ function Inside() {
         <div className={css.foot}>
           <div className={css.who}>
             <strong>{[me?.firstName, me?.lastName].filter(Boolean).join(' ') || me?.email}</strong>
-            {me?.role && <small>{t(`role.${me.role}`)}</small>}
+            {me?.role && <small>{me.role.name}</small>}
           </div>
           <div className={css.switches}>
             <LanguageSwitch />

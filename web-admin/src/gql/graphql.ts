@@ -4,6 +4,23 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** Which entries; everything given has to fit. */
+export type AuditFilterInput = {
+  /** For example `DELAY_TRIP`. */
+  action?: string | null | undefined;
+  /** Changes without readings. */
+  changesOnly?: boolean;
+  /** On or after that day, in the station's zone. */
+  from?: string | null | undefined;
+  staffId?: string | number | null | undefined;
+  /** With `subjectKind`: the history of one thing. */
+  subjectId?: string | number | null | undefined;
+  /** `trip`, `order`, `staff`, `role` or `job`. */
+  subjectKind?: string | null | undefined;
+  /** On or before that day. */
+  to?: string | null | undefined;
+};
+
 /** What stands in a cell. */
 export type CellKind =
   | 'AISLE'
@@ -27,6 +44,18 @@ export type DocumentKind =
   /** Kyrgyz personal number: 14 digits with the date of birth. */
   | 'PIN';
 
+export type InviteStaffInput = {
+  /** Needed for a carrier's representative: whose trips alone they see. */
+  carrierId?: string | number | null | undefined;
+  email: string;
+  firstName: string;
+  /** Of mails to them. */
+  language?: Language;
+  lastName: string;
+  /** A role's code. */
+  role: string;
+};
+
 export type JobState =
   | 'DONE'
   /** Given up: somebody has to look at it. */
@@ -34,6 +63,12 @@ export type JobState =
   | 'RUNNING'
   /** For its time, or for another try. */
   | 'WAITING';
+
+/** A language that the interface, mail and tickets speak. */
+export type Language =
+  | 'EN'
+  | 'KY'
+  | 'RU';
 
 export type LineKind =
   | 'BAGGAGE'
@@ -105,9 +140,12 @@ export type PaymentState =
 
 /** One right. Roles are sets of them. */
 export type Permission =
+  /** Invite and block staff, and edit roles. Whoever has it can get every other. */
+  | 'MANAGE_STAFF'
   | 'RETRY_JOBS'
   /** Delay, cancel, open and close the sale, report departure and arrival. */
   | 'RUN_TRIPS'
+  | 'VIEW_AUDIT'
   | 'VIEW_JOBS'
   | 'VIEW_MAILBOX'
   | 'VIEW_ORDERS'
@@ -139,23 +177,21 @@ export type RefundState =
   /** Offered, not accepted. */
   | 'QUOTED';
 
-/** A staff member's work at the station. */
-export type Role =
-  | 'ACCOUNTANT'
-  | 'ADMINISTRATOR'
-  /** Sees only own carrier's trips. */
-  | 'CARRIER_REPRESENTATIVE'
-  | 'CASHIER'
-  | 'CONTENT_EDITOR'
-  | 'DISPATCHER'
-  | 'INSPECTOR'
-  | 'SUPPORT_AGENT'
-  | 'TRANSPORT_MANAGER';
-
 /** What runs on a route. */
 export type RouteKind =
   | 'BUS'
   | 'RAIL';
+
+export type SaveRoleInput = {
+  /** Of the role that is changed; without it a new one is made. */
+  code?: string | null | undefined;
+  nameEn: string;
+  nameKy: string;
+  nameRu: string;
+  permissions: Array<Permission>;
+  /** As it was read, with `code`. */
+  version?: number | null | undefined;
+};
 
 /** Which way a passenger looks. */
 export type SeatFacing =
@@ -175,6 +211,16 @@ export type SeatStatus =
 export type SegmentDirection =
   | 'OUTBOUND'
   | 'RETURN';
+
+/** Which people; everything given has to fit. */
+export type StaffFilterInput = {
+  /** Only those who are blocked, or only those who are not. */
+  blocked?: boolean | null | undefined;
+  /** A role's code. */
+  role?: string | null | undefined;
+  /** Beginning of a name or of an e-mail. */
+  text?: string | null | undefined;
+};
 
 /** Which trips of a day. */
 export type TripFilterInput = {
@@ -201,7 +247,19 @@ export type TripState =
   | 'DEPARTED'
   | 'SCHEDULED';
 
-export type StaffPartsFragment = { id: string, firstName: string | null, lastName: string | null, email: string | null, role: Role | null, permissions: Array<Permission> };
+export type UpdateStaffInput = {
+  /** Needed for a carrier's representative. */
+  carrierId?: string | number | null | undefined;
+  firstName: string;
+  id: string | number;
+  lastName: string;
+  /** A role's code. */
+  role: string;
+  /** As it was read: a change on top of somebody else's is refused. */
+  version: number;
+};
+
+export type StaffPartsFragment = { id: string, firstName: string | null, lastName: string | null, email: string | null, permissions: Array<Permission>, role: { code: string, name: string } | null };
 
 export type StaffSignInMutationVariables = Exact<{
   login: string;
@@ -210,7 +268,7 @@ export type StaffSignInMutationVariables = Exact<{
 
 
 export type StaffSignInMutation = { signIn:
-    | { __typename: 'SignedIn', accessToken: string, expiresAt: string, me: { id: string, firstName: string | null, lastName: string | null, email: string | null, role: Role | null, permissions: Array<Permission> } }
+    | { __typename: 'SignedIn', accessToken: string, expiresAt: string, me: { id: string, firstName: string | null, lastName: string | null, email: string | null, permissions: Array<Permission>, role: { code: string, name: string } | null } }
     | { __typename: 'TooManyAttempts', retryAfterSeconds: number }
     | { __typename: 'WrongCredentials' }
    };
@@ -219,7 +277,7 @@ export type StaffRefreshMutationVariables = Exact<{ [key: string]: never; }>;
 
 
 export type StaffRefreshMutation = { refreshSession:
-    | { __typename: 'SignedIn', accessToken: string, expiresAt: string, me: { id: string, firstName: string | null, lastName: string | null, email: string | null, role: Role | null, permissions: Array<Permission> } }
+    | { __typename: 'SignedIn', accessToken: string, expiresAt: string, me: { id: string, firstName: string | null, lastName: string | null, email: string | null, permissions: Array<Permission>, role: { code: string, name: string } | null } }
     | { __typename: 'WrongCredentials' }
    };
 
@@ -232,6 +290,14 @@ export type SiteQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type SiteQuery = { site: { name: string, today: string, demonstration: boolean } };
+
+export type AuditEntriesQueryVariables = Exact<{
+  filter?: AuditFilterInput | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type AuditEntriesQuery = { auditEntries: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, at: string, action: string, subjectKind: string, subjectId: string | null, subjectName: string | null, address: string | null, before: unknown, after: unknown, staff: { id: string, firstName: string | null, lastName: string | null, email: string | null } | null }> } };
 
 export type JobPartsFragment = { id: string, kind: string, state: JobState, attempts: number, runAt: string, lastError: string | null, createdAt: string, finishedAt: string | null };
 
@@ -275,6 +341,117 @@ export type OrderPageQueryVariables = Exact<{
 
 
 export type OrderPageQuery = { order: { id: string, number: string, status: OrderStatus, createdAt: string, holdUntil: string | null, email: string | null, phone: string | null, total: { amount: string, currency: string }, paid: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, amount: { amount: string, currency: string } }>, passengers: Array<{ id: string, firstName: string | null, lastName: string | null, middleName: string | null, birthDate: string | null, citizenship: string | null, documentKind: DocumentKind | null, documentNumber: string | null, category: { code: string, name: string }, total: { amount: string, currency: string } }>, segments: Array<{ index: number, direction: SegmentDirection, trip: { id: string, number: string, destination: string, state: TripState, serviceDate: string, delayMinutes: number, reservedSeating: boolean, route: { id: string, number: string, name: string, kind: RouteKind }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number } }, from: { sequence: number, platform: string | null, boarding: boolean, alighting: boolean, distanceKm: number | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, to: { sequence: number, platform: string | null, boarding: boolean, alighting: boolean, distanceKm: number | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, lines: Array<{ id: string, kind: LineKind, state: LineState, title: string, seat: string | null, price: { amount: string, currency: string }, passenger: { id: string } | null, ticket: { number: string, valid: boolean } | null }> }>, payments: Array<{ id: string, methodName: string, state: PaymentState, createdAt: string, paidAt: string | null, failureReason: string | null, amount: { amount: string, currency: string } }>, refunds: Array<{ id: string, state: RefundState, createdAt: string, reason: string, amount: { amount: string, currency: string }, withheld: { amount: string, currency: string } }> } | null };
+
+export type RolePartsFragment = { code: string, name: string, nameRu: string, nameKy: string, nameEn: string, permissions: Array<Permission>, everything: boolean, version: number };
+
+export type MemberPartsFragment = { id: string, firstName: string | null, lastName: string | null, email: string | null, blockedAt: string | null, invitedAt: string | null, lastSeenAt: string | null, version: number, role: { code: string, name: string } | null, carrier: { id: string, name: string } | null };
+
+type StaffOutcome_ChangedMeanwhile_Fragment = { __typename: 'ChangedMeanwhile', message: string };
+
+type StaffOutcome_InvalidInput_Fragment = { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> };
+
+type StaffOutcome_StaffChanged_Fragment = { __typename: 'StaffChanged', member: { id: string, firstName: string | null, lastName: string | null, email: string | null, blockedAt: string | null, invitedAt: string | null, lastSeenAt: string | null, version: number, role: { code: string, name: string } | null, carrier: { id: string, name: string } | null } };
+
+export type StaffOutcomeFragment =
+  | StaffOutcome_ChangedMeanwhile_Fragment
+  | StaffOutcome_InvalidInput_Fragment
+  | StaffOutcome_StaffChanged_Fragment
+;
+
+export type StaffQueryVariables = Exact<{
+  filter?: StaffFilterInput | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type StaffQuery = { staff: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, firstName: string | null, lastName: string | null, email: string | null, blockedAt: string | null, invitedAt: string | null, lastSeenAt: string | null, version: number, role: { code: string, name: string } | null, carrier: { id: string, name: string } | null }> } };
+
+export type StaffMemberQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type StaffMemberQuery = { staffMember: { id: string, firstName: string | null, lastName: string | null, email: string | null, blockedAt: string | null, invitedAt: string | null, lastSeenAt: string | null, version: number, role: { code: string, name: string } | null, carrier: { id: string, name: string } | null }, staffSessions: Array<{ id: string, current: boolean, createdAt: string, lastUsedAt: string, address: string | null, device: string | null }> };
+
+export type StaffChoicesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type StaffChoicesQuery = { roles: Array<{ code: string, name: string }>, carriers: Array<{ id: string, name: string }> };
+
+export type RolesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RolesQuery = { roles: Array<{ staffCount: number, code: string, name: string, nameRu: string, nameKy: string, nameEn: string, permissions: Array<Permission>, everything: boolean, version: number }> };
+
+export type InviteStaffMutationVariables = Exact<{
+  input: InviteStaffInput;
+}>;
+
+
+export type InviteStaffMutation = { inviteStaff:
+    | { __typename: 'ChangedMeanwhile', message: string }
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'StaffChanged', member: { id: string, firstName: string | null, lastName: string | null, email: string | null, blockedAt: string | null, invitedAt: string | null, lastSeenAt: string | null, version: number, role: { code: string, name: string } | null, carrier: { id: string, name: string } | null } }
+   };
+
+export type UpdateStaffMutationVariables = Exact<{
+  input: UpdateStaffInput;
+}>;
+
+
+export type UpdateStaffMutation = { updateStaff:
+    | { __typename: 'ChangedMeanwhile', message: string }
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'StaffChanged', member: { id: string, firstName: string | null, lastName: string | null, email: string | null, blockedAt: string | null, invitedAt: string | null, lastSeenAt: string | null, version: number, role: { code: string, name: string } | null, carrier: { id: string, name: string } | null } }
+   };
+
+export type BlockStaffMutationVariables = Exact<{
+  id: string | number;
+  blocked: boolean;
+}>;
+
+
+export type BlockStaffMutation = { blockStaff:
+    | { __typename: 'ChangedMeanwhile', message: string }
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'StaffChanged', member: { id: string, firstName: string | null, lastName: string | null, email: string | null, blockedAt: string | null, invitedAt: string | null, lastSeenAt: string | null, version: number, role: { code: string, name: string } | null, carrier: { id: string, name: string } | null } }
+   };
+
+export type ResetStaffMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ResetStaffMutation = { resetStaff:
+    | { __typename: 'ChangedMeanwhile', message: string }
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'StaffChanged', member: { id: string, firstName: string | null, lastName: string | null, email: string | null, blockedAt: string | null, invitedAt: string | null, lastSeenAt: string | null, version: number, role: { code: string, name: string } | null, carrier: { id: string, name: string } | null } }
+   };
+
+export type SaveRoleMutationVariables = Exact<{
+  input: SaveRoleInput;
+}>;
+
+
+export type SaveRoleMutation = { saveRole:
+    | { __typename: 'ChangedMeanwhile', message: string }
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'RoleSaved', role: { code: string, name: string, nameRu: string, nameKy: string, nameEn: string, permissions: Array<Permission>, everything: boolean, version: number } }
+   };
+
+export type AcceptInvitationMutationVariables = Exact<{
+  email: string;
+  token: string;
+  password: string;
+}>;
+
+
+export type AcceptInvitationMutation = { acceptInvitation:
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'SignedIn', accessToken: string, expiresAt: string, me: { id: string, firstName: string | null, lastName: string | null, email: string | null, permissions: Array<Permission>, role: { code: string, name: string } | null } }
+    | { __typename: 'TooManyAttempts', message: string }
+    | { __typename: 'WrongCode', message: string }
+   };
 
 export type ZonedTimePartsFragment = { at: string, local: string, timeZone: string, offsetMinutes: number };
 
@@ -418,7 +595,10 @@ export const StaffPartsFragmentDoc = new TypedDocumentString(`
   firstName
   lastName
   email
-  role
+  role {
+    code
+    name
+  }
   permissions
 }
     `, {"fragmentName":"StaffParts"}) as unknown as TypedDocumentString<StaffPartsFragment, unknown>;
@@ -434,6 +614,75 @@ export const JobPartsFragmentDoc = new TypedDocumentString(`
   finishedAt
 }
     `, {"fragmentName":"JobParts"}) as unknown as TypedDocumentString<JobPartsFragment, unknown>;
+export const RolePartsFragmentDoc = new TypedDocumentString(`
+    fragment RoleParts on Role {
+  code
+  name
+  nameRu
+  nameKy
+  nameEn
+  permissions
+  everything
+  version
+}
+    `, {"fragmentName":"RoleParts"}) as unknown as TypedDocumentString<RolePartsFragment, unknown>;
+export const MemberPartsFragmentDoc = new TypedDocumentString(`
+    fragment MemberParts on StaffMember {
+  id
+  firstName
+  lastName
+  email
+  blockedAt
+  invitedAt
+  lastSeenAt
+  version
+  role {
+    code
+    name
+  }
+  carrier {
+    id
+    name
+  }
+}
+    `, {"fragmentName":"MemberParts"}) as unknown as TypedDocumentString<MemberPartsFragment, unknown>;
+export const StaffOutcomeFragmentDoc = new TypedDocumentString(`
+    fragment StaffOutcome on ChangeStaffResult {
+  __typename
+  ... on StaffChanged {
+    member {
+      ...MemberParts
+    }
+  }
+  ... on InvalidInput {
+    message
+    fields {
+      path
+      message
+    }
+  }
+  ... on ChangedMeanwhile {
+    message
+  }
+}
+    fragment MemberParts on StaffMember {
+  id
+  firstName
+  lastName
+  email
+  blockedAt
+  invitedAt
+  lastSeenAt
+  version
+  role {
+    code
+    name
+  }
+  carrier {
+    id
+    name
+  }
+}`, {"fragmentName":"StaffOutcome"}) as unknown as TypedDocumentString<StaffOutcomeFragment, unknown>;
 export const MoneyPartsFragmentDoc = new TypedDocumentString(`
     fragment MoneyParts on Money {
   amount
@@ -546,7 +795,10 @@ export const StaffSignInDocument = new TypedDocumentString(`
   firstName
   lastName
   email
-  role
+  role {
+    code
+    name
+  }
   permissions
 }`) as unknown as TypedDocumentString<StaffSignInMutation, StaffSignInMutationVariables>;
 export const StaffRefreshDocument = new TypedDocumentString(`
@@ -567,7 +819,10 @@ export const StaffRefreshDocument = new TypedDocumentString(`
   firstName
   lastName
   email
-  role
+  role {
+    code
+    name
+  }
   permissions
 }`) as unknown as TypedDocumentString<StaffRefreshMutation, StaffRefreshMutationVariables>;
 export const StaffSignOutDocument = new TypedDocumentString(`
@@ -586,6 +841,33 @@ export const SiteDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SiteQuery, SiteQueryVariables>;
+export const AuditEntriesDocument = new TypedDocumentString(`
+    query AuditEntries($filter: AuditFilterInput, $after: String) {
+  auditEntries(filter: $filter, first: 50, after: $after) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      id
+      at
+      action
+      subjectKind
+      subjectId
+      subjectName
+      address
+      before
+      after
+      staff {
+        id
+        firstName
+        lastName
+        email
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AuditEntriesQuery, AuditEntriesQueryVariables>;
 export const JobsDocument = new TypedDocumentString(`
     query Jobs($state: JobState, $after: String) {
   jobs(state: $state, first: 50, after: $after) {
@@ -877,6 +1159,333 @@ fragment StaffTripParts on Trip {
     seatCount
   }
 }`) as unknown as TypedDocumentString<OrderPageQuery, OrderPageQueryVariables>;
+export const StaffDocument = new TypedDocumentString(`
+    query Staff($filter: StaffFilterInput, $after: String) {
+  staff(filter: $filter, first: 50, after: $after) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...MemberParts
+    }
+  }
+}
+    fragment MemberParts on StaffMember {
+  id
+  firstName
+  lastName
+  email
+  blockedAt
+  invitedAt
+  lastSeenAt
+  version
+  role {
+    code
+    name
+  }
+  carrier {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<StaffQuery, StaffQueryVariables>;
+export const StaffMemberDocument = new TypedDocumentString(`
+    query StaffMember($id: ID!) {
+  staffMember(id: $id) {
+    ...MemberParts
+  }
+  staffSessions(id: $id) {
+    id
+    current
+    createdAt
+    lastUsedAt
+    address
+    device
+  }
+}
+    fragment MemberParts on StaffMember {
+  id
+  firstName
+  lastName
+  email
+  blockedAt
+  invitedAt
+  lastSeenAt
+  version
+  role {
+    code
+    name
+  }
+  carrier {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<StaffMemberQuery, StaffMemberQueryVariables>;
+export const StaffChoicesDocument = new TypedDocumentString(`
+    query StaffChoices {
+  roles {
+    code
+    name
+  }
+  carriers {
+    id
+    name
+  }
+}
+    `) as unknown as TypedDocumentString<StaffChoicesQuery, StaffChoicesQueryVariables>;
+export const RolesDocument = new TypedDocumentString(`
+    query Roles {
+  roles {
+    ...RoleParts
+    staffCount
+  }
+}
+    fragment RoleParts on Role {
+  code
+  name
+  nameRu
+  nameKy
+  nameEn
+  permissions
+  everything
+  version
+}`) as unknown as TypedDocumentString<RolesQuery, RolesQueryVariables>;
+export const InviteStaffDocument = new TypedDocumentString(`
+    mutation InviteStaff($input: InviteStaffInput!) {
+  inviteStaff(input: $input) {
+    ...StaffOutcome
+  }
+}
+    fragment MemberParts on StaffMember {
+  id
+  firstName
+  lastName
+  email
+  blockedAt
+  invitedAt
+  lastSeenAt
+  version
+  role {
+    code
+    name
+  }
+  carrier {
+    id
+    name
+  }
+}
+fragment StaffOutcome on ChangeStaffResult {
+  __typename
+  ... on StaffChanged {
+    member {
+      ...MemberParts
+    }
+  }
+  ... on InvalidInput {
+    message
+    fields {
+      path
+      message
+    }
+  }
+  ... on ChangedMeanwhile {
+    message
+  }
+}`) as unknown as TypedDocumentString<InviteStaffMutation, InviteStaffMutationVariables>;
+export const UpdateStaffDocument = new TypedDocumentString(`
+    mutation UpdateStaff($input: UpdateStaffInput!) {
+  updateStaff(input: $input) {
+    ...StaffOutcome
+  }
+}
+    fragment MemberParts on StaffMember {
+  id
+  firstName
+  lastName
+  email
+  blockedAt
+  invitedAt
+  lastSeenAt
+  version
+  role {
+    code
+    name
+  }
+  carrier {
+    id
+    name
+  }
+}
+fragment StaffOutcome on ChangeStaffResult {
+  __typename
+  ... on StaffChanged {
+    member {
+      ...MemberParts
+    }
+  }
+  ... on InvalidInput {
+    message
+    fields {
+      path
+      message
+    }
+  }
+  ... on ChangedMeanwhile {
+    message
+  }
+}`) as unknown as TypedDocumentString<UpdateStaffMutation, UpdateStaffMutationVariables>;
+export const BlockStaffDocument = new TypedDocumentString(`
+    mutation BlockStaff($id: ID!, $blocked: Boolean!) {
+  blockStaff(input: {id: $id, blocked: $blocked}) {
+    ...StaffOutcome
+  }
+}
+    fragment MemberParts on StaffMember {
+  id
+  firstName
+  lastName
+  email
+  blockedAt
+  invitedAt
+  lastSeenAt
+  version
+  role {
+    code
+    name
+  }
+  carrier {
+    id
+    name
+  }
+}
+fragment StaffOutcome on ChangeStaffResult {
+  __typename
+  ... on StaffChanged {
+    member {
+      ...MemberParts
+    }
+  }
+  ... on InvalidInput {
+    message
+    fields {
+      path
+      message
+    }
+  }
+  ... on ChangedMeanwhile {
+    message
+  }
+}`) as unknown as TypedDocumentString<BlockStaffMutation, BlockStaffMutationVariables>;
+export const ResetStaffDocument = new TypedDocumentString(`
+    mutation ResetStaff($id: ID!) {
+  resetStaff(input: {id: $id}) {
+    ...StaffOutcome
+  }
+}
+    fragment MemberParts on StaffMember {
+  id
+  firstName
+  lastName
+  email
+  blockedAt
+  invitedAt
+  lastSeenAt
+  version
+  role {
+    code
+    name
+  }
+  carrier {
+    id
+    name
+  }
+}
+fragment StaffOutcome on ChangeStaffResult {
+  __typename
+  ... on StaffChanged {
+    member {
+      ...MemberParts
+    }
+  }
+  ... on InvalidInput {
+    message
+    fields {
+      path
+      message
+    }
+  }
+  ... on ChangedMeanwhile {
+    message
+  }
+}`) as unknown as TypedDocumentString<ResetStaffMutation, ResetStaffMutationVariables>;
+export const SaveRoleDocument = new TypedDocumentString(`
+    mutation SaveRole($input: SaveRoleInput!) {
+  saveRole(input: $input) {
+    __typename
+    ... on RoleSaved {
+      role {
+        ...RoleParts
+      }
+    }
+    ... on InvalidInput {
+      message
+      fields {
+        path
+        message
+      }
+    }
+    ... on ChangedMeanwhile {
+      message
+    }
+  }
+}
+    fragment RoleParts on Role {
+  code
+  name
+  nameRu
+  nameKy
+  nameEn
+  permissions
+  everything
+  version
+}`) as unknown as TypedDocumentString<SaveRoleMutation, SaveRoleMutationVariables>;
+export const AcceptInvitationDocument = new TypedDocumentString(`
+    mutation AcceptInvitation($email: String!, $token: String!, $password: String!) {
+  acceptInvitation(input: {email: $email, token: $token, newPassword: $password}) {
+    __typename
+    ... on SignedIn {
+      accessToken
+      expiresAt
+      me {
+        ...StaffParts
+      }
+    }
+    ... on WrongCode {
+      message
+    }
+    ... on InvalidInput {
+      message
+      fields {
+        path
+        message
+      }
+    }
+    ... on TooManyAttempts {
+      message
+    }
+  }
+}
+    fragment StaffParts on Me {
+  id
+  firstName
+  lastName
+  email
+  role {
+    code
+    name
+  }
+  permissions
+}`) as unknown as TypedDocumentString<AcceptInvitationMutation, AcceptInvitationMutationVariables>;
 export const TripsDocument = new TypedDocumentString(`
     query Trips($filter: TripFilterInput!, $after: String) {
   trips(filter: $filter, first: 30, after: $after) {

@@ -23,6 +23,11 @@ const routes = [
   at('/orders', () => import('../features/order/OrdersPage'), 'OrdersPage'),
   at('/orders/$id', () => import('../features/order/OrderPage'), 'OrderPage'),
   at('/mailbox', () => import('../features/mailbox/MailboxPage'), 'MailboxPage'),
+  at('/staff', () => import('../features/staff/StaffPage'), 'StaffPage'),
+  at('/staff/$id', () => import('../features/staff/MemberPage'), 'MemberPage'),
+  at('/roles', () => import('../features/staff/RolesPage'), 'RolesPage'),
+  at('/audit', () => import('../features/audit/AuditPage'), 'AuditPage'),
+  at('/welcome', () => import('../features/staff/WelcomePage'), 'WelcomePage'),
   at('/jobs', () => import('../features/job/JobsPage'), 'JobsPage'),
 ];
 

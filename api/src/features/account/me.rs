@@ -8,9 +8,11 @@ use uuid::Uuid;
 
 use ::entity::{account, order, payment, saved_passenger, session};
 
+use crate::app::App;
 use crate::features::order::{Bundle, Order, OrderConnection};
 use crate::features::payment::{Payment, PaymentConnection};
-use crate::graphql::{Gid, Kind, Page, Permission, Role, SessionKind, Sort, app};
+use crate::features::staff::Role;
+use crate::graphql::{Gid, Kind, Page, Permission, SessionKind, Sort, app};
 use crate::i18n::Language;
 use crate::platform::Fault;
 
@@ -54,8 +56,8 @@ impl Me {
         Me { row, session, kind }
     }
 
-    fn role_now(&self) -> Option<Role> {
-        self.row.role.as_deref().and_then(Role::parse).filter(|_| self.kind == SessionKind::Staff)
+    fn role_code(&self) -> Option<&str> {
+        self.row.role.as_deref().filter(|_| self.kind == SessionKind::Staff)
     }
 }
 
@@ -93,13 +95,13 @@ impl Me {
     }
 
     /// In a staff session only.
-    async fn role(&self) -> Option<Role> {
-        self.role_now()
+    async fn role(&self, ctx: &Context<'_>) -> Result<Option<Role>> {
+        Role::load(ctx, self.role_code()).await
     }
 
     /// What this session may do on the staff's site.
-    async fn permissions(&self) -> Vec<Permission> {
-        self.role_now().map(|role| role.permissions().to_vec()).unwrap_or_default()
+    async fn permissions(&self, ctx: &Context<'_>) -> Result<Vec<Permission>> {
+        Ok(Role::load(ctx, self.role_code()).await?.map(|role| role.permissions).unwrap_or_default())
     }
 
     /// Own orders by their first departure: coming ones from the next, past ones from the last.
@@ -141,24 +143,7 @@ impl Me {
 
     /// Live sessions, the last used first.
     async fn sessions(&self, ctx: &Context<'_>) -> Result<Vec<Session>> {
-        let app = app(ctx);
-        let rows = session::Entity::find()
-            .filter(session::Column::AccountId.eq(self.row.id))
-            .filter(session::Column::RevokedAt.is_null())
-            .filter(session::Column::ExpiresAt.gt(app.clock.now()))
-            .order_by_desc(session::Column::LastUsedAt)
-            .all(app.db.read())
-            .await
-            .map_err(Fault::from)?;
-        let sessions = rows.into_iter().map(|row| Session {
-            id: Gid::of(Kind::Session, row.id),
-            current: row.id == self.session,
-            created_at: row.created_at,
-            last_used_at: row.last_used_at,
-            address: row.address,
-            device: row.device,
-        });
-        Ok(sessions.collect())
+        Ok(live_sessions(app(ctx), self.row.id, Some(self.session)).await?)
     }
 
     /// Payments of own orders, newest first.
@@ -221,7 +206,27 @@ impl Me {
     }
 }
 
-fn export_order(app: &crate::app::App, bundle: &Bundle) -> Result<serde_json::Value, Fault> {
+/// An account's live sessions, the last used first; `current` is the one that asks.
+pub async fn live_sessions(app: &App, account: Uuid, current: Option<Uuid>) -> Result<Vec<Session>, Fault> {
+    let rows = session::Entity::find()
+        .filter(session::Column::AccountId.eq(account))
+        .filter(session::Column::RevokedAt.is_null())
+        .filter(session::Column::ExpiresAt.gt(app.clock.now()))
+        .order_by_desc(session::Column::LastUsedAt)
+        .all(app.db.read())
+        .await?;
+    let sessions = rows.into_iter().map(|row| Session {
+        id: Gid::of(Kind::Session, row.id),
+        current: Some(row.id) == current,
+        created_at: row.created_at,
+        last_used_at: row.last_used_at,
+        address: row.address,
+        device: row.device,
+    });
+    Ok(sessions.collect())
+}
+
+fn export_order(app: &App, bundle: &Bundle) -> Result<serde_json::Value, Fault> {
     let mut passengers = Vec::new();
     for row in &bundle.passengers {
         let number = row.document_sealed.as_ref().map(|sealed| app.secrets.open(row.id, sealed)).transpose()?;

@@ -4,7 +4,6 @@
 //! once, and an old one that comes again ends its session; codes and passwords are tried few times; a deleted account
 //! leaves only what the tax law keeps, without its person.
 
-mod audit;
 mod codes;
 mod confirm_contact;
 mod cookie;
@@ -23,19 +22,20 @@ mod sign_in_with_code;
 mod sign_out;
 mod update_profile;
 
-pub use audit::{audit, broken_chain};
+pub use codes::{Checked, INVITATION_LASTS, check_invitation, invitation};
 pub use confirm_contact::ConfirmContact;
 pub use cookie::read_cookies;
 pub use delete_account::DeleteAccount;
 pub use demonstration::{DEMONSTRATION_PASSWORD, demonstration_logins, make_demonstration_accounts};
+pub use me::{Session, live_sessions};
 pub use query::AccountQuery;
 pub use refresh_session::RefreshSession;
-pub use request_code::RequestCode;
+pub use request_code::{RequestCode, find_account};
 pub use reset_password::ResetPassword;
 pub use saved_passenger::{SavedPassengers, keep_passenger};
-pub use sessions::{session_is_live, viewer_session};
-pub use set_password::SetPassword;
+pub use sessions::{SignedIn, begin, revoke, session_is_live, signed_in, viewer_session};
+pub use set_password::{SetPassword, weakness};
 pub use sign_in::SignIn;
-pub use sign_in_with_code::SignInWithCode;
+pub use sign_in_with_code::{SignInWithCode, TRIES as CODE_TRIES};
 pub use sign_out::SignOut;
 pub use update_profile::UpdateProfile;

@@ -12,8 +12,9 @@ use uuid::Uuid;
 use ::entity::{account, refresh_token, session};
 
 use crate::app::App;
+use crate::features::staff::rights;
 use crate::graphql::viewer::ViewerSession;
-use crate::graphql::{Role, SessionKind, Viewer, app};
+use crate::graphql::{SessionKind, Viewer, app};
 use crate::platform::Fault;
 
 use super::cookie;
@@ -197,11 +198,15 @@ pub async fn viewer_session(app: &App, token: &str) -> Result<Option<ViewerSessi
     let Some(account) = account.filter(|a| a.blocked_at.is_none() && a.deleted_at.is_none()) else { return Ok(None) };
     let Some(kind) = SessionKind::parse(&session.kind) else { return Ok(None) };
     let staff = kind == SessionKind::Staff;
+    let role = match account.role.as_deref().filter(|_| staff) {
+        Some(code) => Some(rights(app, code).await?),
+        None => None,
+    };
     Ok(Some(ViewerSession {
         id: session.id,
         account_id: account.id,
         kind,
-        role: account.role.as_deref().and_then(Role::parse).filter(|_| staff),
+        role,
         carrier_id: account.carrier_id.filter(|_| staff),
     }))
 }

@@ -104,6 +104,8 @@ async fn register(
         blocked_at: None,
         deleted_at: None,
         created_at: app.clock.now(),
+        invited_at: None,
+        version: 1,
     };
     account::Entity::insert(account::ActiveModel::from(row.clone())).exec_without_returning(tx).await?;
     Ok(row)

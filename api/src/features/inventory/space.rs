@@ -160,6 +160,33 @@ pub fn changed(app: &App, raised: &[Raised]) {
     }
 }
 
+/// A seat on a leg as a transaction has left it.
+#[derive(Clone, Copy, Debug)]
+pub struct Left {
+    pub space: Uuid,
+    pub seat: i32,
+    pub leg: i32,
+    /// `None`: sold.
+    pub held_until: Option<DateTime<Utc>>,
+}
+
+/// The same as [`changed`] for who knows all that the transaction has done to claims: a state that was in memory just
+/// before it is brought up to date there, and nobody has to read it anew.
+pub fn changed_to(app: &App, raised: &[Raised], left: &[Left]) {
+    for Raised { space, version, .. } in raised {
+        if let Some(before) = known(app, *space).filter(|state| state.version == version - 1) {
+            let mut seats = before.seats.clone();
+            for Left { seat, leg, held_until, .. } in left.iter().filter(|left| left.space == *space) {
+                let taken = seats.entry(*seat).or_default();
+                taken.retain(|taken| taken.leg != *leg);
+                taken.push(Taken { leg: *leg, held_until: *held_until });
+            }
+            app.inventory.states.insert(*space, Arc::new(SpaceState { version: *version, seats }));
+        }
+    }
+    changed(app, raised);
+}
+
 /// Drops what is in memory of these spaces: the database has just contradicted it.
 pub fn forget(app: &App, spaces: impl IntoIterator<Item = Uuid>) {
     for space in spaces {

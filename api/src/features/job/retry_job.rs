@@ -1,9 +1,10 @@
 use async_graphql::{Context, ID, InputObject, Object, Result, SimpleObject, Union};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
+use serde_json::json;
 
 use ::entity::job;
 
-use crate::features::account::audit;
+use crate::features::audit::{Change, audit_change};
 use crate::graphql::{Can, Gid, InvalidInput, Kind, Permission, app, error, viewer};
 use crate::platform::Fault;
 
@@ -36,7 +37,7 @@ impl RetryJob {
         let (app, viewer) = (app(ctx), viewer(ctx));
         let id = Gid::find(Kind::Job, &input.id)?;
         let tx = app.db.begin().await.map_err(Fault::from)?;
-        job::Entity::find_by_id(id).one(&tx).await.map_err(Fault::from)?.ok_or_else(error::not_found)?;
+        let before = job::Entity::find_by_id(id).one(&tx).await.map_err(Fault::from)?.ok_or_else(error::not_found)?;
         let again = job::ActiveModel {
             state: Set("WAITING".into()),
             attempts: Set(0),
@@ -51,11 +52,14 @@ impl RetryJob {
             .exec_with_returning(&tx)
             .await
             .map_err(Fault::from)?;
-        tx.commit().await.map_err(Fault::from)?;
         let Some(row) = changed.into_iter().next() else {
-            return Ok(RetryJobResult::InvalidInput(InvalidInput::one(viewer.language, "id", "JOB_NOT_WAITING")));
+            let done = RetryJobResult::InvalidInput(InvalidInput::one(viewer.language, "id", "JOB_NOT_WAITING"));
+            return Ok(tx.give_up(done).await.map_err(Fault::from)?);
         };
-        audit(app, viewer, "RETRY_JOB", &format!("job:{id}")).await?;
+        let facts = |row: &job::Model| json!({ "state": row.state, "attempts": row.attempts, "runAt": row.run_at });
+        let change = Change::of(facts(&before), facts(&row));
+        audit_change(app, &tx, viewer, "RETRY_JOB", &format!("job:{id}"), change).await?;
+        tx.commit().await.map_err(Fault::from)?;
         app.jobs.wake();
         Ok(RetryJobResult::Retried(JobRetried { job: Job::from(row) }))
     }

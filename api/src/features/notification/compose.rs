@@ -146,6 +146,29 @@ pub async fn code(
     write(app, tx, vec![draft]).await
 }
 
+/// Somebody may work here: the link by which they choose a password.
+pub async fn invitation(
+    app: &App,
+    tx: &DatabaseTransaction,
+    language: Language,
+    email: &str,
+    link: &str,
+    days: i64,
+) -> Result<(), Fault> {
+    let days = days.to_string();
+    let values = [("days", days.as_str())];
+    let letter = Letter {
+        language,
+        subject: t(language, "mail.invitation.subject", &values),
+        lead: t(language, "mail.invitation.lead", &values),
+        paragraphs: vec![t(language, "mail.invitation.until", &values)],
+        button: Some((t(language, "mail.invitation.button", &values), link.to_owned())),
+        attachments: &[],
+        order: None,
+    };
+    write(app, tx, vec![mail(format!("invitation:{}", app.ids.new()), email, letter)?]).await
+}
+
 /// A message that is not written down yet, with the key that tells it from any other.
 pub(super) type Draft = (String, message::ActiveModel);
 

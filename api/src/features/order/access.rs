@@ -57,6 +57,11 @@ async fn secret_is_right(app: &App, viewer: &Viewer, order: Uuid, secret: &str) 
     guess.map_err(|limited| error::rate_limited(limited.retry_after_seconds))
 }
 
+/// The order was made for this address, which is told its secret.
+pub fn secret_given(app: &App, address: &str, order: Uuid) {
+    app.limits.was_given(GUESSES, &format!("{address} {order}"));
+}
+
 /// Whether it is the order's secret, unless too many wrong ones were shown for the order from this address.
 pub async fn guess_secret(app: &App, address: &str, order: Uuid, secret: &str) -> Result<bool, Limited> {
     let key = format!("{address} {order}");

@@ -9,7 +9,7 @@ use uuid::Uuid;
 use ::entity::{order, order_line, order_passenger, order_segment};
 
 use crate::app::App;
-use crate::features::inventory::{self, Claim, Raised, on_sale};
+use crate::features::inventory::{self, Claim, Left, Raised, on_sale};
 use crate::features::network::{DiscountRule, FarePrice, Network, TripView, trip_view};
 use crate::graphql::{
     FieldError, Gid, IdempotencyConflict, InvalidInput, Kind, NotEnoughSeats, NotOnSale, NotOnSaleReason, SeatsTaken,
@@ -19,6 +19,7 @@ use crate::i18n::Language;
 use crate::platform::Fault;
 use crate::platform::idempotency::{self, Begun};
 
+use super::access::secret_given;
 use super::bundle::Bundle;
 use super::categories::{ADULT, HeldFare, NoCategory, rule_for, seat_parts};
 use super::hold_input::{HoldSeatsInput, key_is_good};
@@ -117,7 +118,10 @@ impl HoldSeats {
             Ok(held) => {
                 let secret = app.secrets.order_secret(held.id());
                 let order = match held {
-                    Holding::New(bundle) => Order::known(bundle),
+                    Holding::New(bundle) => {
+                        secret_given(app, &viewer.address, bundle.order.id);
+                        Order::known(bundle)
+                    }
                     Holding::Before(row) => Order::customers(row),
                 };
                 HoldSeatsResult::Held(HeldSeats { order, secret })
@@ -198,9 +202,9 @@ async fn try_to_hold(
     let mut refused = None;
     for _ in 0..TRIES {
         match attempt(app, viewer, &network, input, fingerprint, &rides, &categories).await {
-            Ok(Attempt::Held(bundle, raised)) => {
+            Ok(Attempt::Held(bundle, raised, left)) => {
+                inventory::changed_to(app, &raised, &left);
                 app.orders.keep(Arc::clone(&bundle));
-                inventory::changed(app, &raised);
                 return Ok(Ok(Holding::New(bundle)));
             }
             Ok(Attempt::Repeated(answer)) => return Ok(Ok(held_before(app, answer).await?)),
@@ -309,7 +313,7 @@ fn categories<'a>(
 }
 
 enum Attempt {
-    Held(Arc<Bundle>, Vec<Raised>),
+    Held(Arc<Bundle>, Vec<Raised>, Vec<Left>),
     Repeated(serde_json::Value),
     Rejected(Rejection),
     /// The database refused a claim on this trip.
@@ -428,6 +432,13 @@ async fn attempt(
     });
     (bundle.segments, bundle.passengers, bundle.lines) = (segments.collect(), passengers, lines);
 
+    let left = claims.iter().map(|claim| Left {
+        space: claim.space,
+        seat: claim.seat,
+        leg: claim.leg,
+        held_until: Some(hold_until),
+    });
+    let left: Vec<Left> = left.collect();
     let tx = app.db.begin().await?;
     // In a rush the wait for the transaction is long: who has lost meanwhile does not make others wait for nothing.
     for (n, ride) in rides.iter().enumerate() {
@@ -463,7 +474,7 @@ async fn attempt(
         return Ok(tx.give_up(Attempt::Rejected(rejection)).await?);
     }
     tx.commit().await?;
-    Ok(Attempt::Held(Arc::new(bundle), raised))
+    Ok(Attempt::Held(Arc::new(bundle), raised, left))
 }
 
 async fn write(tx: &DatabaseTransaction, held: &Bundle) -> Result<(), Fault> {

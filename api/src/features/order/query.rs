@@ -4,7 +4,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use ::entity::order;
 
-use crate::features::account::audit;
+use crate::features::audit::audit;
 use crate::graphql::{Gid, Kind, app, error, viewer};
 use crate::platform::Fault;
 use crate::platform::limit::Quota;

@@ -2,7 +2,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use async_graphql::{Context, ID, InputObject, Object, Result, SimpleObject};
-use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use domain::order::LineState;
 use sea_orm::sea_query::{Expr, Query, SelectStatement};
 use sea_orm::{ColumnTrait, Condition, EntityTrait, Order as Direction, QueryFilter};
@@ -11,8 +11,9 @@ use uuid::Uuid;
 use ::entity::{order, order_line, order_passenger, order_segment, ticket};
 
 use crate::app::App;
-use crate::features::account::audit;
+use crate::features::audit::audit;
 use crate::features::network::trip_view;
+use crate::features::site::day_begins;
 use crate::features::trip::StopCall;
 use crate::graphql::{Can, Date, Gid, Kind, OrderStatus, Page, Permission, Sort, app, error, viewer};
 use crate::platform::Fault;
@@ -142,15 +143,11 @@ fn condition(app: &App, filter: &OrderFilterInput) -> Result<Condition> {
         );
         all = all.add(order::Column::Id.in_subquery(orders));
     }
-    let zone = chrono_tz::Asia::Bishkek;
-    let start = |date: chrono::NaiveDate| {
-        date.and_time(NaiveTime::MIN).and_local_timezone(zone).earliest().map(|at| at.with_timezone(&Utc))
-    };
-    if let Some(at) = filter.from.and_then(|date| start(date.0)) {
-        all = all.add(order::Column::CreatedAt.gte(at));
+    if let Some(from) = filter.from {
+        all = all.add(order::Column::CreatedAt.gte(day_begins(from.0)));
     }
-    if let Some(at) = filter.to.and_then(|date| start(date.0 + TimeDelta::days(1))) {
-        all = all.add(order::Column::CreatedAt.lt(at));
+    if let Some(to) = filter.to {
+        all = all.add(order::Column::CreatedAt.lt(day_begins(to.0 + TimeDelta::days(1))));
     }
     if let Some(status) = filter.status {
         all = all.add(status_condition(status, app.clock.now()));

@@ -12,7 +12,7 @@ use uuid::Uuid;
 use ::entity::{order_line, payment, payment_event};
 
 use crate::app::App;
-use crate::features::inventory::{self, Claim, Raised};
+use crate::features::inventory::{self, Claim, Left, Raised};
 use crate::features::ledger::{Entry, post};
 use crate::features::network::{TripState, trip_views};
 use crate::features::order::{Bundle, lock_order_of_payment, parts_of};
@@ -95,7 +95,7 @@ async fn attempt(
         }
     }
     let state = PaymentState::parse(&payment.state).ok_or_else(|| Fault::new("a payment in no known state"))?;
-    let mut raised = Vec::new();
+    let mut settled = Settled::default();
     match state.hear(news) {
         Step::Nothing => {
             tx.commit().await?;
@@ -106,15 +106,26 @@ async fn attempt(
             payment::Entity::update(row).exec(&tx).await?;
         }
         Step::Settle => match settle(app, &tx, &bundle, &payment, purpose).await? {
-            Some(settled) => raised = settled,
+            Some(done) => settled = done,
             None => return Ok(tx.give_up(Outcome::SeatsLost).await?),
         },
     }
     tx.commit().await?;
     app.jobs.wake();
-    inventory::changed(app, &raised);
+    match &settled.left {
+        Some(left) => inventory::changed_to(app, &settled.raised, left),
+        None => inventory::changed(app, &settled.raised),
+    }
     crate::features::order::changed(app, bundle.order.id);
     Ok(Outcome::Done(Heard::Known))
+}
+
+/// What became of seats.
+#[derive(Default)]
+struct Settled {
+    raised: Vec<Raised>,
+    /// All that was done to claims; `None` where that is not known seat by seat.
+    left: Option<Vec<Left>>,
 }
 
 /// Books the money and gives what was held for it, or sends it back. `None`: the seats are gone and the transaction
@@ -125,7 +136,7 @@ async fn settle(
     bundle: &Bundle,
     payment: &payment::Model,
     purpose: Purpose,
-) -> Result<Option<Vec<Raised>>, Fault> {
+) -> Result<Option<Settled>, Fault> {
     let now = app.clock.now();
     let currency = Currency::parse(&payment.currency)?;
     let row = payment::ActiveModel {
@@ -163,12 +174,14 @@ async fn settle(
             post(app, tx, [received]).await?;
             refund::promise_whole(app, tx, bundle, payment, payment.amount_minor, why.into()).await?;
             notification::money_returns(app, tx, bundle, payment).await?;
-            return Ok(Some(Vec::new()));
+            return Ok(Some(Settled::default()));
         }
     };
-    if !claim_again(app, tx, &wanted).await? {
-        return Ok(None);
-    }
+    let kept = match claim_again(app, tx, &wanted).await? {
+        Claimed::Lost => return Ok(None),
+        Claimed::Kept => true,
+        Claimed::Again => false,
+    };
     let ids: Vec<Uuid> = wanted.iter().map(|line| line.id).collect();
     for line in &wanted {
         let state = LineState::parse(&line.state).ok_or_else(|| Fault::new("a line in no known state"))?;
@@ -185,7 +198,21 @@ async fn settle(
     notification::tickets(app, tx, &bundle.order, "paid").await?;
     let raised = inventory::bump(tx, wanted.iter().map(|line| line.space_id).collect()).await?;
     // Who closes a sale lets those finish who have begun; of a cancelled trip nothing is sold any more.
-    Ok(if raised.iter().any(|raised| raised.cancelled) { None } else { Some(raised) })
+    if raised.iter().any(|raised| raised.cancelled) {
+        return Ok(None);
+    }
+    // Places without numbers may be another one on each leg.
+    let numbered = wanted.iter().all(|line| line.seat.is_none() || line.seat_label.is_some());
+    let left = (kept && numbered).then(|| sold_seats(&wanted));
+    Ok(Some(Settled { raised, left }))
+}
+
+fn sold_seats(lines: &[&order_line::Model]) -> Vec<Left> {
+    let legs = |line: &&order_line::Model| {
+        let (space, seat) = (line.space_id, line.seat);
+        (line.from_call..line.to_call).filter_map(move |leg| Some(Left { space, seat: seat?, leg, held_until: None }))
+    };
+    lines.iter().flat_map(legs).collect()
 }
 
 /// Whether one of the trips has left or was cancelled: money that comes then buys nothing.
@@ -200,15 +227,24 @@ async fn gone(app: &App, bundle: &Bundle) -> Result<bool, Fault> {
     }))
 }
 
-/// Keeps the claims for good, taking again those that were swept or let go. False: somebody else has one of them.
-async fn claim_again(app: &App, tx: &DatabaseTransaction, lines: &[&order_line::Model]) -> Result<bool, Fault> {
+enum Claimed {
+    /// They were all still there.
+    Kept,
+    /// Some had to be taken again.
+    Again,
+    /// Somebody else has one of them.
+    Lost,
+}
+
+/// Keeps the claims for good, taking again those that were swept or let go.
+async fn claim_again(app: &App, tx: &DatabaseTransaction, lines: &[&order_line::Model]) -> Result<Claimed, Fault> {
     use ::entity::claim;
     let seated: Vec<&&order_line::Model> = lines.iter().filter(|line| line.seat.is_some()).collect();
     let ids: Vec<Uuid> = seated.iter().map(|line| line.id).collect();
     let legs = |line: &order_line::Model| u64::try_from(line.to_call - line.from_call).unwrap_or(0);
     let kept = inventory::confirm(tx, &ids).await?;
     if kept == seated.iter().map(|line| legs(line)).sum::<u64>() {
-        return Ok(true);
+        return Ok(Claimed::Kept);
     }
     let ours = claim::Entity::find().filter(claim::Column::LineId.is_in(ids)).all(tx).await?;
     let now = app.clock.now();
@@ -222,14 +258,14 @@ async fn claim_again(app: &App, tx: &DatabaseTransaction, lines: &[&order_line::
                 (true, Some(seat)) => Some(seat),
                 _ => free_place(app, tx, line.space_id, leg).await?,
             };
-            let Some(seat) = seat else { return Ok(false) };
+            let Some(seat) = seat else { return Ok(Claimed::Lost) };
             let claim = Claim { space: line.space_id, seat, leg, line: line.id };
             if inventory::take(tx, vec![claim], None, now).await?.is_err() {
-                return Ok(false);
+                return Ok(Claimed::Lost);
             }
         }
     }
-    Ok(true)
+    Ok(Claimed::Again)
 }
 
 /// A free counted place of a leg, as this transaction sees it.

@@ -55,3 +55,10 @@ impl SiteQuery {
         })
     }
 }
+
+/// When a day begins at the home station.
+pub fn day_begins(date: chrono::NaiveDate) -> chrono::DateTime<chrono::Utc> {
+    let midnight = date.and_time(chrono::NaiveTime::MIN);
+    let local = midnight.and_local_timezone(HOME_ZONE).earliest();
+    local.map_or_else(|| midnight.and_utc(), |at| at.with_timezone(&chrono::Utc))
+}

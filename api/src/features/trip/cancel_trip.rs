@@ -1,10 +1,11 @@
 use async_graphql::{Context, ID, InputObject, Object, Result};
 use domain::order::LineState;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
+use serde_json::json;
 
 use ::entity::trip;
 
-use crate::features::account::audit;
+use crate::features::audit::{Change, audit_change};
 use crate::features::network::TripState;
 use crate::features::refund::{OrderOnTrip, TRIP_CANCELLED};
 use crate::graphql::{Can, InvalidInput, Permission, app, viewer};
@@ -55,9 +56,13 @@ impl CancelTrip {
         if returned > 0 {
             app.jobs.promise_all(&*tx, TRIP_CANCELLED, jobs, app.clock.now()).await?;
         }
+        let change = Change::of(
+            json!({ "state": view.state.as_str() }),
+            json!({ "state": TripState::Cancelled.as_str(), "ordersReturned": returned }),
+        );
+        audit_change(app, &tx, viewer, "CANCEL_TRIP", &format!("trip:{}", view.id), change).await?;
         tx.commit().await.map_err(Fault::from)?;
         app.jobs.wake();
-        audit(app, viewer, "CANCEL_TRIP", &format!("trip:{}", view.id)).await?;
         changed(app, view.id, 0, returned).await
     }
 }

@@ -1,9 +1,10 @@
 use async_graphql::{Context, ID, InputObject, Object, Result};
 use sea_orm::{EntityTrait, Set};
+use serde_json::json;
 
 use ::entity::trip;
 
-use crate::features::account::audit;
+use crate::features::audit::{Change, audit_change};
 use crate::features::network::TripState;
 use crate::features::notification::trip_delayed;
 use crate::graphql::{Can, InvalidInput, Permission, app, viewer};
@@ -50,9 +51,11 @@ impl DelayTrip {
             let travellers = travellers(&*tx, view.id).await?;
             messages = trip_delayed(app, &tx, &view, &travellers, input.minutes).await?;
         }
+        let change =
+            Change::of(json!({ "delayMinutes": view.delay_minutes }), json!({ "delayMinutes": input.minutes }));
+        audit_change(app, &tx, viewer, "DELAY_TRIP", &format!("trip:{}", view.id), change).await?;
         tx.commit().await.map_err(Fault::from)?;
         app.jobs.wake();
-        audit(app, viewer, "DELAY_TRIP", &format!("trip:{}", view.id)).await?;
         changed(app, view.id, messages, 0).await
     }
 }

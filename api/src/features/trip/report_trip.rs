@@ -1,9 +1,10 @@
 use async_graphql::{Context, ID, InputObject, Object, Result};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
+use serde_json::json;
 
 use ::entity::trip;
 
-use crate::features::account::audit;
+use crate::features::audit::{Change, audit_change};
 use crate::features::network::TripState;
 use crate::graphql::{Can, InvalidInput, Permission, app, viewer};
 use crate::platform::Fault;
@@ -27,22 +28,26 @@ impl ReportTrip {
     async fn report_trip(&self, ctx: &Context<'_>, input: ReportTripInput) -> Result<ChangeTripResult> {
         let (app, viewer) = (app(ctx), viewer(ctx));
         let view = staff_trip(app, viewer, &input.trip_id).await?;
-        let invalid = |path, code| Ok(ChangeTripResult::InvalidInput(InvalidInput::one(viewer.language, path, code)));
         if input.state == TripState::Cancelled {
-            return invalid("state", "CANCEL_APART");
+            let apart = InvalidInput::one(viewer.language, "state", "CANCEL_APART");
+            return Ok(ChangeTripResult::InvalidInput(apart));
         }
         let row = trip::ActiveModel { state: Set(input.state.as_str().into()), ..Default::default() };
+        let tx = app.db.begin().await.map_err(Fault::from)?;
         let told = trip::Entity::update_many()
             .set(row)
             .filter(trip::Column::Id.eq(view.id))
             .filter(trip::Column::State.ne(TripState::Cancelled.as_str()))
-            .exec(&app.db.once())
+            .exec(&tx)
             .await
             .map_err(Fault::from)?;
         if told.rows_affected == 0 {
-            return invalid("tripId", "TRIP_OVER");
+            let over = InvalidInput::one(viewer.language, "tripId", "TRIP_OVER");
+            return Ok(tx.give_up(ChangeTripResult::InvalidInput(over)).await.map_err(Fault::from)?);
         }
-        audit(app, viewer, "REPORT_TRIP", &format!("trip:{}", view.id)).await?;
+        let change = Change::of(json!({ "state": view.state.as_str() }), json!({ "state": input.state.as_str() }));
+        audit_change(app, &tx, viewer, "REPORT_TRIP", &format!("trip:{}", view.id), change).await?;
+        tx.commit().await.map_err(Fault::from)?;
         changed(app, view.id, 0, 0).await
     }
 }

@@ -1,9 +1,10 @@
 use async_graphql::{Context, ID, InputObject, Object, Result};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
+use serde_json::json;
 
 use ::entity::trip;
 
-use crate::features::account::audit;
+use crate::features::audit::{Change, audit_change};
 use crate::graphql::{Can, Permission, app, viewer};
 use crate::platform::Fault;
 
@@ -28,8 +29,12 @@ impl SetTripSale {
         let view = staff_trip(app, viewer, &input.trip_id).await?;
         let row = trip::ActiveModel { sale_closed: Set(input.closed), ..Default::default() };
         let changing = trip::Entity::update_many().set(row).filter(trip::Column::Id.eq(view.id));
-        changing.exec(&app.db.once()).await.map_err(Fault::from)?;
-        audit(app, viewer, if input.closed { "CLOSE_SALE" } else { "OPEN_SALE" }, &format!("trip:{}", view.id)).await?;
+        let tx = app.db.begin().await.map_err(Fault::from)?;
+        changing.exec(&tx).await.map_err(Fault::from)?;
+        let action = if input.closed { "CLOSE_SALE" } else { "OPEN_SALE" };
+        let change = Change::of(json!({ "saleClosed": view.sale_closed }), json!({ "saleClosed": input.closed }));
+        audit_change(app, &tx, viewer, action, &format!("trip:{}", view.id), change).await?;
+        tx.commit().await.map_err(Fault::from)?;
         changed(app, view.id, 0, 0).await
     }
 }

@@ -59,7 +59,7 @@ export function JobsPage() {
         empty={{ title: t('jobs.none'), text: t('jobs.noneText') }}
         row={(job) => (
           <tr key={job.id}>
-            <td>{job.kind}</td>
+            <td>{t(`jobKind.${job.kind}`, job.kind)}</td>
             <td>
               <Badge tone={TONES[job.state]}>{t(`jobState.${job.state}`)}</Badge>
             </td>
@@ -71,7 +71,7 @@ export function JobsPage() {
             <td style={{ maxWidth: '26rem', overflowWrap: 'anywhere' }}>{job.lastError ?? '—'}</td>
             <td>
               {job.state === 'FAILED' && can('RETRY_JOBS') ? (
-                <Button variant="light" size="compact-md" onClick={() => void again(job.id)} aria-label={t('jobs.retryNamed', { kind: job.kind })}>
+                <Button variant="light" size="compact-md" onClick={() => void again(job.id)} aria-label={t('jobs.retryNamed', { kind: t(`jobKind.${job.kind}`, job.kind) })}>
                   {t('jobs.retry')}
                 </Button>
               ) : (

@@ -6,6 +6,7 @@ import { Badge } from '../../app/Badge';
 import { Page } from '../../app/Page';
 import page from '../../app/Page.module.css';
 import { OrderPageDocument, type OrderPageQuery } from '../../gql/graphql';
+import { History } from '../audit/History';
 import { ORDER_TONES } from './OrdersPage';
 
 type Order = NonNullable<OrderPageQuery['order']>;
@@ -45,6 +46,7 @@ export function OrderPage() {
         <div className={page.page}>
           <Price order={order} />
           <Money order={order} />
+          <History subjectKind="order" subjectId={order.id} />
         </div>
       </div>
     </Page>

@@ -9,6 +9,7 @@ import { Page } from '../../app/Page';
 import page from '../../app/Page.module.css';
 import { SeatMapChangedDocument, SeatMapOfDocument, TripPageDocument, TripPassengersDocument, type TripPageQuery, type TripPassengersQuery } from '../../gql/graphql';
 import { useCan } from '../account/session';
+import { History } from '../audit/History';
 import { TripActions } from './TripActions';
 import { TripBadge } from './TripBadge';
 
@@ -50,6 +51,7 @@ export function TripPage() {
           {can('RUN_TRIPS') && <TripActions trip={trip} onChanged={() => reload({ requestPolicy: 'network-only' })} />}
           <Passengers passengers={passengers} error={passengerError} allowed={can('VIEW_PASSENGERS')} marked={marked} onRetry={() => reloadPassengers({ requestPolicy: 'network-only' })} />
           <Calls trip={trip} />
+          <History subjectKind="trip" subjectId={trip.id} changes={`${trip.state} ${trip.delayMinutes} ${trip.saleClosed}`} />
         </div>
         <Seats trip={trip} passengers={passengers ?? []} onInspect={setMarked} onSold={() => reloadPassengers({ requestPolicy: 'network-only' })} />
       </div>

@@ -1,50 +1,13 @@
-use chrono::{DateTime, Utc};
 use domain::audit::{Entry, link};
-use sea_orm::{
-    ActiveModelTrait, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Set, Unchanged,
-};
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use ::entity::{audit, audit_head};
 
 use crate::app::App;
-use crate::graphql::Viewer;
 use crate::platform::Fault;
 
-/// Writes down who did or read what. `subject` is `kind:id`; no personal data goes into the log.
-///
-/// The head of the chain is locked first: entries are added one after the other, each bound to the one before it.
-pub async fn audit(app: &App, viewer: &Viewer, action: &str, subject: &str) -> Result<(), Fault> {
-    let now = app.clock.now();
-    // Databases keep microseconds.
-    let at = DateTime::<Utc>::from_timestamp_micros(now.timestamp_micros()).unwrap_or(now);
-    let tx = app.db.begin().await?;
-    let head = audit_head::Entity::find().lock_exclusive().one(&tx).await?;
-    let head = head.ok_or_else(|| Fault::new("the audit log has lost its head"))?;
-    let mut row = audit::Model {
-        id: app.ids.new(),
-        at,
-        account_id: viewer.account_id(),
-        action: action.to_owned(),
-        subject: subject.to_owned(),
-        address: Some(viewer.address.clone()),
-        number: Some(head.number + 1),
-        hash: None,
-    };
-    let hash = hash_of(&head.hash, &row);
-    row.hash = Some(hash.clone());
-    audit::Entity::insert(audit::ActiveModel::from(row)).exec_without_returning(&tx).await?;
-    let end = audit_head::ActiveModel {
-        id: Unchanged(head.id),
-        number: Set(head.number + 1),
-        hash: Set(hash),
-        unchained: Unchanged(head.unchained),
-    };
-    end.update(&tx).await?;
-    tx.commit().await?;
-    Ok(())
-}
-
-fn hash_of(previous: &[u8], row: &audit::Model) -> Vec<u8> {
+/// What binds an entry to everything before it.
+pub(super) fn hash_of(previous: &[u8], row: &audit::Model) -> Vec<u8> {
     let entry = Entry {
         number: row.number.unwrap_or_default(),
         id: row.id,
@@ -53,6 +16,7 @@ fn hash_of(previous: &[u8], row: &audit::Model) -> Vec<u8> {
         action: &row.action,
         subject: &row.subject,
         address: row.address.as_deref(),
+        change: (row.old_values.as_deref(), row.new_values.as_deref()),
     };
     link(previous, &entry).to_vec()
 }

@@ -1,0 +1,175 @@
+use async_graphql::{Context, ID, InputObject, Json, Object, Result};
+use chrono::{DateTime, Utc};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, Order as Direction, QueryFilter};
+use serde_json::Value;
+use uuid::Uuid;
+
+use ::entity::audit;
+
+use crate::features::network::trip_view;
+use crate::features::site::day_begins;
+use crate::features::staff::{Role, StaffMember};
+use crate::graphql::{Can, Date, Gid, Kind, Page, Permission, Sort, app, error, viewer};
+
+crate::connection!(AuditEntry, AuditConnection, AuditEdge);
+
+/// One thing that was done or read.
+#[derive(Clone)]
+pub struct AuditEntry(audit::Model);
+
+#[Object]
+impl AuditEntry {
+    async fn id(&self) -> ID {
+        Gid::of(Kind::Audit, self.0.id)
+    }
+
+    /// UTC.
+    async fn at(&self) -> DateTime<Utc> {
+        self.0.at
+    }
+
+    /// Whose session it was; null for a visitor.
+    async fn staff(&self, ctx: &Context<'_>) -> Result<Option<StaffMember>> {
+        StaffMember::load(ctx, self.0.account_id).await
+    }
+
+    /// `DELAY_TRIP`, `READ_ORDER`, …
+    async fn action(&self) -> &str {
+        &self.0.action
+    }
+
+    /// What it was done to: `trip`, `order`, `staff`, `role`, `job`.
+    async fn subject_kind(&self) -> &str {
+        self.0.subject.split(':').next().unwrap_or_default()
+    }
+
+    /// Its id where it has one, as other queries take it; a role's is its code.
+    async fn subject_id(&self) -> Option<ID> {
+        let (kind, id) = self.0.subject.split_once(':')?;
+        match (kind_of(kind), id.parse::<Uuid>()) {
+            (Some(kind), Ok(id)) => Some(Gid::of(kind, id)),
+            _ => Some(ID(id.to_owned())),
+        }
+    }
+
+    /// What people call it: a trip's number and date, a person's name, a role's; null for others and where it is gone.
+    #[graphql(complexity = "5")]
+    async fn subject_name(&self, ctx: &Context<'_>) -> Result<Option<String>> {
+        let Some((kind, id)) = self.0.subject.split_once(':') else { return Ok(None) };
+        let uuid = id.parse::<Uuid>().ok();
+        Ok(match (kind, uuid) {
+            ("role", _) => {
+                let language = viewer(ctx).language;
+                let role = Role::load(ctx, Some(id)).await?;
+                role.map(|role| language.pick(&role.name_ru, &role.name_ky, &role.name_en).to_owned())
+            }
+            ("staff", Some(_)) => StaffMember::load(ctx, uuid).await?.map(|member| member.name()),
+            ("trip", Some(id)) => {
+                let trip = trip_view(app(ctx), id).await?;
+                trip.map(|trip| format!("{}, {}", trip.number, trip.service_date.format("%d.%m.%Y")))
+            }
+            _ => None,
+        })
+    }
+
+    /// Network address.
+    async fn address(&self) -> Option<&str> {
+        self.0.address.as_deref()
+    }
+
+    /// The changed fields as they were; null for a reading, and for what is new.
+    async fn before(&self) -> Option<Json<Value>> {
+        values(self.0.old_values.as_deref())
+    }
+
+    /// The changed fields as they are since; null for a reading.
+    async fn after(&self) -> Option<Json<Value>> {
+        values(self.0.new_values.as_deref())
+    }
+}
+
+fn values(text: Option<&str>) -> Option<Json<Value>> {
+    text.and_then(|text| serde_json::from_str(text).ok()).map(Json)
+}
+
+fn kind_of(subject: &str) -> Option<Kind> {
+    match subject {
+        "trip" => Some(Kind::Trip),
+        "order" => Some(Kind::Order),
+        "job" => Some(Kind::Job),
+        "staff" => Some(Kind::Account),
+        _ => None,
+    }
+}
+
+/// Which entries; everything given has to fit.
+#[derive(InputObject, Default)]
+pub struct AuditFilterInput {
+    pub staff_id: Option<ID>,
+    /// For example `DELAY_TRIP`.
+    pub action: Option<String>,
+    /// `trip`, `order`, `staff`, `role` or `job`.
+    pub subject_kind: Option<String>,
+    /// With `subjectKind`: the history of one thing.
+    pub subject_id: Option<ID>,
+    /// On or after that day, in the station's zone.
+    pub from: Option<Date>,
+    /// On or before that day.
+    pub to: Option<Date>,
+    /// Changes without readings.
+    #[graphql(default)]
+    pub changes_only: bool,
+}
+
+#[derive(Default)]
+pub struct AuditQuery;
+
+#[Object]
+impl AuditQuery {
+    /// Staff: what was done and read, newest first.
+    #[graphql(guard = "Can(Permission::ViewAudit)", complexity = "10 + first.max(1) as usize * child_complexity / 4")]
+    async fn audit_entries(
+        &self,
+        ctx: &Context<'_>,
+        filter: Option<AuditFilterInput>,
+        #[graphql(default = 50)] first: i32,
+        after: Option<String>,
+    ) -> Result<AuditConnection> {
+        use audit::Column;
+        let app = app(ctx);
+        let page = Page::read(first, after.as_deref())?;
+        let filter = filter.unwrap_or_default();
+        let mut query = audit::Entity::find();
+        if let Some(staff) = &filter.staff_id {
+            query = query.filter(Column::AccountId.eq(Gid::find(Kind::Account, staff)?));
+        }
+        if let Some(action) = &filter.action {
+            query = query.filter(Column::Action.eq(action));
+        }
+        match (&filter.subject_kind, &filter.subject_id) {
+            (Some(kind), Some(id)) => {
+                let id =
+                    kind_of(kind).map_or(Ok(id.to_string()), |kind| Gid::find(kind, id).map(|id| id.to_string()))?;
+                query = query.filter(Column::Subject.eq(format!("{kind}:{id}")));
+            }
+            (Some(kind), None) => {
+                let those = Column::Subject.starts_with(format!("{kind}:"));
+                query = query.filter(Condition::any().add(Column::Subject.eq(kind)).add(those));
+            }
+            (None, Some(_)) => return Err(error::bad_input("subjectId: needs subjectKind")),
+            (None, None) => {}
+        }
+        if let Some(from) = filter.from {
+            query = query.filter(Column::At.gte(day_begins(from.0)));
+        }
+        if let Some(to) = filter.to {
+            query = query.filter(Column::At.lt(day_begins(to.0 + chrono::Days::new(1))));
+        }
+        if filter.changes_only {
+            query = query.filter(Column::NewValues.is_not_null());
+        }
+        let sort = Sort::by_time(Column::At, Column::Id, Direction::Desc);
+        let (nodes, info) = page.find(query, sort, app.db.read(), AuditEntry).await?;
+        Ok(AuditConnection::new(nodes, info, None))
+    }
+}

@@ -1,0 +1,85 @@
+use chrono::{DateTime, Utc};
+use sea_orm::{ActiveModelTrait, DatabaseTransaction, EntityTrait, QuerySelect, Set, Unchanged};
+use serde_json::Value;
+
+use ::entity::{audit, audit_head};
+
+use crate::app::App;
+use crate::graphql::Viewer;
+use crate::platform::Fault;
+
+use super::chain::hash_of;
+
+/// What was changed, before and after: the changed fields alone.
+pub struct Change {
+    old: Option<String>,
+    new: Option<String>,
+}
+
+impl Change {
+    /// Of something that was there before. Fields that are the same are left out.
+    pub fn of(old: Value, new: Value) -> Self {
+        let (Value::Object(mut old), Value::Object(mut new)) = (old, new) else {
+            return Change { old: None, new: None };
+        };
+        let same: Vec<String> = old.keys().filter(|key| old.get(*key) == new.get(*key)).cloned().collect();
+        for key in same {
+            old.remove(&key);
+            new.remove(&key);
+        }
+        Change { old: Some(Value::Object(old).to_string()), new: Some(Value::Object(new).to_string()) }
+    }
+
+    /// Of something new.
+    pub fn made(new: &Value) -> Self {
+        Change { old: None, new: Some(new.to_string()) }
+    }
+}
+
+/// Writes down who has read what. `subject` is `kind:id`; no personal data goes into the log.
+pub async fn audit(app: &App, viewer: &Viewer, action: &str, subject: &str) -> Result<(), Fault> {
+    let tx = app.db.begin().await?;
+    audit_change(app, &tx, viewer, action, subject, Change { old: None, new: None }).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// Writes a change down in its own transaction, as the last thing before the commit: the head of the chain is locked, so
+/// that entries are added one after the other, each bound to the one before it.
+pub async fn audit_change(
+    app: &App,
+    tx: &DatabaseTransaction,
+    viewer: &Viewer,
+    action: &str,
+    subject: &str,
+    change: Change,
+) -> Result<(), Fault> {
+    let now = app.clock.now();
+    // Databases keep microseconds.
+    let at = DateTime::<Utc>::from_timestamp_micros(now.timestamp_micros()).unwrap_or(now);
+    let head = audit_head::Entity::find().lock_exclusive().one(tx).await?;
+    let head = head.ok_or_else(|| Fault::new("the audit log has lost its head"))?;
+    let mut row = audit::Model {
+        id: app.ids.new(),
+        at,
+        account_id: viewer.account_id(),
+        action: action.to_owned(),
+        subject: subject.to_owned(),
+        address: Some(viewer.address.clone()),
+        number: Some(head.number + 1),
+        hash: None,
+        old_values: change.old,
+        new_values: change.new,
+    };
+    let hash = hash_of(&head.hash, &row);
+    row.hash = Some(hash.clone());
+    audit::Entity::insert(audit::ActiveModel::from(row)).exec_without_returning(tx).await?;
+    let end = audit_head::ActiveModel {
+        id: Unchanged(head.id),
+        number: Set(head.number + 1),
+        hash: Set(hash),
+        unchained: Unchanged(head.unchained),
+    };
+    end.update(tx).await?;
+    Ok(())
+}

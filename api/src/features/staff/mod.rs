@@ -1,0 +1,31 @@
+//! Who works at the station, and what they may do.
+//!
+//! Invariants: the administrator's role may do everything, and there is always somebody who has it and can sign in;
+//! nobody changes their own role or blocks themselves; every change is in the audit log.
+
+mod accept_invitation;
+mod access;
+mod block_staff;
+mod change;
+mod invite_staff;
+mod query;
+mod reset_staff;
+
+mod save_role;
+mod types;
+mod update_staff;
+
+pub use accept_invitation::AcceptInvitation;
+pub use access::rights;
+pub use block_staff::BlockStaff;
+pub use invite_staff::InviteStaff;
+pub use query::StaffQuery;
+pub use reset_staff::ResetStaff;
+pub use save_role::SaveRole;
+pub use types::{Role, StaffLoader, StaffMember};
+pub use update_staff::UpdateStaff;
+
+/// Whose role may do everything.
+pub const ADMINISTRATOR: &str = "ADMINISTRATOR";
+/// Who sees only one carrier's trips.
+pub const CARRIER_REPRESENTATIVE: &str = "CARRIER_REPRESENTATIVE";

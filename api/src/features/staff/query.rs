@@ -1,0 +1,84 @@
+use async_graphql::{Context, ID, InputObject, Object, Result};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder};
+
+use ::entity::{account, role};
+
+use crate::features::account::{Session, live_sessions};
+use crate::graphql::{Can, Gid, Kind, Page, Permission, Sort, app, error, viewer};
+use crate::platform::Fault;
+
+use super::types::{Role, StaffConnection, StaffMember};
+
+/// Which people; everything given has to fit.
+#[derive(InputObject, Default)]
+pub struct StaffFilterInput {
+    /// Beginning of a name or of an e-mail.
+    pub text: Option<String>,
+    /// A role's code.
+    pub role: Option<String>,
+    /// Only those who are blocked, or only those who are not.
+    pub blocked: Option<bool>,
+}
+
+#[derive(Default)]
+pub struct StaffQuery;
+
+#[Object]
+impl StaffQuery {
+    /// Staff: who works here, newest first.
+    #[graphql(guard = "Can(Permission::ManageStaff)", complexity = "10 + first.max(1) as usize * child_complexity / 4")]
+    async fn staff(
+        &self,
+        ctx: &Context<'_>,
+        filter: Option<StaffFilterInput>,
+        #[graphql(default = 50)] first: i32,
+        after: Option<String>,
+    ) -> Result<StaffConnection> {
+        use account::Column;
+        let page = Page::read(first, after.as_deref())?;
+        let filter = filter.unwrap_or_default();
+        let mut query = account::Entity::find().filter(Column::Role.is_not_null()).filter(Column::DeletedAt.is_null());
+        if let Some(text) = filter.text.as_deref().map(str::trim).filter(|text| !text.is_empty()) {
+            let mut capital = text.chars();
+            let capital: String = capital.next().map(|c| c.to_uppercase().chain(capital).collect()).unwrap_or_default();
+            let mut any = Condition::any().add(Column::Email.starts_with(text.to_lowercase()));
+            for name in [text, &capital] {
+                any = any.add(Column::FirstName.starts_with(name)).add(Column::LastName.starts_with(name));
+            }
+            query = query.filter(any);
+        }
+        if let Some(role) = &filter.role {
+            query = query.filter(Column::Role.eq(role));
+        }
+        query = match filter.blocked {
+            Some(true) => query.filter(Column::BlockedAt.is_not_null()),
+            Some(false) => query.filter(Column::BlockedAt.is_null()),
+            None => query,
+        };
+        let (nodes, info) = page.find(query, Sort::newest(Column::Id), app(ctx).db.read(), StaffMember).await?;
+        Ok(StaffConnection::new(nodes, info, None))
+    }
+
+    /// Staff: one of those who work here; NOT_FOUND for a passenger's id.
+    #[graphql(guard = "Can(Permission::ManageStaff)")]
+    async fn staff_member(&self, ctx: &Context<'_>, id: ID) -> Result<StaffMember> {
+        StaffMember::load(ctx, Some(Gid::find(Kind::Account, &id)?)).await?.ok_or_else(error::not_found)
+    }
+
+    /// Staff: the live sessions of one of those who work here, the last used first.
+    #[graphql(guard = "Can(Permission::ManageStaff)", complexity = "10 + child_complexity")]
+    async fn staff_sessions(&self, ctx: &Context<'_>, id: ID) -> Result<Vec<Session>> {
+        let member =
+            StaffMember::load(ctx, Some(Gid::find(Kind::Account, &id)?)).await?.ok_or_else(error::not_found)?;
+        let own = viewer(ctx).session.as_ref().map(|session| session.id);
+        Ok(live_sessions(app(ctx), member.0.id, own).await?)
+    }
+
+    /// Staff: what kinds of work there are and what each allows.
+    #[graphql(guard = "Can(Permission::ManageStaff)", complexity = "10 + 10 * child_complexity")]
+    async fn roles(&self, ctx: &Context<'_>) -> Result<Vec<Role>> {
+        let rows = role::Entity::find().order_by_asc(role::Column::Position).order_by_asc(role::Column::Code);
+        let rows = rows.all(app(ctx).db.read()).await.map_err(Fault::from)?;
+        Ok(rows.into_iter().map(Role::from).collect())
+    }
+}

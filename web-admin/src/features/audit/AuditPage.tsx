@@ -1,0 +1,68 @@
+import { Checkbox, NativeSelect } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { isDay, useFormat } from 'web-shared';
+import { GoLink, useGo, useSearchText } from 'web-shared/routing';
+import { DayInput } from '../../app/DayInput';
+import { Page } from '../../app/Page';
+import page from '../../app/Page.module.css';
+import { PagedTable } from '../../app/PagedTable';
+import { usePages } from '../../app/usePages';
+import { AuditEntriesDocument } from '../../gql/graphql';
+import { useCan } from '../account/session';
+import { nameOf } from '../staff/StaffPage';
+import { Changes, Subject } from './Entry';
+
+const KINDS = ['trip', 'order', 'staff', 'role', 'job'];
+const ACTIONS = ['DELAY_TRIP', 'CANCEL_TRIP', 'REPORT_TRIP', 'CLOSE_SALE', 'OPEN_SALE', 'READ_ORDER', 'LIST_ORDERS', 'READ_PASSENGERS', 'RETRY_JOB', 'INVITE_STAFF', 'UPDATE_STAFF', 'BLOCK_STAFF', 'UNBLOCK_STAFF', 'RESET_STAFF', 'SAVE_ROLE'];
+
+/** Who has done and read what. */
+export function AuditPage() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const can = useCan();
+  const go = useGo();
+  const search = useSearchText();
+  const change = (patch: Record<string, string | undefined>) => go({ to: '/audit', search: { ...search, ...patch }, replace: true, keepScroll: true });
+  const [from, to] = [search.from, search.to].map((day) => (day && isDay(day) ? day : undefined));
+  const [kind, action] = [KINDS.find((one) => one === search.kind), ACTIONS.find((one) => one === search.action)];
+  const changesOnly = search.changes === 'yes';
+  const pages = usePages(
+    AuditEntriesDocument,
+    { filter: { subjectKind: kind ?? null, action: action ?? null, from: from ?? null, to: to ?? null, changesOnly } },
+    (data) => data.auditEntries,
+  );
+
+  return (
+    <Page title={t('audit.title')} lead={t('audit.lead')}>
+      <div className={page.filters} role="search" aria-label={t('filters')}>
+        <NativeSelect label={t('audit.what')} value={action ?? ''} onChange={(event) => change({ action: event.currentTarget.value || undefined })} data={[{ value: '', label: t('all') }, ...ACTIONS.map((one) => ({ value: one, label: t(`action.${one}`) }))]} />
+        <NativeSelect label={t('audit.subject')} value={kind ?? ''} onChange={(event) => change({ kind: event.currentTarget.value || undefined })} data={[{ value: '', label: t('all') }, ...KINDS.map((one) => ({ value: one, label: t(`subject.${one}`) }))]} />
+        <DayInput label={t('audit.from')} value={from ?? ''} clearable onChange={(day) => change({ from: day || undefined })} />
+        <DayInput label={t('audit.to')} value={to ?? ''} clearable onChange={(day) => change({ to: day || undefined })} />
+        <Checkbox label={t('audit.changesOnly')} checked={changesOnly} onChange={(event) => change({ changes: event.currentTarget.checked ? 'yes' : undefined })} style={{ alignSelf: 'center' }} />
+      </div>
+      <PagedTable
+        label={t('audit.title')}
+        columns={[t('audit.when'), t('audit.who'), t('audit.what'), t('audit.subject'), t('audit.changed')]}
+        pages={pages}
+        empty={{ title: t('audit.none'), text: t('audit.noneText') }}
+        row={(entry) => (
+          <tr key={entry.id}>
+            <td className={page.number}>
+              {format.date(entry.at, 'moment')}
+              <small>{entry.address ?? '—'}</small>
+            </td>
+            <td>{entry.staff ? can('MANAGE_STAFF') ? <GoLink to={`/staff/${encodeURIComponent(entry.staff.id)}`}>{nameOf(entry.staff)}</GoLink> : nameOf(entry.staff) : t('audit.nobody')}</td>
+            <td>{t(`action.${entry.action}`, entry.action)}</td>
+            <td>
+              <Subject entry={entry} />
+            </td>
+            <td data-wide>
+              <Changes entry={entry} />
+            </td>
+          </tr>
+        )}
+      />
+    </Page>
+  );
+}

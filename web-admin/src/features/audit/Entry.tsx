@@ -1,0 +1,61 @@
+import { useTranslation } from 'react-i18next';
+import { useFormat, useQuery } from 'web-shared';
+import { GoLink } from 'web-shared/routing';
+import { StaffChoicesDocument, type AuditEntriesQuery } from '../../gql/graphql';
+import { useCan } from '../account/session';
+
+export type Entry = AuditEntriesQuery['auditEntries']['nodes'][number];
+
+/** What something new may be without. */
+const EMPTY = ['null', 'false', '""', '[]', undefined];
+
+/** Where a subject's page is, by its kind. */
+const PAGES: Record<string, string> = { trip: '/trips', order: '/orders', staff: '/staff' };
+
+export function Subject({ entry }: { entry: Entry }) {
+  const { t } = useTranslation();
+  const kind = t(`subject.${entry.subjectKind}`, entry.subjectKind);
+  const name = entry.subjectName ? `${kind} ${entry.subjectName}` : kind;
+  const to = PAGES[entry.subjectKind];
+  if (to && entry.subjectId) return <GoLink to={`${to}/${encodeURIComponent(entry.subjectId)}`}>{name}</GoLink>;
+  return <>{name}</>;
+}
+
+/** What was changed, each field as it was and as it is since. */
+export function Changes({ entry }: { entry: Entry }) {
+  const { t } = useTranslation();
+  const words = useWords();
+  const before = entry.before as Record<string, unknown> | null;
+  const after = entry.after as Record<string, unknown> | null;
+  if (!before && !after) return <span className="bk-muted">{t('audit.reading')}</span>;
+  // Of something new, only what it has.
+  const fields = Object.keys({ ...before, ...after }).filter((field) => before || !EMPTY.includes(JSON.stringify(after?.[field])));
+  if (fields.length === 0) return <>—</>;
+  return (
+    <ul style={{ margin: 0, paddingInlineStart: '1.1rem' }}>
+      {fields.map((field) => (
+        <li key={field} style={{ overflowWrap: 'anywhere' }}>
+          {t(`field.${field}`, field)}: {before && <>{words(field, before[field])} → </>}
+          <strong>{words(field, after?.[field])}</strong>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function useWords(): (field: string, value: unknown) => string {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const can = useCan();
+  const [{ data }] = useQuery({ query: StaffChoicesDocument, pause: !can('MANAGE_STAFF') });
+  return function words(field: string, value: unknown): string {
+    if (value === null || value === undefined || value === '') return '—';
+    if (typeof value === 'boolean') return t(value ? 'audit.yes' : 'audit.no');
+    if (Array.isArray(value)) return value.map((one) => t(`permission.${String(one)}`, String(one))).join(', ') || '—';
+    const text = String(value);
+    if (field === 'role') return data?.roles.find((role) => role.code === text)?.name ?? text;
+    if (field === 'carrierId') return data?.carriers.find((carrier) => carrier.id === text)?.name ?? text;
+    // An instant, as the server writes it.
+    return /^\d{4}-\d{2}-\d{2}T/.test(text) ? format.date(text, 'moment') : t(`tripState.${text}`, text);
+  };
+}

@@ -1,0 +1,58 @@
+import { Button } from '@mantine/core';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ProblemNotice, useFormat } from 'web-shared';
+import page from '../../app/Page.module.css';
+import { usePages } from '../../app/usePages';
+import { AuditEntriesDocument } from '../../gql/graphql';
+import { useCan } from '../account/session';
+import { nameOf } from '../staff/StaffPage';
+import { Changes } from './Entry';
+
+interface HistoryProps {
+  subjectKind: 'trip' | 'order' | 'staff';
+  subjectId: string;
+  /** Raised by whoever has changed it here: the history is read again. */
+  changes?: unknown;
+}
+
+/** What was done to one thing, for those who may see it. */
+export function History(props: HistoryProps) {
+  return useCan()('VIEW_AUDIT') ? <Shown {...props} /> : null;
+}
+
+function Shown({ subjectKind, subjectId, changes }: HistoryProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const pages = usePages(AuditEntriesDocument, { filter: { subjectKind, subjectId } }, (data) => data.auditEntries);
+  const { reload } = pages;
+  useEffect(() => {
+    reload();
+    // When something was changed here, not when the reader is made anew.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [changes]);
+  return (
+    <section className={page.card} aria-labelledby="history">
+      <h2 id="history">{t('audit.history')}</h2>
+      {pages.error && <ProblemNotice error={pages.error} onRetry={reload} />}
+      {!pages.error && pages.nodes.length === 0 && <p className="bk-muted">{t(pages.loading ? 'audit.loading' : 'audit.nothing')}</p>}
+      <ol style={{ margin: 0, padding: 0, listStyle: 'none', display: 'grid', gap: '0.8rem' }}>
+        {pages.nodes.map((entry) => (
+          <li key={entry.id}>
+            <strong>{t(`action.${entry.action}`, entry.action)}</strong>
+            <br />
+            <small className="bk-muted">
+              {format.date(entry.at, 'moment')} · {entry.staff ? nameOf(entry.staff) : t('audit.nobody')}
+            </small>
+            {entry.after != null && <Changes entry={entry} />}
+          </li>
+        ))}
+      </ol>
+      {pages.more && (
+        <Button variant="default" loading={pages.loading} onClick={pages.more} style={{ justifySelf: 'start' }}>
+          {t('list.more')}
+        </Button>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,114 @@
+import { Button, Modal, NativeSelect, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Icon, Notice, useFormat, useMutation, useQuery } from 'web-shared';
+import { GoLink, useGo, useSearchText } from 'web-shared/routing';
+import { Badge } from '../../app/Badge';
+import { Page } from '../../app/Page';
+import page from '../../app/Page.module.css';
+import { PagedTable } from '../../app/PagedTable';
+import { usePages } from '../../app/usePages';
+import { InviteStaffDocument, StaffChoicesDocument, StaffDocument, type MemberPartsFragment } from '../../gql/graphql';
+import { MemberForm } from './MemberForm';
+
+const TYPING_PAUSE_MS = 250;
+
+/** Who works here, and the way in for somebody new. */
+export function StaffPage() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const go = useGo();
+  const search = useSearchText();
+  const [text, setText] = useState(search.text ?? '');
+  const [asked] = useDebouncedValue(text.trim(), TYPING_PAUSE_MS);
+  const [inviting, setInviting] = useState(false);
+  const [said, setSaid] = useState<string | null>(null);
+  const change = (patch: Record<string, string | undefined>) => go({ to: '/staff', search: { ...search, ...patch }, replace: true, keepScroll: true });
+  useEffect(() => {
+    if (asked !== (search.text ?? '')) change({ text: asked || undefined });
+    // Only when typing has paused.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [asked]);
+  const [{ data: choices }] = useQuery({ query: StaffChoicesDocument });
+  const blocked = search.blocked === 'yes' ? true : search.blocked === 'no' ? false : null;
+  const pages = usePages(StaffDocument, { filter: { text: asked || null, role: search.role ?? null, blocked } }, (data) => data.staff);
+  const [{ fetching, error }, invite] = useMutation(InviteStaffDocument);
+
+  return (
+    <Page title={t('staff.title')} tools={<Button onClick={() => setInviting(true)}>{t('staff.invite')}</Button>}>
+      {said && <Notice live tone="ok" title={said} />}
+      <div className={page.filters} role="search" aria-label={t('filters')}>
+        <TextInput style={{ flexBasis: '18rem' }} label={t('staff.text')} placeholder={t('staff.textHint')} leftSection={<Icon name="search" size={18} />} value={text} onChange={(event) => setText(event.currentTarget.value)} />
+        <NativeSelect
+          label={t('staff.role')}
+          value={search.role ?? ''}
+          onChange={(event) => change({ role: event.currentTarget.value || undefined })}
+          data={[{ value: '', label: t('all') }, ...(choices?.roles ?? []).map((role) => ({ value: role.code, label: role.name }))]}
+        />
+        <NativeSelect
+          label={t('staff.access')}
+          value={search.blocked ?? ''}
+          onChange={(event) => change({ blocked: event.currentTarget.value || undefined })}
+          data={[
+            { value: '', label: t('all') },
+            { value: 'no', label: t('staff.mayEnter') },
+            { value: 'yes', label: t('staff.blocked') },
+          ]}
+        />
+      </div>
+      <PagedTable
+        label={t('staff.title')}
+        columns={[t('staff.name'), t('staff.email'), t('staff.role'), t('staff.lastSeen'), t('staff.access')]}
+        pages={pages}
+        empty={{ title: t('staff.none'), text: t('staff.noneText') }}
+        row={(member) => (
+          <tr key={member.id}>
+            <td>
+              <GoLink to={`/staff/${encodeURIComponent(member.id)}`}>{nameOf(member)}</GoLink>
+            </td>
+            <td style={{ overflowWrap: 'anywhere' }}>{member.email ?? '—'}</td>
+            <td>
+              {member.role?.name ?? '—'}
+              {member.carrier && <small>{member.carrier.name}</small>}
+            </td>
+            <td className={page.number}>{member.lastSeenAt ? format.date(member.lastSeenAt, 'moment') : '—'}</td>
+            <td>
+              <AccessBadge member={member} />
+            </td>
+          </tr>
+        )}
+      />
+      <Modal opened={inviting} onClose={() => setInviting(false)} title={t('staff.inviteTitle')} closeButtonProps={{ 'aria-label': t('staff.back') }}>
+        {inviting && choices && (
+          <MemberForm
+            choices={choices}
+            busy={fetching}
+            error={error}
+            submit={t('staff.sendInvitation')}
+            onSubmit={async ({ firstName, lastName, email, role, carrierId }) => {
+              const outcome = (await invite({ input: { firstName, lastName, email, role, carrierId } })).data?.inviteStaff;
+              if (outcome?.__typename === 'StaffChanged') {
+                setInviting(false);
+                setSaid(t('staff.invited', { email: outcome.member.email }));
+                pages.reload();
+              }
+              return outcome;
+            }}
+          />
+        )}
+      </Modal>
+    </Page>
+  );
+}
+
+export function nameOf(member: { firstName?: string | null; lastName?: string | null; email?: string | null }): string {
+  return [member.lastName, member.firstName].filter(Boolean).join(' ') || member.email || '—';
+}
+
+export function AccessBadge({ member }: { member: MemberPartsFragment }) {
+  const { t } = useTranslation();
+  if (member.blockedAt) return <Badge tone="bad">{t('staff.blocked')}</Badge>;
+  if (member.invitedAt) return <Badge tone="warn">{t('staff.waits')}</Badge>;
+  return <Badge tone="good">{t('staff.mayEnter')}</Badge>;
+}

@@ -1,3 +1,4 @@
+mod best_seats;
 mod drop_passenger;
 mod hold_seats;
 mod linearizable;

@@ -62,6 +62,7 @@ impl LineState {
         use LineState::{Confirmed, Exchanged, Expired, Held, Issued, Refunded, Released, Used};
         match (self, to) {
             (Held, Confirmed | Expired | Released)
+            | (Expired, Released)
             | (Expired | Released, Confirmed | Refunded)
             | (Held, Refunded)
             | (Confirmed, Issued | Refunded)

@@ -11,6 +11,15 @@ test('registration by a code; an order made as a guest is in the cabinet', async
   await pay(page, 'ru');
   await expect(page.getByText(say('order.paidTitle'))).toBeVisible({ timeout: 30_000 });
 
+  // The key of the order is behind the # of its link, where a skip link has no business.
+  await page.goto(`/order/${number}`);
+  await expect(page.getByText(say('order.paidTitle'))).toBeVisible();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('#main')).toBeFocused();
+  await page.reload();
+  await expect(page.getByText(say('order.paidTitle')), 'the order still opens').toBeVisible();
+
   await page.goto('/sign-in');
   await page.getByLabel(say('signIn.contact')).fill(email);
   await page.getByRole('button', { name: say('signIn.getCode') }).click();
@@ -30,6 +39,10 @@ test('registration by a code; an order made as a guest is in the cabinet', async
     await page.waitForLoadState('networkidle');
     await look(page, `cabinet-${part}`);
   }
+  await page.getByRole('button', { name: say('deletion.start') }).click();
+  await page.getByLabel(say('deletion.type', { word: 'DELETE' })).fill('DELETE');
+  await page.getByRole('button', { name: say('deletion.confirm') }).click();
+  await expect(page.getByText(/^У вас есть билеты на будущие поездки/), 'why not: there is a trip to come').toBeVisible();
   await page.reload();
   await expect(page.getByRole('heading', { name: say('sessions.title') }), 'the session survives a reload').toBeVisible();
   await page.getByRole('button', { name: say('sessions.signOut'), exact: true }).click();

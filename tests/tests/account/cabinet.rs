@@ -96,3 +96,37 @@ async fn all_own_data_can_be_taken_along_and_erased() {
     assert!(app.count("SELECT id FROM posting").await > 0, "what the tax law keeps stays");
     app.done().await;
 }
+
+/// Nobody travels without a name: what was not paid is given up with the account, and money on its way goes back.
+#[tokio::test]
+async fn money_that_comes_for_a_deleted_account_goes_back() {
+    let delete = "mutation { deleteAccount(input: { confirmation: \"DELETE\" }) { __typename } }";
+    // While the seats are held, and after the hold has ended and was swept.
+    for late in [false, true] {
+        let app = TestApp::new().await;
+        let ana = register(&app, "aigul@example.com").await;
+        let ride = app.ride("501").await;
+        let order = ana.hold(std::slice::from_ref(&ride), 2, Some(&["1", "2"])).await;
+        ana.name(&order).await;
+        let started = ana.try_pay(&order).await;
+        if late {
+            app.advance(tests::TimeDelta::minutes(16));
+            assert!(api::features::order::sweep(&app.app).await.unwrap() > 0);
+        }
+        let mut ana = ana;
+        ana.token = None;
+        let refreshed =
+            ana.send("mutation { refreshSession(input: {}) { ... on SignedIn { accessToken } } }", json!({})).await;
+        ana.token = refreshed.data("refreshSession")["accessToken"].as_str().map(str::to_owned);
+        assert_eq!(ana.send(delete, json!({})).await.data("deleteAccount")["__typename"], "Done");
+        assert_eq!(app.claimed(ride.trip.id).await, 0, "the seats are free at once");
+
+        ana.at_bank(started["payment"]["redirectUrl"].as_str().unwrap(), "pay").await;
+        app.run_jobs().await;
+        app.run_jobs().await;
+        assert_eq!(app.count("SELECT id FROM ticket").await, 0);
+        assert_eq!(app.count("SELECT id FROM payment WHERE state = 'PAID' AND refunded_minor < amount_minor").await, 0);
+        assert_eq!(app.count("SELECT id FROM refund WHERE state = 'DONE' AND amount_minor = 125600").await, 1);
+        app.done().await;
+    }
+}

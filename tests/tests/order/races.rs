@@ -14,15 +14,26 @@ fn kinds(answers: &[Value]) -> HashMap<String, usize> {
     kinds
 }
 
-/// So many want seat 7 at once; what they were told.
+/// So many want seat 7 at once; what they were told. What the server remembers of sales is taken from it again and
+/// again, as if each buyer were on a replica that has not heard of the others: the database alone decides.
 async fn rush(app: &TestApp, buyers: usize) -> HashMap<String, usize> {
     let ride = app.ride("501").await;
+    let forgetting = tokio::spawn({
+        let (app, trip) = (app.app.clone(), ride.trip.id);
+        async move {
+            loop {
+                api::features::inventory::forget(&app, [trip]);
+                tokio::task::yield_now().await;
+            }
+        }
+    });
     let inputs: Vec<Value> = (0..buyers).map(|_| hold_input(std::slice::from_ref(&ride), 1, Some(&["7"]))).collect();
     let answers = join_all(inputs.iter().map(|input| {
         let buyer = app.visitor();
         async move { buyer.try_hold(input).await }
     }))
     .await;
+    forgetting.abort();
     kinds(&answers)
 }
 

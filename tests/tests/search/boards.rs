@@ -24,7 +24,9 @@ async fn a_board_shows_what_leaves_next() {
             .iter()
             .all(|entry| entry["call"]["stop"]["place"]["name"] == "Бишкек" && !entry["call"]["platform"].is_null())
     );
-    assert!(departures.iter().all(|entry| entry["seatsLeft"].as_i64().unwrap() > 0));
+    // Null where no ticket is sold from here, as for suburban buses to their last stop.
+    let left: Vec<i64> = departures.iter().filter_map(|entry| entry["seatsLeft"].as_i64()).collect();
+    assert!(!left.is_empty() && left.iter().all(|left| *left > 0), "{left:?}");
     assert!(data["arrivals"].as_array().unwrap().iter().all(|entry| entry["seatsLeft"].is_null()));
     app.done().await;
 }

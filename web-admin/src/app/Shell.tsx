@@ -45,7 +45,15 @@ function Inside() {
 
   return (
     <div className={css.shell}>
-      <a className="bk-skip" href="#main">
+      <a
+        className="bk-skip"
+        href="#main"
+        onClick={(event) => {
+          // The address stays: behind its # there may be the key of an order.
+          event.preventDefault();
+          main.current?.focus();
+        }}
+      >
         {t('skip', { ns: 'shared' })}
       </a>
       <header className={css.side}>

@@ -26,7 +26,15 @@ export function Layout() {
 
   return (
     <div className={css.page} data-checkout={isCheckout(path) || undefined}>
-      <a className="bk-skip" href="#main">
+      <a
+        className="bk-skip"
+        href="#main"
+        onClick={(event) => {
+          // The address stays: behind its # there may be the key of an order.
+          event.preventDefault();
+          main.current?.focus();
+        }}
+      >
         {t('skip', { ns: 'shared' })}
       </a>
       <OfflineBanner />

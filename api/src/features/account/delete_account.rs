@@ -1,10 +1,12 @@
 use async_graphql::{Context, InputObject, Object, Result, Union};
+use domain::order::LineState;
 use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, QuerySelect, Set};
 use uuid::Uuid;
 
-use ::entity::{account, message, order, order_passenger, refresh_token, saved_passenger, session};
+use ::entity::{account, message, order, order_line, order_passenger, refresh_token, saved_passenger, session};
 
 use crate::app::App;
+use crate::features::inventory;
 use crate::features::order::raise_versions;
 use crate::graphql::{InvalidInput, SessionKind, SignedIn, app, error, viewer};
 use crate::platform::Fault;
@@ -68,6 +70,7 @@ async fn erase(app: &App, id: Uuid) -> Result<bool, Fault> {
     if has_trips_to_come(app, &tx, &orders).await? {
         return Ok(tx.give_up(false).await?);
     }
+    let mut spaces = Vec::new();
     for chunk in orders.chunks(400) {
         raise_versions(&tx, chunk).await?;
         let nobody = order_passenger::ActiveModel {
@@ -95,6 +98,7 @@ async fn erase(app: &App, id: Uuid) -> Result<bool, Fault> {
             .exec(&tx)
             .await?;
         message::Entity::delete_many().filter(message::Column::OrderId.is_in(chunk.iter().copied())).exec(&tx).await?;
+        spaces.extend(give_up(&tx, chunk).await?);
     }
     let sessions: Vec<Uuid> = session::Entity::find()
         .select_only()
@@ -121,12 +125,29 @@ async fn erase(app: &App, id: Uuid) -> Result<bool, Fault> {
         ..Default::default()
     };
     account::Entity::update(gone).exec(&tx).await?;
+    let raised = inventory::bump(&tx, spaces).await?;
     tx.commit().await?;
+    inventory::changed(app, &raised);
     Ok(true)
 }
 
+/// Lets go what was not paid, so that money that is still on its way finds nothing to buy and goes back: nobody travels
+/// without a name. Returns the trips.
+async fn give_up(tx: &DatabaseTransaction, orders: &[Uuid]) -> Result<Vec<Uuid>, Fault> {
+    let released = order_line::ActiveModel { state: Set(LineState::Released.code().into()), ..Default::default() };
+    let lines = order_line::Entity::update_many()
+        .set(released)
+        .filter(order_line::Column::OrderId.is_in(orders.iter().copied()))
+        .filter(order_line::Column::State.is_in([LineState::Held, LineState::Expired].map(LineState::code)))
+        .exec_with_returning(tx)
+        .await?;
+    let ids: Vec<Uuid> = lines.iter().map(|line| line.id).collect();
+    inventory::release(tx, &ids).await?;
+    Ok(lines.into_iter().map(|line| line.space_id).collect())
+}
+
 async fn has_trips_to_come(app: &App, tx: &DatabaseTransaction, orders: &[Uuid]) -> Result<bool, Fault> {
-    use ::entity::{order_line, order_segment};
+    use ::entity::order_segment;
     for chunk in orders.chunks(400) {
         let coming: Vec<(Uuid, i32)> = order_segment::Entity::find()
             .select_only()

@@ -63,7 +63,8 @@ pub struct NotificationQuery;
 
 #[Object]
 impl NotificationQuery {
-    /// Mail and SMS, newest first. `text` looks in the receiver and the subject.
+    /// Mail and SMS, newest first. `text` looks in the receiver, the subject and the
+    /// words, of those that were kept.
     #[graphql(guard = "Can(Permission::ViewMailbox)", complexity = "10 + first.max(1) as usize * child_complexity / 4")]
     async fn messages(
         &self,
@@ -78,7 +79,8 @@ impl NotificationQuery {
         if let Some(text) = text.as_deref().map(str::trim).filter(|text| !text.is_empty()) {
             let any = Condition::any()
                 .add(message::Column::Recipient.contains(text))
-                .add(message::Column::Subject.contains(text));
+                .add(message::Column::Subject.contains(text))
+                .add(message::Column::Text.contains(text));
             query = query.filter(any);
         }
         let (nodes, info) = page.find(query, Sort::newest(message::Column::Id), app.db.read(), Message::from).await?;

@@ -156,10 +156,13 @@ fn condition(app: &App, filter: &OrderFilterInput) -> Result<Condition> {
 }
 
 fn text_condition(app: &App, text: &str) -> Condition {
+    // These stand for any text where a beginning is compared; in none of what is searched do they occur.
+    let text: &str = &text.replace('%', "");
     let upper = text.to_uppercase();
-    let mut any = Condition::any()
-        .add(order::Column::Number.starts_with(&upper))
-        .add(order::Column::Email.eq(text.to_lowercase()));
+    let mut any = Condition::any().add(order::Column::Email.eq(text.to_lowercase()));
+    if !text.contains('_') && !text.is_empty() {
+        any = any.add(order::Column::Number.starts_with(&upper));
+    }
     if let Some(phone) = domain::contact::phone(text) {
         any = any.add(order::Column::Phone.eq(phone));
     }
@@ -171,14 +174,17 @@ fn text_condition(app: &App, text: &str) -> Condition {
             .map(|first| first.to_uppercase().chain(chars.flat_map(char::to_lowercase)).collect())
             .unwrap_or_default()
     };
-    let passengers = orders_of(
-        Query::select().column(order_passenger::Column::OrderId).from(order_passenger::Entity).cond_where(
-            Condition::any()
-                .add(order_passenger::Column::LastName.starts_with(text))
-                .add(order_passenger::Column::LastName.starts_with(capital))
-                .add(order_passenger::Column::DocumentIndex.eq(index)),
-        ),
-    );
+    let passengers =
+        orders_of(Query::select().column(order_passenger::Column::OrderId).from(order_passenger::Entity).cond_where(
+            if text.contains('_') || text.is_empty() {
+                Condition::any().add(order_passenger::Column::DocumentIndex.eq(index))
+            } else {
+                Condition::any()
+                    .add(order_passenger::Column::LastName.starts_with(text))
+                    .add(order_passenger::Column::LastName.starts_with(capital))
+                    .add(order_passenger::Column::DocumentIndex.eq(index))
+            },
+        ));
     let tickets = orders_of(
         Query::select()
             .column(ticket::Column::OrderId)

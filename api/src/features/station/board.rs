@@ -11,7 +11,7 @@ use futures::Stream;
 use uuid::Uuid;
 
 use crate::app::App;
-use crate::features::inventory::seats_left;
+use crate::features::inventory::{on_sale, seats_left};
 use crate::features::network::{Network, TripState, TripView, trip_id, trip_views};
 use crate::features::trip::{StopCall, Trip};
 use crate::graphql::{ZonedTime, app, error};
@@ -36,7 +36,7 @@ pub struct BoardEntry {
     pub call: StopCall,
     /// With the delay, in the station's zone.
     pub expected_at: ZonedTime,
-    /// From here to the last stop; null on the board of arrivals.
+    /// From here to the last stop; null on the board of arrivals, and where no ticket for that is sold.
     pub seats_left: Option<i32>,
 }
 
@@ -117,6 +117,8 @@ async fn board(app: &App, station_id: &str, first: i32, side: Side) -> Result<Ve
             .collect(),
     };
     let left = seats_left(app, &asks).await?;
+    let sold = asks.iter().zip(&entries).map(|((_, from, to), (_, view, _))| on_sale(&network, view, *from, *to, now));
+    let left: Vec<Option<i32>> = left.into_iter().zip(sold).map(|(left, sold)| sold.ok().map(|_| left)).collect();
     let mut left = left.into_iter();
     Ok(entries
         .into_iter()
@@ -124,7 +126,7 @@ async fn board(app: &App, station_id: &str, first: i32, side: Side) -> Result<Ve
             expected_at: ZonedTime::new(at, view.calls[call].stop.zone),
             call: StopCall::new(&view, &view.calls[call]),
             trip: Trip::from(view),
-            seats_left: left.next(),
+            seats_left: left.next().flatten(),
         })
         .collect())
 }

@@ -204,7 +204,7 @@ function Deletion() {
     if (result?.__typename === 'Done') {
       await go({ to: '/' });
       signedOut();
-    } else if (result?.__typename === 'InvalidInput') setProblem(result.message);
+    } else if (result?.__typename === 'InvalidInput') setProblem(result.fields[0]?.message ?? result.message);
   };
   return (
     <form className={`${css.card} ${css.danger}`} onSubmit={(event) => void submit(event)}>

@@ -97,8 +97,9 @@ interface BoardProps {
 function Board({ entries, stationId, arriving, now }: BoardProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const first = entries[0];
-  const today = first ? localDate(arriving ? first.call.arrival : first.call.departure) : '';
+  const zone = entries[0]?.call.departure.timeZone;
+  // As dates are written here: YYYY-MM-DD.
+  const today = new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(now);
   return (
     <div className={css.board}>
       <table>

@@ -18,6 +18,8 @@ import { PriceSummary } from './PriceSummary';
 import { useOrder, type OrderNow } from './useOrder';
 import css from './order.module.css';
 
+const CLICK_MS = 250;
+
 /** Who travels, and where to send the tickets. */
 export function PassengersPage() {
   const { t } = useTranslation();
@@ -58,6 +60,8 @@ function PassengersFormView({ now, order }: { now: OrderNow; order: OrderPartsFr
     validate: (values) => Object.fromEntries(Object.entries(validate(values, order)).map(([path, problem]) => [path, t(problem.key, problem.values)])),
     validateInputOnBlur: false,
   });
+  /** What an error moves must not move away from under the click that has left the field. */
+  const checkLater = (field: 'email' | 'phone') => setTimeout(() => form.validateField(field), CLICK_MS);
   const showFirstError = () =>
     requestAnimationFrame(() => box.current?.querySelector<HTMLElement>('[aria-invalid="true"], [data-error] input')?.focus());
 
@@ -88,8 +92,10 @@ function PassengersFormView({ now, order }: { now: OrderNow; order: OrderPartsFr
   const drop = async (passengerId: string) => {
     if (!now.reference) return;
     const answer = await dropPassenger({ input: { order: now.reference, passengerId } });
-    if (answer.data?.dropPassenger.__typename === 'OrderChanged') now.show(answer.data.dropPassenger.order);
-    else if (answer.data) now.reload();
+    const result = answer.data?.dropPassenger;
+    setRefused(result?.__typename === 'InvalidInput' ? (result.fields[0]?.message ?? result.message) : null);
+    if (result?.__typename === 'OrderChanged') now.show(result.order);
+    else if (result && result.__typename !== 'InvalidInput') now.reload();
   };
   const release = async () => {
     if (!now.reference) return;
@@ -120,8 +126,8 @@ function PassengersFormView({ now, order }: { now: OrderNow; order: OrderPartsFr
           <legend>{t('contact.title')}</legend>
           <p className="bk-muted">{t('contact.text')}</p>
           <div className={css.pair}>
-            <TextInput type="email" autoComplete="email" inputMode="email" label={t('contact.email')} required {...form.getInputProps('email')} onBlur={() => form.values.email.trim() && form.validateField('email')} />
-            <TextInput type="tel" autoComplete="tel" inputMode="tel" label={t('contact.phone')} placeholder="+996 700 123456" required {...form.getInputProps('phone')} onBlur={() => form.values.phone.trim() && form.validateField('phone')} />
+            <TextInput type="email" autoComplete="email" inputMode="email" label={t('contact.email')} required {...form.getInputProps('email')} onBlur={() => form.values.email.trim() && checkLater('email')} />
+            <TextInput type="tel" autoComplete="tel" inputMode="tel" label={t('contact.phone')} placeholder="+996 700 123456" required {...form.getInputProps('phone')} onBlur={() => form.values.phone.trim() && checkLater('phone')} />
           </div>
           <Checkbox
             {...form.getInputProps('consent', { type: 'checkbox' })}

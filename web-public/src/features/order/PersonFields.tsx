@@ -66,7 +66,7 @@ export function PersonFields({ index, passenger, order, form, saved, signedIn, o
           {passenger.category.condition && <small className="bk-muted">{passenger.category.condition}</small>}
         </span>
         {onDrop && (
-          <Button variant="subtle" color="red" size="compact-md" loading={dropping} onClick={onDrop} aria-label={t('passenger.dropNamed', { n: index + 1 })}>
+          <Button variant="subtle" color="red" size="compact-md" style={{ flex: 'none' }} loading={dropping} onClick={onDrop} aria-label={t('passenger.dropNamed', { n: index + 1 })}>
             {t('passenger.drop')}
           </Button>
         )}

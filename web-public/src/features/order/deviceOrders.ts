@@ -26,10 +26,13 @@ export function rememberOrder({ number, secret }: { number: string; secret: stri
 export const forgetOrder = (number: string): void =>
   localStorage.setItem(KEY, JSON.stringify(deviceOrders().filter((one) => one.number !== number)));
 
+/** 16 bytes in base64url: what the server makes. Other fragments, of a skip link or cut by a mail program, are none. */
+const SECRET = /^[\w-]{22}$/;
+
 /** From the link's fragment, which is then remembered, or from this device. */
 export function secretOf(number: string): string | undefined {
-  const fragment = decodeURIComponent(location.hash.slice(1));
-  if (fragment) {
+  const fragment = location.hash.slice(1);
+  if (SECRET.test(fragment)) {
     rememberOrder({ number, secret: fragment });
     return fragment;
   }

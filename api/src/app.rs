@@ -76,7 +76,7 @@ impl App {
         let (bus, shared) = match &config.redis_url {
             Some(url) => {
                 let manager = redis::Client::open(url.as_str())?.get_connection_manager().await?;
-                (Bus::redis(url, &config.redis_namespace).await?, Some(manager))
+                (Bus::redis(url, &config.redis_namespace, ids.new()).await?, Some(manager))
             }
             None => (Bus::in_process(), None),
         };

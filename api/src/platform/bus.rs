@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use futures::StreamExt;
 use tokio::sync::{broadcast, mpsc};
+use uuid::Uuid;
 
 use super::Fault;
 
@@ -73,22 +74,27 @@ impl Bus {
 
     /// A bus between replicas. When Redis goes away messages are lost, and listeners are told to read again once it
     /// is back; nothing waits for it.
-    pub async fn redis(url: &str, namespace: &str) -> Result<Self, Fault> {
+    ///
+    /// By `own` a replica knows its own messages when they come back.
+    pub async fn redis(url: &str, namespace: &str, own: Uuid) -> Result<Self, Fault> {
         let client = redis::Client::open(url)?;
         let manager = client.get_connection_manager().await?;
         let hub = Arc::<Hub>::default();
         let channel: Arc<str> = format!("{namespace}:bus").into();
         let (queue, waiting) = mpsc::unbounded_channel();
-        tokio::spawn(receive(client, Arc::clone(&hub), Arc::clone(&channel)));
-        tokio::spawn(send(manager.clone(), Arc::clone(&hub), channel, waiting));
+        let own: Arc<str> = own.to_string().into();
+        tokio::spawn(receive(client, Arc::clone(&hub), Arc::clone(&channel), Arc::clone(&own)));
+        tokio::spawn(send(manager.clone(), channel, own, waiting));
         Ok(Bus { hub, redis: Some(Away { manager, queue }) })
     }
 
     /// Publishes after the change has been committed. `topic` is `kind:id`; neither it nor the message has line breaks.
     pub fn publish(&self, topic: &str, message: &str) {
-        let note = (topic.to_owned(), message.to_owned());
-        if self.redis.as_ref().is_none_or(|away| away.queue.send(note).is_err()) {
-            self.hub.deliver(topic, Note::Message(message.into()));
+        // Here at once: whoever has sold sees it in the next answer.
+        self.hub.deliver(topic, Note::Message(message.into()));
+        if let Some(away) = &self.redis {
+            // The other end lives as long as the process.
+            let _ = away.queue.send((topic.to_owned(), message.to_owned()));
         }
     }
 
@@ -122,11 +128,12 @@ impl Bus {
     }
 }
 
-/// Sends what waits, as one message: a line for a topic and one for what is said.
+/// Sends what waits to the other replicas as one message: a line that says whose it is, then for each note a line for
+/// the topic and one for what is said.
 async fn send(
     mut manager: redis::aio::ConnectionManager,
-    hub: Arc<Hub>,
     channel: Arc<str>,
+    own: Arc<str>,
     mut waiting: mpsc::UnboundedReceiver<(String, String)>,
 ) {
     while let Some(first) = waiting.recv().await {
@@ -135,19 +142,17 @@ async fn send(
         while let Ok(next) = waiting.try_recv() {
             notes.push(next);
         }
-        let lines: Vec<&str> = notes.iter().flat_map(|(topic, message)| [topic.as_str(), message]).collect();
+        let words = notes.iter().flat_map(|(topic, message)| [topic.as_str(), message]);
+        let lines: Vec<&str> = std::iter::once(&*own).chain(words).collect();
         let publish = redis::cmd("PUBLISH").arg(&*channel).arg(lines.join("\n")).to_owned();
         let sent = tokio::time::timeout(Duration::from_secs(2), publish.query_async::<i64>(&mut manager)).await;
         if !matches!(sent, Ok(Ok(_))) {
             tracing::warn!("the bus is away: this replica alone was told");
-            for (topic, message) in &notes {
-                hub.deliver(topic, Note::Message(message.as_str().into()));
-            }
         }
     }
 }
 
-async fn receive(client: redis::Client, hub: Arc<Hub>, channel: Arc<str>) {
+async fn receive(client: redis::Client, hub: Arc<Hub>, channel: Arc<str>, own: Arc<str>) {
     loop {
         if let Ok(mut pubsub) = client.get_async_pubsub().await
             && pubsub.subscribe(&*channel).await.is_ok()
@@ -157,6 +162,9 @@ async fn receive(client: redis::Client, hub: Arc<Hub>, channel: Arc<str>) {
             while let Some(message) = messages.next().await {
                 let Ok(lines) = message.get_payload::<String>() else { continue };
                 let mut lines = lines.split('\n');
+                if lines.next() == Some(&*own) {
+                    continue;
+                }
                 while let (Some(topic), Some(message)) = (lines.next(), lines.next()) {
                     hub.deliver(topic, Note::Message(message.into()));
                 }

@@ -11,7 +11,7 @@ test('a seat is lost to another buyer while looking at the map', async ({ browse
   await seat.click();
   await expect(seat).toHaveAttribute('data-status', 'CHOSEN');
 
-  expect(await api.hold(ride, [first!])).toBe('HeldSeats');
+  await api.hold(ride, [first!]);
 
   await expect(seat, 'the map changes by itself').toHaveAttribute('data-status', /HELD|SOLD/);
   await expect(page.getByText(say('seats.lost_one', { seats: first! }))).toBeVisible();

@@ -83,9 +83,10 @@ export class Api {
     return seatMap.states.filter((one) => one.status === 'FREE').map((one) => one.label);
   }
 
+  /** Holds seats past the sites; answers the order's number. */
   async hold(ride: Ride, seats: string[]): Promise<string> {
-    const { holdSeats } = await this.ask<{ holdSeats: { __typename: string } }>(
-      'mutation($input:HoldSeatsInput!){holdSeats(input:$input){__typename}}',
+    const { holdSeats } = await this.ask<{ holdSeats: { __typename: string; order?: { number: string } } }>(
+      'mutation($input:HoldSeatsInput!){holdSeats(input:$input){__typename ... on HeldSeats{order{number}}}}',
       {
         input: {
           idempotencyKey: crypto.randomUUID(),
@@ -94,7 +95,8 @@ export class Api {
         },
       },
     );
-    return holdSeats.__typename;
+    if (!holdSeats.order) throw new Error(`Seats ${seats.join(', ')} were not held: ${holdSeats.__typename}.`);
+    return holdSeats.order.number;
   }
 
   /** Buys seats past the sites, as somebody else would; answers the order's number. */

@@ -7,7 +7,7 @@ use ::entity::{account, message, order, order_line, order_passenger, refresh_tok
 
 use crate::app::App;
 use crate::features::inventory;
-use crate::features::order::raise_versions;
+use crate::features::order::{let_go, raise_versions};
 use crate::graphql::{InvalidInput, SessionKind, SignedIn, app, error, viewer};
 use crate::platform::Fault;
 
@@ -134,15 +134,13 @@ async fn erase(app: &App, id: Uuid) -> Result<bool, Fault> {
 /// Lets go what was not paid, so that money that is still on its way finds nothing to buy and goes back: nobody travels
 /// without a name. Returns the trips.
 async fn give_up(tx: &DatabaseTransaction, orders: &[Uuid]) -> Result<Vec<Uuid>, Fault> {
-    let released = order_line::ActiveModel { state: Set(LineState::Released.code().into()), ..Default::default() };
-    let lines = order_line::Entity::update_many()
-        .set(released)
+    let lines = order_line::Entity::find()
         .filter(order_line::Column::OrderId.is_in(orders.iter().copied()))
         .filter(order_line::Column::State.is_in([LineState::Held, LineState::Expired].map(LineState::code)))
-        .exec_with_returning(tx)
+        .all(tx)
         .await?;
     let ids: Vec<Uuid> = lines.iter().map(|line| line.id).collect();
-    inventory::release(tx, &ids).await?;
+    let_go(tx, &ids).await?;
     Ok(lines.into_iter().map(|line| line.space_id).collect())
 }
 

@@ -15,4 +15,4 @@ pub use claims::{Claim, ClaimsLost, Raised, bump, confirm, release, take};
 pub use on_sale::{SALE_CLOSES, on_sale};
 pub use query::InventoryQuery;
 pub use seat_map_changed::InventorySubscription;
-pub use space::{Inventory, Left, SeatStatus, SpaceState, changed, changed_to, forget, known, seats_left, state};
+pub use space::{Inventory, SeatStatus, SpaceState, changed, changed_to, forget, known, seats_left, state};

@@ -15,7 +15,7 @@ use crate::features::network::{TripView, trip_views};
 use crate::platform::Fault;
 use crate::platform::bus::Note;
 
-use super::claims::Raised;
+use super::claims::{Claim, Raised};
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum SeatStatus {
@@ -108,10 +108,22 @@ impl Inventory {
     }
 
     fn hear(&self, space: Uuid, version: i64) {
-        if self.heard.get(&space).is_none_or(|known| known < version) {
-            self.heard.insert(space, version);
-        }
-        if self.states.get(&space).is_some_and(|state| state.version < version) {
+        let known =
+            |known: Option<moka::Entry<Uuid, i64>>| known.map_or(version, |known| known.into_value().max(version));
+        self.heard.entry(space).and_upsert_with(known);
+        self.drop_old(space);
+    }
+
+    /// Keeps a state, unless a newer one was heard of while it was read or made.
+    fn keep(&self, space: Uuid, state: Arc<SpaceState>) {
+        self.states.insert(space, state);
+        self.drop_old(space);
+    }
+
+    /// Looks after whatever was written: of two who write and look at the same time, the second to look sees both.
+    fn drop_old(&self, space: Uuid) {
+        let heard = self.heard.get(&space);
+        if self.states.get(&space).is_some_and(|state| heard.is_some_and(|heard| state.version < heard)) {
             self.states.invalidate(&space);
         }
     }
@@ -160,28 +172,19 @@ pub fn changed(app: &App, raised: &[Raised]) {
     }
 }
 
-/// A seat on a leg as a transaction has left it.
-#[derive(Clone, Copy, Debug)]
-pub struct Left {
-    pub space: Uuid,
-    pub seat: i32,
-    pub leg: i32,
-    /// `None`: sold.
-    pub held_until: Option<DateTime<Utc>>,
-}
-
-/// The same as [`changed`] for who knows all that the transaction has done to claims: a state that was in memory just
-/// before it is brought up to date there, and nobody has to read it anew.
-pub fn changed_to(app: &App, raised: &[Raised], left: &[Left]) {
+/// The same as [`changed`] for who knows all that the transaction has done to claims, that these are now held until then
+/// or, with `None`, sold: a state that was in memory just before it is brought up to date there, and nobody has to read
+/// it anew.
+pub fn changed_to(app: &App, raised: &[Raised], claims: &[Claim], held_until: Option<DateTime<Utc>>) {
     for Raised { space, version, .. } in raised {
         if let Some(before) = known(app, *space).filter(|state| state.version == version - 1) {
             let mut seats = before.seats.clone();
-            for Left { seat, leg, held_until, .. } in left.iter().filter(|left| left.space == *space) {
+            for Claim { seat, leg, .. } in claims.iter().filter(|claim| claim.space == *space) {
                 let taken = seats.entry(*seat).or_default();
                 taken.retain(|taken| taken.leg != *leg);
-                taken.push(Taken { leg: *leg, held_until: *held_until });
+                taken.push(Taken { leg: *leg, held_until });
             }
-            app.inventory.states.insert(*space, Arc::new(SpaceState { version: *version, seats }));
+            app.inventory.keep(*space, Arc::new(SpaceState { version: *version, seats }));
         }
     }
     changed(app, raised);
@@ -254,9 +257,7 @@ pub async fn states(app: &App, spaces: &[Uuid]) -> Result<HashMap<Uuid, Arc<Spac
         }
         for (space, version) in versions {
             let state = Arc::new(SpaceState { version, seats: seats.remove(&space).unwrap_or_default() });
-            if app.inventory.heard.get(&space).is_none_or(|known| known <= version) {
-                app.inventory.states.insert(space, Arc::clone(&state));
-            }
+            app.inventory.keep(space, Arc::clone(&state));
             found.insert(space, state);
         }
     }

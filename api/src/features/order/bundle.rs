@@ -8,13 +8,14 @@ use chrono::{DateTime, Utc};
 use domain::order::{LineState, OrderStatus, status};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
-    UpdateMany,
+    Set, UpdateMany,
 };
 use uuid::Uuid;
 
 use ::entity::{order, order_line, order_passenger, order_segment, payment, refund, ticket};
 
 use crate::app::App;
+use crate::features::inventory;
 use crate::platform::Fault;
 
 #[derive(Clone, Debug)]
@@ -173,6 +174,14 @@ pub async fn lock_order_of_payment(
     let mut bundles = HashMap::from([(id, bundle)]);
     Bundle::money(tx, &mut bundles).await?;
     Ok(bundles.remove(&id))
+}
+
+/// Lets lines go that were not paid, with what they claim. The caller has locked their order and raises its version.
+pub async fn let_go(tx: &DatabaseTransaction, lines: &[Uuid]) -> Result<(), Fault> {
+    let released = order_line::ActiveModel { state: Set(LineState::Released.code().into()), ..Default::default() };
+    let these = order_line::Column::Id.is_in(lines.iter().copied());
+    order_line::Entity::update_many().set(released).filter(these).exec(tx).await?;
+    inventory::release(tx, lines).await
 }
 
 /// Raises the version of orders whose rides, passengers or lines the transaction is about to change, and returns them.

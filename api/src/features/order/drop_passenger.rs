@@ -1,9 +1,9 @@
 use async_graphql::{Context, ID, InputObject, Object, Result, Union};
-use domain::order::{LineState, OrderStatus};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
+use domain::order::OrderStatus;
+use sea_orm::{EntityTrait, Set};
 use uuid::Uuid;
 
-use ::entity::{order, order_line, order_passenger};
+use ::entity::{order, order_passenger};
 
 use crate::app::App;
 use crate::features::inventory;
@@ -11,7 +11,7 @@ use crate::graphql::{Gid, HoldExpired, InvalidInput, Kind, OrderClosed, app, err
 use crate::platform::Fault;
 
 use super::access::{OrderRefInput, find_order};
-use super::bundle::lock_order;
+use super::bundle::{let_go, lock_order};
 use super::release_order::OrderChanged;
 use super::types::Order;
 
@@ -91,8 +91,7 @@ async fn drop_passenger(
     }
     let lines: Vec<_> = bundle.lines.iter().filter(|line| line.passenger_id == passenger).collect();
     let ids: Vec<Uuid> = lines.iter().map(|line| line.id).collect();
-    let released = order_line::ActiveModel { state: Set(LineState::Released.code().into()), ..Default::default() };
-    order_line::Entity::update_many().set(released).filter(order_line::Column::Id.is_in(ids.clone())).exec(&tx).await?;
+    let_go(&tx, &ids).await?;
     let dropped = order_passenger::ActiveModel {
         id: Set(passenger),
         dropped_at: Set(Some(app.clock.now())),
@@ -101,7 +100,6 @@ async fn drop_passenger(
     order_passenger::Entity::update(dropped).exec(&tx).await?;
     let row = order::ActiveModel { id: Set(id), version: Set(bundle.order.version + 1), ..Default::default() };
     let order = order::Entity::update(row).exec(&tx).await?;
-    inventory::release(&tx, &ids).await?;
     let raised = inventory::bump(&tx, lines.iter().map(|line| line.space_id).collect()).await?;
     tx.commit().await?;
     inventory::changed(app, &raised);

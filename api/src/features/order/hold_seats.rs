@@ -9,7 +9,7 @@ use uuid::Uuid;
 use ::entity::{order, order_line, order_passenger, order_segment};
 
 use crate::app::App;
-use crate::features::inventory::{self, Claim, Left, Raised, on_sale};
+use crate::features::inventory::{self, Claim, Raised, on_sale};
 use crate::features::network::{DiscountRule, FarePrice, Network, TripView, trip_view};
 use crate::graphql::{
     FieldError, Gid, IdempotencyConflict, InvalidInput, Kind, NotEnoughSeats, NotOnSale, NotOnSaleReason, SeatsTaken,
@@ -202,8 +202,8 @@ async fn try_to_hold(
     let mut refused = None;
     for _ in 0..TRIES {
         match attempt(app, viewer, &network, input, fingerprint, &rides, &categories).await {
-            Ok(Attempt::Held(bundle, raised, left)) => {
-                inventory::changed_to(app, &raised, &left);
+            Ok(Attempt::Held(bundle, raised, claims)) => {
+                inventory::changed_to(app, &raised, &claims, Some(bundle.order.hold_until));
                 app.orders.keep(Arc::clone(&bundle));
                 return Ok(Ok(Holding::New(bundle)));
             }
@@ -313,7 +313,7 @@ fn categories<'a>(
 }
 
 enum Attempt {
-    Held(Arc<Bundle>, Vec<Raised>, Vec<Left>),
+    Held(Arc<Bundle>, Vec<Raised>, Vec<Claim>),
     Repeated(serde_json::Value),
     Rejected(Rejection),
     /// The database refused a claim on this trip.
@@ -432,13 +432,6 @@ async fn attempt(
     });
     (bundle.segments, bundle.passengers, bundle.lines) = (segments.collect(), passengers, lines);
 
-    let left = claims.iter().map(|claim| Left {
-        space: claim.space,
-        seat: claim.seat,
-        leg: claim.leg,
-        held_until: Some(hold_until),
-    });
-    let left: Vec<Left> = left.collect();
     let tx = app.db.begin().await?;
     // In a rush the wait for the transaction is long: who has lost meanwhile does not make others wait for nothing.
     for (n, ride) in rides.iter().enumerate() {
@@ -458,7 +451,7 @@ async fn attempt(
             return Ok(tx.give_up(Attempt::Rejected(Rejection::Conflict(IdempotencyConflict::new(language)))).await?);
         }
     }
-    if inventory::take(&tx, claims, Some(hold_until), now).await?.is_err() {
+    if inventory::take(&tx, claims.clone(), Some(hold_until), now).await?.is_err() {
         // What we thought free is not: look again, not into memory.
         inventory::forget(app, rides.iter().map(|ride| ride.trip.id));
         return Ok(tx.give_up(Attempt::Lost(rides[0].trip.id)).await?);
@@ -474,7 +467,7 @@ async fn attempt(
         return Ok(tx.give_up(Attempt::Rejected(rejection)).await?);
     }
     tx.commit().await?;
-    Ok(Attempt::Held(Arc::new(bundle), raised, left))
+    Ok(Attempt::Held(Arc::new(bundle), raised, claims))
 }
 
 async fn write(tx: &DatabaseTransaction, held: &Bundle) -> Result<(), Fault> {

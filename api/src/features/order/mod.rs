@@ -24,7 +24,7 @@ mod sweep;
 mod types;
 
 pub use access::{Access, OrderRefInput, find_order, guess_secret, own_order};
-pub use bundle::{Bundle, BundleLoader, lock_changing, lock_order, lock_order_of_payment, raise_versions};
+pub use bundle::{Bundle, BundleLoader, let_go, lock_changing, lock_order, lock_order_of_payment, raise_versions};
 pub use categories::{PassengerCategory, fees};
 pub use drop_passenger::DropPassenger;
 pub use events::{OrderSubscription, changed};

@@ -1,8 +1,8 @@
 use async_graphql::{Context, InputObject, Object, Result, SimpleObject, Union};
 use domain::order::{LineState, OrderStatus};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
+use sea_orm::{EntityTrait, Set};
 
-use ::entity::{order, order_line};
+use ::entity::order;
 
 use crate::app::App;
 use crate::features::inventory;
@@ -11,7 +11,7 @@ use crate::i18n::Language;
 use crate::platform::Fault;
 
 use super::access::{OrderRefInput, own_order};
-use super::bundle::{lock_lines, status_of};
+use super::bundle::{let_go, lock_lines, status_of};
 use super::types::Order;
 
 /// Gives up an order before payment.
@@ -63,11 +63,9 @@ async fn release_order(
     }
     let held: Vec<_> = lines.iter().filter(|line| line.state == LineState::Held.code()).collect();
     let ids: Vec<_> = held.iter().map(|line| line.id).collect();
-    let released = order_line::ActiveModel { state: Set(LineState::Released.code().into()), ..Default::default() };
-    order_line::Entity::update_many().set(released).filter(order_line::Column::Id.is_in(ids.clone())).exec(&tx).await?;
+    let_go(&tx, &ids).await?;
     let row = order::ActiveModel { id: Set(id), version: Set(order.version + 1), ..Default::default() };
     let order = order::Entity::update(row).exec(&tx).await?;
-    inventory::release(&tx, &ids).await?;
     let raised = inventory::bump(&tx, held.iter().map(|line| line.space_id).collect()).await?;
     tx.commit().await?;
     inventory::changed(app, &raised);

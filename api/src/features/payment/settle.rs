@@ -12,7 +12,7 @@ use uuid::Uuid;
 use ::entity::{order_line, payment, payment_event};
 
 use crate::app::App;
-use crate::features::inventory::{self, Claim, Left, Raised};
+use crate::features::inventory::{self, Claim, Raised};
 use crate::features::ledger::{Entry, post};
 use crate::features::network::{TripState, trip_views};
 use crate::features::order::{Bundle, lock_order_of_payment, parts_of};
@@ -112,8 +112,8 @@ async fn attempt(
     }
     tx.commit().await?;
     app.jobs.wake();
-    match &settled.left {
-        Some(left) => inventory::changed_to(app, &settled.raised, left),
+    match &settled.sold {
+        Some(claims) => inventory::changed_to(app, &settled.raised, claims, None),
         None => inventory::changed(app, &settled.raised),
     }
     crate::features::order::changed(app, bundle.order.id);
@@ -124,8 +124,8 @@ async fn attempt(
 #[derive(Default)]
 struct Settled {
     raised: Vec<Raised>,
-    /// All that was done to claims; `None` where that is not known seat by seat.
-    left: Option<Vec<Left>>,
+    /// All claims that were changed; `None` where they are not known seat by seat.
+    sold: Option<Vec<Claim>>,
 }
 
 /// Books the money and gives what was held for it, or sends it back. `None`: the seats are gone and the transaction
@@ -203,14 +203,15 @@ async fn settle(
     }
     // Places without numbers may be another one on each leg.
     let numbered = wanted.iter().all(|line| line.seat.is_none() || line.seat_label.is_some());
-    let left = (kept && numbered).then(|| sold_seats(&wanted));
-    Ok(Some(Settled { raised, left }))
+    let sold = (kept && numbered).then(|| claims_of(&wanted));
+    Ok(Some(Settled { raised, sold }))
 }
 
-fn sold_seats(lines: &[&order_line::Model]) -> Vec<Left> {
+/// The claims of lines with numbered seats.
+fn claims_of(lines: &[&order_line::Model]) -> Vec<Claim> {
     let legs = |line: &&order_line::Model| {
-        let (space, seat) = (line.space_id, line.seat);
-        (line.from_call..line.to_call).filter_map(move |leg| Some(Left { space, seat: seat?, leg, held_until: None }))
+        let (space, seat, line_id) = (line.space_id, line.seat, line.id);
+        (line.from_call..line.to_call).filter_map(move |leg| Some(Claim { space, seat: seat?, leg, line: line_id }))
     };
     lines.iter().flat_map(legs).collect()
 }

@@ -1,13 +1,13 @@
 use domain::order::LineState;
 use domain::refund::{QuotedLine, RefundRules, RefundState, TripFacts, quote};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
+use sea_orm::{EntityTrait, Set};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use ::entity::{order, order_line, refund};
 
 use crate::app::App;
-use crate::features::order::{Bundle, lock_order, parts_of};
+use crate::features::order::{Bundle, let_go, lock_order, parts_of};
 use crate::features::{inventory, notification};
 use crate::platform::Fault;
 use crate::platform::jobs::JobError;
@@ -41,10 +41,7 @@ pub async fn return_cancelled(app: &App, payload: &serde_json::Value) -> Result<
     }
     let ids: Vec<Uuid> = held.iter().map(|line| line.id).collect();
     if !ids.is_empty() {
-        let released = order_line::ActiveModel { state: Set(LineState::Released.code().into()), ..Default::default() };
-        let lines = order_line::Entity::update_many().set(released);
-        lines.filter(order_line::Column::Id.is_in(ids.clone())).exec(&tx).await.map_err(Fault::from)?;
-        inventory::release(&tx, &ids).await?;
+        let_go(&tx, &ids).await?;
     }
     let row = if paid.is_empty() { None } else { Some(promise(app, &tx, &bundle, &paid).await?) };
     notification::trip_cancelled(app, &tx, &bundle, trip, row.as_ref()).await?;

@@ -12,7 +12,7 @@ use crate::graphql::{ChangedMeanwhile, FieldError, Gid, InvalidInput, Kind, View
 use crate::platform::Fault;
 
 use super::types::StaffMember;
-use super::{CARRIER_REPRESENTATIVE, access};
+use super::{ADMINISTRATOR, CARRIER_REPRESENTATIVE, access};
 
 /// The person as they are now.
 #[derive(SimpleObject)]
@@ -37,9 +37,11 @@ impl ChangeStaffResult {
     }
 }
 
-/// One of those who work here, locked; NOT_FOUND for anybody else.
+/// One of those who work here, locked; NOT_FOUND for anybody else. Changes of staff come one after the other: two
+/// administrators who block each other at once must not leave the station without one.
 pub async fn lock_member(tx: &DatabaseTransaction, id: &ID) -> Result<account::Model, Error> {
     let id = Gid::find(Kind::Account, id)?;
+    role::Entity::find_by_id(ADMINISTRATOR).lock_exclusive().one(tx).await.map_err(Fault::from)?;
     let row = account::Entity::find_by_id(id).lock_exclusive().one(tx).await.map_err(Fault::from)?;
     row.filter(|row| row.role.is_some() && row.deleted_at.is_none()).ok_or_else(error::not_found)
 }
@@ -100,5 +102,5 @@ pub fn facts(row: &account::Model) -> Value {
 
 /// Whether the station would be left without an administrator who can sign in.
 pub async fn leaves_none(tx: &DatabaseTransaction, row: &account::Model) -> Result<bool, Fault> {
-    Ok(row.role.as_deref() == Some(super::ADMINISTRATOR) && !access::another_administrator(tx, row.id).await?)
+    Ok(row.role.as_deref() == Some(ADMINISTRATOR) && !access::another_administrator(tx, row.id).await?)
 }

@@ -1,10 +1,10 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core';
-import { useEffect, useState, type FormEvent } from 'react';
+import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { LanguageSwitch, Mark, Notice, ProblemNotice, ThemeSwitch, useMutation, useQuery } from 'web-shared';
+import { Notice, ProblemNotice, useMutation, useQuery } from 'web-shared';
 import { SiteDocument, StaffSignInDocument } from '../../gql/graphql';
+import { Door } from './Door';
 import { signedIn } from './session';
-import css from './SignIn.module.css';
 
 /** The door for staff. It opens at the address one came to. */
 export function SignIn() {
@@ -14,9 +14,6 @@ export function SignIn() {
   const [problem, setProblem] = useState<string | null>(null);
   const [{ data }] = useQuery({ query: SiteDocument });
   const [{ fetching, error }, signIn] = useMutation(StaffSignInDocument);
-  useEffect(() => {
-    document.title = `${t('signIn.title')} · ${t('brand')}`;
-  }, [t]);
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -28,30 +25,22 @@ export function SignIn() {
   };
 
   return (
-    <main className={css.page}>
-      <div className={css.tools}>
-        <LanguageSwitch />
-        <ThemeSwitch />
-      </div>
-      <form className={css.card} onSubmit={(event) => void submit(event)} noValidate>
-        <Mark size={52} />
-        <h1>{t('signIn.title')}</h1>
-        <p className="bk-muted">{t('signIn.lead')}</p>
-        <TextInput label={t('signIn.login')} autoComplete="username" value={login} onChange={(event) => setLogin(event.currentTarget.value)} />
-        <PasswordInput
-          label={t('signIn.password')}
-          autoComplete="current-password"
-          value={password}
-          error={problem}
-          visibilityToggleButtonProps={{ 'aria-label': t('signIn.show') }}
-          onChange={(event) => setPassword(event.currentTarget.value)}
-        />
-        {error && <ProblemNotice error={error} />}
-        <Button type="submit" size="lg" loading={fetching} disabled={!login || !password}>
-          {t('signIn.enter')}
-        </Button>
-        {data?.site.demonstration && <Notice title={t('signIn.demo')}>{t('signIn.demoText')}</Notice>}
-      </form>
-    </main>
+    <Door title={t('signIn.title')} onSubmit={submit}>
+      <p className="bk-muted">{t('signIn.lead')}</p>
+      <TextInput label={t('signIn.login')} autoComplete="username" value={login} onChange={(event) => setLogin(event.currentTarget.value)} />
+      <PasswordInput
+        label={t('signIn.password')}
+        autoComplete="current-password"
+        value={password}
+        error={problem}
+        visibilityToggleButtonProps={{ 'aria-label': t('signIn.show') }}
+        onChange={(event) => setPassword(event.currentTarget.value)}
+      />
+      {error && <ProblemNotice error={error} />}
+      <Button type="submit" size="lg" loading={fetching} disabled={!login || !password}>
+        {t('signIn.enter')}
+      </Button>
+      {data?.site.demonstration && <Notice title={t('signIn.demo')}>{t('signIn.demoText')}</Notice>}
+    </Door>
   );
 }

@@ -1,11 +1,12 @@
 import { Checkbox, NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { isDay, useFormat } from 'web-shared';
-import { GoLink, useGo, useSearchText } from 'web-shared/routing';
+import { GoLink } from 'web-shared/routing';
 import { DayInput } from '../../app/DayInput';
 import { Page } from '../../app/Page';
 import page from '../../app/Page.module.css';
 import { PagedTable } from '../../app/PagedTable';
+import { useFilters } from '../../app/useFilters';
 import { usePages } from '../../app/usePages';
 import { AuditEntriesDocument } from '../../gql/graphql';
 import { useCan } from '../account/session';
@@ -20,9 +21,7 @@ export function AuditPage() {
   const { t } = useTranslation();
   const format = useFormat();
   const can = useCan();
-  const go = useGo();
-  const search = useSearchText();
-  const change = (patch: Record<string, string | undefined>) => go({ to: '/audit', search: { ...search, ...patch }, replace: true, keepScroll: true });
+  const { search, change } = useFilters('/audit');
   const [from, to] = [search.from, search.to].map((day) => (day && isDay(day) ? day : undefined));
   const [kind, action] = [KINDS.find((one) => one === search.kind), ACTIONS.find((one) => one === search.action)];
   const changesOnly = search.changes === 'yes';

@@ -7,12 +7,12 @@ import { useGo, useSearchText } from 'web-shared/routing';
 import { Badge } from '../../app/Badge';
 import { Page } from '../../app/Page';
 import page from '../../app/Page.module.css';
+import { TYPING_PAUSE_MS } from '../../app/useFilters';
 import { usePages } from '../../app/usePages';
 import { MessagesDocument, type MessagesQuery } from '../../gql/graphql';
 import css from './MailboxPage.module.css';
 
 type Message = MessagesQuery['messages']['nodes'][number];
-const TYPING_PAUSE_MS = 250;
 
 /** Letters and short messages that went out, or would have gone. */
 export function MailboxPage() {

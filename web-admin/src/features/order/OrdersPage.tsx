@@ -1,35 +1,24 @@
 import { NativeSelect, TextInput } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
-import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { clock, Icon, isDay, townName, useFormat } from 'web-shared';
-import { GoLink, useGo, useSearchText } from 'web-shared/routing';
+import { GoLink } from 'web-shared/routing';
 import { Badge, type Tone } from '../../app/Badge';
 import { DayInput } from '../../app/DayInput';
 import { Page } from '../../app/Page';
 import page from '../../app/Page.module.css';
 import { PagedTable } from '../../app/PagedTable';
+import { useFilters } from '../../app/useFilters';
 import { usePages } from '../../app/usePages';
 import { OrdersDocument, type OrderStatus } from '../../gql/graphql';
 
 export const ORDER_TONES: Record<OrderStatus, Tone> = { HELD: 'warn', EXPIRED: 'quiet', CANCELLED: 'quiet', PAID: 'good', PARTLY_REFUNDED: 'warn', REFUNDED: 'bad' };
 const STATUSES: OrderStatus[] = ['HELD', 'PAID', 'PARTLY_REFUNDED', 'REFUNDED', 'EXPIRED', 'CANCELLED'];
-const TYPING_PAUSE_MS = 250;
 
 /** Orders, found by number, name, phone, e-mail or ticket. */
 export function OrdersPage() {
   const { t } = useTranslation();
   const format = useFormat();
-  const go = useGo();
-  const search = useSearchText();
-  const [text, setText] = useState(search.text ?? '');
-  const [asked] = useDebouncedValue(text.trim(), TYPING_PAUSE_MS);
-  const change = (patch: Record<string, string | undefined>) => go({ to: '/orders', search: { ...search, ...patch }, replace: true, keepScroll: true });
-  useEffect(() => {
-    if (asked !== (search.text ?? '')) change({ text: asked || undefined });
-    // Only when typing has paused.
-    // oxlint-disable-next-line react/exhaustive-deps
-  }, [asked]);
+  const { search, change, text, setText, asked } = useFilters('/orders');
   const status = STATUSES.find((one) => one === search.status);
   const [from, to] = [search.from, search.to].map((day) => (day && isDay(day) ? day : undefined));
   const pages = usePages(

@@ -1,35 +1,24 @@
 import { Button, Modal, NativeSelect, TextInput } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon, Notice, useFormat, useMutation, useQuery } from 'web-shared';
-import { GoLink, useGo, useSearchText } from 'web-shared/routing';
+import { GoLink } from 'web-shared/routing';
 import { Badge } from '../../app/Badge';
 import { Page } from '../../app/Page';
 import page from '../../app/Page.module.css';
 import { PagedTable } from '../../app/PagedTable';
+import { useFilters } from '../../app/useFilters';
 import { usePages } from '../../app/usePages';
 import { InviteStaffDocument, StaffChoicesDocument, StaffDocument, type MemberPartsFragment } from '../../gql/graphql';
 import { MemberForm } from './MemberForm';
-
-const TYPING_PAUSE_MS = 250;
 
 /** Who works here, and the way in for somebody new. */
 export function StaffPage() {
   const { t } = useTranslation();
   const format = useFormat();
-  const go = useGo();
-  const search = useSearchText();
-  const [text, setText] = useState(search.text ?? '');
-  const [asked] = useDebouncedValue(text.trim(), TYPING_PAUSE_MS);
+  const { search, change, text, setText, asked } = useFilters('/staff');
   const [inviting, setInviting] = useState(false);
   const [said, setSaid] = useState<string | null>(null);
-  const change = (patch: Record<string, string | undefined>) => go({ to: '/staff', search: { ...search, ...patch }, replace: true, keepScroll: true });
-  useEffect(() => {
-    if (asked !== (search.text ?? '')) change({ text: asked || undefined });
-    // Only when typing has paused.
-    // oxlint-disable-next-line react/exhaustive-deps
-  }, [asked]);
   const [{ data: choices }] = useQuery({ query: StaffChoicesDocument });
   const blocked = search.blocked === 'yes' ? true : search.blocked === 'no' ? false : null;
   const pages = usePages(StaffDocument, { filter: { text: asked || null, role: search.role ?? null, blocked } }, (data) => data.staff);

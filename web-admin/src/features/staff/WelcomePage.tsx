@@ -1,10 +1,10 @@
 import { Button, PasswordInput } from '@mantine/core';
-import { useEffect, useState, type FormEvent } from 'react';
+import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { LanguageSwitch, Mark, Notice, ProblemNotice, ThemeSwitch, useMutation } from 'web-shared';
+import { Notice, ProblemNotice, useMutation } from 'web-shared';
 import { useGo } from 'web-shared/routing';
 import { AcceptInvitationDocument } from '../../gql/graphql';
-import css from '../account/SignIn.module.css';
+import { Door } from '../account/Door';
 import { signedIn } from '../account/session';
 
 /** Where the link of an invitation leads: a password, and in. The secret is behind the #, which no server is told. */
@@ -19,9 +19,6 @@ export function WelcomePage() {
   const [wrong, setWrong] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [{ fetching, error }, accept] = useMutation(AcceptInvitationDocument);
-  useEffect(() => {
-    document.title = `${t('welcome.title')} · ${t('brand')}`;
-  }, [t]);
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -37,41 +34,33 @@ export function WelcomePage() {
   };
 
   return (
-    <main className={css.page}>
-      <div className={css.tools}>
-        <LanguageSwitch />
-        <ThemeSwitch />
-      </div>
-      <form className={css.card} onSubmit={(event) => void submit(event)} noValidate>
-        <Mark size={52} />
-        <h1>{t('welcome.title')}</h1>
-        {token ? (
-          <>
-            <p className="bk-muted" style={{ overflowWrap: 'anywhere' }}>
-              {t('welcome.lead', { email })}
-            </p>
-            {/* For the keepers of passwords. */}
-            <input type="email" name="email" autoComplete="username" value={email} readOnly hidden />
-            <PasswordInput
-              label={t('welcome.password')}
-              description={t('welcome.hint')}
-              autoComplete="new-password"
-              value={password}
-              error={wrong}
-              aria-invalid={wrong ? true : undefined}
-              visibilityToggleButtonProps={{ 'aria-label': t('signIn.show') }}
-              onChange={(event) => setPassword(event.currentTarget.value)}
-            />
-            {problem && <Notice live tone="error" title={problem} />}
-            {error && <ProblemNotice error={error} />}
-            <Button type="submit" size="lg" loading={fetching} disabled={!password}>
-              {t('welcome.enter')}
-            </Button>
-          </>
-        ) : (
-          <Notice tone="error" title={t('welcome.noLink')} />
-        )}
-      </form>
-    </main>
+    <Door title={t('welcome.title')} onSubmit={submit}>
+      {token ? (
+        <>
+          <p className="bk-muted" style={{ overflowWrap: 'anywhere' }}>
+            {t('welcome.lead', { email })}
+          </p>
+          {/* For the keepers of passwords. */}
+          <input type="email" name="email" autoComplete="username" value={email} readOnly hidden />
+          <PasswordInput
+            label={t('welcome.password')}
+            description={t('welcome.hint')}
+            autoComplete="new-password"
+            value={password}
+            error={wrong}
+            aria-invalid={wrong ? true : undefined}
+            visibilityToggleButtonProps={{ 'aria-label': t('signIn.show') }}
+            onChange={(event) => setPassword(event.currentTarget.value)}
+          />
+          {problem && <Notice live tone="error" title={problem} />}
+          {error && <ProblemNotice error={error} />}
+          <Button type="submit" size="lg" loading={fetching} disabled={!password}>
+            {t('welcome.enter')}
+          </Button>
+        </>
+      ) : (
+        <Notice tone="error" title={t('welcome.noLink')} />
+      )}
+    </Door>
   );
 }

@@ -1,39 +1,28 @@
 import { NativeSelect, TextInput } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
-import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { clock, dayShift, Icon, isDay, stopName, useFormat, useQuery } from 'web-shared';
-import { GoLink, useGo, useSearchText } from 'web-shared/routing';
+import { GoLink } from 'web-shared/routing';
 import { DayInput } from '../../app/DayInput';
 import { Page } from '../../app/Page';
 import page from '../../app/Page.module.css';
 import { PagedTable } from '../../app/PagedTable';
+import { useFilters } from '../../app/useFilters';
 import { usePages } from '../../app/usePages';
 import { CarriersDocument, SiteDocument, StationsDocument, TripsDocument, type TripState } from '../../gql/graphql';
 import { TripBadge } from './TripBadge';
 
 const STATES: TripState[] = ['SCHEDULED', 'BOARDING', 'DEPARTED', 'ARRIVED', 'CANCELLED'];
-const TYPING_PAUSE_MS = 250;
 
 /** Trips of one day; the filters are in the address. */
 export function TripsPage() {
   const { t } = useTranslation();
   const format = useFormat();
-  const go = useGo();
-  const search = useSearchText();
+  const { search, change, text, setText, asked } = useFilters('/trips');
   const [{ data: siteData }] = useQuery({ query: SiteDocument });
   const [{ data: stationData }] = useQuery({ query: StationsDocument });
   const [{ data: carrierData }] = useQuery({ query: CarriersDocument });
   // Today is the home station's, not the browser's.
   const date = (search.date && isDay(search.date) ? search.date : siteData?.site.today) ?? '';
-  const [text, setText] = useState(search.text ?? '');
-  const [asked] = useDebouncedValue(text, TYPING_PAUSE_MS);
-  const change = (patch: Record<string, string | undefined>) => go({ to: '/trips', search: { ...search, ...patch }, replace: true, keepScroll: true });
-  useEffect(() => {
-    if (asked !== (search.text ?? '')) change({ text: asked || undefined });
-    // Only when typing has paused.
-    // oxlint-disable-next-line react/exhaustive-deps
-  }, [asked]);
 
   const station = search.station;
   const state = STATES.find((one) => one === search.state);

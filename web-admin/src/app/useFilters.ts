@@ -1,0 +1,20 @@
+import { useDebouncedValue } from '@mantine/hooks';
+import { useEffect, useState } from 'react';
+import { useGo, useSearchText } from 'web-shared/routing';
+
+export const TYPING_PAUSE_MS = 250;
+
+/** Filters of a list that are kept in its address, and the text that is typed, which goes there when typing pauses. */
+export function useFilters(to: string) {
+  const go = useGo();
+  const search = useSearchText();
+  const [text, setText] = useState(search.text ?? '');
+  const [asked] = useDebouncedValue(text.trim(), TYPING_PAUSE_MS);
+  const change = (patch: Record<string, string | undefined>) => go({ to, search: { ...search, ...patch }, replace: true, keepScroll: true });
+  useEffect(() => {
+    if (asked !== (search.text ?? '')) change({ text: asked || undefined });
+    // Only when typing has paused.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [asked]);
+  return { search, change, text, setText, asked };
+}

@@ -4,6 +4,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::clock::Clock;
+use super::memory;
 
 /// Counts attempts by a key (address, account, order) in a window that starts with the first of them.
 ///
@@ -52,8 +53,7 @@ pub struct Limited {
 
 impl Limits {
     pub fn new(clock: Clock, redis: Option<redis::aio::ConnectionManager>, namespace: &str) -> Self {
-        let shown =
-            moka::sync::Cache::builder().max_capacity(50_000).time_to_live(std::time::Duration::from_secs(60)).build();
+        let shown = memory::newest(50_000, std::time::Duration::from_secs(60));
         Limits { clock, windows: Arc::default(), shown, redis, namespace: namespace.into() }
     }
 

@@ -13,6 +13,7 @@ pub mod ids;
 pub mod jobs;
 pub mod limit;
 pub mod mail;
+pub mod memory;
 pub mod secrets;
 
 pub use fault::Fault;

@@ -14,6 +14,7 @@ use crate::app::App;
 use crate::features::network::{TripView, trip_views};
 use crate::platform::Fault;
 use crate::platform::bus::Note;
+use crate::platform::memory::newest;
 
 use super::claims::{Claim, Raised};
 
@@ -101,8 +102,8 @@ impl Inventory {
     pub fn new() -> Self {
         Inventory {
             // A note on the bus may be lost: what was not heard is seen at the latest after this time.
-            states: Cache::builder().max_capacity(20_000).time_to_live(Duration::from_secs(20)).build(),
-            heard: Cache::builder().max_capacity(100_000).time_to_live(Duration::from_secs(120)).build(),
+            states: newest(20_000, Duration::from_secs(20)),
+            heard: newest(100_000, Duration::from_secs(120)),
             reading: Cache::builder().max_capacity(100_000).time_to_idle(Duration::from_secs(120)).build(),
         }
     }

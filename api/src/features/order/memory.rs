@@ -4,10 +4,13 @@ use std::time::Duration;
 use moka::sync::Cache;
 use uuid::Uuid;
 
+use crate::platform::memory::newest;
+
 use super::bundle::Bundle;
 
-/// Orders on their way from the hold to the payment, as they were committed: each step locks the order's row, and where
-/// the row still has the version that is kept here, it need not read what belongs to it.
+/// Orders on their way from the hold to the tickets, as they were committed: each step locks the order's row, and where
+/// the row still has the version that is kept here, it need not read what belongs to it; nor need who asks whether the
+/// tickets are there.
 ///
 /// True because whoever changes an order's rides, passengers or lines raises its version in the same transaction, on
 /// whatever replica; `tests/tidy.rs` looks after it.
@@ -15,7 +18,7 @@ pub struct OrderMemory(Cache<Uuid, Arc<Bundle>>);
 
 impl Default for OrderMemory {
     fn default() -> Self {
-        OrderMemory(Cache::builder().max_capacity(4_000).time_to_live(Duration::from_secs(20 * 60)).build())
+        OrderMemory(newest(20_000, Duration::from_secs(20 * 60)))
     }
 }
 

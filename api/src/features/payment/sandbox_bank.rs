@@ -179,38 +179,44 @@ struct Told {
 /// the customer goes then; `None` where there is no such charge.
 pub async fn act(app: &App, id: Uuid, action: Action) -> Result<Option<String>, Fault> {
     let now = app.clock.now();
+    let booked = match action {
+        Action::Pay | Action::Twice | Action::OutOfOrder => Some("PAID"),
+        Action::Refuse => Some("FAILED"),
+        Action::Slow | Action::Late => None,
+    };
     let tx = app.db.begin().await?;
-    // Written to first, so that two choices for one charge come one after the other.
-    let touched = sandbox_charge::Entity::update_many()
+    // Written to first, so that two choices for one charge come one after the other. Money that has come is never
+    // unbooked.
+    let mut choice = sandbox_charge::Entity::update_many()
         .col_expr(sandbox_charge::Column::Events, ExprTrait::add(Expr::col(sandbox_charge::Column::Events), 1))
-        .filter(sandbox_charge::Column::Id.eq(id));
-    let Some(charge) = touched.exec_with_returning(&tx).await?.pop() else { return Ok(tx.give_up(None).await?) };
-    if charge.state == "PAID" {
-        return Ok(tx.give_up(Some(charge.return_url)).await?);
+        .filter(sandbox_charge::Column::Id.eq(id))
+        .filter(sandbox_charge::Column::State.ne("PAID"));
+    if let Some(state) = booked {
+        choice = choice.col_expr(sandbox_charge::Column::State, state.into());
     }
+    let Some(charge) = choice.exec_with_returning(&tx).await?.pop() else {
+        let before = sandbox_charge::Entity::find_by_id(id).one(&tx).await?;
+        return Ok(tx.give_up(before.map(|charge| charge.return_url)).await?);
+    };
     let reference: Uuid = charge.reference.parse()?;
-    let tell = |n: u32, state: &str, books: bool| Told {
+    let tell = |n: u32, state: &str| Told {
         charge: id,
         reference,
         callback_url: charge.callback_url.clone(),
         event: format!("{id}-{n}"),
         state: state.into(),
-        books,
+        books: booked.is_none(),
     };
     let seconds = TimeDelta::seconds;
     let plan: Vec<(Told, TimeDelta)> = match action {
-        Action::Pay => vec![(tell(1, "PAID", true), seconds(0))],
-        Action::Refuse => vec![(tell(2, "FAILED", true), seconds(0))],
-        Action::Slow => vec![(tell(1, "PAID", true), seconds(20))],
-        Action::Twice => vec![(tell(1, "PAID", true), seconds(0)), (tell(1, "PAID", false), seconds(1))],
-        Action::Late => vec![(tell(1, "PAID", true), TimeDelta::minutes(20))],
-        Action::OutOfOrder => vec![(tell(1, "PAID", true), seconds(0)), (tell(2, "FAILED", false), seconds(1))],
+        Action::Pay => vec![(tell(1, "PAID"), seconds(0))],
+        Action::Refuse => vec![(tell(2, "FAILED"), seconds(0))],
+        Action::Slow => vec![(tell(1, "PAID"), seconds(20))],
+        Action::Twice => vec![(tell(1, "PAID"), seconds(0)), (tell(1, "PAID"), seconds(1))],
+        Action::Late => vec![(tell(1, "PAID"), TimeDelta::minutes(20))],
+        Action::OutOfOrder => vec![(tell(1, "PAID"), seconds(0)), (tell(2, "FAILED"), seconds(1))],
     };
-    for (n, (mut told, after)) in plan.into_iter().enumerate() {
-        if told.books && after.is_zero() {
-            book(&tx, told.charge, &told.state).await?;
-            told.books = false;
-        }
+    for (n, (told, after)) in plan.into_iter().enumerate() {
         let key = format!("{}:{n}", told.event);
         app.jobs.promise(&tx, SANDBOX_CALLBACK, &key, serde_json::to_value(&told)?, now + after).await?;
     }

@@ -1,5 +1,7 @@
 //! What news of a payment does: once, whatever the order and number of its messages.
 
+use std::sync::Arc;
+
 use domain::ledger;
 use domain::money::Currency;
 use domain::order::LineState;
@@ -95,7 +97,7 @@ async fn attempt(
         }
     }
     let state = PaymentState::parse(&payment.state).ok_or_else(|| Fault::new("a payment in no known state"))?;
-    let mut settled = Settled::default();
+    let (order, mut settled) = (bundle.order.id, Settled::default());
     match state.hear(news) {
         Step::Nothing => {
             tx.commit().await?;
@@ -112,17 +114,35 @@ async fn attempt(
     }
     tx.commit().await?;
     app.jobs.wake();
+    if settled.issued {
+        app.orders.keep(Arc::new(with_tickets(bundle)));
+    }
     match &settled.sold {
         Some(claims) => inventory::changed_to(app, &settled.raised, claims, None),
         None => inventory::changed(app, &settled.raised),
     }
-    crate::features::order::changed(app, bundle.order.id);
+    crate::features::order::changed(app, order);
     Ok(Outcome::Done(Heard::Known))
+}
+
+/// An order's lines as a sale leaves them.
+fn with_tickets(mut bundle: Bundle) -> Bundle {
+    for line in bundle.lines.iter_mut().filter(|line| is_wanted(line)) {
+        line.state = LineState::Issued.code().into();
+    }
+    bundle
+}
+
+/// Still to be bought: held, or expired meanwhile.
+fn is_wanted(line: &order_line::Model) -> bool {
+    matches!(LineState::parse(&line.state), Some(LineState::Held | LineState::Expired))
 }
 
 /// What became of seats.
 #[derive(Default)]
 struct Settled {
+    /// All that was wanted is bought.
+    issued: bool,
     raised: Vec<Raised>,
     /// All claims that were changed; `None` where they are not known seat by seat.
     sold: Option<Vec<Claim>>,
@@ -154,12 +174,8 @@ async fn settle(
         posting: ledger::payment(&payment.method, currency, payment.amount_minor, fee)?,
     };
 
-    // What is still to be bought: held, or expired meanwhile. Nothing: the order was paid before or given up.
-    let wanted: Vec<&order_line::Model> = bundle
-        .lines
-        .iter()
-        .filter(|line| matches!(LineState::parse(&line.state), Some(LineState::Held | LineState::Expired)))
-        .collect();
+    // Nothing: the order was paid before or given up.
+    let wanted: Vec<&order_line::Model> = bundle.lines.iter().filter(|line| is_wanted(line)).collect();
     let price: i64 = wanted.iter().map(|line| line.price_minor).sum();
     let facts = Facts {
         wanted: wanted.len(),
@@ -204,7 +220,7 @@ async fn settle(
     // Places without numbers may be another one on each leg.
     let numbered = wanted.iter().all(|line| line.seat.is_none() || line.seat_label.is_some());
     let sold = (kept && numbered).then(|| claims_of(&wanted));
-    Ok(Some(Settled { raised, sold }))
+    Ok(Some(Settled { issued: true, raised, sold }))
 }
 
 /// The claims of lines with numbered seats.

@@ -16,6 +16,12 @@ type Rejection = Exclude<HoldSeatsMutation['holdSeats'], { __typename: 'HeldSeat
 
 /** Seats on every ride of the chosen journey, there and back, then one hold for all of them. */
 export function SeatsPage() {
+  const { out, ret, pax } = useSearchText();
+  // What was chosen for one journey is nothing for another.
+  return <Seats key={`${out}|${ret ?? ''}|${pax ?? ''}`} />;
+}
+
+function Seats() {
   const { t } = useTranslation();
   const format = useFormat();
   const go = useGo();
@@ -49,6 +55,7 @@ export function SeatsPage() {
   };
   const nextOpen = rides.findIndex((_, index) => !done(index));
   const allDone = rides.length > 0 && nextOpen < 0 && people.length > 0;
+  const mixed = new Set(Object.values(facts).flatMap((one) => one.price?.currency ?? [])).size > 1;
   const estimate = fareEstimate(rides, facts, people.map((one) => Number(one.percentOff)));
 
   const submit = async () => {
@@ -141,9 +148,23 @@ export function SeatsPage() {
           {site && <p className={css.small}>{t('seats.feesLater', { count: site.site.holdMinutes })}</p>}
           {error && <ProblemNotice error={error} onRetry={() => void submit()} />}
           {rejection && <RejectionNotice rejection={rejection} />}
-          <Button size="lg" fullWidth color="apricot.4" loading={holding} onClick={() => void submit()}>
-            {allDone ? t('seats.continue') : done(active) ? t('seats.nextRide') : t('seats.chooseMore')}
-          </Button>
+          {mixed && back.length > 0 ? (
+            <Notice live tone="warn" title={t('seats.mixed')}>
+              <p>{t('seats.mixedText')}</p>
+              <div className={css.separately}>
+                <GoLink to="/trip" search={{ out: search.out, pax: search.pax }}>
+                  {t('seats.onlyThere')}
+                </GoLink>
+                <GoLink to="/trip" search={{ out: search.ret, pax: search.pax }}>
+                  {t('seats.onlyBack')}
+                </GoLink>
+              </div>
+            </Notice>
+          ) : (
+            <Button size="lg" fullWidth color="apricot.4" loading={holding} onClick={() => void submit()}>
+              {allDone ? t('seats.continue') : done(active) ? t('seats.nextRide') : t('seats.chooseMore')}
+            </Button>
+          )}
         </aside>
       </div>
     </Page>

@@ -13,6 +13,8 @@ pub struct Model {
     pub name_en: String,
     /// Codes of permissions.
     pub permissions: Json,
+    /// It allows nothing without a second factor.
+    pub second_factor: bool,
     /// Place in lists.
     pub position: i32,
     pub version: i64,

@@ -11,6 +11,7 @@ mod m20261121_000004_audit_chain;
 mod m20261121_000005_payment_polls;
 mod m20261121_000006_held_lines;
 mod m20261121_000007_staff;
+mod m20261121_000008_second_factor;
 
 pub struct Migrator;
 
@@ -25,6 +26,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261121_000005_payment_polls::Migration),
             Box::new(m20261121_000006_held_lines::Migration),
             Box::new(m20261121_000007_staff::Migration),
+            Box::new(m20261121_000008_second_factor::Migration),
         ]
     }
 }

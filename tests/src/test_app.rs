@@ -1,10 +1,11 @@
+use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use clap::Parser;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, QueryFilter, Statement};
 use tokio::sync::watch;
 use uuid::Uuid;
 
@@ -203,6 +204,10 @@ impl TestApp {
         self.app.clock.advance(by);
     }
 
+    pub fn now(&self) -> DateTime<Utc> {
+        self.app.clock.now()
+    }
+
     pub fn today(&self) -> NaiveDate {
         self.app.clock.now().date_naive()
     }
@@ -226,9 +231,38 @@ impl TestApp {
     pub async fn count(&self, sql: &str) -> i64 {
         let db = self.app.db.read();
         let statement =
-            sea_orm::Statement::from_string(db.get_database_backend(), format!("SELECT COUNT(*) AS n FROM ({sql}) q"));
+            Statement::from_string(db.get_database_backend(), format!("SELECT COUNT(*) AS n FROM ({sql}) q"));
         let row = db.query_one_raw(statement).await.expect("the count runs").expect("a count");
         row.try_get("", "n").expect("a number")
+    }
+
+    /// Whether a text is anywhere in the database, in whatever column: where a secret must not be.
+    pub async fn database_holds(&self, text: &str) -> bool {
+        let db = self.app.db.read();
+        let backend = db.get_database_backend();
+        let columns = match backend {
+            DbBackend::Sqlite => {
+                "SELECT m.name AS t, 'CAST(\"' || p.name || '\" AS TEXT)' AS c \
+                 FROM sqlite_master m, pragma_table_info(m.name) p WHERE m.type = 'table'"
+            }
+            _ => {
+                "SELECT table_name::text AS t, CASE data_type WHEN 'bytea' THEN 'encode(\"' || column_name || '\", ''escape'')' \
+                 ELSE '\"' || column_name || '\"::text' END AS c FROM information_schema.columns \
+                 WHERE table_schema = current_schema()"
+            }
+        };
+        let mut tables: HashMap<String, Vec<String>> = HashMap::new();
+        for row in db.query_all_raw(Statement::from_string(backend, columns)).await.expect("columns are listed") {
+            let (table, column) = (row.try_get("", "t").expect("a table"), row.try_get("", "c").expect("a column"));
+            tables.entry(table).or_default().push(column);
+        }
+        for (table, columns) in tables {
+            let found: Vec<String> = columns.iter().map(|column| format!("{column} LIKE '%{text}%'")).collect();
+            if self.count(&format!("SELECT 1 AS one FROM \"{table}\" WHERE {}", found.join(" OR "))).await > 0 {
+                return true;
+            }
+        }
+        false
     }
 
     /// Changes the database behind the application's back: what a test breaks by hand.

@@ -15,6 +15,7 @@ mod payment;
 mod platform;
 mod refund;
 mod search;
+mod second_factor;
 mod staff;
 mod supply;
 mod ticket;

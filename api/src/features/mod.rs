@@ -13,6 +13,7 @@ pub mod payment;
 pub mod refund;
 pub mod route;
 pub mod search;
+pub mod second_factor;
 pub mod site;
 pub mod staff;
 pub mod station;

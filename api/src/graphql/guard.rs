@@ -22,6 +22,22 @@ impl Guard for Can {
     }
 }
 
+/// Anybody who is signed in as staff, for what is their own.
+pub struct StaffSession;
+
+impl Guard for StaffSession {
+    async fn check(&self, ctx: &Context<'_>) -> Result<(), Error> {
+        let viewer = viewer(ctx);
+        if viewer.is_staff() {
+            Ok(())
+        } else if viewer.session.is_none() {
+            Err(error::unauthenticated())
+        } else {
+            Err(error::forbidden())
+        }
+    }
+}
+
 /// Anybody with a session.
 pub struct SignedIn;
 

@@ -13,7 +13,7 @@ pub mod viewer;
 
 pub use connection::{Page, PageInfo, Sort};
 pub use gid::{Gid, Kind};
-pub use guard::{Can, SignedIn};
+pub use guard::{Can, SignedIn, StaffSession};
 pub use scalars::{Date, LocalDateTime, Money, ZonedTime};
 pub use user_error::*;
 pub use viewer::{Permission, SessionKind, StaffRole, Viewer};

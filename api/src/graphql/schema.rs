@@ -5,7 +5,8 @@ use async_graphql::{MergedObject, MergedSubscription, SDLExportOptions};
 
 use crate::app::App;
 use crate::features::{
-    account, audit, carrier, inventory, job, notification, order, payment, refund, search, site, staff, station, trip,
+    account, audit, carrier, inventory, job, notification, order, payment, refund, search, second_factor, site, staff,
+    station, trip,
 };
 
 use super::user_error::UserError;
@@ -33,9 +34,14 @@ pub struct Query(
     audit::AuditQuery,
 );
 
+// In groups: each member is reached through those before it, so that one long list would need a deep stack.
 /// Everything that can be done; one to a request.
 #[derive(MergedObject, Default)]
-pub struct Mutation(
+pub struct Mutation(Sales, Accounts, Operations, Office);
+
+/// Buying, paying, giving back.
+#[derive(MergedObject, Default)]
+pub struct Sales(
     order::HoldSeats,
     order::SetPassengers,
     order::DropPassenger,
@@ -44,6 +50,11 @@ pub struct Mutation(
     payment::StartPayment,
     refund::QuoteRefund,
     refund::ConfirmRefund,
+);
+
+/// Signing in, and one's own data.
+#[derive(MergedObject, Default)]
+pub struct Accounts(
     account::RequestCode,
     account::SignInWithCode,
     account::SignIn,
@@ -55,17 +66,26 @@ pub struct Mutation(
     account::ConfirmContact,
     account::SavedPassengers,
     account::DeleteAccount,
-    job::RetryJob,
-    trip::DelayTrip,
-    trip::CancelTrip,
-    trip::ReportTrip,
-    trip::SetTripSale,
+    second_factor::BeginSecondFactor,
+    second_factor::ConfirmSecondFactor,
+    second_factor::DropSecondFactor,
+    second_factor::RenewRecoveryCodes,
+);
+
+/// What happens to trips, and to work that was promised.
+#[derive(MergedObject, Default)]
+pub struct Operations(job::RetryJob, trip::DelayTrip, trip::CancelTrip, trip::ReportTrip, trip::SetTripSale);
+
+/// Who works here, and what they may do.
+#[derive(MergedObject, Default)]
+pub struct Office(
     staff::InviteStaff,
     staff::AcceptInvitation,
     staff::UpdateStaff,
     staff::BlockStaff,
     staff::ResetStaff,
     staff::SaveRole,
+    staff::DemandSecondFactor,
 );
 
 /// What is told as it happens. Each begins with the state as it is.

@@ -27,6 +27,7 @@ pub enum UserError {
     QuoteExpired(QuoteExpired),
     WrongCredentials(WrongCredentials),
     WrongCode(WrongCode),
+    SecondFactorNeeded(SecondFactorNeeded),
     ChangedMeanwhile(ChangedMeanwhile),
 }
 
@@ -250,6 +251,22 @@ impl TooManyAttempts {
             message: t(language, "error.TOO_MANY_ATTEMPTS", &[("minutes", &minutes)]),
             retry_after_seconds: i32::try_from(retry_after_seconds).unwrap_or(i32::MAX),
         }
+    }
+}
+
+/// The password is right; a code of the authenticator app, or a recovery code, is needed with it.
+#[derive(SimpleObject, Clone, Debug)]
+pub struct SecondFactorNeeded {
+    pub code: String,
+    pub message: String,
+    /// One was given, and it is wrong, old or used up.
+    pub wrong: bool,
+}
+
+impl SecondFactorNeeded {
+    pub fn new(language: Language, wrong: bool) -> Self {
+        let code = if wrong { "WRONG_SECOND_FACTOR" } else { "SECOND_FACTOR_NEEDED" };
+        SecondFactorNeeded { code: code.into(), message: t(language, &format!("error.{code}"), &[]), wrong }
     }
 }
 

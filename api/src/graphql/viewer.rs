@@ -36,6 +36,11 @@ impl Viewer {
         self.session.as_ref().map(|session| session.account_id)
     }
 
+    /// Signed in as staff, with a role that may allow much or nothing.
+    pub fn is_staff(&self) -> bool {
+        self.session.as_ref().is_some_and(|session| session.kind == SessionKind::Staff)
+    }
+
     /// Signed in as a passenger, not as staff.
     pub fn is_passenger(&self) -> bool {
         self.session.as_ref().is_some_and(|session| session.kind == SessionKind::Passenger)
@@ -79,6 +84,8 @@ impl SessionKind {
 pub struct StaffRole {
     pub code: String,
     pub permissions: Vec<Permission>,
+    /// It allows nothing without a second factor.
+    pub second_factor: bool,
 }
 
 /// One right. Roles are sets of them.

@@ -6,6 +6,7 @@ import { Icon, LanguageSwitch, Mark, OfflineBanner, ProblemNotice, ThemeSwitch, 
 import { GoLink, usePath } from 'web-shared/routing';
 import { signedOut, useCan, useSession } from '../features/account/session';
 import { SignIn } from '../features/account/SignIn';
+import { DuePage } from '../features/secondFactor/DuePage';
 import { StaffSignOutDocument } from '../gql/graphql';
 import { SECTIONS } from './sections';
 import css from './Shell.module.css';
@@ -13,7 +14,7 @@ import css from './Shell.module.css';
 /** Everything behind the door: navigation by rights, or the sign-in form at the same address. */
 export function Shell() {
   const { t } = useTranslation();
-  const { status } = useSession();
+  const { status, me } = useSession();
   const path = usePath();
   // Whoever comes by an invitation chooses a password, whoever else may be signed in here.
   if (path.endsWith('/welcome')) return <Outlet />;
@@ -24,7 +25,9 @@ export function Shell() {
       </div>
     );
   }
-  return status === 'signedIn' ? <Inside /> : <SignIn />;
+  if (status !== 'signedIn') return <SignIn />;
+  const due = me?.secondFactor?.demanded && !me.secondFactor.on;
+  return due ? <DuePage /> : <Inside />;
 }
 
 function Inside() {
@@ -72,16 +75,20 @@ function Inside() {
           ))}
         </nav>
         <div className={css.foot}>
-          <div className={css.who}>
-            <strong>{[me?.firstName, me?.lastName].filter(Boolean).join(' ') || me?.email}</strong>
-            {me?.role && <small>{me.role.name}</small>}
-          </div>
+          <GoLink to="/account" className={css.who} data-current={path.endsWith('/account') || undefined} title={t('account.title')}>
+            <Icon name="person" />
+            <span>
+              <strong>{[me?.firstName, me?.lastName].filter(Boolean).join(' ') || me?.email}</strong>
+              {me?.role && <small>{me.role.name}</small>}
+            </span>
+          </GoLink>
           <div className={css.switches}>
             <LanguageSwitch />
             <ThemeSwitch />
           </div>
-          <Button variant="white" color="dark" size="sm" leftSection={<Icon name="out" size={18} />} loading={fetching} onClick={() => void signOut({}).then(({ data }) => data && signedOut())}>
-            {t('signOut')}
+          <Button variant="white" color="dark" size="sm" loading={fetching} onClick={() => void signOut({}).then(({ data }) => data && signedOut())}>
+            <Icon name="out" size={18} />
+            <span className={css.word}>{t('signOut')}</span>
           </Button>
         </div>
       </header>

@@ -259,16 +259,18 @@ export type UpdateStaffInput = {
   version: number;
 };
 
-export type StaffPartsFragment = { id: string, firstName: string | null, lastName: string | null, email: string | null, permissions: Array<Permission>, role: { code: string, name: string } | null };
+export type StaffPartsFragment = { id: string, firstName: string | null, lastName: string | null, email: string | null, permissions: Array<Permission>, role: { code: string, name: string } | null, secondFactor: { on: boolean, demanded: boolean, recoveryCodesLeft: number } | null };
 
 export type StaffSignInMutationVariables = Exact<{
   login: string;
   password: string;
+  secondFactor?: string | null | undefined;
 }>;
 
 
 export type StaffSignInMutation = { signIn:
-    | { __typename: 'SignedIn', accessToken: string, expiresAt: string, me: { id: string, firstName: string | null, lastName: string | null, email: string | null, permissions: Array<Permission>, role: { code: string, name: string } | null } }
+    | { __typename: 'SecondFactorNeeded', wrong: boolean, message: string }
+    | { __typename: 'SignedIn', accessToken: string, expiresAt: string, me: { id: string, firstName: string | null, lastName: string | null, email: string | null, permissions: Array<Permission>, role: { code: string, name: string } | null, secondFactor: { on: boolean, demanded: boolean, recoveryCodesLeft: number } | null } }
     | { __typename: 'TooManyAttempts', retryAfterSeconds: number }
     | { __typename: 'WrongCredentials' }
    };
@@ -277,7 +279,7 @@ export type StaffRefreshMutationVariables = Exact<{ [key: string]: never; }>;
 
 
 export type StaffRefreshMutation = { refreshSession:
-    | { __typename: 'SignedIn', accessToken: string, expiresAt: string, me: { id: string, firstName: string | null, lastName: string | null, email: string | null, permissions: Array<Permission>, role: { code: string, name: string } | null } }
+    | { __typename: 'SignedIn', accessToken: string, expiresAt: string, me: { id: string, firstName: string | null, lastName: string | null, email: string | null, permissions: Array<Permission>, role: { code: string, name: string } | null, secondFactor: { on: boolean, demanded: boolean, recoveryCodesLeft: number } | null } }
     | { __typename: 'WrongCredentials' }
    };
 
@@ -342,15 +344,85 @@ export type OrderPageQueryVariables = Exact<{
 
 export type OrderPageQuery = { order: { id: string, number: string, status: OrderStatus, createdAt: string, holdUntil: string | null, email: string | null, phone: string | null, total: { amount: string, currency: string }, paid: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, amount: { amount: string, currency: string } }>, passengers: Array<{ id: string, firstName: string | null, lastName: string | null, middleName: string | null, birthDate: string | null, citizenship: string | null, documentKind: DocumentKind | null, documentNumber: string | null, category: { code: string, name: string }, total: { amount: string, currency: string } }>, segments: Array<{ index: number, direction: SegmentDirection, trip: { id: string, number: string, destination: string, state: TripState, serviceDate: string, delayMinutes: number, reservedSeating: boolean, route: { id: string, number: string, name: string, kind: RouteKind }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number } }, from: { sequence: number, platform: string | null, boarding: boolean, alighting: boolean, distanceKm: number | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, to: { sequence: number, platform: string | null, boarding: boolean, alighting: boolean, distanceKm: number | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, lines: Array<{ id: string, kind: LineKind, state: LineState, title: string, seat: string | null, price: { amount: string, currency: string }, passenger: { id: string } | null, ticket: { number: string, valid: boolean } | null }> }>, payments: Array<{ id: string, methodName: string, state: PaymentState, createdAt: string, paidAt: string | null, failureReason: string | null, amount: { amount: string, currency: string } }>, refunds: Array<{ id: string, state: RefundState, createdAt: string, reason: string, amount: { amount: string, currency: string }, withheld: { amount: string, currency: string } }> } | null };
 
-export type RolePartsFragment = { code: string, name: string, nameRu: string, nameKy: string, nameEn: string, permissions: Array<Permission>, everything: boolean, version: number };
+export type BeginSecondFactorMutationVariables = Exact<{
+  password: string;
+}>;
 
-export type MemberPartsFragment = { id: string, firstName: string | null, lastName: string | null, email: string | null, blockedAt: string | null, invitedAt: string | null, lastSeenAt: string | null, version: number, role: { code: string, name: string } | null, carrier: { id: string, name: string } | null };
+
+export type BeginSecondFactorMutation = { beginSecondFactor:
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ message: string }> }
+    | { __typename: 'SecondFactorBegun', secret: string, qrSvg: string, uri: string }
+    | { __typename: 'TooManyAttempts', message: string }
+    | { __typename: 'WrongCredentials', message: string }
+   };
+
+type RecoveryCodesOutcome_InvalidInput_Fragment = { __typename: 'InvalidInput', message: string, fields: Array<{ message: string }> };
+
+type RecoveryCodesOutcome_RecoveryCodes_Fragment = { __typename: 'RecoveryCodes', recoveryCodes: Array<string> };
+
+type RecoveryCodesOutcome_TooManyAttempts_Fragment = { __typename: 'TooManyAttempts', message: string };
+
+export type RecoveryCodesOutcomeFragment =
+  | RecoveryCodesOutcome_InvalidInput_Fragment
+  | RecoveryCodesOutcome_RecoveryCodes_Fragment
+  | RecoveryCodesOutcome_TooManyAttempts_Fragment
+;
+
+export type ConfirmSecondFactorMutationVariables = Exact<{
+  code: string;
+}>;
+
+
+export type ConfirmSecondFactorMutation = { confirmSecondFactor:
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ message: string }> }
+    | { __typename: 'RecoveryCodes', recoveryCodes: Array<string> }
+    | { __typename: 'TooManyAttempts', message: string }
+   };
+
+export type RenewRecoveryCodesMutationVariables = Exact<{
+  code: string;
+}>;
+
+
+export type RenewRecoveryCodesMutation = { renewRecoveryCodes:
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ message: string }> }
+    | { __typename: 'RecoveryCodes', recoveryCodes: Array<string> }
+    | { __typename: 'TooManyAttempts', message: string }
+   };
+
+export type DropSecondFactorMutationVariables = Exact<{
+  code: string;
+}>;
+
+
+export type DropSecondFactorMutation = { dropSecondFactor:
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ message: string }> }
+    | { __typename: 'SecondFactorDropped', ok: boolean }
+    | { __typename: 'TooManyAttempts', message: string }
+   };
+
+export type DemandSecondFactorMutationVariables = Exact<{
+  role: string;
+  version: number;
+  demanded: boolean;
+}>;
+
+
+export type DemandSecondFactorMutation = { demandSecondFactor:
+    | { __typename: 'ChangedMeanwhile', message: string }
+    | { __typename: 'InvalidInput', message: string }
+    | { __typename: 'RoleSaved', role: { code: string, name: string, nameRu: string, nameKy: string, nameEn: string, permissions: Array<Permission>, everything: boolean, secondFactor: boolean, version: number } }
+   };
+
+export type RolePartsFragment = { code: string, name: string, nameRu: string, nameKy: string, nameEn: string, permissions: Array<Permission>, everything: boolean, secondFactor: boolean, version: number };
+
+export type MemberPartsFragment = { id: string, firstName: string | null, lastName: string | null, email: string | null, blockedAt: string | null, invitedAt: string | null, lastSeenAt: string | null, secondFactor: boolean, version: number, role: { code: string, name: string } | null, carrier: { id: string, name: string } | null };
 
 type StaffOutcome_ChangedMeanwhile_Fragment = { __typename: 'ChangedMeanwhile', message: string };
 
 type StaffOutcome_InvalidInput_Fragment = { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> };
 
-type StaffOutcome_StaffChanged_Fragment = { __typename: 'StaffChanged', member: { id: string, firstName: string | null, lastName: string | null, email: string | null, blockedAt: string | null, invitedAt: string | null, lastSeenAt: string | null, version: number, role: { code: string, name: string } | null, carrier: { id: string, name: string } | null } };
+type StaffOutcome_StaffChanged_Fragment = { __typename: 'StaffChanged', member: { id: string, firstName: string | null, lastName: string | null, email: string | null, blockedAt: string | null, invitedAt: string | null, lastSeenAt: string | null, secondFactor: boolean, version: number, role: { code: string, name: string } | null, carrier: { id: string, name: string } | null } };
 
 export type StaffOutcomeFragment =
   | StaffOutcome_ChangedMeanwhile_Fragment
@@ -364,14 +436,14 @@ export type StaffQueryVariables = Exact<{
 }>;
 
 
-export type StaffQuery = { staff: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, firstName: string | null, lastName: string | null, email: string | null, blockedAt: string | null, invitedAt: string | null, lastSeenAt: string | null, version: number, role: { code: string, name: string } | null, carrier: { id: string, name: string } | null }> } };
+export type StaffQuery = { staff: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, firstName: string | null, lastName: string | null, email: string | null, blockedAt: string | null, invitedAt: string | null, lastSeenAt: string | null, secondFactor: boolean, version: number, role: { code: string, name: string } | null, carrier: { id: string, name: string } | null }> } };
 
 export type StaffMemberQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type StaffMemberQuery = { staffMember: { id: string, firstName: string | null, lastName: string | null, email: string | null, blockedAt: string | null, invitedAt: string | null, lastSeenAt: string | null, version: number, role: { code: string, name: string } | null, carrier: { id: string, name: string } | null }, staffSessions: Array<{ id: string, current: boolean, createdAt: string, lastUsedAt: string, address: string | null, device: string | null }> };
+export type StaffMemberQuery = { staffMember: { id: string, firstName: string | null, lastName: string | null, email: string | null, blockedAt: string | null, invitedAt: string | null, lastSeenAt: string | null, secondFactor: boolean, version: number, role: { code: string, name: string } | null, carrier: { id: string, name: string } | null }, staffSessions: Array<{ id: string, current: boolean, createdAt: string, lastUsedAt: string, address: string | null, device: string | null }> };
 
 export type StaffChoicesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -381,7 +453,7 @@ export type StaffChoicesQuery = { roles: Array<{ code: string, name: string }>, 
 export type RolesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type RolesQuery = { roles: Array<{ staffCount: number, code: string, name: string, nameRu: string, nameKy: string, nameEn: string, permissions: Array<Permission>, everything: boolean, version: number }> };
+export type RolesQuery = { roles: Array<{ staffCount: number, code: string, name: string, nameRu: string, nameKy: string, nameEn: string, permissions: Array<Permission>, everything: boolean, secondFactor: boolean, version: number }> };
 
 export type InviteStaffMutationVariables = Exact<{
   input: InviteStaffInput;
@@ -391,7 +463,7 @@ export type InviteStaffMutationVariables = Exact<{
 export type InviteStaffMutation = { inviteStaff:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
-    | { __typename: 'StaffChanged', member: { id: string, firstName: string | null, lastName: string | null, email: string | null, blockedAt: string | null, invitedAt: string | null, lastSeenAt: string | null, version: number, role: { code: string, name: string } | null, carrier: { id: string, name: string } | null } }
+    | { __typename: 'StaffChanged', member: { id: string, firstName: string | null, lastName: string | null, email: string | null, blockedAt: string | null, invitedAt: string | null, lastSeenAt: string | null, secondFactor: boolean, version: number, role: { code: string, name: string } | null, carrier: { id: string, name: string } | null } }
    };
 
 export type UpdateStaffMutationVariables = Exact<{
@@ -402,7 +474,7 @@ export type UpdateStaffMutationVariables = Exact<{
 export type UpdateStaffMutation = { updateStaff:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
-    | { __typename: 'StaffChanged', member: { id: string, firstName: string | null, lastName: string | null, email: string | null, blockedAt: string | null, invitedAt: string | null, lastSeenAt: string | null, version: number, role: { code: string, name: string } | null, carrier: { id: string, name: string } | null } }
+    | { __typename: 'StaffChanged', member: { id: string, firstName: string | null, lastName: string | null, email: string | null, blockedAt: string | null, invitedAt: string | null, lastSeenAt: string | null, secondFactor: boolean, version: number, role: { code: string, name: string } | null, carrier: { id: string, name: string } | null } }
    };
 
 export type BlockStaffMutationVariables = Exact<{
@@ -414,7 +486,7 @@ export type BlockStaffMutationVariables = Exact<{
 export type BlockStaffMutation = { blockStaff:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
-    | { __typename: 'StaffChanged', member: { id: string, firstName: string | null, lastName: string | null, email: string | null, blockedAt: string | null, invitedAt: string | null, lastSeenAt: string | null, version: number, role: { code: string, name: string } | null, carrier: { id: string, name: string } | null } }
+    | { __typename: 'StaffChanged', member: { id: string, firstName: string | null, lastName: string | null, email: string | null, blockedAt: string | null, invitedAt: string | null, lastSeenAt: string | null, secondFactor: boolean, version: number, role: { code: string, name: string } | null, carrier: { id: string, name: string } | null } }
    };
 
 export type ResetStaffMutationVariables = Exact<{
@@ -425,7 +497,7 @@ export type ResetStaffMutationVariables = Exact<{
 export type ResetStaffMutation = { resetStaff:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
-    | { __typename: 'StaffChanged', member: { id: string, firstName: string | null, lastName: string | null, email: string | null, blockedAt: string | null, invitedAt: string | null, lastSeenAt: string | null, version: number, role: { code: string, name: string } | null, carrier: { id: string, name: string } | null } }
+    | { __typename: 'StaffChanged', member: { id: string, firstName: string | null, lastName: string | null, email: string | null, blockedAt: string | null, invitedAt: string | null, lastSeenAt: string | null, secondFactor: boolean, version: number, role: { code: string, name: string } | null, carrier: { id: string, name: string } | null } }
    };
 
 export type SaveRoleMutationVariables = Exact<{
@@ -436,7 +508,7 @@ export type SaveRoleMutationVariables = Exact<{
 export type SaveRoleMutation = { saveRole:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
-    | { __typename: 'RoleSaved', role: { code: string, name: string, nameRu: string, nameKy: string, nameEn: string, permissions: Array<Permission>, everything: boolean, version: number } }
+    | { __typename: 'RoleSaved', role: { code: string, name: string, nameRu: string, nameKy: string, nameEn: string, permissions: Array<Permission>, everything: boolean, secondFactor: boolean, version: number } }
    };
 
 export type AcceptInvitationMutationVariables = Exact<{
@@ -448,7 +520,7 @@ export type AcceptInvitationMutationVariables = Exact<{
 
 export type AcceptInvitationMutation = { acceptInvitation:
     | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
-    | { __typename: 'SignedIn', accessToken: string, expiresAt: string, me: { id: string, firstName: string | null, lastName: string | null, email: string | null, permissions: Array<Permission>, role: { code: string, name: string } | null } }
+    | { __typename: 'SignedIn', accessToken: string, expiresAt: string, me: { id: string, firstName: string | null, lastName: string | null, email: string | null, permissions: Array<Permission>, role: { code: string, name: string } | null, secondFactor: { on: boolean, demanded: boolean, recoveryCodesLeft: number } | null } }
     | { __typename: 'TooManyAttempts', message: string }
     | { __typename: 'WrongCode', message: string }
    };
@@ -600,6 +672,11 @@ export const StaffPartsFragmentDoc = new TypedDocumentString(`
     name
   }
   permissions
+  secondFactor {
+    on
+    demanded
+    recoveryCodesLeft
+  }
 }
     `, {"fragmentName":"StaffParts"}) as unknown as TypedDocumentString<StaffPartsFragment, unknown>;
 export const JobPartsFragmentDoc = new TypedDocumentString(`
@@ -614,6 +691,23 @@ export const JobPartsFragmentDoc = new TypedDocumentString(`
   finishedAt
 }
     `, {"fragmentName":"JobParts"}) as unknown as TypedDocumentString<JobPartsFragment, unknown>;
+export const RecoveryCodesOutcomeFragmentDoc = new TypedDocumentString(`
+    fragment RecoveryCodesOutcome on RecoveryCodesResult {
+  __typename
+  ... on RecoveryCodes {
+    recoveryCodes
+  }
+  ... on InvalidInput {
+    message
+    fields {
+      message
+    }
+  }
+  ... on TooManyAttempts {
+    message
+  }
+}
+    `, {"fragmentName":"RecoveryCodesOutcome"}) as unknown as TypedDocumentString<RecoveryCodesOutcomeFragment, unknown>;
 export const RolePartsFragmentDoc = new TypedDocumentString(`
     fragment RoleParts on Role {
   code
@@ -623,6 +717,7 @@ export const RolePartsFragmentDoc = new TypedDocumentString(`
   nameEn
   permissions
   everything
+  secondFactor
   version
 }
     `, {"fragmentName":"RoleParts"}) as unknown as TypedDocumentString<RolePartsFragment, unknown>;
@@ -635,6 +730,7 @@ export const MemberPartsFragmentDoc = new TypedDocumentString(`
   blockedAt
   invitedAt
   lastSeenAt
+  secondFactor
   version
   role {
     code
@@ -673,6 +769,7 @@ export const StaffOutcomeFragmentDoc = new TypedDocumentString(`
   blockedAt
   invitedAt
   lastSeenAt
+  secondFactor
   version
   role {
     code
@@ -775,8 +872,10 @@ export const TripOutcomeFragmentDoc = new TypedDocumentString(`
 }
     `, {"fragmentName":"TripOutcome"}) as unknown as TypedDocumentString<TripOutcomeFragment, unknown>;
 export const StaffSignInDocument = new TypedDocumentString(`
-    mutation StaffSignIn($login: String!, $password: String!) {
-  signIn(input: {login: $login, password: $password, kind: STAFF}) {
+    mutation StaffSignIn($login: String!, $password: String!, $secondFactor: String) {
+  signIn(
+    input: {login: $login, password: $password, kind: STAFF, secondFactor: $secondFactor}
+  ) {
     __typename
     ... on SignedIn {
       accessToken
@@ -787,6 +886,10 @@ export const StaffSignInDocument = new TypedDocumentString(`
     }
     ... on TooManyAttempts {
       retryAfterSeconds
+    }
+    ... on SecondFactorNeeded {
+      wrong
+      message
     }
   }
 }
@@ -800,6 +903,11 @@ export const StaffSignInDocument = new TypedDocumentString(`
     name
   }
   permissions
+  secondFactor {
+    on
+    demanded
+    recoveryCodesLeft
+  }
 }`) as unknown as TypedDocumentString<StaffSignInMutation, StaffSignInMutationVariables>;
 export const StaffRefreshDocument = new TypedDocumentString(`
     mutation StaffRefresh {
@@ -824,6 +932,11 @@ export const StaffRefreshDocument = new TypedDocumentString(`
     name
   }
   permissions
+  secondFactor {
+    on
+    demanded
+    recoveryCodesLeft
+  }
 }`) as unknown as TypedDocumentString<StaffRefreshMutation, StaffRefreshMutationVariables>;
 export const StaffSignOutDocument = new TypedDocumentString(`
     mutation StaffSignOut {
@@ -1159,6 +1272,113 @@ fragment StaffTripParts on Trip {
     seatCount
   }
 }`) as unknown as TypedDocumentString<OrderPageQuery, OrderPageQueryVariables>;
+export const BeginSecondFactorDocument = new TypedDocumentString(`
+    mutation BeginSecondFactor($password: String!) {
+  beginSecondFactor(input: {password: $password}) {
+    __typename
+    ... on SecondFactorBegun {
+      secret
+      qrSvg
+      uri
+    }
+    ... on InvalidInput {
+      message
+      fields {
+        message
+      }
+    }
+    ... on UserError {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BeginSecondFactorMutation, BeginSecondFactorMutationVariables>;
+export const ConfirmSecondFactorDocument = new TypedDocumentString(`
+    mutation ConfirmSecondFactor($code: String!) {
+  confirmSecondFactor(input: {code: $code}) {
+    ...RecoveryCodesOutcome
+  }
+}
+    fragment RecoveryCodesOutcome on RecoveryCodesResult {
+  __typename
+  ... on RecoveryCodes {
+    recoveryCodes
+  }
+  ... on InvalidInput {
+    message
+    fields {
+      message
+    }
+  }
+  ... on TooManyAttempts {
+    message
+  }
+}`) as unknown as TypedDocumentString<ConfirmSecondFactorMutation, ConfirmSecondFactorMutationVariables>;
+export const RenewRecoveryCodesDocument = new TypedDocumentString(`
+    mutation RenewRecoveryCodes($code: String!) {
+  renewRecoveryCodes(input: {code: $code}) {
+    ...RecoveryCodesOutcome
+  }
+}
+    fragment RecoveryCodesOutcome on RecoveryCodesResult {
+  __typename
+  ... on RecoveryCodes {
+    recoveryCodes
+  }
+  ... on InvalidInput {
+    message
+    fields {
+      message
+    }
+  }
+  ... on TooManyAttempts {
+    message
+  }
+}`) as unknown as TypedDocumentString<RenewRecoveryCodesMutation, RenewRecoveryCodesMutationVariables>;
+export const DropSecondFactorDocument = new TypedDocumentString(`
+    mutation DropSecondFactor($code: String!) {
+  dropSecondFactor(input: {code: $code}) {
+    __typename
+    ... on SecondFactorDropped {
+      ok
+    }
+    ... on InvalidInput {
+      message
+      fields {
+        message
+      }
+    }
+    ... on TooManyAttempts {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DropSecondFactorMutation, DropSecondFactorMutationVariables>;
+export const DemandSecondFactorDocument = new TypedDocumentString(`
+    mutation DemandSecondFactor($role: String!, $version: Int!, $demanded: Boolean!) {
+  demandSecondFactor(input: {role: $role, version: $version, demanded: $demanded}) {
+    __typename
+    ... on RoleSaved {
+      role {
+        ...RoleParts
+      }
+    }
+    ... on UserError {
+      message
+    }
+  }
+}
+    fragment RoleParts on Role {
+  code
+  name
+  nameRu
+  nameKy
+  nameEn
+  permissions
+  everything
+  secondFactor
+  version
+}`) as unknown as TypedDocumentString<DemandSecondFactorMutation, DemandSecondFactorMutationVariables>;
 export const StaffDocument = new TypedDocumentString(`
     query Staff($filter: StaffFilterInput, $after: String) {
   staff(filter: $filter, first: 50, after: $after) {
@@ -1179,6 +1399,7 @@ export const StaffDocument = new TypedDocumentString(`
   blockedAt
   invitedAt
   lastSeenAt
+  secondFactor
   version
   role {
     code
@@ -1211,6 +1432,7 @@ export const StaffMemberDocument = new TypedDocumentString(`
   blockedAt
   invitedAt
   lastSeenAt
+  secondFactor
   version
   role {
     code
@@ -1248,6 +1470,7 @@ export const RolesDocument = new TypedDocumentString(`
   nameEn
   permissions
   everything
+  secondFactor
   version
 }`) as unknown as TypedDocumentString<RolesQuery, RolesQueryVariables>;
 export const InviteStaffDocument = new TypedDocumentString(`
@@ -1264,6 +1487,7 @@ export const InviteStaffDocument = new TypedDocumentString(`
   blockedAt
   invitedAt
   lastSeenAt
+  secondFactor
   version
   role {
     code
@@ -1306,6 +1530,7 @@ export const UpdateStaffDocument = new TypedDocumentString(`
   blockedAt
   invitedAt
   lastSeenAt
+  secondFactor
   version
   role {
     code
@@ -1348,6 +1573,7 @@ export const BlockStaffDocument = new TypedDocumentString(`
   blockedAt
   invitedAt
   lastSeenAt
+  secondFactor
   version
   role {
     code
@@ -1390,6 +1616,7 @@ export const ResetStaffDocument = new TypedDocumentString(`
   blockedAt
   invitedAt
   lastSeenAt
+  secondFactor
   version
   role {
     code
@@ -1447,6 +1674,7 @@ export const SaveRoleDocument = new TypedDocumentString(`
   nameEn
   permissions
   everything
+  secondFactor
   version
 }`) as unknown as TypedDocumentString<SaveRoleMutation, SaveRoleMutationVariables>;
 export const AcceptInvitationDocument = new TypedDocumentString(`
@@ -1485,6 +1713,11 @@ export const AcceptInvitationDocument = new TypedDocumentString(`
     name
   }
   permissions
+  secondFactor {
+    on
+    demanded
+    recoveryCodesLeft
+  }
 }`) as unknown as TypedDocumentString<AcceptInvitationMutation, AcceptInvitationMutationVariables>;
 export const TripsDocument = new TypedDocumentString(`
     query Trips($filter: TripFilterInput!, $after: String) {

@@ -26,6 +26,7 @@ const routes = [
   at('/staff', () => import('../features/staff/StaffPage'), 'StaffPage'),
   at('/staff/$id', () => import('../features/staff/MemberPage'), 'MemberPage'),
   at('/roles', () => import('../features/staff/RolesPage'), 'RolesPage'),
+  at('/account', () => import('../features/secondFactor/AccountPage'), 'AccountPage'),
   at('/audit', () => import('../features/audit/AuditPage'), 'AuditPage'),
   at('/welcome', () => import('../features/staff/WelcomePage'), 'WelcomePage'),
   at('/jobs', () => import('../features/job/JobsPage'), 'JobsPage'),

@@ -376,6 +376,8 @@ export type SignInInput = {
   /** E-mail address or phone. */
   login: string;
   password: string;
+  /** For staff who have set one up: a code of the authenticator app, or a recovery code. */
+  secondFactor?: string | null | undefined;
 };
 
 export type SignInWithCodeInput = {
@@ -482,6 +484,7 @@ export type SignInMutationVariables = Exact<{
 
 
 export type SignInMutation = { signIn:
+    | { __typename: 'SecondFactorNeeded' }
     | { __typename: 'SignedIn', accessToken: string, expiresAt: string, me: { id: string, firstName: string | null, lastName: string | null, email: string | null, phone: string | null, language: Language, hasPassword: boolean } }
     | { __typename: 'TooManyAttempts', retryAfterSeconds: number }
     | { __typename: 'WrongCredentials' }

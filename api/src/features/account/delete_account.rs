@@ -8,6 +8,7 @@ use ::entity::{account, message, order, order_line, order_passenger, refresh_tok
 use crate::app::App;
 use crate::features::inventory;
 use crate::features::order::{let_go, raise_versions};
+use crate::features::second_factor;
 use crate::graphql::{InvalidInput, SessionKind, SignedIn, app, error, viewer};
 use crate::platform::Fault;
 
@@ -110,6 +111,7 @@ async fn erase(app: &App, id: Uuid) -> Result<bool, Fault> {
     refresh_token::Entity::delete_many().filter(refresh_token::Column::SessionId.is_in(sessions)).exec(&tx).await?;
     session::Entity::delete_many().filter(session::Column::AccountId.eq(id)).exec(&tx).await?;
     saved_passenger::Entity::delete_many().filter(saved_passenger::Column::AccountId.eq(id)).exec(&tx).await?;
+    second_factor::forget(&tx, id).await?;
     let account = account::Entity::find_by_id(id).one(&tx).await?.ok_or_else(|| Fault::new("an account vanished"))?;
     for contact in [account.email, account.phone].into_iter().flatten() {
         message::Entity::delete_many().filter(message::Column::Recipient.eq(contact)).exec(&tx).await?;

@@ -11,6 +11,7 @@ use ::entity::{account, order, payment, saved_passenger, session};
 use crate::app::App;
 use crate::features::order::{Bundle, Order, OrderConnection};
 use crate::features::payment::{Payment, PaymentConnection};
+use crate::features::second_factor::{self, SecondFactor};
 use crate::features::staff::Role;
 use crate::graphql::{Gid, Kind, Page, Permission, SessionKind, Sort, app};
 use crate::i18n::Language;
@@ -99,9 +100,17 @@ impl Me {
         Role::load(ctx, self.role_code()).await
     }
 
-    /// What this session may do on the staff's site.
+    /// What this session may do on the staff's site: nothing where the role demands a second factor and there is none.
     async fn permissions(&self, ctx: &Context<'_>) -> Result<Vec<Permission>> {
-        Ok(Role::load(ctx, self.role_code()).await?.map(|role| role.permissions).unwrap_or_default())
+        let Some(role) = Role::load(ctx, self.role_code()).await? else { return Ok(Vec::new()) };
+        let missing = role.second_factor && !second_factor::is_on(app(ctx).db.read(), self.row.id).await?;
+        Ok(if missing { Vec::new() } else { role.permissions })
+    }
+
+    /// In a staff session only.
+    async fn second_factor(&self, ctx: &Context<'_>) -> Result<Option<SecondFactor>> {
+        let role = Role::load(ctx, self.role_code()).await?;
+        Ok(role.map(|role| SecondFactor { account: self.row.id, demanded: role.second_factor }))
     }
 
     /// Own orders by their first departure: coming ones from the next, past ones from the last.

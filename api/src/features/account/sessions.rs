@@ -12,9 +12,10 @@ use uuid::Uuid;
 use ::entity::{account, refresh_token, session};
 
 use crate::app::App;
+use crate::features::second_factor;
 use crate::features::staff::rights;
 use crate::graphql::viewer::ViewerSession;
-use crate::graphql::{SessionKind, Viewer, app};
+use crate::graphql::{SessionKind, StaffRole, Viewer, app};
 use crate::platform::Fault;
 
 use super::cookie;
@@ -201,6 +202,12 @@ pub async fn viewer_session(app: &App, token: &str) -> Result<Option<ViewerSessi
     let role = match account.role.as_deref().filter(|_| staff) {
         Some(code) => Some(rights(app, code).await?),
         None => None,
+    };
+    let role = match role {
+        Some(role) if role.second_factor && !second_factor::is_on(db, account.id).await? => {
+            Some(StaffRole { permissions: Vec::new(), ..role })
+        }
+        role => role,
     };
     Ok(Some(ViewerSession {
         id: session.id,

@@ -2,7 +2,8 @@ use async_graphql::{Context, InputObject, Object, Result, Union};
 use chrono::TimeDelta;
 use domain::contact::Contact;
 
-use crate::graphql::{SessionKind, TooManyAttempts, WrongCredentials, app, viewer};
+use crate::features::second_factor::{self, Answer};
+use crate::graphql::{SecondFactorNeeded, SessionKind, TooManyAttempts, WrongCredentials, app, viewer};
 use crate::platform::Fault;
 use crate::platform::limit::Quota;
 
@@ -20,12 +21,15 @@ pub struct SignInInput {
     /// What the session is for: the passengers' site or the staff's.
     #[graphql(default_with = "SessionKind::Passenger")]
     pub kind: SessionKind,
+    /// For staff who have set one up: a code of the authenticator app, or a recovery code.
+    pub second_factor: Option<String>,
 }
 
 #[derive(Union)]
 pub enum SignInResult {
     SignedIn(SignedIn),
     WrongCredentials(WrongCredentials),
+    SecondFactorNeeded(SecondFactorNeeded),
     TooManyAttempts(TooManyAttempts),
 }
 
@@ -34,8 +38,8 @@ pub struct SignIn;
 
 #[Object]
 impl SignIn {
-    /// Signs in with a password. A passenger's account cannot sign in as staff. At most ten tries in 15 minutes for
-    /// one login.
+    /// Signs in with a password. A passenger's account cannot sign in as staff; staff with a second factor are asked for
+    /// it once the password is right. At most ten tries in 15 minutes for one login.
     async fn sign_in(&self, ctx: &Context<'_>, input: SignInInput) -> Result<SignInResult> {
         let (app, viewer) = (app(ctx), viewer(ctx));
         let language = viewer.language;
@@ -58,6 +62,14 @@ impl SignIn {
         let Some(account) = usable.filter(|_| right) else {
             return Ok(SignInResult::WrongCredentials(WrongCredentials::new(language)));
         };
+        if input.kind == SessionKind::Staff {
+            let asked = |wrong| Ok(SignInResult::SecondFactorNeeded(SecondFactorNeeded::new(language, wrong)));
+            match second_factor::check(app, viewer, &account, input.second_factor.as_deref()).await? {
+                Answer::Right | Answer::NotNeeded => {}
+                Answer::Missing => return asked(false),
+                Answer::Wrong => return asked(true),
+            }
+        }
         app.limits.reset(FOR_LOGIN, &login).await;
         app.limits.give_back(FROM_ADDRESS, &viewer.address).await;
         let tx = app.db.begin().await.map_err(Fault::from)?;

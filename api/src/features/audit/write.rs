@@ -30,6 +30,11 @@ impl Change {
         Change { old: Some(Value::Object(old).to_string()), new: Some(Value::Object(new).to_string()) }
     }
 
+    /// Without values: what was done says it all.
+    pub fn none() -> Self {
+        Change { old: None, new: None }
+    }
+
     /// Of something new.
     pub fn made(new: &Value) -> Self {
         Change { old: None, new: Some(new.to_string()) }
@@ -39,7 +44,7 @@ impl Change {
 /// Writes down who has read what. `subject` is `kind:id`; no personal data goes into the log.
 pub async fn audit(app: &App, viewer: &Viewer, action: &str, subject: &str) -> Result<(), Fault> {
     let tx = app.db.begin().await?;
-    audit_change(app, &tx, viewer, action, subject, Change { old: None, new: None }).await?;
+    audit_change(app, &tx, viewer, action, subject, Change::none()).await?;
     tx.commit().await?;
     Ok(())
 }

@@ -6,7 +6,7 @@ use sea_orm::{DatabaseTransaction, EntityTrait, Set};
 use serde_json::json;
 use uuid::Uuid;
 
-use ::entity::{message, order, payment, refund};
+use ::entity::{account, message, order, payment, refund};
 
 use crate::app::App;
 use crate::features::order::Bundle;
@@ -167,6 +167,40 @@ pub async fn invitation(
         order: None,
     };
     write(app, tx, vec![mail(format!("invitation:{}", app.ids.new()), email, letter)?]).await
+}
+
+/// What the owner of an account is told, so that nobody else does it unseen.
+#[derive(Clone, Copy, Debug)]
+pub enum SecurityNews {
+    SecondFactorOn,
+    SecondFactorOff,
+    RecoveryCodeUsed,
+}
+
+/// Tells a member of staff what was done about how they sign in.
+pub async fn security(
+    app: &App,
+    tx: &DatabaseTransaction,
+    account: &account::Model,
+    news: SecurityNews,
+) -> Result<(), Fault> {
+    let Some(email) = &account.email else { return Ok(()) };
+    let language = Language::parse(&account.language).unwrap_or_default();
+    let lead = match news {
+        SecurityNews::SecondFactorOn => "mail.security.second_factor_on",
+        SecurityNews::SecondFactorOff => "mail.security.second_factor_off",
+        SecurityNews::RecoveryCodeUsed => "mail.security.recovery_code_used",
+    };
+    let letter = Letter {
+        language,
+        subject: t(language, "mail.security.subject", &[]),
+        lead: t(language, lead, &[]),
+        paragraphs: vec![t(language, "mail.security.not_you", &[])],
+        button: None,
+        attachments: &[],
+        order: None,
+    };
+    write(app, tx, vec![mail(format!("security:{}", app.ids.new()), email, letter)?]).await
 }
 
 /// A message that is not written down yet, with the key that tells it from any other.

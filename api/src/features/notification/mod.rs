@@ -5,7 +5,7 @@ mod query;
 mod send;
 mod trip_news;
 
-pub use compose::{code, invitation, money_returns, refunded, tickets};
+pub use compose::{SecurityNews, code, invitation, money_returns, refunded, security, tickets};
 pub use query::{Message, MessageConnection, MessageEdge, NotificationQuery};
 pub use send::{SEND_MESSAGE, send};
 pub use trip_news::{Traveller, trip_cancelled, trip_delayed};

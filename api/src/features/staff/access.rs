@@ -12,7 +12,11 @@ use super::ADMINISTRATOR;
 /// What a role allows now. A role that is gone allows nothing.
 pub async fn rights(app: &App, code: &str) -> Result<StaffRole, Fault> {
     let row = role::Entity::find_by_id(code).one(app.db.read()).await?;
-    Ok(StaffRole { code: code.to_owned(), permissions: row.map(|row| permissions_of(&row)).unwrap_or_default() })
+    Ok(StaffRole {
+        code: code.to_owned(),
+        second_factor: row.as_ref().is_some_and(|row| row.second_factor),
+        permissions: row.map(|row| permissions_of(&row)).unwrap_or_default(),
+    })
 }
 
 pub(super) fn permissions_of(row: &role::Model) -> Vec<Permission> {

@@ -5,6 +5,7 @@ use ::entity::{account, session};
 
 use crate::features::account::revoke;
 use crate::features::audit::{Change, audit_change};
+use crate::features::second_factor;
 use crate::graphql::{Can, Permission, app, viewer};
 use crate::platform::Fault;
 
@@ -21,8 +22,8 @@ pub struct ResetStaff;
 
 #[Object]
 impl ResetStaff {
-    /// Staff: ends all sessions of somebody who works here, makes their password void and mails them a new link, as an
-    /// invitation. Also sends an invitation again.
+    /// Staff: ends all sessions of somebody who works here, makes their password and their second factor void and mails
+    /// them a new link, as an invitation. Also sends an invitation again.
     #[graphql(guard = "Can(Permission::ManageStaff)", complexity = "20 + child_complexity")]
     async fn reset_staff(&self, ctx: &Context<'_>, input: ResetStaffInput) -> Result<ChangeStaffResult> {
         let (app, viewer) = (app(ctx), viewer(ctx));
@@ -48,6 +49,7 @@ impl ResetStaff {
         };
         let after = account::Entity::update(row).exec(&tx).await.map_err(Fault::from)?;
         revoke(app, &*tx, session::Column::AccountId.eq(after.id)).await?;
+        second_factor::forget(&tx, after.id).await?;
         send_invitation(app, &tx, &after, after.email.as_deref().unwrap_or_default()).await?;
         let change = Change::of(facts(&before), facts(&after));
         audit_change(app, &tx, viewer, "RESET_STAFF", &format!("staff:{}", after.id), change).await?;

@@ -1,4 +1,5 @@
 use async_graphql::{Context, InputObject, Object, Result, SimpleObject, Union};
+use sea_orm::ActiveValue::NotSet;
 use sea_orm::{EntityTrait, QuerySelect, Set};
 use serde_json::{Value, json};
 
@@ -92,6 +93,7 @@ impl SaveRole {
             name_en: Set(text(&input.name_en)),
             permissions: Set(json!(permissions)),
             position: Set(before.as_ref().map_or(1_000, |row| row.position)),
+            second_factor: before.as_ref().map_or(Set(false), |_| NotSet),
             version: Set(before.as_ref().map_or(1, |row| row.version + 1)),
         };
         let after = match &before {

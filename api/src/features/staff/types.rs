@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
 use uuid::Uuid;
 
-use ::entity::{account, role, session};
+use ::entity::{account, role, second_factor, session};
 
 use crate::app::App;
 use crate::features::carrier::Carrier;
@@ -32,6 +32,8 @@ pub struct Role {
     pub permissions: Vec<Permission>,
     /// May do everything, always: it cannot be edited.
     pub everything: bool,
+    /// It allows nothing without a second factor.
+    pub second_factor: bool,
     /// Send it back with a change: somebody else's change in between is not lost.
     pub version: i32,
 }
@@ -41,6 +43,7 @@ impl From<role::Model> for Role {
         Role {
             permissions: permissions_of(&row),
             everything: row.code == ADMINISTRATOR,
+            second_factor: row.second_factor,
             version: i32::try_from(row.version).unwrap_or(i32::MAX),
             code: row.code,
             name_ru: row.name_ru,
@@ -149,6 +152,12 @@ impl StaffMember {
         self.0.invited_at
     }
 
+    /// They have set up a second factor.
+    async fn second_factor(&self, ctx: &Context<'_>) -> Result<bool> {
+        let loaded = ctx.data_unchecked::<DataLoader<StaffLoader>>().load_one(SecondFactorOf(self.0.id)).await;
+        Ok(loaded.map_err(|fault| Error::from(Fault::new(format!("{fault:?}"))))?.is_some())
+    }
+
     /// UTC. Of the session that was used last; null: never signed in, or long ago.
     async fn last_seen_at(&self, ctx: &Context<'_>) -> Result<Option<DateTime<Utc>>> {
         let loaded = ctx.data_unchecked::<DataLoader<StaffLoader>>().load_one(SeenOf(self.0.id)).await;
@@ -166,6 +175,9 @@ pub struct StaffLoader(pub App);
 
 #[derive(Clone, PartialEq, Eq, Hash)]
 struct RoleCode(String);
+
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+struct SecondFactorOf(Uuid);
 
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 struct SeenOf(Uuid);
@@ -206,5 +218,18 @@ impl Loader<SeenOf> for StaffLoader {
             .order_by_asc(session::Column::LastUsedAt);
         let rows = rows.all(self.0.db.read()).await.map_err(|error| Arc::new(Fault::from(error)))?;
         Ok(rows.into_iter().map(|row| (SeenOf(row.account_id), row.last_used_at)).collect())
+    }
+}
+
+impl Loader<SecondFactorOf> for StaffLoader {
+    type Value = ();
+    type Error = Arc<Fault>;
+
+    async fn load(&self, ids: &[SecondFactorOf]) -> Result<HashMap<SecondFactorOf, ()>, Arc<Fault>> {
+        let rows = second_factor::Entity::find()
+            .filter(second_factor::Column::AccountId.is_in(ids.iter().map(|id| id.0)))
+            .filter(second_factor::Column::ConfirmedAt.is_not_null());
+        let rows = rows.all(self.0.db.read()).await.map_err(|error| Arc::new(Fault::from(error)))?;
+        Ok(rows.into_iter().map(|row| (SecondFactorOf(row.account_id), ())).collect())
     }
 }

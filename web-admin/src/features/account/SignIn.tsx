@@ -1,8 +1,9 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core';
-import { useState, type FormEvent } from 'react';
+import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Notice, ProblemNotice, useMutation, useQuery } from 'web-shared';
 import { SiteDocument, StaffSignInDocument } from '../../gql/graphql';
+import { CodeInput } from '../secondFactor/CodeInput';
 import { Door } from './Door';
 import { signedIn } from './session';
 
@@ -11,6 +12,8 @@ export function SignIn() {
   const { t } = useTranslation();
   const [login, setLogin] = useState('');
   const [password, setPassword] = useState('');
+  const [code, setCode] = useState('');
+  const [codeAsked, setCodeAsked] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const [{ data }] = useQuery({ query: SiteDocument });
   const [{ fetching, error }, signIn] = useMutation(StaffSignInDocument);
@@ -18,11 +21,22 @@ export function SignIn() {
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     setProblem(null);
-    const result = (await signIn({ login: login.trim(), password })).data?.signIn;
+    const result = (await signIn({ login: login.trim(), password, secondFactor: codeAsked ? code : null })).data?.signIn;
     if (result?.__typename === 'SignedIn') signedIn(result);
     else if (result?.__typename === 'TooManyAttempts') setProblem(t('signIn.tooMany', { count: Math.ceil(result.retryAfterSeconds / 60) }));
-    else if (result) setProblem(t('signIn.wrong'));
+    else if (result?.__typename === 'SecondFactorNeeded') {
+      setCodeAsked(true);
+      setCode('');
+      if (result.wrong) setProblem(result.message);
+    } else if (result) {
+      setCodeAsked(false);
+      setProblem(t('signIn.wrong'));
+    }
   };
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (codeAsked) field.current?.focus();
+  }, [codeAsked]);
 
   return (
     <Door title={t('signIn.title')} onSubmit={submit}>
@@ -32,12 +46,13 @@ export function SignIn() {
         label={t('signIn.password')}
         autoComplete="current-password"
         value={password}
-        error={problem}
+        error={codeAsked ? null : problem}
         visibilityToggleButtonProps={{ 'aria-label': t('signIn.show') }}
         onChange={(event) => setPassword(event.currentTarget.value)}
       />
+      {codeAsked && <CodeInput ref={field} description={t('secondFactor.orRecovery')} value={code} onCode={setCode} error={problem} />}
       {error && <ProblemNotice error={error} />}
-      <Button type="submit" size="lg" loading={fetching} disabled={!login || !password}>
+      <Button type="submit" size="lg" loading={fetching} disabled={!login || !password || (codeAsked && !code.trim())}>
         {t('signIn.enter')}
       </Button>
       {data?.site.demonstration && <Notice title={t('signIn.demo')}>{t('signIn.demoText')}</Notice>}

@@ -93,6 +93,7 @@ export function MemberPage() {
           {!own && (
             <section className={page.card} aria-labelledby="access">
               <h2 id="access">{t('staff.access')}</h2>
+              <p>{t(member.secondFactor ? 'staff.hasSecondFactor' : 'staff.noSecondFactor')}</p>
               <p className="bk-muted">{t('staff.resetText')}</p>
               <Button variant="default" disabled={member.blockedAt != null} loading={resetting.fetching} onClick={() => void reset({ id: member.id }).then((sent) => done(sent.data?.resetStaff, t('staff.resetDone', { email: member.email })))}>
                 {t(member.invitedAt ? 'staff.inviteAgain' : 'staff.reset')}

@@ -1,10 +1,11 @@
-import { Button, Checkbox, Modal, Skeleton, TextInput } from '@mantine/core';
+import { Button, Checkbox, Modal, Skeleton, Switch, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Notice, ProblemNotice, useMutation, useQuery } from 'web-shared';
 import { Page } from '../../app/Page';
 import page from '../../app/Page.module.css';
-import { RolesDocument, SaveRoleDocument, type Permission, type RolesQuery, type SaveRoleMutation } from '../../gql/graphql';
+import { DemandSecondFactorDocument, RolesDocument, SaveRoleDocument, type Permission, type RolesQuery, type SaveRoleMutation } from '../../gql/graphql';
+import { sessionPort, useSession } from '../account/session';
 import { PERMISSIONS } from './permissions';
 
 type Role = RolesQuery['roles'][number];
@@ -14,13 +15,24 @@ type Outcome = SaveRoleMutation['saveRole'];
 export function RolesPage() {
   const { t } = useTranslation();
   const [{ data, error }, reload] = useQuery({ query: RolesDocument, requestPolicy: 'cache-and-network' });
+  const { me } = useSession();
   const [edited, setEdited] = useState<Role | 'new' | null>(null);
   const [said, setSaid] = useState<string | null>(null);
+  const [demanding, demand] = useMutation(DemandSecondFactorDocument);
   const again = () => reload({ requestPolicy: 'network-only' });
+  const demandFrom = async (role: Role, demanded: boolean) => {
+    setSaid(null);
+    const answer = (await demand({ role: role.code, version: role.version, demanded })).data?.demandSecondFactor;
+    if (answer) setSaid(answer.__typename === 'RoleSaved' ? t(demanded ? 'roles.demandedOf' : 'roles.demandedNoMore', { name: role.name }) : 'message' in answer ? answer.message : null);
+    again();
+    // Of one's own role: what is allowed may be nothing, from now on.
+    if (role.code === me?.role?.code) void sessionPort.refresh();
+  };
 
   return (
     <Page title={t('roles.title')} lead={t('roles.lead')} tools={<Button onClick={() => setEdited('new')}>{t('roles.new')}</Button>}>
       {said && <Notice live tone="ok" title={said} />}
+      {demanding.error && <ProblemNotice error={demanding.error} />}
       {error && !data && <ProblemNotice error={error} onRetry={again} />}
       {!data && !error && <Skeleton height={320} radius="lg" />}
       {data && (
@@ -32,6 +44,7 @@ export function RolesPage() {
                 <th scope="col">{t('roles.name')}</th>
                 <th scope="col">{t('roles.people')}</th>
                 <th scope="col">{t('roles.allows')}</th>
+                <th scope="col">{t('secondFactor.title')}</th>
                 <th scope="col">{t('roles.action')}</th>
               </tr>
             </thead>
@@ -41,6 +54,16 @@ export function RolesPage() {
                   <td>{role.name}</td>
                   <td className={page.number}>{role.staffCount}</td>
                   <td>{role.everything ? t('roles.everything') : role.permissions.map((one) => t(`permission.${one}`)).join(' · ') || t('roles.nothing')}</td>
+                  <td>
+                    <Switch
+                      checked={role.secondFactor}
+                      disabled={demanding.fetching}
+                      styles={{ label: { whiteSpace: 'nowrap' } }}
+                      label={t(role.secondFactor ? 'roles.demanded' : 'roles.notDemanded')}
+                      aria-label={t('roles.demandNamed', { name: role.name })}
+                      onChange={(event) => void demandFrom(role, event.currentTarget.checked)}
+                    />
+                  </td>
                   <td>
                     {role.everything ? (
                       '—'

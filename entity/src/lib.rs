@@ -43,6 +43,7 @@ pub mod service;
 pub mod service_exception;
 pub mod session;
 pub mod setting;
+pub mod staff_station;
 pub mod stop;
 pub mod tariff_rule;
 pub mod ticket;

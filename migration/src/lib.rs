@@ -12,6 +12,7 @@ mod m20261121_000005_payment_polls;
 mod m20261121_000006_held_lines;
 mod m20261121_000007_staff;
 mod m20261121_000008_second_factor;
+mod m20261121_000009_staff_stations;
 
 pub struct Migrator;
 
@@ -27,6 +28,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261121_000006_held_lines::Migration),
             Box::new(m20261121_000007_staff::Migration),
             Box::new(m20261121_000008_second_factor::Migration),
+            Box::new(m20261121_000009_staff_stations::Migration),
         ]
     }
 }

@@ -287,7 +287,7 @@ export class World {
 
   private page = (nodes: Row[]) => ({ nodes, edges: nodes.map((node) => ({ cursor: node.id, node })), pageInfo: { hasNextPage: false, hasPreviousPage: false }, totalCount: nodes.length });
   private me(contact: string): Row {
-    this.account ??= { id: 'u-1', firstName: 'Айгүл', lastName: 'Асанова', email: contact, phone: null, language: 'RU', hasPassword: false, role: null, permissions: [], secondFactor: null };
+    this.account ??= { id: 'u-1', firstName: 'Айгүл', lastName: 'Асанова', email: contact, phone: null, language: 'RU', hasPassword: false, role: null, permissions: [], stations: [], secondFactor: null };
     const own = this.account;
     return { ...own, trips: () => this.page([...this.orders.values()].map((order) => this.find(order))), payments: () => this.page([...this.orders.values()].flatMap((order) => order.payments)), savedPassengers: () => this.saved, sessions: [{ id: 's1', current: true, createdAt: iso(now()), lastUsedAt: iso(now()), address: '127.0.0.1', device: 'Chromium' }], export: () => ({ account: own }) };
   }

@@ -29,6 +29,8 @@ pub struct ViewerSession {
     /// Staff only.
     pub role: Option<StaffRole>,
     pub carrier_id: Option<Uuid>,
+    /// Staff who are tied to stations: these alone.
+    pub stations: Vec<Uuid>,
 }
 
 impl Viewer {
@@ -51,6 +53,11 @@ impl Viewer {
             session.kind == SessionKind::Staff
                 && session.role.as_ref().is_some_and(|role| role.permissions.contains(&permission))
         })
+    }
+
+    /// Stations whose trips alone staff see and run; empty: of all.
+    pub fn only_stations(&self) -> &[Uuid] {
+        self.session.as_ref().map_or(&[], |session| &session.stations)
     }
 
     /// Staff tied to one carrier see only its trips.

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import type { Api } from '../support/api';
 import { DESKTOP, expect, look, open, PHONE, test } from '../support/browser';
 import { signInAsStaff } from '../support/staff';
@@ -75,6 +76,18 @@ test('an administrator lets somebody in, changes a role, keeps somebody out, and
   await page.getByLabel(say('staff.text')).fill(email);
   await expect(page.getByRole('row')).toHaveCount(2);
   await page.getByRole('link', { name: 'Токтосунова Асель' }).click();
+  // Tied to a station: its trips alone, from the next page on.
+  const everywhere = await trips(phone, dit);
+  await page.getByRole('combobox', { name: say('staff.stations') }).fill('Талас');
+  await page.getByRole('option', { name: /Талас/ }).first().click();
+  await page.getByRole('heading', { level: 1 }).click();
+  await page.getByRole('button', { name: say('staff.save'), exact: true }).click();
+  await expect(page.getByText(say('staff.saved'))).toBeVisible();
+  await expect(page.getByText(new RegExp(`${say('field.stationIds')}: ${say('staff.everywhere')}.*Талас`))).toBeVisible();
+  await look(page, 'admin-member-tied');
+  const tied = await trips(phone, dit);
+  expect(tied).toBeGreaterThan(0);
+  expect(tied).toBeLessThan(everywhere);
   await page.getByRole('button', { name: say('staff.block') }).click();
   await expect(page.getByText(say('staff.isBlocked'))).toBeVisible();
   await expect(page.getByText(say('action.BLOCK_STAFF'))).toBeVisible();
@@ -93,3 +106,12 @@ test('an administrator lets somebody in, changes a role, keeps somebody out, and
   await inspectorsSeeNoOrders(api);
   await page.context().close();
 });
+
+/** How many trips the list has to begin with. */
+async function trips(page: Page, say: (key: string) => string): Promise<number> {
+  await page.goto('/admin/trips');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('trips.title'));
+  const rows = page.locator('tbody tr');
+  await rows.first().waitFor();
+  return rows.count();
+}

@@ -54,6 +54,8 @@ export type InviteStaffInput = {
   lastName: string;
   /** A role's code. */
   role: string;
+  /** Stations whose trips alone they see and run; none: of all. */
+  stationIds?: Array<string | number>;
 };
 
 export type JobState =
@@ -255,11 +257,13 @@ export type UpdateStaffInput = {
   lastName: string;
   /** A role's code. */
   role: string;
+  /** Stations whose trips alone they see and run; none: of all. */
+  stationIds?: Array<string | number>;
   /** As it was read: a change on top of somebody else's is refused. */
   version: number;
 };
 
-export type StaffPartsFragment = { id: string, firstName: string | null, lastName: string | null, email: string | null, permissions: Array<Permission>, role: { code: string, name: string } | null, secondFactor: { on: boolean, demanded: boolean, recoveryCodesLeft: number } | null };
+export type StaffPartsFragment = { id: string, firstName: string | null, lastName: string | null, email: string | null, permissions: Array<Permission>, role: { code: string, name: string } | null, stations: Array<{ id: string, name: string }>, secondFactor: { on: boolean, demanded: boolean, recoveryCodesLeft: number } | null };
 
 export type StaffSignInMutationVariables = Exact<{
   login: string;
@@ -270,7 +274,7 @@ export type StaffSignInMutationVariables = Exact<{
 
 export type StaffSignInMutation = { signIn:
     | { __typename: 'SecondFactorNeeded', wrong: boolean, message: string }
-    | { __typename: 'SignedIn', accessToken: string, expiresAt: string, me: { id: string, firstName: string | null, lastName: string | null, email: string | null, permissions: Array<Permission>, role: { code: string, name: string } | null, secondFactor: { on: boolean, demanded: boolean, recoveryCodesLeft: number } | null } }
+    | { __typename: 'SignedIn', accessToken: string, expiresAt: string, me: { id: string, firstName: string | null, lastName: string | null, email: string | null, permissions: Array<Permission>, role: { code: string, name: string } | null, stations: Array<{ id: string, name: string }>, secondFactor: { on: boolean, demanded: boolean, recoveryCodesLeft: number } | null } }
     | { __typename: 'TooManyAttempts', retryAfterSeconds: number }
     | { __typename: 'WrongCredentials' }
    };
@@ -279,7 +283,7 @@ export type StaffRefreshMutationVariables = Exact<{ [key: string]: never; }>;
 
 
 export type StaffRefreshMutation = { refreshSession:
-    | { __typename: 'SignedIn', accessToken: string, expiresAt: string, me: { id: string, firstName: string | null, lastName: string | null, email: string | null, permissions: Array<Permission>, role: { code: string, name: string } | null, secondFactor: { on: boolean, demanded: boolean, recoveryCodesLeft: number } | null } }
+    | { __typename: 'SignedIn', accessToken: string, expiresAt: string, me: { id: string, firstName: string | null, lastName: string | null, email: string | null, permissions: Array<Permission>, role: { code: string, name: string } | null, stations: Array<{ id: string, name: string }>, secondFactor: { on: boolean, demanded: boolean, recoveryCodesLeft: number } | null } }
     | { __typename: 'WrongCredentials' }
    };
 
@@ -416,13 +420,13 @@ export type DemandSecondFactorMutation = { demandSecondFactor:
 
 export type RolePartsFragment = { code: string, name: string, nameRu: string, nameKy: string, nameEn: string, permissions: Array<Permission>, everything: boolean, secondFactor: boolean, version: number };
 
-export type MemberPartsFragment = { id: string, firstName: string | null, lastName: string | null, email: string | null, blockedAt: string | null, invitedAt: string | null, lastSeenAt: string | null, secondFactor: boolean, version: number, role: { code: string, name: string } | null, carrier: { id: string, name: string } | null };
+export type MemberPartsFragment = { id: string, firstName: string | null, lastName: string | null, email: string | null, blockedAt: string | null, invitedAt: string | null, lastSeenAt: string | null, secondFactor: boolean, version: number, role: { code: string, name: string } | null, carrier: { id: string, name: string } | null, stations: Array<{ id: string, name: string }> };
 
 type StaffOutcome_ChangedMeanwhile_Fragment = { __typename: 'ChangedMeanwhile', message: string };
 
 type StaffOutcome_InvalidInput_Fragment = { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> };
 
-type StaffOutcome_StaffChanged_Fragment = { __typename: 'StaffChanged', member: { id: string, firstName: string | null, lastName: string | null, email: string | null, blockedAt: string | null, invitedAt: string | null, lastSeenAt: string | null, secondFactor: boolean, version: number, role: { code: string, name: string } | null, carrier: { id: string, name: string } | null } };
+type StaffOutcome_StaffChanged_Fragment = { __typename: 'StaffChanged', member: { id: string, firstName: string | null, lastName: string | null, email: string | null, blockedAt: string | null, invitedAt: string | null, lastSeenAt: string | null, secondFactor: boolean, version: number, role: { code: string, name: string } | null, carrier: { id: string, name: string } | null, stations: Array<{ id: string, name: string }> } };
 
 export type StaffOutcomeFragment =
   | StaffOutcome_ChangedMeanwhile_Fragment
@@ -436,19 +440,19 @@ export type StaffQueryVariables = Exact<{
 }>;
 
 
-export type StaffQuery = { staff: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, firstName: string | null, lastName: string | null, email: string | null, blockedAt: string | null, invitedAt: string | null, lastSeenAt: string | null, secondFactor: boolean, version: number, role: { code: string, name: string } | null, carrier: { id: string, name: string } | null }> } };
+export type StaffQuery = { staff: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, firstName: string | null, lastName: string | null, email: string | null, blockedAt: string | null, invitedAt: string | null, lastSeenAt: string | null, secondFactor: boolean, version: number, role: { code: string, name: string } | null, carrier: { id: string, name: string } | null, stations: Array<{ id: string, name: string }> }> } };
 
 export type StaffMemberQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type StaffMemberQuery = { staffMember: { id: string, firstName: string | null, lastName: string | null, email: string | null, blockedAt: string | null, invitedAt: string | null, lastSeenAt: string | null, secondFactor: boolean, version: number, role: { code: string, name: string } | null, carrier: { id: string, name: string } | null }, staffSessions: Array<{ id: string, current: boolean, createdAt: string, lastUsedAt: string, address: string | null, device: string | null }> };
+export type StaffMemberQuery = { staffMember: { id: string, firstName: string | null, lastName: string | null, email: string | null, blockedAt: string | null, invitedAt: string | null, lastSeenAt: string | null, secondFactor: boolean, version: number, role: { code: string, name: string } | null, carrier: { id: string, name: string } | null, stations: Array<{ id: string, name: string }> }, staffSessions: Array<{ id: string, current: boolean, createdAt: string, lastUsedAt: string, address: string | null, device: string | null }> };
 
 export type StaffChoicesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type StaffChoicesQuery = { roles: Array<{ code: string, name: string }>, carriers: Array<{ id: string, name: string }> };
+export type StaffChoicesQuery = { roles: Array<{ code: string, name: string }>, carriers: Array<{ id: string, name: string }>, stations: Array<{ id: string, name: string }> };
 
 export type RolesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -463,7 +467,7 @@ export type InviteStaffMutationVariables = Exact<{
 export type InviteStaffMutation = { inviteStaff:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
-    | { __typename: 'StaffChanged', member: { id: string, firstName: string | null, lastName: string | null, email: string | null, blockedAt: string | null, invitedAt: string | null, lastSeenAt: string | null, secondFactor: boolean, version: number, role: { code: string, name: string } | null, carrier: { id: string, name: string } | null } }
+    | { __typename: 'StaffChanged', member: { id: string, firstName: string | null, lastName: string | null, email: string | null, blockedAt: string | null, invitedAt: string | null, lastSeenAt: string | null, secondFactor: boolean, version: number, role: { code: string, name: string } | null, carrier: { id: string, name: string } | null, stations: Array<{ id: string, name: string }> } }
    };
 
 export type UpdateStaffMutationVariables = Exact<{
@@ -474,7 +478,7 @@ export type UpdateStaffMutationVariables = Exact<{
 export type UpdateStaffMutation = { updateStaff:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
-    | { __typename: 'StaffChanged', member: { id: string, firstName: string | null, lastName: string | null, email: string | null, blockedAt: string | null, invitedAt: string | null, lastSeenAt: string | null, secondFactor: boolean, version: number, role: { code: string, name: string } | null, carrier: { id: string, name: string } | null } }
+    | { __typename: 'StaffChanged', member: { id: string, firstName: string | null, lastName: string | null, email: string | null, blockedAt: string | null, invitedAt: string | null, lastSeenAt: string | null, secondFactor: boolean, version: number, role: { code: string, name: string } | null, carrier: { id: string, name: string } | null, stations: Array<{ id: string, name: string }> } }
    };
 
 export type BlockStaffMutationVariables = Exact<{
@@ -486,7 +490,7 @@ export type BlockStaffMutationVariables = Exact<{
 export type BlockStaffMutation = { blockStaff:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
-    | { __typename: 'StaffChanged', member: { id: string, firstName: string | null, lastName: string | null, email: string | null, blockedAt: string | null, invitedAt: string | null, lastSeenAt: string | null, secondFactor: boolean, version: number, role: { code: string, name: string } | null, carrier: { id: string, name: string } | null } }
+    | { __typename: 'StaffChanged', member: { id: string, firstName: string | null, lastName: string | null, email: string | null, blockedAt: string | null, invitedAt: string | null, lastSeenAt: string | null, secondFactor: boolean, version: number, role: { code: string, name: string } | null, carrier: { id: string, name: string } | null, stations: Array<{ id: string, name: string }> } }
    };
 
 export type ResetStaffMutationVariables = Exact<{
@@ -497,7 +501,7 @@ export type ResetStaffMutationVariables = Exact<{
 export type ResetStaffMutation = { resetStaff:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
-    | { __typename: 'StaffChanged', member: { id: string, firstName: string | null, lastName: string | null, email: string | null, blockedAt: string | null, invitedAt: string | null, lastSeenAt: string | null, secondFactor: boolean, version: number, role: { code: string, name: string } | null, carrier: { id: string, name: string } | null } }
+    | { __typename: 'StaffChanged', member: { id: string, firstName: string | null, lastName: string | null, email: string | null, blockedAt: string | null, invitedAt: string | null, lastSeenAt: string | null, secondFactor: boolean, version: number, role: { code: string, name: string } | null, carrier: { id: string, name: string } | null, stations: Array<{ id: string, name: string }> } }
    };
 
 export type SaveRoleMutationVariables = Exact<{
@@ -520,7 +524,7 @@ export type AcceptInvitationMutationVariables = Exact<{
 
 export type AcceptInvitationMutation = { acceptInvitation:
     | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
-    | { __typename: 'SignedIn', accessToken: string, expiresAt: string, me: { id: string, firstName: string | null, lastName: string | null, email: string | null, permissions: Array<Permission>, role: { code: string, name: string } | null, secondFactor: { on: boolean, demanded: boolean, recoveryCodesLeft: number } | null } }
+    | { __typename: 'SignedIn', accessToken: string, expiresAt: string, me: { id: string, firstName: string | null, lastName: string | null, email: string | null, permissions: Array<Permission>, role: { code: string, name: string } | null, stations: Array<{ id: string, name: string }>, secondFactor: { on: boolean, demanded: boolean, recoveryCodesLeft: number } | null } }
     | { __typename: 'TooManyAttempts', message: string }
     | { __typename: 'WrongCode', message: string }
    };
@@ -672,6 +676,10 @@ export const StaffPartsFragmentDoc = new TypedDocumentString(`
     name
   }
   permissions
+  stations {
+    id
+    name
+  }
   secondFactor {
     on
     demanded
@@ -740,6 +748,10 @@ export const MemberPartsFragmentDoc = new TypedDocumentString(`
     id
     name
   }
+  stations {
+    id
+    name
+  }
 }
     `, {"fragmentName":"MemberParts"}) as unknown as TypedDocumentString<MemberPartsFragment, unknown>;
 export const StaffOutcomeFragmentDoc = new TypedDocumentString(`
@@ -776,6 +788,10 @@ export const StaffOutcomeFragmentDoc = new TypedDocumentString(`
     name
   }
   carrier {
+    id
+    name
+  }
+  stations {
     id
     name
   }
@@ -903,6 +919,10 @@ export const StaffSignInDocument = new TypedDocumentString(`
     name
   }
   permissions
+  stations {
+    id
+    name
+  }
   secondFactor {
     on
     demanded
@@ -932,6 +952,10 @@ export const StaffRefreshDocument = new TypedDocumentString(`
     name
   }
   permissions
+  stations {
+    id
+    name
+  }
   secondFactor {
     on
     demanded
@@ -1409,6 +1433,10 @@ export const StaffDocument = new TypedDocumentString(`
     id
     name
   }
+  stations {
+    id
+    name
+  }
 }`) as unknown as TypedDocumentString<StaffQuery, StaffQueryVariables>;
 export const StaffMemberDocument = new TypedDocumentString(`
     query StaffMember($id: ID!) {
@@ -1442,6 +1470,10 @@ export const StaffMemberDocument = new TypedDocumentString(`
     id
     name
   }
+  stations {
+    id
+    name
+  }
 }`) as unknown as TypedDocumentString<StaffMemberQuery, StaffMemberQueryVariables>;
 export const StaffChoicesDocument = new TypedDocumentString(`
     query StaffChoices {
@@ -1450,6 +1482,10 @@ export const StaffChoicesDocument = new TypedDocumentString(`
     name
   }
   carriers {
+    id
+    name
+  }
+  stations(first: 200) {
     id
     name
   }
@@ -1497,6 +1533,10 @@ export const InviteStaffDocument = new TypedDocumentString(`
     id
     name
   }
+  stations {
+    id
+    name
+  }
 }
 fragment StaffOutcome on ChangeStaffResult {
   __typename
@@ -1537,6 +1577,10 @@ export const UpdateStaffDocument = new TypedDocumentString(`
     name
   }
   carrier {
+    id
+    name
+  }
+  stations {
     id
     name
   }
@@ -1583,6 +1627,10 @@ export const BlockStaffDocument = new TypedDocumentString(`
     id
     name
   }
+  stations {
+    id
+    name
+  }
 }
 fragment StaffOutcome on ChangeStaffResult {
   __typename
@@ -1623,6 +1671,10 @@ export const ResetStaffDocument = new TypedDocumentString(`
     name
   }
   carrier {
+    id
+    name
+  }
+  stations {
     id
     name
   }
@@ -1713,6 +1765,10 @@ export const AcceptInvitationDocument = new TypedDocumentString(`
     name
   }
   permissions
+  stations {
+    id
+    name
+  }
   secondFactor {
     on
     demanded

@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 use async_graphql::{Context, Enum, ID, Json, Object, Result, SimpleObject};
 use chrono::{DateTime, Utc};
 use sea_orm::{
@@ -12,7 +14,8 @@ use crate::app::App;
 use crate::features::order::{Bundle, Order, OrderConnection};
 use crate::features::payment::{Payment, PaymentConnection};
 use crate::features::second_factor::{self, SecondFactor};
-use crate::features::staff::Role;
+use crate::features::staff::{Role, stations_of};
+use crate::features::station::Stop;
 use crate::graphql::{Gid, Kind, Page, Permission, SessionKind, Sort, app};
 use crate::i18n::Language;
 use crate::platform::Fault;
@@ -105,6 +108,17 @@ impl Me {
         let Some(role) = Role::load(ctx, self.role_code()).await? else { return Ok(Vec::new()) };
         let missing = role.second_factor && !second_factor::is_on(app(ctx).db.read(), self.row.id).await?;
         Ok(if missing { Vec::new() } else { role.permissions })
+    }
+
+    /// Stations whose trips alone this session sees and runs; none: of all.
+    async fn stations(&self, ctx: &Context<'_>) -> Result<Vec<Stop>> {
+        if self.role_code().is_none() {
+            return Ok(Vec::new());
+        }
+        let app = app(ctx);
+        let network = app.network.get(app).await?;
+        let ids = stations_of(app.db.read(), self.row.id).await?;
+        Ok(ids.into_iter().filter_map(|id| network.stop(id)).map(|stop| Stop(Arc::clone(stop))).collect())
     }
 
     /// In a staff session only.

@@ -13,7 +13,7 @@ use ::entity::{account, refresh_token, session};
 
 use crate::app::App;
 use crate::features::second_factor;
-use crate::features::staff::rights;
+use crate::features::staff::{rights, stations_of};
 use crate::graphql::viewer::ViewerSession;
 use crate::graphql::{SessionKind, StaffRole, Viewer, app};
 use crate::platform::Fault;
@@ -215,5 +215,6 @@ pub async fn viewer_session(app: &App, token: &str) -> Result<Option<ViewerSessi
         kind,
         role,
         carrier_id: account.carrier_id.filter(|_| staff),
+        stations: if staff { stations_of(db, account.id).await? } else { Vec::new() },
     }))
 }

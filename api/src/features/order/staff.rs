@@ -14,7 +14,7 @@ use crate::app::App;
 use crate::features::audit::audit;
 use crate::features::network::trip_view;
 use crate::features::site::day_begins;
-use crate::features::trip::StopCall;
+use crate::features::trip::{StopCall, works_with};
 use crate::graphql::{Can, Date, Gid, Kind, OrderStatus, Page, Permission, Sort, app, error, viewer};
 use crate::platform::Fault;
 
@@ -81,7 +81,7 @@ impl OrderStaffQuery {
         let (app, viewer) = (app(ctx), viewer(ctx));
         let id = Gid::find(Kind::Trip, &trip_id)?;
         let trip = trip_view(app, id).await?.ok_or_else(error::not_found)?;
-        if viewer.only_carrier().is_some_and(|carrier| carrier != trip.carrier.id) {
+        if !works_with(viewer, &trip) {
             return Err(error::not_found());
         }
         let lines = order_line::Entity::find()

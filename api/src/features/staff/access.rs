@@ -1,7 +1,7 @@
-use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
+use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, Set};
 use uuid::Uuid;
 
-use ::entity::{account, role};
+use ::entity::{account, role, staff_station};
 
 use crate::app::App;
 use crate::graphql::{Permission, StaffRole};
@@ -25,6 +25,23 @@ pub(super) fn permissions_of(row: &role::Model) -> Vec<Permission> {
     }
     let codes: Vec<String> = serde_json::from_value(row.permissions.clone()).unwrap_or_default();
     codes.iter().filter_map(|code| Permission::parse(code)).collect()
+}
+
+/// The stations where somebody works alone; none: everywhere.
+pub async fn stations_of(db: &impl sea_orm::ConnectionTrait, account: Uuid) -> Result<Vec<Uuid>, Fault> {
+    let rows = staff_station::Entity::find().filter(staff_station::Column::AccountId.eq(account));
+    let rows = rows.order_by_asc(staff_station::Column::StopId).all(db).await?;
+    Ok(rows.into_iter().map(|row| row.stop_id).collect())
+}
+
+/// Ties somebody to these stations alone.
+pub(super) async fn tie(tx: &DatabaseTransaction, account: Uuid, stations: &[Uuid]) -> Result<(), Fault> {
+    staff_station::Entity::delete_many().filter(staff_station::Column::AccountId.eq(account)).exec(tx).await?;
+    let rows = stations.iter().map(|stop| staff_station::ActiveModel { account_id: Set(account), stop_id: Set(*stop) });
+    if !stations.is_empty() {
+        staff_station::Entity::insert_many(rows).exec_without_returning(tx).await?;
+    }
+    Ok(())
 }
 
 /// Whether somebody but this account is an administrator who can sign in.

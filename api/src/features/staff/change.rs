@@ -1,5 +1,7 @@
 //! What changes of staff have in common.
 
+use std::collections::BTreeSet;
+
 use async_graphql::{Error, ID, SimpleObject, Union};
 use sea_orm::{DatabaseTransaction, EntityTrait, QuerySelect};
 use serde_json::{Value, json};
@@ -8,6 +10,7 @@ use uuid::Uuid;
 use ::entity::{account, carrier, role};
 
 use crate::app::App;
+use crate::features::network::Network;
 use crate::graphql::{ChangedMeanwhile, FieldError, Gid, InvalidInput, Kind, Viewer, error};
 use crate::platform::Fault;
 
@@ -52,6 +55,8 @@ pub struct Place {
     pub last_name: String,
     pub role: String,
     pub carrier_id: Option<Uuid>,
+    /// Each once.
+    pub stations: Vec<Uuid>,
 }
 
 /// All errors at once, each with the path of its field.
@@ -61,6 +66,7 @@ pub async fn check_place(
     names: (&str, &str),
     role: &str,
     carrier: Option<&ID>,
+    stations: &[ID],
 ) -> Result<Result<Place, Vec<FieldError>>, Error> {
     let mut errors = Vec::new();
     let mut wrong = |path: &str, code: &str| errors.push(FieldError::new(viewer.language, path, code, &[]));
@@ -85,11 +91,35 @@ pub async fn check_place(
     } else if role == CARRIER_REPRESENTATIVE && carrier.is_none() {
         wrong("carrierId", "CARRIER_OF_REPRESENTATIVE");
     }
+    let network = app.network.get(app).await?;
+    let named = stations.iter().map(|id| Gid::read(Kind::Stop, id).filter(|id| is_station(&network, *id)));
+    let stations: Option<BTreeSet<Uuid>> = named.collect();
+    if stations.is_none() {
+        wrong("stationIds", "NO_SUCH_STATION");
+    }
     if !errors.is_empty() {
         return Ok(Err(errors));
     }
     let text = |name: &str| name.trim().to_owned();
-    Ok(Ok(Place { first_name: text(names.0), last_name: text(names.1), role: role.to_owned(), carrier_id }))
+    Ok(Ok(Place {
+        first_name: text(names.0),
+        last_name: text(names.1),
+        role: role.to_owned(),
+        carrier_id,
+        stations: stations.into_iter().flatten().collect(),
+    }))
+}
+
+/// A platform is of its station, which is what somebody works at.
+fn is_station(network: &Network, id: Uuid) -> bool {
+    network.stop(id).is_some_and(|stop| stop.parent.is_none())
+}
+
+/// The same with the stations somebody is tied to.
+pub fn facts_with(row: &account::Model, stations: &[Uuid]) -> Value {
+    let mut facts = facts(row);
+    facts["stationIds"] = stations.iter().map(|id| Gid::of(Kind::Stop, *id).to_string()).collect();
+    facts
 }
 
 /// What the audit log keeps of a person.

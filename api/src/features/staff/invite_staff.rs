@@ -12,7 +12,8 @@ use crate::graphql::{Can, FieldError, InvalidInput, Permission, app, viewer};
 use crate::i18n::Language;
 use crate::platform::Fault;
 
-use super::change::{ChangeStaffResult, check_place, facts};
+use super::access::tie;
+use super::change::{ChangeStaffResult, check_place, facts_with};
 
 #[derive(InputObject)]
 pub struct InviteStaffInput {
@@ -23,6 +24,9 @@ pub struct InviteStaffInput {
     pub role: String,
     /// Needed for a carrier's representative: whose trips alone they see.
     pub carrier_id: Option<ID>,
+    /// Stations whose trips alone they see and run; none: of all.
+    #[graphql(default)]
+    pub station_ids: Vec<ID>,
     /// Of mails to them.
     #[graphql(default)]
     pub language: Language,
@@ -38,7 +42,7 @@ impl InviteStaff {
     async fn invite_staff(&self, ctx: &Context<'_>, input: InviteStaffInput) -> Result<ChangeStaffResult> {
         let (app, viewer) = (app(ctx), viewer(ctx));
         let names = (input.first_name.as_str(), input.last_name.as_str());
-        let place = check_place(app, viewer, names, &input.role, input.carrier_id.as_ref()).await?;
+        let place = check_place(app, viewer, names, &input.role, input.carrier_id.as_ref(), &input.station_ids).await?;
         let mut errors = Vec::new();
         let email = contact::email(&input.email);
         match &email {
@@ -79,9 +83,11 @@ impl InviteStaff {
             .exec_without_returning(&tx)
             .await
             .map_err(Fault::from)?;
+        tie(&tx, row.id, &place.stations).await?;
         send_invitation(app, &tx, &row, &email).await?;
         let subject = format!("staff:{}", row.id);
-        audit_change(app, &tx, viewer, "INVITE_STAFF", &subject, Change::made(&facts(&row))).await?;
+        audit_change(app, &tx, viewer, "INVITE_STAFF", &subject, Change::made(&facts_with(&row, &place.stations)))
+            .await?;
         tx.commit().await.map_err(Fault::from)?;
         app.jobs.wake();
         Ok(ChangeStaffResult::changed(row))

@@ -7,10 +7,11 @@ use chrono::{DateTime, Utc};
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
 use uuid::Uuid;
 
-use ::entity::{account, role, second_factor, session};
+use ::entity::{account, role, second_factor, session, staff_station};
 
 use crate::app::App;
 use crate::features::carrier::Carrier;
+use crate::features::station::Stop;
 use crate::graphql::{Gid, Kind, Permission, app, viewer};
 use crate::i18n::Language;
 use crate::platform::Fault;
@@ -142,6 +143,15 @@ impl StaffMember {
         Ok(network.carriers().into_iter().find(|carrier| carrier.id == id).map(|one| Carrier(Arc::clone(one))))
     }
 
+    /// Stations whose trips alone they see and run; none: of all.
+    async fn stations(&self, ctx: &Context<'_>) -> Result<Vec<Stop>> {
+        let loaded = ctx.data_unchecked::<DataLoader<StaffLoader>>().load_one(StationsOf(self.0.id)).await;
+        let ids = loaded.map_err(|fault| Error::from(Fault::new(format!("{fault:?}"))))?.unwrap_or_default();
+        let app = app(ctx);
+        let network = app.network.get(app).await?;
+        Ok(ids.into_iter().filter_map(|id| network.stop(id)).map(|stop| Stop(Arc::clone(stop))).collect())
+    }
+
     /// UTC. They cannot sign in since; null: they can.
     async fn blocked_at(&self) -> Option<DateTime<Utc>> {
         self.0.blocked_at
@@ -178,6 +188,9 @@ struct RoleCode(String);
 
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 struct SecondFactorOf(Uuid);
+
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+struct StationsOf(Uuid);
 
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 struct SeenOf(Uuid);
@@ -231,5 +244,22 @@ impl Loader<SecondFactorOf> for StaffLoader {
             .filter(second_factor::Column::ConfirmedAt.is_not_null());
         let rows = rows.all(self.0.db.read()).await.map_err(|error| Arc::new(Fault::from(error)))?;
         Ok(rows.into_iter().map(|row| (SecondFactorOf(row.account_id), ())).collect())
+    }
+}
+
+impl Loader<StationsOf> for StaffLoader {
+    type Value = Vec<Uuid>;
+    type Error = Arc<Fault>;
+
+    async fn load(&self, ids: &[StationsOf]) -> Result<HashMap<StationsOf, Vec<Uuid>>, Arc<Fault>> {
+        let rows = staff_station::Entity::find()
+            .filter(staff_station::Column::AccountId.is_in(ids.iter().map(|id| id.0)))
+            .order_by_asc(staff_station::Column::StopId);
+        let rows = rows.all(self.0.db.read()).await.map_err(|error| Arc::new(Fault::from(error)))?;
+        let mut found: HashMap<StationsOf, Vec<Uuid>> = HashMap::new();
+        for row in rows {
+            found.entry(StationsOf(row.account_id)).or_default().push(row.stop_id);
+        }
+        Ok(found)
     }
 }

@@ -8,7 +8,8 @@ use crate::features::audit::{Change, audit_change};
 use crate::graphql::{Can, ChangedMeanwhile, InvalidInput, Permission, app, viewer};
 use crate::platform::Fault;
 
-use super::change::{ChangeStaffResult, check_place, facts, leaves_none, lock_member};
+use super::access::{stations_of, tie};
+use super::change::{ChangeStaffResult, check_place, facts_with, leaves_none, lock_member};
 
 #[derive(InputObject)]
 pub struct UpdateStaffInput {
@@ -21,6 +22,9 @@ pub struct UpdateStaffInput {
     pub role: String,
     /// Needed for a carrier's representative.
     pub carrier_id: Option<ID>,
+    /// Stations whose trips alone they see and run; none: of all.
+    #[graphql(default)]
+    pub station_ids: Vec<ID>,
 }
 
 #[derive(Default)]
@@ -28,18 +32,19 @@ pub struct UpdateStaff;
 
 #[Object]
 impl UpdateStaff {
-    /// Staff: changes the name, the role or the carrier of somebody who works here. With another role or carrier their
+    /// Staff: changes the name, the role, the carrier or the stations of somebody who works here. With another role or carrier their
     /// sessions end. Nobody changes their own role, and the last administrator keeps theirs.
     #[graphql(guard = "Can(Permission::ManageStaff)", complexity = "20 + child_complexity")]
     async fn update_staff(&self, ctx: &Context<'_>, input: UpdateStaffInput) -> Result<ChangeStaffResult> {
         let (app, viewer) = (app(ctx), viewer(ctx));
         let names = (input.first_name.as_str(), input.last_name.as_str());
-        let place = match check_place(app, viewer, names, &input.role, input.carrier_id.as_ref()).await? {
-            Ok(place) => place,
-            Err(fields) => {
-                return Ok(ChangeStaffResult::InvalidInput(InvalidInput::new(viewer.language, fields)));
-            }
-        };
+        let place =
+            match check_place(app, viewer, names, &input.role, input.carrier_id.as_ref(), &input.station_ids).await? {
+                Ok(place) => place,
+                Err(fields) => {
+                    return Ok(ChangeStaffResult::InvalidInput(InvalidInput::new(viewer.language, fields)));
+                }
+            };
         let tx = app.db.begin().await.map_err(Fault::from)?;
         let before = lock_member(&tx, &input.id).await?;
         if before.version != i64::from(input.version) {
@@ -71,7 +76,9 @@ impl UpdateStaff {
         if moved {
             revoke(app, &*tx, session::Column::AccountId.eq(after.id)).await?;
         }
-        let change = Change::of(facts(&before), facts(&after));
+        let stations = stations_of(&*tx, after.id).await?;
+        tie(&tx, after.id, &place.stations).await?;
+        let change = Change::of(facts_with(&before, &stations), facts_with(&after, &place.stations));
         audit_change(app, &tx, viewer, "UPDATE_STAFF", &format!("staff:{}", after.id), change).await?;
         tx.commit().await.map_err(Fault::from)?;
         Ok(ChangeStaffResult::changed(after))

@@ -15,6 +15,7 @@ use crate::features::notification::Traveller;
 use crate::graphql::{Gid, InvalidInput, Kind, Viewer, error};
 use crate::platform::Fault;
 
+use super::access::works_with;
 use super::types::Trip;
 
 /// The trip as it is now.
@@ -36,10 +37,7 @@ pub enum ChangeTripResult {
 /// The trip that staff want to change: NOT_FOUND when it is not theirs to see.
 pub async fn staff_trip(app: &App, viewer: &Viewer, id: &ID) -> Result<Arc<TripView>, Error> {
     let trip = trip_view(app, Gid::find(Kind::Trip, id)?).await?.ok_or_else(error::not_found)?;
-    match viewer.only_carrier() {
-        Some(carrier) if carrier != trip.carrier.id => Err(error::not_found()),
-        _ => Ok(trip),
-    }
+    if works_with(viewer, &trip) { Ok(trip) } else { Err(error::not_found()) }
 }
 
 /// After the commit: everybody reads the trip anew.

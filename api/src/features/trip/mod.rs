@@ -2,6 +2,7 @@
 //!
 //! Invariant: planned times never change; a delay comes on top of them.
 
+mod access;
 mod cancel_trip;
 mod change;
 mod consequences;
@@ -12,6 +13,7 @@ mod set_trip_sale;
 mod staff;
 mod types;
 
+pub use access::works_with;
 pub use cancel_trip::CancelTrip;
 pub use consequences::TripConsequencesQuery;
 pub use delay_trip::DelayTrip;

@@ -7,6 +7,7 @@ use domain::text::{SearchKey, exact_score};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
+use super::access::works_with;
 use super::types::Trip;
 use crate::connection;
 use crate::features::network::{Network, TripState, TripView, trip_views};
@@ -35,7 +36,8 @@ pub struct TripStaffQuery;
 
 #[Object]
 impl TripStaffQuery {
-    /// Staff: trips of a day in order of departure; staff of one carrier get only its trips.
+    /// Staff: trips of a day in order of departure; staff of one carrier get only its trips, staff who are tied to
+    /// stations only those that call there.
     #[graphql(guard = "Can(Permission::ViewTrips)", complexity = "20 + first.max(1) as usize * child_complexity / 4")]
     async fn trips(
         &self,
@@ -68,7 +70,9 @@ impl TripStaffQuery {
             .all(app.db.read())
             .await
             .map_err(Fault::from)?;
-        let plain = filter.text.as_deref().is_none_or(|text| text.trim().is_empty())
+        let viewer = viewer(ctx);
+        let plain = viewer.only_stations().is_empty()
+            && filter.text.as_deref().is_none_or(|text| text.trim().is_empty())
             && filter.station_id.is_none()
             && filter.state.is_none();
         let key = |at: &chrono::DateTime<chrono::Utc>, id: &Uuid| format!("{:020} {id}", at.timestamp_micros());
@@ -87,7 +91,7 @@ impl TripStaffQuery {
         let mut total = total;
         if !plain {
             let matches = Matches::new(&network, &filter, app.clock.now())?;
-            views.retain(|view| matches.view(view));
+            views.retain(|view| works_with(viewer, view) && matches.view(view));
             total = i32::try_from(views.len()).ok();
             views.retain(|view| is_after(&departs(view), &view.id));
         }

@@ -43,6 +43,11 @@ export function Changes({ entry }: { entry: Entry }) {
   );
 }
 
+/** Names of things by their ids. */
+function names(ids: unknown, known: { id: string; name: string }[] | undefined): string {
+  return (Array.isArray(ids) ? ids : []).map((id) => known?.find((one) => one.id === id)?.name ?? String(id)).join(', ');
+}
+
 function useWords(): (field: string, value: unknown) => string {
   const { t } = useTranslation();
   const format = useFormat();
@@ -51,6 +56,7 @@ function useWords(): (field: string, value: unknown) => string {
   return function words(field: string, value: unknown): string {
     if (value === null || value === undefined || value === '') return '—';
     if (typeof value === 'boolean') return t(value ? 'audit.yes' : 'audit.no');
+    if (field === 'stationIds') return names(value, data?.stations) || t('staff.everywhere');
     if (Array.isArray(value)) return value.map((one) => t(`permission.${String(one)}`, String(one))).join(', ') || '—';
     const text = String(value);
     if (field === 'role') return data?.roles.find((role) => role.code === text)?.name ?? text;

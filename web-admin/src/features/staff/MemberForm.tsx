@@ -1,4 +1,4 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { Button, MultiSelect, NativeSelect, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Notice, ProblemNotice } from 'web-shared';
@@ -11,6 +11,7 @@ export interface MemberValues {
   email: string;
   role: string;
   carrierId: string | null;
+  stationIds: string[];
 }
 
 interface MemberFormProps {
@@ -26,7 +27,7 @@ interface MemberFormProps {
 
 const REPRESENTATIVE = 'CARRIER_REPRESENTATIVE';
 
-/** Name, address, role, and whose representative it is. */
+/** Name, address, role, whose representative it is, and at which stations. */
 export function MemberForm({ member, choices, busy, error, submit, onSubmit }: MemberFormProps) {
   const { t } = useTranslation();
   const [values, setValues] = useState<MemberValues>({
@@ -35,6 +36,7 @@ export function MemberForm({ member, choices, busy, error, submit, onSubmit }: M
     email: member?.email ?? '',
     role: member?.role?.code ?? 'CASHIER',
     carrierId: member?.carrier?.id ?? null,
+    stationIds: member?.stations.map((station) => station.id) ?? [],
   });
   const [outcome, setOutcome] = useState<StaffOutcomeFragment | undefined>();
   const wrong = (path: string) => (outcome?.__typename === 'InvalidInput' ? outcome.fields.find((field) => field.path === path)?.message : undefined);
@@ -61,6 +63,19 @@ export function MemberForm({ member, choices, busy, error, submit, onSubmit }: M
           data={[{ value: '', label: t('staff.chooseCarrier') }, ...choices.carriers.map((carrier) => ({ value: carrier.id, label: carrier.name }))]}
         />
       )}
+      <MultiSelect
+        label={t('staff.stations')}
+        description={t('staff.stationsHint')}
+        value={values.stationIds}
+        error={wrong('stationIds')}
+        onChange={(stationIds) => set({ stationIds })}
+        data={choices.stations.map((station) => ({ value: station.id, label: station.name }))}
+        searchable
+        clearable
+        clearButtonProps={{ 'aria-label': t('staff.everywhere') }}
+        nothingFoundMessage={t('staff.noStation')}
+        placeholder={values.stationIds.length === 0 ? t('staff.everywhere') : undefined}
+      />
       {outcome?.__typename === 'ChangedMeanwhile' && <Notice live tone="error" title={outcome.message} />}
       {error && <ProblemNotice error={error} />}
       <Button type="submit" loading={busy} style={{ justifySelf: 'start' }}>

@@ -9,6 +9,7 @@ import { PagedTable } from '../../app/PagedTable';
 import { useFilters } from '../../app/useFilters';
 import { usePages } from '../../app/usePages';
 import { CarriersDocument, SiteDocument, StationsDocument, TripsDocument, type TripState } from '../../gql/graphql';
+import { useSession } from '../account/session';
 import { TripBadge } from './TripBadge';
 
 const STATES: TripState[] = ['SCHEDULED', 'BOARDING', 'DEPARTED', 'ARRIVED', 'CANCELLED'];
@@ -17,6 +18,7 @@ const STATES: TripState[] = ['SCHEDULED', 'BOARDING', 'DEPARTED', 'ARRIVED', 'CA
 export function TripsPage() {
   const { t } = useTranslation();
   const format = useFormat();
+  const { me } = useSession();
   const { search, change, text, setText, asked } = useFilters('/trips');
   const [{ data: siteData }] = useQuery({ query: SiteDocument });
   const [{ data: stationData }] = useQuery({ query: StationsDocument });
@@ -25,6 +27,9 @@ export function TripsPage() {
   const date = (search.date && isDay(search.date) ? search.date : siteData?.site.today) ?? '';
 
   const station = search.station;
+  // Who is tied to stations has the trips of these alone.
+  const own = me?.stations ?? [];
+  const stations = own.length > 0 ? own : (stationData?.stations ?? []);
   const state = STATES.find((one) => one === search.state);
   const pages = usePages(
     TripsDocument,
@@ -41,7 +46,7 @@ export function TripsPage() {
           label={t('trips.station')}
           value={station ?? ''}
           onChange={(event) => change({ station: event.currentTarget.value || undefined })}
-          data={[{ value: '', label: t('all') }, ...(stationData?.stations ?? []).map((one) => ({ value: one.id, label: one.name }))]}
+          data={[{ value: '', label: t('all') }, ...stations.map((one) => ({ value: one.id, label: one.name }))]}
         />
         <NativeSelect
           label={t('trips.carrier')}

@@ -102,6 +102,11 @@ test('an administrator lets somebody in, changes a role, keeps somebody out, and
   await look(page, 'admin-log');
   await page.setViewportSize({ width: PHONE.width, height: PHONE.height });
   await look(page, 'admin-log-phone');
+  for (const list of ['trips', 'staff', 'roles']) {
+    await page.getByRole('navigation', { name: say('nav.label') }).getByRole('link', { name: say(`nav.${list}`), exact: true }).click();
+    await page.locator('tbody tr').first().waitFor();
+    await look(page, `admin-${list}-phone`);
+  }
 
   await inspectorsSeeNoOrders(api);
   await page.context().close();

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Empty, ProblemNotice } from 'web-shared';
 import css from './Page.module.css';
+import { columnNames } from './columnNames';
 import type { Pages } from './usePages';
 
 interface PagedTableProps<Node> {
@@ -24,7 +25,7 @@ export function PagedTable<Node>({ label, columns, pages, row, empty }: PagedTab
       {/* A wide table scrolls sideways by the keyboard too. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div className={css.tableBox} tabIndex={0} role="region" aria-label={label}>
-        <table className={css.table}>
+        <table className={`${css.table} ${css.cards}`} style={columnNames(columns)}>
           <thead>
             <tr>
               {columns.map((column) => (

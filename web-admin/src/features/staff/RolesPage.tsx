@@ -2,6 +2,7 @@ import { Button, Checkbox, Modal, Skeleton, Switch, TextInput } from '@mantine/c
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Notice, ProblemNotice, useMutation, useQuery } from 'web-shared';
+import { columnNames } from '../../app/columnNames';
 import { Page } from '../../app/Page';
 import page from '../../app/Page.module.css';
 import { DemandSecondFactorDocument, RolesDocument, SaveRoleDocument, type Permission, type RolesQuery, type SaveRoleMutation } from '../../gql/graphql';
@@ -38,7 +39,7 @@ export function RolesPage() {
       {data && (
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         <div className={page.tableBox} tabIndex={0} role="region" aria-label={t('roles.title')}>
-          <table className={page.table}>
+          <table className={`${page.table} ${page.cards}`} style={columnNames([t('roles.name'), t('roles.people'), t('roles.allows'), t('secondFactor.title'), t('roles.action')])}>
             <thead>
               <tr>
                 <th scope="col">{t('roles.name')}</th>

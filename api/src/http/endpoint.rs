@@ -7,10 +7,10 @@ use axum::extract::{ConnectInfo, State};
 use axum::http::header::{ACCEPT, ALLOW, CACHE_CONTROL, CONTENT_TYPE};
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
-use std::net::SocketAddr;
 
 use crate::graphql::Viewer;
 
+use super::door::Peer;
 use super::graphql_request::{PARSE_FAILED, Parts, Unreadable};
 use super::media_type::MediaType;
 use super::origin::is_ours;
@@ -28,7 +28,7 @@ fn refuse(media: MediaType, status: StatusCode, code: &str, message: &str) -> Re
 /// `GET` and `POST /graphql`.
 pub async fn graphql(
     State(web): State<Web>,
-    ConnectInfo(peer): ConnectInfo<SocketAddr>,
+    ConnectInfo(peer): ConnectInfo<Peer>,
     method: Method,
     uri: Uri,
     headers: HeaderMap,
@@ -77,7 +77,7 @@ pub async fn graphql(
         }
         Some(_) => {}
     }
-    let viewer = match viewer(&web.app, &headers, &peer.ip().to_string()).await {
+    let viewer = match viewer(&web.app, &headers, &peer.0.ip().to_string()).await {
         Ok(Ok(viewer)) => viewer,
         Ok(Err(())) => {
             let message = "The session has ended or the key is not valid: sign in again.";

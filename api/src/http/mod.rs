@@ -1,6 +1,7 @@
 //! The server: GraphQL over HTTP and WebSocket, the two sites, files, gateways' callbacks, health.
 
 mod answers;
+mod door;
 mod endpoint;
 mod graphql_request;
 mod health;
@@ -11,5 +12,6 @@ mod serve;
 mod socket;
 mod viewer;
 
-pub use serve::{listen, router, serve};
+pub use door::listen;
+pub use serve::{router, serve};
 pub use viewer::forwarded;

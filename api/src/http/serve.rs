@@ -1,4 +1,3 @@
-use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -9,8 +8,6 @@ use axum::http::header::{ACCEPT, HeaderName, HeaderValue};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{any, get, post};
-use axum::serve::ListenerExt;
-use socket2::{Domain, Protocol, Socket, Type};
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 use tower_http::compression::CompressionLayer;
@@ -22,11 +19,9 @@ use crate::graphql::schema::{self, Schema};
 use crate::platform::Fault;
 
 use super::answers::Answers;
+use super::door::{Door, Peer};
 use super::graphql_request::Documents;
 use super::{endpoint, health, pages, socket};
-
-/// Requests wait here while the server is busy; beyond it the system refuses them.
-const BACKLOG: i32 = 4096;
 
 /// What the handlers share.
 #[derive(Clone)]
@@ -84,7 +79,7 @@ async fn graphql(State(web): State<Web>, request: Request) -> Response {
     };
     let (mut parts, body) = request.into_parts();
     if has("upgrade", "websocket") {
-        let peer = axum::extract::ConnectInfo::<SocketAddr>::from_request_parts(&mut parts, &web).await;
+        let peer = axum::extract::ConnectInfo::<Peer>::from_request_parts(&mut parts, &web).await;
         let upgrade = axum::extract::ws::WebSocketUpgrade::from_request_parts(&mut parts, &web).await;
         return match (peer, upgrade) {
             (Ok(peer), Ok(upgrade)) => socket::socket(State(web), peer, headers, upgrade).await,
@@ -99,7 +94,7 @@ async fn graphql(State(web): State<Web>, request: Request) -> Response {
             pages::explorer(State(web), headers).await
         }
         Method::GET | Method::POST => {
-            let peer = match axum::extract::ConnectInfo::<SocketAddr>::from_request_parts(&mut parts, &web).await {
+            let peer = match axum::extract::ConnectInfo::<Peer>::from_request_parts(&mut parts, &web).await {
                 Ok(peer) => peer,
                 Err(refused) => return refused.into_response(),
             };
@@ -146,38 +141,21 @@ async fn secure(https: bool, request: Request, next: Next) -> Response {
     response
 }
 
-/// Listens with a backlog that a rush does not overflow.
-pub fn listen(address: &str) -> Result<TcpListener, Fault> {
-    let address: SocketAddr = address
-        .parse()
-        .map_err(|_| Fault::new(format!("{address} is not an address to listen on, such as 127.0.0.1:8080")))?;
-    let socket = Socket::new(Domain::for_address(address), Type::STREAM, Some(Protocol::TCP))?;
-    socket.set_reuse_address(true)?;
-    socket.set_nonblocking(true)?;
-    socket.bind(&address.into()).map_err(|error| Fault::new(format!("cannot listen on {address}: {error}")))?;
-    socket.listen(BACKLOG)?;
-    Ok(TcpListener::from_std(socket.into())?)
-}
-
 /// Serves until told to stop; then finishes what has begun, at most for `GRACE`.
-pub async fn serve(app: &App, listener: TcpListener, mut stop: watch::Receiver<bool>) -> Result<(), Fault> {
+pub async fn serve(app: &App, listener: TcpListener, stop: watch::Receiver<bool>) -> Result<(), Fault> {
     const GRACE: Duration = Duration::from_secs(20);
-    let service = router(app).into_make_service_with_connect_info::<SocketAddr>();
-    let mut stopped = stop.clone();
-    // Small answers leave at once. Where the system refuses that, they leave a little later.
-    let listener = listener.tap_io(|connection| {
-        let _ = connection.set_nodelay(true);
-    });
-    let server = axum::serve(listener, service)
+    let door = Door::new(listener, stop)?;
+    let (mut closed, mut ended) = (door.closed(), door.closed());
+    let server = axum::serve(door, router(app).into_make_service_with_connect_info::<Peer>())
         .with_graceful_shutdown(async move {
-            let _ = stop.wait_for(|stop| *stop).await;
+            let _ = closed.wait_for(|closed| *closed).await;
         })
         .into_future();
     tokio::pin!(server);
     tokio::select! {
         done = &mut server => Ok(done?),
         () = async {
-            let _ = stopped.wait_for(|stop| *stop).await;
+            let _ = ended.wait_for(|closed| *closed).await;
             tokio::time::sleep(GRACE).await;
         } => {
             tracing::warn!("some connections did not end in time and were closed");

@@ -1,7 +1,6 @@
 //! `/graphql` as a WebSocket: graphql-transport-ws. Rights are checked when the connection begins and, by the
 //! subscriptions themselves, before each event.
 
-use std::net::SocketAddr;
 use std::sync::{Arc, OnceLock};
 
 use async_graphql::futures_util::stream::BoxStream;
@@ -17,6 +16,7 @@ use crate::graphql::budget;
 use crate::graphql::schema::Schema;
 use crate::i18n::Language;
 
+use super::door::Peer;
 use super::endpoint::{conceal, may_introspect};
 use super::origin::origin_matches;
 use super::serve::Web;
@@ -80,7 +80,7 @@ impl Executor for Guarded {
 /// The upgrade. A browser of another site is refused.
 pub async fn socket(
     State(web): State<Web>,
-    ConnectInfo(peer): ConnectInfo<SocketAddr>,
+    ConnectInfo(peer): ConnectInfo<Peer>,
     headers: HeaderMap,
     upgrade: WebSocketUpgrade,
 ) -> Response {
@@ -133,12 +133,12 @@ const REFUSED: &str = "Forbidden";
 async fn begin(
     web: Web,
     headers: HeaderMap,
-    peer: SocketAddr,
+    peer: Peer,
     payload: serde_json::Value,
     introspection: Arc<OnceLock<bool>>,
 ) -> async_graphql::Result<Data> {
     let refused = || async_graphql::Error::new(REFUSED);
-    let mut viewer = viewer(&web.app, &headers, &peer.ip().to_string()).await?.map_err(|()| refused())?;
+    let mut viewer = viewer(&web.app, &headers, &peer.0.ip().to_string()).await?.map_err(|()| refused())?;
     if let Some(language) = payload.get("language").and_then(|code| code.as_str()).and_then(Language::parse) {
         viewer.language = language;
     }

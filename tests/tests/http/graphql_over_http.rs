@@ -149,6 +149,31 @@ async fn a_server_that_ends_finishes_what_it_has_begun() {
     app.done().await;
 }
 
+/// A proxy may have connected just before, and asks when nobody new is let in any more.
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn who_is_at_the_door_when_a_server_ends_is_answered_and_nobody_else_is_let_in() {
+    use tokio::io::{AsyncReadExt, AsyncWriteExt};
+    use tokio::net::TcpStream;
+    let app = TestApp::new().await;
+    let address = app.url.trim_start_matches("http://").to_owned();
+    let mut connections = Vec::new();
+    for _ in 0..40 {
+        connections.push(TcpStream::connect(&address).await.unwrap());
+    }
+    app.terminate();
+    tokio::time::sleep(std::time::Duration::from_millis(60)).await;
+    assert!(TcpStream::connect(&address).await.is_err(), "a proxy turns to another replica");
+    for connection in &mut connections {
+        connection.write_all(b"GET /health HTTP/1.1\r\nhost: beket\r\n\r\n").await.unwrap();
+    }
+    for mut connection in connections {
+        let mut answer = Vec::new();
+        connection.read_to_end(&mut answer).await.unwrap();
+        assert!(answer.starts_with(b"HTTP/1.1 200"), "{}", String::from_utf8_lossy(&answer));
+    }
+    app.done().await;
+}
+
 #[test]
 fn production_refuses_demonstration_secrets() {
     use clap::Parser as _;

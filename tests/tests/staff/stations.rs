@@ -54,7 +54,11 @@ async fn who_is_tied_to_a_station_works_with_its_trips_alone() {
     assert_eq!(clerk.send(TRIPS, day(None)).await.data("trips")["totalCount"], json!(all));
     let log = "{ auditEntries(filter: { action: \"UPDATE_STAFF\" }, first: 1) { nodes { before after } } }";
     let entry = admin.send(log, json!({})).await.data("auditEntries")["nodes"][0].clone();
-    assert_eq!((&entry["before"]["stationIds"], &entry["after"]["stationIds"]), (&json!([talas]), &json!([])), "{entry}");
+    assert_eq!(
+        (&entry["before"]["stationIds"], &entry["after"]["stationIds"]),
+        (&json!([talas]), &json!([])),
+        "{entry}"
+    );
     app.done().await;
 }
 

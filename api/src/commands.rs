@@ -8,7 +8,6 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use clap::{Parser, Subcommand};
 use migration::Migrator;
-use sea_orm::sea_query::OnConflict;
 use sea_orm::{EntityTrait, Set};
 use sea_orm_migration::MigratorTrait;
 use tokio::sync::watch;
@@ -18,6 +17,7 @@ use crate::config::Config;
 use crate::features::account::{DEMONSTRATION_PASSWORD, make_demonstration_accounts};
 use crate::features::inventory::Inventory;
 use crate::features::network::{ImportGtfs, ImportReport, generate_network, generate_trips, import_gtfs};
+use crate::features::site::{list_settings, set_setting};
 use crate::features::ticket::public_keys;
 use crate::platform::Fault;
 use crate::platform::clock::Clock;
@@ -105,6 +105,19 @@ enum Command {
         #[command(flatten)]
         config: Config,
     },
+    /// Prints the settings: values that may change while the servers run.
+    Settings {
+        #[command(flatten)]
+        config: Config,
+    },
+    /// Changes a setting: `beket set hold_minutes 20`. Running servers follow within seconds.
+    Set {
+        /// One that `beket settings` prints.
+        key: String,
+        value: u32,
+        #[command(flatten)]
+        config: Config,
+    },
     /// Prints the GraphQL schema.
     Schema,
     /// Prints the public keys that tickets are verified with.
@@ -176,7 +189,7 @@ async fn dispatch(command: Command) -> Result<ExitCode, Fault> {
         }
         Command::GenerateNetwork { from, copies, days, config } => {
             let app = open(config).await?;
-            sell_ahead(&app, days).await?;
+            set(&app, "sale_days_ahead", days).await?;
             let progress: crate::features::network::OnProgress = Arc::new(|line| eprintln!("{line}"));
             let made = generate_network(&app, &from, copies, progress).await;
             print_report(&made.map_err(|error| Fault::new(error.to_string()))?);
@@ -193,6 +206,15 @@ async fn dispatch(command: Command) -> Result<ExitCode, Fault> {
             }
             println!("All rules hold.");
         }
+        Command::Settings { config } => {
+            let app = open(config).await?;
+            for (setting, value) in list_settings(app.db.read()).await? {
+                let (from, to) = (setting.allowed.start(), setting.allowed.end());
+                let (key, meaning, default) = (setting.key, setting.meaning, setting.default);
+                println!("{key:<16} {value:>4}  {meaning} ({from} to {to}, by default {default})");
+            }
+        }
+        Command::Set { key, value, config } => set(&open(config).await?, &key, value).await?,
         Command::Schema => print!("{}", crate::graphql::schema::sdl()),
         Command::TicketKeys { config } => {
             let app = connect(config).await?;
@@ -286,7 +308,7 @@ async fn make_trips(app: &App, days: Option<u32>, indent: &str) -> Result<u64, F
     use std::io::{IsTerminal, Write};
     let days = match days {
         Some(days) => days,
-        None => app.network.get(app).await?.sale_days_ahead,
+        None => app.network.get(app).await?.settings.sale_days_ahead,
     };
     let terminal = std::io::stderr().is_terminal();
     let made = generate_trips(app, days, &|line| {
@@ -305,18 +327,8 @@ async fn make_trips(app: &App, days: Option<u32>, indent: &str) -> Result<u64, F
     Ok(made)
 }
 
-/// Sets how many days ahead trips are made and sold.
-async fn sell_ahead(app: &App, days: u32) -> Result<(), Fault> {
-    use ::entity::setting::{ActiveModel, Column, Entity};
-    let row = ActiveModel {
-        key: Set("sale_days_ahead".to_owned()),
-        value: Set(days.into()),
-        updated_at: Set(app.clock.now()),
-    };
-    let again = OnConflict::column(Column::Key).update_columns([Column::Value, Column::UpdatedAt]).to_owned();
-    let tx = app.db.begin().await?;
-    Entity::insert(row).on_conflict(again).exec_without_returning(&tx).await?;
-    Ok(tx.commit().await?)
+async fn set(app: &App, key: &str, value: u32) -> Result<(), Fault> {
+    set_setting(app, key, value).await?.map_err(Fault::new)
 }
 
 async fn load_demo(app: &App, folder: PathBuf) -> Result<(), Fault> {

@@ -38,7 +38,7 @@ pub fn start(app: &App, stop: &watch::Receiver<bool>) -> Vec<tokio::task::JoinHa
     let sweeper = every(app, stop, Duration::from_secs(15), |app| async move { order::sweep(&app).await.map(|_| ()) });
     let poller = every(app, stop, Duration::from_secs(5), |app| async move { payment::poll(&app).await.map(|_| ()) });
     let generator = every(app, stop, Duration::from_secs(3600), |app| async move {
-        let days = app.network.get(&app).await?.sale_days_ahead;
+        let days = app.network.get(&app).await?.settings.sale_days_ahead;
         network::generate_trips(&app, days, &|_| {}).await.map(|_| ())
     });
     vec![worker, sweeper, poller, generator]

@@ -97,6 +97,6 @@ async fn holidays_and_seasons_are_kept() {
     assert!(night.iter().all(|trip| trip.route.code != "501N"), "no night coach on New Year's Eve");
     assert!(trips_on(&app, "2026-12-30").await.iter().any(|trip| trip.route.code == "501N"));
     assert!(trips_on(&app, "2026-12-30").await.iter().all(|trip| trip.route.code != "R608"), "no lake train in winter");
-    assert_eq!(network.sale_days_ahead, 60);
+    assert_eq!(network.settings.sale_days_ahead, 60);
     app.done().await;
 }

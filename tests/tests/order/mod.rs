@@ -9,3 +9,4 @@ mod release_order;
 mod resend_tickets;
 mod seat_map;
 mod set_passengers;
+mod settings;

@@ -30,6 +30,7 @@ pub use generate_trips::generate_trips;
 pub use import_gtfs::{ImportGtfs, OnProgress, import_gtfs};
 pub use plan::trip_id;
 pub use report::{FileCount, ImportReport, Issue, Severity};
+pub use rows::{network_version, set_network_version};
 pub use snapshot::{
     Carrier, FarePrice, Network, Pattern, PatternStop, Place, Route, RouteKind, Schedule, Stop, StopKind, Target,
 };

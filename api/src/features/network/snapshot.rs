@@ -12,6 +12,7 @@ use entity::Names;
 use uuid::Uuid;
 
 use super::tariff_rules::{TariffRules, route_tags};
+use crate::features::site::Settings;
 
 /// What kind of a stop it is.
 #[derive(Enum, Clone, Copy, PartialEq, Eq, Debug)]
@@ -209,8 +210,8 @@ pub enum Target {
 pub struct Network {
     /// Grows with each import.
     pub version: i64,
-    /// Trips are made, and sold, so many days ahead; the setting `sale_days_ahead`.
-    pub sale_days_ahead: u32,
+    /// As they were when the timetable was read; a change makes it be read anew.
+    pub settings: Settings,
     pub places: Vec<Arc<Place>>,
     pub stops: Vec<Arc<Stop>>,
     pub patterns: Vec<Pattern>,

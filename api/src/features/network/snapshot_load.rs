@@ -23,14 +23,12 @@ use super::snapshot::{
 use super::tariff_rules::TariffRules;
 use super::trip_view::{OldSchedule, TripView};
 use crate::app::App;
+use crate::features::site::load_settings;
 use crate::platform::Fault;
 use crate::platform::bus::Note;
 
 /// The database is asked at most so often whether another replica has imported a timetable.
 const CHECK_EVERY: Duration = Duration::from_secs(2);
-
-/// How many days ahead trips are made and sold, unless the setting `sale_days_ahead` says otherwise.
-const SALE_DAYS_AHEAD: u32 = 60;
 
 struct Current {
     network: Arc<Network>,
@@ -213,11 +211,9 @@ async fn load(db: &DatabaseConnection) -> Result<Network, Fault> {
     for row in entity::tariff_rule::Entity::find().order_by_asc(entity::tariff_rule::Column::Position).all(db).await? {
         rules.add(row)?;
     }
-    let setting = entity::setting::Entity::find_by_id("sale_days_ahead").one(db).await?;
-    let sale_days_ahead = setting.and_then(|row| row.value.as_u64()).and_then(|days| u32::try_from(days).ok());
     let mut network = Network {
         version,
-        sale_days_ahead: sale_days_ahead.unwrap_or(SALE_DAYS_AHEAD),
+        settings: load_settings(db).await?,
         carriers,
         seat_maps: load_seat_maps(db).await?,
         fares: load_fares(db, &mut numbers).await?,

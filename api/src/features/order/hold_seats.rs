@@ -26,7 +26,7 @@ use super::hold_input::{HoldSeatsInput, key_is_good};
 use super::hold_limit;
 use super::seats::{NoPlaces, Places, choose};
 use super::types::{Order, reread};
-use super::{HOLD, MAX_PASSENGERS, MAX_SEGMENTS};
+use super::{MAX_PASSENGERS, MAX_SEGMENTS};
 
 const OPERATION: &str = "holdSeats";
 /// Tries when seats that we chose ourselves, or the number of the order, were taken meanwhile.
@@ -330,7 +330,7 @@ async fn attempt(
     rules: &Rules<'_>,
 ) -> Result<Attempt, Fault> {
     let (now, language) = (app.clock.now(), viewer.language);
-    let hold_until = now + HOLD;
+    let hold_until = now + network.settings.hold;
     let seated: Vec<bool> = rules.iter().map(|rules| rules.iter().flatten().all(|rule| rule.own_seat)).collect();
     let count = seated.iter().filter(|seated| **seated).count();
     let (mut places, mut seen): (Vec<Places>, Vec<i64>) = (Vec::new(), Vec::new());

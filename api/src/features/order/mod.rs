@@ -45,8 +45,6 @@ pub use types::{
 
 use chrono::TimeDelta;
 
-/// Seats are held so long.
-pub const HOLD: TimeDelta = TimeDelta::minutes(15);
 /// The payment step extends the hold, once, to at least so long from then.
 pub const PAYMENT_EXTENSION: TimeDelta = TimeDelta::minutes(10);
 /// Passengers in one order.

@@ -80,7 +80,7 @@ impl Bounds {
     fn new(network: &Network, from: &[u32], now: DateTime<Utc>) -> Self {
         let zone = from.first().map_or(chrono_tz::Tz::UTC, |stop| network.stops[*stop as usize].zone);
         let first = now.with_timezone(&zone).date_naive();
-        Self { first, last: first + TimeDelta::days(i64::from(network.sale_days_ahead)) }
+        Self { first, last: first + TimeDelta::days(i64::from(network.settings.sale_days_ahead)) }
     }
 
     fn contains(&self, date: NaiveDate) -> bool {

@@ -1,8 +1,11 @@
-//! What every visitor may know of the site itself.
+//! What every visitor may know of the site itself, and the station's settings.
+
+mod settings;
+
+pub use settings::{Settings, list_settings, load_settings, set_setting};
 
 use async_graphql::{Context, Object, Result, SimpleObject};
 
-use crate::features::order::HOLD;
 use crate::graphql::{Date, app};
 use crate::i18n::Language;
 
@@ -39,6 +42,7 @@ impl SiteQuery {
     /// The site and its settings.
     async fn site(&self, ctx: &Context<'_>) -> Result<SiteInfo> {
         let app = app(ctx);
+        let network = app.network.get(app).await?;
         let demonstration = !app.config.is_production();
         Ok(SiteInfo {
             name: "Бекет".into(),
@@ -47,8 +51,8 @@ impl SiteQuery {
             currency: "KGS".into(),
             time_zone: HOME_ZONE.name().into(),
             demonstration,
-            hold_minutes: i32::try_from(HOLD.num_minutes()).unwrap_or(15),
-            sale_days_ahead: i32::try_from(app.network.get(app).await?.sale_days_ahead).unwrap_or(i32::MAX),
+            hold_minutes: i32::try_from(network.settings.hold.num_minutes()).unwrap_or(15),
+            sale_days_ahead: i32::try_from(network.settings.sale_days_ahead).unwrap_or(i32::MAX),
             today: Date(app.clock.now().with_timezone(&HOME_ZONE).date_naive()),
             support_phone: app.config.support_phone.clone(),
             support_email: app.config.support_email.clone(),

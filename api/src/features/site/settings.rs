@@ -1,0 +1,83 @@
+//! Values that the station sets while the system runs. All replicas follow within seconds.
+
+use std::ops::RangeInclusive;
+
+use chrono::TimeDelta;
+use sea_orm::sea_query::OnConflict;
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Set};
+
+use ::entity::setting;
+
+use crate::app::App;
+use crate::features::network::{network_version, set_network_version};
+use crate::platform::Fault;
+
+/// A value that may be set.
+pub struct Setting {
+    pub key: &'static str,
+    pub default: u32,
+    pub allowed: RangeInclusive<u32>,
+    pub meaning: &'static str,
+}
+
+pub const SETTINGS: [Setting; 2] = [
+    Setting {
+        key: "hold_minutes",
+        default: 15,
+        allowed: 2..=180,
+        meaning: "minutes for which chosen seats are held before payment",
+    },
+    Setting {
+        key: "sale_days_ahead",
+        default: 60,
+        allowed: 1..=400,
+        meaning: "days ahead for which trips are made and sold",
+    },
+];
+
+/// The settings as they are.
+#[derive(Clone, Copy, Debug)]
+pub struct Settings {
+    pub hold: TimeDelta,
+    pub sale_days_ahead: u32,
+}
+
+/// Each setting with its value.
+pub async fn list_settings(db: &impl ConnectionTrait) -> Result<Vec<(&'static Setting, u32)>, Fault> {
+    let keys = SETTINGS.iter().map(|setting| setting.key);
+    let rows = setting::Entity::find().filter(setting::Column::Key.is_in(keys)).all(db).await?;
+    let value = |setting: &Setting| {
+        let row = rows.iter().find(|row| row.key == setting.key)?;
+        row.value.as_u64().and_then(|value| u32::try_from(value).ok()).filter(|value| setting.allowed.contains(value))
+    };
+    Ok(SETTINGS.iter().map(|setting| (setting, value(setting).unwrap_or(setting.default))).collect())
+}
+
+pub async fn load_settings(db: &impl ConnectionTrait) -> Result<Settings, Fault> {
+    let values: Vec<u32> = list_settings(db).await?.into_iter().map(|(_, value)| value).collect();
+    let [hold, sale_days_ahead] = values[..] else { return Err(Fault::new("a setting without a value")) };
+    Ok(Settings { hold: TimeDelta::minutes(hold.into()), sale_days_ahead })
+}
+
+/// Sets a value; the inner error says what is wrong with it.
+pub async fn set_setting(app: &App, key: &str, value: u32) -> Result<Result<(), String>, Fault> {
+    let Some(setting) = SETTINGS.iter().find(|setting| setting.key == key) else {
+        let known: Vec<&str> = SETTINGS.iter().map(|setting| setting.key).collect();
+        return Ok(Err(format!("there is no setting {key}; there are {}", known.join(", "))));
+    };
+    if !setting.allowed.contains(&value) {
+        return Ok(Err(format!("{key} is from {} to {}", setting.allowed.start(), setting.allowed.end())));
+    }
+    let now = app.clock.now();
+    let row = setting::ActiveModel { key: Set(key.to_owned()), value: Set(value.into()), updated_at: Set(now) };
+    use setting::Column;
+    let again = OnConflict::column(Column::Key).update_columns([Column::Value, Column::UpdatedAt]).to_owned();
+    let tx = app.db.begin().await?;
+    setting::Entity::insert(row).on_conflict(again).exec_without_returning(&tx).await?;
+    // What is kept with the timetable is read anew.
+    let version = network_version(&*tx).await? + 1;
+    set_network_version(&tx, version, now).await?;
+    tx.commit().await?;
+    app.network.forget();
+    Ok(Ok(()))
+}

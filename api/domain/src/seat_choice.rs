@@ -5,13 +5,15 @@ use crate::seat_map::{SeatMap, SeatPosition};
 
 /// Rows that count as near each other.
 const NEAR: u32 = 6;
+/// Columns from a seat to the one across an aisle.
+const ACROSS: u8 = 2;
 /// Free seats looked at beyond those needed.
 const SPARE: usize = 3;
 
 /// How good a set of seats is; smaller is better, compared from the first to the last field.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 struct Cost {
-    /// Passengers with nobody of the party beside them.
+    /// Passengers with nobody of the party beside them: of more than two, across an aisle is beside.
     alone: usize,
     far: u32,
     /// Free seats left alone between taken ones.
@@ -113,6 +115,14 @@ impl Chooser {
             + u32::from(a.col.abs_diff(b.col))
     }
 
+    /// Two want to sit side by side; of a bigger party somebody always sits across the aisle or in another row.
+    fn is_beside(&self, ordinal: u16, other: u16, party: usize) -> bool {
+        let (a, b) = (self.positions[usize::from(ordinal) - 1], self.positions[usize::from(other) - 1]);
+        let one_row = (a.unit, a.deck, a.row) == (b.unit, b.deck, b.row);
+        let across = party > 2 && ordinal != other && one_row && a.col.abs_diff(b.col) <= ACROSS;
+        across || self.neighbours(ordinal).any(|one| one == other)
+    }
+
     /// `chosen` is ascending.
     fn cost(&self, chosen: &[u16]) -> Cost {
         let mut spread = 0;
@@ -122,7 +132,7 @@ impl Chooser {
             }
         }
         let joined = chosen.windows(2).filter(|pair| self.neighbours(pair[0]).any(|o| o == pair[1])).count();
-        let is_alone = |ordinal: &u16| !self.neighbours(*ordinal).any(|other| chosen.contains(&other));
+        let is_alone = |ordinal: &u16| !chosen.iter().any(|other| self.is_beside(*ordinal, *other, chosen.len()));
         let reach = u32::try_from(chosen.len()).unwrap_or(u32::MAX);
         Cost {
             alone: if chosen.len() == 1 { 0 } else { chosen.iter().filter(|o| is_alone(o)).count() },
@@ -211,9 +221,27 @@ mod tests {
     #[test]
     fn three_stay_near_and_five_take_the_bench() {
         check(&[1], 3, &[15, 16, 17]);
-        check(&[15, 16, 17, 18], 3, &[11, 12, 19]);
+        check(&[15, 16, 17, 18], 3, &[1, 2, 3]);
         check(&[], 5, &[15, 16, 17, 18, 19]);
         check(&[], 4, &[1, 2, 3, 4]);
+    }
+
+    /// Three and five of a minibus have whole rows across the aisle: the bench keeps no seat that nobody wants.
+    #[test]
+    fn a_party_takes_whole_rows_of_a_minibus() {
+        let map = drawn(&["__11", "1_11", "1_11", "1_11", "1_11", "1111"]).seat_map(1).unwrap();
+        let count = u16::try_from(map.seat_count()).unwrap();
+        let mut free = free_but(&map, &[]);
+        let mut left = count;
+        for party in [3, 5, 2] {
+            let chosen = choose(&map, &free, party, None).unwrap();
+            for ordinal in &chosen {
+                free[usize::from(*ordinal) - 1] = false;
+            }
+            left -= u16::try_from(party).unwrap();
+            assert!(lonely_seats(&map, &free).is_empty(), "{party} took {chosen:?}");
+        }
+        assert_eq!(usize::from(left), free.iter().filter(|free| **free).count());
     }
 
     #[test]

@@ -3,6 +3,9 @@ import type { SeatStatus, UnitShape } from './model';
 /** Rows that count as near each other. */
 const NEAR = 6;
 
+/** Columns from a seat to the one across an aisle. */
+const ACROSS = 2;
+
 interface Place {
   label: string;
   seatClass: string;
@@ -51,9 +54,16 @@ function isLonely(places: Place[], index: number, chosen: number[]): boolean {
 const distance = (a: Place, b: Place): number =>
   Math.abs(a.unit - b.unit) * 1000 + Math.abs(a.level - b.level) * 100 + Math.abs(a.row - b.row) * 3 + Math.abs(a.col - b.col);
 
+/** Two want to sit side by side; of a bigger party somebody always sits across the aisle or in another row. */
+function isBeside(places: Place[], index: number, other: number, party: number): boolean {
+  const [a, b] = [places[index]!, places[other]!];
+  const across = party > 2 && index !== other && a.unit === b.unit && a.level === b.level && a.row === b.row && Math.abs(a.col - b.col) <= ACROSS;
+  return across || beside(places, index).includes(other);
+}
+
 /** How far from good a choice is, compared from the first number to the last. */
 function costOf(places: Place[], chosen: number[]): number[] {
-  const together = (index: number) => beside(places, index).some((other) => chosen.includes(other));
+  const together = (index: number) => chosen.some((other) => isBeside(places, index, other, chosen.length));
   const alone = chosen.length === 1 ? 0 : chosen.filter((index) => !together(index)).length;
   const spread = Math.max(0, ...chosen.flatMap((a, at) => chosen.slice(at + 1).map((b) => distance(places[a]!, places[b]!))));
   const far = Math.floor(Math.max(0, spread - chosen.length) / NEAR);

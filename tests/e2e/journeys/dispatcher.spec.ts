@@ -6,10 +6,16 @@ test('the dispatcher delays a trip, then cancels it, and the passengers are told
   const say = words('web-admin', 'ru');
   const ride = await api.ride('Бишкек', 'Талас', 9, 3);
   const seats = (await api.freeSeats(ride)).slice(0, 2);
-  await api.buy(ride, seats, [
+  const number = await api.buy(ride, seats, [
     { lastName: 'Сыдыкова', firstName: 'Гүлнара' },
     { lastName: 'Сыдыков', firstName: 'Бекзат' },
   ]);
+
+  await api.signInAsAdministrator();
+  const mail = await api.newestMessage('buyer@example.org', new RegExp(number));
+  const passenger = await open(browser, PHONE, 'ru');
+  await passenger.goto(/\/order\/\S+/.exec(mail)![0]);
+  await passenger.getByRole('article').first().waitFor();
 
   const page = await open(browser, DESKTOP, 'ru');
   await page.goto(`/admin/trips/${encodeURIComponent(ride.tripId)}`);
@@ -27,6 +33,12 @@ test('the dispatcher delays a trip, then cancels it, and the passengers are told
   await expect(page.getByText(say('run.delayed_few', { count: 2 }))).toBeVisible();
   await expect(page.getByText(say('trips.delay', { minutes: 45 }))).toBeVisible();
 
+  // The page of the order is told as it happens.
+  const tell = words('web-public', 'ru');
+  const [late] = tell('ticket.late', { minutes: 45, time: '##' }).split('##');
+  await expect(passenger.getByText(late!).first()).toBeVisible();
+  await look(passenger, 'order-late-phone');
+
   await page.setViewportSize({ width: PHONE.width, height: PHONE.height });
   await look(page, 'admin-trip-phone');
   await page.setViewportSize({ width: DESKTOP.width, height: DESKTOP.height });
@@ -39,5 +51,8 @@ test('the dispatcher delays a trip, then cancels it, and the passengers are told
   await expect(page.getByText(say('tripState.CANCELLED')).first()).toBeVisible();
   await expect(page.getByText(say('trip.noPassengers'))).toBeVisible({ timeout: 20_000 });
   await look(page, 'admin-trip-cancelled');
+  await expect(passenger.getByText(tell('ticket.cancelled')).first()).toBeVisible();
+  await look(passenger, 'order-cancelled-phone');
+  await passenger.context().close();
   await page.context().close();
 });

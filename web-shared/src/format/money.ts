@@ -12,11 +12,11 @@ const SYMBOLS: Record<string, Record<string, string>> = {
   USD: { ru: '$', ky: '$', en: '$' },
 };
 
-/** Browsers have no Kyrgyz number format, and som are written alike everywhere: Russian grouping, the currency behind. */
+/** Browsers have no Kyrgyz number format: it groups and divides as the Russian one. The currency stands behind. */
 export function formatMoney(money: MoneyLike, language: string): string {
   const value = Number(money.amount);
   const whole = Number.isInteger(value);
-  const digits = new Intl.NumberFormat('ru-RU', {
+  const digits = new Intl.NumberFormat(language === 'en' ? 'en-US' : 'ru-RU', {
     minimumFractionDigits: whole ? 0 : 2,
     maximumFractionDigits: 2,
   }).format(value);

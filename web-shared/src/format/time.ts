@@ -13,6 +13,9 @@ export interface ZonedTimeLike {
 /** Hours and minutes on the stop's wall clock. */
 export const clock = (time: Pick<ZonedTimeLike, 'local'>): string => time.local.slice(11, 16);
 
+/** The local time so many minutes later, HH:MM. */
+export const clockLater = (time: Pick<ZonedTimeLike, 'local'>, minutes: number): string => new Date(Date.parse(`${time.local.slice(0, 19)}Z`) + minutes * 60_000).toISOString().slice(11, 16);
+
 /** The local calendar date, YYYY-MM-DD. */
 export const localDate = (time: Pick<ZonedTimeLike, 'local'>): string => time.local.slice(0, 10);
 

@@ -4,7 +4,8 @@ use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter};
 
 use ::entity::message;
 
-use crate::graphql::{Can, Gid, Kind, Page, Permission, Sort, app};
+use crate::features::audit::audit;
+use crate::graphql::{Can, Gid, Kind, Page, Permission, Sort, app, viewer};
 
 crate::connection!(Message, MessageConnection, MessageEdge);
 
@@ -63,7 +64,7 @@ pub struct NotificationQuery;
 
 #[Object]
 impl NotificationQuery {
-    /// Mail and SMS, newest first. `text` looks in the receiver, the subject and the
+    /// Mail and SMS, newest first; each reading is in the audit log. `text` looks in the receiver, the subject and the
     /// words, of those that were kept.
     #[graphql(guard = "Can(Permission::ViewMailbox)", complexity = "10 + first.max(1) as usize * child_complexity / 4")]
     async fn messages(
@@ -73,7 +74,7 @@ impl NotificationQuery {
         #[graphql(default = 50)] first: i32,
         after: Option<String>,
     ) -> Result<MessageConnection> {
-        let app = app(ctx);
+        let (app, viewer) = (app(ctx), viewer(ctx));
         let page = Page::read(first, after.as_deref())?;
         let mut query = message::Entity::find();
         if let Some(text) = text.as_deref().map(str::trim).filter(|text| !text.is_empty()) {
@@ -84,6 +85,7 @@ impl NotificationQuery {
             query = query.filter(any);
         }
         let (nodes, info) = page.find(query, Sort::newest(message::Column::Id), app.db.read(), Message::from).await?;
+        audit(app, viewer, "READ_MAILBOX", "message").await?;
         Ok(MessageConnection::new(nodes, info, None))
     }
 }

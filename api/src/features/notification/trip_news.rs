@@ -14,16 +14,21 @@ use crate::platform::Fault;
 
 use super::compose::{Draft, Letter, language_of, link, mail, sms, write};
 
-/// An order with tickets for a trip, and where its first passenger gets on.
+/// An order with tickets for a trip, and where its first passenger gets on and off.
 pub struct Traveller {
     pub order: order::Model,
     pub from_call: i32,
+    pub to_call: i32,
 }
 
-/// `501, Бишкек — Ош, 21.11.2026 08:30`.
-fn trip_name(trip: &TripView, from_call: i32, language: Language) -> String {
-    let name = in_language(&trip.route.names, language);
-    format!("{}, {name}, {}", trip.number, local(trip, from_call, 0))
+/// The passenger's own way: `501, Бишкек — Ош, 21.11.2026 08:30`.
+fn trip_name(trip: &TripView, from_call: i32, to_call: i32, language: Language) -> String {
+    let town = |call: i32| {
+        let stop = trip.call(call).map(|call| &call.stop)?;
+        Some(in_language(stop.place.as_ref().map_or(&stop.names, |place| &place.names), language))
+    };
+    let way: Vec<&str> = [town(from_call), town(to_call)].into_iter().flatten().collect();
+    format!("{}, {}, {}", trip.number, way.join(" — "), local(trip, from_call, 0))
 }
 
 /// Local time of departure from a stop, so many minutes later than planned.
@@ -42,9 +47,9 @@ pub async fn trip_delayed(
     minutes: i32,
 ) -> Result<usize, Fault> {
     let mut drafts = Vec::new();
-    for Traveller { order, from_call } in travellers {
+    for Traveller { order, from_call, to_call } in travellers {
         let language = language_of(order);
-        let (name, new) = (trip_name(trip, *from_call, language), local(trip, *from_call, minutes));
+        let (name, new) = (trip_name(trip, *from_call, *to_call, language), local(trip, *from_call, minutes));
         let count = minutes.to_string();
         let values = [("trip", name.as_str()), ("time", new.as_str()), ("minutes", count.as_str())];
         let kind = if minutes > 0 { "delayed" } else { "in_time" };
@@ -80,8 +85,9 @@ pub async fn trip_cancelled(
     let order = &bundle.order;
     let language = language_of(order);
     let view = trip_view(app, trip).await?.ok_or_else(|| Fault::new("a cancelled trip vanished"))?;
-    let from_call = bundle.lines.iter().find(|line| line.space_id == trip).map_or(0, |line| line.from_call);
-    let name = trip_name(&view, from_call, language);
+    let line = bundle.lines.iter().find(|line| line.space_id == trip);
+    let (from_call, to_call) = line.map_or((0, 0), |line| (line.from_call, line.to_call));
+    let name = trip_name(&view, from_call, to_call, language);
     let amount = refund.map(|row| money(language, row.amount_minor, &row.currency)).unwrap_or_default();
     let values = [("trip", name.as_str()), ("amount", amount.as_str()), ("number", order.number.as_str())];
     let paragraphs = match refund {

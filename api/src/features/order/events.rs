@@ -22,7 +22,7 @@ pub struct OrderSubscription;
 
 #[Subscription]
 impl OrderSubscription {
-    /// The order as it is now, then after each change of it, and when its hold ends. The right to see it is checked
+    /// The order as it is now, then after each change of it or of its trips, and when its hold ends. The right to see it is checked
     /// again before each event.
     async fn order_changed(
         &self,
@@ -50,7 +50,8 @@ impl OrderSubscription {
                 let wait = (row.hold_until - now).to_std().map_or(quiet, |left| left.min(quiet) + Duration::from_millis(5));
                 tokio::select! {
                     note = notes.recv() => match note {
-                        Ok(Note::Message(_) | Note::Resync) | Err(RecvError::Lagged(_)) => {}
+                        // Something about it was changed, the order's own row or a trip of it.
+                        Ok(Note::Message(_) | Note::Resync) | Err(RecvError::Lagged(_)) => version = None,
                         Err(RecvError::Closed) => return,
                     },
                     () = tokio::time::sleep(wait) => {}

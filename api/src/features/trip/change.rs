@@ -12,6 +12,7 @@ use ::entity::{order, order_line};
 use crate::app::App;
 use crate::features::network::{TripView, forget_trip, trip_view};
 use crate::features::notification::Traveller;
+use crate::features::order::changed as order_changed;
 use crate::graphql::{Gid, InvalidInput, Kind, Viewer, error};
 use crate::platform::Fault;
 
@@ -40,9 +41,14 @@ pub async fn staff_trip(app: &App, viewer: &Viewer, id: &ID) -> Result<Arc<TripV
     if works_with(viewer, &trip) { Ok(trip) } else { Err(error::not_found()) }
 }
 
-/// After the commit: everybody reads the trip anew.
+/// After the commit: everybody reads the trip anew, and who looks at an order with it is told.
 pub async fn changed(app: &App, id: Uuid, messages: usize, returned: usize) -> Result<ChangeTripResult, Error> {
     forget_trip(app, id);
+    let mut lines = lines_on(app.db.read(), id, &[LineState::Held, LineState::Issued]).await?;
+    lines.dedup_by_key(|line| line.order_id);
+    for line in lines {
+        order_changed(app, line.order_id);
+    }
     let trip = trip_view(app, id).await?.ok_or_else(error::not_found)?;
     Ok(ChangeTripResult::Changed(TripChanged {
         trip: Trip::from(trip),
@@ -72,8 +78,8 @@ pub async fn travellers(db: &impl ConnectionTrait, trip: Uuid) -> Result<Vec<Tra
         let ids = chunk.iter().map(|line| line.order_id);
         let orders = order::Entity::find().filter(order::Column::Id.is_in(ids)).all(db).await?;
         travellers.extend(orders.into_iter().filter_map(|order| {
-            let from_call = chunk.iter().find(|line| line.order_id == order.id)?.from_call;
-            Some(Traveller { order, from_call })
+            let line = chunk.iter().find(|line| line.order_id == order.id)?;
+            Some(Traveller { order, from_call: line.from_call, to_call: line.to_call })
         }));
     }
     Ok(travellers)

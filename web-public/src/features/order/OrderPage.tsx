@@ -130,7 +130,7 @@ function StatusNotice({ now, order }: { now: OrderNow; order: OrderPartsFragment
           {t('order.lateText', { amount: format.money(back.amount) })}
         </Notice>
       ) : (
-        <HoldOver />
+        <HoldOver order={order} />
       );
     case 'PAID':
       return (

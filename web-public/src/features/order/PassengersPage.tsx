@@ -32,7 +32,7 @@ export function PassengersPage() {
       {now.loading && <Skeleton height={420} radius="lg" />}
       {now.error && !order && <ProblemNotice error={now.error} onRetry={now.reload} />}
       {!now.loading && !now.error && !order && <OrderNotFound />}
-      {order && (order.status === 'EXPIRED' || order.status === 'CANCELLED') && <HoldOver />}
+      {order && (order.status === 'EXPIRED' || order.status === 'CANCELLED') && <HoldOver order={order} />}
       {order && order.status !== 'HELD' && order.status !== 'EXPIRED' && order.status !== 'CANCELLED' && (
         <Notice title={t('order.alreadyPaid')} action={<GoLink to={`/order/${number}`}>{t('order.open')}</GoLink>} />
       )}
@@ -103,7 +103,7 @@ function PassengersFormView({ now, order }: { now: OrderNow; order: OrderPartsFr
     if (answer.data) go({ to: '/' });
   };
 
-  if (over) return <HoldOver />;
+  if (over) return <HoldOver order={order} />;
   return (
     <div className={css.columns}>
       <form ref={box} className={css.form} noValidate onSubmit={form.onSubmit((values) => void submit(values), showFirstError)}>

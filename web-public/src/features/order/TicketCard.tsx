@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { clock, stopName, useFormat, zoneNote } from 'web-shared';
+import { clock, clockLater, stopName, useFormat, zoneNote } from 'web-shared';
 import type { OrderPartsFragment } from '../../gql/graphql';
 import css from './OrderPage.module.css';
 
@@ -13,6 +13,9 @@ export function TicketCard({ order, segment, line }: { order: OrderPartsFragment
   const passenger = order.passengers.find((one) => one.id === line.passenger?.id);
   const zone = zoneNote(segment.to.arrival, segment.from.departure);
   const gone = line.state === 'REFUNDED' || line.state === 'EXCHANGED' || line.ticket?.valid === false;
+  const baggage = segment.lines.filter((one) => one.kind === 'BAGGAGE' && one.passenger?.id === line.passenger?.id && one.state === line.state);
+  const cancelled = segment.trip.state === 'CANCELLED';
+  const late = cancelled || gone ? 0 : segment.trip.delayMinutes;
   const name = [passenger?.lastName, passenger?.firstName, passenger?.middleName].filter(Boolean).join(' ');
 
   return (
@@ -23,6 +26,12 @@ export function TicketCard({ order, segment, line }: { order: OrderPartsFragment
           <span>{segment.trip.carrier.name}</span>
           {segment.direction === 'RETURN' && <span>{t('seats.back')}</span>}
         </header>
+        {cancelled && <p className={css.news}>{t('ticket.cancelled')}</p>}
+        {late > 0 && (
+          <p className={css.news} role="status">
+            {t('ticket.late', { minutes: late, time: clockLater(segment.from.departure, late) })}
+          </p>
+        )}
         <div className={css.ride}>
           <div>
             <span className={css.time}>{clock(segment.from.departure)}</span>
@@ -45,7 +54,10 @@ export function TicketCard({ order, segment, line }: { order: OrderPartsFragment
         <dl>
           <div className={css.who}>
             <dt>{t('ticket.passenger')}</dt>
-            <dd>{name || passenger?.category.name}</dd>
+            <dd>
+              {name || passenger?.category.name}
+              {name && passenger && <small> · {passenger.category.name}</small>}
+            </dd>
           </div>
           <div>
             <dt>{t('ticket.seat')}</dt>
@@ -55,6 +67,12 @@ export function TicketCard({ order, segment, line }: { order: OrderPartsFragment
             <dt>{t('ticket.price')}</dt>
             <dd>{format.money(line.price)}</dd>
           </div>
+          {baggage.length > 0 && (
+            <div>
+              <dt>{t('ticket.baggage')}</dt>
+              <dd>{baggage.map((one) => one.title).join(', ')}</dd>
+            </div>
+          )}
           {passenger?.documentNumber && (
             <div>
               <dt>{t('ticket.document')}</dt>

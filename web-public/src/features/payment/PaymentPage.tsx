@@ -27,7 +27,7 @@ export function PaymentPage() {
       {now.loading && <Skeleton height={420} radius="lg" />}
       {now.error && !order && <ProblemNotice error={now.error} onRetry={now.reload} />}
       {!now.loading && !now.error && !order && <OrderNotFound />}
-      {order && (order.status === 'EXPIRED' || order.status === 'CANCELLED') && <HoldOver />}
+      {order && (order.status === 'EXPIRED' || order.status === 'CANCELLED') && <HoldOver order={order} />}
       {order && ['PAID', 'PARTLY_REFUNDED', 'REFUNDED'].includes(order.status) && (
         <Notice tone="ok" title={t('order.alreadyPaid')} action={<GoLink to={`/order/${number}`}>{t('order.open')}</GoLink>} />
       )}
@@ -87,7 +87,7 @@ function PaymentView({ now, order }: { now: OrderNow; order: OrderPartsFragment 
     }
   };
 
-  if (over) return <HoldOver />;
+  if (over) return <HoldOver order={order} />;
   return (
     <div className={css.columns}>
       <div className={css.form}>

@@ -91,8 +91,6 @@ impl SessionKind {
 pub struct StaffRole {
     pub code: String,
     pub permissions: Vec<Permission>,
-    /// It allows nothing without a second factor.
-    pub second_factor: bool,
 }
 
 /// One right. Roles are sets of them.

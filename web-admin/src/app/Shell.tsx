@@ -2,12 +2,12 @@ import { Button, Loader } from '@mantine/core';
 import { Outlet } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Icon, LanguageSwitch, Mark, OfflineBanner, ProblemNotice, ThemeSwitch, useMutation } from 'web-shared';
+import { Icon, LanguageSwitch, Mark, OfflineBanner, ProblemNotice, ThemeSwitch } from 'web-shared';
 import { GoLink, usePath } from 'web-shared/routing';
-import { signedOut, useCan, useSession } from '../features/account/session';
+import { useCan, useSession } from '../features/account/session';
 import { SignIn } from '../features/account/SignIn';
+import { useSignOut } from '../features/account/useSignOut';
 import { DuePage } from '../features/secondFactor/DuePage';
-import { StaffSignOutDocument } from '../gql/graphql';
 import { SECTIONS } from './sections';
 import css from './Shell.module.css';
 
@@ -35,7 +35,7 @@ function Inside() {
   const can = useCan();
   const path = usePath();
   const { me } = useSession();
-  const [{ fetching, error }, signOut] = useMutation(StaffSignOutDocument);
+  const { fetching, error, signOut } = useSignOut();
   const main = useRef<HTMLElement>(null);
   const first = useRef(true);
   useEffect(() => {
@@ -86,7 +86,7 @@ function Inside() {
             <LanguageSwitch />
             <ThemeSwitch />
           </div>
-          <Button variant="white" color="dark" size="sm" loading={fetching} onClick={() => void signOut({}).then(({ data }) => data && signedOut())}>
+          <Button variant="white" color="dark" size="sm" loading={fetching} onClick={signOut}>
             <Icon name="out" size={18} />
             <span className={css.word}>{t('signOut')}</span>
           </Button>

@@ -1,5 +1,3 @@
-use std::sync::Arc;
-
 use async_graphql::{Context, Enum, ID, Json, Object, Result, SimpleObject};
 use chrono::{DateTime, Utc};
 use sea_orm::{
@@ -13,8 +11,8 @@ use ::entity::{account, order, payment, saved_passenger, session};
 use crate::app::App;
 use crate::features::order::{Bundle, Order, OrderConnection};
 use crate::features::payment::{Payment, PaymentConnection};
-use crate::features::second_factor::{self, SecondFactor};
-use crate::features::staff::{Role, stations_of};
+use crate::features::second_factor::SecondFactor;
+use crate::features::staff::{Role, StaffMember, rights};
 use crate::features::station::Stop;
 use crate::graphql::{Gid, Kind, Page, Permission, SessionKind, Sort, app};
 use crate::i18n::Language;
@@ -105,20 +103,16 @@ impl Me {
 
     /// What this session may do on the staff's site: nothing where the role demands a second factor and there is none.
     async fn permissions(&self, ctx: &Context<'_>) -> Result<Vec<Permission>> {
-        let Some(role) = Role::load(ctx, self.role_code()).await? else { return Ok(Vec::new()) };
-        let missing = role.second_factor && !second_factor::is_on(app(ctx).db.read(), self.row.id).await?;
-        Ok(if missing { Vec::new() } else { role.permissions })
+        let Some(code) = self.role_code() else { return Ok(Vec::new()) };
+        Ok(rights(app(ctx), self.row.id, code).await?.permissions)
     }
 
     /// Stations whose trips alone this session sees and runs; none: of all.
     async fn stations(&self, ctx: &Context<'_>) -> Result<Vec<Stop>> {
-        if self.role_code().is_none() {
-            return Ok(Vec::new());
+        match self.role_code() {
+            Some(_) => StaffMember(self.row.clone()).tied_to(ctx).await,
+            None => Ok(Vec::new()),
         }
-        let app = app(ctx);
-        let network = app.network.get(app).await?;
-        let ids = stations_of(app.db.read(), self.row.id).await?;
-        Ok(ids.into_iter().filter_map(|id| network.stop(id)).map(|stop| Stop(Arc::clone(stop))).collect())
     }
 
     /// In a staff session only.

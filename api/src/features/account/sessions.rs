@@ -12,10 +12,9 @@ use uuid::Uuid;
 use ::entity::{account, refresh_token, session};
 
 use crate::app::App;
-use crate::features::second_factor;
 use crate::features::staff::{rights, stations_of};
 use crate::graphql::viewer::ViewerSession;
-use crate::graphql::{SessionKind, StaffRole, Viewer, app};
+use crate::graphql::{SessionKind, Viewer, app};
 use crate::platform::Fault;
 
 use super::cookie;
@@ -200,14 +199,8 @@ pub async fn viewer_session(app: &App, token: &str) -> Result<Option<ViewerSessi
     let Some(kind) = SessionKind::parse(&session.kind) else { return Ok(None) };
     let staff = kind == SessionKind::Staff;
     let role = match account.role.as_deref().filter(|_| staff) {
-        Some(code) => Some(rights(app, code).await?),
+        Some(code) => Some(rights(app, account.id, code).await?),
         None => None,
-    };
-    let role = match role {
-        Some(role) if role.second_factor && !second_factor::is_on(db, account.id).await? => {
-            Some(StaffRole { permissions: Vec::new(), ..role })
-        }
-        role => role,
     };
     Ok(Some(ViewerSession {
         id: session.id,

@@ -22,8 +22,8 @@ pub struct OrderSubscription;
 
 #[Subscription]
 impl OrderSubscription {
-    /// The order as it is now, then after each change of it or of its trips, and when its hold ends. The right to see it is checked
-    /// again before each event.
+    /// The order as it is now, then after each change of it or of its trips, and when its hold ends. The right to see it
+    /// is checked again before each event.
     async fn order_changed(
         &self,
         ctx: &Context<'_>,

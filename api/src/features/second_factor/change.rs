@@ -11,6 +11,8 @@ use crate::graphql::{InvalidInput, TooManyAttempts, Viewer, error};
 use crate::platform::Fault;
 use crate::platform::limit::Quota;
 
+use super::check::{Answer, check};
+
 /// Passwords and codes tried for one account.
 const TRIES: Quota = Quota { name: "second-factor", count: 10, per: TimeDelta::minutes(15) };
 
@@ -45,6 +47,31 @@ pub async fn own_account(app: &App, viewer: &Viewer) -> Result<account::Model, E
 pub async fn take_try(app: &App, viewer: &Viewer, account: &account::Model) -> Option<TooManyAttempts> {
     let limited = app.limits.take(TRIES, &account.id.to_string()).await.err()?;
     Some(TooManyAttempts::new(viewer.language, limited.retry_after_seconds))
+}
+
+/// How a code was shown for what its owner does to the second factor.
+pub enum Shown {
+    /// By this account; it is used up.
+    Right(account::Model),
+    /// A code of `field.CODE`.
+    Wrong(&'static str),
+    TooOften(TooManyAttempts),
+}
+
+/// Takes a code of the app, or a recovery code, of who asks.
+pub async fn take_code(app: &App, viewer: &Viewer, code: &str) -> Result<Shown, Error> {
+    let account = own_account(app, viewer).await?;
+    if let Some(limited) = take_try(app, viewer, &account).await {
+        return Ok(Shown::TooOften(limited));
+    }
+    Ok(match check(app, viewer, &account, Some(code)).await? {
+        Answer::Right => {
+            forgive_tries(app, &account).await;
+            Shown::Right(account)
+        }
+        Answer::NotNeeded => Shown::Wrong("SECOND_FACTOR_NOT_BEGUN"),
+        Answer::Missing | Answer::Wrong => Shown::Wrong("WRONG_SECOND_FACTOR"),
+    })
 }
 
 /// What was shown was right: earlier tries do not count any more.

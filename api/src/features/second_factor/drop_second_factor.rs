@@ -6,8 +6,8 @@ use crate::features::notification::{self, SecurityNews};
 use crate::graphql::{InvalidInput, StaffSession, TooManyAttempts, app, viewer};
 use crate::platform::Fault;
 
-use super::change::{forgive_tries, own_account, take_try};
-use super::check::{Answer, check, forget};
+use super::change::{Shown, take_code};
+use super::check::forget;
 
 #[derive(InputObject)]
 pub struct DropSecondFactorInput {
@@ -42,19 +42,14 @@ impl DropSecondFactor {
         input: DropSecondFactorInput,
     ) -> Result<DropSecondFactorResult> {
         let (app, viewer) = (app(ctx), viewer(ctx));
-        let account = own_account(app, viewer).await?;
-        if let Some(limited) = take_try(app, viewer, &account).await {
-            return Ok(DropSecondFactorResult::TooManyAttempts(limited));
-        }
-        let wrong = match check(app, viewer, &account, Some(&input.code)).await? {
-            Answer::Right => None,
-            Answer::NotNeeded => Some("SECOND_FACTOR_NOT_BEGUN"),
-            Answer::Missing | Answer::Wrong => Some("WRONG_SECOND_FACTOR"),
+        let account = match take_code(app, viewer, &input.code).await? {
+            Shown::Right(account) => account,
+            Shown::Wrong(code) => {
+                let invalid = InvalidInput::one(viewer.language, "code", code);
+                return Ok(DropSecondFactorResult::InvalidInput(invalid));
+            }
+            Shown::TooOften(limited) => return Ok(DropSecondFactorResult::TooManyAttempts(limited)),
         };
-        if let Some(code) = wrong {
-            let invalid = InvalidInput::one(viewer.language, "code", code);
-            return Ok(DropSecondFactorResult::InvalidInput(invalid));
-        }
         let tx = app.db.begin().await.map_err(Fault::from)?;
         forget(&tx, account.id).await?;
         notification::security(app, &tx, &account, SecurityNews::SecondFactorOff).await?;
@@ -62,7 +57,6 @@ impl DropSecondFactor {
         audit_change(app, &tx, viewer, "SET_SECOND_FACTOR", &format!("staff:{}", account.id), change).await?;
         tx.commit().await.map_err(Fault::from)?;
         app.jobs.wake();
-        forgive_tries(app, &account).await;
         Ok(DropSecondFactorResult::Dropped(SecondFactorDropped { ok: true }))
     }
 }

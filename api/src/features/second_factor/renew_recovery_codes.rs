@@ -4,8 +4,7 @@ use crate::features::audit::{Change, audit_change};
 use crate::graphql::{StaffSession, app, viewer};
 use crate::platform::Fault;
 
-use super::change::{RecoveryCodes, RecoveryCodesResult, forgive_tries, own_account, take_try};
-use super::check::{Answer, check};
+use super::change::{RecoveryCodes, RecoveryCodesResult, Shown, take_code};
 use super::recovery;
 
 #[derive(InputObject)]
@@ -27,23 +26,16 @@ impl RenewRecoveryCodes {
         input: RenewRecoveryCodesInput,
     ) -> Result<RecoveryCodesResult> {
         let (app, viewer) = (app(ctx), viewer(ctx));
-        let account = own_account(app, viewer).await?;
-        if let Some(limited) = take_try(app, viewer, &account).await {
-            return Ok(RecoveryCodesResult::TooManyAttempts(limited));
-        }
-        match check(app, viewer, &account, Some(&input.code)).await? {
-            Answer::Right => {}
-            Answer::NotNeeded => return Ok(RecoveryCodesResult::invalid(viewer, "code", "SECOND_FACTOR_NOT_BEGUN")),
-            Answer::Missing | Answer::Wrong => {
-                return Ok(RecoveryCodesResult::invalid(viewer, "code", "WRONG_SECOND_FACTOR"));
-            }
-        }
+        let account = match take_code(app, viewer, &input.code).await? {
+            Shown::Right(account) => account,
+            Shown::Wrong(code) => return Ok(RecoveryCodesResult::invalid(viewer, "code", code)),
+            Shown::TooOften(limited) => return Ok(RecoveryCodesResult::TooManyAttempts(limited)),
+        };
         let tx = app.db.begin().await.map_err(Fault::from)?;
         let recovery_codes = recovery::renew(app, &tx, account.id).await?;
         let subject = format!("staff:{}", account.id);
         audit_change(app, &tx, viewer, "RENEW_RECOVERY_CODES", &subject, Change::none()).await?;
         tx.commit().await.map_err(Fault::from)?;
-        forgive_tries(app, &account).await;
         Ok(RecoveryCodesResult::RecoveryCodes(RecoveryCodes { recovery_codes }))
     }
 }

@@ -4,18 +4,21 @@ use uuid::Uuid;
 use ::entity::{account, role, staff_station};
 
 use crate::app::App;
+use crate::features::second_factor;
 use crate::graphql::{Permission, StaffRole};
 use crate::platform::Fault;
 
 use super::ADMINISTRATOR;
 
-/// What a role allows now. A role that is gone allows nothing.
-pub async fn rights(app: &App, code: &str) -> Result<StaffRole, Fault> {
-    let row = role::Entity::find_by_id(code).one(app.db.read()).await?;
+/// What a role allows somebody now: nothing when it is gone, or demands a second factor that they have not set up.
+pub async fn rights(app: &App, account: Uuid, code: &str) -> Result<StaffRole, Fault> {
+    let db = app.db.read();
+    let row = role::Entity::find_by_id(code).one(db).await?;
+    let demanded = row.as_ref().is_some_and(|row| row.second_factor);
+    let allowed = !demanded || second_factor::is_on(db, account).await?;
     Ok(StaffRole {
         code: code.to_owned(),
-        second_factor: row.as_ref().is_some_and(|row| row.second_factor),
-        permissions: row.map(|row| permissions_of(&row)).unwrap_or_default(),
+        permissions: row.filter(|_| allowed).map(|row| permissions_of(&row)).unwrap_or_default(),
     })
 }
 

@@ -99,6 +99,15 @@ impl StaffMember {
         if names.is_empty() { self.0.email.clone().unwrap_or_default() } else { names.join(" ") }
     }
 
+    /// Stations whose trips alone they see and run; none: of all.
+    pub async fn tied_to(&self, ctx: &Context<'_>) -> Result<Vec<Stop>> {
+        let loaded = ctx.data_unchecked::<DataLoader<StaffLoader>>().load_one(StationsOf(self.0.id)).await;
+        let ids = loaded.map_err(|fault| Error::from(Fault::new(format!("{fault:?}"))))?.unwrap_or_default();
+        let app = app(ctx);
+        let network = app.network.get(app).await?;
+        Ok(ids.into_iter().filter_map(|id| network.stop(id)).map(|stop| Stop(Arc::clone(stop))).collect())
+    }
+
     /// By account; `None` without one, and for passengers.
     pub async fn load(ctx: &Context<'_>, account: Option<Uuid>) -> Result<Option<Self>> {
         let Some(id) = account else { return Ok(None) };
@@ -145,11 +154,7 @@ impl StaffMember {
 
     /// Stations whose trips alone they see and run; none: of all.
     async fn stations(&self, ctx: &Context<'_>) -> Result<Vec<Stop>> {
-        let loaded = ctx.data_unchecked::<DataLoader<StaffLoader>>().load_one(StationsOf(self.0.id)).await;
-        let ids = loaded.map_err(|fault| Error::from(Fault::new(format!("{fault:?}"))))?.unwrap_or_default();
-        let app = app(ctx);
-        let network = app.network.get(app).await?;
-        Ok(ids.into_iter().filter_map(|id| network.stop(id)).map(|stop| Stop(Arc::clone(stop))).collect())
+        self.tied_to(ctx).await
     }
 
     /// UTC. They cannot sign in since; null: they can.

@@ -4,13 +4,13 @@ import { useTranslation } from 'react-i18next';
 import { Notice, ProblemNotice, useMutation } from 'web-shared';
 import { Page } from '../../app/Page';
 import page from '../../app/Page.module.css';
+import { wordsOf } from '../../app/wordsOf';
 import { DropSecondFactorDocument, RenewRecoveryCodesDocument } from '../../gql/graphql';
 import { sessionPort, useSession } from '../account/session';
 import { CodeInput } from './CodeInput';
 import { RecoveryCodes } from './RecoveryCodes';
 import css from './SecondFactor.module.css';
 import { SetUp } from './SetUp';
-import { wordsOf } from './wordsOf';
 
 const FEW_CODES = 3;
 

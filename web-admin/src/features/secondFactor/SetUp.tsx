@@ -2,11 +2,11 @@ import { Button, PasswordInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemNotice, useMutation } from 'web-shared';
+import { wordsOf } from '../../app/wordsOf';
 import { BeginSecondFactorDocument, ConfirmSecondFactorDocument } from '../../gql/graphql';
 import { CodeInput } from './CodeInput';
 import { RecoveryCodes } from './RecoveryCodes';
 import css from './SecondFactor.module.css';
-import { wordsOf } from './wordsOf';
 
 /** Password, QR code, a first code, recovery codes. It is a part of a form of its own only until the codes are shown. */
 export function SetUp({ onDone }: { onDone: () => void }) {

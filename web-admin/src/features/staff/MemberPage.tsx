@@ -5,6 +5,7 @@ import { Notice, ProblemNotice, useFormat, useMutation, useQuery } from 'web-sha
 import { useParam } from 'web-shared/routing';
 import { Page } from '../../app/Page';
 import page from '../../app/Page.module.css';
+import { wordsOf } from '../../app/wordsOf';
 import { BlockStaffDocument, ResetStaffDocument, StaffChoicesDocument, StaffMemberDocument, UpdateStaffDocument, type StaffOutcomeFragment } from '../../gql/graphql';
 import { useSession } from '../account/session';
 import { History } from '../audit/History';
@@ -28,8 +29,7 @@ export function MemberPage() {
 
   const done = (outcome: StaffOutcomeFragment | undefined, words: string) => {
     if (outcome?.__typename === 'StaffChanged') setSaid({ tone: 'ok', text: words });
-    else if (outcome?.__typename === 'InvalidInput') setSaid({ tone: 'error', text: outcome.fields[0]?.message ?? outcome.message });
-    else if (outcome) setSaid({ tone: 'error', text: outcome.message });
+    else if (outcome) setSaid({ tone: 'error', text: wordsOf(outcome) });
     setChanges((was) => was + 1);
     reload({ requestPolicy: 'network-only' });
   };

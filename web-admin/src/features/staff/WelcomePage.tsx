@@ -3,6 +3,7 @@ import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Notice, ProblemNotice, useMutation } from 'web-shared';
 import { useGo } from 'web-shared/routing';
+import { wordsOf } from '../../app/wordsOf';
 import { AcceptInvitationDocument } from '../../gql/graphql';
 import { Door } from '../account/Door';
 import { signedIn } from '../account/session';
@@ -28,7 +29,7 @@ export function WelcomePage() {
     if (result?.__typename === 'SignedIn') {
       signedIn(result);
       go({ to: '/', replace: true });
-    } else if (result?.__typename === 'InvalidInput') setWrong(result.fields[0]?.message ?? result.message);
+    } else if (result?.__typename === 'InvalidInput') setWrong(wordsOf(result));
     else if (result?.__typename === 'WrongCode') setProblem(t('welcome.old'));
     else if (result) setProblem(result.message);
   };

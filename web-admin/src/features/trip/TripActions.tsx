@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Notice, ProblemNotice, useFormat, useMutation, useQuery } from 'web-shared';
 import page from '../../app/Page.module.css';
+import { wordsOf } from '../../app/wordsOf';
 import { CancelTripDocument, DelayTripDocument, ReportTripDocument, SetTripSaleDocument, TripConsequencesDocument, type TripOutcomeFragment, type TripPageQuery } from '../../gql/graphql';
 
 type Trip = NonNullable<TripPageQuery['trip']>;
@@ -32,7 +33,7 @@ export function TripActions({ trip, onChanged }: { trip: Trip; onChanged: () => 
   const done = (outcome: TripOutcomeFragment | undefined, words: string) => {
     setAsked(null);
     if (outcome?.__typename === 'TripChanged') setSaid({ tone: 'ok', text: words });
-    else if (outcome) setSaid({ tone: 'error', text: outcome.fields[0]?.message ?? outcome.message });
+    else if (outcome) setSaid({ tone: 'error', text: wordsOf(outcome) });
     onChanged();
   };
   const count = (outcome: TripOutcomeFragment | undefined, field: 'messages' | 'ordersReturned') => (outcome?.__typename === 'TripChanged' ? outcome[field] : 0);

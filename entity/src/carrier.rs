@@ -19,6 +19,21 @@ pub struct Model {
     pub url: Option<String>,
     /// False once a newer import of the feed no longer has it.
     pub active: bool,
+    /// Registered name, for contracts and receipts.
+    pub legal_name: Option<String>,
+    /// Number of the taxpayer: 14 digits.
+    pub inn: Option<String>,
+    pub address: Option<String>,
+    /// Who signs for it.
+    pub director: Option<String>,
+    pub bank: Option<String>,
+    pub bank_account: Option<String>,
+    /// Nothing of it is on sale since.
+    pub blocked_at: Option<DateTimeUtc>,
+    pub blocked_reason: Option<String>,
+    /// The office has changed it: imports leave it alone since.
+    pub edited_at: Option<DateTimeUtc>,
+    pub version: i64,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -10,6 +10,8 @@ pub mod audit;
 pub mod audit_head;
 pub mod carrier;
 pub mod claim;
+pub mod contract;
+pub mod contract_route;
 pub mod fare;
 pub mod holiday;
 pub mod idempotency;

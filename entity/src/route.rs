@@ -31,6 +31,9 @@ pub struct Model {
     /// JSON list of amenity codes.
     pub amenities: Json,
     pub active: bool,
+    /// The office has changed it: imports leave it alone since.
+    pub edited_at: Option<DateTimeUtc>,
+    pub version: i64,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -26,6 +26,9 @@ pub struct Model {
     pub latitude: f64,
     pub longitude: f64,
     pub active: bool,
+    /// The office has changed it: imports leave it alone since.
+    pub edited_at: Option<DateTimeUtc>,
+    pub version: i64,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

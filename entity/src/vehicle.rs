@@ -21,6 +21,9 @@ pub struct Model {
     pub baggage_places: i32,
     pub wheelchair_places: i32,
     pub active: bool,
+    /// The office has changed it: imports leave it alone since.
+    pub edited_at: Option<DateTimeUtc>,
+    pub version: i64,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -13,6 +13,7 @@ mod m20261121_000006_held_lines;
 mod m20261121_000007_staff;
 mod m20261121_000008_second_factor;
 mod m20261121_000009_staff_stations;
+mod m20261121_000010_carriers;
 
 pub struct Migrator;
 
@@ -29,6 +30,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261121_000007_staff::Migration),
             Box::new(m20261121_000008_second_factor::Migration),
             Box::new(m20261121_000009_staff_stations::Migration),
+            Box::new(m20261121_000010_carriers::Migration),
         ]
     }
 }

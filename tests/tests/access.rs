@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use api::graphql::{Gid, Kind};
 use async_graphql::parser::parse_schema;
 use async_graphql::parser::types::{TypeKind, TypeSystemDefinition};
 use tests::{Actor, TestApp, Value, json};
@@ -44,6 +45,30 @@ fn matrix() -> BTreeMap<&'static str, (Who, &'static str)> {
         ("Query.seatMap", (Everybody, "{ seatMap(tripId: \"$TRIP\", from: 0, to: 1) { version } }")),
         ("Query.passengerCategories", (Everybody, "{ passengerCategories { code } }")),
         ("Query.carriers", (Everybody, "{ carriers { code } }")),
+        ("Query.carrierRecords", (Staff(P::ViewCarriers), "{ carrierRecords(first: 1) { nodes { id } } }")),
+        ("Query.carrierRecord", (Staff(P::ViewCarriers), "{ carrierRecord(id: \"$CARRIER\") { id } }")),
+        (
+            "Mutation.saveCarrier",
+            (
+                Staff(P::ManageCarriers),
+                "mutation { saveCarrier(input: { id: \"$CARRIER\", version: 0, names: { ru: \"\" } }) { __typename } }",
+            ),
+        ),
+        (
+            "Mutation.blockCarrier",
+            (
+                Staff(P::ManageCarriers),
+                "mutation { blockCarrier(input: { id: \"$CARRIER\", version: 0, blocked: false }) { __typename } }",
+            ),
+        ),
+        (
+            "Mutation.saveContract",
+            (
+                Staff(P::ManageCarriers),
+                "mutation { saveContract(input: { carrierId: \"$CARRIER\", number: \"\", startsOn: \"2026-12-02\", stationFee: \"0\", \
+                 commission: { kind: FIXED, value: \"0\" } }) { __typename } }",
+            ),
+        ),
         ("Query.order", (Owner, "{ order(id: \"$ORDER\") { id } }")),
         ("Query.paymentMethods", (Owner, "{ paymentMethods(order: { id: \"$ORDER\" }) { code } }")),
         (
@@ -325,6 +350,7 @@ async fn the_matrix_holds() {
             ("$PLACE", from.clone()),
             ("$OTHER", to.clone()),
             ("$TRIP", json!(ride.id())),
+            ("$CARRIER", json!(Gid::of(Kind::Carrier, ride.trip.carrier.id).to_string())),
             ("$ORDER", json!(order.id)),
             ("$PASSENGER", json!(order.passengers[0])),
             ("$SESSION", session.clone()),
@@ -386,7 +412,8 @@ async fn the_matrix_holds() {
             };
             let answer = staff.send(&fill(query), json!({})).await;
             // The demonstration's representative is of another carrier than the trip's.
-            let own = code != "CARRIER_REPRESENTATIVE" || !query.contains("$TRIP");
+            let foreign = ["$TRIP", "$CARRIER"].iter().any(|name| query.contains(name));
+            let own = code != "CARRIER_REPRESENTATIVE" || !foreign;
             assert_eq!(!denied(answer.code()), may && own, "{field} for {code}: {}", answer.body);
         }
     }

@@ -6,6 +6,7 @@
 mod access;
 mod account;
 mod audit;
+mod carrier;
 mod check;
 mod http;
 mod job;

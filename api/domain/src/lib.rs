@@ -2,6 +2,7 @@
 
 pub mod audit;
 pub mod contact;
+pub mod contract;
 pub mod document;
 pub mod ledger;
 pub mod money;

@@ -26,6 +26,10 @@ pub enum Kind {
     Message = 14,
     Job = 15,
     Audit = 16,
+    Contract = 17,
+    Vehicle = 18,
+    Driver = 19,
+    Permit = 20,
 }
 
 pub struct Gid;

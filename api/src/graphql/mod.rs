@@ -4,6 +4,7 @@
 pub mod budget;
 pub mod connection;
 pub mod error;
+pub mod form;
 pub mod gid;
 pub mod guard;
 pub mod scalars;
@@ -12,6 +13,7 @@ pub mod user_error;
 pub mod viewer;
 
 pub use connection::{Page, PageInfo, Sort};
+pub use form::{Form, ThreeNames, ThreeNamesInput};
 pub use gid::{Gid, Kind};
 pub use guard::{Can, SignedIn, StaffSession};
 pub use scalars::{Date, LocalDateTime, Money, ZonedTime};

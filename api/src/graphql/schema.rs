@@ -86,6 +86,9 @@ pub struct Office(
     staff::ResetStaff,
     staff::SaveRole,
     staff::DemandSecondFactor,
+    carrier::SaveCarrier,
+    carrier::BlockCarrier,
+    carrier::SaveContract,
 );
 
 /// What is told as it happens. Each begins with the state as it is.

@@ -108,10 +108,14 @@ pub enum Permission {
     /// Invite and block staff, and edit roles. Whoever has it can get every other.
     ManageStaff,
     ViewAudit,
+    /// Legal data and contracts of carriers.
+    ViewCarriers,
+    /// Carriers and their contracts; block a carrier.
+    ManageCarriers,
 }
 
 impl Permission {
-    pub const ALL: [Permission; 9] = [
+    pub const ALL: [Permission; 11] = [
         Permission::ViewTrips,
         Permission::RunTrips,
         Permission::ViewPassengers,
@@ -121,6 +125,8 @@ impl Permission {
         Permission::RetryJobs,
         Permission::ManageStaff,
         Permission::ViewAudit,
+        Permission::ViewCarriers,
+        Permission::ManageCarriers,
     ];
 
     /// As it is stored with a role.
@@ -135,6 +141,8 @@ impl Permission {
             Permission::RetryJobs => "RETRY_JOBS",
             Permission::ManageStaff => "MANAGE_STAFF",
             Permission::ViewAudit => "VIEW_AUDIT",
+            Permission::ViewCarriers => "VIEW_CARRIERS",
+            Permission::ManageCarriers => "MANAGE_CARRIERS",
         }
     }
 

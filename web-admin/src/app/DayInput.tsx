@@ -9,10 +9,11 @@ interface DayInputProps {
   value: string;
   onChange: (day: string) => void;
   clearable?: boolean;
+  error?: string;
 }
 
 /** A day in the language of the site, not of the browser; typed, or taken from a calendar whose week begins on Monday. */
-export function DayInput({ label, value, onChange, clearable }: DayInputProps) {
+export function DayInput({ label, value, onChange, clearable, error }: DayInputProps) {
   const { t } = useTranslation();
   const { language, date } = useFormat();
   const format = language === 'en' ? 'D MMM YYYY' : 'DD.MM.YYYY';
@@ -20,6 +21,7 @@ export function DayInput({ label, value, onChange, clearable }: DayInputProps) {
     <DateInput
       size="md"
       label={label}
+      error={error}
       locale={language}
       valueFormat={format}
       placeholder={t('day.placeholder')}

@@ -15,10 +15,28 @@ export type AuditFilterInput = {
   staffId?: string | number | null | undefined;
   /** With `subjectKind`: the history of one thing. */
   subjectId?: string | number | null | undefined;
-  /** `trip`, `order`, `staff`, `role` or `job`. */
+  /** `trip`, `order`, `staff`, `role`, `job` or `carrier`. */
   subjectKind?: string | null | undefined;
   /** On or before that day. */
   to?: string | null | undefined;
+};
+
+export type BlockCarrierInput = {
+  /** False: its trips are on sale again. */
+  blocked: boolean;
+  id: string | number;
+  /** Why; needed to block. */
+  reason?: string | null | undefined;
+  /** As it was read. */
+  version: number;
+};
+
+/** Which carriers; everything given has to fit. */
+export type CarrierFilterInput = {
+  /** Only those that are blocked, or only those that are not. */
+  blocked?: boolean | null | undefined;
+  /** A part of a name, the code or the INN, in any language. */
+  text?: string | null | undefined;
 };
 
 /** What stands in a cell. */
@@ -32,6 +50,26 @@ export type CellKind =
   | 'STAIRS'
   | 'TABLE'
   | 'TOILET';
+
+/** What the station earns with a ticket. */
+export type CommissionInput = {
+  kind: CommissionKind;
+  /** From 0 to 100 per cent, or som for each ticket; at most two digits after the point. */
+  value: string;
+};
+
+/** How a commission is counted. */
+export type CommissionKind =
+  /** For each ticket. */
+  | 'FIXED'
+  /** Of the fare. */
+  | 'PERCENT';
+
+/** Where a contract stands on a day. */
+export type ContractState =
+  | 'CURRENT'
+  | 'ENDED'
+  | 'FUTURE';
 
 /** Kinds of identity documents. */
 export type DocumentKind =
@@ -142,12 +180,16 @@ export type PaymentState =
 
 /** One right. Roles are sets of them. */
 export type Permission =
+  /** Carriers and their contracts; block a carrier. */
+  | 'MANAGE_CARRIERS'
   /** Invite and block staff, and edit roles. Whoever has it can get every other. */
   | 'MANAGE_STAFF'
   | 'RETRY_JOBS'
   /** Delay, cancel, open and close the sale, report departure and arrival. */
   | 'RUN_TRIPS'
   | 'VIEW_AUDIT'
+  /** Legal data and contracts of carriers. */
+  | 'VIEW_CARRIERS'
   | 'VIEW_JOBS'
   | 'VIEW_MAILBOX'
   | 'VIEW_ORDERS'
@@ -179,10 +221,57 @@ export type RefundState =
   /** Offered, not accepted. */
   | 'QUOTED';
 
+/** Another commission for one route. */
+export type RouteCommissionInput = {
+  commission: CommissionInput;
+  routeId: string | number;
+};
+
 /** What runs on a route. */
 export type RouteKind =
   | 'BUS'
   | 'RAIL';
+
+export type SaveCarrierInput = {
+  address?: string | null | undefined;
+  bank?: string | null | undefined;
+  bankAccount?: string | null | undefined;
+  /** Short, at most 12 letters and digits; of a new carrier only. */
+  code?: string;
+  /** Who signs for it. */
+  director?: string | null | undefined;
+  email?: string | null | undefined;
+  /** Of the carrier that is changed; without it a new one is made. */
+  id?: string | number | null | undefined;
+  /** Number of the taxpayer: 14 digits. */
+  inn?: string | null | undefined;
+  /** Registered name, for contracts and receipts. */
+  legalName?: string | null | undefined;
+  names: ThreeNamesInput;
+  /** For passengers. */
+  phone?: string | null | undefined;
+  /** Begins with `https://` or `http://`. */
+  url?: string | null | undefined;
+  /** As it was read, with `id`: a change on top of somebody else's is refused. */
+  version?: number | null | undefined;
+};
+
+export type SaveContractInput = {
+  /** Whose; a contract stays with its carrier. */
+  carrierId: string | number;
+  commission: CommissionInput;
+  /** The last day; without it the contract goes on. */
+  endsOn?: string | null | undefined;
+  /** Of the contract that is changed; without it a new one is made. */
+  id?: string | number | null | undefined;
+  number: string;
+  routes?: Array<RouteCommissionInput>;
+  startsOn: string;
+  /** Som kept for each passenger, before the commission. */
+  stationFee: string;
+  /** As it was read, with `id`. */
+  version?: number | null | undefined;
+};
 
 export type SaveRoleInput = {
   /** Of the role that is changed; without it a new one is made. */
@@ -222,6 +311,13 @@ export type StaffFilterInput = {
   role?: string | null | undefined;
   /** Beginning of a name or of an e-mail. */
   text?: string | null | undefined;
+};
+
+/** A name in the three languages of the interface. What is left empty is taken from the Russian one. */
+export type ThreeNamesInput = {
+  en?: string;
+  ky?: string;
+  ru: string;
 };
 
 /** Which trips of a day. */
@@ -304,6 +400,79 @@ export type AuditEntriesQueryVariables = Exact<{
 
 
 export type AuditEntriesQuery = { auditEntries: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, at: string, action: string, subjectKind: string, subjectId: string | null, subjectName: string | null, address: string | null, before: unknown, after: unknown, staff: { id: string, firstName: string | null, lastName: string | null, email: string | null } | null }> } };
+
+export type CarrierPartsFragment = { id: string, code: string, name: string, phone: string | null, email: string | null, url: string | null, active: boolean, version: number, names: { ru: string, ky: string, en: string }, legal: { name: string | null, inn: string | null, address: string | null, director: string | null, bank: string | null, bankAccount: string | null }, blocked: { at: string, reason: string } | null };
+
+export type ContractPartsFragment = { id: string, number: string, startsOn: string, endsOn: string | null, state: ContractState, version: number, commission: { kind: CommissionKind, value: string }, stationFee: { amount: string, currency: string }, routes: Array<{ route: { id: string, number: string, name: string } | null, commission: { kind: CommissionKind, value: string } }> };
+
+type CarrierOutcome_CarrierChanged_Fragment = { __typename: 'CarrierChanged', carrier: { id: string, code: string, name: string, phone: string | null, email: string | null, url: string | null, active: boolean, version: number, names: { ru: string, ky: string, en: string }, legal: { name: string | null, inn: string | null, address: string | null, director: string | null, bank: string | null, bankAccount: string | null }, blocked: { at: string, reason: string } | null } };
+
+type CarrierOutcome_ChangedMeanwhile_Fragment = { __typename: 'ChangedMeanwhile', message: string };
+
+type CarrierOutcome_InvalidInput_Fragment = { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> };
+
+export type CarrierOutcomeFragment =
+  | CarrierOutcome_CarrierChanged_Fragment
+  | CarrierOutcome_ChangedMeanwhile_Fragment
+  | CarrierOutcome_InvalidInput_Fragment
+;
+
+export type CarrierRecordsQueryVariables = Exact<{
+  filter?: CarrierFilterInput | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type CarrierRecordsQuery = { carrierRecords: { totalCount: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ vehicleCount: number, id: string, code: string, name: string, phone: string | null, email: string | null, url: string | null, active: boolean, version: number, contracts: Array<{ id: string, number: string, state: ContractState }>, names: { ru: string, ky: string, en: string }, legal: { name: string | null, inn: string | null, address: string | null, director: string | null, bank: string | null, bankAccount: string | null }, blocked: { at: string, reason: string } | null }> } };
+
+export type CarrierRecordQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type CarrierRecordQuery = { carrierRecord: { vehicleCount: number, tripsAhead: number, id: string, code: string, name: string, phone: string | null, email: string | null, url: string | null, active: boolean, version: number, routes: Array<{ id: string, number: string, name: string }>, contracts: Array<{ id: string, number: string, startsOn: string, endsOn: string | null, state: ContractState, version: number, commission: { kind: CommissionKind, value: string }, stationFee: { amount: string, currency: string }, routes: Array<{ route: { id: string, number: string, name: string } | null, commission: { kind: CommissionKind, value: string } }> }>, names: { ru: string, ky: string, en: string }, legal: { name: string | null, inn: string | null, address: string | null, director: string | null, bank: string | null, bankAccount: string | null }, blocked: { at: string, reason: string } | null } };
+
+export type ContractShareQueryVariables = Exact<{
+  carrier: string | number;
+  fare: string;
+  route?: string | number | null | undefined;
+}>;
+
+
+export type ContractShareQuery = { carrierRecord: { id: string, contracts: Array<{ id: string, share: { stationFee: { amount: string, currency: string }, commission: { amount: string, currency: string }, carrier: { amount: string, currency: string } } }> } };
+
+export type SaveCarrierMutationVariables = Exact<{
+  input: SaveCarrierInput;
+}>;
+
+
+export type SaveCarrierMutation = { saveCarrier:
+    | { __typename: 'CarrierChanged', carrier: { id: string, code: string, name: string, phone: string | null, email: string | null, url: string | null, active: boolean, version: number, names: { ru: string, ky: string, en: string }, legal: { name: string | null, inn: string | null, address: string | null, director: string | null, bank: string | null, bankAccount: string | null }, blocked: { at: string, reason: string } | null } }
+    | { __typename: 'ChangedMeanwhile', message: string }
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
+   };
+
+export type BlockCarrierMutationVariables = Exact<{
+  input: BlockCarrierInput;
+}>;
+
+
+export type BlockCarrierMutation = { blockCarrier:
+    | { __typename: 'CarrierChanged', carrier: { id: string, code: string, name: string, phone: string | null, email: string | null, url: string | null, active: boolean, version: number, names: { ru: string, ky: string, en: string }, legal: { name: string | null, inn: string | null, address: string | null, director: string | null, bank: string | null, bankAccount: string | null }, blocked: { at: string, reason: string } | null } }
+    | { __typename: 'ChangedMeanwhile', message: string }
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
+   };
+
+export type SaveContractMutationVariables = Exact<{
+  input: SaveContractInput;
+}>;
+
+
+export type SaveContractMutation = { saveContract:
+    | { __typename: 'ChangedMeanwhile', message: string }
+    | { __typename: 'ContractSaved', contract: { id: string, number: string, startsOn: string, endsOn: string | null, state: ContractState, version: number, commission: { kind: CommissionKind, value: string }, stationFee: { amount: string, currency: string }, routes: Array<{ route: { id: string, number: string, name: string } | null, commission: { kind: CommissionKind, value: string } }> } }
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
+   };
 
 export type JobPartsFragment = { id: string, kind: string, state: JobState, attempts: number, runAt: string, lastError: string | null, createdAt: string, finishedAt: string | null };
 
@@ -687,6 +856,110 @@ export const StaffPartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"StaffParts"}) as unknown as TypedDocumentString<StaffPartsFragment, unknown>;
+export const ContractPartsFragmentDoc = new TypedDocumentString(`
+    fragment ContractParts on Contract {
+  id
+  number
+  startsOn
+  endsOn
+  state
+  commission {
+    kind
+    value
+  }
+  stationFee {
+    amount
+    currency
+  }
+  routes {
+    route {
+      id
+      number
+      name
+    }
+    commission {
+      kind
+      value
+    }
+  }
+  version
+}
+    `, {"fragmentName":"ContractParts"}) as unknown as TypedDocumentString<ContractPartsFragment, unknown>;
+export const CarrierPartsFragmentDoc = new TypedDocumentString(`
+    fragment CarrierParts on CarrierRecord {
+  id
+  code
+  name
+  names {
+    ru
+    ky
+    en
+  }
+  phone
+  email
+  url
+  legal {
+    name
+    inn
+    address
+    director
+    bank
+    bankAccount
+  }
+  blocked {
+    at
+    reason
+  }
+  active
+  version
+}
+    `, {"fragmentName":"CarrierParts"}) as unknown as TypedDocumentString<CarrierPartsFragment, unknown>;
+export const CarrierOutcomeFragmentDoc = new TypedDocumentString(`
+    fragment CarrierOutcome on ChangeCarrierResult {
+  __typename
+  ... on CarrierChanged {
+    carrier {
+      ...CarrierParts
+    }
+  }
+  ... on InvalidInput {
+    message
+    fields {
+      path
+      message
+    }
+  }
+  ... on ChangedMeanwhile {
+    message
+  }
+}
+    fragment CarrierParts on CarrierRecord {
+  id
+  code
+  name
+  names {
+    ru
+    ky
+    en
+  }
+  phone
+  email
+  url
+  legal {
+    name
+    inn
+    address
+    director
+    bank
+    bankAccount
+  }
+  blocked {
+    at
+    reason
+  }
+  active
+  version
+}`, {"fragmentName":"CarrierOutcome"}) as unknown as TypedDocumentString<CarrierOutcomeFragment, unknown>;
 export const JobPartsFragmentDoc = new TypedDocumentString(`
     fragment JobParts on Job {
   id
@@ -1005,6 +1278,296 @@ export const AuditEntriesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AuditEntriesQuery, AuditEntriesQueryVariables>;
+export const CarrierRecordsDocument = new TypedDocumentString(`
+    query CarrierRecords($filter: CarrierFilterInput, $after: String) {
+  carrierRecords(filter: $filter, first: 50, after: $after) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    totalCount
+    nodes {
+      ...CarrierParts
+      vehicleCount
+      contracts {
+        id
+        number
+        state
+      }
+    }
+  }
+}
+    fragment CarrierParts on CarrierRecord {
+  id
+  code
+  name
+  names {
+    ru
+    ky
+    en
+  }
+  phone
+  email
+  url
+  legal {
+    name
+    inn
+    address
+    director
+    bank
+    bankAccount
+  }
+  blocked {
+    at
+    reason
+  }
+  active
+  version
+}`) as unknown as TypedDocumentString<CarrierRecordsQuery, CarrierRecordsQueryVariables>;
+export const CarrierRecordDocument = new TypedDocumentString(`
+    query CarrierRecord($id: ID!) {
+  carrierRecord(id: $id) {
+    ...CarrierParts
+    vehicleCount
+    tripsAhead
+    routes {
+      id
+      number
+      name
+    }
+    contracts {
+      ...ContractParts
+    }
+  }
+}
+    fragment CarrierParts on CarrierRecord {
+  id
+  code
+  name
+  names {
+    ru
+    ky
+    en
+  }
+  phone
+  email
+  url
+  legal {
+    name
+    inn
+    address
+    director
+    bank
+    bankAccount
+  }
+  blocked {
+    at
+    reason
+  }
+  active
+  version
+}
+fragment ContractParts on Contract {
+  id
+  number
+  startsOn
+  endsOn
+  state
+  commission {
+    kind
+    value
+  }
+  stationFee {
+    amount
+    currency
+  }
+  routes {
+    route {
+      id
+      number
+      name
+    }
+    commission {
+      kind
+      value
+    }
+  }
+  version
+}`) as unknown as TypedDocumentString<CarrierRecordQuery, CarrierRecordQueryVariables>;
+export const ContractShareDocument = new TypedDocumentString(`
+    query ContractShare($carrier: ID!, $fare: Decimal!, $route: ID) {
+  carrierRecord(id: $carrier) {
+    id
+    contracts {
+      id
+      share(fare: $fare, routeId: $route) {
+        stationFee {
+          amount
+          currency
+        }
+        commission {
+          amount
+          currency
+        }
+        carrier {
+          amount
+          currency
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ContractShareQuery, ContractShareQueryVariables>;
+export const SaveCarrierDocument = new TypedDocumentString(`
+    mutation SaveCarrier($input: SaveCarrierInput!) {
+  saveCarrier(input: $input) {
+    ...CarrierOutcome
+  }
+}
+    fragment CarrierParts on CarrierRecord {
+  id
+  code
+  name
+  names {
+    ru
+    ky
+    en
+  }
+  phone
+  email
+  url
+  legal {
+    name
+    inn
+    address
+    director
+    bank
+    bankAccount
+  }
+  blocked {
+    at
+    reason
+  }
+  active
+  version
+}
+fragment CarrierOutcome on ChangeCarrierResult {
+  __typename
+  ... on CarrierChanged {
+    carrier {
+      ...CarrierParts
+    }
+  }
+  ... on InvalidInput {
+    message
+    fields {
+      path
+      message
+    }
+  }
+  ... on ChangedMeanwhile {
+    message
+  }
+}`) as unknown as TypedDocumentString<SaveCarrierMutation, SaveCarrierMutationVariables>;
+export const BlockCarrierDocument = new TypedDocumentString(`
+    mutation BlockCarrier($input: BlockCarrierInput!) {
+  blockCarrier(input: $input) {
+    ...CarrierOutcome
+  }
+}
+    fragment CarrierParts on CarrierRecord {
+  id
+  code
+  name
+  names {
+    ru
+    ky
+    en
+  }
+  phone
+  email
+  url
+  legal {
+    name
+    inn
+    address
+    director
+    bank
+    bankAccount
+  }
+  blocked {
+    at
+    reason
+  }
+  active
+  version
+}
+fragment CarrierOutcome on ChangeCarrierResult {
+  __typename
+  ... on CarrierChanged {
+    carrier {
+      ...CarrierParts
+    }
+  }
+  ... on InvalidInput {
+    message
+    fields {
+      path
+      message
+    }
+  }
+  ... on ChangedMeanwhile {
+    message
+  }
+}`) as unknown as TypedDocumentString<BlockCarrierMutation, BlockCarrierMutationVariables>;
+export const SaveContractDocument = new TypedDocumentString(`
+    mutation SaveContract($input: SaveContractInput!) {
+  saveContract(input: $input) {
+    __typename
+    ... on ContractSaved {
+      contract {
+        ...ContractParts
+      }
+    }
+    ... on InvalidInput {
+      message
+      fields {
+        path
+        message
+      }
+    }
+    ... on ChangedMeanwhile {
+      message
+    }
+  }
+}
+    fragment ContractParts on Contract {
+  id
+  number
+  startsOn
+  endsOn
+  state
+  commission {
+    kind
+    value
+  }
+  stationFee {
+    amount
+    currency
+  }
+  routes {
+    route {
+      id
+      number
+      name
+    }
+    commission {
+      kind
+      value
+    }
+  }
+  version
+}`) as unknown as TypedDocumentString<SaveContractMutation, SaveContractMutationVariables>;
 export const JobsDocument = new TypedDocumentString(`
     query Jobs($state: JobState, $after: String) {
   jobs(state: $state, first: 50, after: $after) {

@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use ::entity::audit;
 
-use crate::features::network::trip_view;
+use crate::features::network::{in_language, trip_view};
 use crate::features::site::day_begins;
 use crate::features::staff::{Role, StaffMember};
 use crate::graphql::{Can, Date, Gid, Kind, Page, Permission, Sort, app, error, viewer};
@@ -38,7 +38,7 @@ impl AuditEntry {
         &self.0.action
     }
 
-    /// What it was done to: `trip`, `order`, `staff`, `role`, `job`.
+    /// What it was done to: `trip`, `order`, `staff`, `role`, `job`, `carrier`.
     async fn subject_kind(&self) -> &str {
         self.0.subject.split(':').next().unwrap_or_default()
     }
@@ -62,6 +62,11 @@ impl AuditEntry {
                 let language = viewer(ctx).language;
                 let role = Role::load(ctx, Some(id)).await?;
                 role.map(|role| language.pick(&role.name_ru, &role.name_ky, &role.name_en).to_owned())
+            }
+            ("carrier", Some(id)) => {
+                let app = app(ctx);
+                let network = app.network.get(app).await?;
+                network.carrier(id).map(|carrier| in_language(&carrier.names, viewer(ctx).language).to_owned())
             }
             ("staff", Some(_)) => StaffMember::load(ctx, uuid).await?.map(|member| member.name()),
             ("trip", Some(id)) => {
@@ -98,6 +103,7 @@ fn kind_of(subject: &str) -> Option<Kind> {
         "order" => Some(Kind::Order),
         "job" => Some(Kind::Job),
         "staff" => Some(Kind::Account),
+        "carrier" => Some(Kind::Carrier),
         _ => None,
     }
 }
@@ -108,7 +114,7 @@ pub struct AuditFilterInput {
     pub staff_id: Option<ID>,
     /// For example `DELAY_TRIP`.
     pub action: Option<String>,
-    /// `trip`, `order`, `staff`, `role` or `job`.
+    /// `trip`, `order`, `staff`, `role`, `job` or `carrier`.
     pub subject_kind: Option<String>,
     /// With `subjectKind`: the history of one thing.
     pub subject_id: Option<ID>,

@@ -1,9 +1,26 @@
 use std::sync::Arc;
 
-use async_graphql::{Context, Object, Result};
+use async_graphql::{Context, ID, InputObject, Object, Result};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
+use ::entity::carrier;
+
+use crate::features::network::in_language;
+use crate::graphql::{Can, Page, Permission, app, viewer};
+use crate::platform::Fault;
+
+use super::access::find_carrier;
+use super::record::{CarrierRecord, CarrierRecordConnection};
 use super::types::Carrier;
-use crate::graphql::app;
+
+/// Which carriers; everything given has to fit.
+#[derive(InputObject, Default)]
+pub struct CarrierFilterInput {
+    /// A part of a name, the code or the INN, in any language.
+    pub text: Option<String>,
+    /// Only those that are blocked, or only those that are not.
+    pub blocked: Option<bool>,
+}
 
 #[derive(Default)]
 pub struct CarrierQuery;
@@ -16,5 +33,57 @@ impl CarrierQuery {
         let app = app(ctx);
         let network = app.network.get(app).await?;
         Ok(network.carriers().into_iter().map(|carrier| Carrier(Arc::clone(carrier))).collect())
+    }
+
+    /// Staff: all carriers that the office knows, by name; a representative gets their own.
+    #[graphql(
+        guard = "Can(Permission::ViewCarriers)",
+        complexity = "10 + first.max(1) as usize * child_complexity / 4"
+    )]
+    async fn carrier_records(
+        &self,
+        ctx: &Context<'_>,
+        filter: Option<CarrierFilterInput>,
+        #[graphql(default = 50)] first: i32,
+        after: Option<String>,
+    ) -> Result<CarrierRecordConnection> {
+        use carrier::Column;
+        let (app, viewer) = (app(ctx), viewer(ctx));
+        let page = Page::read(first, after.as_deref())?;
+        let filter = filter.unwrap_or_default();
+        let mut query = carrier::Entity::find().order_by_asc(Column::Id);
+        if let Some(own) = viewer.only_carrier() {
+            query = query.filter(Column::Id.eq(own));
+        }
+        query = match filter.blocked {
+            Some(true) => query.filter(Column::BlockedAt.is_not_null()),
+            Some(false) => query.filter(Column::BlockedAt.is_null()),
+            None => query,
+        };
+        // There are hundreds at the most: they are sorted and searched as people write.
+        let mut rows = query.all(app.db.read()).await.map_err(Fault::from)?;
+        if let Some(text) =
+            filter.text.as_deref().map(|text| text.trim().to_lowercase()).filter(|text| !text.is_empty())
+        {
+            rows.retain(|row| {
+                let inn = row.inn.as_deref().unwrap_or_default();
+                let fields = [&row.name.ru, &row.name.ky, &row.name.en, &row.code];
+                fields.iter().any(|field| field.to_lowercase().contains(&text)) || inn.starts_with(&text)
+            });
+        }
+        let key =
+            |row: &carrier::Model| format!("{} {}", in_language(&row.name, viewer.language).to_lowercase(), row.id);
+        rows.sort_by_cached_key(&key);
+        let total = i32::try_from(rows.len()).ok();
+        rows.retain(|row| page.after.as_ref().is_none_or(|after| key(row) > *after));
+        let (rows, info) = page.cut(rows, key);
+        let rows = rows.into_iter().map(|(cursor, row)| (cursor, CarrierRecord(row))).collect();
+        Ok(CarrierRecordConnection::new(rows, info, total))
+    }
+
+    /// Staff: one carrier, with what the office keeps of it.
+    #[graphql(guard = "Can(Permission::ViewCarriers)", complexity = "5 + child_complexity")]
+    async fn carrier_record(&self, ctx: &Context<'_>, id: ID) -> Result<CarrierRecord> {
+        Ok(CarrierRecord(find_carrier(app(ctx).db.read(), viewer(ctx), &id).await?))
     }
 }

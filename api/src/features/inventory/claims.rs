@@ -97,7 +97,8 @@ pub async fn bump(tx: &DatabaseTransaction, mut spaces: Vec<Uuid>) -> Result<Vec
     for space in spaces {
         let raise = Statement::from_sql_and_values(
             tx.get_database_backend(),
-            "UPDATE trip SET version = version + 1 WHERE id = $1 RETURNING version, state, sale_closed",
+            "UPDATE trip SET version = version + 1 WHERE id = $1 RETURNING version, state, sale_closed OR EXISTS (SELECT 1 \
+             FROM carrier WHERE carrier.id = trip.carrier_id AND carrier.blocked_at IS NOT NULL) AS sale_closed",
             [space.into()],
         );
         let row = tx.query_one_raw(raise).await?.ok_or_else(|| Fault::new("claims on a trip that does not exist"))?;

@@ -24,7 +24,9 @@ pub fn on_sale(
         "CANCELLED" => return Err(NotOnSaleReason::Cancelled),
         "ARRIVED" => return Err(NotOnSaleReason::Departed),
         _ if leaves <= now => return Err(NotOnSaleReason::Departed),
-        _ if trip.sale_closed || leaves - SALE_CLOSES <= now => return Err(NotOnSaleReason::Closed),
+        _ if trip.sale_closed || trip.carrier.blocked || leaves - SALE_CLOSES <= now => {
+            return Err(NotOnSaleReason::Closed);
+        }
         _ => {}
     }
     if !trip.route.online_sale {

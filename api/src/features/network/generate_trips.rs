@@ -12,9 +12,10 @@ use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, QueryS
 use uuid::Uuid;
 
 use super::plan::trip_id;
-use super::rows::{insert_missing, lock_network, network_version};
+use super::version::{lock_network, network_version};
 use crate::app::App;
 use crate::platform::Fault;
+use crate::platform::rows::insert_missing;
 
 /// Rows written in one transaction: sales wait no longer than for that.
 const CHUNK: usize = 5_000;

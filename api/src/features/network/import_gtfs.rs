@@ -10,7 +10,7 @@ use std::sync::Arc;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::timetable::ServiceDays;
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DatabaseTransaction, DbBackend, DbErr, EntityTrait, JoinType, QueryFilter,
+    ColumnTrait, ConnectionTrait, DatabaseTransaction, DbBackend, DbErr, EntityTrait, Iterable, JoinType, QueryFilter,
     QueryOrder, QuerySelect, RelationTrait, Statement, Value,
 };
 use uuid::Uuid;
@@ -20,9 +20,10 @@ use super::feed_files::{FeedFiles, ImportError};
 use super::generate_trips::{Departure, service_days};
 use super::plan::{Plan, plan};
 use super::report::ImportReport;
-use super::rows::{MAX_IDS, insert_missing, lock_network, set_network_version, upsert};
 use super::side_files::SideFiles;
+use super::version::{lock_network, set_network_version};
 use crate::app::App;
+use crate::platform::rows::{MAX_IDS, insert_missing, upsert, upsert_unedited};
 
 /// Issues kept with the run; the caller gets all of them.
 const STORED_ISSUES: usize = 1_000;
@@ -191,23 +192,42 @@ async fn active_schedules(tx: &DatabaseTransaction, feed: &str) -> Result<HashSe
 /// Marks everything of the feed as gone, then writes what there is now.
 async fn write(tx: &DatabaseTransaction, plan: Plan, feed: &str) -> Result<(), DbErr> {
     macro_rules! retire {
-        ($($table:ident),*) => {$(
+        ($table:ident $(, unless $edited:ident)?) => {
             entity::$table::Entity::update_many()
                 .col_expr(entity::$table::Column::Active, false.into())
                 .filter(entity::$table::Column::Feed.eq(feed))
                 .filter(entity::$table::Column::Active.eq(true))
+                $(.filter(entity::$table::Column::$edited.is_null()))?
                 .exec(tx)
-                .await?;
-        )*};
+                .await?
+        };
     }
-    retire!(carrier, stop, route, vehicle, schedule);
-    upsert::<entity::carrier::Entity>(tx, plan.carriers).await?;
+    retire!(schedule);
+    retire!(carrier, unless EditedAt);
+    retire!(stop, unless EditedAt);
+    retire!(route, unless EditedAt);
+    retire!(vehicle, unless EditedAt);
+    use entity::{carrier, route, stop, vehicle};
+    {
+        use carrier::Column::{Active, EditedAt, Email, Name, Phone, TimeZone, Url};
+        let columns = [Name, TimeZone, Phone, Email, Url, Active];
+        upsert_unedited::<carrier::Entity>(tx, plan.carriers, &columns, EditedAt).await?;
+    }
     upsert::<entity::place::Entity>(tx, plan.places).await?;
-    upsert::<entity::stop::Entity>(tx, plan.stops).await?;
+    let columns: Vec<stop::Column> = stop::Column::iter()
+        .filter(|column| !matches!(column, stop::Column::Id | stop::Column::EditedAt | stop::Column::Version))
+        .collect();
+    upsert_unedited::<stop::Entity>(tx, plan.stops, &columns, stop::Column::EditedAt).await?;
     upsert::<entity::layout::Entity>(tx, plan.layouts).await?;
     insert_missing::<entity::seat_map::Entity>(tx, plan.seat_maps).await?;
-    upsert::<entity::route::Entity>(tx, plan.routes).await?;
-    upsert::<entity::vehicle::Entity>(tx, plan.vehicles).await?;
+    let columns: Vec<route::Column> = route::Column::iter()
+        .filter(|column| !matches!(column, route::Column::Id | route::Column::EditedAt | route::Column::Version))
+        .collect();
+    upsert_unedited::<route::Entity>(tx, plan.routes, &columns, route::Column::EditedAt).await?;
+    let columns: Vec<vehicle::Column> = vehicle::Column::iter()
+        .filter(|column| !matches!(column, vehicle::Column::Id | vehicle::Column::EditedAt | vehicle::Column::Version))
+        .collect();
+    upsert_unedited::<vehicle::Entity>(tx, plan.vehicles, &columns, vehicle::Column::EditedAt).await?;
     upsert::<entity::service::Entity>(tx, plan.services).await?;
     let services = entity::service::Entity::find()
         .select_only()

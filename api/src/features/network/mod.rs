@@ -17,12 +17,12 @@ mod import_gtfs;
 mod places;
 mod plan;
 mod report;
-mod rows;
 mod side_files;
 mod snapshot;
 mod snapshot_load;
 mod tariff_rules;
 mod trip_view;
+mod version;
 
 pub use feed_files::ImportError;
 pub use generate_network::generate_network;
@@ -30,13 +30,16 @@ pub use generate_trips::generate_trips;
 pub use import_gtfs::{ImportGtfs, OnProgress, import_gtfs};
 pub use plan::trip_id;
 pub use report::{FileCount, ImportReport, Issue, Severity};
-pub use rows::{network_version, set_network_version};
 pub use snapshot::{
     Carrier, FarePrice, Network, Pattern, PatternStop, Place, Route, RouteKind, Schedule, Stop, StopKind, Target,
 };
 pub use snapshot_load::NetworkStore;
 pub use tariff_rules::{BaggageRule, DiscountRule, FeeRule, RefundRule, TariffRules};
 pub use trip_view::{Call, TripState, TripView, forget_trip, trip_view, trip_views, views_of};
+pub use version::{begin_change, finish_change, network_version};
+
+/// The feed of what the office has made itself.
+pub const OFFICE: &str = "office";
 
 /// The name in a viewer's language.
 pub fn in_language(names: &entity::Names, language: crate::i18n::Language) -> &str {

@@ -79,6 +79,16 @@ pub fn plan(name: &str, feed: &Feed, side: &SideFiles, report: &mut ImportReport
             email: agency.email.clone(),
             url: agency.url.clone(),
             active: true,
+            legal_name: None,
+            inn: None,
+            address: None,
+            director: None,
+            bank: None,
+            bank_account: None,
+            blocked_at: None,
+            blocked_reason: None,
+            edited_at: None,
+            version: 1,
         });
     }
     plan_stops(name, &ids, feed, &mut plan);
@@ -165,6 +175,8 @@ fn plan_stops(name: &str, ids: &FeedIds, feed: &Feed, plan: &mut Plan) {
             latitude: stop.latitude,
             longitude: stop.longitude,
             active: true,
+            edited_at: None,
+            version: 1,
         });
     }
     plan.stops.sort_by_key(|stop| stop.parent_id.is_some());
@@ -213,6 +225,8 @@ fn plan_vehicles(name: &str, ids: &FeedIds, feed: &Feed, side: &SideFiles, plan:
             baggage_places: vehicle.baggage_places,
             wheelchair_places: vehicle.wheelchair_places,
             active: true,
+            edited_at: None,
+            version: 1,
         });
     }
 }
@@ -281,6 +295,8 @@ fn plan_routes(
             passport_required: sale.is_some_and(|sale| sale.passport_required),
             amenities: serde_json::json!(usual),
             active: true,
+            edited_at: None,
+            version: 1,
         });
     }
     seatings

@@ -77,6 +77,8 @@ pub struct Carrier {
     pub url: Option<String>,
     /// False: no longer in the timetable.
     pub active: bool,
+    /// Nothing of it is on sale.
+    pub blocked: bool,
 }
 
 #[derive(Debug)]
@@ -258,6 +260,13 @@ impl Network {
         let mut carriers: Vec<_> = self.carriers.values().filter(|carrier| carrier.active).collect();
         carriers.sort_by(|a, b| a.code.cmp(&b.code));
         carriers
+    }
+
+    /// Routes of a carrier, by number.
+    pub fn routes_of(&self, carrier: Uuid) -> Vec<&Arc<Route>> {
+        let mut routes: Vec<_> = self.routes.values().filter(|route| route.carrier.id == carrier).collect();
+        routes.sort_by(|a, b| (&a.number, a.position).cmp(&(&b.number, b.position)));
+        routes
     }
 
     pub fn rules(&self) -> &TariffRules {

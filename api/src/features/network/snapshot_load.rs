@@ -15,13 +15,13 @@ use tokio::sync::broadcast::{Receiver, error::RecvError};
 use uuid::Uuid;
 
 use super::generate_trips::service_days;
-use super::rows::network_version;
 use super::snapshot::{
     Carrier, FarePrice, FareScope, Fares, Network, Pattern, PatternStop, Place, Route, RouteKind, Schedule, Searchable,
     Stop, StopKind, Target,
 };
 use super::tariff_rules::TariffRules;
 use super::trip_view::{OldSchedule, TripView};
+use super::version::network_version;
 use crate::app::App;
 use crate::features::site::load_settings;
 use crate::platform::Fault;
@@ -39,8 +39,10 @@ struct Current {
 pub struct NetworkStore {
     current: RwLock<Option<Current>>,
     loading: tokio::sync::Mutex<()>,
-    /// Whether changes of trips are being listened to.
+    /// Whether changes are being listened to.
     listening: AtomicBool,
+    /// Somebody has told of a change of the timetable.
+    stale: Arc<AtomicBool>,
     pub(super) trips: Cache<Uuid, Arc<TripView>>,
     /// Schedules no longer active that sold trips still follow.
     pub(super) old_schedules: Cache<Uuid, Arc<OldSchedule>>,
@@ -58,6 +60,7 @@ impl NetworkStore {
             current: RwLock::new(None),
             loading: tokio::sync::Mutex::new(()),
             listening: AtomicBool::new(false),
+            stale: Arc::default(),
             trips: Cache::builder().max_capacity(30_000).time_to_live(Duration::from_secs(60)).build(),
             old_schedules: Cache::builder().max_capacity(5_000).build(),
         }
@@ -70,6 +73,7 @@ impl NetworkStore {
         }
         if !self.listening.swap(true, Ordering::SeqCst) {
             tokio::spawn(forget_changed(app.bus.subscribe("trip:"), self.trips.clone()));
+            tokio::spawn(hear_of_changes(app.bus.subscribe("network:"), Arc::clone(&self.stale)));
         }
         let version = network_version(app.db.read()).await?;
         if let Some(network) = self.confirm(version) {
@@ -101,6 +105,9 @@ impl NetworkStore {
     }
 
     fn fresh(&self) -> Option<Arc<Network>> {
+        if self.stale.swap(false, Ordering::AcqRel) {
+            return None;
+        }
         let current = self.current.read().unwrap_or_else(PoisonError::into_inner);
         current
             .as_ref()
@@ -136,6 +143,13 @@ async fn forget_changed(mut notes: Receiver<Note>, trips: Cache<Uuid, Arc<TripVi
             Ok(Note::Resync) | Err(RecvError::Lagged(_)) => trips.invalidate_all(),
             Err(RecvError::Closed) => return,
         }
+    }
+}
+
+/// Notes that the timetable in memory may be old, for as long as the bus lives.
+async fn hear_of_changes(mut notes: Receiver<Note>, stale: Arc<AtomicBool>) {
+    while !matches!(notes.recv().await, Err(RecvError::Closed)) {
+        stale.store(true, Ordering::Release);
     }
 }
 
@@ -269,6 +283,7 @@ async fn load_carriers(db: &DatabaseConnection) -> Result<HashMap<Uuid, Arc<Carr
         email: row.email,
         url: row.url,
         active: row.active,
+        blocked: row.blocked_at.is_some(),
     };
     Ok(rows.into_iter().map(|row| (row.id, Arc::new(carrier(row)))).collect())
 }

@@ -12,11 +12,11 @@ use entity::Names;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use uuid::Uuid;
 
-use super::rows::MAX_IDS;
 use super::snapshot::{Carrier, Network, PatternStop, Route, Stop};
 use super::snapshot_load::pattern_stops;
 use crate::app::App;
 use crate::platform::Fault;
+use crate::platform::rows::MAX_IDS;
 
 /// Passengers get on board so long before departure.
 const BOARDING: TimeDelta = TimeDelta::minutes(20);

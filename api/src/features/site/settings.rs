@@ -9,7 +9,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Set};
 use ::entity::setting;
 
 use crate::app::App;
-use crate::features::network::{network_version, set_network_version};
+use crate::features::network::{begin_change, finish_change};
 use crate::platform::Fault;
 
 /// A value that may be set.
@@ -72,12 +72,9 @@ pub async fn set_setting(app: &App, key: &str, value: u32) -> Result<Result<(), 
     let row = setting::ActiveModel { key: Set(key.to_owned()), value: Set(value.into()), updated_at: Set(now) };
     use setting::Column;
     let again = OnConflict::column(Column::Key).update_columns([Column::Value, Column::UpdatedAt]).to_owned();
-    let tx = app.db.begin().await?;
+    // Settings are kept in memory with the timetable.
+    let tx = begin_change(app).await?;
     setting::Entity::insert(row).on_conflict(again).exec_without_returning(&tx).await?;
-    // What is kept with the timetable is read anew.
-    let version = network_version(&*tx).await? + 1;
-    set_network_version(&tx, version, now).await?;
-    tx.commit().await?;
-    app.network.forget();
+    finish_change(app, tx).await?;
     Ok(Ok(()))
 }

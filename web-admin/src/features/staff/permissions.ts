@@ -6,11 +6,13 @@ const ORDER: Record<Permission, number> = {
   RUN_TRIPS: 2,
   VIEW_PASSENGERS: 3,
   VIEW_ORDERS: 4,
-  VIEW_MAILBOX: 5,
-  VIEW_JOBS: 6,
-  RETRY_JOBS: 7,
-  MANAGE_STAFF: 8,
-  VIEW_AUDIT: 9,
+  VIEW_CARRIERS: 10,
+  MANAGE_CARRIERS: 11,
+  VIEW_MAILBOX: 50,
+  VIEW_JOBS: 51,
+  RETRY_JOBS: 52,
+  MANAGE_STAFF: 60,
+  VIEW_AUDIT: 61,
 };
 
 export const PERMISSIONS = (Object.keys(ORDER) as Permission[]).toSorted((a, b) => ORDER[a] - ORDER[b]);

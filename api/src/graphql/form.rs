@@ -1,0 +1,123 @@
+//! Reading what a person has typed: every mistake is told at its field, all at once.
+
+use async_graphql::{InputObject, SimpleObject};
+use chrono::NaiveDate;
+use domain::money::{Currency, from_decimal, to_decimal};
+use rust_decimal::Decimal;
+
+use ::entity::Names;
+
+use super::{FieldError, InvalidInput};
+use crate::i18n::Language;
+
+/// A name in the three languages of the interface.
+#[derive(SimpleObject, Clone, Debug)]
+pub struct ThreeNames {
+    pub ru: String,
+    pub ky: String,
+    pub en: String,
+}
+
+impl From<Names> for ThreeNames {
+    fn from(Names { ru, ky, en }: Names) -> Self {
+        ThreeNames { ru, ky, en }
+    }
+}
+
+/// A name in the three languages of the interface. What is left empty is taken from the Russian one.
+#[derive(InputObject, Clone, Debug)]
+pub struct ThreeNamesInput {
+    pub ru: String,
+    #[graphql(default)]
+    pub ky: String,
+    #[graphql(default)]
+    pub en: String,
+}
+
+/// The mistakes found so far.
+pub struct Form {
+    language: Language,
+    errors: Vec<FieldError>,
+}
+
+impl Form {
+    pub fn new(language: Language) -> Self {
+        Form { language, errors: Vec::new() }
+    }
+
+    /// `code` is also the key of the words: `field.CODE`.
+    pub fn wrong(&mut self, path: impl Into<String>, code: &str) {
+        self.wrong_with(path, code, &[]);
+    }
+
+    pub fn wrong_with(&mut self, path: impl Into<String>, code: &str, values: &[(&str, &str)]) {
+        self.errors.push(FieldError::new(self.language, path, code, values));
+    }
+
+    /// A needed text without the spaces around it.
+    pub fn text(&mut self, path: &str, text: &str, longest: usize) -> String {
+        let text = text.trim();
+        match text.chars().count() {
+            0 => self.wrong(path, "REQUIRED"),
+            count if count > longest => self.wrong(path, "TOO_LONG"),
+            _ => {}
+        }
+        text.to_owned()
+    }
+
+    /// The same, or nothing.
+    pub fn optional(&mut self, path: &str, text: Option<&str>, longest: usize) -> Option<String> {
+        let text = text.map(str::trim).filter(|text| !text.is_empty())?;
+        Some(self.text(path, text, longest))
+    }
+
+    /// `paths` of the three languages are `path.ru` and so on.
+    pub fn names(&mut self, path: &str, names: &ThreeNamesInput, longest: usize) -> Names {
+        let ru = self.text(&format!("{path}.ru"), &names.ru, longest);
+        let ky = self.optional(&format!("{path}.ky"), Some(&names.ky), longest);
+        let en = self.optional(&format!("{path}.en"), Some(&names.en), longest);
+        Names { ky: ky.unwrap_or_else(|| ru.clone()), en: en.unwrap_or_else(|| ru.clone()), ru }
+    }
+
+    pub fn email(&mut self, path: &str, text: Option<&str>) -> Option<String> {
+        let text = text.map(str::trim).filter(|text| !text.is_empty())?;
+        let email = domain::contact::email(text);
+        if email.is_none() {
+            self.wrong(path, "EMAIL");
+        }
+        email
+    }
+
+    pub fn phone(&mut self, path: &str, text: Option<&str>) -> Option<String> {
+        let text = text.map(str::trim).filter(|text| !text.is_empty())?;
+        let phone = domain::contact::phone(text);
+        if phone.is_none() {
+            self.wrong(path, "PHONE");
+        }
+        phone
+    }
+
+    /// The end of a period, not before its beginning.
+    pub fn period(&mut self, path: &str, from: NaiveDate, to: Option<NaiveDate>) {
+        if to.is_some_and(|to| to < from) {
+            self.wrong(path, "ENDS_BEFORE_START");
+        }
+    }
+
+    /// An amount of money, not below zero, with no more digits than its currency has; in minor units.
+    pub fn amount(&mut self, path: &str, amount: Decimal, currency: Currency) -> i64 {
+        let minor = from_decimal(amount, currency).filter(|minor| (0..=1_000_000_000_000).contains(minor));
+        match minor {
+            Some(minor) if to_decimal(minor, currency) == amount => minor,
+            _ => {
+                self.wrong(path, "AMOUNT");
+                0
+            }
+        }
+    }
+
+    /// What is wrong; `None` where nothing is.
+    pub fn problem(self) -> Option<InvalidInput> {
+        (!self.errors.is_empty()).then(|| InvalidInput::new(self.language, self.errors))
+    }
+}

@@ -13,23 +13,8 @@ cases=${1:-1000}
 shift || true
 only=()
 for operation in "$@"; do only+=(--include-name "$operation"); done
-version=4.32.5
-tools=$root/target/fuzz/$version
 beket=${CARGO_TARGET_DIR:-target}/debug/beket
-
-if [ ! -x "$tools/bin/st" ]; then
-    if ! python3 -c 'import ensurepip' 2>/dev/null; then
-        if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
-            DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends python3-venv >/dev/null
-        else
-            echo "Python's venv is missing: install it (on Debian or Ubuntu: sudo apt-get install python3-venv)." >&2
-            exit 1
-        fi
-    fi
-    echo "Installing schemathesis $version …"
-    python3 -m venv "$tools"
-    "$tools/bin/pip" install --quiet --disable-pip-version-check "schemathesis==$version"
-fi
+python_tools fuzz schemathesis==4.32.5
 "$tools/bin/python" -m unittest -q test_verdict
 
 stop() { end_server "${server:-}"; }

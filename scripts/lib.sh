@@ -4,6 +4,21 @@ free_port() {
     node -e 'const s=require("net").createServer();s.listen(0,"127.0.0.1",()=>{console.log(s.address().port);s.close()})'
 }
 
+# Python programs of others in a folder of their own, made when it is not there; sets `tools` to the folder. Needs PyPI
+# the first time.
+python_tools() { # name, package==version …
+    local name=$1
+    shift
+    tools=$PWD/target/$name/$(printf '%s\n' "$@" | sha256sum | cut -c 1-12)
+    [ ! -e "$tools/ready" ] || return 0
+    scripts/need.sh python
+    echo "Installing $* …"
+    rm -rf "$tools"
+    python3 -m venv "$tools"
+    "$tools/bin/pip" install --quiet --disable-pip-version-check "$@"
+    touch "$tools/ready"
+}
+
 # Makes a folder that goes when the script ends, however it ends, after what the function `stop` does, if there is one.
 private_folder() { # name
     folder=$(mktemp -d "${TMPDIR:-/tmp}/beket-$1.XXXXXX")

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Makes sure that the named things are on this machine: `need.sh build`, `need.sh test`. As root on Debian or Ubuntu
-# it installs what is missing; otherwise it says plainly what to install.
+# Makes sure that what is needed is on this machine: `need.sh build`, `need.sh test` (and Python), `need.sh python`. As
+# root on Debian or Ubuntu it installs what is missing; otherwise it says plainly what to install.
 set -euo pipefail
 
 missing=()
@@ -8,21 +8,34 @@ want() { # command, package
     command -v "$1" >/dev/null 2>&1 || missing+=("$2")
 }
 
-command -v cargo >/dev/null 2>&1 || { echo "Rust is missing: install it from https://rustup.rs and try again." >&2; exit 1; }
-node_version=$(node --version 2>/dev/null | sed 's/^v//; s/\..*//' || true)
-if [ -z "$node_version" ] || [ "$node_version" -lt 20 ]; then
-    echo "Node 20 or newer is missing: install it from https://nodejs.org and try again." >&2
-    exit 1
-fi
+python() {
+    want python3 python3
+    # Debian keeps what a virtual environment needs in a package of its own.
+    python3 -c 'import ensurepip' >/dev/null 2>&1 || missing+=(python3-venv)
+}
 
-want cc build-essential
-if [ "${1:-build}" = test ]; then
+building() {
+    command -v cargo >/dev/null 2>&1 || { echo "Rust is missing: install it from https://rustup.rs and try again." >&2; exit 1; }
+    node_version=$(node --version 2>/dev/null | sed 's/^v//; s/\..*//' || true)
+    if [ -z "$node_version" ] || [ "$node_version" -lt 20 ]; then
+        echo "Node 20 or newer is missing: install it from https://nodejs.org and try again." >&2
+        exit 1
+    fi
+    want cc build-essential
+}
+
+testing() {
     [ -n "${TEST_DATABASE_URL:-}" ] || ls /usr/lib/postgresql/*/bin/postgres >/dev/null 2>&1 || missing+=(postgresql)
     [ -n "${TEST_REDIS_URL:-}" ] || want redis-server redis-server
     [ -n "${CHROMIUM_PATH:-}" ] || want chromium chromium
     want curl curl
-    want python3 python3
-fi
+}
+
+case ${1:-build} in
+    test) building && testing && python ;;
+    python) python ;;
+    *) building ;;
+esac
 
 [ ${#missing[@]} -eq 0 ] && exit 0
 if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then

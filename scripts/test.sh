@@ -25,6 +25,9 @@ npm run --silent size
 step "Requests made up from the schema"
 scripts/fuzz.sh 5
 
+step "The feeds in other people's programs"
+scripts/feeds.sh
+
 step "Journeys in the browser"
 scripts/e2e.sh
 

@@ -9,6 +9,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use ed25519_dalek::VerifyingKey;
 
 use crate::config::Config;
+use crate::features::feed::Feeds;
 use crate::features::inventory::Inventory;
 use crate::features::network::NetworkStore;
 use crate::features::order::OrderMemory;
@@ -51,6 +52,8 @@ pub struct Parts {
     pub inventory: Inventory,
     /// Orders that are being bought.
     pub orders: OrderMemory,
+    /// What is published.
+    pub feeds: Feeds,
 }
 
 impl Deref for App {
@@ -96,6 +99,7 @@ impl App {
             gateways: Gateways::new(&config, &secrets, client),
             inventory: Inventory::new(),
             orders: OrderMemory::default(),
+            feeds: Feeds::default(),
             network: NetworkStore::new(),
             jobs: Jobs::new(clock.clone(), ids.clone()),
             keys: Keys::loader(db.clone()),

@@ -79,6 +79,13 @@ enum Command {
         #[command(flatten)]
         config: Config,
     },
+    /// Writes the timetable and its prices as a GTFS feed, as the server publishes it at /feeds/gtfs.zip.
+    ExportGtfs {
+        /// The zip to write.
+        file: PathBuf,
+        #[command(flatten)]
+        config: Config,
+    },
     /// Makes the dated trips of the coming days; the server does it every hour.
     GenerateTrips {
         /// Default: the setting `sale_days_ahead`, 60.
@@ -182,6 +189,14 @@ async fn dispatch(command: Command) -> Result<ExitCode, Fault> {
             load_demo(&app, from).await?;
         }
         Command::ImportGtfs { file, feed, force, config } => return import(config, file, feed, force).await,
+        Command::ExportGtfs { file, config } => {
+            let app = open(config).await?;
+            let feed = app.feeds.timetable(&app).await?;
+            tokio::fs::write(&file, &feed.bytes).await?;
+            let written = feed.written;
+            let (trips, routes, stops) = (written.trips, written.routes, written.stops);
+            println!("{}: {trips} trips, {routes} routes, {stops} stops", file.display());
+        }
         Command::GenerateTrips { days, config } => {
             let app = open(config).await?;
             let made = make_trips(&app, days, "").await?;

@@ -8,6 +8,7 @@ mod account;
 mod audit;
 mod carrier;
 mod check;
+mod feed;
 mod http;
 mod job;
 mod network;

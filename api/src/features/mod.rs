@@ -3,6 +3,7 @@
 pub mod account;
 pub mod audit;
 pub mod carrier;
+pub mod feed;
 pub mod inventory;
 pub mod job;
 pub mod ledger;

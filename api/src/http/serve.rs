@@ -11,10 +11,11 @@ use axum::routing::{any, get, post};
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 use tower_http::compression::CompressionLayer;
+use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate};
 use tower_http::timeout::TimeoutLayer;
 
 use crate::app::App;
-use crate::features::{payment, ticket};
+use crate::features::{feed, payment, ticket};
 use crate::graphql::schema::{self, Schema};
 use crate::platform::Fault;
 
@@ -52,6 +53,7 @@ pub fn router(app: &App) -> Router {
         .route("/.well-known/beket-ticket-keys.json", get(ticket::well_known))
         .route("/files/{number}/{secret}/{name}", get(ticket::file))
         .route("/gateways/{code}/callback", post(payment::callback))
+        .nest("/feeds", feed::router().with_state(app.clone()))
         .route("/admin", get(|| async { axum::response::Redirect::permanent("/admin/") }))
         .route("/admin/", get(pages::admin_root))
         .route("/admin/{*path}", get(pages::admin))
@@ -60,10 +62,11 @@ pub fn router(app: &App) -> Router {
         router = router.nest("/sandbox", payment::sandbox_router().with_state(app.clone()));
     }
     let https = app.config.is_https();
+    let packed = DefaultPredicate::new().and(NotForContentType::const_new("application/zip"));
     router
         .layer(DefaultBodyLimit::max(256 * 1024))
         .layer(TimeoutLayer::with_status_code(axum::http::StatusCode::SERVICE_UNAVAILABLE, Duration::from_secs(30)))
-        .layer(CompressionLayer::new())
+        .layer(CompressionLayer::new().compress_when(packed))
         .layer(middleware::from_fn(move |request, next| secure(https, request, next)))
         .with_state(web)
 }

@@ -193,8 +193,8 @@ async fn dispatch(command: Command) -> Result<ExitCode, Fault> {
             let app = open(config).await?;
             let feed = app.feeds.timetable(&app).await?;
             tokio::fs::write(&file, &feed.bytes).await?;
-            let written = feed.written;
-            let (trips, routes, stops) = (written.trips, written.routes, written.stops);
+            let written = &feed.written;
+            let (trips, routes, stops) = (written.trips.len(), written.routes, written.stops.len());
             println!("{}: {trips} trips, {routes} routes, {stops} stops", file.display());
         }
         Command::GenerateTrips { days, config } => {

@@ -1,11 +1,15 @@
 """The station's feeds as other people's programs read them: `validate.py BASE_URL`.
 
-gtfs-guru holds the rules of the GTFS validator, gtfs-kit computes with the timetable.
+gtfs-guru holds the rules of the GTFS validator, gtfs-kit computes with the timetable, and the bindings of GTFS-Realtime
+read what a dispatcher's changes make of it.
 """
 
+import csv
 import io
+import json
 import sys
 import tempfile
+import time
 import urllib.request
 import zipfile
 from datetime import date, timedelta
@@ -13,6 +17,8 @@ from pathlib import Path
 
 import gtfs_guru
 import gtfs_kit
+from google.protobuf import json_format
+from google.transit import gtfs_realtime_pb2 as rt
 
 BASE = sys.argv[1]
 
@@ -58,5 +64,66 @@ def timetable(folder):
     print(f"gtfs.zip: {len(archive) // 1024} KiB, {len(feed.trips)} trips, {len(running)} of them tomorrow; warnings: {warnings}")
 
 
+def ask(query, variables, token=None):
+    headers = {"content-type": "application/json", "accept-language": "en"}
+    if token:
+        headers["authorization"] = f"Bearer {token}"
+    body = json.dumps({"query": query, "variables": variables}).encode()
+    with urllib.request.urlopen(urllib.request.Request(BASE + "/graphql", body, headers), timeout=60) as answer:
+        told = json.load(answer)
+    assert "errors" not in told, told
+    return told["data"]
+
+
+def live(name):
+    """A feed in both forms, which must say the same."""
+    message = rt.FeedMessage()
+    message.ParseFromString(fetch(f"/feeds/gtfs-rt/{name}.pb"))
+    assert message.IsInitialized() and message.header.gtfs_realtime_version == "2.0"
+    assert message.header.incrementality == rt.FeedHeader.FULL_DATASET
+    assert abs(message.header.timestamp - time.time()) < 120
+    same = json_format.Parse(fetch(f"/feeds/gtfs-rt/{name}.pb?format=json"), rt.FeedMessage())
+    same.header.timestamp = message.header.timestamp
+    assert same == message, f"{name}: the JSON says something else"
+    ids = [entity.id for entity in message.entity]
+    assert len(ids) == len(set(ids))
+    return message
+
+
+def realtime(folder):
+    signed = ask(
+        "mutation($i: SignInInput!) { signIn(input: $i) { ... on SignedIn { accessToken } } }",
+        {"i": {"login": "dispatcher@demo.beket.example.com", "password": "beket-demo", "kind": "STAFF"}},
+    )
+    token = signed["signIn"]["accessToken"]
+    day = (date.today() + timedelta(days=2)).isoformat()
+    trips = ask("query($d: Date!) { trips(filter: { date: $d }, first: 20) { nodes { id number } } }", {"d": day}, token)
+    late, gone = trips["trips"]["nodes"][3]["id"], trips["trips"]["nodes"][7]["id"]
+    ask("mutation($t: ID!) { delayTrip(input: { tripId: $t, minutes: 45 }) { __typename } }", {"t": late}, token)
+    ask("mutation($t: ID!) { cancelTrip(input: { tripId: $t }) { __typename } }", {"t": gone}, token)
+
+    updates = live("trip-updates")
+    with zipfile.ZipFile(folder / "gtfs.zip") as archive:
+        rows = csv.DictReader(io.TextIOWrapper(archive.open("stop_times.txt"), "utf-8"))
+        calls = {(row["trip_id"], int(row["stop_sequence"])): row["stop_id"] for row in rows}
+    known = {trip for trip, _ in calls}
+    relations = sorted(entity.trip_update.trip.schedule_relationship for entity in updates.entity)
+    assert relations == [rt.TripDescriptor.SCHEDULED, rt.TripDescriptor.CANCELED], relations
+    for entity in updates.entity:
+        trip = entity.trip_update.trip
+        assert trip.trip_id in known and trip.start_date == day.replace("-", "")
+        for call in entity.trip_update.stop_time_update:
+            assert calls[trip.trip_id, call.stop_sequence] == call.stop_id
+            assert call.departure.delay == 45 * 60
+    alerts = live("alerts")
+    assert len(alerts.entity) == 2
+    for entity in alerts.entity:
+        assert [text.language for text in entity.alert.header_text.translation] == ["ru", "ky", "en"]
+        assert entity.alert.informed_entity[0].trip.trip_id in known
+    assert not live("vehicle-positions").entity
+    print(f"gtfs-rt: {len(updates.entity)} updates, {len(alerts.entity)} alerts")
+
+
 with tempfile.TemporaryDirectory() as folder:
     timetable(Path(folder))
+    realtime(Path(folder))

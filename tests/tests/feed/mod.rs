@@ -1,5 +1,6 @@
 //! What the station publishes for others.
 
+mod realtime;
 mod timetable;
 
 use std::path::PathBuf;

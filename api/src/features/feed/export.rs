@@ -1,6 +1,6 @@
 //! The timetable and its prices as a GTFS archive.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use chrono::{NaiveDate, Weekday};
 use domain::timetable::Calendar;
@@ -19,11 +19,13 @@ use super::services::Departures;
 /// Stop, boarding, alighting, metres from the first stop.
 type PatternStop = (Uuid, bool, bool, Option<i32>);
 
-/// How many rows were written, for whoever asked.
-#[derive(Clone, Copy, Debug, Default)]
+/// What the archive has.
 pub struct Written {
-    pub trips: usize,
-    pub stops: usize,
+    /// The version that stands in it.
+    pub version: String,
+    pub trips: HashSet<String>,
+    /// The published id of each stop that trips call at.
+    pub stops: HashMap<Uuid, String>,
     pub routes: usize,
 }
 
@@ -50,9 +52,15 @@ pub fn write(rows: &Rows, today: NaiveDate, publisher: Publisher<'_>) -> Result<
     let fares = Fares::of(rows, &called, &routes)?;
     let export = Export { rows, departures, patterns, called, routes, fares };
     let mut archive = Archive::new();
-    let stops = export.write(&mut archive, publisher.address)?;
-    export.write_info(&mut archive, publisher)?;
-    let written = Written { trips: export.departures.trips.len(), stops, routes: export.routes.len() };
+    export.write(&mut archive, publisher.address)?;
+    let version = archive.version();
+    export.write_info(&mut archive, publisher, &version)?;
+    let written = Written {
+        version,
+        trips: export.departures.trips.iter().map(|trip| trip.trip_id.clone()).collect(),
+        stops: export.stop_ids(),
+        routes: export.routes.len(),
+    };
     Ok((archive.finish()?, written))
 }
 
@@ -94,17 +102,24 @@ impl<'a> Export<'a> {
         self.called.contains(&stop.id) && stops.values().any(|other| other.parent_id == Some(stop.id))
     }
 
-    fn write(&self, archive: &mut Archive, address: &str) -> Result<usize, Fault> {
+    /// Where trips call, by their ids in the feed.
+    fn stop_ids(&self) -> HashMap<Uuid, String> {
+        let stops = self.stops();
+        let id =
+            |id: &String, row: &stop::Model| if self.needs_own_stop(row, &stops) { within(id) } else { id.clone() };
+        stops.iter().filter(|(_, row)| self.called.contains(&row.id)).map(|(key, row)| (row.id, id(key, row))).collect()
+    }
+
+    fn write(&self, archive: &mut Archive, address: &str) -> Result<(), Fault> {
         self.write_agencies(archive, address)?;
-        let stops = self.write_stops(archive)?;
+        self.write_stops(archive)?;
         self.write_routes(archive)?;
         self.write_services(archive)?;
         self.write_trips(archive)?;
         self.write_stop_times(archive)?;
         self.fares.write_areas(self.rows, archive)?;
         self.fares.write(self.rows, archive)?;
-        self.write_translations(archive)?;
-        Ok(stops)
+        self.write_translations(archive)
     }
 
     fn write_agencies(&self, archive: &mut Archive, address: &str) -> Result<(), Fault> {
@@ -127,7 +142,7 @@ impl<'a> Export<'a> {
         })
     }
 
-    fn write_stops(&self, archive: &mut Archive) -> Result<usize, Fault> {
+    fn write_stops(&self, archive: &mut Archive) -> Result<(), Fault> {
         let header = [
             "stop_id",
             "stop_name",
@@ -140,7 +155,6 @@ impl<'a> Export<'a> {
             "platform_code",
         ];
         let stops = self.stops();
-        let mut count = 0;
         archive.file("stops.txt", &header, |file| {
             for (id, row) in &stops {
                 let parent = row.parent_id.and_then(|id| self.rows.stops.get(&id));
@@ -152,17 +166,14 @@ impl<'a> Export<'a> {
                 let own = self.needs_own_stop(row, &stops);
                 let (kind, area) = if is_station { ("1", "") } else { ("0", area) };
                 file.row([id, &row.name.ru, &latitude, &longitude, area, kind, &parent_id, zone, platform])?;
-                count += 1;
                 if own {
                     let area = self.fares.areas_of.get(&row.id).and_then(|areas| areas.first());
                     let area = area.map_or("", String::as_str);
                     file.row([&within(id), &row.name.ru, &latitude, &longitude, area, "0", id, zone, ""])?;
-                    count += 1;
                 }
             }
             Ok(())
-        })?;
-        Ok(count)
+        })
     }
 
     /// Its own, or else its station's or town's.
@@ -260,11 +271,7 @@ impl<'a> Export<'a> {
     }
 
     fn write_stop_times(&self, archive: &mut Archive) -> Result<(), Fault> {
-        let stops = self.stops();
-        let ids: HashMap<Uuid, String> = stops
-            .iter()
-            .map(|(id, row)| (row.id, if self.needs_own_stop(row, &stops) { within(id) } else { id.clone() }))
-            .collect();
+        let ids = self.stop_ids();
         let header = [
             "trip_id",
             "arrival_time",
@@ -354,7 +361,7 @@ impl<'a> Export<'a> {
     }
 
     /// Last, since its version is made of everything else.
-    fn write_info(&self, archive: &mut Archive, publisher: Publisher<'_>) -> Result<(), Fault> {
+    fn write_info(&self, archive: &mut Archive, publisher: Publisher<'_>, version: &str) -> Result<(), Fault> {
         let header = [
             "feed_publisher_name",
             "feed_publisher_url",
@@ -369,9 +376,9 @@ impl<'a> Export<'a> {
         let span = self.departures.span();
         let date = |date: Option<NaiveDate>| date.map_or_else(String::new, |date| date.format("%Y%m%d").to_string());
         let (start, end) = (date(span.map(|span| span.0)), date(span.map(|span| span.1)));
-        let (version, email) = (archive.version(), publisher.email.unwrap_or(""));
+        let email = publisher.email.unwrap_or("");
         archive.file("feed_info.txt", &header, |file| {
-            file.row([publisher.name, publisher.address, "ru", "ru", &start, &end, &version, email, publisher.address])
+            file.row([publisher.name, publisher.address, "ru", "ru", &start, &end, version, email, publisher.address])
         })
     }
 }

@@ -7,7 +7,9 @@
 mod archive;
 mod export;
 mod fares;
+mod message;
 mod naming;
+mod realtime;
 mod rows;
 mod serve;
 mod services;

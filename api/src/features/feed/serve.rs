@@ -1,7 +1,7 @@
 //! The feeds over HTTP, for anybody.
 
 use axum::Router;
-use axum::extract::State;
+use axum::extract::{Path, Query, State};
 use axum::http::header::{
     ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE, ETAG, IF_MODIFIED_SINCE,
     IF_NONE_MATCH, LAST_MODIFIED,
@@ -10,13 +10,14 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use chrono::{DateTime, Timelike, Utc};
+use serde::Deserialize;
 
 use crate::app::App;
 use crate::platform::Fault;
 
 /// What stands under `/feeds`.
 pub fn router() -> Router<App> {
-    Router::new().route("/gtfs.zip", get(timetable))
+    Router::new().route("/gtfs.zip", get(timetable)).route("/gtfs-rt/{name}", get(live))
 }
 
 fn failed(fault: &Fault) -> Response {
@@ -43,6 +44,33 @@ async fn timetable(State(app): State<App>, headers: HeaderMap) -> Response {
         (CONTENT_DISPOSITION, "attachment; filename=\"gtfs.zip\"".to_owned()),
     ];
     (caching, about, feed.bytes.clone()).into_response()
+}
+
+#[derive(Deserialize)]
+struct Form {
+    format: Option<String>,
+}
+
+/// `NAME.pb`, `NAME.json`, or `NAME.pb?format=json`.
+async fn live(State(app): State<App>, Path(name): Path<String>, Query(form): Query<Form>) -> Response {
+    let live = match app.feeds.live(&app).await {
+        Ok(live) => live,
+        Err(fault) => return failed(&fault),
+    };
+    let (name, ending) = name.rsplit_once('.').unwrap_or((&name, ""));
+    let told = match name {
+        "trip-updates" => &live.trip_updates,
+        "vehicle-positions" => &live.vehicle_positions,
+        "alerts" => &live.alerts,
+        _ => return (StatusCode::NOT_FOUND, "there is no such feed").into_response(),
+    };
+    let (mime, bytes) = match (ending, form.format.as_deref()) {
+        ("json", _) | ("pb", Some("json")) => ("application/json", &told.json),
+        ("pb", None | Some("pb")) => ("application/x-protobuf", &told.binary),
+        _ => return (StatusCode::NOT_FOUND, "the forms are .pb and .json").into_response(),
+    };
+    let headers = [(CONTENT_TYPE, mime), (CACHE_CONTROL, "public, max-age=1"), (ACCESS_CONTROL_ALLOW_ORIGIN, "*")];
+    (headers, bytes.clone()).into_response()
 }
 
 /// Whether the visitor has it already: by the tag, and only without one by the time.

@@ -1,21 +1,28 @@
-//! The archive of the present timetable, made once for each version and day.
+//! What is published, kept until it changes.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::time::{Duration, Instant};
 
 use bytes::Bytes;
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use sha2::{Digest, Sha256};
 use tokio::sync::Mutex;
+use tokio::sync::broadcast::error::RecvError;
 
 use crate::app::App;
 use crate::platform::Fault;
+use crate::platform::bus::Note;
 
 use super::export::{Publisher, Written, write};
 use super::naming::Naming;
+use super::realtime::{self, Live};
 use super::rows::Rows;
 
 /// The publisher's name in the feed.
 const PUBLISHER: &str = "Бекет";
+/// What is live is told for so long, and no longer than until a trip changes.
+const LASTS: Duration = Duration::from_secs(1);
 
 /// A GTFS archive.
 pub struct StaticFeed {
@@ -30,10 +37,22 @@ pub struct StaticFeed {
     pub written: Written,
 }
 
-/// What is published, kept until it changes.
 #[derive(Default)]
 pub struct Feeds {
     timetable: Mutex<Option<Arc<StaticFeed>>>,
+    live: Mutex<Option<Kept>>,
+    /// Grows with each change of a trip that this process hears of.
+    epoch: Arc<AtomicU64>,
+    listening: AtomicBool,
+}
+
+struct Kept {
+    live: Arc<Live>,
+    epoch: u64,
+    made: Instant,
+    /// By the application's clock, which a demonstration may push forward.
+    at: DateTime<Utc>,
+    of: Arc<StaticFeed>,
 }
 
 impl Feeds {
@@ -53,6 +72,41 @@ impl Feeds {
         let feed = Arc::new(make(app, now).await?);
         *kept = Some(Arc::clone(&feed));
         Ok(feed)
+    }
+
+    /// What differs from the timetable now.
+    pub async fn live(&self, app: &App) -> Result<Arc<Live>, Fault> {
+        let timetable = self.timetable(app).await?;
+        if !self.listening.swap(true, Ordering::SeqCst) {
+            self.listen(app);
+        }
+        let mut kept = self.live.lock().await;
+        let (epoch, now) = (self.epoch.load(Ordering::Acquire), app.clock.now());
+        if let Some(kept) = kept.as_ref()
+            && kept.epoch == epoch
+            && kept.made.elapsed() < LASTS
+            && now - kept.at < TimeDelta::seconds(1)
+            && Arc::ptr_eq(&kept.of, &timetable)
+        {
+            return Ok(Arc::clone(&kept.live));
+        }
+        let live = Arc::new(realtime::read(app, &timetable).await?);
+        *kept = Some(Kept { live: Arc::clone(&live), epoch, made: Instant::now(), at: now, of: timetable });
+        Ok(live)
+    }
+
+    fn listen(&self, app: &App) {
+        let (mut notes, epoch) = (app.bus.subscribe("trip:"), Arc::clone(&self.epoch));
+        tokio::spawn(async move {
+            loop {
+                match notes.recv().await {
+                    Ok(Note::Message(_) | Note::Resync) | Err(RecvError::Lagged(_)) => {
+                        epoch.fetch_add(1, Ordering::AcqRel);
+                    }
+                    Err(RecvError::Closed) => return,
+                }
+            }
+        });
     }
 }
 

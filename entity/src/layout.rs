@@ -1,4 +1,4 @@
-//! Seats, doors and aisles of one kind of vehicle or coach.
+//! Seats, doors and aisles of one kind of vehicle or coach, in the newest version.
 
 use sea_orm::entity::prelude::*;
 
@@ -18,6 +18,13 @@ pub struct Model {
     pub standing_places: i32,
     /// JSON of `domain::seat_map::Deck`s.
     pub decks: String,
+    /// Grows with each saving; every version is a row of `layout_version`.
+    pub version: i64,
+    /// For those who work with it.
+    pub notes: Option<String>,
+    /// The office has drawn it: imports leave it as it is.
+    pub edited: bool,
+    pub archived_at: Option<DateTimeUtc>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

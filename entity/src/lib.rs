@@ -18,6 +18,7 @@ pub mod idempotency;
 pub mod import_run;
 pub mod job;
 pub mod layout;
+pub mod layout_version;
 pub mod message;
 pub mod one_time_code;
 pub mod order;

@@ -145,6 +145,28 @@ fn matrix() -> BTreeMap<&'static str, (Who, &'static str)> {
                 "mutation { saveRole(input: { nameRu: \"\", nameKy: \"\", nameEn: \"\", permissions: [] }) { __typename } }",
             ),
         ),
+        ("Query.layouts", (Staff(P::ManageFleet), "{ layouts { id } }")),
+        ("Query.layout", (Staff(P::ManageFleet), "{ layout(id: \"$LAYOUT\") { id } }")),
+        ("Query.layoutVersions", (Staff(P::ManageFleet), "{ layoutVersions(id: \"$LAYOUT\") { version } }")),
+        ("Query.layoutFile", (Staff(P::ManageFleet), "{ layoutFile }")),
+        (
+            "Mutation.saveLayout",
+            (
+                Staff(P::ManageFleet),
+                "mutation { saveLayout(input: { nameRu: \"\", nameKy: \"\", nameEn: \"\", vehicleClass: \"\", decks: [] }) { __typename } }",
+            ),
+        ),
+        (
+            "Mutation.archiveLayout",
+            (
+                Staff(P::ManageFleet),
+                "mutation { archiveLayout(input: { id: \"$LAYOUT\", version: 0, archived: true }) { __typename } }",
+            ),
+        ),
+        (
+            "Mutation.importLayouts",
+            (Staff(P::ManageFleet), "mutation { importLayouts(input: { json: \"\" }) { __typename } }"),
+        ),
         ("Query.jobs", (Staff(P::ViewJobs), "{ jobs(first: 1) { nodes { id } } }")),
         (
             "Mutation.holdSeats",
@@ -345,6 +367,7 @@ async fn the_matrix_holds() {
     let people = crate::staff::people(&admin).await;
     let inspector = people.iter().find(|one| one["role"]["code"] == "INSPECTOR").unwrap()["id"].clone();
     let invited = crate::staff::invite(&admin, "invited@example.com", "CASHIER").await["member"]["id"].clone();
+    let layout = crate::layout::layout(&admin, "YT49").await["id"].clone();
     let fill = |query: &str| {
         [
             ("$PLACE", from.clone()),
@@ -358,6 +381,7 @@ async fn the_matrix_holds() {
             ("$JOB", job.clone()),
             ("$STAFF", inspector.clone()),
             ("$INVITED", invited.clone()),
+            ("$LAYOUT", layout.clone()),
         ]
         .iter()
         .fold(query.to_owned(), |query, (name, value)| query.replace(name, value.as_str().unwrap()))

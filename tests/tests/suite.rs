@@ -11,6 +11,7 @@ mod check;
 mod feed;
 mod http;
 mod job;
+mod layout;
 mod network;
 mod order;
 mod payment;

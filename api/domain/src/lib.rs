@@ -4,6 +4,7 @@ pub mod audit;
 pub mod contact;
 pub mod contract;
 pub mod document;
+pub mod layout;
 pub mod ledger;
 pub mod money;
 pub mod order;

@@ -189,7 +189,7 @@ fn each_combination(window: &[u16], count: usize, visit: &mut impl FnMut(&[u16])
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::seat_map::tests::drawn;
+    use crate::layout::tests::drawn;
     use proptest::prelude::*;
 
     fn coach() -> SeatMap {

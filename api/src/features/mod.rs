@@ -6,6 +6,7 @@ pub mod carrier;
 pub mod feed;
 pub mod inventory;
 pub mod job;
+pub mod layout;
 pub mod ledger;
 pub mod network;
 pub mod notification;

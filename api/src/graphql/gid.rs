@@ -30,6 +30,7 @@ pub enum Kind {
     Vehicle = 18,
     Driver = 19,
     Permit = 20,
+    Layout = 40,
 }
 
 pub struct Gid;

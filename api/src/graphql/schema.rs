@@ -5,8 +5,8 @@ use async_graphql::{MergedObject, MergedSubscription, SDLExportOptions};
 
 use crate::app::App;
 use crate::features::{
-    account, audit, carrier, inventory, job, notification, order, payment, refund, search, second_factor, site, staff,
-    station, trip,
+    account, audit, carrier, inventory, job, layout, notification, order, payment, refund, search, second_factor, site,
+    staff, station, trip,
 };
 
 use super::user_error::UserError;
@@ -32,12 +32,13 @@ pub struct Query(
     job::JobQuery,
     staff::StaffQuery,
     audit::AuditQuery,
+    layout::LayoutQuery,
 );
 
 // In groups: each member is reached through those before it, so that one long list would need a deep stack.
 /// Everything that can be done; one to a request.
 #[derive(MergedObject, Default)]
-pub struct Mutation(Sales, Accounts, Operations, Office);
+pub struct Mutation(Sales, Accounts, Operations, Office, Fleet);
 
 /// Buying, paying, giving back.
 #[derive(MergedObject, Default)]
@@ -90,6 +91,10 @@ pub struct Office(
     carrier::BlockCarrier,
     carrier::SaveContract,
 );
+
+/// What trips are run with.
+#[derive(MergedObject, Default)]
+pub struct Fleet(layout::SaveLayout, layout::ArchiveLayout, layout::ImportLayouts);
 
 /// What is told as it happens. Each begins with the state as it is.
 #[derive(MergedSubscription, Default)]

@@ -112,10 +112,12 @@ pub enum Permission {
     ViewCarriers,
     /// Carriers and their contracts; block a carrier.
     ManageCarriers,
+    /// Draw and archive layouts of vehicles.
+    ManageFleet,
 }
 
 impl Permission {
-    pub const ALL: [Permission; 11] = [
+    pub const ALL: [Permission; 12] = [
         Permission::ViewTrips,
         Permission::RunTrips,
         Permission::ViewPassengers,
@@ -127,6 +129,7 @@ impl Permission {
         Permission::ViewAudit,
         Permission::ViewCarriers,
         Permission::ManageCarriers,
+        Permission::ManageFleet,
     ];
 
     /// As it is stored with a role.
@@ -143,6 +146,7 @@ impl Permission {
             Permission::ViewAudit => "VIEW_AUDIT",
             Permission::ViewCarriers => "VIEW_CARRIERS",
             Permission::ManageCarriers => "MANAGE_CARRIERS",
+            Permission::ManageFleet => "MANAGE_FLEET",
         }
     }
 

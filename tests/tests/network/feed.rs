@@ -65,6 +65,20 @@ impl FeedWriter {
             .file("fare_rules.txt", "fare_id,route_id,origin_id,destination_id\nF220,R,Z1,Z3\nF100,R,Z1,Z2\n")
     }
 
+    /// The demonstration network, to be changed.
+    pub fn demo() -> Self {
+        let mut files = std::collections::BTreeMap::new();
+        for folder in ["demo", "demo/gtfs"] {
+            for entry in std::fs::read_dir(super::repository(folder)).unwrap().map(Result::unwrap) {
+                if entry.path().is_file() {
+                    let name = entry.file_name().to_string_lossy().into_owned();
+                    files.insert(name, std::fs::read(entry.path()).unwrap());
+                }
+            }
+        }
+        Self { files }
+    }
+
     pub fn file(mut self, name: &str, text: &str) -> Self {
         self.files.insert(name.to_owned(), text.as_bytes().to_vec());
         self

@@ -1,8 +1,8 @@
 //! The seats that the public site shows before it holds them are chosen in the browser, by the same rule as here. What
 //! this rule chooses is written to a file that the site's tests compare with: `BEKET_WRITE=1 cargo test -p tests best_seats`.
 
+use domain::layout::parse_layouts;
 use domain::seat_choice::choose;
-use domain::seat_map::parse_layouts;
 use rand::rngs::StdRng;
 use rand::{Rng, SeedableRng};
 use tests::{Value, json};

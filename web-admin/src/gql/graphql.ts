@@ -4,6 +4,14 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+export type ArchiveLayoutInput = {
+  /** False: brings it back. */
+  archived: boolean;
+  id: string | number;
+  /** As it was read. */
+  version: number;
+};
+
 /** Which entries; everything given has to fit. */
 export type AuditFilterInput = {
   /** For example `DELAY_TRIP`. */
@@ -15,7 +23,7 @@ export type AuditFilterInput = {
   staffId?: string | number | null | undefined;
   /** With `subjectKind`: the history of one thing. */
   subjectId?: string | number | null | undefined;
-  /** `trip`, `order`, `staff`, `role`, `job` or `carrier`. */
+  /** `trip`, `order`, `staff`, `role`, `job`, `carrier` or `layout`. */
   subjectKind?: string | null | undefined;
   /** On or before that day. */
   to?: string | null | undefined;
@@ -37,6 +45,16 @@ export type CarrierFilterInput = {
   blocked?: boolean | null | undefined;
   /** A part of a name, the code or the INN, in any language. */
   text?: string | null | undefined;
+};
+
+export type CellInput = {
+  col: number;
+  kind: CellKind;
+  /** A remark for those who work with the layout, to 200 letters. */
+  note?: string | null | undefined;
+  row: number;
+  /** Of a seat, and of nothing else. */
+  seat?: SeatInput | null | undefined;
 };
 
 /** What stands in a cell. */
@@ -71,6 +89,18 @@ export type ContractState =
   | 'ENDED'
   | 'FUTURE';
 
+/** A grid of cells; row 1 is the front, column 1 the left side in driving direction. */
+export type DeckInput = {
+  /** Cells that hold something; the rest is floor. */
+  cells: Array<CellInput>;
+  /** To 12. */
+  cols: number;
+  /** 1 is the lower deck; to 4. */
+  level: number;
+  /** To 40. */
+  rows: number;
+};
+
 /** Kinds of identity documents. */
 export type DocumentKind =
   | 'BIRTH_CERTIFICATE'
@@ -81,6 +111,13 @@ export type DocumentKind =
   | 'PASSPORT'
   /** Kyrgyz personal number: 14 digits with the date of birth. */
   | 'PIN';
+
+export type ImportLayoutsInput = {
+  /** The text of a file as `layoutFile` makes it. */
+  json: string;
+  /** Layouts whose code is there already get a new version; otherwise each is an error. */
+  replace?: boolean;
+};
 
 export type InviteStaffInput = {
   /** Needed for a carrier's representative: whose trips alone they see. */
@@ -182,6 +219,8 @@ export type PaymentState =
 export type Permission =
   /** Carriers and their contracts; block a carrier. */
   | 'MANAGE_CARRIERS'
+  /** Draw and archive layouts of vehicles. */
+  | 'MANAGE_FLEET'
   /** Invite and block staff, and edit roles. Whoever has it can get every other. */
   | 'MANAGE_STAFF'
   | 'RETRY_JOBS'
@@ -273,6 +312,25 @@ export type SaveContractInput = {
   version?: number | null | undefined;
 };
 
+export type SaveLayoutInput = {
+  /** Of a new layout: 2 to 20 capital Latin letters, digits and hyphens. That of another stays as it is. */
+  code?: string | null | undefined;
+  decks: Array<DeckInput>;
+  /** Of the layout that gets a new version; without it a new layout is made. */
+  id?: string | number | null | undefined;
+  nameEn: string;
+  nameKy: string;
+  nameRu: string;
+  /** For those who work with it. */
+  notes?: string | null | undefined;
+  /** In each vehicle or coach, where seats are not numbered at sale; 0 to 300. */
+  standingPlaces?: number;
+  /** coach, vip, minibus, suburban, doubledecker, rail. */
+  vehicleClass: string;
+  /** As it was read, with `id`. */
+  version?: number | null | undefined;
+};
+
 export type SaveRoleInput = {
   /** Of the role that is changed; without it a new one is made. */
   code?: string | null | undefined;
@@ -288,6 +346,19 @@ export type SaveRoleInput = {
 export type SeatFacing =
   | 'BACKWARD'
   | 'FORWARD';
+
+export type SeatInput = {
+  aisle?: boolean;
+  facing?: SeatFacing;
+  /** `table`, `usb`, `sleeping`, `wheelchair`, … */
+  features?: Array<string>;
+  /** What is written on the seat, unique within the layout, to 6 letters. */
+  number: string;
+  reclining?: boolean;
+  /** `standard`, `vip`, `panorama`, … */
+  seatClass?: string;
+  window?: boolean;
+};
 
 /** What a seat is from stop to stop. */
 export type SeatStatus =
@@ -492,6 +563,84 @@ export type RetryJobMutationVariables = Exact<{
 export type RetryJobMutation = { retryJob:
     | { __typename: 'InvalidInput', message: string }
     | { __typename: 'JobRetried', job: { id: string, kind: string, state: JobState, attempts: number, runAt: string, lastError: string | null, createdAt: string, finishedAt: string | null } }
+   };
+
+export type LayoutRowFragment = { id: string, code: string, name: string, vehicleClass: string, seatCount: number, standingPlaces: number, pattern: string | null, version: number, edited: boolean, archivedAt: string | null, vehicleCount: number, routeCount: number };
+
+export type DeckPartsFragment = { level: number, rows: number, cols: number, cells: Array<{ row: number, col: number, kind: CellKind, note: string | null, seat: { label: string, number: string, seatClass: string, window: boolean, aisle: boolean, reclining: boolean, facing: SeatFacing, features: Array<string> } | null }> };
+
+export type LayoutPartsFragment = { nameRu: string, nameKy: string, nameEn: string, notes: string | null, id: string, code: string, name: string, vehicleClass: string, seatCount: number, standingPlaces: number, pattern: string | null, version: number, edited: boolean, archivedAt: string | null, vehicleCount: number, routeCount: number, decks: Array<{ level: number, rows: number, cols: number, cells: Array<{ row: number, col: number, kind: CellKind, note: string | null, seat: { label: string, number: string, seatClass: string, window: boolean, aisle: boolean, reclining: boolean, facing: SeatFacing, features: Array<string> } | null }> }> };
+
+export type LayoutsQueryVariables = Exact<{
+  archived: boolean;
+}>;
+
+
+export type LayoutsQuery = { layouts: Array<{ id: string, code: string, name: string, vehicleClass: string, seatCount: number, standingPlaces: number, pattern: string | null, version: number, edited: boolean, archivedAt: string | null, vehicleCount: number, routeCount: number }> };
+
+export type LayoutPageQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type LayoutPageQuery = { layout: { nameRu: string, nameKy: string, nameEn: string, notes: string | null, id: string, code: string, name: string, vehicleClass: string, seatCount: number, standingPlaces: number, pattern: string | null, version: number, edited: boolean, archivedAt: string | null, vehicleCount: number, routeCount: number, decks: Array<{ level: number, rows: number, cols: number, cells: Array<{ row: number, col: number, kind: CellKind, note: string | null, seat: { label: string, number: string, seatClass: string, window: boolean, aisle: boolean, reclining: boolean, facing: SeatFacing, features: Array<string> } | null }> }> } };
+
+export type LayoutVersionsQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type LayoutVersionsQuery = { layoutVersions: Array<{ version: number, name: string, seatCount: number, madeAt: string, madeBy: { firstName: string | null, lastName: string | null, email: string | null } | null, decks: Array<{ level: number, rows: number, cols: number, cells: Array<{ row: number, col: number, kind: CellKind, note: string | null, seat: { label: string, number: string, seatClass: string, window: boolean, aisle: boolean, reclining: boolean, facing: SeatFacing, features: Array<string> } | null }> }> }> };
+
+export type LayoutFileQueryVariables = Exact<{
+  ids?: Array<string | number> | string | number | null | undefined;
+}>;
+
+
+export type LayoutFileQuery = { layoutFile: string };
+
+type LayoutOutcome_ChangedMeanwhile_Fragment = { __typename: 'ChangedMeanwhile', message: string };
+
+type LayoutOutcome_InvalidInput_Fragment = { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> };
+
+type LayoutOutcome_LayoutSaved_Fragment = { __typename: 'LayoutSaved', layout: { nameRu: string, nameKy: string, nameEn: string, notes: string | null, id: string, code: string, name: string, vehicleClass: string, seatCount: number, standingPlaces: number, pattern: string | null, version: number, edited: boolean, archivedAt: string | null, vehicleCount: number, routeCount: number, decks: Array<{ level: number, rows: number, cols: number, cells: Array<{ row: number, col: number, kind: CellKind, note: string | null, seat: { label: string, number: string, seatClass: string, window: boolean, aisle: boolean, reclining: boolean, facing: SeatFacing, features: Array<string> } | null }> }> } };
+
+export type LayoutOutcomeFragment =
+  | LayoutOutcome_ChangedMeanwhile_Fragment
+  | LayoutOutcome_InvalidInput_Fragment
+  | LayoutOutcome_LayoutSaved_Fragment
+;
+
+export type SaveLayoutMutationVariables = Exact<{
+  input: SaveLayoutInput;
+}>;
+
+
+export type SaveLayoutMutation = { saveLayout:
+    | { __typename: 'ChangedMeanwhile', message: string }
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'LayoutSaved', layout: { nameRu: string, nameKy: string, nameEn: string, notes: string | null, id: string, code: string, name: string, vehicleClass: string, seatCount: number, standingPlaces: number, pattern: string | null, version: number, edited: boolean, archivedAt: string | null, vehicleCount: number, routeCount: number, decks: Array<{ level: number, rows: number, cols: number, cells: Array<{ row: number, col: number, kind: CellKind, note: string | null, seat: { label: string, number: string, seatClass: string, window: boolean, aisle: boolean, reclining: boolean, facing: SeatFacing, features: Array<string> } | null }> }> } }
+   };
+
+export type ArchiveLayoutMutationVariables = Exact<{
+  input: ArchiveLayoutInput;
+}>;
+
+
+export type ArchiveLayoutMutation = { archiveLayout:
+    | { __typename: 'ChangedMeanwhile', message: string }
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'LayoutSaved', layout: { nameRu: string, nameKy: string, nameEn: string, notes: string | null, id: string, code: string, name: string, vehicleClass: string, seatCount: number, standingPlaces: number, pattern: string | null, version: number, edited: boolean, archivedAt: string | null, vehicleCount: number, routeCount: number, decks: Array<{ level: number, rows: number, cols: number, cells: Array<{ row: number, col: number, kind: CellKind, note: string | null, seat: { label: string, number: string, seatClass: string, window: boolean, aisle: boolean, reclining: boolean, facing: SeatFacing, features: Array<string> } | null }> }> } }
+   };
+
+export type ImportLayoutsMutationVariables = Exact<{
+  input: ImportLayoutsInput;
+}>;
+
+
+export type ImportLayoutsMutation = { importLayouts:
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, code: string, message: string }> }
+    | { __typename: 'LayoutsImported', changed: number, layouts: Array<{ id: string, code: string }> }
    };
 
 export type MessagesQueryVariables = Exact<{
@@ -972,6 +1121,155 @@ export const JobPartsFragmentDoc = new TypedDocumentString(`
   finishedAt
 }
     `, {"fragmentName":"JobParts"}) as unknown as TypedDocumentString<JobPartsFragment, unknown>;
+export const LayoutRowFragmentDoc = new TypedDocumentString(`
+    fragment LayoutRow on Layout {
+  id
+  code
+  name
+  vehicleClass
+  seatCount
+  standingPlaces
+  pattern
+  version
+  edited
+  archivedAt
+  vehicleCount
+  routeCount
+}
+    `, {"fragmentName":"LayoutRow"}) as unknown as TypedDocumentString<LayoutRowFragment, unknown>;
+export const DeckPartsFragmentDoc = new TypedDocumentString(`
+    fragment DeckParts on Deck {
+  level
+  rows
+  cols
+  cells {
+    row
+    col
+    kind
+    note
+    seat {
+      label
+      number
+      seatClass
+      window
+      aisle
+      reclining
+      facing
+      features
+    }
+  }
+}
+    `, {"fragmentName":"DeckParts"}) as unknown as TypedDocumentString<DeckPartsFragment, unknown>;
+export const LayoutPartsFragmentDoc = new TypedDocumentString(`
+    fragment LayoutParts on Layout {
+  ...LayoutRow
+  nameRu
+  nameKy
+  nameEn
+  notes
+  decks {
+    ...DeckParts
+  }
+}
+    fragment LayoutRow on Layout {
+  id
+  code
+  name
+  vehicleClass
+  seatCount
+  standingPlaces
+  pattern
+  version
+  edited
+  archivedAt
+  vehicleCount
+  routeCount
+}
+fragment DeckParts on Deck {
+  level
+  rows
+  cols
+  cells {
+    row
+    col
+    kind
+    note
+    seat {
+      label
+      number
+      seatClass
+      window
+      aisle
+      reclining
+      facing
+      features
+    }
+  }
+}`, {"fragmentName":"LayoutParts"}) as unknown as TypedDocumentString<LayoutPartsFragment, unknown>;
+export const LayoutOutcomeFragmentDoc = new TypedDocumentString(`
+    fragment LayoutOutcome on SaveLayoutResult {
+  __typename
+  ... on LayoutSaved {
+    layout {
+      ...LayoutParts
+    }
+  }
+  ... on InvalidInput {
+    message
+    fields {
+      path
+      message
+    }
+  }
+  ... on ChangedMeanwhile {
+    message
+  }
+}
+    fragment LayoutRow on Layout {
+  id
+  code
+  name
+  vehicleClass
+  seatCount
+  standingPlaces
+  pattern
+  version
+  edited
+  archivedAt
+  vehicleCount
+  routeCount
+}
+fragment DeckParts on Deck {
+  level
+  rows
+  cols
+  cells {
+    row
+    col
+    kind
+    note
+    seat {
+      label
+      number
+      seatClass
+      window
+      aisle
+      reclining
+      facing
+      features
+    }
+  }
+}
+fragment LayoutParts on Layout {
+  ...LayoutRow
+  nameRu
+  nameKy
+  nameEn
+  notes
+  decks {
+    ...DeckParts
+  }
+}`, {"fragmentName":"LayoutOutcome"}) as unknown as TypedDocumentString<LayoutOutcomeFragment, unknown>;
 export const RecoveryCodesOutcomeFragmentDoc = new TypedDocumentString(`
     fragment RecoveryCodesOutcome on RecoveryCodesResult {
   __typename
@@ -1614,6 +1912,280 @@ export const RetryJobDocument = new TypedDocumentString(`
   createdAt
   finishedAt
 }`) as unknown as TypedDocumentString<RetryJobMutation, RetryJobMutationVariables>;
+export const LayoutsDocument = new TypedDocumentString(`
+    query Layouts($archived: Boolean!) {
+  layouts(archived: $archived) {
+    ...LayoutRow
+  }
+}
+    fragment LayoutRow on Layout {
+  id
+  code
+  name
+  vehicleClass
+  seatCount
+  standingPlaces
+  pattern
+  version
+  edited
+  archivedAt
+  vehicleCount
+  routeCount
+}`) as unknown as TypedDocumentString<LayoutsQuery, LayoutsQueryVariables>;
+export const LayoutPageDocument = new TypedDocumentString(`
+    query LayoutPage($id: ID!) {
+  layout(id: $id) {
+    ...LayoutParts
+  }
+}
+    fragment LayoutRow on Layout {
+  id
+  code
+  name
+  vehicleClass
+  seatCount
+  standingPlaces
+  pattern
+  version
+  edited
+  archivedAt
+  vehicleCount
+  routeCount
+}
+fragment DeckParts on Deck {
+  level
+  rows
+  cols
+  cells {
+    row
+    col
+    kind
+    note
+    seat {
+      label
+      number
+      seatClass
+      window
+      aisle
+      reclining
+      facing
+      features
+    }
+  }
+}
+fragment LayoutParts on Layout {
+  ...LayoutRow
+  nameRu
+  nameKy
+  nameEn
+  notes
+  decks {
+    ...DeckParts
+  }
+}`) as unknown as TypedDocumentString<LayoutPageQuery, LayoutPageQueryVariables>;
+export const LayoutVersionsDocument = new TypedDocumentString(`
+    query LayoutVersions($id: ID!) {
+  layoutVersions(id: $id) {
+    version
+    name
+    seatCount
+    madeAt
+    madeBy {
+      firstName
+      lastName
+      email
+    }
+    decks {
+      ...DeckParts
+    }
+  }
+}
+    fragment DeckParts on Deck {
+  level
+  rows
+  cols
+  cells {
+    row
+    col
+    kind
+    note
+    seat {
+      label
+      number
+      seatClass
+      window
+      aisle
+      reclining
+      facing
+      features
+    }
+  }
+}`) as unknown as TypedDocumentString<LayoutVersionsQuery, LayoutVersionsQueryVariables>;
+export const LayoutFileDocument = new TypedDocumentString(`
+    query LayoutFile($ids: [ID!]) {
+  layoutFile(ids: $ids)
+}
+    `) as unknown as TypedDocumentString<LayoutFileQuery, LayoutFileQueryVariables>;
+export const SaveLayoutDocument = new TypedDocumentString(`
+    mutation SaveLayout($input: SaveLayoutInput!) {
+  saveLayout(input: $input) {
+    ...LayoutOutcome
+  }
+}
+    fragment LayoutRow on Layout {
+  id
+  code
+  name
+  vehicleClass
+  seatCount
+  standingPlaces
+  pattern
+  version
+  edited
+  archivedAt
+  vehicleCount
+  routeCount
+}
+fragment DeckParts on Deck {
+  level
+  rows
+  cols
+  cells {
+    row
+    col
+    kind
+    note
+    seat {
+      label
+      number
+      seatClass
+      window
+      aisle
+      reclining
+      facing
+      features
+    }
+  }
+}
+fragment LayoutParts on Layout {
+  ...LayoutRow
+  nameRu
+  nameKy
+  nameEn
+  notes
+  decks {
+    ...DeckParts
+  }
+}
+fragment LayoutOutcome on SaveLayoutResult {
+  __typename
+  ... on LayoutSaved {
+    layout {
+      ...LayoutParts
+    }
+  }
+  ... on InvalidInput {
+    message
+    fields {
+      path
+      message
+    }
+  }
+  ... on ChangedMeanwhile {
+    message
+  }
+}`) as unknown as TypedDocumentString<SaveLayoutMutation, SaveLayoutMutationVariables>;
+export const ArchiveLayoutDocument = new TypedDocumentString(`
+    mutation ArchiveLayout($input: ArchiveLayoutInput!) {
+  archiveLayout(input: $input) {
+    ...LayoutOutcome
+  }
+}
+    fragment LayoutRow on Layout {
+  id
+  code
+  name
+  vehicleClass
+  seatCount
+  standingPlaces
+  pattern
+  version
+  edited
+  archivedAt
+  vehicleCount
+  routeCount
+}
+fragment DeckParts on Deck {
+  level
+  rows
+  cols
+  cells {
+    row
+    col
+    kind
+    note
+    seat {
+      label
+      number
+      seatClass
+      window
+      aisle
+      reclining
+      facing
+      features
+    }
+  }
+}
+fragment LayoutParts on Layout {
+  ...LayoutRow
+  nameRu
+  nameKy
+  nameEn
+  notes
+  decks {
+    ...DeckParts
+  }
+}
+fragment LayoutOutcome on SaveLayoutResult {
+  __typename
+  ... on LayoutSaved {
+    layout {
+      ...LayoutParts
+    }
+  }
+  ... on InvalidInput {
+    message
+    fields {
+      path
+      message
+    }
+  }
+  ... on ChangedMeanwhile {
+    message
+  }
+}`) as unknown as TypedDocumentString<ArchiveLayoutMutation, ArchiveLayoutMutationVariables>;
+export const ImportLayoutsDocument = new TypedDocumentString(`
+    mutation ImportLayouts($input: ImportLayoutsInput!) {
+  importLayouts(input: $input) {
+    __typename
+    ... on LayoutsImported {
+      changed
+      layouts {
+        id
+        code
+      }
+    }
+    ... on InvalidInput {
+      message
+      fields {
+        path
+        code
+        message
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ImportLayoutsMutation, ImportLayoutsMutationVariables>;
 export const MessagesDocument = new TypedDocumentString(`
     query Messages($text: String, $after: String) {
   messages(text: $text, first: 50, after: $after) {

@@ -31,6 +31,8 @@ const routes = [
   at('/account', () => import('../features/secondFactor/AccountPage'), 'AccountPage'),
   at('/audit', () => import('../features/audit/AuditPage'), 'AuditPage'),
   at('/welcome', () => import('../features/staff/WelcomePage'), 'WelcomePage'),
+  at('/layouts', () => import('../features/layout/LayoutsPage'), 'LayoutsPage'),
+  at('/layouts/$id', () => import('../features/layout/LayoutPage'), 'LayoutPage'),
   at('/jobs', () => import('../features/job/JobsPage'), 'JobsPage'),
 ];
 

@@ -1,3 +1,4 @@
 export { SeatMap, type SeatMapProps } from './SeatMap';
+export { CellIcon } from './CellIcon';
 export { bestSeats } from './bestSeats';
 export * from './model';

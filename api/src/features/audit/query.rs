@@ -38,7 +38,7 @@ impl AuditEntry {
         &self.0.action
     }
 
-    /// What it was done to: `trip`, `order`, `staff`, `role`, `job`, `carrier`.
+    /// What it was done to: `trip`, `order`, `staff`, `role`, `job`, `carrier`, `layout`.
     async fn subject_kind(&self) -> &str {
         self.0.subject.split(':').next().unwrap_or_default()
     }
@@ -104,6 +104,7 @@ fn kind_of(subject: &str) -> Option<Kind> {
         "job" => Some(Kind::Job),
         "staff" => Some(Kind::Account),
         "carrier" => Some(Kind::Carrier),
+        "layout" => Some(Kind::Layout),
         _ => None,
     }
 }
@@ -114,7 +115,7 @@ pub struct AuditFilterInput {
     pub staff_id: Option<ID>,
     /// For example `DELAY_TRIP`.
     pub action: Option<String>,
-    /// `trip`, `order`, `staff`, `role`, `job` or `carrier`.
+    /// `trip`, `order`, `staff`, `role`, `job`, `carrier` or `layout`.
     pub subject_kind: Option<String>,
     /// With `subjectKind`: the history of one thing.
     pub subject_id: Option<ID>,

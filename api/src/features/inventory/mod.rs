@@ -16,3 +16,4 @@ pub use on_sale::{SALE_CLOSES, on_sale};
 pub use query::InventoryQuery;
 pub use seat_map_changed::InventorySubscription;
 pub use space::{Inventory, SeatStatus, SpaceState, changed, changed_to, forget, known, seats_left, state};
+pub use types::{CellKind, Deck, SeatFacing};

@@ -93,7 +93,7 @@ impl From<&plan::Deck> for Deck {
 }
 
 /// What stands in a cell.
-#[derive(Enum, Clone, Copy, PartialEq, Eq)]
+#[derive(Enum, Clone, Copy, PartialEq, Eq, Debug)]
 #[graphql(remote = "domain::seat_map::CellKind")]
 pub enum CellKind {
     Seat,
@@ -115,6 +115,8 @@ pub struct Cell {
     pub kind: CellKind,
     /// The seat, in a cell of that kind.
     pub seat: Option<Seat>,
+    /// A remark of the office; the seat map of a trip has none.
+    pub note: Option<String>,
 }
 
 impl From<&plan::Cell> for Cell {
@@ -124,6 +126,7 @@ impl From<&plan::Cell> for Cell {
             col: cell.col.into(),
             kind: cell.kind.into(),
             seat: cell.seat.as_ref().map(Seat::from),
+            note: cell.note.clone(),
         }
     }
 }
@@ -140,6 +143,7 @@ pub enum SeatFacing {
 #[derive(SimpleObject)]
 pub struct Seat {
     /// Unique within the trip, what `holdSeats` takes: the number, with the coach before it in a train of several.
+    /// Empty in a layout.
     pub label: String,
     /// What is written on the seat.
     pub number: String,

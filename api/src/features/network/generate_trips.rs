@@ -1,7 +1,8 @@
 //! Dated trips from the timetable, some days ahead.
 //!
 //! A series has at most one trip for each date, kept by a unique index, so that running twice at once or again makes
-//! no duplicates. Each trip keeps the seat map that its schedule had when it was made.
+//! no duplicates. Each trip keeps the seat map that its schedule had when it was made, in the
+//! version that its layout had then.
 
 use std::collections::{HashMap, HashSet};
 
@@ -11,6 +12,7 @@ use domain::timetable::{Calendar, CallTimes, ServiceDays, days_later, instant};
 use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, QuerySelect};
 use uuid::Uuid;
 
+use super::layouts::NewestMaps;
 use super::plan::trip_id;
 use super::version::{lock_network, network_version};
 use crate::app::App;
@@ -103,11 +105,12 @@ async fn load(app: &App) -> Result<Timetable, Fault> {
         .into_iter()
         .collect();
     let schedules = entity::schedule::Entity::find().filter(entity::schedule::Column::Active.eq(true)).all(db).await?;
+    let newest = NewestMaps::load(db).await?;
     let departures = schedules
         .into_iter()
         .map(|schedule| {
             let carrier = carriers.get(&schedule.route_id).copied().unwrap_or_default();
-            Departure::new(schedule, carrier).map_err(Fault::new)
+            Departure::new(newest.seated(schedule), carrier).map_err(Fault::new)
         })
         .collect::<Result<Vec<_>, _>>()?;
     let services = entity::service::Entity::find().all(db).await?;

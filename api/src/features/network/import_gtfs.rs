@@ -18,6 +18,7 @@ use uuid::Uuid;
 use super::feed::Feed;
 use super::feed_files::{FeedFiles, ImportError};
 use super::generate_trips::{Departure, service_days};
+use super::layouts::{NewestMaps, write_layouts};
 use super::plan::{Plan, plan};
 use super::report::ImportReport;
 use super::side_files::SideFiles;
@@ -131,7 +132,7 @@ pub async fn store(
     report.schedules_added = count(new_schedules.keys().filter(|id| !before.contains(*id)).count());
     report.schedules_retired = count(before.iter().filter(|id| !new_schedules.contains_key(*id)).count());
     let carriers = plan.routes.iter().map(|route| (route.id, route.carrier_id)).collect();
-    write(&tx, plan, &run.feed).await?;
+    write(&tx, plan, &run.feed, now, &mut report).await?;
     renew_trips(&tx, &run.feed, &new_schedules, &carriers, &days, now, &mut report).await?;
     let row = entity::import_run::Model {
         id: app.ids.new(),
@@ -190,7 +191,13 @@ async fn active_schedules(tx: &DatabaseTransaction, feed: &str) -> Result<HashSe
 }
 
 /// Marks everything of the feed as gone, then writes what there is now.
-async fn write(tx: &DatabaseTransaction, plan: Plan, feed: &str) -> Result<(), DbErr> {
+async fn write(
+    tx: &DatabaseTransaction,
+    plan: Plan,
+    feed: &str,
+    now: DateTime<Utc>,
+    report: &mut ImportReport,
+) -> Result<(), DbErr> {
     macro_rules! retire {
         ($table:ident $(, unless $edited:ident)?) => {
             entity::$table::Entity::update_many()
@@ -218,7 +225,9 @@ async fn write(tx: &DatabaseTransaction, plan: Plan, feed: &str) -> Result<(), D
         .filter(|column| !matches!(column, stop::Column::Id | stop::Column::EditedAt | stop::Column::Version))
         .collect();
     upsert_unedited::<stop::Entity>(tx, plan.stops, &columns, stop::Column::EditedAt).await?;
-    upsert::<entity::layout::Entity>(tx, plan.layouts).await?;
+    let used = plan.routes.iter().filter_map(|route| route.layout_id);
+    let used = used.chain(plan.vehicles.iter().filter_map(|vehicle| vehicle.layout_id)).collect();
+    write_layouts(tx, plan.layouts, &used, now, report).await?;
     insert_missing::<entity::seat_map::Entity>(tx, plan.seat_maps).await?;
     let columns: Vec<route::Column> = route::Column::iter()
         .filter(|column| !matches!(column, route::Column::Id | route::Column::EditedAt | route::Column::Version))
@@ -259,6 +268,8 @@ async fn renew_trips(
     report: &mut ImportReport,
 ) -> Result<(), ImportError> {
     use entity::trip::{Column, Entity, Relation};
+    let newest = NewestMaps::load(tx).await.map_err(|fault| ImportError::Broken(format!("{fault:?}")))?;
+    newest.store(tx).await?;
     let coming: Vec<(Uuid, Uuid, Uuid, NaiveDate)> = Entity::find()
         .select_only()
         .columns([Column::Id, Column::SeriesId, Column::ScheduleId, Column::ServiceDate])
@@ -284,7 +295,7 @@ async fn renew_trips(
     for (_, series, _, date) in stale.iter().filter(|(id, ..)| removed.contains(id)) {
         let Some(schedule) = by_series.get(series).filter(|schedule| runs(schedule, *date)) else { continue };
         let carrier_id = carriers.get(&schedule.route_id).copied().unwrap_or_default();
-        let departure = Departure::new((*schedule).clone(), carrier_id).map_err(ImportError::Broken)?;
+        let departure = Departure::new(newest.seated((*schedule).clone()), carrier_id).map_err(ImportError::Broken)?;
         renewed.push(departure.trip(*date));
     }
     report.trips_renewed = count(renewed.len());

@@ -14,6 +14,7 @@ mod feed_trips;
 mod generate_network;
 mod generate_trips;
 mod import_gtfs;
+mod layouts;
 mod places;
 mod plan;
 mod report;
@@ -28,6 +29,7 @@ pub use feed_files::ImportError;
 pub use generate_network::generate_network;
 pub use generate_trips::generate_trips;
 pub use import_gtfs::{ImportGtfs, OnProgress, import_gtfs};
+pub use layouts::{NewestMaps, layout_of, version_of};
 pub use plan::trip_id;
 pub use report::{FileCount, ImportReport, Issue, Severity};
 pub use snapshot::{

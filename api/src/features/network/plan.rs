@@ -12,6 +12,7 @@ use uuid::Uuid;
 
 use super::feed::{Feed, FeedTrip, index_of};
 use super::feed_fares::zone_of_area;
+use super::layouts::seat_map_row;
 use super::places::{distance_km, places};
 use super::report::ImportReport;
 use super::side_files::{RouteSale, SideFiles};
@@ -194,6 +195,10 @@ fn plan_layouts(name: &str, ids: &FeedIds, side: &SideFiles, plan: &mut Plan) {
             seat_count: i32::try_from(layout.seat_count()).unwrap_or(i32::MAX),
             standing_places: layout.standing_places.into(),
             decks: json(&layout.decks),
+            version: 1,
+            notes: layout.notes.clone(),
+            edited: false,
+            archived_at: None,
         });
     }
 }
@@ -306,15 +311,12 @@ fn seating(map: Option<&SeatMap>, reserved: bool, plan: &mut Plan) -> Seating {
     let Some(map) = map else {
         return Seating { seat_map_id: None, capacity: UNKNOWN_VEHICLE_CAPACITY, reserved: false };
     };
-    let content = json(map);
-    let id = Uuid::new_v5(&Uuid::NAMESPACE_OID, content.as_bytes());
-    let count = |n: usize| i32::try_from(n).unwrap_or(i32::MAX);
+    let row = seat_map_row(map);
+    let (id, capacity) = (row.id, if reserved { row.seat_count } else { row.capacity });
     if !plan.seat_maps.iter().any(|known| known.id == id) {
-        let (seat_count, capacity) = (count(map.seat_count()), count(map.open_capacity()));
-        plan.seat_maps.push(seat_map::Model { id, content, seat_count, capacity });
+        plan.seat_maps.push(row);
     }
-    let capacity = if reserved { map.seat_count() } else { map.open_capacity() };
-    Seating { seat_map_id: Some(id), capacity: count(capacity), reserved }
+    Seating { seat_map_id: Some(id), capacity, reserved }
 }
 
 fn plan_services(name: &str, ids: &FeedIds, feed: &Feed, plan: &mut Plan) {

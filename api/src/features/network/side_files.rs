@@ -4,8 +4,8 @@
 use std::str::FromStr;
 
 use chrono::NaiveDate;
+use domain::layout::{Layout, parse_layouts};
 use domain::money::{Currency, from_decimal};
-use domain::seat_map::{Layout, parse_layouts};
 use domain::timetable::parse_date;
 use entity::Names;
 use rust_decimal::Decimal;

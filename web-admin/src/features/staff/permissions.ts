@@ -8,6 +8,7 @@ const ORDER: Record<Permission, number> = {
   VIEW_ORDERS: 4,
   VIEW_CARRIERS: 10,
   MANAGE_CARRIERS: 11,
+  MANAGE_FLEET: 20,
   VIEW_MAILBOX: 50,
   VIEW_JOBS: 51,
   RETRY_JOBS: 52,

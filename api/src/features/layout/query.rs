@@ -1,0 +1,68 @@
+use async_graphql::{Context, ID, Object, Result};
+use domain::layout::print_layouts;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+
+use ::entity::{layout, layout_version};
+
+use crate::features::network::layout_of;
+use crate::graphql::{Can, Gid, Kind, Permission, app, error};
+use crate::platform::Fault;
+
+use super::types::{Layout, LayoutVersion};
+
+#[derive(Default)]
+pub struct LayoutQuery;
+
+#[Object]
+impl LayoutQuery {
+    /// Staff: all layouts by code, with what uses them; those in the archive only when asked for.
+    #[graphql(guard = "Can(Permission::ManageFleet)", complexity = "10 + 10 * child_complexity")]
+    async fn layouts(&self, ctx: &Context<'_>, #[graphql(default)] archived: bool) -> Result<Vec<Layout>> {
+        let mut rows = layout::Entity::find().order_by_asc(layout::Column::Code).order_by_asc(layout::Column::Feed);
+        if !archived {
+            rows = rows.filter(layout::Column::ArchivedAt.is_null());
+        }
+        let db = app(ctx).db.read();
+        Ok(Layout::with_uses(db, rows.all(db).await.map_err(Fault::from)?).await?)
+    }
+
+    /// Staff: one layout; NOT_FOUND where there is none.
+    #[graphql(guard = "Can(Permission::ManageFleet)", complexity = "5 + child_complexity")]
+    async fn layout(&self, ctx: &Context<'_>, id: ID) -> Result<Layout> {
+        let app = app(ctx);
+        let row = layout::Entity::find_by_id(Gid::find(Kind::Layout, &id)?).one(app.db.read()).await;
+        Ok(Layout::one(app, row.map_err(Fault::from)?.ok_or_else(error::not_found)?).await?)
+    }
+
+    /// Staff: every version of a layout, the newest first.
+    #[graphql(guard = "Can(Permission::ManageFleet)", complexity = "10 + 10 * child_complexity")]
+    async fn layout_versions(&self, ctx: &Context<'_>, id: ID) -> Result<Vec<LayoutVersion>> {
+        let db = app(ctx).db.read();
+        let row = layout::Entity::find_by_id(Gid::find(Kind::Layout, &id)?).one(db).await.map_err(Fault::from)?;
+        let row = row.ok_or_else(error::not_found)?;
+        let versions = layout_version::Entity::find()
+            .filter(layout_version::Column::LayoutId.eq(row.id))
+            .order_by_desc(layout_version::Column::Version)
+            .all(db)
+            .await
+            .map_err(Fault::from)?;
+        Ok(versions.into_iter().map(|version| LayoutVersion::new(&row.code, version)).collect::<Result<_, _>>()?)
+    }
+
+    /// Staff: the text of a JSON file with these layouts, or with all that are not in the archive; `importLayouts` takes
+    /// it, and an import of a timetable takes it as `seat_layouts.json`.
+    #[graphql(guard = "Can(Permission::ManageFleet)", complexity = "20")]
+    async fn layout_file(&self, ctx: &Context<'_>, ids: Option<Vec<ID>>) -> Result<String> {
+        let mut rows = layout::Entity::find().order_by_asc(layout::Column::Code).order_by_asc(layout::Column::Feed);
+        rows = match &ids {
+            Some(ids) => {
+                let ids: Vec<_> = ids.iter().map(|id| Gid::find(Kind::Layout, id)).collect::<Result<_>>()?;
+                rows.filter(layout::Column::Id.is_in(ids))
+            }
+            None => rows.filter(layout::Column::ArchivedAt.is_null()),
+        };
+        let rows = rows.all(app(ctx).db.read()).await.map_err(Fault::from)?;
+        let plans: Vec<_> = rows.iter().map(layout_of).collect::<Result<_, Fault>>()?;
+        Ok(print_layouts(&plans))
+    }
+}

@@ -5,6 +5,7 @@ mod names;
 pub use names::Names;
 
 pub mod account;
+pub mod announcement;
 pub mod api_key;
 pub mod audit;
 pub mod audit_head;

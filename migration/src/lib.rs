@@ -15,6 +15,7 @@ mod m20261121_000008_second_factor;
 mod m20261121_000009_staff_stations;
 mod m20261121_000010_carriers;
 mod m20261121_000020_layouts;
+mod m20261121_000021_announcements;
 mod m20261121_000030_feeds;
 
 pub struct Migrator;
@@ -35,6 +36,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261121_000010_carriers::Migration),
             Box::new(m20261121_000030_feeds::Migration),
             Box::new(m20261121_000020_layouts::Migration),
+            Box::new(m20261121_000021_announcements::Migration),
         ]
     }
 }

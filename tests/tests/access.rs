@@ -145,6 +145,22 @@ fn matrix() -> BTreeMap<&'static str, (Who, &'static str)> {
                 "mutation { saveRole(input: { nameRu: \"\", nameKy: \"\", nameEn: \"\", permissions: [] }) { __typename } }",
             ),
         ),
+        ("Query.announcements", (Everybody, "{ announcements(stationId: \"$PLACE\") { id } }")),
+        ("Query.announcementList", (Staff(P::RunTrips), "{ announcementList(first: 1) { nodes { id } } }")),
+        (
+            "Mutation.saveAnnouncement",
+            (
+                Staff(P::RunTrips),
+                "mutation { saveAnnouncement(input: { stationId: \"$STATION\", text: { ru: \"\" }, startsAt: \"2026-12-01T12:00:00\", endsAt: \"2026-12-01T12:00:00\" }) { __typename } }",
+            ),
+        ),
+        (
+            "Mutation.withdrawAnnouncement",
+            (
+                Staff(P::RunTrips),
+                "mutation { withdrawAnnouncement(input: { id: \"$ANNOUNCEMENT\", version: 0 }) { __typename } }",
+            ),
+        ),
         ("Query.layouts", (Staff(P::ManageFleet), "{ layouts { id } }")),
         ("Query.layout", (Staff(P::ManageFleet), "{ layout(id: \"$LAYOUT\") { id } }")),
         ("Query.layoutVersions", (Staff(P::ManageFleet), "{ layoutVersions(id: \"$LAYOUT\") { version } }")),
@@ -368,6 +384,9 @@ async fn the_matrix_holds() {
     let inspector = people.iter().find(|one| one["role"]["code"] == "INSPECTOR").unwrap()["id"].clone();
     let invited = crate::staff::invite(&admin, "invited@example.com", "CASHIER").await["member"]["id"].clone();
     let layout = crate::layout::layout(&admin, "YT49").await["id"].clone();
+    let station = json!(crate::announcement::station(&app, "Талас").await);
+    let announcement = crate::announcement::input(station.as_str().unwrap());
+    let announcement = crate::announcement::save(&admin, &announcement).await["announcement"]["id"].clone();
     let fill = |query: &str| {
         [
             ("$PLACE", from.clone()),
@@ -382,6 +401,8 @@ async fn the_matrix_holds() {
             ("$STAFF", inspector.clone()),
             ("$INVITED", invited.clone()),
             ("$LAYOUT", layout.clone()),
+            ("$STATION", station.clone()),
+            ("$ANNOUNCEMENT", announcement.clone()),
         ]
         .iter()
         .fold(query.to_owned(), |query, (name, value)| query.replace(name, value.as_str().unwrap()))

@@ -5,6 +5,7 @@
 
 mod access;
 mod account;
+mod announcement;
 mod audit;
 mod carrier;
 mod check;

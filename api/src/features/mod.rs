@@ -1,6 +1,7 @@
 //! One folder for each noun. Features use each other only by the door of their `mod.rs`.
 
 pub mod account;
+pub mod announcement;
 pub mod audit;
 pub mod carrier;
 pub mod feed;

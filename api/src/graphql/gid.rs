@@ -31,6 +31,7 @@ pub enum Kind {
     Driver = 19,
     Permit = 20,
     Layout = 40,
+    Announcement = 41,
 }
 
 pub struct Gid;

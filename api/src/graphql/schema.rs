@@ -5,8 +5,8 @@ use async_graphql::{MergedObject, MergedSubscription, SDLExportOptions};
 
 use crate::app::App;
 use crate::features::{
-    account, audit, carrier, inventory, job, layout, notification, order, payment, refund, search, second_factor, site,
-    staff, station, trip,
+    account, announcement, audit, carrier, inventory, job, layout, notification, order, payment, refund, search,
+    second_factor, site, staff, station, trip,
 };
 
 use super::user_error::UserError;
@@ -33,6 +33,7 @@ pub struct Query(
     staff::StaffQuery,
     audit::AuditQuery,
     layout::LayoutQuery,
+    announcement::AnnouncementQuery,
 );
 
 // In groups: each member is reached through those before it, so that one long list would need a deep stack.
@@ -75,7 +76,15 @@ pub struct Accounts(
 
 /// What happens to trips, and to work that was promised.
 #[derive(MergedObject, Default)]
-pub struct Operations(job::RetryJob, trip::DelayTrip, trip::CancelTrip, trip::ReportTrip, trip::SetTripSale);
+pub struct Operations(
+    job::RetryJob,
+    trip::DelayTrip,
+    trip::CancelTrip,
+    trip::ReportTrip,
+    trip::SetTripSale,
+    announcement::SaveAnnouncement,
+    announcement::WithdrawAnnouncement,
+);
 
 /// Who works here, and what they may do.
 #[derive(MergedObject, Default)]

@@ -2,7 +2,7 @@ mod block_staff;
 mod invite_staff;
 mod reset_staff;
 mod save_role;
-mod stations;
+pub mod stations;
 mod update_staff;
 
 use tests::{Actor, TestApp, Value, json};

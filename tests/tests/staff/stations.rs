@@ -11,7 +11,7 @@ async fn station(admin: &Actor, name: &str) -> Value {
     found.unwrap_or_else(|| panic!("no station {name}: {stations}"))["id"].clone()
 }
 
-async fn tie(admin: &Actor, stations: &[&Value]) -> Value {
+pub async fn tie(admin: &Actor, stations: &[&Value]) -> Value {
     let of = person(admin, LOGIN).await;
     let values = json!({
         "id": of["id"], "version": of["version"], "firstName": "Гүлнара", "lastName": "Абдиева", "role": "DISPATCHER",

@@ -23,7 +23,7 @@ export type AuditFilterInput = {
   staffId?: string | number | null | undefined;
   /** With `subjectKind`: the history of one thing. */
   subjectId?: string | number | null | undefined;
-  /** `trip`, `order`, `staff`, `role`, `job`, `carrier` or `layout`. */
+  /** `trip`, `order`, `staff`, `role`, `job`, `carrier`, `layout` or `announcement`. */
   subjectKind?: string | null | undefined;
   /** On or before that day. */
   to?: string | null | undefined;
@@ -271,6 +271,21 @@ export type RouteKind =
   | 'BUS'
   | 'RAIL';
 
+export type SaveAnnouncementInput = {
+  /** In the station's zone; after `startsAt`, and not in the past. */
+  endsAt: string;
+  /** Of the announcement that is changed; without it a new one is made. */
+  id?: string | number | null | undefined;
+  /** In the station's zone. */
+  startsAt: string;
+  /** Not a platform of it. */
+  stationId: string | number;
+  /** To 300 letters in each language. */
+  text: ThreeNamesInput;
+  /** As it was read, with `id`. */
+  version?: number | null | undefined;
+};
+
 export type SaveCarrierInput = {
   address?: string | null | undefined;
   bank?: string | null | undefined;
@@ -430,6 +445,12 @@ export type UpdateStaffInput = {
   version: number;
 };
 
+export type WithdrawAnnouncementInput = {
+  id: string | number;
+  /** As it was read. */
+  version: number;
+};
+
 export type StaffPartsFragment = { id: string, firstName: string | null, lastName: string | null, email: string | null, permissions: Array<Permission>, role: { code: string, name: string } | null, stations: Array<{ id: string, name: string }>, secondFactor: { on: boolean, demanded: boolean, recoveryCodesLeft: number } | null };
 
 export type StaffSignInMutationVariables = Exact<{
@@ -463,6 +484,56 @@ export type SiteQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type SiteQuery = { site: { name: string, today: string, demonstration: boolean } };
+
+export type AnnouncementPartsFragment = { id: string, version: number, text: string, texts: { ru: string, ky: string, en: string }, station: { id: string, name: string }, startsAt: { at: string, local: string }, endsAt: { at: string, local: string } };
+
+export type AnnouncementListQueryVariables = Exact<{
+  stationId?: string | number | null | undefined;
+  past: boolean;
+  after?: string | null | undefined;
+}>;
+
+
+export type AnnouncementListQuery = { announcementList: { totalCount: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, version: number, text: string, texts: { ru: string, ky: string, en: string }, station: { id: string, name: string }, startsAt: { at: string, local: string }, endsAt: { at: string, local: string } }> } };
+
+export type AnnouncementStationsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AnnouncementStationsQuery = { stations: Array<{ id: string, name: string, timeZone: string }> };
+
+type AnnouncementOutcome_AnnouncementSaved_Fragment = { __typename: 'AnnouncementSaved', announcement: { id: string, version: number, text: string, texts: { ru: string, ky: string, en: string }, station: { id: string, name: string }, startsAt: { at: string, local: string }, endsAt: { at: string, local: string } } };
+
+type AnnouncementOutcome_ChangedMeanwhile_Fragment = { __typename: 'ChangedMeanwhile', message: string };
+
+type AnnouncementOutcome_InvalidInput_Fragment = { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> };
+
+export type AnnouncementOutcomeFragment =
+  | AnnouncementOutcome_AnnouncementSaved_Fragment
+  | AnnouncementOutcome_ChangedMeanwhile_Fragment
+  | AnnouncementOutcome_InvalidInput_Fragment
+;
+
+export type SaveAnnouncementMutationVariables = Exact<{
+  input: SaveAnnouncementInput;
+}>;
+
+
+export type SaveAnnouncementMutation = { saveAnnouncement:
+    | { __typename: 'AnnouncementSaved', announcement: { id: string, version: number, text: string, texts: { ru: string, ky: string, en: string }, station: { id: string, name: string }, startsAt: { at: string, local: string }, endsAt: { at: string, local: string } } }
+    | { __typename: 'ChangedMeanwhile', message: string }
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
+   };
+
+export type WithdrawAnnouncementMutationVariables = Exact<{
+  input: WithdrawAnnouncementInput;
+}>;
+
+
+export type WithdrawAnnouncementMutation = { withdrawAnnouncement:
+    | { __typename: 'AnnouncementSaved', announcement: { id: string, version: number, text: string, texts: { ru: string, ky: string, en: string }, station: { id: string, name: string }, startsAt: { at: string, local: string }, endsAt: { at: string, local: string } } }
+    | { __typename: 'ChangedMeanwhile', message: string }
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
+   };
 
 export type AuditEntriesQueryVariables = Exact<{
   filter?: AuditFilterInput | null | undefined;
@@ -1005,6 +1076,71 @@ export const StaffPartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"StaffParts"}) as unknown as TypedDocumentString<StaffPartsFragment, unknown>;
+export const AnnouncementPartsFragmentDoc = new TypedDocumentString(`
+    fragment AnnouncementParts on Announcement {
+  id
+  version
+  text
+  texts {
+    ru
+    ky
+    en
+  }
+  station {
+    id
+    name
+  }
+  startsAt {
+    at
+    local
+  }
+  endsAt {
+    at
+    local
+  }
+}
+    `, {"fragmentName":"AnnouncementParts"}) as unknown as TypedDocumentString<AnnouncementPartsFragment, unknown>;
+export const AnnouncementOutcomeFragmentDoc = new TypedDocumentString(`
+    fragment AnnouncementOutcome on SaveAnnouncementResult {
+  __typename
+  ... on AnnouncementSaved {
+    announcement {
+      ...AnnouncementParts
+    }
+  }
+  ... on InvalidInput {
+    message
+    fields {
+      path
+      message
+    }
+  }
+  ... on ChangedMeanwhile {
+    message
+  }
+}
+    fragment AnnouncementParts on Announcement {
+  id
+  version
+  text
+  texts {
+    ru
+    ky
+    en
+  }
+  station {
+    id
+    name
+  }
+  startsAt {
+    at
+    local
+  }
+  endsAt {
+    at
+    local
+  }
+}`, {"fragmentName":"AnnouncementOutcome"}) as unknown as TypedDocumentString<AnnouncementOutcomeFragment, unknown>;
 export const ContractPartsFragmentDoc = new TypedDocumentString(`
     fragment ContractParts on Contract {
   id
@@ -1549,6 +1685,142 @@ export const SiteDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SiteQuery, SiteQueryVariables>;
+export const AnnouncementListDocument = new TypedDocumentString(`
+    query AnnouncementList($stationId: ID, $past: Boolean!, $after: String) {
+  announcementList(stationId: $stationId, past: $past, first: 50, after: $after) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    totalCount
+    nodes {
+      ...AnnouncementParts
+    }
+  }
+}
+    fragment AnnouncementParts on Announcement {
+  id
+  version
+  text
+  texts {
+    ru
+    ky
+    en
+  }
+  station {
+    id
+    name
+  }
+  startsAt {
+    at
+    local
+  }
+  endsAt {
+    at
+    local
+  }
+}`) as unknown as TypedDocumentString<AnnouncementListQuery, AnnouncementListQueryVariables>;
+export const AnnouncementStationsDocument = new TypedDocumentString(`
+    query AnnouncementStations {
+  stations(first: 200) {
+    id
+    name
+    timeZone
+  }
+}
+    `) as unknown as TypedDocumentString<AnnouncementStationsQuery, AnnouncementStationsQueryVariables>;
+export const SaveAnnouncementDocument = new TypedDocumentString(`
+    mutation SaveAnnouncement($input: SaveAnnouncementInput!) {
+  saveAnnouncement(input: $input) {
+    ...AnnouncementOutcome
+  }
+}
+    fragment AnnouncementParts on Announcement {
+  id
+  version
+  text
+  texts {
+    ru
+    ky
+    en
+  }
+  station {
+    id
+    name
+  }
+  startsAt {
+    at
+    local
+  }
+  endsAt {
+    at
+    local
+  }
+}
+fragment AnnouncementOutcome on SaveAnnouncementResult {
+  __typename
+  ... on AnnouncementSaved {
+    announcement {
+      ...AnnouncementParts
+    }
+  }
+  ... on InvalidInput {
+    message
+    fields {
+      path
+      message
+    }
+  }
+  ... on ChangedMeanwhile {
+    message
+  }
+}`) as unknown as TypedDocumentString<SaveAnnouncementMutation, SaveAnnouncementMutationVariables>;
+export const WithdrawAnnouncementDocument = new TypedDocumentString(`
+    mutation WithdrawAnnouncement($input: WithdrawAnnouncementInput!) {
+  withdrawAnnouncement(input: $input) {
+    ...AnnouncementOutcome
+  }
+}
+    fragment AnnouncementParts on Announcement {
+  id
+  version
+  text
+  texts {
+    ru
+    ky
+    en
+  }
+  station {
+    id
+    name
+  }
+  startsAt {
+    at
+    local
+  }
+  endsAt {
+    at
+    local
+  }
+}
+fragment AnnouncementOutcome on SaveAnnouncementResult {
+  __typename
+  ... on AnnouncementSaved {
+    announcement {
+      ...AnnouncementParts
+    }
+  }
+  ... on InvalidInput {
+    message
+    fields {
+      path
+      message
+    }
+  }
+  ... on ChangedMeanwhile {
+    message
+  }
+}`) as unknown as TypedDocumentString<WithdrawAnnouncementMutation, WithdrawAnnouncementMutationVariables>;
 export const AuditEntriesDocument = new TypedDocumentString(`
     query AuditEntries($filter: AuditFilterInput, $after: String) {
   auditEntries(filter: $filter, first: 50, after: $after) {

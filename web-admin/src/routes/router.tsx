@@ -31,6 +31,7 @@ const routes = [
   at('/account', () => import('../features/secondFactor/AccountPage'), 'AccountPage'),
   at('/audit', () => import('../features/audit/AuditPage'), 'AuditPage'),
   at('/welcome', () => import('../features/staff/WelcomePage'), 'WelcomePage'),
+  at('/announcements', () => import('../features/announcement/AnnouncementsPage'), 'AnnouncementsPage'),
   at('/layouts', () => import('../features/layout/LayoutsPage'), 'LayoutsPage'),
   at('/layouts/$id', () => import('../features/layout/LayoutPage'), 'LayoutPage'),
   at('/jobs', () => import('../features/job/JobsPage'), 'JobsPage'),

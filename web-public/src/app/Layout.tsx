@@ -24,6 +24,8 @@ export function Layout() {
     main.current?.focus({ preventScroll: true });
   }, [path]);
 
+  // The board on a wall has the whole screen.
+  if (path.startsWith('/hall/')) return <Outlet />;
   return (
     <div className={css.page} data-checkout={isCheckout(path) || undefined}>
       <a

@@ -624,14 +624,14 @@ export type DeparturesQueryVariables = Exact<{
 }>;
 
 
-export type DeparturesQuery = { station: { id: string, name: string, timeZone: string } | null, place: { id: string, name: string } | null, departures: Array<{ seatsLeft: number | null, expectedAt: { at: string, local: string, timeZone: string, offsetMinutes: number }, call: { sequence: number, platform: string | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } }, trip: { id: string, number: string, destination: string, state: TripState, delayMinutes: number, reservedSeating: boolean, calls: Array<{ sequence: number, stop: { id: string, name: string, station: { id: string, name: string } | null, place: { id: string } | null } }>, route: { id: string, number: string, name: string, kind: RouteKind, passportRequired: boolean }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number, standingPlaces: number, amenities: Array<string> } } }> };
+export type DeparturesQuery = { station: { id: string, name: string, timeZone: string } | null, place: { id: string, name: string } | null, departures: Array<{ seatsLeft: number | null, expectedAt: { at: string, local: string, timeZone: string, offsetMinutes: number }, call: { sequence: number, platform: string | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } }, trip: { id: string, number: string, destination: string, state: TripState, delayMinutes: number, reservedSeating: boolean, calls: Array<{ sequence: number, stop: { id: string, name: string, station: { id: string, name: string } | null, place: { id: string } | null } }>, route: { id: string, number: string, name: string, kind: RouteKind, passportRequired: boolean }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number, standingPlaces: number, amenities: Array<string> } } }>, announcements: Array<{ id: string, text: string }> };
 
 export type ArrivalsQueryVariables = Exact<{
   stationId: string | number;
 }>;
 
 
-export type ArrivalsQuery = { station: { id: string, name: string, timeZone: string } | null, place: { id: string, name: string } | null, arrivals: Array<{ seatsLeft: number | null, expectedAt: { at: string, local: string, timeZone: string, offsetMinutes: number }, call: { sequence: number, platform: string | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } }, trip: { id: string, number: string, destination: string, state: TripState, delayMinutes: number, reservedSeating: boolean, calls: Array<{ sequence: number, stop: { id: string, name: string, station: { id: string, name: string } | null, place: { id: string } | null } }>, route: { id: string, number: string, name: string, kind: RouteKind, passportRequired: boolean }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number, standingPlaces: number, amenities: Array<string> } } }> };
+export type ArrivalsQuery = { station: { id: string, name: string, timeZone: string } | null, place: { id: string, name: string } | null, arrivals: Array<{ seatsLeft: number | null, expectedAt: { at: string, local: string, timeZone: string, offsetMinutes: number }, call: { sequence: number, platform: string | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } }, trip: { id: string, number: string, destination: string, state: TripState, delayMinutes: number, reservedSeating: boolean, calls: Array<{ sequence: number, stop: { id: string, name: string, station: { id: string, name: string } | null, place: { id: string } | null } }>, route: { id: string, number: string, name: string, kind: RouteKind, passportRequired: boolean }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number, standingPlaces: number, amenities: Array<string> } } }>, announcements: Array<{ id: string, text: string }> };
 
 export type DeparturesChangedSubscriptionVariables = Exact<{
   stationId: string | number;
@@ -639,6 +639,16 @@ export type DeparturesChangedSubscriptionVariables = Exact<{
 
 
 export type DeparturesChangedSubscription = { departuresChanged: number };
+
+export type HallRowFragment = { expectedAt: { at: string, local: string, timeZone: string, offsetMinutes: number }, call: { sequence: number, platform: string | null, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number } }, trip: { id: string, number: string, state: TripState, destinationNames: { ru: string, ky: string, en: string }, originNames: { ru: string, ky: string, en: string } | null } };
+
+export type HallQueryVariables = Exact<{
+  stationId: string | number;
+  arriving: boolean;
+}>;
+
+
+export type HallQuery = { station: { id: string, timeZone: string, names: { ru: string, ky: string, en: string } } | null, departures?: Array<{ expectedAt: { at: string, local: string, timeZone: string, offsetMinutes: number }, call: { sequence: number, platform: string | null, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number } }, trip: { id: string, number: string, state: TripState, destinationNames: { ru: string, ky: string, en: string }, originNames: { ru: string, ky: string, en: string } | null } }>, arrivals?: Array<{ expectedAt: { at: string, local: string, timeZone: string, offsetMinutes: number }, call: { sequence: number, platform: string | null, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number } }, trip: { id: string, number: string, state: TripState, destinationNames: { ru: string, ky: string, en: string }, originNames: { ru: string, ky: string, en: string } | null } }>, announcements: Array<{ id: string, texts: { ru: string, ky: string, en: string } }> };
 
 export type ZonedTimePartsFragment = { at: string, local: string, timeZone: string, offsetMinutes: number };
 
@@ -1040,6 +1050,43 @@ fragment TripParts on Trip {
     amenities
   }
 }`, {"fragmentName":"BoardParts"}) as unknown as TypedDocumentString<BoardPartsFragment, unknown>;
+export const HallRowFragmentDoc = new TypedDocumentString(`
+    fragment HallRow on BoardEntry {
+  expectedAt {
+    ...ZonedTimeParts
+  }
+  call {
+    sequence
+    platform
+    departure {
+      ...ZonedTimeParts
+    }
+    arrival {
+      ...ZonedTimeParts
+    }
+  }
+  trip {
+    id
+    number
+    state
+    destinationNames {
+      ru
+      ky
+      en
+    }
+    originNames {
+      ru
+      ky
+      en
+    }
+  }
+}
+    fragment ZonedTimeParts on ZonedTime {
+  at
+  local
+  timeZone
+  offsetMinutes
+}`, {"fragmentName":"HallRow"}) as unknown as TypedDocumentString<HallRowFragment, unknown>;
 export const MoneyPartsFragmentDoc = new TypedDocumentString(`
     fragment MoneyParts on Money {
   amount
@@ -1948,6 +1995,10 @@ export const DeparturesDocument = new TypedDocumentString(`
   departures(stationId: $stationId, first: 30) {
     ...BoardParts
   }
+  announcements(stationId: $stationId) {
+    id
+    text
+  }
 }
     fragment BoardParts on BoardEntry {
   seatsLeft
@@ -2041,6 +2092,10 @@ export const ArrivalsDocument = new TypedDocumentString(`
   arrivals(stationId: $stationId, first: 30) {
     ...BoardParts
   }
+  announcements(stationId: $stationId) {
+    id
+    text
+  }
 }
     fragment BoardParts on BoardEntry {
   seatsLeft
@@ -2125,6 +2180,68 @@ export const DeparturesChangedDocument = new TypedDocumentString(`
   departuresChanged(stationId: $stationId)
 }
     `) as unknown as TypedDocumentString<DeparturesChangedSubscription, DeparturesChangedSubscriptionVariables>;
+export const HallDocument = new TypedDocumentString(`
+    query Hall($stationId: ID!, $arriving: Boolean!) {
+  station(id: $stationId) {
+    id
+    timeZone
+    names {
+      ru
+      ky
+      en
+    }
+  }
+  departures(stationId: $stationId, first: 60) @skip(if: $arriving) {
+    ...HallRow
+  }
+  arrivals(stationId: $stationId, first: 60) @include(if: $arriving) {
+    ...HallRow
+  }
+  announcements(stationId: $stationId) {
+    id
+    texts {
+      ru
+      ky
+      en
+    }
+  }
+}
+    fragment HallRow on BoardEntry {
+  expectedAt {
+    ...ZonedTimeParts
+  }
+  call {
+    sequence
+    platform
+    departure {
+      ...ZonedTimeParts
+    }
+    arrival {
+      ...ZonedTimeParts
+    }
+  }
+  trip {
+    id
+    number
+    state
+    destinationNames {
+      ru
+      ky
+      en
+    }
+    originNames {
+      ru
+      ky
+      en
+    }
+  }
+}
+fragment ZonedTimeParts on ZonedTime {
+  at
+  local
+  timeZone
+  offsetMinutes
+}`) as unknown as TypedDocumentString<HallQuery, HallQueryVariables>;
 export const SearchJourneysDocument = new TypedDocumentString(`
     query SearchJourneys($input: SearchInput!) {
   searchJourneys(input: $input) {

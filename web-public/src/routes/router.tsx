@@ -28,6 +28,7 @@ const routes = [
   at('/cabinet', () => import('../features/account/CabinetPage'), 'CabinetPage'),
   at('/stations', () => import('../features/board/StationsPage'), 'StationsPage'),
   at('/board/$stationId', () => import('../features/board/BoardPage'), 'BoardPage'),
+  at('/hall/$stationId', () => import('../features/hall/HallPage'), 'HallPage'),
   at('/about', () => import('../features/about/AboutPage'), 'AboutPage'),
   at('/privacy', () => import('../features/about/PrivacyPage'), 'PrivacyPage'),
 ];

@@ -1,4 +1,4 @@
-import i18next, { type i18n } from 'i18next';
+import i18next, { type i18n, type TFunction } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 
 export const LANGUAGES = ['ru', 'ky', 'en'] as const;
@@ -59,3 +59,11 @@ export async function changeLanguage(language: LanguageCode): Promise<void> {
 }
 
 export const currentLanguage = (): LanguageCode => (isLanguage(i18next.language) ? i18next.language : 'ru');
+
+export type Words = TFunction;
+
+/** The application's words in every language at once, for a screen that speaks all of them. */
+export async function loadWords(): Promise<Record<LanguageCode, Words>> {
+  await Promise.all(LANGUAGES.map(ensure));
+  return Object.fromEntries(LANGUAGES.map((language) => [language, i18next.getFixedT(language, 'app')])) as Record<LanguageCode, Words>;
+}

@@ -38,7 +38,7 @@ impl AuditEntry {
         &self.0.action
     }
 
-    /// What it was done to: `trip`, `order`, `staff`, `role`, `job`, `carrier`, `layout`.
+    /// What it was done to: `trip`, `order`, `staff`, `role`, `job`, `carrier`, `layout`, `announcement`.
     async fn subject_kind(&self) -> &str {
         self.0.subject.split(':').next().unwrap_or_default()
     }
@@ -105,6 +105,7 @@ fn kind_of(subject: &str) -> Option<Kind> {
         "staff" => Some(Kind::Account),
         "carrier" => Some(Kind::Carrier),
         "layout" => Some(Kind::Layout),
+        "announcement" => Some(Kind::Announcement),
         _ => None,
     }
 }
@@ -115,7 +116,7 @@ pub struct AuditFilterInput {
     pub staff_id: Option<ID>,
     /// For example `DELAY_TRIP`.
     pub action: Option<String>,
-    /// `trip`, `order`, `staff`, `role`, `job`, `carrier` or `layout`.
+    /// `trip`, `order`, `staff`, `role`, `job`, `carrier`, `layout` or `announcement`.
     pub subject_kind: Option<String>,
     /// With `subjectKind`: the history of one thing.
     pub subject_id: Option<ID>,

@@ -11,6 +11,7 @@ use futures::Stream;
 use uuid::Uuid;
 
 use crate::app::App;
+use crate::features::announcement::NOTE as ANNOUNCED;
 use crate::features::inventory::{on_sale, seats_left};
 use crate::features::network::{Network, TripState, TripView, trip_id, trip_views};
 use crate::features::trip::{StopCall, Trip};
@@ -182,8 +183,8 @@ pub struct StationSubscription;
 
 #[Subscription]
 impl StationSubscription {
-    /// Tells when a station's boards should be read again: a number that grows. First at once; then after sales,
-    /// changes of trips and of the timetable, at most every five seconds; and every minute as time passes.
+    /// Tells when a station's boards and announcements should be read again: a number that grows. First at once; then
+    /// after sales, changes of trips, of the timetable and of announcements, at most every five seconds; and every minute as time passes.
     async fn departures_changed(&self, ctx: &Context<'_>, station_id: ID) -> Result<impl Stream<Item = i32>> {
         let app = app(ctx).clone();
         let network = app.network.get(&app).await?;
@@ -194,17 +195,18 @@ impl StationSubscription {
 
 fn changes(app: App) -> impl Stream<Item = i32> {
     async_stream::stream! {
-        let mut notes = ["space:", "trip:", "network:"].map(|kind| app.bus.subscribe(kind));
+        let mut notes = ["space:", "trip:", "network:", ANNOUNCED].map(|kind| app.bus.subscribe(kind));
         let mut number = 0;
         loop {
             number += 1;
             yield number;
             tokio::time::sleep(PAUSE).await;
-            let [space, trip, network] = &mut notes;
+            let [space, trip, network, announced] = &mut notes;
             let closed = tokio::select! {
                 note = space.recv() => is_closed(&note),
                 note = trip.recv() => is_closed(&note),
                 note = network.recv() => is_closed(&note),
+                note = announced.recv() => is_closed(&note),
                 () = tokio::time::sleep(REFRESH) => false,
             };
             if closed {

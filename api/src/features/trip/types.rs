@@ -5,7 +5,7 @@ use async_graphql::{Context, ID, Object, SimpleObject};
 use crate::features::carrier::Carrier;
 use crate::features::network::{Call, RouteKind, TripState, TripView, in_language};
 use crate::features::route::Route;
-use crate::features::station::Stop;
+use crate::features::station::{Names, Stop};
 use crate::graphql::{Date, Gid, Kind, ZonedTime, app, viewer};
 use crate::i18n::Language;
 
@@ -41,6 +41,20 @@ impl Trip {
     /// What the vehicle's sign says, in the viewer's language.
     async fn destination(&self, ctx: &Context<'_>) -> &str {
         in_language(&self.0.destination, viewer(ctx).language)
+    }
+
+    /// The same in all languages.
+    async fn destination_names(&self) -> Names {
+        Names::from(&*self.0.destination)
+    }
+
+    /// Where it begins: the first station's name in all languages; null where it calls nowhere.
+    async fn origin_names(&self, ctx: &Context<'_>) -> async_graphql::Result<Option<Names>> {
+        let Some(first) = self.0.calls.first() else { return Ok(None) };
+        let app = app(ctx);
+        let network = app.network.get(app).await?;
+        let station = first.stop.parent.and_then(|parent| network.stop(parent)).unwrap_or(&first.stop);
+        Ok(Some(Names::from(&station.names)))
     }
 
     /// By the clock and the delay, unless staff have reported otherwise.

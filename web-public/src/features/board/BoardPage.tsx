@@ -1,7 +1,7 @@
 import { SegmentedControl, Skeleton } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { addDays, clock, Empty, localDate, ProblemNotice, stopName, useFormat, useQuery, useSubscription } from 'web-shared';
+import { addDays, clock, Empty, localDate, Notice, ProblemNotice, stopName, useFormat, useQuery, useSubscription } from 'web-shared';
 import { GoLink, useGo, useParam, useSearchText } from 'web-shared/routing';
 import { Page } from '../../app/Page';
 import { ArrivalsDocument, DeparturesChangedDocument, DeparturesDocument, type BoardPartsFragment } from '../../gql/graphql';
@@ -58,6 +58,16 @@ export function BoardPage() {
           ]}
         />
         {station && <WallClock timeZone={station.timeZone} />}
+        {station && (
+          <GoLink to={`/hall/${encodeURIComponent(station.id)}`} search={{ kind: arriving ? 'arrivals' : undefined }} className="bk-noprint">
+            {t('hall.open')}
+          </GoLink>
+        )}
+      </div>
+      <div role="status" className={css.told}>
+        {answer?.announcements.map((one) => (
+          <Notice key={one.id} tone="warn" title={one.text} />
+        ))}
       </div>
       {error && !entries && <ProblemNotice error={error} onRetry={() => reload({ requestPolicy: 'network-only' })} />}
       {fetching && !entries && <Skeleton height={420} radius="lg" />}

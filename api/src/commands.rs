@@ -14,6 +14,7 @@ use tokio::sync::watch;
 
 use crate::app::App;
 use crate::config::Config;
+use crate::demonstration::{Growth, grow};
 use crate::features::account::{DEMONSTRATION_PASSWORD, make_demonstration_accounts};
 use crate::features::inventory::Inventory;
 use crate::features::network::{ImportGtfs, ImportReport, generate_network, generate_trips, import_gtfs};
@@ -59,13 +60,20 @@ enum Command {
         #[command(flatten)]
         config: Config,
     },
-    /// Loads the demonstration network, its trips and one account for each role; a second time it changes nothing.
+    /// Loads the demonstration network, its trips and one account for each role; a second time it changes nothing but
+    /// what `--days` adds.
     Demo {
         #[command(flatten)]
         config: Config,
         /// The folder with the network.
         #[arg(long, default_value = "demo")]
         from: PathBuf,
+        /// Also makes up so many days of sales until today, and some for the days to come.
+        #[arg(long, default_value_t = 0)]
+        days: u32,
+        /// How many orders. Default: 250 for each of the days.
+        #[arg(long)]
+        orders: Option<u32>,
     },
     /// Imports a GTFS feed: a zip or a folder. Takes what can be taken and reports every row it could not.
     ImportGtfs {
@@ -184,9 +192,12 @@ async fn dispatch(command: Command) -> Result<ExitCode, Fault> {
             migrate(&config).await?;
             println!("The database is up to date.");
         }
-        Command::Demo { config, from } => {
+        Command::Demo { config, from, days, orders } => {
             let app = open(config).await?;
             load_demo(&app, from).await?;
+            if days > 0 {
+                grow_demo(&app, days, orders.unwrap_or(days.saturating_mul(250))).await?;
+            }
         }
         Command::ImportGtfs { file, feed, force, config } => return import(config, file, feed, force).await,
         Command::ExportGtfs { file, config } => {
@@ -356,6 +367,24 @@ async fn load_demo(app: &App, folder: PathBuf) -> Result<(), Fault> {
     print_report(&report);
     make_trips(app, None, "  ").await?;
     make_demonstration_accounts(app).await?;
+    Ok(())
+}
+
+/// Makes up sales; on a terminal the progress stays on one line.
+async fn grow_demo(app: &App, days: u32, orders: u32) -> Result<(), Fault> {
+    use std::io::{IsTerminal, Write};
+    let terminal = std::io::stderr().is_terminal();
+    let told = |line: &str| {
+        if terminal {
+            eprint!("\r  {line}   ");
+            let _ = std::io::stderr().flush();
+        }
+    };
+    let grown = grow(app, &Growth { days, orders }, &told).await?;
+    if terminal {
+        eprintln!();
+    }
+    println!("{} orders with {} tickets were made up, and {} past trips.", grown.orders, grown.tickets, grown.trips);
     Ok(())
 }
 

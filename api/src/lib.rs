@@ -6,6 +6,7 @@ pub mod app;
 pub mod check;
 pub mod commands;
 pub mod config;
+pub mod demonstration;
 pub mod features;
 pub mod graphql;
 pub mod http;

@@ -9,6 +9,7 @@ mod announcement;
 mod audit;
 mod carrier;
 mod check;
+mod demonstration;
 mod feed;
 mod http;
 mod job;

@@ -50,12 +50,30 @@ where
     insert::<E>(tx, rows, &OnConflict::new().do_nothing().to_owned()).await
 }
 
+/// Inserts rows that are all new.
+pub async fn insert_all<E>(tx: &DatabaseTransaction, rows: Vec<E::Model>) -> Result<(), DbErr>
+where
+    E: EntityTrait,
+    E::Model: IntoActiveModel<E::ActiveModel>,
+{
+    let mut rows = rows.into_iter().map(IntoActiveModel::into_active_model).peekable();
+    while rows.peek().is_some() {
+        let chunk: Vec<E::ActiveModel> = rows.by_ref().take(chunk_size::<E>()).collect();
+        E::insert_many(chunk).exec_without_returning(tx).await?;
+    }
+    Ok(())
+}
+
+fn chunk_size<E: EntityTrait>() -> usize {
+    (MAX_VALUES / E::Column::iter().count().max(1)).max(1)
+}
+
 async fn insert<E>(tx: &DatabaseTransaction, rows: Vec<E::Model>, conflict: &OnConflict) -> Result<(), DbErr>
 where
     E: EntityTrait,
     E::Model: IntoActiveModel<E::ActiveModel>,
 {
-    let size = (MAX_VALUES / E::Column::iter().count().max(1)).max(1);
+    let size = chunk_size::<E>();
     let mut rows = rows.into_iter().peekable();
     while rows.peek().is_some() {
         let chunk: Vec<E::ActiveModel> = rows.by_ref().take(size).map(IntoActiveModel::into_active_model).collect();

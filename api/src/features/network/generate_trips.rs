@@ -154,6 +154,43 @@ pub async fn generate_trips(app: &App, days_ahead: u32, progress: &(dyn Fn(&str)
     }
 }
 
+/// Makes the missing trips of past dates, as they would have been made then. For the demonstration's past.
+pub async fn generate_past(
+    app: &App,
+    from: NaiveDate,
+    before: NaiveDate,
+    progress: &(dyn Fn(&str) + Send + Sync),
+) -> Result<u64, Fault> {
+    let timetable = load(app).await?;
+    let mut made = 0;
+    for date in from.iter_days().take_while(|date| *date < before) {
+        let there = series_on(app, date).await?;
+        let runs = |departure: &&Departure| {
+            timetable.days.get(&departure.schedule.service_id).is_some_and(|days| days.contains(date))
+                && !there.contains(&departure.schedule.series_id)
+        };
+        let trips: Vec<_> = timetable.departures.iter().filter(runs).map(|departure| departure.trip(date)).collect();
+        let count = trips.len() as u64;
+        let tx = app.db.begin().await?;
+        if lock_network(&tx, app.clock.now()).await? != timetable.version {
+            tx.give_up(()).await?;
+            return Err(Fault::new("the timetable was changed meanwhile: begin again"));
+        }
+        insert(&tx, trips).await?;
+        tx.commit().await?;
+        made += count;
+        progress(&format!("past trips up to {date}: {made}"));
+    }
+    Ok(made)
+}
+
+/// Series that have a trip on that date.
+async fn series_on(app: &App, date: NaiveDate) -> Result<HashSet<Uuid>, Fault> {
+    use entity::trip::{Column, Entity};
+    let series = Entity::find().select_only().column(Column::SeriesId).filter(Column::ServiceDate.eq(date));
+    Ok(series.into_tuple::<Uuid>().all(app.db.read()).await?.into_iter().collect())
+}
+
 async fn insert(tx: &DatabaseTransaction, trips: Vec<entity::trip::Model>) -> Result<(), Fault> {
     Ok(insert_missing::<entity::trip::Entity>(tx, trips).await?)
 }
@@ -166,16 +203,7 @@ async fn missing(
     now: DateTime<Utc>,
     days_ahead: u32,
 ) -> Result<Vec<entity::trip::Model>, Fault> {
-    use entity::trip::{Column, Entity};
-    let there: HashSet<Uuid> = Entity::find()
-        .select_only()
-        .column(Column::SeriesId)
-        .filter(Column::ServiceDate.eq(date))
-        .into_tuple::<Uuid>()
-        .all(app.db.read())
-        .await?
-        .into_iter()
-        .collect();
+    let there = series_on(app, date).await?;
     let wanted = timetable.departures.iter().filter(|departure| {
         let today = now.with_timezone(&departure.zone).date_naive();
         let runs = timetable.days.get(&departure.schedule.service_id).is_some_and(|days| days.contains(date));

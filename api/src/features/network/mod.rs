@@ -27,7 +27,7 @@ mod version;
 
 pub use feed_files::ImportError;
 pub use generate_network::generate_network;
-pub use generate_trips::generate_trips;
+pub use generate_trips::{generate_past, generate_trips};
 pub use import_gtfs::{ImportGtfs, OnProgress, import_gtfs};
 pub use layouts::{NewestMaps, layout_of, version_of};
 pub use plan::trip_id;

@@ -25,7 +25,7 @@ mod types;
 
 pub use access::{Access, OrderRefInput, find_order, guess_secret, own_order};
 pub use bundle::{Bundle, BundleLoader, let_go, lock_changing, lock_order, lock_order_of_payment, raise_versions};
-pub use categories::{PassengerCategory, fees};
+pub use categories::{HeldFare, PassengerCategory, fees, rule_for, seat_parts};
 pub use drop_passenger::DropPassenger;
 pub use events::{OrderSubscription, changed};
 pub use hold_input::key_is_good;

@@ -6,7 +6,7 @@ use std::time::Duration;
 use tokio::sync::watch;
 
 use crate::app::App;
-use crate::features::{network, notification, order, payment, refund};
+use crate::features::{network, notification, order, payment, permit, refund};
 use crate::platform::jobs::{Handler, Job, JobError};
 
 /// The handler of all kinds.
@@ -41,7 +41,9 @@ pub fn start(app: &App, stop: &watch::Receiver<bool>) -> Vec<tokio::task::JoinHa
         let days = app.network.get(&app).await?.settings.sale_days_ahead;
         network::generate_trips(&app, days, &|_| {}).await.map(|_| ())
     });
-    vec![worker, sweeper, poller, generator]
+    let reminder =
+        every(app, stop, Duration::from_secs(3600), |app| async move { permit::remind(&app).await.map(|_| ()) });
+    vec![worker, sweeper, poller, generator, reminder]
 }
 
 fn every<F, Fut>(app: &App, stop: &watch::Receiver<bool>, pause: Duration, work: F) -> tokio::task::JoinHandle<()>

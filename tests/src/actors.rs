@@ -133,6 +133,18 @@ impl Actor {
         self.client.get(url).header("x-forwarded-for", &self.address).send().await.expect("the server answers")
     }
 
+    /// A file as the body of a request to another path.
+    pub async fn put_file(&self, path: &str, bytes: Vec<u8>) -> (u16, Value) {
+        let request = self.client.post(format!("{}{path}", self.base)).header("x-forwarded-for", &self.address);
+        let request = match &self.token {
+            Some(token) => request.bearer_auth(token),
+            None => request,
+        };
+        let response = request.body(bytes).send().await.expect("the server answers");
+        let status = response.status().as_u16();
+        (status, serde_json::from_str(&response.text().await.expect("a body")).unwrap_or_default())
+    }
+
     pub async fn raw(
         &self,
         change: impl FnOnce(reqwest::RequestBuilder) -> reqwest::RequestBuilder,

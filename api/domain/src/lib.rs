@@ -9,6 +9,7 @@ pub mod ledger;
 pub mod money;
 pub mod order;
 pub mod payment;
+pub mod permit;
 pub mod price;
 pub mod refund;
 pub mod seat_choice;

@@ -3,7 +3,7 @@
 use async_graphql::{Error, SimpleObject};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, ModelTrait, Order, QueryFilter, QueryOrder, QuerySelect,
     Select,
@@ -61,8 +61,8 @@ impl Page {
         if let Some(after) = &self.after {
             list = list.filter(sort.beyond(after).ok_or_else(not_of_this_list)?);
         }
-        if let Some(time) = sort.time {
-            list = list.order_by(time, sort.direction.clone());
+        if let Some(column) = sort.by.column() {
+            list = list.order_by(column, sort.direction.clone());
         }
         let limit = u64::try_from(self.first + 1).unwrap_or(1);
         let rows = list.order_by(sort.id, sort.direction.clone()).limit(limit).all(db).await.map_err(Fault::from)?;
@@ -89,34 +89,62 @@ fn not_of_this_list() -> Error {
     error::bad_input("after: not a cursor of this list")
 }
 
-/// How a list is sorted: by a time and, where that is equal, by the id; or by the id alone, since ids are in the order
-/// in which they were made.
+/// How a list is sorted: by a column and, where that is equal, by the id; or by the id alone, since ids are in the order
+/// in which they were made. The columns are never null.
 #[derive(Clone, Debug)]
 pub struct Sort<C> {
-    time: Option<C>,
+    by: By<C>,
     id: C,
     direction: Order,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum By<C> {
+    Id,
+    Time(C),
+    Date(C),
+    Text(C),
+}
+
+impl<C: Copy> By<C> {
+    fn column(&self) -> Option<C> {
+        match self {
+            By::Id => None,
+            By::Time(column) | By::Date(column) | By::Text(column) => Some(*column),
+        }
+    }
 }
 
 impl<C: ColumnTrait> Sort<C> {
     /// What was made last comes first.
     pub fn newest(id: C) -> Self {
-        Sort { time: None, id, direction: Order::Desc }
+        Sort { by: By::Id, id, direction: Order::Desc }
     }
 
     pub fn by_time(time: C, id: C, direction: Order) -> Self {
-        Sort { time: Some(time), id, direction }
+        Sort { by: By::Time(time), id, direction }
+    }
+
+    pub fn by_date(date: C, id: C, direction: Order) -> Self {
+        Sort { by: By::Date(date), id, direction }
+    }
+
+    /// As the database sorts texts.
+    pub fn by_text(text: C, id: C, direction: Order) -> Self {
+        Sort { by: By::Text(text), id, direction }
     }
 
     /// The place of a row, as its cursor says it.
     fn key<E: EntityTrait<Column = C>>(&self, row: &E::Model) -> String {
         let id = value::<Uuid>(row.get(self.id)).unwrap_or_default();
-        match self.time {
-            None => id.to_string(),
-            Some(time) => {
+        match self.by {
+            By::Id => id.to_string(),
+            By::Time(time) => {
                 let at = value::<DateTime<Utc>>(row.get(time)).unwrap_or_default();
-                format!("{} {id}", at.timestamp_micros())
+                format!("{id} {}", at.timestamp_micros())
             }
+            By::Date(date) => format!("{id} {}", value::<NaiveDate>(row.get(date)).unwrap_or_default()),
+            By::Text(text) => format!("{id} {}", value::<String>(row.get(text)).unwrap_or_default()),
         }
     }
 
@@ -126,15 +154,19 @@ impl<C: ColumnTrait> Sort<C> {
             Order::Asc => column.gt(value),
             _ => column.lt(value),
         };
-        let Some(time) = self.time else {
+        let Some(column) = self.by.column() else {
             let id: Uuid = after.parse().ok()?;
             return Some(Condition::all().add(past(self.id, id.into())));
         };
-        let (micros, id) = after.split_once(' ')?;
-        let at = micros.parse().ok().and_then(DateTime::<Utc>::from_timestamp_micros)?;
+        let (id, key) = after.split_once(' ')?;
         let id: Uuid = id.parse().ok()?;
-        let tie = Condition::all().add(time.eq(at)).add(past(self.id, id.into()));
-        Some(Condition::any().add(past(time, at.into())).add(tie))
+        let key: sea_orm::Value = match self.by {
+            By::Date(_) => key.parse::<NaiveDate>().ok()?.into(),
+            By::Text(_) => key.into(),
+            By::Id | By::Time(_) => key.parse().ok().and_then(DateTime::<Utc>::from_timestamp_micros)?.into(),
+        };
+        let tie = Condition::all().add(column.eq(key.clone())).add(past(self.id, id.into()));
+        Some(Condition::any().add(past(column, key)).add(tie))
     }
 }
 

@@ -34,6 +34,12 @@ pub struct ThreeNamesInput {
     pub en: String,
 }
 
+/// With a capital letter, as names are kept.
+pub fn capitalized(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
 /// The mistakes found so far.
 pub struct Form {
     language: Language,
@@ -114,6 +120,15 @@ impl Form {
                 0
             }
         }
+    }
+
+    pub fn is_good(&self) -> bool {
+        self.errors.is_empty()
+    }
+
+    /// What is wrong, where something is known to be.
+    pub fn told(self) -> InvalidInput {
+        InvalidInput::new(self.language, self.errors)
     }
 
     /// What is wrong; `None` where nothing is.

@@ -30,6 +30,7 @@ pub enum Kind {
     Vehicle = 18,
     Driver = 19,
     Permit = 20,
+    Photo = 21,
     Layout = 40,
     Announcement = 41,
 }

@@ -5,8 +5,8 @@ use async_graphql::{MergedObject, MergedSubscription, SDLExportOptions};
 
 use crate::app::App;
 use crate::features::{
-    account, announcement, audit, carrier, inventory, job, layout, notification, order, payment, refund, search,
-    second_factor, site, staff, station, trip,
+    account, announcement, audit, carrier, driver, inventory, job, layout, notification, order, payment, permit,
+    refund, search, second_factor, site, staff, station, trip, vehicle,
 };
 
 use super::user_error::UserError;
@@ -34,6 +34,9 @@ pub struct Query(
     audit::AuditQuery,
     layout::LayoutQuery,
     announcement::AnnouncementQuery,
+    vehicle::VehicleQuery,
+    driver::DriverQuery,
+    permit::PermitQuery,
 );
 
 // In groups: each member is reached through those before it, so that one long list would need a deep stack.
@@ -101,9 +104,18 @@ pub struct Office(
     carrier::SaveContract,
 );
 
-/// What trips are run with.
+/// Vehicles and their layouts, who drives them, and their papers.
 #[derive(MergedObject, Default)]
-pub struct Fleet(layout::SaveLayout, layout::ArchiveLayout, layout::ImportLayouts);
+pub struct Fleet(
+    layout::SaveLayout,
+    layout::ArchiveLayout,
+    layout::ImportLayouts,
+    vehicle::SaveVehicle,
+    vehicle::DropPhoto,
+    driver::SaveDriver,
+    permit::SavePermit,
+    permit::DropPermit,
+);
 
 /// What is told as it happens. Each begins with the state as it is.
 #[derive(MergedSubscription, Default)]
@@ -125,6 +137,8 @@ pub fn build(app: &App) -> Schema {
         .data(app.clone())
         .data(loader)
         .data(DataLoader::new(staff::StaffLoader(app.clone()), tokio::spawn))
+        .data(DataLoader::new(permit::PermitLoader(app.clone()), tokio::spawn))
+        .data(DataLoader::new(vehicle::VehicleLoader(app.clone()), tokio::spawn))
         .limit_complexity(MAX_COMPLEXITY)
         .limit_depth(MAX_DEPTH)
         .limit_directives(5)

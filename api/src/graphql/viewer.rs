@@ -112,12 +112,14 @@ pub enum Permission {
     ViewCarriers,
     /// Carriers and their contracts; block a carrier.
     ManageCarriers,
-    /// Draw and archive layouts of vehicles.
+    /// Vehicles, drivers and their papers.
+    ViewFleet,
+    /// Draw and archive layouts of vehicles; change vehicles, drivers and their papers.
     ManageFleet,
 }
 
 impl Permission {
-    pub const ALL: [Permission; 12] = [
+    pub const ALL: [Permission; 13] = [
         Permission::ViewTrips,
         Permission::RunTrips,
         Permission::ViewPassengers,
@@ -129,6 +131,7 @@ impl Permission {
         Permission::ViewAudit,
         Permission::ViewCarriers,
         Permission::ManageCarriers,
+        Permission::ViewFleet,
         Permission::ManageFleet,
     ];
 
@@ -146,6 +149,7 @@ impl Permission {
             Permission::ViewAudit => "VIEW_AUDIT",
             Permission::ViewCarriers => "VIEW_CARRIERS",
             Permission::ManageCarriers => "MANAGE_CARRIERS",
+            Permission::ViewFleet => "VIEW_FLEET",
             Permission::ManageFleet => "MANAGE_FLEET",
         }
     }

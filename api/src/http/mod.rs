@@ -8,6 +8,7 @@ mod health;
 mod media_type;
 mod origin;
 mod pages;
+mod photos;
 mod serve;
 mod socket;
 mod viewer;

@@ -15,14 +15,14 @@ use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Pr
 use tower_http::timeout::TimeoutLayer;
 
 use crate::app::App;
-use crate::features::{feed, payment, ticket};
+use crate::features::{feed, payment, ticket, vehicle};
 use crate::graphql::schema::{self, Schema};
 use crate::platform::Fault;
 
 use super::answers::Answers;
 use super::door::{Door, Peer};
 use super::graphql_request::Documents;
-use super::{endpoint, health, pages, socket};
+use super::{endpoint, health, pages, photos, socket};
 
 /// What the handlers share.
 #[derive(Clone)]
@@ -52,6 +52,7 @@ pub fn router(app: &App) -> Router {
         .route("/health", get(health::health))
         .route("/.well-known/beket-ticket-keys.json", get(ticket::well_known))
         .route("/files/{number}/{secret}/{name}", get(ticket::file))
+        .route("/photos/{id}", get(photos::show).post(photos::add).layer(DefaultBodyLimit::max(vehicle::MAX_BYTES)))
         .route("/gateways/{code}/callback", post(payment::callback))
         .nest("/feeds", feed::router().with_state(app.clone()))
         .route("/admin", get(|| async { axum::response::Redirect::permanent("/admin/") }))

@@ -4,12 +4,13 @@ use sea_orm::{ColumnTrait, Condition, EntityTrait, Order as Direction, QueryFilt
 use serde_json::Value;
 use uuid::Uuid;
 
-use ::entity::audit;
+use ::entity::{audit, driver, vehicle};
 
 use crate::features::network::{in_language, trip_view};
 use crate::features::site::day_begins;
 use crate::features::staff::{Role, StaffMember};
 use crate::graphql::{Can, Date, Gid, Kind, Page, Permission, Sort, app, error, viewer};
+use crate::platform::Fault;
 
 crate::connection!(AuditEntry, AuditConnection, AuditEdge);
 
@@ -38,7 +39,7 @@ impl AuditEntry {
         &self.0.action
     }
 
-    /// What it was done to: `trip`, `order`, `staff`, `role`, `job`, `carrier`, `layout`, `announcement`.
+    /// What it was done to: `trip`, `order`, `staff`, `vehicle`, …
     async fn subject_kind(&self) -> &str {
         self.0.subject.split(':').next().unwrap_or_default()
     }
@@ -67,6 +68,14 @@ impl AuditEntry {
                 let app = app(ctx);
                 let network = app.network.get(app).await?;
                 network.carrier(id).map(|carrier| in_language(&carrier.names, viewer(ctx).language).to_owned())
+            }
+            ("vehicle", Some(id)) => {
+                let row = vehicle::Entity::find_by_id(id).one(app(ctx).db.read()).await.map_err(Fault::from)?;
+                row.map(|row| format!("{} {}", row.make, row.plate))
+            }
+            ("driver", Some(id)) => {
+                let row = driver::Entity::find_by_id(id).one(app(ctx).db.read()).await.map_err(Fault::from)?;
+                row.map(|row| format!("{} {}", row.last_name, row.first_name))
             }
             ("staff", Some(_)) => StaffMember::load(ctx, uuid).await?.map(|member| member.name()),
             ("trip", Some(id)) => {
@@ -106,6 +115,8 @@ fn kind_of(subject: &str) -> Option<Kind> {
         "carrier" => Some(Kind::Carrier),
         "layout" => Some(Kind::Layout),
         "announcement" => Some(Kind::Announcement),
+        "vehicle" => Some(Kind::Vehicle),
+        "driver" => Some(Kind::Driver),
         _ => None,
     }
 }
@@ -116,7 +127,7 @@ pub struct AuditFilterInput {
     pub staff_id: Option<ID>,
     /// For example `DELAY_TRIP`.
     pub action: Option<String>,
-    /// `trip`, `order`, `staff`, `role`, `job`, `carrier`, `layout` or `announcement`.
+    /// As `subjectKind` of an entry: `trip`, `order`, `staff`, `vehicle`, …
     pub subject_kind: Option<String>,
     /// With `subjectKind`: the history of one thing.
     pub subject_id: Option<ID>,

@@ -1,11 +1,13 @@
 //! Words to customers by mail and SMS: written in the transaction that causes them, sent by a job.
 
 mod compose;
+mod papers;
 mod query;
 mod send;
 mod trip_news;
 
 pub use compose::{SecurityNews, code, invitation, money_returns, refunded, security, tickets};
+pub use papers::{EndingPaper, papers_end};
 pub use query::{Message, MessageConnection, MessageEdge, NotificationQuery};
 pub use send::{SEND_MESSAGE, send};
 pub use trip_news::{Traveller, trip_cancelled, trip_delayed};

@@ -20,12 +20,18 @@ pub struct Setting {
     pub meaning: &'static str,
 }
 
-pub const SETTINGS: [Setting; 2] = [
+pub const SETTINGS: [Setting; 3] = [
     Setting {
         key: "hold_minutes",
         default: 15,
         allowed: 2..=180,
         meaning: "minutes for which chosen seats are held before payment",
+    },
+    Setting {
+        key: "permit_reminder_days",
+        default: 30,
+        allowed: 1..=365,
+        meaning: "days before a licence, an insurance or another paper ends when the first reminder is sent",
     },
     Setting {
         key: "sale_days_ahead",
@@ -39,6 +45,7 @@ pub const SETTINGS: [Setting; 2] = [
 #[derive(Clone, Copy, Debug)]
 pub struct Settings {
     pub hold: TimeDelta,
+    pub permit_reminder_days: u32,
     pub sale_days_ahead: u32,
 }
 
@@ -55,8 +62,10 @@ pub async fn list_settings(db: &impl ConnectionTrait) -> Result<Vec<(&'static Se
 
 pub async fn load_settings(db: &impl ConnectionTrait) -> Result<Settings, Fault> {
     let values: Vec<u32> = list_settings(db).await?.into_iter().map(|(_, value)| value).collect();
-    let [hold, sale_days_ahead] = values[..] else { return Err(Fault::new("a setting without a value")) };
-    Ok(Settings { hold: TimeDelta::minutes(hold.into()), sale_days_ahead })
+    let [hold, permit_reminder_days, sale_days_ahead] = values[..] else {
+        return Err(Fault::new("a setting without a value"));
+    };
+    Ok(Settings { hold: TimeDelta::minutes(hold.into()), permit_reminder_days, sale_days_ahead })
 }
 
 /// Sets a value; the inner error says what is wrong with it.

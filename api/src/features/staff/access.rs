@@ -30,6 +30,11 @@ pub(super) fn permissions_of(row: &role::Model) -> Vec<Permission> {
     codes.iter().filter_map(|code| Permission::parse(code)).collect()
 }
 
+/// Whether a role has a right, a second factor aside.
+pub fn may(role: &role::Model, permission: Permission) -> bool {
+    permissions_of(role).contains(&permission)
+}
+
 /// The stations where somebody works alone; none: everywhere.
 pub async fn stations_of(db: &impl sea_orm::ConnectionTrait, account: Uuid) -> Result<Vec<Uuid>, Fault> {
     let rows = staff_station::Entity::find().filter(staff_station::Column::AccountId.eq(account));

@@ -16,7 +16,7 @@ mod types;
 mod update_staff;
 
 pub use accept_invitation::AcceptInvitation;
-pub use access::{rights, stations_of};
+pub use access::{may, rights, stations_of};
 pub use block_staff::BlockStaff;
 pub use demand_second_factor::DemandSecondFactor;
 pub use invite_staff::InviteStaff;

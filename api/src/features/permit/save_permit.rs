@@ -1,0 +1,117 @@
+use async_graphql::{Context, ID, InputObject, Object, Result, SimpleObject, Union};
+use domain::permit::{Holder, PermitKind as Paper};
+use sea_orm::{EntityTrait, QuerySelect};
+use serde_json::{Value, json};
+
+use ::entity::permit;
+
+use crate::features::audit::{Change, audit_change};
+use crate::graphql::{Can, ChangedMeanwhile, Date, Form, Gid, InvalidInput, Kind, Permission, app, error, viewer};
+use crate::platform::Fault;
+use crate::platform::rows::upsert;
+
+use super::holder::find_holder;
+use super::types::{Permit, PermitHolder, PermitKind};
+
+#[derive(InputObject)]
+pub struct SavePermitInput {
+    /// Of the paper that is changed; without it a new one is made.
+    pub id: Option<ID>,
+    /// As it was read, with `id`.
+    pub version: Option<i32>,
+    pub holder: PermitHolder,
+    /// A paper stays with its holder.
+    pub holder_id: ID,
+    pub kind: PermitKind,
+    pub number: String,
+    pub issued_on: Option<Date>,
+    /// The last day on which it holds.
+    pub expires_on: Date,
+    pub note: Option<String>,
+}
+
+#[derive(SimpleObject)]
+pub struct PermitSaved {
+    pub permit: Permit,
+}
+
+#[derive(Union)]
+pub enum SavePermitResult {
+    Saved(PermitSaved),
+    InvalidInput(InvalidInput),
+    ChangedMeanwhile(ChangedMeanwhile),
+}
+
+#[derive(Default)]
+pub struct SavePermit;
+
+#[Object]
+impl SavePermit {
+    /// Staff: writes down a paper of a carrier, a vehicle or a driver, or changes one. Reminders begin anew where its last
+    /// day is another.
+    #[graphql(guard = "Can(Permission::ManageFleet)", complexity = "20 + child_complexity")]
+    async fn save_permit(&self, ctx: &Context<'_>, input: SavePermitInput) -> Result<SavePermitResult> {
+        let (app, viewer) = (app(ctx), viewer(ctx));
+        let (holder, kind) = (Holder::from(input.holder), Paper::from(input.kind));
+        let tx = app.db.begin().await.map_err(Fault::from)?;
+        let holder_id = find_holder(&tx, viewer, holder, &input.holder_id).await?;
+        let before = match &input.id {
+            Some(id) => {
+                let id = Gid::find(Kind::Permit, id)?;
+                let row = permit::Entity::find_by_id(id).lock_exclusive().one(&tx).await.map_err(Fault::from)?;
+                let row = row.filter(|row| row.holder == holder.code() && row.holder_id == holder_id);
+                Some(row.ok_or_else(error::not_found)?)
+            }
+            None => None,
+        };
+        if before.as_ref().is_some_and(|row| input.version.map(i64::from) != Some(row.version)) {
+            let answer = SavePermitResult::ChangedMeanwhile(ChangedMeanwhile::new(viewer.language));
+            return Ok(tx.give_up(answer).await.map_err(Fault::from)?);
+        }
+        let mut form = Form::new(viewer.language);
+        if !holder.kinds().contains(&kind) {
+            form.wrong("kind", "PERMIT_KIND");
+        }
+        let number = form.text("number", &input.number, 60);
+        let note = form.optional("note", input.note.as_deref(), 300);
+        let (issued_on, expires_on) = (input.issued_on.map(|date| date.0), input.expires_on.0);
+        if issued_on.is_some_and(|issued| expires_on < issued) {
+            form.wrong("expiresOn", "ENDS_BEFORE_START");
+        }
+        if let Some(problem) = form.problem() {
+            return Ok(tx.give_up(SavePermitResult::InvalidInput(problem)).await.map_err(Fault::from)?);
+        }
+        let as_before = before.as_ref().filter(|row| row.expires_on == expires_on);
+        let row = permit::Model {
+            id: before.as_ref().map_or_else(|| app.ids.new(), |row| row.id),
+            holder: holder.code().to_owned(),
+            holder_id,
+            kind: kind.code().to_owned(),
+            number,
+            issued_on,
+            expires_on,
+            note,
+            reminded: as_before.map_or(0, |row| row.reminded),
+            version: before.as_ref().map_or(1, |row| row.version + 1),
+        };
+        upsert::<permit::Entity>(&tx, vec![row.clone()]).await.map_err(Fault::from)?;
+        let change = match &before {
+            Some(before) => Change::of(facts(before), facts(&row)),
+            None => Change::made(&facts(&row)),
+        };
+        audit_change(app, &tx, viewer, "SAVE_PERMIT", &subject(&row), change).await?;
+        tx.commit().await.map_err(Fault::from)?;
+        Ok(SavePermitResult::Saved(PermitSaved { permit: Permit(row) }))
+    }
+}
+
+/// The log keeps papers with their holder.
+pub fn subject(row: &permit::Model) -> String {
+    format!("{}:{}", row.holder.to_lowercase(), row.holder_id)
+}
+
+pub fn facts(row: &permit::Model) -> Value {
+    json!({
+        "paper": row.kind, "paperNumber": row.number, "issuedOn": row.issued_on, "expiresOn": row.expires_on, "note": row.note,
+    })
+}

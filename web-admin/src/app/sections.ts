@@ -1,12 +1,23 @@
 import type { IconName } from 'web-shared';
 import type { Permission } from '../gql/graphql';
 
+interface Section {
+  /** Its name is `nav.key`. */
+  key: string;
+  to: string;
+  icon: IconName;
+  permission: Permission;
+}
+
 /** Parts of the application, and the right each one needs. */
-export const SECTIONS: { key: 'trips' | 'orders' | 'carriers' | 'layouts' | 'announcements' | 'mailbox' | 'jobs' | 'staff' | 'roles' | 'audit'; to: string; icon: IconName; permission: Permission }[] = [
+export const SECTIONS: Section[] = [
   { key: 'trips', to: '/trips', icon: 'bus', permission: 'VIEW_TRIPS' },
   { key: 'orders', to: '/orders', icon: 'ticket', permission: 'VIEW_ORDERS' },
-  { key: 'carriers', to: '/carriers', icon: 'people', permission: 'VIEW_CARRIERS' },
   { key: 'announcements', to: '/announcements', icon: 'board', permission: 'RUN_TRIPS' },
+  { key: 'carriers', to: '/carriers', icon: 'building', permission: 'VIEW_CARRIERS' },
+  { key: 'vehicles', to: '/vehicles', icon: 'van', permission: 'VIEW_FLEET' },
+  { key: 'drivers', to: '/drivers', icon: 'wheel', permission: 'VIEW_FLEET' },
+  { key: 'permits', to: '/permits', icon: 'paper', permission: 'VIEW_FLEET' },
   { key: 'layouts', to: '/layouts', icon: 'seat', permission: 'MANAGE_FLEET' },
   { key: 'mailbox', to: '/mailbox', icon: 'mail', permission: 'VIEW_MAILBOX' },
   { key: 'jobs', to: '/jobs', icon: 'gear', permission: 'VIEW_JOBS' },

@@ -4,14 +4,6 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
-export type ArchiveLayoutInput = {
-  /** False: brings it back. */
-  archived: boolean;
-  id: string | number;
-  /** As it was read. */
-  version: number;
-};
-
 /** Which entries; everything given has to fit. */
 export type AuditFilterInput = {
   /** For example `DELAY_TRIP`. */
@@ -23,7 +15,7 @@ export type AuditFilterInput = {
   staffId?: string | number | null | undefined;
   /** With `subjectKind`: the history of one thing. */
   subjectId?: string | number | null | undefined;
-  /** `trip`, `order`, `staff`, `role`, `job`, `carrier`, `layout` or `announcement`. */
+  /** `trip`, `order`, `staff`, `role`, `job`, `carrier`, `vehicle` or `driver`. */
   subjectKind?: string | null | undefined;
   /** On or before that day. */
   to?: string | null | undefined;
@@ -45,16 +37,6 @@ export type CarrierFilterInput = {
   blocked?: boolean | null | undefined;
   /** A part of a name, the code or the INN, in any language. */
   text?: string | null | undefined;
-};
-
-export type CellInput = {
-  col: number;
-  kind: CellKind;
-  /** A remark for those who work with the layout, to 200 letters. */
-  note?: string | null | undefined;
-  row: number;
-  /** Of a seat, and of nothing else. */
-  seat?: SeatInput | null | undefined;
 };
 
 /** What stands in a cell. */
@@ -89,18 +71,6 @@ export type ContractState =
   | 'ENDED'
   | 'FUTURE';
 
-/** A grid of cells; row 1 is the front, column 1 the left side in driving direction. */
-export type DeckInput = {
-  /** Cells that hold something; the rest is floor. */
-  cells: Array<CellInput>;
-  /** To 12. */
-  cols: number;
-  /** 1 is the lower deck; to 4. */
-  level: number;
-  /** To 40. */
-  rows: number;
-};
-
 /** Kinds of identity documents. */
 export type DocumentKind =
   | 'BIRTH_CERTIFICATE'
@@ -111,13 +81,6 @@ export type DocumentKind =
   | 'PASSPORT'
   /** Kyrgyz personal number: 14 digits with the date of birth. */
   | 'PIN';
-
-export type ImportLayoutsInput = {
-  /** The text of a file as `layoutFile` makes it. */
-  json: string;
-  /** Layouts whose code is there already get a new version; otherwise each is an error. */
-  replace?: boolean;
-};
 
 export type InviteStaffInput = {
   /** Needed for a carrier's representative: whose trips alone they see. */
@@ -219,7 +182,7 @@ export type PaymentState =
 export type Permission =
   /** Carriers and their contracts; block a carrier. */
   | 'MANAGE_CARRIERS'
-  /** Draw and archive layouts of vehicles. */
+  /** Draw and archive layouts of vehicles; change vehicles, drivers and their papers. */
   | 'MANAGE_FLEET'
   /** Invite and block staff, and edit roles. Whoever has it can get every other. */
   | 'MANAGE_STAFF'
@@ -229,6 +192,8 @@ export type Permission =
   | 'VIEW_AUDIT'
   /** Legal data and contracts of carriers. */
   | 'VIEW_CARRIERS'
+  /** Vehicles, drivers and their papers. */
+  | 'VIEW_FLEET'
   | 'VIEW_JOBS'
   | 'VIEW_MAILBOX'
   | 'VIEW_ORDERS'
@@ -271,21 +236,6 @@ export type RouteKind =
   | 'BUS'
   | 'RAIL';
 
-export type SaveAnnouncementInput = {
-  /** In the station's zone; after `startsAt`, and not in the past. */
-  endsAt: string;
-  /** Of the announcement that is changed; without it a new one is made. */
-  id?: string | number | null | undefined;
-  /** In the station's zone. */
-  startsAt: string;
-  /** Not a platform of it. */
-  stationId: string | number;
-  /** To 300 letters in each language. */
-  text: ThreeNamesInput;
-  /** As it was read, with `id`. */
-  version?: number | null | undefined;
-};
-
 export type SaveCarrierInput = {
   address?: string | null | undefined;
   bank?: string | null | undefined;
@@ -327,25 +277,6 @@ export type SaveContractInput = {
   version?: number | null | undefined;
 };
 
-export type SaveLayoutInput = {
-  /** Of a new layout: 2 to 20 capital Latin letters, digits and hyphens. That of another stays as it is. */
-  code?: string | null | undefined;
-  decks: Array<DeckInput>;
-  /** Of the layout that gets a new version; without it a new layout is made. */
-  id?: string | number | null | undefined;
-  nameEn: string;
-  nameKy: string;
-  nameRu: string;
-  /** For those who work with it. */
-  notes?: string | null | undefined;
-  /** In each vehicle or coach, where seats are not numbered at sale; 0 to 300. */
-  standingPlaces?: number;
-  /** coach, vip, minibus, suburban, doubledecker, rail. */
-  vehicleClass: string;
-  /** As it was read, with `id`. */
-  version?: number | null | undefined;
-};
-
 export type SaveRoleInput = {
   /** Of the role that is changed; without it a new one is made. */
   code?: string | null | undefined;
@@ -361,19 +292,6 @@ export type SaveRoleInput = {
 export type SeatFacing =
   | 'BACKWARD'
   | 'FORWARD';
-
-export type SeatInput = {
-  aisle?: boolean;
-  facing?: SeatFacing;
-  /** `table`, `usb`, `sleeping`, `wheelchair`, … */
-  features?: Array<string>;
-  /** What is written on the seat, unique within the layout, to 6 letters. */
-  number: string;
-  reclining?: boolean;
-  /** `standard`, `vip`, `panorama`, … */
-  seatClass?: string;
-  window?: boolean;
-};
 
 /** What a seat is from stop to stop. */
 export type SeatStatus =
@@ -445,12 +363,6 @@ export type UpdateStaffInput = {
   version: number;
 };
 
-export type WithdrawAnnouncementInput = {
-  id: string | number;
-  /** As it was read. */
-  version: number;
-};
-
 export type StaffPartsFragment = { id: string, firstName: string | null, lastName: string | null, email: string | null, permissions: Array<Permission>, role: { code: string, name: string } | null, stations: Array<{ id: string, name: string }>, secondFactor: { on: boolean, demanded: boolean, recoveryCodesLeft: number } | null };
 
 export type StaffSignInMutationVariables = Exact<{
@@ -484,56 +396,6 @@ export type SiteQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type SiteQuery = { site: { name: string, today: string, demonstration: boolean } };
-
-export type AnnouncementPartsFragment = { id: string, version: number, text: string, texts: { ru: string, ky: string, en: string }, station: { id: string, name: string }, startsAt: { at: string, local: string }, endsAt: { at: string, local: string } };
-
-export type AnnouncementListQueryVariables = Exact<{
-  stationId?: string | number | null | undefined;
-  past: boolean;
-  after?: string | null | undefined;
-}>;
-
-
-export type AnnouncementListQuery = { announcementList: { totalCount: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, version: number, text: string, texts: { ru: string, ky: string, en: string }, station: { id: string, name: string }, startsAt: { at: string, local: string }, endsAt: { at: string, local: string } }> } };
-
-export type AnnouncementStationsQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type AnnouncementStationsQuery = { stations: Array<{ id: string, name: string, timeZone: string }> };
-
-type AnnouncementOutcome_AnnouncementSaved_Fragment = { __typename: 'AnnouncementSaved', announcement: { id: string, version: number, text: string, texts: { ru: string, ky: string, en: string }, station: { id: string, name: string }, startsAt: { at: string, local: string }, endsAt: { at: string, local: string } } };
-
-type AnnouncementOutcome_ChangedMeanwhile_Fragment = { __typename: 'ChangedMeanwhile', message: string };
-
-type AnnouncementOutcome_InvalidInput_Fragment = { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> };
-
-export type AnnouncementOutcomeFragment =
-  | AnnouncementOutcome_AnnouncementSaved_Fragment
-  | AnnouncementOutcome_ChangedMeanwhile_Fragment
-  | AnnouncementOutcome_InvalidInput_Fragment
-;
-
-export type SaveAnnouncementMutationVariables = Exact<{
-  input: SaveAnnouncementInput;
-}>;
-
-
-export type SaveAnnouncementMutation = { saveAnnouncement:
-    | { __typename: 'AnnouncementSaved', announcement: { id: string, version: number, text: string, texts: { ru: string, ky: string, en: string }, station: { id: string, name: string }, startsAt: { at: string, local: string }, endsAt: { at: string, local: string } } }
-    | { __typename: 'ChangedMeanwhile', message: string }
-    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
-   };
-
-export type WithdrawAnnouncementMutationVariables = Exact<{
-  input: WithdrawAnnouncementInput;
-}>;
-
-
-export type WithdrawAnnouncementMutation = { withdrawAnnouncement:
-    | { __typename: 'AnnouncementSaved', announcement: { id: string, version: number, text: string, texts: { ru: string, ky: string, en: string }, station: { id: string, name: string }, startsAt: { at: string, local: string }, endsAt: { at: string, local: string } } }
-    | { __typename: 'ChangedMeanwhile', message: string }
-    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
-   };
 
 export type AuditEntriesQueryVariables = Exact<{
   filter?: AuditFilterInput | null | undefined;
@@ -634,84 +496,6 @@ export type RetryJobMutationVariables = Exact<{
 export type RetryJobMutation = { retryJob:
     | { __typename: 'InvalidInput', message: string }
     | { __typename: 'JobRetried', job: { id: string, kind: string, state: JobState, attempts: number, runAt: string, lastError: string | null, createdAt: string, finishedAt: string | null } }
-   };
-
-export type LayoutRowFragment = { id: string, code: string, name: string, vehicleClass: string, seatCount: number, standingPlaces: number, pattern: string | null, version: number, edited: boolean, archivedAt: string | null, vehicleCount: number, routeCount: number };
-
-export type DeckPartsFragment = { level: number, rows: number, cols: number, cells: Array<{ row: number, col: number, kind: CellKind, note: string | null, seat: { label: string, number: string, seatClass: string, window: boolean, aisle: boolean, reclining: boolean, facing: SeatFacing, features: Array<string> } | null }> };
-
-export type LayoutPartsFragment = { nameRu: string, nameKy: string, nameEn: string, notes: string | null, id: string, code: string, name: string, vehicleClass: string, seatCount: number, standingPlaces: number, pattern: string | null, version: number, edited: boolean, archivedAt: string | null, vehicleCount: number, routeCount: number, decks: Array<{ level: number, rows: number, cols: number, cells: Array<{ row: number, col: number, kind: CellKind, note: string | null, seat: { label: string, number: string, seatClass: string, window: boolean, aisle: boolean, reclining: boolean, facing: SeatFacing, features: Array<string> } | null }> }> };
-
-export type LayoutsQueryVariables = Exact<{
-  archived: boolean;
-}>;
-
-
-export type LayoutsQuery = { layouts: Array<{ id: string, code: string, name: string, vehicleClass: string, seatCount: number, standingPlaces: number, pattern: string | null, version: number, edited: boolean, archivedAt: string | null, vehicleCount: number, routeCount: number }> };
-
-export type LayoutPageQueryVariables = Exact<{
-  id: string | number;
-}>;
-
-
-export type LayoutPageQuery = { layout: { nameRu: string, nameKy: string, nameEn: string, notes: string | null, id: string, code: string, name: string, vehicleClass: string, seatCount: number, standingPlaces: number, pattern: string | null, version: number, edited: boolean, archivedAt: string | null, vehicleCount: number, routeCount: number, decks: Array<{ level: number, rows: number, cols: number, cells: Array<{ row: number, col: number, kind: CellKind, note: string | null, seat: { label: string, number: string, seatClass: string, window: boolean, aisle: boolean, reclining: boolean, facing: SeatFacing, features: Array<string> } | null }> }> } };
-
-export type LayoutVersionsQueryVariables = Exact<{
-  id: string | number;
-}>;
-
-
-export type LayoutVersionsQuery = { layoutVersions: Array<{ version: number, name: string, seatCount: number, madeAt: string, madeBy: { firstName: string | null, lastName: string | null, email: string | null } | null, decks: Array<{ level: number, rows: number, cols: number, cells: Array<{ row: number, col: number, kind: CellKind, note: string | null, seat: { label: string, number: string, seatClass: string, window: boolean, aisle: boolean, reclining: boolean, facing: SeatFacing, features: Array<string> } | null }> }> }> };
-
-export type LayoutFileQueryVariables = Exact<{
-  ids?: Array<string | number> | string | number | null | undefined;
-}>;
-
-
-export type LayoutFileQuery = { layoutFile: string };
-
-type LayoutOutcome_ChangedMeanwhile_Fragment = { __typename: 'ChangedMeanwhile', message: string };
-
-type LayoutOutcome_InvalidInput_Fragment = { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> };
-
-type LayoutOutcome_LayoutSaved_Fragment = { __typename: 'LayoutSaved', layout: { nameRu: string, nameKy: string, nameEn: string, notes: string | null, id: string, code: string, name: string, vehicleClass: string, seatCount: number, standingPlaces: number, pattern: string | null, version: number, edited: boolean, archivedAt: string | null, vehicleCount: number, routeCount: number, decks: Array<{ level: number, rows: number, cols: number, cells: Array<{ row: number, col: number, kind: CellKind, note: string | null, seat: { label: string, number: string, seatClass: string, window: boolean, aisle: boolean, reclining: boolean, facing: SeatFacing, features: Array<string> } | null }> }> } };
-
-export type LayoutOutcomeFragment =
-  | LayoutOutcome_ChangedMeanwhile_Fragment
-  | LayoutOutcome_InvalidInput_Fragment
-  | LayoutOutcome_LayoutSaved_Fragment
-;
-
-export type SaveLayoutMutationVariables = Exact<{
-  input: SaveLayoutInput;
-}>;
-
-
-export type SaveLayoutMutation = { saveLayout:
-    | { __typename: 'ChangedMeanwhile', message: string }
-    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
-    | { __typename: 'LayoutSaved', layout: { nameRu: string, nameKy: string, nameEn: string, notes: string | null, id: string, code: string, name: string, vehicleClass: string, seatCount: number, standingPlaces: number, pattern: string | null, version: number, edited: boolean, archivedAt: string | null, vehicleCount: number, routeCount: number, decks: Array<{ level: number, rows: number, cols: number, cells: Array<{ row: number, col: number, kind: CellKind, note: string | null, seat: { label: string, number: string, seatClass: string, window: boolean, aisle: boolean, reclining: boolean, facing: SeatFacing, features: Array<string> } | null }> }> } }
-   };
-
-export type ArchiveLayoutMutationVariables = Exact<{
-  input: ArchiveLayoutInput;
-}>;
-
-
-export type ArchiveLayoutMutation = { archiveLayout:
-    | { __typename: 'ChangedMeanwhile', message: string }
-    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
-    | { __typename: 'LayoutSaved', layout: { nameRu: string, nameKy: string, nameEn: string, notes: string | null, id: string, code: string, name: string, vehicleClass: string, seatCount: number, standingPlaces: number, pattern: string | null, version: number, edited: boolean, archivedAt: string | null, vehicleCount: number, routeCount: number, decks: Array<{ level: number, rows: number, cols: number, cells: Array<{ row: number, col: number, kind: CellKind, note: string | null, seat: { label: string, number: string, seatClass: string, window: boolean, aisle: boolean, reclining: boolean, facing: SeatFacing, features: Array<string> } | null }> }> } }
-   };
-
-export type ImportLayoutsMutationVariables = Exact<{
-  input: ImportLayoutsInput;
-}>;
-
-
-export type ImportLayoutsMutation = { importLayouts:
-    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, code: string, message: string }> }
-    | { __typename: 'LayoutsImported', changed: number, layouts: Array<{ id: string, code: string }> }
    };
 
 export type MessagesQueryVariables = Exact<{
@@ -1076,71 +860,6 @@ export const StaffPartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"StaffParts"}) as unknown as TypedDocumentString<StaffPartsFragment, unknown>;
-export const AnnouncementPartsFragmentDoc = new TypedDocumentString(`
-    fragment AnnouncementParts on Announcement {
-  id
-  version
-  text
-  texts {
-    ru
-    ky
-    en
-  }
-  station {
-    id
-    name
-  }
-  startsAt {
-    at
-    local
-  }
-  endsAt {
-    at
-    local
-  }
-}
-    `, {"fragmentName":"AnnouncementParts"}) as unknown as TypedDocumentString<AnnouncementPartsFragment, unknown>;
-export const AnnouncementOutcomeFragmentDoc = new TypedDocumentString(`
-    fragment AnnouncementOutcome on SaveAnnouncementResult {
-  __typename
-  ... on AnnouncementSaved {
-    announcement {
-      ...AnnouncementParts
-    }
-  }
-  ... on InvalidInput {
-    message
-    fields {
-      path
-      message
-    }
-  }
-  ... on ChangedMeanwhile {
-    message
-  }
-}
-    fragment AnnouncementParts on Announcement {
-  id
-  version
-  text
-  texts {
-    ru
-    ky
-    en
-  }
-  station {
-    id
-    name
-  }
-  startsAt {
-    at
-    local
-  }
-  endsAt {
-    at
-    local
-  }
-}`, {"fragmentName":"AnnouncementOutcome"}) as unknown as TypedDocumentString<AnnouncementOutcomeFragment, unknown>;
 export const ContractPartsFragmentDoc = new TypedDocumentString(`
     fragment ContractParts on Contract {
   id
@@ -1257,155 +976,6 @@ export const JobPartsFragmentDoc = new TypedDocumentString(`
   finishedAt
 }
     `, {"fragmentName":"JobParts"}) as unknown as TypedDocumentString<JobPartsFragment, unknown>;
-export const LayoutRowFragmentDoc = new TypedDocumentString(`
-    fragment LayoutRow on Layout {
-  id
-  code
-  name
-  vehicleClass
-  seatCount
-  standingPlaces
-  pattern
-  version
-  edited
-  archivedAt
-  vehicleCount
-  routeCount
-}
-    `, {"fragmentName":"LayoutRow"}) as unknown as TypedDocumentString<LayoutRowFragment, unknown>;
-export const DeckPartsFragmentDoc = new TypedDocumentString(`
-    fragment DeckParts on Deck {
-  level
-  rows
-  cols
-  cells {
-    row
-    col
-    kind
-    note
-    seat {
-      label
-      number
-      seatClass
-      window
-      aisle
-      reclining
-      facing
-      features
-    }
-  }
-}
-    `, {"fragmentName":"DeckParts"}) as unknown as TypedDocumentString<DeckPartsFragment, unknown>;
-export const LayoutPartsFragmentDoc = new TypedDocumentString(`
-    fragment LayoutParts on Layout {
-  ...LayoutRow
-  nameRu
-  nameKy
-  nameEn
-  notes
-  decks {
-    ...DeckParts
-  }
-}
-    fragment LayoutRow on Layout {
-  id
-  code
-  name
-  vehicleClass
-  seatCount
-  standingPlaces
-  pattern
-  version
-  edited
-  archivedAt
-  vehicleCount
-  routeCount
-}
-fragment DeckParts on Deck {
-  level
-  rows
-  cols
-  cells {
-    row
-    col
-    kind
-    note
-    seat {
-      label
-      number
-      seatClass
-      window
-      aisle
-      reclining
-      facing
-      features
-    }
-  }
-}`, {"fragmentName":"LayoutParts"}) as unknown as TypedDocumentString<LayoutPartsFragment, unknown>;
-export const LayoutOutcomeFragmentDoc = new TypedDocumentString(`
-    fragment LayoutOutcome on SaveLayoutResult {
-  __typename
-  ... on LayoutSaved {
-    layout {
-      ...LayoutParts
-    }
-  }
-  ... on InvalidInput {
-    message
-    fields {
-      path
-      message
-    }
-  }
-  ... on ChangedMeanwhile {
-    message
-  }
-}
-    fragment LayoutRow on Layout {
-  id
-  code
-  name
-  vehicleClass
-  seatCount
-  standingPlaces
-  pattern
-  version
-  edited
-  archivedAt
-  vehicleCount
-  routeCount
-}
-fragment DeckParts on Deck {
-  level
-  rows
-  cols
-  cells {
-    row
-    col
-    kind
-    note
-    seat {
-      label
-      number
-      seatClass
-      window
-      aisle
-      reclining
-      facing
-      features
-    }
-  }
-}
-fragment LayoutParts on Layout {
-  ...LayoutRow
-  nameRu
-  nameKy
-  nameEn
-  notes
-  decks {
-    ...DeckParts
-  }
-}`, {"fragmentName":"LayoutOutcome"}) as unknown as TypedDocumentString<LayoutOutcomeFragment, unknown>;
 export const RecoveryCodesOutcomeFragmentDoc = new TypedDocumentString(`
     fragment RecoveryCodesOutcome on RecoveryCodesResult {
   __typename
@@ -1685,142 +1255,6 @@ export const SiteDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SiteQuery, SiteQueryVariables>;
-export const AnnouncementListDocument = new TypedDocumentString(`
-    query AnnouncementList($stationId: ID, $past: Boolean!, $after: String) {
-  announcementList(stationId: $stationId, past: $past, first: 50, after: $after) {
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-    totalCount
-    nodes {
-      ...AnnouncementParts
-    }
-  }
-}
-    fragment AnnouncementParts on Announcement {
-  id
-  version
-  text
-  texts {
-    ru
-    ky
-    en
-  }
-  station {
-    id
-    name
-  }
-  startsAt {
-    at
-    local
-  }
-  endsAt {
-    at
-    local
-  }
-}`) as unknown as TypedDocumentString<AnnouncementListQuery, AnnouncementListQueryVariables>;
-export const AnnouncementStationsDocument = new TypedDocumentString(`
-    query AnnouncementStations {
-  stations(first: 200) {
-    id
-    name
-    timeZone
-  }
-}
-    `) as unknown as TypedDocumentString<AnnouncementStationsQuery, AnnouncementStationsQueryVariables>;
-export const SaveAnnouncementDocument = new TypedDocumentString(`
-    mutation SaveAnnouncement($input: SaveAnnouncementInput!) {
-  saveAnnouncement(input: $input) {
-    ...AnnouncementOutcome
-  }
-}
-    fragment AnnouncementParts on Announcement {
-  id
-  version
-  text
-  texts {
-    ru
-    ky
-    en
-  }
-  station {
-    id
-    name
-  }
-  startsAt {
-    at
-    local
-  }
-  endsAt {
-    at
-    local
-  }
-}
-fragment AnnouncementOutcome on SaveAnnouncementResult {
-  __typename
-  ... on AnnouncementSaved {
-    announcement {
-      ...AnnouncementParts
-    }
-  }
-  ... on InvalidInput {
-    message
-    fields {
-      path
-      message
-    }
-  }
-  ... on ChangedMeanwhile {
-    message
-  }
-}`) as unknown as TypedDocumentString<SaveAnnouncementMutation, SaveAnnouncementMutationVariables>;
-export const WithdrawAnnouncementDocument = new TypedDocumentString(`
-    mutation WithdrawAnnouncement($input: WithdrawAnnouncementInput!) {
-  withdrawAnnouncement(input: $input) {
-    ...AnnouncementOutcome
-  }
-}
-    fragment AnnouncementParts on Announcement {
-  id
-  version
-  text
-  texts {
-    ru
-    ky
-    en
-  }
-  station {
-    id
-    name
-  }
-  startsAt {
-    at
-    local
-  }
-  endsAt {
-    at
-    local
-  }
-}
-fragment AnnouncementOutcome on SaveAnnouncementResult {
-  __typename
-  ... on AnnouncementSaved {
-    announcement {
-      ...AnnouncementParts
-    }
-  }
-  ... on InvalidInput {
-    message
-    fields {
-      path
-      message
-    }
-  }
-  ... on ChangedMeanwhile {
-    message
-  }
-}`) as unknown as TypedDocumentString<WithdrawAnnouncementMutation, WithdrawAnnouncementMutationVariables>;
 export const AuditEntriesDocument = new TypedDocumentString(`
     query AuditEntries($filter: AuditFilterInput, $after: String) {
   auditEntries(filter: $filter, first: 50, after: $after) {
@@ -2184,280 +1618,6 @@ export const RetryJobDocument = new TypedDocumentString(`
   createdAt
   finishedAt
 }`) as unknown as TypedDocumentString<RetryJobMutation, RetryJobMutationVariables>;
-export const LayoutsDocument = new TypedDocumentString(`
-    query Layouts($archived: Boolean!) {
-  layouts(archived: $archived) {
-    ...LayoutRow
-  }
-}
-    fragment LayoutRow on Layout {
-  id
-  code
-  name
-  vehicleClass
-  seatCount
-  standingPlaces
-  pattern
-  version
-  edited
-  archivedAt
-  vehicleCount
-  routeCount
-}`) as unknown as TypedDocumentString<LayoutsQuery, LayoutsQueryVariables>;
-export const LayoutPageDocument = new TypedDocumentString(`
-    query LayoutPage($id: ID!) {
-  layout(id: $id) {
-    ...LayoutParts
-  }
-}
-    fragment LayoutRow on Layout {
-  id
-  code
-  name
-  vehicleClass
-  seatCount
-  standingPlaces
-  pattern
-  version
-  edited
-  archivedAt
-  vehicleCount
-  routeCount
-}
-fragment DeckParts on Deck {
-  level
-  rows
-  cols
-  cells {
-    row
-    col
-    kind
-    note
-    seat {
-      label
-      number
-      seatClass
-      window
-      aisle
-      reclining
-      facing
-      features
-    }
-  }
-}
-fragment LayoutParts on Layout {
-  ...LayoutRow
-  nameRu
-  nameKy
-  nameEn
-  notes
-  decks {
-    ...DeckParts
-  }
-}`) as unknown as TypedDocumentString<LayoutPageQuery, LayoutPageQueryVariables>;
-export const LayoutVersionsDocument = new TypedDocumentString(`
-    query LayoutVersions($id: ID!) {
-  layoutVersions(id: $id) {
-    version
-    name
-    seatCount
-    madeAt
-    madeBy {
-      firstName
-      lastName
-      email
-    }
-    decks {
-      ...DeckParts
-    }
-  }
-}
-    fragment DeckParts on Deck {
-  level
-  rows
-  cols
-  cells {
-    row
-    col
-    kind
-    note
-    seat {
-      label
-      number
-      seatClass
-      window
-      aisle
-      reclining
-      facing
-      features
-    }
-  }
-}`) as unknown as TypedDocumentString<LayoutVersionsQuery, LayoutVersionsQueryVariables>;
-export const LayoutFileDocument = new TypedDocumentString(`
-    query LayoutFile($ids: [ID!]) {
-  layoutFile(ids: $ids)
-}
-    `) as unknown as TypedDocumentString<LayoutFileQuery, LayoutFileQueryVariables>;
-export const SaveLayoutDocument = new TypedDocumentString(`
-    mutation SaveLayout($input: SaveLayoutInput!) {
-  saveLayout(input: $input) {
-    ...LayoutOutcome
-  }
-}
-    fragment LayoutRow on Layout {
-  id
-  code
-  name
-  vehicleClass
-  seatCount
-  standingPlaces
-  pattern
-  version
-  edited
-  archivedAt
-  vehicleCount
-  routeCount
-}
-fragment DeckParts on Deck {
-  level
-  rows
-  cols
-  cells {
-    row
-    col
-    kind
-    note
-    seat {
-      label
-      number
-      seatClass
-      window
-      aisle
-      reclining
-      facing
-      features
-    }
-  }
-}
-fragment LayoutParts on Layout {
-  ...LayoutRow
-  nameRu
-  nameKy
-  nameEn
-  notes
-  decks {
-    ...DeckParts
-  }
-}
-fragment LayoutOutcome on SaveLayoutResult {
-  __typename
-  ... on LayoutSaved {
-    layout {
-      ...LayoutParts
-    }
-  }
-  ... on InvalidInput {
-    message
-    fields {
-      path
-      message
-    }
-  }
-  ... on ChangedMeanwhile {
-    message
-  }
-}`) as unknown as TypedDocumentString<SaveLayoutMutation, SaveLayoutMutationVariables>;
-export const ArchiveLayoutDocument = new TypedDocumentString(`
-    mutation ArchiveLayout($input: ArchiveLayoutInput!) {
-  archiveLayout(input: $input) {
-    ...LayoutOutcome
-  }
-}
-    fragment LayoutRow on Layout {
-  id
-  code
-  name
-  vehicleClass
-  seatCount
-  standingPlaces
-  pattern
-  version
-  edited
-  archivedAt
-  vehicleCount
-  routeCount
-}
-fragment DeckParts on Deck {
-  level
-  rows
-  cols
-  cells {
-    row
-    col
-    kind
-    note
-    seat {
-      label
-      number
-      seatClass
-      window
-      aisle
-      reclining
-      facing
-      features
-    }
-  }
-}
-fragment LayoutParts on Layout {
-  ...LayoutRow
-  nameRu
-  nameKy
-  nameEn
-  notes
-  decks {
-    ...DeckParts
-  }
-}
-fragment LayoutOutcome on SaveLayoutResult {
-  __typename
-  ... on LayoutSaved {
-    layout {
-      ...LayoutParts
-    }
-  }
-  ... on InvalidInput {
-    message
-    fields {
-      path
-      message
-    }
-  }
-  ... on ChangedMeanwhile {
-    message
-  }
-}`) as unknown as TypedDocumentString<ArchiveLayoutMutation, ArchiveLayoutMutationVariables>;
-export const ImportLayoutsDocument = new TypedDocumentString(`
-    mutation ImportLayouts($input: ImportLayoutsInput!) {
-  importLayouts(input: $input) {
-    __typename
-    ... on LayoutsImported {
-      changed
-      layouts {
-        id
-        code
-      }
-    }
-    ... on InvalidInput {
-      message
-      fields {
-        path
-        code
-        message
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<ImportLayoutsMutation, ImportLayoutsMutationVariables>;
 export const MessagesDocument = new TypedDocumentString(`
     query Messages($text: String, $after: String) {
   messages(text: $text, first: 50, after: $after) {

@@ -2,11 +2,13 @@ use std::sync::Arc;
 
 use async_graphql::{Context, ID, Object, Result, SimpleObject};
 use chrono::{DateTime, Utc};
+use domain::permit::Holder;
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
 
 use ::entity::{carrier, contract, trip, vehicle};
 
 use crate::features::network::in_language;
+use crate::features::permit::Permit;
 use crate::features::route::Route;
 use crate::graphql::{Gid, Kind, ThreeNames, app, viewer};
 use crate::platform::Fault;
@@ -120,6 +122,12 @@ impl CarrierRecord {
         let app = app(ctx);
         let network = app.network.get(app).await?;
         Ok(network.routes_of(self.0.id).into_iter().map(|route| Route(Arc::clone(route))).collect())
+    }
+
+    /// Licence and insurance, those that end first before others.
+    #[graphql(complexity = "5 + 3 * child_complexity")]
+    async fn permits(&self, ctx: &Context<'_>) -> Result<Vec<Permit>> {
+        Permit::of(ctx, Holder::Carrier, self.0.id).await
     }
 
     /// Vehicles in use.

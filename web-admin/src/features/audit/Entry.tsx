@@ -10,7 +10,7 @@ export type Entry = AuditEntriesQuery['auditEntries']['nodes'][number];
 const EMPTY = ['null', 'false', '""', '[]', undefined];
 
 /** Where a subject's page is, by its kind. */
-const PAGES: Record<string, string> = { trip: '/trips', order: '/orders', staff: '/staff', carrier: '/carriers', layout: '/layouts' };
+const PAGES: Record<string, string> = { trip: '/trips', order: '/orders', staff: '/staff', carrier: '/carriers', vehicle: '/vehicles', driver: '/drivers', layout: '/layouts' };
 
 export function Subject({ entry }: { entry: Entry }) {
   const { t } = useTranslation();
@@ -62,6 +62,7 @@ function useWords(): (field: string, value: unknown) => string {
     if (field === 'role') return data?.roles.find((role) => role.code === text)?.name ?? text;
     if (field === 'vehicleClass') return t(`layout.vehicleClass.${text}`, text);
     if (field === 'carrierId') return data?.carriers.find((carrier) => carrier.id === text)?.name ?? text;
+    if (field === 'paper') return t(`permit.kind.${text}`, text);
     if (field === 'commissionKind') return t(`contract.kind.${text}`, text);
     if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return format.date(text, 'full');
     // An instant, as the server writes it.

@@ -1,7 +1,19 @@
 import { DateInput } from '@mantine/dates';
 import '@mantine/dates/styles.css';
+import dayjs from 'dayjs';
+import customParseFormat from 'dayjs/plugin/customParseFormat';
 import { useTranslation } from 'react-i18next';
 import { Icon, useFormat } from 'web-shared';
+
+dayjs.extend(customParseFormat);
+
+const TYPED = ['D.M.YYYY', 'DD.MM.YYYY', 'D.MM.YYYY', 'DD.M.YYYY', 'YYYY-MM-DD', 'D MMM YYYY', 'D MMMM YYYY'];
+
+/** What people type for a day, as YYYY-MM-DD: the day stands before the month. */
+export function readDay(text: string, language: string): string | null {
+  const day = TYPED.map((format) => dayjs(text.trim(), format, language, true)).find((one) => one.isValid());
+  return day ? day.format('YYYY-MM-DD') : null;
+}
 
 interface DayInputProps {
   label: string;
@@ -24,6 +36,7 @@ export function DayInput({ label, value, onChange, clearable, error }: DayInputP
       error={error}
       locale={language}
       valueFormat={format}
+      dateParser={(text) => readDay(text, language)}
       placeholder={t('day.placeholder')}
       leftSection={<Icon name="calendar" size={18} />}
       value={value || null}

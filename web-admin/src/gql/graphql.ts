@@ -4,6 +4,14 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+export type ArchiveLayoutInput = {
+  /** False: brings it back. */
+  archived: boolean;
+  id: string | number;
+  /** As it was read. */
+  version: number;
+};
+
 /** Which entries; everything given has to fit. */
 export type AuditFilterInput = {
   /** For example `DELAY_TRIP`. */
@@ -15,7 +23,7 @@ export type AuditFilterInput = {
   staffId?: string | number | null | undefined;
   /** With `subjectKind`: the history of one thing. */
   subjectId?: string | number | null | undefined;
-  /** `trip`, `order`, `staff`, `role`, `job`, `carrier`, `vehicle` or `driver`. */
+  /** As `subjectKind` of an entry: `trip`, `order`, `staff`, `vehicle`, … */
   subjectKind?: string | null | undefined;
   /** On or before that day. */
   to?: string | null | undefined;
@@ -37,6 +45,16 @@ export type CarrierFilterInput = {
   blocked?: boolean | null | undefined;
   /** A part of a name, the code or the INN, in any language. */
   text?: string | null | undefined;
+};
+
+export type CellInput = {
+  col: number;
+  kind: CellKind;
+  /** A remark for those who work with the layout, to 200 letters. */
+  note?: string | null | undefined;
+  row: number;
+  /** Of a seat, and of nothing else. */
+  seat?: SeatInput | null | undefined;
 };
 
 /** What stands in a cell. */
@@ -71,6 +89,18 @@ export type ContractState =
   | 'ENDED'
   | 'FUTURE';
 
+/** A grid of cells; row 1 is the front, column 1 the left side in driving direction. */
+export type DeckInput = {
+  /** Cells that hold something; the rest is floor. */
+  cells: Array<CellInput>;
+  /** To 12. */
+  cols: number;
+  /** 1 is the lower deck; to 4. */
+  level: number;
+  /** To 40. */
+  rows: number;
+};
+
 /** Kinds of identity documents. */
 export type DocumentKind =
   | 'BIRTH_CERTIFICATE'
@@ -81,6 +111,22 @@ export type DocumentKind =
   | 'PASSPORT'
   /** Kyrgyz personal number: 14 digits with the date of birth. */
   | 'PIN';
+
+/** Which drivers; everything given has to fit. */
+export type DriverFilterInput = {
+  /** Only those who work, or only those who do not. */
+  active?: boolean | null | undefined;
+  carrierId?: string | number | null | undefined;
+  /** Beginning of a name, or a phone number. */
+  text?: string | null | undefined;
+};
+
+export type ImportLayoutsInput = {
+  /** The text of a file as `layoutFile` makes it. */
+  json: string;
+  /** Layouts whose code is there already get a new version; otherwise each is an error. */
+  replace?: boolean;
+};
 
 export type InviteStaffInput = {
   /** Needed for a carrier's representative: whose trips alone they see. */
@@ -201,6 +247,33 @@ export type Permission =
   | 'VIEW_PASSENGERS'
   | 'VIEW_TRIPS';
 
+/** Which papers; everything given has to fit. */
+export type PermitFilterInput = {
+  holder?: PermitHolder | null | undefined;
+  /** That end within so many days, or have ended. */
+  withinDays?: number | null | undefined;
+};
+
+/** Who holds a paper. */
+export type PermitHolder =
+  | 'CARRIER'
+  | 'DRIVER'
+  | 'VEHICLE';
+
+/** What a paper is. */
+export type PermitKind =
+  | 'DRIVING_LICENCE'
+  /** A vehicle's technical inspection. */
+  | 'INSPECTION'
+  /** Of a carrier's liability, or of a vehicle. */
+  | 'INSURANCE'
+  /** A carrier's licence. */
+  | 'LICENCE'
+  /** A driver's fitness. */
+  | 'MEDICAL'
+  /** For the roads of another state. */
+  | 'ROAD_PERMIT';
+
 /** What a part of a price is. */
 export type PriceLineKind =
   | 'BAGGAGE'
@@ -235,6 +308,21 @@ export type RouteCommissionInput = {
 export type RouteKind =
   | 'BUS'
   | 'RAIL';
+
+export type SaveAnnouncementInput = {
+  /** In the station's zone; after `startsAt`, and not in the past. */
+  endsAt: string;
+  /** Of the announcement that is changed; without it a new one is made. */
+  id?: string | number | null | undefined;
+  /** In the station's zone. */
+  startsAt: string;
+  /** Not a platform of it. */
+  stationId: string | number;
+  /** To 300 letters in each language. */
+  text: ThreeNamesInput;
+  /** As it was read, with `id`. */
+  version?: number | null | undefined;
+};
 
 export type SaveCarrierInput = {
   address?: string | null | undefined;
@@ -277,6 +365,55 @@ export type SaveContractInput = {
   version?: number | null | undefined;
 };
 
+export type SaveDriverInput = {
+  /** Works now. */
+  active?: boolean;
+  carrierId: string | number;
+  firstName: string;
+  /** Of the driver who is changed; without it a new one is made. */
+  id?: string | number | null | undefined;
+  lastName: string;
+  middleName?: string | null | undefined;
+  phone?: string | null | undefined;
+  /** As it was read, with `id`. */
+  version?: number | null | undefined;
+};
+
+export type SaveLayoutInput = {
+  /** Of a new layout: 2 to 20 capital Latin letters, digits and hyphens. That of another stays as it is. */
+  code?: string | null | undefined;
+  decks: Array<DeckInput>;
+  /** Of the layout that gets a new version; without it a new layout is made. */
+  id?: string | number | null | undefined;
+  nameEn: string;
+  nameKy: string;
+  nameRu: string;
+  /** For those who work with it. */
+  notes?: string | null | undefined;
+  /** In each vehicle or coach, where seats are not numbered at sale; 0 to 300. */
+  standingPlaces?: number;
+  /** coach, vip, minibus, suburban, doubledecker, rail. */
+  vehicleClass: string;
+  /** As it was read, with `id`. */
+  version?: number | null | undefined;
+};
+
+export type SavePermitInput = {
+  /** The last day on which it holds. */
+  expiresOn: string;
+  holder: PermitHolder;
+  /** A paper stays with its holder. */
+  holderId: string | number;
+  /** Of the paper that is changed; without it a new one is made. */
+  id?: string | number | null | undefined;
+  issuedOn?: string | null | undefined;
+  kind: PermitKind;
+  note?: string | null | undefined;
+  number: string;
+  /** As it was read, with `id`. */
+  version?: number | null | undefined;
+};
+
 export type SaveRoleInput = {
   /** Of the role that is changed; without it a new one is made. */
   code?: string | null | undefined;
@@ -288,10 +425,45 @@ export type SaveRoleInput = {
   version?: number | null | undefined;
 };
 
+export type SaveVehicleInput = {
+  /** In service. */
+  active?: boolean;
+  amenities?: Array<string>;
+  /** Large pieces that the hold takes. */
+  baggagePlaces?: number;
+  carrierId: string | number;
+  /** Of the vehicle that is changed; without it a new one is made. */
+  id?: string | number | null | undefined;
+  /** Its class and its number of seats come from it. */
+  layoutId: string | number;
+  /** Make and model. */
+  make: string;
+  /** Registration number; capital letters are made of small ones. */
+  plate: string;
+  /** As it was read, with `id`. */
+  version?: number | null | undefined;
+  wheelchairPlaces?: number;
+  /** Of manufacture. */
+  year?: number | null | undefined;
+};
+
 /** Which way a passenger looks. */
 export type SeatFacing =
   | 'BACKWARD'
   | 'FORWARD';
+
+export type SeatInput = {
+  aisle?: boolean;
+  facing?: SeatFacing;
+  /** `table`, `usb`, `sleeping`, `wheelchair`, … */
+  features?: Array<string>;
+  /** What is written on the seat, unique within the layout, to 6 letters. */
+  number: string;
+  reclining?: boolean;
+  /** `standard`, `vip`, `panorama`, … */
+  seatClass?: string;
+  window?: boolean;
+};
 
 /** What a seat is from stop to stop. */
 export type SeatStatus =
@@ -363,6 +535,23 @@ export type UpdateStaffInput = {
   version: number;
 };
 
+/** Which vehicles; everything given has to fit. */
+export type VehicleFilterInput = {
+  /** Only those in service, or only the others. */
+  active?: boolean | null | undefined;
+  carrierId?: string | number | null | undefined;
+  /** A part of the plate, or the beginning of the make. */
+  text?: string | null | undefined;
+  /** minibus, coach, vip, doubledecker, suburban or rail. */
+  vehicleClass?: string | null | undefined;
+};
+
+export type WithdrawAnnouncementInput = {
+  id: string | number;
+  /** As it was read. */
+  version: number;
+};
+
 export type StaffPartsFragment = { id: string, firstName: string | null, lastName: string | null, email: string | null, permissions: Array<Permission>, role: { code: string, name: string } | null, stations: Array<{ id: string, name: string }>, secondFactor: { on: boolean, demanded: boolean, recoveryCodesLeft: number } | null };
 
 export type StaffSignInMutationVariables = Exact<{
@@ -396,6 +585,56 @@ export type SiteQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type SiteQuery = { site: { name: string, today: string, demonstration: boolean } };
+
+export type AnnouncementPartsFragment = { id: string, version: number, text: string, texts: { ru: string, ky: string, en: string }, station: { id: string, name: string }, startsAt: { at: string, local: string }, endsAt: { at: string, local: string } };
+
+export type AnnouncementListQueryVariables = Exact<{
+  stationId?: string | number | null | undefined;
+  past: boolean;
+  after?: string | null | undefined;
+}>;
+
+
+export type AnnouncementListQuery = { announcementList: { totalCount: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, version: number, text: string, texts: { ru: string, ky: string, en: string }, station: { id: string, name: string }, startsAt: { at: string, local: string }, endsAt: { at: string, local: string } }> } };
+
+export type AnnouncementStationsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AnnouncementStationsQuery = { stations: Array<{ id: string, name: string, timeZone: string }> };
+
+type AnnouncementOutcome_AnnouncementSaved_Fragment = { __typename: 'AnnouncementSaved', announcement: { id: string, version: number, text: string, texts: { ru: string, ky: string, en: string }, station: { id: string, name: string }, startsAt: { at: string, local: string }, endsAt: { at: string, local: string } } };
+
+type AnnouncementOutcome_ChangedMeanwhile_Fragment = { __typename: 'ChangedMeanwhile', message: string };
+
+type AnnouncementOutcome_InvalidInput_Fragment = { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> };
+
+export type AnnouncementOutcomeFragment =
+  | AnnouncementOutcome_AnnouncementSaved_Fragment
+  | AnnouncementOutcome_ChangedMeanwhile_Fragment
+  | AnnouncementOutcome_InvalidInput_Fragment
+;
+
+export type SaveAnnouncementMutationVariables = Exact<{
+  input: SaveAnnouncementInput;
+}>;
+
+
+export type SaveAnnouncementMutation = { saveAnnouncement:
+    | { __typename: 'AnnouncementSaved', announcement: { id: string, version: number, text: string, texts: { ru: string, ky: string, en: string }, station: { id: string, name: string }, startsAt: { at: string, local: string }, endsAt: { at: string, local: string } } }
+    | { __typename: 'ChangedMeanwhile', message: string }
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
+   };
+
+export type WithdrawAnnouncementMutationVariables = Exact<{
+  input: WithdrawAnnouncementInput;
+}>;
+
+
+export type WithdrawAnnouncementMutation = { withdrawAnnouncement:
+    | { __typename: 'AnnouncementSaved', announcement: { id: string, version: number, text: string, texts: { ru: string, ky: string, en: string }, station: { id: string, name: string }, startsAt: { at: string, local: string }, endsAt: { at: string, local: string } } }
+    | { __typename: 'ChangedMeanwhile', message: string }
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
+   };
 
 export type AuditEntriesQueryVariables = Exact<{
   filter?: AuditFilterInput | null | undefined;
@@ -434,7 +673,7 @@ export type CarrierRecordQueryVariables = Exact<{
 }>;
 
 
-export type CarrierRecordQuery = { carrierRecord: { vehicleCount: number, tripsAhead: number, id: string, code: string, name: string, phone: string | null, email: string | null, url: string | null, active: boolean, version: number, routes: Array<{ id: string, number: string, name: string }>, contracts: Array<{ id: string, number: string, startsOn: string, endsOn: string | null, state: ContractState, version: number, commission: { kind: CommissionKind, value: string }, stationFee: { amount: string, currency: string }, routes: Array<{ route: { id: string, number: string, name: string } | null, commission: { kind: CommissionKind, value: string } }> }>, names: { ru: string, ky: string, en: string }, legal: { name: string | null, inn: string | null, address: string | null, director: string | null, bank: string | null, bankAccount: string | null }, blocked: { at: string, reason: string } | null } };
+export type CarrierRecordQuery = { carrierRecord: { vehicleCount: number, tripsAhead: number, id: string, code: string, name: string, phone: string | null, email: string | null, url: string | null, active: boolean, version: number, routes: Array<{ id: string, number: string, name: string }>, contracts: Array<{ id: string, number: string, startsOn: string, endsOn: string | null, state: ContractState, version: number, commission: { kind: CommissionKind, value: string }, stationFee: { amount: string, currency: string }, routes: Array<{ route: { id: string, number: string, name: string } | null, commission: { kind: CommissionKind, value: string } }> }>, permits: Array<{ id: string, holder: PermitHolder, holderId: string, kind: PermitKind, number: string, issuedOn: string | null, expiresOn: string, daysLeft: number, note: string | null, version: number }>, names: { ru: string, ky: string, en: string }, legal: { name: string | null, inn: string | null, address: string | null, director: string | null, bank: string | null, bankAccount: string | null }, blocked: { at: string, reason: string } | null } };
 
 export type ContractShareQueryVariables = Exact<{
   carrier: string | number;
@@ -478,6 +717,39 @@ export type SaveContractMutation = { saveContract:
     | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
    };
 
+export type DriverPartsFragment = { id: string, name: string, lastName: string, firstName: string, middleName: string | null, phone: string | null, active: boolean, version: number, carrier: { id: string, name: string } };
+
+export type DriversQueryVariables = Exact<{
+  filter?: DriverFilterInput | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type DriversQuery = { drivers: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, name: string, lastName: string, firstName: string, middleName: string | null, phone: string | null, active: boolean, version: number, permits: Array<{ id: string, daysLeft: number }>, carrier: { id: string, name: string } }> } };
+
+export type DriverQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type DriverQuery = { driver: { id: string, name: string, lastName: string, firstName: string, middleName: string | null, phone: string | null, active: boolean, version: number, permits: Array<{ id: string, holder: PermitHolder, holderId: string, kind: PermitKind, number: string, issuedOn: string | null, expiresOn: string, daysLeft: number, note: string | null, version: number }>, carrier: { id: string, name: string } } };
+
+export type FleetChoicesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type FleetChoicesQuery = { carriers: Array<{ id: string, name: string }> };
+
+export type SaveDriverMutationVariables = Exact<{
+  input: SaveDriverInput;
+}>;
+
+
+export type SaveDriverMutation = { saveDriver:
+    | { __typename: 'ChangedMeanwhile', message: string }
+    | { __typename: 'DriverSaved', driver: { id: string, name: string, lastName: string, firstName: string, middleName: string | null, phone: string | null, active: boolean, version: number, carrier: { id: string, name: string } } }
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
+   };
+
 export type JobPartsFragment = { id: string, kind: string, state: JobState, attempts: number, runAt: string, lastError: string | null, createdAt: string, finishedAt: string | null };
 
 export type JobsQueryVariables = Exact<{
@@ -496,6 +768,84 @@ export type RetryJobMutationVariables = Exact<{
 export type RetryJobMutation = { retryJob:
     | { __typename: 'InvalidInput', message: string }
     | { __typename: 'JobRetried', job: { id: string, kind: string, state: JobState, attempts: number, runAt: string, lastError: string | null, createdAt: string, finishedAt: string | null } }
+   };
+
+export type LayoutRowFragment = { id: string, code: string, name: string, vehicleClass: string, seatCount: number, standingPlaces: number, pattern: string | null, version: number, edited: boolean, archivedAt: string | null, vehicleCount: number, routeCount: number };
+
+export type DeckPartsFragment = { level: number, rows: number, cols: number, cells: Array<{ row: number, col: number, kind: CellKind, note: string | null, seat: { label: string, number: string, seatClass: string, window: boolean, aisle: boolean, reclining: boolean, facing: SeatFacing, features: Array<string> } | null }> };
+
+export type LayoutPartsFragment = { nameRu: string, nameKy: string, nameEn: string, notes: string | null, id: string, code: string, name: string, vehicleClass: string, seatCount: number, standingPlaces: number, pattern: string | null, version: number, edited: boolean, archivedAt: string | null, vehicleCount: number, routeCount: number, decks: Array<{ level: number, rows: number, cols: number, cells: Array<{ row: number, col: number, kind: CellKind, note: string | null, seat: { label: string, number: string, seatClass: string, window: boolean, aisle: boolean, reclining: boolean, facing: SeatFacing, features: Array<string> } | null }> }> };
+
+export type LayoutsQueryVariables = Exact<{
+  archived: boolean;
+}>;
+
+
+export type LayoutsQuery = { layouts: Array<{ id: string, code: string, name: string, vehicleClass: string, seatCount: number, standingPlaces: number, pattern: string | null, version: number, edited: boolean, archivedAt: string | null, vehicleCount: number, routeCount: number }> };
+
+export type LayoutPageQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type LayoutPageQuery = { layout: { nameRu: string, nameKy: string, nameEn: string, notes: string | null, id: string, code: string, name: string, vehicleClass: string, seatCount: number, standingPlaces: number, pattern: string | null, version: number, edited: boolean, archivedAt: string | null, vehicleCount: number, routeCount: number, decks: Array<{ level: number, rows: number, cols: number, cells: Array<{ row: number, col: number, kind: CellKind, note: string | null, seat: { label: string, number: string, seatClass: string, window: boolean, aisle: boolean, reclining: boolean, facing: SeatFacing, features: Array<string> } | null }> }> } };
+
+export type LayoutVersionsQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type LayoutVersionsQuery = { layoutVersions: Array<{ version: number, name: string, seatCount: number, madeAt: string, madeBy: { firstName: string | null, lastName: string | null, email: string | null } | null, decks: Array<{ level: number, rows: number, cols: number, cells: Array<{ row: number, col: number, kind: CellKind, note: string | null, seat: { label: string, number: string, seatClass: string, window: boolean, aisle: boolean, reclining: boolean, facing: SeatFacing, features: Array<string> } | null }> }> }> };
+
+export type LayoutFileQueryVariables = Exact<{
+  ids?: Array<string | number> | string | number | null | undefined;
+}>;
+
+
+export type LayoutFileQuery = { layoutFile: string };
+
+type LayoutOutcome_ChangedMeanwhile_Fragment = { __typename: 'ChangedMeanwhile', message: string };
+
+type LayoutOutcome_InvalidInput_Fragment = { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> };
+
+type LayoutOutcome_LayoutSaved_Fragment = { __typename: 'LayoutSaved', layout: { nameRu: string, nameKy: string, nameEn: string, notes: string | null, id: string, code: string, name: string, vehicleClass: string, seatCount: number, standingPlaces: number, pattern: string | null, version: number, edited: boolean, archivedAt: string | null, vehicleCount: number, routeCount: number, decks: Array<{ level: number, rows: number, cols: number, cells: Array<{ row: number, col: number, kind: CellKind, note: string | null, seat: { label: string, number: string, seatClass: string, window: boolean, aisle: boolean, reclining: boolean, facing: SeatFacing, features: Array<string> } | null }> }> } };
+
+export type LayoutOutcomeFragment =
+  | LayoutOutcome_ChangedMeanwhile_Fragment
+  | LayoutOutcome_InvalidInput_Fragment
+  | LayoutOutcome_LayoutSaved_Fragment
+;
+
+export type SaveLayoutMutationVariables = Exact<{
+  input: SaveLayoutInput;
+}>;
+
+
+export type SaveLayoutMutation = { saveLayout:
+    | { __typename: 'ChangedMeanwhile', message: string }
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'LayoutSaved', layout: { nameRu: string, nameKy: string, nameEn: string, notes: string | null, id: string, code: string, name: string, vehicleClass: string, seatCount: number, standingPlaces: number, pattern: string | null, version: number, edited: boolean, archivedAt: string | null, vehicleCount: number, routeCount: number, decks: Array<{ level: number, rows: number, cols: number, cells: Array<{ row: number, col: number, kind: CellKind, note: string | null, seat: { label: string, number: string, seatClass: string, window: boolean, aisle: boolean, reclining: boolean, facing: SeatFacing, features: Array<string> } | null }> }> } }
+   };
+
+export type ArchiveLayoutMutationVariables = Exact<{
+  input: ArchiveLayoutInput;
+}>;
+
+
+export type ArchiveLayoutMutation = { archiveLayout:
+    | { __typename: 'ChangedMeanwhile', message: string }
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'LayoutSaved', layout: { nameRu: string, nameKy: string, nameEn: string, notes: string | null, id: string, code: string, name: string, vehicleClass: string, seatCount: number, standingPlaces: number, pattern: string | null, version: number, edited: boolean, archivedAt: string | null, vehicleCount: number, routeCount: number, decks: Array<{ level: number, rows: number, cols: number, cells: Array<{ row: number, col: number, kind: CellKind, note: string | null, seat: { label: string, number: string, seatClass: string, window: boolean, aisle: boolean, reclining: boolean, facing: SeatFacing, features: Array<string> } | null }> }> } }
+   };
+
+export type ImportLayoutsMutationVariables = Exact<{
+  input: ImportLayoutsInput;
+}>;
+
+
+export type ImportLayoutsMutation = { importLayouts:
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, code: string, message: string }> }
+    | { __typename: 'LayoutsImported', changed: number, layouts: Array<{ id: string, code: string }> }
    };
 
 export type MessagesQueryVariables = Exact<{
@@ -520,6 +870,34 @@ export type OrderPageQueryVariables = Exact<{
 
 
 export type OrderPageQuery = { order: { id: string, number: string, status: OrderStatus, createdAt: string, holdUntil: string | null, email: string | null, phone: string | null, total: { amount: string, currency: string }, paid: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, amount: { amount: string, currency: string } }>, passengers: Array<{ id: string, firstName: string | null, lastName: string | null, middleName: string | null, birthDate: string | null, citizenship: string | null, documentKind: DocumentKind | null, documentNumber: string | null, category: { code: string, name: string }, total: { amount: string, currency: string } }>, segments: Array<{ index: number, direction: SegmentDirection, trip: { id: string, number: string, destination: string, state: TripState, serviceDate: string, delayMinutes: number, reservedSeating: boolean, route: { id: string, number: string, name: string, kind: RouteKind }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number } }, from: { sequence: number, platform: string | null, boarding: boolean, alighting: boolean, distanceKm: number | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, to: { sequence: number, platform: string | null, boarding: boolean, alighting: boolean, distanceKm: number | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, lines: Array<{ id: string, kind: LineKind, state: LineState, title: string, seat: string | null, price: { amount: string, currency: string }, passenger: { id: string } | null, ticket: { number: string, valid: boolean } | null }> }>, payments: Array<{ id: string, methodName: string, state: PaymentState, createdAt: string, paidAt: string | null, failureReason: string | null, amount: { amount: string, currency: string } }>, refunds: Array<{ id: string, state: RefundState, createdAt: string, reason: string, amount: { amount: string, currency: string }, withheld: { amount: string, currency: string } }> } | null };
+
+export type PermitPartsFragment = { id: string, holder: PermitHolder, holderId: string, kind: PermitKind, number: string, issuedOn: string | null, expiresOn: string, daysLeft: number, note: string | null, version: number };
+
+export type PermitsQueryVariables = Exact<{
+  filter?: PermitFilterInput | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type PermitsQuery = { permits: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ holderName: string, id: string, holder: PermitHolder, holderId: string, kind: PermitKind, number: string, issuedOn: string | null, expiresOn: string, daysLeft: number, note: string | null, version: number }> } };
+
+export type SavePermitMutationVariables = Exact<{
+  input: SavePermitInput;
+}>;
+
+
+export type SavePermitMutation = { savePermit:
+    | { __typename: 'ChangedMeanwhile', message: string }
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'PermitSaved', permit: { id: string, holder: PermitHolder, holderId: string, kind: PermitKind, number: string, issuedOn: string | null, expiresOn: string, daysLeft: number, note: string | null, version: number } }
+   };
+
+export type DropPermitMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type DropPermitMutation = { dropPermit: { ok: boolean } };
 
 export type BeginSecondFactorMutationVariables = Exact<{
   password: string;
@@ -820,6 +1198,46 @@ export type CarriersQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type CarriersQuery = { carriers: Array<{ id: string, name: string }> };
 
+export type VehiclePartsFragment = { id: string, plate: string, make: string, year: number | null, vehicleClass: string, layoutId: string | null, layoutName: string | null, seatCount: number, amenities: Array<string>, baggagePlaces: number, wheelchairPlaces: number, active: boolean, version: number, carrier: { id: string, name: string } };
+
+export type VehiclesQueryVariables = Exact<{
+  filter?: VehicleFilterInput | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type VehiclesQuery = { vehicles: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, plate: string, make: string, year: number | null, vehicleClass: string, layoutId: string | null, layoutName: string | null, seatCount: number, amenities: Array<string>, baggagePlaces: number, wheelchairPlaces: number, active: boolean, version: number, permits: Array<{ id: string, daysLeft: number }>, carrier: { id: string, name: string } }> } };
+
+export type VehicleQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type VehicleQuery = { vehicle: { id: string, plate: string, make: string, year: number | null, vehicleClass: string, layoutId: string | null, layoutName: string | null, seatCount: number, amenities: Array<string>, baggagePlaces: number, wheelchairPlaces: number, active: boolean, version: number, photos: Array<{ id: string, url: string }>, permits: Array<{ id: string, holder: PermitHolder, holderId: string, kind: PermitKind, number: string, issuedOn: string | null, expiresOn: string, daysLeft: number, note: string | null, version: number }>, carrier: { id: string, name: string } } };
+
+export type LayoutChoicesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type LayoutChoicesQuery = { layouts: Array<{ id: string, name: string, vehicleClass: string, seatCount: number }> };
+
+export type SaveVehicleMutationVariables = Exact<{
+  input: SaveVehicleInput;
+}>;
+
+
+export type SaveVehicleMutation = { saveVehicle:
+    | { __typename: 'ChangedMeanwhile', message: string }
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'VehicleSaved', vehicle: { id: string, plate: string, make: string, year: number | null, vehicleClass: string, layoutId: string | null, layoutName: string | null, seatCount: number, amenities: Array<string>, baggagePlaces: number, wheelchairPlaces: number, active: boolean, version: number, carrier: { id: string, name: string } } }
+   };
+
+export type DropPhotoMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type DropPhotoMutation = { dropPhoto: { ok: boolean } };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -860,6 +1278,71 @@ export const StaffPartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"StaffParts"}) as unknown as TypedDocumentString<StaffPartsFragment, unknown>;
+export const AnnouncementPartsFragmentDoc = new TypedDocumentString(`
+    fragment AnnouncementParts on Announcement {
+  id
+  version
+  text
+  texts {
+    ru
+    ky
+    en
+  }
+  station {
+    id
+    name
+  }
+  startsAt {
+    at
+    local
+  }
+  endsAt {
+    at
+    local
+  }
+}
+    `, {"fragmentName":"AnnouncementParts"}) as unknown as TypedDocumentString<AnnouncementPartsFragment, unknown>;
+export const AnnouncementOutcomeFragmentDoc = new TypedDocumentString(`
+    fragment AnnouncementOutcome on SaveAnnouncementResult {
+  __typename
+  ... on AnnouncementSaved {
+    announcement {
+      ...AnnouncementParts
+    }
+  }
+  ... on InvalidInput {
+    message
+    fields {
+      path
+      message
+    }
+  }
+  ... on ChangedMeanwhile {
+    message
+  }
+}
+    fragment AnnouncementParts on Announcement {
+  id
+  version
+  text
+  texts {
+    ru
+    ky
+    en
+  }
+  station {
+    id
+    name
+  }
+  startsAt {
+    at
+    local
+  }
+  endsAt {
+    at
+    local
+  }
+}`, {"fragmentName":"AnnouncementOutcome"}) as unknown as TypedDocumentString<AnnouncementOutcomeFragment, unknown>;
 export const ContractPartsFragmentDoc = new TypedDocumentString(`
     fragment ContractParts on Contract {
   id
@@ -964,6 +1447,22 @@ export const CarrierOutcomeFragmentDoc = new TypedDocumentString(`
   active
   version
 }`, {"fragmentName":"CarrierOutcome"}) as unknown as TypedDocumentString<CarrierOutcomeFragment, unknown>;
+export const DriverPartsFragmentDoc = new TypedDocumentString(`
+    fragment DriverParts on Driver {
+  id
+  name
+  lastName
+  firstName
+  middleName
+  phone
+  active
+  version
+  carrier {
+    id
+    name
+  }
+}
+    `, {"fragmentName":"DriverParts"}) as unknown as TypedDocumentString<DriverPartsFragment, unknown>;
 export const JobPartsFragmentDoc = new TypedDocumentString(`
     fragment JobParts on Job {
   id
@@ -976,6 +1475,169 @@ export const JobPartsFragmentDoc = new TypedDocumentString(`
   finishedAt
 }
     `, {"fragmentName":"JobParts"}) as unknown as TypedDocumentString<JobPartsFragment, unknown>;
+export const LayoutRowFragmentDoc = new TypedDocumentString(`
+    fragment LayoutRow on Layout {
+  id
+  code
+  name
+  vehicleClass
+  seatCount
+  standingPlaces
+  pattern
+  version
+  edited
+  archivedAt
+  vehicleCount
+  routeCount
+}
+    `, {"fragmentName":"LayoutRow"}) as unknown as TypedDocumentString<LayoutRowFragment, unknown>;
+export const DeckPartsFragmentDoc = new TypedDocumentString(`
+    fragment DeckParts on Deck {
+  level
+  rows
+  cols
+  cells {
+    row
+    col
+    kind
+    note
+    seat {
+      label
+      number
+      seatClass
+      window
+      aisle
+      reclining
+      facing
+      features
+    }
+  }
+}
+    `, {"fragmentName":"DeckParts"}) as unknown as TypedDocumentString<DeckPartsFragment, unknown>;
+export const LayoutPartsFragmentDoc = new TypedDocumentString(`
+    fragment LayoutParts on Layout {
+  ...LayoutRow
+  nameRu
+  nameKy
+  nameEn
+  notes
+  decks {
+    ...DeckParts
+  }
+}
+    fragment LayoutRow on Layout {
+  id
+  code
+  name
+  vehicleClass
+  seatCount
+  standingPlaces
+  pattern
+  version
+  edited
+  archivedAt
+  vehicleCount
+  routeCount
+}
+fragment DeckParts on Deck {
+  level
+  rows
+  cols
+  cells {
+    row
+    col
+    kind
+    note
+    seat {
+      label
+      number
+      seatClass
+      window
+      aisle
+      reclining
+      facing
+      features
+    }
+  }
+}`, {"fragmentName":"LayoutParts"}) as unknown as TypedDocumentString<LayoutPartsFragment, unknown>;
+export const LayoutOutcomeFragmentDoc = new TypedDocumentString(`
+    fragment LayoutOutcome on SaveLayoutResult {
+  __typename
+  ... on LayoutSaved {
+    layout {
+      ...LayoutParts
+    }
+  }
+  ... on InvalidInput {
+    message
+    fields {
+      path
+      message
+    }
+  }
+  ... on ChangedMeanwhile {
+    message
+  }
+}
+    fragment LayoutRow on Layout {
+  id
+  code
+  name
+  vehicleClass
+  seatCount
+  standingPlaces
+  pattern
+  version
+  edited
+  archivedAt
+  vehicleCount
+  routeCount
+}
+fragment DeckParts on Deck {
+  level
+  rows
+  cols
+  cells {
+    row
+    col
+    kind
+    note
+    seat {
+      label
+      number
+      seatClass
+      window
+      aisle
+      reclining
+      facing
+      features
+    }
+  }
+}
+fragment LayoutParts on Layout {
+  ...LayoutRow
+  nameRu
+  nameKy
+  nameEn
+  notes
+  decks {
+    ...DeckParts
+  }
+}`, {"fragmentName":"LayoutOutcome"}) as unknown as TypedDocumentString<LayoutOutcomeFragment, unknown>;
+export const PermitPartsFragmentDoc = new TypedDocumentString(`
+    fragment PermitParts on Permit {
+  id
+  holder
+  holderId
+  kind
+  number
+  issuedOn
+  expiresOn
+  daysLeft
+  note
+  version
+}
+    `, {"fragmentName":"PermitParts"}) as unknown as TypedDocumentString<PermitPartsFragment, unknown>;
 export const RecoveryCodesOutcomeFragmentDoc = new TypedDocumentString(`
     fragment RecoveryCodesOutcome on RecoveryCodesResult {
   __typename
@@ -1164,6 +1826,27 @@ export const TripOutcomeFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"TripOutcome"}) as unknown as TypedDocumentString<TripOutcomeFragment, unknown>;
+export const VehiclePartsFragmentDoc = new TypedDocumentString(`
+    fragment VehicleParts on Vehicle {
+  id
+  plate
+  make
+  year
+  vehicleClass
+  layoutId
+  layoutName
+  seatCount
+  amenities
+  baggagePlaces
+  wheelchairPlaces
+  active
+  version
+  carrier {
+    id
+    name
+  }
+}
+    `, {"fragmentName":"VehicleParts"}) as unknown as TypedDocumentString<VehiclePartsFragment, unknown>;
 export const StaffSignInDocument = new TypedDocumentString(`
     mutation StaffSignIn($login: String!, $password: String!, $secondFactor: String) {
   signIn(
@@ -1255,6 +1938,142 @@ export const SiteDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SiteQuery, SiteQueryVariables>;
+export const AnnouncementListDocument = new TypedDocumentString(`
+    query AnnouncementList($stationId: ID, $past: Boolean!, $after: String) {
+  announcementList(stationId: $stationId, past: $past, first: 50, after: $after) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    totalCount
+    nodes {
+      ...AnnouncementParts
+    }
+  }
+}
+    fragment AnnouncementParts on Announcement {
+  id
+  version
+  text
+  texts {
+    ru
+    ky
+    en
+  }
+  station {
+    id
+    name
+  }
+  startsAt {
+    at
+    local
+  }
+  endsAt {
+    at
+    local
+  }
+}`) as unknown as TypedDocumentString<AnnouncementListQuery, AnnouncementListQueryVariables>;
+export const AnnouncementStationsDocument = new TypedDocumentString(`
+    query AnnouncementStations {
+  stations(first: 200) {
+    id
+    name
+    timeZone
+  }
+}
+    `) as unknown as TypedDocumentString<AnnouncementStationsQuery, AnnouncementStationsQueryVariables>;
+export const SaveAnnouncementDocument = new TypedDocumentString(`
+    mutation SaveAnnouncement($input: SaveAnnouncementInput!) {
+  saveAnnouncement(input: $input) {
+    ...AnnouncementOutcome
+  }
+}
+    fragment AnnouncementParts on Announcement {
+  id
+  version
+  text
+  texts {
+    ru
+    ky
+    en
+  }
+  station {
+    id
+    name
+  }
+  startsAt {
+    at
+    local
+  }
+  endsAt {
+    at
+    local
+  }
+}
+fragment AnnouncementOutcome on SaveAnnouncementResult {
+  __typename
+  ... on AnnouncementSaved {
+    announcement {
+      ...AnnouncementParts
+    }
+  }
+  ... on InvalidInput {
+    message
+    fields {
+      path
+      message
+    }
+  }
+  ... on ChangedMeanwhile {
+    message
+  }
+}`) as unknown as TypedDocumentString<SaveAnnouncementMutation, SaveAnnouncementMutationVariables>;
+export const WithdrawAnnouncementDocument = new TypedDocumentString(`
+    mutation WithdrawAnnouncement($input: WithdrawAnnouncementInput!) {
+  withdrawAnnouncement(input: $input) {
+    ...AnnouncementOutcome
+  }
+}
+    fragment AnnouncementParts on Announcement {
+  id
+  version
+  text
+  texts {
+    ru
+    ky
+    en
+  }
+  station {
+    id
+    name
+  }
+  startsAt {
+    at
+    local
+  }
+  endsAt {
+    at
+    local
+  }
+}
+fragment AnnouncementOutcome on SaveAnnouncementResult {
+  __typename
+  ... on AnnouncementSaved {
+    announcement {
+      ...AnnouncementParts
+    }
+  }
+  ... on InvalidInput {
+    message
+    fields {
+      path
+      message
+    }
+  }
+  ... on ChangedMeanwhile {
+    message
+  }
+}`) as unknown as TypedDocumentString<WithdrawAnnouncementMutation, WithdrawAnnouncementMutationVariables>;
 export const AuditEntriesDocument = new TypedDocumentString(`
     query AuditEntries($filter: AuditFilterInput, $after: String) {
   auditEntries(filter: $filter, first: 50, after: $after) {
@@ -1342,6 +2161,9 @@ export const CarrierRecordDocument = new TypedDocumentString(`
     contracts {
       ...ContractParts
     }
+    permits {
+      ...PermitParts
+    }
   }
 }
     fragment CarrierParts on CarrierRecord {
@@ -1396,6 +2218,18 @@ fragment ContractParts on Contract {
       value
     }
   }
+  version
+}
+fragment PermitParts on Permit {
+  id
+  holder
+  holderId
+  kind
+  number
+  issuedOn
+  expiresOn
+  daysLeft
+  note
   version
 }`) as unknown as TypedDocumentString<CarrierRecordQuery, CarrierRecordQueryVariables>;
 export const ContractShareDocument = new TypedDocumentString(`
@@ -1572,6 +2406,114 @@ export const SaveContractDocument = new TypedDocumentString(`
   }
   version
 }`) as unknown as TypedDocumentString<SaveContractMutation, SaveContractMutationVariables>;
+export const DriversDocument = new TypedDocumentString(`
+    query Drivers($filter: DriverFilterInput, $after: String) {
+  drivers(filter: $filter, first: 50, after: $after) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...DriverParts
+      permits {
+        id
+        daysLeft
+      }
+    }
+  }
+}
+    fragment DriverParts on Driver {
+  id
+  name
+  lastName
+  firstName
+  middleName
+  phone
+  active
+  version
+  carrier {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<DriversQuery, DriversQueryVariables>;
+export const DriverDocument = new TypedDocumentString(`
+    query Driver($id: ID!) {
+  driver(id: $id) {
+    ...DriverParts
+    permits {
+      ...PermitParts
+    }
+  }
+}
+    fragment DriverParts on Driver {
+  id
+  name
+  lastName
+  firstName
+  middleName
+  phone
+  active
+  version
+  carrier {
+    id
+    name
+  }
+}
+fragment PermitParts on Permit {
+  id
+  holder
+  holderId
+  kind
+  number
+  issuedOn
+  expiresOn
+  daysLeft
+  note
+  version
+}`) as unknown as TypedDocumentString<DriverQuery, DriverQueryVariables>;
+export const FleetChoicesDocument = new TypedDocumentString(`
+    query FleetChoices {
+  carriers {
+    id
+    name
+  }
+}
+    `) as unknown as TypedDocumentString<FleetChoicesQuery, FleetChoicesQueryVariables>;
+export const SaveDriverDocument = new TypedDocumentString(`
+    mutation SaveDriver($input: SaveDriverInput!) {
+  saveDriver(input: $input) {
+    __typename
+    ... on DriverSaved {
+      driver {
+        ...DriverParts
+      }
+    }
+    ... on InvalidInput {
+      message
+      fields {
+        path
+        message
+      }
+    }
+    ... on ChangedMeanwhile {
+      message
+    }
+  }
+}
+    fragment DriverParts on Driver {
+  id
+  name
+  lastName
+  firstName
+  middleName
+  phone
+  active
+  version
+  carrier {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<SaveDriverMutation, SaveDriverMutationVariables>;
 export const JobsDocument = new TypedDocumentString(`
     query Jobs($state: JobState, $after: String) {
   jobs(state: $state, first: 50, after: $after) {
@@ -1618,6 +2560,280 @@ export const RetryJobDocument = new TypedDocumentString(`
   createdAt
   finishedAt
 }`) as unknown as TypedDocumentString<RetryJobMutation, RetryJobMutationVariables>;
+export const LayoutsDocument = new TypedDocumentString(`
+    query Layouts($archived: Boolean!) {
+  layouts(archived: $archived) {
+    ...LayoutRow
+  }
+}
+    fragment LayoutRow on Layout {
+  id
+  code
+  name
+  vehicleClass
+  seatCount
+  standingPlaces
+  pattern
+  version
+  edited
+  archivedAt
+  vehicleCount
+  routeCount
+}`) as unknown as TypedDocumentString<LayoutsQuery, LayoutsQueryVariables>;
+export const LayoutPageDocument = new TypedDocumentString(`
+    query LayoutPage($id: ID!) {
+  layout(id: $id) {
+    ...LayoutParts
+  }
+}
+    fragment LayoutRow on Layout {
+  id
+  code
+  name
+  vehicleClass
+  seatCount
+  standingPlaces
+  pattern
+  version
+  edited
+  archivedAt
+  vehicleCount
+  routeCount
+}
+fragment DeckParts on Deck {
+  level
+  rows
+  cols
+  cells {
+    row
+    col
+    kind
+    note
+    seat {
+      label
+      number
+      seatClass
+      window
+      aisle
+      reclining
+      facing
+      features
+    }
+  }
+}
+fragment LayoutParts on Layout {
+  ...LayoutRow
+  nameRu
+  nameKy
+  nameEn
+  notes
+  decks {
+    ...DeckParts
+  }
+}`) as unknown as TypedDocumentString<LayoutPageQuery, LayoutPageQueryVariables>;
+export const LayoutVersionsDocument = new TypedDocumentString(`
+    query LayoutVersions($id: ID!) {
+  layoutVersions(id: $id) {
+    version
+    name
+    seatCount
+    madeAt
+    madeBy {
+      firstName
+      lastName
+      email
+    }
+    decks {
+      ...DeckParts
+    }
+  }
+}
+    fragment DeckParts on Deck {
+  level
+  rows
+  cols
+  cells {
+    row
+    col
+    kind
+    note
+    seat {
+      label
+      number
+      seatClass
+      window
+      aisle
+      reclining
+      facing
+      features
+    }
+  }
+}`) as unknown as TypedDocumentString<LayoutVersionsQuery, LayoutVersionsQueryVariables>;
+export const LayoutFileDocument = new TypedDocumentString(`
+    query LayoutFile($ids: [ID!]) {
+  layoutFile(ids: $ids)
+}
+    `) as unknown as TypedDocumentString<LayoutFileQuery, LayoutFileQueryVariables>;
+export const SaveLayoutDocument = new TypedDocumentString(`
+    mutation SaveLayout($input: SaveLayoutInput!) {
+  saveLayout(input: $input) {
+    ...LayoutOutcome
+  }
+}
+    fragment LayoutRow on Layout {
+  id
+  code
+  name
+  vehicleClass
+  seatCount
+  standingPlaces
+  pattern
+  version
+  edited
+  archivedAt
+  vehicleCount
+  routeCount
+}
+fragment DeckParts on Deck {
+  level
+  rows
+  cols
+  cells {
+    row
+    col
+    kind
+    note
+    seat {
+      label
+      number
+      seatClass
+      window
+      aisle
+      reclining
+      facing
+      features
+    }
+  }
+}
+fragment LayoutParts on Layout {
+  ...LayoutRow
+  nameRu
+  nameKy
+  nameEn
+  notes
+  decks {
+    ...DeckParts
+  }
+}
+fragment LayoutOutcome on SaveLayoutResult {
+  __typename
+  ... on LayoutSaved {
+    layout {
+      ...LayoutParts
+    }
+  }
+  ... on InvalidInput {
+    message
+    fields {
+      path
+      message
+    }
+  }
+  ... on ChangedMeanwhile {
+    message
+  }
+}`) as unknown as TypedDocumentString<SaveLayoutMutation, SaveLayoutMutationVariables>;
+export const ArchiveLayoutDocument = new TypedDocumentString(`
+    mutation ArchiveLayout($input: ArchiveLayoutInput!) {
+  archiveLayout(input: $input) {
+    ...LayoutOutcome
+  }
+}
+    fragment LayoutRow on Layout {
+  id
+  code
+  name
+  vehicleClass
+  seatCount
+  standingPlaces
+  pattern
+  version
+  edited
+  archivedAt
+  vehicleCount
+  routeCount
+}
+fragment DeckParts on Deck {
+  level
+  rows
+  cols
+  cells {
+    row
+    col
+    kind
+    note
+    seat {
+      label
+      number
+      seatClass
+      window
+      aisle
+      reclining
+      facing
+      features
+    }
+  }
+}
+fragment LayoutParts on Layout {
+  ...LayoutRow
+  nameRu
+  nameKy
+  nameEn
+  notes
+  decks {
+    ...DeckParts
+  }
+}
+fragment LayoutOutcome on SaveLayoutResult {
+  __typename
+  ... on LayoutSaved {
+    layout {
+      ...LayoutParts
+    }
+  }
+  ... on InvalidInput {
+    message
+    fields {
+      path
+      message
+    }
+  }
+  ... on ChangedMeanwhile {
+    message
+  }
+}`) as unknown as TypedDocumentString<ArchiveLayoutMutation, ArchiveLayoutMutationVariables>;
+export const ImportLayoutsDocument = new TypedDocumentString(`
+    mutation ImportLayouts($input: ImportLayoutsInput!) {
+  importLayouts(input: $input) {
+    __typename
+    ... on LayoutsImported {
+      changed
+      layouts {
+        id
+        code
+      }
+    }
+    ... on InvalidInput {
+      message
+      fields {
+        path
+        code
+        message
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ImportLayoutsMutation, ImportLayoutsMutationVariables>;
 export const MessagesDocument = new TypedDocumentString(`
     query Messages($text: String, $after: String) {
   messages(text: $text, first: 50, after: $after) {
@@ -1863,6 +3079,71 @@ fragment StaffTripParts on Trip {
     seatCount
   }
 }`) as unknown as TypedDocumentString<OrderPageQuery, OrderPageQueryVariables>;
+export const PermitsDocument = new TypedDocumentString(`
+    query Permits($filter: PermitFilterInput, $after: String) {
+  permits(filter: $filter, first: 50, after: $after) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...PermitParts
+      holderName
+    }
+  }
+}
+    fragment PermitParts on Permit {
+  id
+  holder
+  holderId
+  kind
+  number
+  issuedOn
+  expiresOn
+  daysLeft
+  note
+  version
+}`) as unknown as TypedDocumentString<PermitsQuery, PermitsQueryVariables>;
+export const SavePermitDocument = new TypedDocumentString(`
+    mutation SavePermit($input: SavePermitInput!) {
+  savePermit(input: $input) {
+    __typename
+    ... on PermitSaved {
+      permit {
+        ...PermitParts
+      }
+    }
+    ... on InvalidInput {
+      message
+      fields {
+        path
+        message
+      }
+    }
+    ... on ChangedMeanwhile {
+      message
+    }
+  }
+}
+    fragment PermitParts on Permit {
+  id
+  holder
+  holderId
+  kind
+  number
+  issuedOn
+  expiresOn
+  daysLeft
+  note
+  version
+}`) as unknown as TypedDocumentString<SavePermitMutation, SavePermitMutationVariables>;
+export const DropPermitDocument = new TypedDocumentString(`
+    mutation DropPermit($id: ID!) {
+  dropPermit(id: $id) {
+    ok
+  }
+}
+    `) as unknown as TypedDocumentString<DropPermitMutation, DropPermitMutationVariables>;
 export const BeginSecondFactorDocument = new TypedDocumentString(`
     mutation BeginSecondFactor($password: String!) {
   beginSecondFactor(input: {password: $password}) {
@@ -2690,3 +3971,139 @@ export const CarriersDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CarriersQuery, CarriersQueryVariables>;
+export const VehiclesDocument = new TypedDocumentString(`
+    query Vehicles($filter: VehicleFilterInput, $after: String) {
+  vehicles(filter: $filter, first: 50, after: $after) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...VehicleParts
+      permits {
+        id
+        daysLeft
+      }
+    }
+  }
+}
+    fragment VehicleParts on Vehicle {
+  id
+  plate
+  make
+  year
+  vehicleClass
+  layoutId
+  layoutName
+  seatCount
+  amenities
+  baggagePlaces
+  wheelchairPlaces
+  active
+  version
+  carrier {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<VehiclesQuery, VehiclesQueryVariables>;
+export const VehicleDocument = new TypedDocumentString(`
+    query Vehicle($id: ID!) {
+  vehicle(id: $id) {
+    ...VehicleParts
+    photos {
+      id
+      url
+    }
+    permits {
+      ...PermitParts
+    }
+  }
+}
+    fragment PermitParts on Permit {
+  id
+  holder
+  holderId
+  kind
+  number
+  issuedOn
+  expiresOn
+  daysLeft
+  note
+  version
+}
+fragment VehicleParts on Vehicle {
+  id
+  plate
+  make
+  year
+  vehicleClass
+  layoutId
+  layoutName
+  seatCount
+  amenities
+  baggagePlaces
+  wheelchairPlaces
+  active
+  version
+  carrier {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<VehicleQuery, VehicleQueryVariables>;
+export const LayoutChoicesDocument = new TypedDocumentString(`
+    query LayoutChoices {
+  layouts {
+    id
+    name
+    vehicleClass
+    seatCount
+  }
+}
+    `) as unknown as TypedDocumentString<LayoutChoicesQuery, LayoutChoicesQueryVariables>;
+export const SaveVehicleDocument = new TypedDocumentString(`
+    mutation SaveVehicle($input: SaveVehicleInput!) {
+  saveVehicle(input: $input) {
+    __typename
+    ... on VehicleSaved {
+      vehicle {
+        ...VehicleParts
+      }
+    }
+    ... on InvalidInput {
+      message
+      fields {
+        path
+        message
+      }
+    }
+    ... on ChangedMeanwhile {
+      message
+    }
+  }
+}
+    fragment VehicleParts on Vehicle {
+  id
+  plate
+  make
+  year
+  vehicleClass
+  layoutId
+  layoutName
+  seatCount
+  amenities
+  baggagePlaces
+  wheelchairPlaces
+  active
+  version
+  carrier {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<SaveVehicleMutation, SaveVehicleMutationVariables>;
+export const DropPhotoDocument = new TypedDocumentString(`
+    mutation DropPhoto($id: ID!) {
+  dropPhoto(id: $id) {
+    ok
+  }
+}
+    `) as unknown as TypedDocumentString<DropPhotoMutation, DropPhotoMutationVariables>;

@@ -214,14 +214,14 @@ fn plan_vehicles(name: &str, ids: &FeedIds, feed: &Feed, side: &SideFiles, plan:
             );
             continue;
         }
-        let layout = vehicle.layout.as_ref().filter(|code| side.layouts.iter().any(|layout| layout.code == **code));
+        let layout = vehicle.layout.as_ref().and_then(|code| side.layouts.iter().find(|layout| layout.code == *code));
         plan.vehicles.push(vehicle::Model {
             id: ids.id("vehicle", &vehicle.code),
             feed: name.to_owned(),
             code: vehicle.code.clone(),
             carrier_id: ids.id("carrier", &vehicle.agency),
-            layout_id: layout.map(|code| ids.id("layout", code)),
-            kind: vehicle.kind.clone(),
+            layout_id: layout.map(|layout| ids.id("layout", &layout.code)),
+            kind: layout.map_or_else(|| vehicle.kind.clone(), |layout| layout.vehicle_class.clone()),
             make: vehicle.make.clone(),
             year: vehicle.year,
             plate: vehicle.plate.clone(),

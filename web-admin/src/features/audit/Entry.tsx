@@ -57,6 +57,7 @@ function useWords(): (field: string, value: unknown) => string {
     if (value === null || value === undefined || value === '') return '—';
     if (typeof value === 'boolean') return t(value ? 'audit.yes' : 'audit.no');
     if (field === 'stationIds') return names(value, data?.stations) || t('staff.everywhere');
+    if (field === 'amenities' && Array.isArray(value)) return value.map((one) => t(`amenity.${String(one)}`, String(one))).join(', ') || '—';
     if (Array.isArray(value)) return value.map((one) => t(`permission.${String(one)}`, String(one))).join(', ') || '—';
     const text = String(value);
     if (field === 'role') return data?.roles.find((role) => role.code === text)?.name ?? text;

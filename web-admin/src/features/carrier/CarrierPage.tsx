@@ -9,6 +9,7 @@ import { wordsOf } from '../../app/wordsOf';
 import { BlockCarrierDocument, CarrierRecordDocument, type CarrierRecordQuery } from '../../gql/graphql';
 import { useCan } from '../account/session';
 import { History } from '../audit/History';
+import { Papers } from '../permit/Papers';
 import { CarrierForm } from './CarrierForm';
 import { CarrierBadge } from './CarriersPage';
 import { Contracts } from './Contracts';
@@ -48,6 +49,7 @@ export function CarrierPage() {
       <div className={page.columns}>
         <div style={{ display: 'grid', gap: '1.2rem' }}>
           <Contracts carrier={carrier} onSaved={() => done(t('contract.saved'))} reread={again} />
+          <Papers holder="CARRIER" holderId={carrier.id} permits={carrier.permits} onChanged={done} reread={again} />
           <History subjectKind="carrier" subjectId={carrier.id} changes={changes} />
         </div>
         <div style={{ display: 'grid', gap: '1.2rem' }}>

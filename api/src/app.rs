@@ -45,6 +45,8 @@ pub struct Parts {
     pub mailer: Option<Smtp>,
     /// Without one, SMS stay in the mailbox.
     pub sms: Option<HttpSms>,
+    /// For calls to other systems.
+    pub client: reqwest::Client,
     pub gateways: Gateways,
     /// The timetable in memory.
     pub network: NetworkStore,
@@ -96,7 +98,8 @@ impl App {
             ticket_keys.push(VerifyingKey::from_bytes(&bytes).map_err(|error| Fault::new(error.to_string()))?);
         }
         let app = App(Arc::new(Parts {
-            gateways: Gateways::new(&config, &secrets, client),
+            gateways: Gateways::new(&config, &secrets, client.clone()),
+            client,
             inventory: Inventory::new(),
             orders: OrderMemory::default(),
             feeds: Feeds::default(),

@@ -6,7 +6,7 @@ use std::time::Duration;
 use tokio::sync::watch;
 
 use crate::app::App;
-use crate::features::{network, notification, order, payment, permit, refund};
+use crate::features::{manifest, network, notification, order, payment, permit, refund};
 use crate::platform::jobs::{Handler, Job, JobError};
 
 /// The handler of all kinds.
@@ -24,6 +24,8 @@ async fn run(app: &App, job: &Job) -> Result<(), JobError> {
         refund::SEND_REFUND => refund::send(app, &job.payload).await,
         refund::TRIP_CANCELLED => refund::return_cancelled(app, &job.payload).await,
         payment::SANDBOX_CALLBACK => payment::send_callback(app, &job.payload).await,
+        manifest::TRIP_DEPARTED => manifest::depart(app, &job.payload).await,
+        manifest::SEND_MANIFEST => manifest::deliver(app, &job.payload, job.attempts).await,
         other => Err(JobError::Fatal(format!("nobody does jobs of the kind {other}"))),
     }
 }
@@ -36,6 +38,13 @@ pub fn start(app: &App, stop: &watch::Receiver<bool>) -> Vec<tokio::task::JoinHa
         async move { jobs.work(db, handler, stop).await }
     });
     let sweeper = every(app, stop, Duration::from_secs(15), |app| async move { order::sweep(&app).await.map(|_| ()) });
+    let departures =
+        every(
+            app,
+            stop,
+            Duration::from_secs(15),
+            |app| async move { manifest::promise_departures(&app).await.map(|_| ()) },
+        );
     let poller = every(app, stop, Duration::from_secs(5), |app| async move { payment::poll(&app).await.map(|_| ()) });
     let generator = every(app, stop, Duration::from_secs(3600), |app| async move {
         let days = app.network.get(&app).await?.settings.sale_days_ahead;
@@ -43,7 +52,7 @@ pub fn start(app: &App, stop: &watch::Receiver<bool>) -> Vec<tokio::task::JoinHa
     });
     let reminder =
         every(app, stop, Duration::from_secs(3600), |app| async move { permit::remind(&app).await.map(|_| ()) });
-    vec![worker, sweeper, poller, generator, reminder]
+    vec![worker, sweeper, departures, poller, generator, reminder]
 }
 
 fn every<F, Fut>(app: &App, stop: &watch::Receiver<bool>, pause: Duration, work: F) -> tokio::task::JoinHandle<()>

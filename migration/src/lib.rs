@@ -18,6 +18,7 @@ mod m20261121_000011_fleet;
 mod m20261121_000020_layouts;
 mod m20261121_000021_announcements;
 mod m20261121_000030_feeds;
+mod m20261121_000031_manifests;
 
 pub struct Migrator;
 
@@ -39,6 +40,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261121_000030_feeds::Migration),
             Box::new(m20261121_000020_layouts::Migration),
             Box::new(m20261121_000021_announcements::Migration),
+            Box::new(m20261121_000031_manifests::Migration),
         ]
     }
 }

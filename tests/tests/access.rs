@@ -324,6 +324,24 @@ fn matrix() -> BTreeMap<&'static str, (Who, &'static str)> {
                 "mutation { setTripSale(input: { tripId: \"$TRIP\", closed: false }) { __typename } }",
             ),
         ),
+        ("Query.manifests", (Staff(P::ViewPassengers), "{ manifests(tripId: \"$TRIP\") { id } }")),
+        ("Query.manifestFile", (Staff(P::ViewPassengers), "{ manifestFile(id: \"$MANIFEST\", format: CSV) { name } }")),
+        ("Query.manifestDestinations", (Staff(P::ManageExchange), "{ manifestDestinations { name } }")),
+        (
+            "Mutation.makeManifest",
+            (Staff(P::ViewPassengers), "mutation { makeManifest(input: { tripId: \"$TRIP\" }) { __typename } }"),
+        ),
+        (
+            "Mutation.resendManifest",
+            (Staff(P::RunTrips), "mutation { resendManifest(input: { deliveryId: \"$DELIVERY\" }) { __typename } }"),
+        ),
+        (
+            "Mutation.saveDestination",
+            (
+                Staff(P::ManageExchange),
+                "mutation { saveDestination(input: { name: \"\", url: \"\", format: JSON, active: true }) { __typename } }",
+            ),
+        ),
         ("Mutation.retryJob", (Staff(P::RetryJobs), "mutation { retryJob(input: { id: \"$JOB\" }) { __typename } }")),
         ("Subscription.seatMapChanged", (Everybody, "")),
         ("Subscription.orderChanged", (Owner, "")),
@@ -396,6 +414,15 @@ async fn the_matrix_holds() {
     let save = "mutation { savePassenger(input: { firstName: \"A\", lastName: \"B\", birthDate: \"1990-03-07\", citizenship: \"KG\", documentKind: ID_CARD, documentNumber: \"ID1234567\" }) { ... on PassengerSaved { passenger { id } } } }";
     let saved = owner.send(save, json!({})).await.data("savePassenger")["passenger"]["id"].clone();
     let session = owner.send("{ me { sessions { id } } }", json!({})).await.data("me")["sessions"][0]["id"].clone();
+    // A list of passengers on its way to somebody.
+    app.visitor().buy(&app, std::slice::from_ref(&ride), 1).await;
+    let manager = app.staff("TRANSPORT_MANAGER").await;
+    crate::manifest::save_destination(&manager, json!({ "url": "http://127.0.0.1:1/" })).await;
+    for state in ["DEPARTED", "SCHEDULED"] {
+        crate::trip::change(&manager, "reportTrip", json!({ "tripId": ride.id(), "state": state })).await;
+    }
+    app.run_jobs().await;
+    let manifest = crate::manifest::manifests(&manager, &ride).await[0].clone();
     // Somebody else's payment leaves a job.
     let stranger = app.visitor();
     let theirs = stranger.hold(&[app.ride("501").await], 1, None).await;
@@ -440,6 +467,8 @@ async fn the_matrix_holds() {
             ("$SESSION", session.clone()),
             ("$SAVED", saved.clone()),
             ("$JOB", job.clone()),
+            ("$MANIFEST", manifest["id"].clone()),
+            ("$DELIVERY", manifest["deliveries"][0]["id"].clone()),
             ("$STAFF", inspector.clone()),
             ("$INVITED", invited.clone()),
             ("$LAYOUT", layout.clone()),
@@ -500,7 +529,7 @@ async fn the_matrix_holds() {
             let again = if code == "ADMINISTRATOR" { "" } else { " # again" };
             let answer = staff.send(&fill(&format!("{query}{again}")), json!({})).await;
             // The demonstration's representative is of another carrier than the trip's.
-            let foreign = ["$TRIP", "$CARRIER", "$VEHICLE", "$DRIVER", "$PERMIT", "$PHOTO"]
+            let foreign = ["$TRIP", "$CARRIER", "$VEHICLE", "$DRIVER", "$PERMIT", "$PHOTO", "$MANIFEST"]
                 .iter()
                 .any(|name| query.contains(name));
             let own = code != "CARRIER_REPRESENTATIVE" || !foreign;

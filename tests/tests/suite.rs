@@ -15,6 +15,7 @@ mod feed;
 mod http;
 mod job;
 mod layout;
+mod manifest;
 mod network;
 mod order;
 mod payment;

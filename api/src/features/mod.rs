@@ -10,6 +10,7 @@ pub mod inventory;
 pub mod job;
 pub mod layout;
 pub mod ledger;
+pub mod manifest;
 pub mod network;
 pub mod notification;
 pub mod order;

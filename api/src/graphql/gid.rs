@@ -33,6 +33,9 @@ pub enum Kind {
     Photo = 21,
     Layout = 40,
     Announcement = 41,
+    Manifest = 60,
+    ManifestDestination = 61,
+    ManifestDelivery = 62,
 }
 
 pub struct Gid;

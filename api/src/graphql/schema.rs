@@ -5,8 +5,8 @@ use async_graphql::{MergedObject, MergedSubscription, SDLExportOptions};
 
 use crate::app::App;
 use crate::features::{
-    account, announcement, audit, carrier, driver, inventory, job, layout, notification, order, payment, permit,
-    refund, search, second_factor, site, staff, station, trip, vehicle,
+    account, announcement, audit, carrier, driver, inventory, job, layout, manifest, notification, order, payment,
+    permit, refund, search, second_factor, site, staff, station, trip, vehicle,
 };
 
 use super::user_error::UserError;
@@ -30,6 +30,7 @@ pub struct Query(
     account::AccountQuery,
     notification::NotificationQuery,
     job::JobQuery,
+    manifest::ManifestQuery,
     staff::StaffQuery,
     audit::AuditQuery,
     layout::LayoutQuery,
@@ -87,6 +88,9 @@ pub struct Operations(
     trip::SetTripSale,
     announcement::SaveAnnouncement,
     announcement::WithdrawAnnouncement,
+    manifest::MakeManifest,
+    manifest::ResendManifest,
+    manifest::SaveDestination,
 );
 
 /// Who works here, and what they may do.

@@ -102,6 +102,8 @@ pub enum Permission {
     /// Names and seats of a trip's passengers; each reading is in the audit log.
     ViewPassengers,
     ViewOrders,
+    /// Where manifests are sent at departure.
+    ManageExchange,
     ViewMailbox,
     ViewJobs,
     RetryJobs,
@@ -119,11 +121,12 @@ pub enum Permission {
 }
 
 impl Permission {
-    pub const ALL: [Permission; 13] = [
+    pub const ALL: [Permission; 14] = [
         Permission::ViewTrips,
         Permission::RunTrips,
         Permission::ViewPassengers,
         Permission::ViewOrders,
+        Permission::ManageExchange,
         Permission::ViewMailbox,
         Permission::ViewJobs,
         Permission::RetryJobs,
@@ -142,6 +145,7 @@ impl Permission {
             Permission::RunTrips => "RUN_TRIPS",
             Permission::ViewPassengers => "VIEW_PASSENGERS",
             Permission::ViewOrders => "VIEW_ORDERS",
+            Permission::ManageExchange => "MANAGE_EXCHANGE",
             Permission::ViewMailbox => "VIEW_MAILBOX",
             Permission::ViewJobs => "VIEW_JOBS",
             Permission::RetryJobs => "RETRY_JOBS",

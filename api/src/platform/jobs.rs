@@ -19,7 +19,8 @@ use super::{Fault, ids::Ids};
 
 pub use ::entity::job::Model as Job;
 
-const MAX_ATTEMPTS: i32 = 12;
+/// A job that has failed so often is given up.
+pub const MAX_ATTEMPTS: i32 = 12;
 /// A worker that has not finished by then is taken for dead.
 const LOCK: TimeDelta = TimeDelta::minutes(2);
 /// Jobs of one worker that run at the same time.

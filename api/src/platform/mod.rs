@@ -14,6 +14,7 @@ pub mod jobs;
 pub mod limit;
 pub mod mail;
 pub mod memory;
+pub mod paper;
 pub mod rows;
 pub mod secrets;
 

@@ -19,6 +19,7 @@ export const SECTIONS: Section[] = [
   { key: 'drivers', to: '/drivers', icon: 'wheel', permission: 'VIEW_FLEET' },
   { key: 'permits', to: '/permits', icon: 'paper', permission: 'VIEW_FLEET' },
   { key: 'layouts', to: '/layouts', icon: 'seat', permission: 'MANAGE_FLEET' },
+  { key: 'exchange', to: '/exchange', icon: 'list', permission: 'MANAGE_EXCHANGE' },
   { key: 'mailbox', to: '/mailbox', icon: 'mail', permission: 'VIEW_MAILBOX' },
   { key: 'jobs', to: '/jobs', icon: 'gear', permission: 'VIEW_JOBS' },
   { key: 'staff', to: '/staff', icon: 'people', permission: 'MANAGE_STAFF' },

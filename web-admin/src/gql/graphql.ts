@@ -101,6 +101,15 @@ export type DeckInput = {
   rows: number;
 };
 
+/** How far a version is on its way. */
+export type DeliveryState =
+  /** The receiver has taken it. */
+  | 'DELIVERED'
+  /** Refused, or not answered for long: somebody has to look at it. */
+  | 'FAILED'
+  /** To be sent, or sent again. */
+  | 'WAITING';
+
 /** Kinds of identity documents. */
 export type DocumentKind =
   | 'BIRTH_CERTIFICATE'
@@ -120,6 +129,11 @@ export type DriverFilterInput = {
   /** Beginning of a name, or a phone number. */
   text?: string | null | undefined;
 };
+
+/** How a manifest is written down for a receiver. */
+export type ExchangeFormat =
+  | 'JSON'
+  | 'XML';
 
 export type ImportLayoutsInput = {
   /** The text of a file as `layoutFile` makes it. */
@@ -178,6 +192,30 @@ export type LineState =
   /** The ticket was read at boarding. */
   | 'USED';
 
+/** Why a version was made. */
+export type ManifestCause =
+  /** At departure. */
+  | 'DEPARTURE'
+  /** By staff. */
+  | 'OFFICE';
+
+/** What has happened to a passenger between two versions. */
+export type ManifestChangeKind =
+  /** New in this version. */
+  | 'ADDED'
+  /** The same seat; something of the passenger is another. */
+  | 'CORRECTED'
+  /** On another seat. */
+  | 'MOVED'
+  /** No longer in this version. */
+  | 'REMOVED';
+
+/** What kind of file. */
+export type ManifestFileFormat =
+  /** UTF-8 with a byte order mark, for spreadsheets. */
+  | 'CSV'
+  | 'PDF';
+
 export type MessageChannel =
   | 'EMAIL'
   | 'SMS';
@@ -228,6 +266,8 @@ export type PaymentState =
 export type Permission =
   /** Carriers and their contracts; block a carrier. */
   | 'MANAGE_CARRIERS'
+  /** Where manifests are sent at departure. */
+  | 'MANAGE_EXCHANGE'
   /** Draw and archive layouts of vehicles; change vehicles, drivers and their papers. */
   | 'MANAGE_FLEET'
   /** Invite and block staff, and edit roles. Whoever has it can get every other. */
@@ -361,6 +401,25 @@ export type SaveContractInput = {
   startsOn: string;
   /** Som kept for each passenger, before the commission. */
   stationFee: string;
+  /** As it was read, with `id`. */
+  version?: number | null | undefined;
+};
+
+export type SaveDestinationInput = {
+  /** False: nothing more is sent there. */
+  active: boolean;
+  /** Only this carrier's trips. */
+  carrierId?: string | number | null | undefined;
+  format: ExchangeFormat;
+  /** Of the destination that is changed; without it a new one is made. */
+  id?: string | number | null | undefined;
+  name: string;
+  /** The key of its signatures, at least 16 characters; left out: the present one stays. It is never shown again. */
+  secret?: string | null | undefined;
+  /** Only trips that call at this station. */
+  stationId?: string | number | null | undefined;
+  /** Begins with `https://` or `http://`. */
+  url: string;
   /** As it was read, with `id`. */
   version?: number | null | undefined;
 };
@@ -855,6 +914,70 @@ export type MessagesQueryVariables = Exact<{
 
 
 export type MessagesQuery = { messages: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, channel: MessageChannel, to: string, subject: string | null, text: string, html: string | null, createdAt: string, state: MessageState, attachments: Array<string> }> } };
+
+export type ManifestEntryPartsFragment = { ticket: string, seat: string | null, lastName: string, firstName: string, middleName: string | null, birthDate: string | null, citizenship: string | null, documentKind: string | null, documentNumber: string | null, baggage: number, from: { sequence: number, stop: { id: string, name: string, place: { id: string, name: string } | null } }, to: { sequence: number, stop: { id: string, name: string, place: { id: string, name: string } | null } } };
+
+export type ManifestDeliveryPartsFragment = { id: string, destination: string, state: DeliveryState, attempts: number, lastStatus: number | null, deliveredAt: string | null };
+
+export type ManifestPartsFragment = { id: string, number: number, cause: ManifestCause, madeAt: string, passengerCount: number, entries: Array<{ ticket: string, seat: string | null, lastName: string, firstName: string, middleName: string | null, birthDate: string | null, citizenship: string | null, documentKind: string | null, documentNumber: string | null, baggage: number, from: { sequence: number, stop: { id: string, name: string, place: { id: string, name: string } | null } }, to: { sequence: number, stop: { id: string, name: string, place: { id: string, name: string } | null } } }>, changes: Array<{ kind: ManifestChangeKind, formerSeat: string | null, entry: { ticket: string, seat: string | null, lastName: string, firstName: string, middleName: string | null, birthDate: string | null, citizenship: string | null, documentKind: string | null, documentNumber: string | null, baggage: number, from: { sequence: number, stop: { id: string, name: string, place: { id: string, name: string } | null } }, to: { sequence: number, stop: { id: string, name: string, place: { id: string, name: string } | null } } } }>, deliveries: Array<{ id: string, destination: string, state: DeliveryState, attempts: number, lastStatus: number | null, deliveredAt: string | null }> };
+
+export type ManifestsQueryVariables = Exact<{
+  trip: string | number;
+}>;
+
+
+export type ManifestsQuery = { manifests: Array<{ id: string, number: number, cause: ManifestCause, madeAt: string, passengerCount: number, entries: Array<{ ticket: string, seat: string | null, lastName: string, firstName: string, middleName: string | null, birthDate: string | null, citizenship: string | null, documentKind: string | null, documentNumber: string | null, baggage: number, from: { sequence: number, stop: { id: string, name: string, place: { id: string, name: string } | null } }, to: { sequence: number, stop: { id: string, name: string, place: { id: string, name: string } | null } } }>, changes: Array<{ kind: ManifestChangeKind, formerSeat: string | null, entry: { ticket: string, seat: string | null, lastName: string, firstName: string, middleName: string | null, birthDate: string | null, citizenship: string | null, documentKind: string | null, documentNumber: string | null, baggage: number, from: { sequence: number, stop: { id: string, name: string, place: { id: string, name: string } | null } }, to: { sequence: number, stop: { id: string, name: string, place: { id: string, name: string } | null } } } }>, deliveries: Array<{ id: string, destination: string, state: DeliveryState, attempts: number, lastStatus: number | null, deliveredAt: string | null }> }> };
+
+export type ManifestFileQueryVariables = Exact<{
+  id: string | number;
+  format: ManifestFileFormat;
+}>;
+
+
+export type ManifestFileQuery = { manifestFile: { name: string, mime: string, content: string } };
+
+export type MakeManifestMutationVariables = Exact<{
+  trip: string | number;
+}>;
+
+
+export type MakeManifestMutation = { makeManifest:
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'ManifestMade', isNew: boolean, manifest: { id: string, number: number } }
+   };
+
+export type ResendManifestMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ResendManifestMutation = { resendManifest:
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'ManifestResent', delivery: { id: string, destination: string, state: DeliveryState, attempts: number, lastStatus: number | null, deliveredAt: string | null } }
+   };
+
+export type DestinationPartsFragment = { id: string, version: number, name: string, url: string, format: ExchangeFormat, carrierId: string | null, stationId: string | null, active: boolean };
+
+export type ManifestDestinationsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ManifestDestinationsQuery = { manifestDestinations: Array<{ id: string, version: number, name: string, url: string, format: ExchangeFormat, carrierId: string | null, stationId: string | null, active: boolean }> };
+
+export type SaveDestinationMutationVariables = Exact<{
+  input: SaveDestinationInput;
+}>;
+
+
+export type SaveDestinationMutation = { saveDestination:
+    | { __typename: 'ChangedMeanwhile', message: string }
+    | { __typename: 'DestinationSaved', destination: { id: string, version: number, name: string, url: string, format: ExchangeFormat, carrierId: string | null, stationId: string | null, active: boolean } }
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
+   };
+
+export type DestinationChoicesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DestinationChoicesQuery = { carriers: Array<{ id: string, name: string }>, stations: Array<{ id: string, name: string }> };
 
 export type OrdersQueryVariables = Exact<{
   filter?: OrderFilterInput | null | undefined;
@@ -1624,6 +1747,127 @@ fragment LayoutParts on Layout {
     ...DeckParts
   }
 }`, {"fragmentName":"LayoutOutcome"}) as unknown as TypedDocumentString<LayoutOutcomeFragment, unknown>;
+export const ManifestEntryPartsFragmentDoc = new TypedDocumentString(`
+    fragment ManifestEntryParts on ManifestEntry {
+  ticket
+  seat
+  lastName
+  firstName
+  middleName
+  birthDate
+  citizenship
+  documentKind
+  documentNumber
+  baggage
+  from {
+    sequence
+    stop {
+      id
+      name
+      place {
+        id
+        name
+      }
+    }
+  }
+  to {
+    sequence
+    stop {
+      id
+      name
+      place {
+        id
+        name
+      }
+    }
+  }
+}
+    `, {"fragmentName":"ManifestEntryParts"}) as unknown as TypedDocumentString<ManifestEntryPartsFragment, unknown>;
+export const ManifestDeliveryPartsFragmentDoc = new TypedDocumentString(`
+    fragment ManifestDeliveryParts on ManifestDelivery {
+  id
+  destination
+  state
+  attempts
+  lastStatus
+  deliveredAt
+}
+    `, {"fragmentName":"ManifestDeliveryParts"}) as unknown as TypedDocumentString<ManifestDeliveryPartsFragment, unknown>;
+export const ManifestPartsFragmentDoc = new TypedDocumentString(`
+    fragment ManifestParts on Manifest {
+  id
+  number
+  cause
+  madeAt
+  passengerCount
+  entries {
+    ...ManifestEntryParts
+  }
+  changes {
+    kind
+    formerSeat
+    entry {
+      ...ManifestEntryParts
+    }
+  }
+  deliveries {
+    ...ManifestDeliveryParts
+  }
+}
+    fragment ManifestEntryParts on ManifestEntry {
+  ticket
+  seat
+  lastName
+  firstName
+  middleName
+  birthDate
+  citizenship
+  documentKind
+  documentNumber
+  baggage
+  from {
+    sequence
+    stop {
+      id
+      name
+      place {
+        id
+        name
+      }
+    }
+  }
+  to {
+    sequence
+    stop {
+      id
+      name
+      place {
+        id
+        name
+      }
+    }
+  }
+}
+fragment ManifestDeliveryParts on ManifestDelivery {
+  id
+  destination
+  state
+  attempts
+  lastStatus
+  deliveredAt
+}`, {"fragmentName":"ManifestParts"}) as unknown as TypedDocumentString<ManifestPartsFragment, unknown>;
+export const DestinationPartsFragmentDoc = new TypedDocumentString(`
+    fragment DestinationParts on ManifestDestination {
+  id
+  version
+  name
+  url
+  format
+  carrierId
+  stationId
+  active
+}
+    `, {"fragmentName":"DestinationParts"}) as unknown as TypedDocumentString<DestinationPartsFragment, unknown>;
 export const PermitPartsFragmentDoc = new TypedDocumentString(`
     fragment PermitParts on Permit {
   id
@@ -2855,6 +3099,189 @@ export const MessagesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MessagesQuery, MessagesQueryVariables>;
+export const ManifestsDocument = new TypedDocumentString(`
+    query Manifests($trip: ID!) {
+  manifests(tripId: $trip) {
+    ...ManifestParts
+  }
+}
+    fragment ManifestEntryParts on ManifestEntry {
+  ticket
+  seat
+  lastName
+  firstName
+  middleName
+  birthDate
+  citizenship
+  documentKind
+  documentNumber
+  baggage
+  from {
+    sequence
+    stop {
+      id
+      name
+      place {
+        id
+        name
+      }
+    }
+  }
+  to {
+    sequence
+    stop {
+      id
+      name
+      place {
+        id
+        name
+      }
+    }
+  }
+}
+fragment ManifestDeliveryParts on ManifestDelivery {
+  id
+  destination
+  state
+  attempts
+  lastStatus
+  deliveredAt
+}
+fragment ManifestParts on Manifest {
+  id
+  number
+  cause
+  madeAt
+  passengerCount
+  entries {
+    ...ManifestEntryParts
+  }
+  changes {
+    kind
+    formerSeat
+    entry {
+      ...ManifestEntryParts
+    }
+  }
+  deliveries {
+    ...ManifestDeliveryParts
+  }
+}`) as unknown as TypedDocumentString<ManifestsQuery, ManifestsQueryVariables>;
+export const ManifestFileDocument = new TypedDocumentString(`
+    query ManifestFile($id: ID!, $format: ManifestFileFormat!) {
+  manifestFile(id: $id, format: $format) {
+    name
+    mime
+    content
+  }
+}
+    `) as unknown as TypedDocumentString<ManifestFileQuery, ManifestFileQueryVariables>;
+export const MakeManifestDocument = new TypedDocumentString(`
+    mutation MakeManifest($trip: ID!) {
+  makeManifest(input: {tripId: $trip}) {
+    __typename
+    ... on ManifestMade {
+      isNew
+      manifest {
+        id
+        number
+      }
+    }
+    ... on InvalidInput {
+      message
+      fields {
+        path
+        message
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MakeManifestMutation, MakeManifestMutationVariables>;
+export const ResendManifestDocument = new TypedDocumentString(`
+    mutation ResendManifest($id: ID!) {
+  resendManifest(input: {deliveryId: $id}) {
+    __typename
+    ... on ManifestResent {
+      delivery {
+        ...ManifestDeliveryParts
+      }
+    }
+    ... on InvalidInput {
+      message
+      fields {
+        path
+        message
+      }
+    }
+  }
+}
+    fragment ManifestDeliveryParts on ManifestDelivery {
+  id
+  destination
+  state
+  attempts
+  lastStatus
+  deliveredAt
+}`) as unknown as TypedDocumentString<ResendManifestMutation, ResendManifestMutationVariables>;
+export const ManifestDestinationsDocument = new TypedDocumentString(`
+    query ManifestDestinations {
+  manifestDestinations {
+    ...DestinationParts
+  }
+}
+    fragment DestinationParts on ManifestDestination {
+  id
+  version
+  name
+  url
+  format
+  carrierId
+  stationId
+  active
+}`) as unknown as TypedDocumentString<ManifestDestinationsQuery, ManifestDestinationsQueryVariables>;
+export const SaveDestinationDocument = new TypedDocumentString(`
+    mutation SaveDestination($input: SaveDestinationInput!) {
+  saveDestination(input: $input) {
+    __typename
+    ... on DestinationSaved {
+      destination {
+        ...DestinationParts
+      }
+    }
+    ... on InvalidInput {
+      message
+      fields {
+        path
+        message
+      }
+    }
+    ... on ChangedMeanwhile {
+      message
+    }
+  }
+}
+    fragment DestinationParts on ManifestDestination {
+  id
+  version
+  name
+  url
+  format
+  carrierId
+  stationId
+  active
+}`) as unknown as TypedDocumentString<SaveDestinationMutation, SaveDestinationMutationVariables>;
+export const DestinationChoicesDocument = new TypedDocumentString(`
+    query DestinationChoices {
+  carriers {
+    id
+    name
+  }
+  stations(first: 200) {
+    id
+    name
+  }
+}
+    `) as unknown as TypedDocumentString<DestinationChoicesQuery, DestinationChoicesQueryVariables>;
 export const OrdersDocument = new TypedDocumentString(`
     query Orders($filter: OrderFilterInput, $after: String) {
   orders(filter: $filter, first: 50, after: $after) {

@@ -29,6 +29,7 @@ const routes = [
   at('/drivers', () => import('../features/driver/DriversPage'), 'DriversPage'),
   at('/drivers/$id', () => import('../features/driver/DriverPage'), 'DriverPage'),
   at('/permits', () => import('../features/permit/PermitsPage'), 'PermitsPage'),
+  at('/exchange', () => import('../features/manifest/DestinationsPage'), 'DestinationsPage'),
   at('/mailbox', () => import('../features/mailbox/MailboxPage'), 'MailboxPage'),
   at('/staff', () => import('../features/staff/StaffPage'), 'StaffPage'),
   at('/staff/$id', () => import('../features/staff/MemberPage'), 'MemberPage'),

@@ -5,6 +5,7 @@ use serde_json::json;
 use ::entity::trip;
 
 use crate::features::audit::{Change, audit_change};
+use crate::features::manifest::departed;
 use crate::features::network::TripState;
 use crate::graphql::{Can, InvalidInput, Permission, app, viewer};
 use crate::platform::Fault;
@@ -45,9 +46,13 @@ impl ReportTrip {
             let over = InvalidInput::one(viewer.language, "tripId", "TRIP_OVER");
             return Ok(tx.give_up(ChangeTripResult::InvalidInput(over)).await.map_err(Fault::from)?);
         }
+        if input.state == TripState::Departed && view.state != TripState::Departed {
+            departed(app, &tx, view.id).await?;
+        }
         let change = Change::of(json!({ "state": view.state.as_str() }), json!({ "state": input.state.as_str() }));
         audit_change(app, &tx, viewer, "REPORT_TRIP", &format!("trip:{}", view.id), change).await?;
         tx.commit().await.map_err(Fault::from)?;
+        app.jobs.wake();
         changed(app, view.id, 0, 0).await
     }
 }

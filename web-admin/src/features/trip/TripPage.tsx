@@ -10,6 +10,7 @@ import page from '../../app/Page.module.css';
 import { SeatMapChangedDocument, SeatMapOfDocument, TripPageDocument, TripPassengersDocument, type TripPageQuery, type TripPassengersQuery } from '../../gql/graphql';
 import { useCan } from '../account/session';
 import { History } from '../audit/History';
+import { Manifest } from '../manifest/Manifest';
 import { TripActions } from './TripActions';
 import { TripBadge } from './TripBadge';
 
@@ -50,6 +51,7 @@ export function TripPage() {
         <div className={page.page}>
           {can('RUN_TRIPS') && <TripActions trip={trip} onChanged={() => reload({ requestPolicy: 'network-only' })} />}
           <Passengers passengers={passengers} error={passengerError} allowed={can('VIEW_PASSENGERS')} marked={marked} onRetry={() => reloadPassengers({ requestPolicy: 'network-only' })} />
+          {can('VIEW_PASSENGERS') && <Manifest tripId={trip.id} travellers={passengers?.filter((one) => one.line.state === 'ISSUED' || one.line.state === 'USED').length ?? 0} />}
           <Calls trip={trip} />
           <History subjectKind="trip" subjectId={trip.id} changes={`${trip.state} ${trip.delayMinutes} ${trip.saleClosed}`} />
         </div>

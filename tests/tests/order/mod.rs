@@ -10,3 +10,4 @@ mod resend_tickets;
 mod seat_map;
 mod set_passengers;
 mod settings;
+mod staff;

@@ -1,0 +1,78 @@
+//! What staff see of orders and passengers.
+
+use tests::{TestApp, json};
+
+#[tokio::test]
+async fn a_representative_sees_only_the_own_carriers_trips() {
+    let app = TestApp::new().await;
+    let staff = app.staff("CARRIER_REPRESENTATIVE").await;
+    let trips = staff
+        .send("{ trips(filter: { date: \"2026-12-02\" }, first: 100) { nodes { carrier { code } } } }", json!({}))
+        .await
+        .data("trips");
+    let nodes = trips["nodes"].as_array().unwrap();
+    assert!(!nodes.is_empty());
+    assert!(nodes.iter().all(|trip| trip["carrier"]["code"] == "A"), "{trips}");
+    let own = app.ride("501").await;
+    let foreign = app.ride("505").await;
+    let query = "query($t: ID!) { tripPassengers(tripId: $t) { orderNumber } }";
+    staff.send(query, json!({ "t": own.id() })).await.data("tripPassengers");
+    assert_eq!(staff.send(query, json!({ "t": foreign.id() })).await.code(), "NOT_FOUND");
+    app.done().await;
+}
+
+#[tokio::test]
+async fn each_reading_by_staff_is_in_the_audit_log() {
+    let app = TestApp::new().await;
+    let ana = app.visitor();
+    let ride = app.ride("501").await;
+    let order = ana.buy(&app, std::slice::from_ref(&ride), 1).await;
+    let clerk = app.staff("SUPPORT_AGENT").await;
+    let before = app.count("SELECT id FROM audit").await;
+    let seen = clerk
+        .send("query($n: String) { order(number: $n) { number link email } }", json!({ "n": order.number }))
+        .await
+        .data("order");
+    assert_eq!(seen["email"], "aigul@example.com");
+    assert!(!seen["link"].as_str().unwrap().contains('#'), "the customer's secret stays the customer's");
+    clerk
+        .send("query($t: ID!) { tripPassengers(tripId: $t) { passenger { lastName } } }", json!({ "t": ride.id() }))
+        .await
+        .data("tripPassengers");
+    clerk.send("{ orders(filter: { text: \"Өмүралиева\" }) { nodes { number } } }", json!({})).await.data("orders");
+    assert_eq!(app.count("SELECT id FROM audit").await - before, 3);
+    app.done().await;
+}
+
+#[tokio::test]
+async fn orders_are_found_by_what_people_know() {
+    let app = TestApp::new().await;
+    let ana = app.visitor();
+    let order = ana.buy(&app, &[app.ride("501").await], 1).await;
+    ana.hold(&[app.ride("501").await], 1, None).await;
+    let ticket = ana.order(&order).await["segments"][0]["lines"][0]["ticket"]["number"].clone();
+    let clerk = app.staff("SUPPORT_AGENT").await;
+    let query = "query($f: OrderFilterInput) { orders(filter: $f) { nodes { number } } }";
+    for text in [
+        order.number.as_str(),
+        &order.number[..7],
+        "aigul@example.com",
+        "0555123456",
+        "Өмүралиева",
+        "өмүралиева",
+        "id 1234567",
+        ticket.as_str().unwrap(),
+    ] {
+        let found = clerk.send(query, json!({ "f": { "text": text } })).await.data("orders");
+        assert_eq!(found["nodes"], json!([{ "number": order.number }]), "{text}");
+    }
+    for (status, count) in
+        [("PAID", 1), ("HELD", 1), ("EXPIRED", 0), ("REFUNDED", 0), ("CANCELLED", 0), ("PARTLY_REFUNDED", 0)]
+    {
+        let found = clerk.send(query, json!({ "f": { "status": status } })).await.data("orders");
+        assert_eq!(found["nodes"].as_array().unwrap().len(), count, "{status}");
+    }
+    let today = clerk.send(query, json!({ "f": { "from": "2026-12-01", "to": "2026-12-01" } })).await.data("orders");
+    assert_eq!(today["nodes"].as_array().unwrap().len(), 2);
+    app.done().await;
+}

@@ -17,6 +17,7 @@ mod m20261121_000010_carriers;
 mod m20261121_000011_fleet;
 mod m20261121_000020_layouts;
 mod m20261121_000021_announcements;
+mod m20261121_000022_payments_by_time;
 mod m20261121_000030_feeds;
 mod m20261121_000031_manifests;
 
@@ -41,6 +42,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261121_000020_layouts::Migration),
             Box::new(m20261121_000021_announcements::Migration),
             Box::new(m20261121_000031_manifests::Migration),
+            Box::new(m20261121_000022_payments_by_time::Migration),
         ]
     }
 }

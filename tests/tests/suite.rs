@@ -22,6 +22,7 @@ mod payment;
 mod permit;
 mod platform;
 mod refund;
+mod report;
 mod search;
 mod second_factor;
 mod staff;

@@ -17,6 +17,7 @@ pub mod order;
 pub mod payment;
 pub mod permit;
 pub mod refund;
+pub mod report;
 pub mod route;
 pub mod search;
 pub mod second_factor;

@@ -6,7 +6,7 @@ use async_graphql::{MergedObject, MergedSubscription, SDLExportOptions};
 use crate::app::App;
 use crate::features::{
     account, announcement, audit, carrier, driver, inventory, job, layout, manifest, notification, order, payment,
-    permit, refund, search, second_factor, site, staff, station, trip, vehicle,
+    permit, refund, report, search, second_factor, site, staff, station, trip, vehicle,
 };
 
 use super::user_error::UserError;
@@ -38,6 +38,7 @@ pub struct Query(
     vehicle::VehicleQuery,
     driver::DriverQuery,
     permit::PermitQuery,
+    report::ReportQuery,
 );
 
 // In groups: each member is reached through those before it, so that one long list would need a deep stack.

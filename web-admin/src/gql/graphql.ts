@@ -1022,6 +1022,23 @@ export type DropPermitMutationVariables = Exact<{
 
 export type DropPermitMutation = { dropPermit: { ok: boolean } };
 
+export type SalesQueryVariables = Exact<{
+  days: number;
+}>;
+
+
+export type SalesQuery = { salesByDay: Array<{ date: string, orders: number, amounts: Array<{ amount: string, currency: string }>, channels: Array<{ channel: string, orders: number, amounts: Array<{ amount: string, currency: string }> }> }> };
+
+export type TripDayQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TripDayQuery = { tripDay: { date: string, trips: number, places: number, sold: number, cancelled: number, delayed: number, late: Array<{ id: string, number: string, destination: string, delayMinutes: number }> } };
+
+export type AlarmsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AlarmsQuery = { alarms: { failedJobs: number, failedRefunds: number } };
+
 export type BeginSecondFactorMutationVariables = Exact<{
   password: string;
 }>;
@@ -3571,6 +3588,52 @@ export const DropPermitDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DropPermitMutation, DropPermitMutationVariables>;
+export const SalesDocument = new TypedDocumentString(`
+    query Sales($days: Int!) {
+  salesByDay(days: $days) {
+    date
+    orders
+    amounts {
+      amount
+      currency
+    }
+    channels {
+      channel
+      orders
+      amounts {
+        amount
+        currency
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SalesQuery, SalesQueryVariables>;
+export const TripDayDocument = new TypedDocumentString(`
+    query TripDay {
+  tripDay {
+    date
+    trips
+    places
+    sold
+    cancelled
+    delayed
+    late {
+      id
+      number
+      destination
+      delayMinutes
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TripDayQuery, TripDayQueryVariables>;
+export const AlarmsDocument = new TypedDocumentString(`
+    query Alarms {
+  alarms {
+    failedJobs
+    failedRefunds
+  }
+}
+    `) as unknown as TypedDocumentString<AlarmsQuery, AlarmsQueryVariables>;
 export const BeginSecondFactorDocument = new TypedDocumentString(`
     mutation BeginSecondFactor($password: String!) {
   beginSecondFactor(input: {password: $password}) {

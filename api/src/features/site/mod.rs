@@ -53,11 +53,16 @@ impl SiteQuery {
             demonstration,
             hold_minutes: i32::try_from(network.settings.hold.num_minutes()).unwrap_or(15),
             sale_days_ahead: i32::try_from(network.settings.sale_days_ahead).unwrap_or(i32::MAX),
-            today: Date(app.clock.now().with_timezone(&HOME_ZONE).date_naive()),
+            today: Date(local_today(app.clock.now())),
             support_phone: app.config.support_phone.clone(),
             support_email: app.config.support_email.clone(),
         })
     }
+}
+
+/// The date at the home station.
+pub fn local_today(now: chrono::DateTime<chrono::Utc>) -> chrono::NaiveDate {
+    now.with_timezone(&HOME_ZONE).date_naive()
 }
 
 /// When a day begins at the home station.

@@ -1,0 +1,186 @@
+import { Skeleton } from '@mantine/core';
+import { useEffect, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { formatMoney, ProblemNotice, useFormat, useQuery } from 'web-shared';
+import { GoLink } from 'web-shared/routing';
+import { Page } from '../../app/Page';
+import page from '../../app/Page.module.css';
+import { AlarmsDocument, SalesDocument, TripDayDocument, type SalesQuery } from '../../gql/graphql';
+import { useCan } from '../account/session';
+import css from './Today.module.css';
+
+const DAYS = 14;
+const REFRESH_MS = 60_000;
+/** In the order of their colours. */
+const CHANNELS = ['WEB', 'DESK', 'PARTNER', 'TERMINAL', 'BOT', 'ONBOARD'];
+
+/** What is going on: each number leads to the list behind it. */
+export function TodayPage() {
+  const { t } = useTranslation();
+  const can = useCan();
+  return (
+    <Page title={t('today.title')}>
+      <div className={css.columns}>
+        {can('VIEW_ORDERS') && <Sales />}
+        <div className={css.column}>
+          {can('VIEW_TRIPS') && <Trips />}
+          {can('VIEW_JOBS') && <Alarms />}
+        </div>
+      </div>
+    </Page>
+  );
+}
+
+/** Reads again each minute while somebody looks. */
+function useEachMinute(reload: (options: { requestPolicy: 'network-only' }) => void) {
+  useEffect(() => {
+    const timer = setInterval(() => document.visibilityState === 'visible' && reload({ requestPolicy: 'network-only' }), REFRESH_MS);
+    return () => clearInterval(timer);
+  }, [reload]);
+}
+
+function Tile({ label, to, search, tone, children }: { label: string; to?: string; search?: Record<string, string | undefined>; tone?: 'bad'; children: ReactNode }) {
+  const inside = (
+    <>
+      <strong>{children}</strong>
+      <span>{label}</span>
+    </>
+  );
+  return to ? (
+    <GoLink to={to} search={search} className={css.tile} data-tone={tone}>
+      {inside}
+    </GoLink>
+  ) : (
+    <div className={css.tile} data-tone={tone}>
+      {inside}
+    </div>
+  );
+}
+
+type Day = SalesQuery['salesByDay'][number];
+
+function Sales() {
+  const { t, i18n } = useTranslation();
+  const format = useFormat();
+  const [{ data, error }, reload] = useQuery({ query: SalesDocument, variables: { days: DAYS }, requestPolicy: 'cache-and-network' });
+  useEachMinute(reload);
+  const money = (amounts: Day['amounts']) => amounts.map((one) => formatMoney(one, i18n.language)).join(' + ') || '0';
+  const days = data?.salesByDay ?? [];
+  const today = days.at(-1);
+  const most = Math.max(1, ...days.map((day) => day.orders));
+  const channel = (code: string) => (CHANNELS.includes(code) ? t(`today.channel.${code}`) : code);
+  return (
+    <section className={page.card} aria-labelledby="sales">
+      <h2 id="sales">{t('today.sales')}</h2>
+      {error && !data && <ProblemNotice error={error} onRetry={() => reload({ requestPolicy: 'network-only' })} />}
+      {!data && !error && <Skeleton height={280} radius="lg" />}
+      {today && (
+        <>
+          <div className={css.tiles}>
+            <Tile label={t('today.soldToday')} to="/orders" search={{ from: today.date, to: today.date }}>
+              {today.amounts.length === 0 ? '0' : today.amounts.map((one) => <b key={one.currency}>{formatMoney(one, i18n.language)}</b>)}
+            </Tile>
+            <Tile label={t('today.ordersToday')} to="/orders" search={{ from: today.date, to: today.date }}>
+              {today.orders}
+            </Tile>
+          </div>
+          <ul className={css.legend}>
+            {[...new Set(days.flatMap((day) => day.channels.map((one) => one.channel)))].toSorted((a, b) => CHANNELS.indexOf(a) - CHANNELS.indexOf(b)).map((code) => (
+              <li key={code} data-channel={code}>
+                {channel(code)}
+                {today.channels.some((one) => one.channel === code) && `: ${today.channels.find((one) => one.channel === code)!.orders}`}
+              </li>
+            ))}
+          </ul>
+          <ol className={css.chart}>
+            {days.map((day) => (
+              <li key={day.date}>
+                <GoLink
+                  to="/orders"
+                  search={{ from: day.date, to: day.date }}
+                  aria-label={t('today.day', { date: format.date(day.date, 'day'), count: day.orders, amount: money(day.amounts) })}
+                  title={t('today.day', { date: format.date(day.date, 'day'), count: day.orders, amount: money(day.amounts) })}
+                >
+                  <span className={css.bar} style={{ height: `${(day.orders / most) * 100}%` }}>
+                    {day.channels.map((one) => (
+                      <span key={one.channel} data-channel={one.channel} style={{ flexGrow: one.orders }} />
+                    ))}
+                  </span>
+                  <span className={css.date}>{Number(day.date.slice(8))}</span>
+                </GoLink>
+              </li>
+            ))}
+          </ol>
+        </>
+      )}
+    </section>
+  );
+}
+
+function Trips() {
+  const { t } = useTranslation();
+  const [{ data, error }, reload] = useQuery({ query: TripDayDocument, requestPolicy: 'cache-and-network' });
+  useEachMinute(reload);
+  const day = data?.tripDay;
+  const share = day && day.places > 0 ? Math.round((day.sold / day.places) * 100) : 0;
+  return (
+    <section className={page.card} aria-labelledby="trips">
+      <h2 id="trips">{t('today.trips')}</h2>
+      {error && !day && <ProblemNotice error={error} onRetry={() => reload({ requestPolicy: 'network-only' })} />}
+      {!day && !error && <Skeleton height={200} radius="lg" />}
+      {day && (
+        <>
+          <div className={css.tiles}>
+            <Tile label={t('today.tripsToday')} to="/trips" search={{ date: day.date }}>
+              {day.trips}
+            </Tile>
+            <Tile label={t('today.occupancy', { sold: day.sold, places: day.places })} to="/trips" search={{ date: day.date }}>
+              {share} %
+            </Tile>
+            <Tile label={t('today.cancelled')} to="/trips" search={{ date: day.date, state: 'CANCELLED' }} tone={day.cancelled > 0 ? 'bad' : undefined}>
+              {day.cancelled}
+            </Tile>
+            <Tile label={t('today.delayed')} tone={day.delayed > 0 ? 'bad' : undefined}>
+              {day.delayed}
+            </Tile>
+          </div>
+          {day.late.length > 0 && (
+            <ul className={css.late} aria-label={t('today.delayed')}>
+              {day.late.map((trip) => (
+                <li key={trip.id}>
+                  <GoLink to={`/trips/${encodeURIComponent(trip.id)}`}>
+                    {trip.number}, {trip.destination}
+                  </GoLink>
+                  <span>{t('trips.delay', { minutes: trip.delayMinutes })}</span>
+                </li>
+              ))}
+            </ul>
+          )}
+        </>
+      )}
+    </section>
+  );
+}
+
+function Alarms() {
+  const { t } = useTranslation();
+  const [{ data, error }, reload] = useQuery({ query: AlarmsDocument, requestPolicy: 'cache-and-network' });
+  useEachMinute(reload);
+  const alarms = data?.alarms;
+  return (
+    <section className={page.card} aria-labelledby="alarms">
+      <h2 id="alarms">{t('today.alarms')}</h2>
+      {error && !alarms && <ProblemNotice error={error} onRetry={() => reload({ requestPolicy: 'network-only' })} />}
+      {alarms && (
+        <div className={css.tiles}>
+          <Tile label={t('today.failedJobs')} to="/jobs" search={{ state: 'FAILED' }} tone={alarms.failedJobs > 0 ? 'bad' : undefined}>
+            {alarms.failedJobs}
+          </Tile>
+          <Tile label={t('today.failedRefunds')} to="/jobs" search={{ state: 'FAILED' }} tone={alarms.failedRefunds > 0 ? 'bad' : undefined}>
+            {alarms.failedRefunds}
+          </Tile>
+        </div>
+      )}
+    </section>
+  );
+}

@@ -15,10 +15,10 @@ async fn what_is_made_up_keeps_every_rule_and_can_be_worked_with() {
     };
     assert!(seats_left().await > 0);
 
-    let growth = Growth { days: 6, orders: 400 };
+    let growth = Growth { days: 4, orders: 200 };
     let grown = grow(&app.app, &growth, &|_| {}).await.unwrap();
     assert!(grown.trips > 1000, "{grown:?}");
-    assert!((380..=400).contains(&grown.orders) && grown.tickets > grown.orders, "{grown:?}");
+    assert!((190..=200).contains(&grown.orders) && grown.tickets > grown.orders, "{grown:?}");
     assert_eq!(app.violations().await, []);
     let again = grow(&app.app, &growth, &|_| {}).await.unwrap();
     assert_eq!(again.trips, 0, "past trips are made once");
@@ -34,7 +34,7 @@ async fn what_is_made_up_keeps_every_rule_and_can_be_worked_with() {
         0,
         "none tomorrow"
     );
-    assert!(app.count("SELECT id FROM refund WHERE state = 'DONE'").await > 5);
+    assert!(app.count("SELECT id FROM refund WHERE state = 'DONE'").await > 2);
 
     // Staff find them, and the owner of a ticket for a coming trip gives it back as any other.
     let clerk = app.staff("SUPPORT_AGENT").await;

@@ -30,6 +30,7 @@ pub mod order;
 pub mod order_line;
 pub mod order_passenger;
 pub mod order_segment;
+pub mod passage;
 pub mod pattern;
 pub mod payment;
 pub mod payment_event;

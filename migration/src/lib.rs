@@ -20,6 +20,7 @@ mod m20261121_000021_announcements;
 mod m20261121_000022_payments_by_time;
 mod m20261121_000030_feeds;
 mod m20261121_000031_manifests;
+mod m20261121_000032_passages;
 
 pub struct Migrator;
 
@@ -43,6 +44,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261121_000021_announcements::Migration),
             Box::new(m20261121_000031_manifests::Migration),
             Box::new(m20261121_000022_payments_by_time::Migration),
+            Box::new(m20261121_000032_passages::Migration),
         ]
     }
 }

@@ -329,6 +329,21 @@ fn matrix() -> BTreeMap<&'static str, (Who, &'static str)> {
         ),
         ("Query.manifests", (Staff(P::ViewPassengers), "{ manifests(tripId: \"$TRIP\") { id } }")),
         ("Query.manifestFile", (Staff(P::ViewPassengers), "{ manifestFile(id: \"$MANIFEST\", format: CSV) { name } }")),
+        ("Query.boarding", (Staff(P::CheckTickets), "{ boarding(tripId: \"$TRIP\") { boarded } }")),
+        (
+            "Mutation.recordPassage",
+            (
+                Staff(P::CheckTickets),
+                "mutation { recordPassage(input: { tripId: \"$TRIP\", nonce: \"x\" }) { __typename } }",
+            ),
+        ),
+        (
+            "Mutation.undoPassage",
+            (
+                Staff(P::CheckTickets),
+                "mutation { undoPassage(input: { tripId: \"$TRIP\", lineId: \"$LINE\" }) { __typename } }",
+            ),
+        ),
         ("Query.manifestDestinations", (Staff(P::ManageExchange), "{ manifestDestinations { name } }")),
         (
             "Mutation.makeManifest",
@@ -426,6 +441,8 @@ async fn the_matrix_holds() {
     }
     app.run_jobs().await;
     let manifest = crate::manifest::manifests(&manager, &ride).await[0].clone();
+    let inspecting = app.staff("INSPECTOR").await;
+    let line = crate::passage::boarding(&inspecting, &ride).await["passengers"][0]["lineId"].clone();
     // Somebody else's payment leaves a job.
     let stranger = app.visitor();
     let theirs = stranger.hold(&[app.ride("501").await], 1, None).await;
@@ -471,6 +488,7 @@ async fn the_matrix_holds() {
             ("$SAVED", saved.clone()),
             ("$JOB", job.clone()),
             ("$MANIFEST", manifest["id"].clone()),
+            ("$LINE", line.clone()),
             ("$DELIVERY", manifest["deliveries"][0]["id"].clone()),
             ("$STAFF", inspector.clone()),
             ("$INVITED", invited.clone()),

@@ -18,6 +18,7 @@ mod layout;
 mod manifest;
 mod network;
 mod order;
+mod passage;
 mod payment;
 mod permit;
 mod platform;

@@ -14,6 +14,7 @@ pub mod manifest;
 pub mod network;
 pub mod notification;
 pub mod order;
+pub mod passage;
 pub mod payment;
 pub mod permit;
 pub mod refund;

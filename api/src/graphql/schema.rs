@@ -5,8 +5,8 @@ use async_graphql::{MergedObject, MergedSubscription, SDLExportOptions};
 
 use crate::app::App;
 use crate::features::{
-    account, announcement, audit, carrier, driver, inventory, job, layout, manifest, notification, order, payment,
-    permit, refund, report, search, second_factor, site, staff, station, trip, vehicle,
+    account, announcement, audit, carrier, driver, inventory, job, layout, manifest, notification, order, passage,
+    payment, permit, refund, report, search, second_factor, site, staff, station, trip, vehicle,
 };
 
 use super::user_error::UserError;
@@ -31,6 +31,7 @@ pub struct Query(
     notification::NotificationQuery,
     job::JobQuery,
     manifest::ManifestQuery,
+    passage::PassageQuery,
     staff::StaffQuery,
     audit::AuditQuery,
     layout::LayoutQuery,
@@ -92,6 +93,8 @@ pub struct Operations(
     manifest::MakeManifest,
     manifest::ResendManifest,
     manifest::SaveDestination,
+    passage::RecordPassage,
+    passage::UndoPassage,
 );
 
 /// Who works here, and what they may do.

@@ -102,6 +102,8 @@ pub enum Permission {
     /// Names and seats of a trip's passengers; each reading is in the audit log.
     ViewPassengers,
     ViewOrders,
+    /// Board passengers: read tickets, tick the list, take a mistake back.
+    CheckTickets,
     /// Where manifests are sent at departure.
     ManageExchange,
     ViewMailbox,
@@ -121,11 +123,12 @@ pub enum Permission {
 }
 
 impl Permission {
-    pub const ALL: [Permission; 14] = [
+    pub const ALL: [Permission; 15] = [
         Permission::ViewTrips,
         Permission::RunTrips,
         Permission::ViewPassengers,
         Permission::ViewOrders,
+        Permission::CheckTickets,
         Permission::ManageExchange,
         Permission::ViewMailbox,
         Permission::ViewJobs,
@@ -145,6 +148,7 @@ impl Permission {
             Permission::RunTrips => "RUN_TRIPS",
             Permission::ViewPassengers => "VIEW_PASSENGERS",
             Permission::ViewOrders => "VIEW_ORDERS",
+            Permission::CheckTickets => "CHECK_TICKETS",
             Permission::ManageExchange => "MANAGE_EXCHANGE",
             Permission::ViewMailbox => "VIEW_MAILBOX",
             Permission::ViewJobs => "VIEW_JOBS",

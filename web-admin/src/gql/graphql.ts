@@ -249,6 +249,19 @@ export type OrderStatus =
   | 'PARTLY_REFUNDED'
   | 'REFUNDED';
 
+/** What a reading of a ticket has come to. */
+export type PassageOutcome =
+  /** The passenger may get on. */
+  | 'ACCEPTED'
+  /** Somebody has boarded with it. */
+  | 'ALREADY'
+  /** The ticket was given back. */
+  | 'REFUNDED'
+  /** No ticket of this station, or a forged one. */
+  | 'UNKNOWN'
+  /** A ticket for another trip. */
+  | 'WRONG_TRIP';
+
 /** Where a payment stands. */
 export type PaymentState =
   /** The gateway has not been asked yet. */
@@ -264,6 +277,8 @@ export type PaymentState =
 
 /** One right. Roles are sets of them. */
 export type Permission =
+  /** Board passengers: read tickets, tick the list, take a mistake back. */
+  | 'CHECK_TICKETS'
   /** Carriers and their contracts; block a carrier. */
   | 'MANAGE_CARRIERS'
   /** Where manifests are sent at departure. */
@@ -324,6 +339,17 @@ export type PriceLineKind =
   /** For the service of selling. Not returned unless the trip was cancelled. */
   | 'SERVICE_FEE'
   | 'STATION_FEE';
+
+export type RecordPassageInput = {
+  /** What was read: the text of the QR code, or the ticket's number. Without it, `lineId`. */
+  code?: string | null | undefined;
+  /** Who was ticked on the list. */
+  lineId?: string | number | null | undefined;
+  /** From 8 to 64 characters, new for each reading: the same again has the same answer and counts once. */
+  nonce: string;
+  /** The trip that is being boarded. */
+  tripId: string | number;
+};
 
 /** Where a refund stands. */
 export type RefundState =
@@ -993,6 +1019,36 @@ export type OrderPageQueryVariables = Exact<{
 
 
 export type OrderPageQuery = { order: { id: string, number: string, status: OrderStatus, createdAt: string, holdUntil: string | null, email: string | null, phone: string | null, total: { amount: string, currency: string }, paid: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, amount: { amount: string, currency: string } }>, passengers: Array<{ id: string, firstName: string | null, lastName: string | null, middleName: string | null, birthDate: string | null, citizenship: string | null, documentKind: DocumentKind | null, documentNumber: string | null, category: { code: string, name: string }, total: { amount: string, currency: string } }>, segments: Array<{ index: number, direction: SegmentDirection, trip: { id: string, number: string, destination: string, state: TripState, serviceDate: string, delayMinutes: number, reservedSeating: boolean, route: { id: string, number: string, name: string, kind: RouteKind }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number } }, from: { sequence: number, platform: string | null, boarding: boolean, alighting: boolean, distanceKm: number | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, to: { sequence: number, platform: string | null, boarding: boolean, alighting: boolean, distanceKm: number | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, lines: Array<{ id: string, kind: LineKind, state: LineState, title: string, seat: string | null, price: { amount: string, currency: string }, passenger: { id: string } | null, ticket: { number: string, valid: boolean } | null }> }>, payments: Array<{ id: string, methodName: string, state: PaymentState, createdAt: string, paidAt: string | null, failureReason: string | null, amount: { amount: string, currency: string } }>, refunds: Array<{ id: string, state: RefundState, createdAt: string, reason: string, amount: { amount: string, currency: string }, withheld: { amount: string, currency: string } }> } | null };
+
+export type BoardingPartsFragment = { boarded: number, expected: number, passengers: Array<{ lineId: string, ticket: string, seat: string | null, lastName: string | null, firstName: string | null, documentTail: string | null, boardedAt: string | null, from: { sequence: number, stop: { id: string, name: string, place: { id: string, name: string } | null } }, to: { sequence: number, stop: { id: string, name: string, place: { id: string, name: string } | null } } }> };
+
+export type BoardingPageQueryVariables = Exact<{
+  trip: string | number;
+}>;
+
+
+export type BoardingPageQuery = { trip: { id: string, number: string, destination: string, serviceDate: string, state: TripState, delayMinutes: number } | null, boarding: { boarded: number, expected: number, passengers: Array<{ lineId: string, ticket: string, seat: string | null, lastName: string | null, firstName: string | null, documentTail: string | null, boardedAt: string | null, from: { sequence: number, stop: { id: string, name: string, place: { id: string, name: string } | null } }, to: { sequence: number, stop: { id: string, name: string, place: { id: string, name: string } | null } } }> } };
+
+export type RecordPassageMutationVariables = Exact<{
+  input: RecordPassageInput;
+}>;
+
+
+export type RecordPassageMutation = { recordPassage:
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'PassageRecorded', outcome: PassageOutcome, ticket: string | null, lineId: string | null, boarding: { boarded: number, expected: number, passengers: Array<{ lineId: string, ticket: string, seat: string | null, lastName: string | null, firstName: string | null, documentTail: string | null, boardedAt: string | null, from: { sequence: number, stop: { id: string, name: string, place: { id: string, name: string } | null } }, to: { sequence: number, stop: { id: string, name: string, place: { id: string, name: string } | null } } }> } }
+   };
+
+export type UndoPassageMutationVariables = Exact<{
+  trip: string | number;
+  line: string | number;
+}>;
+
+
+export type UndoPassageMutation = { undoPassage:
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'PassageUndone', boarding: { boarded: number, expected: number, passengers: Array<{ lineId: string, ticket: string, seat: string | null, lastName: string | null, firstName: string | null, documentTail: string | null, boardedAt: string | null, from: { sequence: number, stop: { id: string, name: string, place: { id: string, name: string } | null } }, to: { sequence: number, stop: { id: string, name: string, place: { id: string, name: string } | null } } }> } }
+   };
 
 export type PermitPartsFragment = { id: string, holder: PermitHolder, holderId: string, kind: PermitKind, number: string, issuedOn: string | null, expiresOn: string, daysLeft: number, note: string | null, version: number };
 
@@ -1885,6 +1941,43 @@ export const DestinationPartsFragmentDoc = new TypedDocumentString(`
   active
 }
     `, {"fragmentName":"DestinationParts"}) as unknown as TypedDocumentString<DestinationPartsFragment, unknown>;
+export const BoardingPartsFragmentDoc = new TypedDocumentString(`
+    fragment BoardingParts on Boarding {
+  boarded
+  expected
+  passengers {
+    lineId
+    ticket
+    seat
+    lastName
+    firstName
+    documentTail
+    boardedAt
+    from {
+      sequence
+      stop {
+        id
+        name
+        place {
+          id
+          name
+        }
+      }
+    }
+    to {
+      sequence
+      stop {
+        id
+        name
+        place {
+          id
+          name
+        }
+      }
+    }
+  }
+}
+    `, {"fragmentName":"BoardingParts"}) as unknown as TypedDocumentString<BoardingPartsFragment, unknown>;
 export const PermitPartsFragmentDoc = new TypedDocumentString(`
     fragment PermitParts on Permit {
   id
@@ -3523,6 +3616,164 @@ fragment StaffTripParts on Trip {
     seatCount
   }
 }`) as unknown as TypedDocumentString<OrderPageQuery, OrderPageQueryVariables>;
+export const BoardingPageDocument = new TypedDocumentString(`
+    query BoardingPage($trip: ID!) {
+  trip(id: $trip) {
+    id
+    number
+    destination
+    serviceDate
+    state
+    delayMinutes
+  }
+  boarding(tripId: $trip) {
+    ...BoardingParts
+  }
+}
+    fragment BoardingParts on Boarding {
+  boarded
+  expected
+  passengers {
+    lineId
+    ticket
+    seat
+    lastName
+    firstName
+    documentTail
+    boardedAt
+    from {
+      sequence
+      stop {
+        id
+        name
+        place {
+          id
+          name
+        }
+      }
+    }
+    to {
+      sequence
+      stop {
+        id
+        name
+        place {
+          id
+          name
+        }
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<BoardingPageQuery, BoardingPageQueryVariables>;
+export const RecordPassageDocument = new TypedDocumentString(`
+    mutation RecordPassage($input: RecordPassageInput!) {
+  recordPassage(input: $input) {
+    __typename
+    ... on PassageRecorded {
+      outcome
+      ticket
+      lineId
+      boarding {
+        ...BoardingParts
+      }
+    }
+    ... on InvalidInput {
+      message
+      fields {
+        path
+        message
+      }
+    }
+  }
+}
+    fragment BoardingParts on Boarding {
+  boarded
+  expected
+  passengers {
+    lineId
+    ticket
+    seat
+    lastName
+    firstName
+    documentTail
+    boardedAt
+    from {
+      sequence
+      stop {
+        id
+        name
+        place {
+          id
+          name
+        }
+      }
+    }
+    to {
+      sequence
+      stop {
+        id
+        name
+        place {
+          id
+          name
+        }
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<RecordPassageMutation, RecordPassageMutationVariables>;
+export const UndoPassageDocument = new TypedDocumentString(`
+    mutation UndoPassage($trip: ID!, $line: ID!) {
+  undoPassage(input: {tripId: $trip, lineId: $line}) {
+    __typename
+    ... on PassageUndone {
+      boarding {
+        ...BoardingParts
+      }
+    }
+    ... on InvalidInput {
+      message
+      fields {
+        path
+        message
+      }
+    }
+  }
+}
+    fragment BoardingParts on Boarding {
+  boarded
+  expected
+  passengers {
+    lineId
+    ticket
+    seat
+    lastName
+    firstName
+    documentTail
+    boardedAt
+    from {
+      sequence
+      stop {
+        id
+        name
+        place {
+          id
+          name
+        }
+      }
+    }
+    to {
+      sequence
+      stop {
+        id
+        name
+        place {
+          id
+          name
+        }
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<UndoPassageMutation, UndoPassageMutationVariables>;
 export const PermitsDocument = new TypedDocumentString(`
     query Permits($filter: PermitFilterInput, $after: String) {
   permits(filter: $filter, first: 50, after: $after) {

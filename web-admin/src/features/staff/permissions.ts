@@ -10,6 +10,7 @@ const ORDER: Record<Permission, number> = {
   MANAGE_CARRIERS: 11,
   VIEW_FLEET: 12,
   MANAGE_FLEET: 13,
+  CHECK_TICKETS: 5,
   MANAGE_EXCHANGE: 40,
   VIEW_MAILBOX: 50,
   VIEW_JOBS: 51,

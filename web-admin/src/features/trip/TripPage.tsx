@@ -49,6 +49,11 @@ export function TripPage() {
     >
       <div className={page.columns}>
         <div className={page.page}>
+          {can('CHECK_TICKETS') && trip.state !== 'CANCELLED' && (
+            <p>
+              <GoLink to={`/trips/${encodeURIComponent(trip.id)}/boarding`}>{t('boarding.title')}</GoLink>
+            </p>
+          )}
           {can('RUN_TRIPS') && <TripActions trip={trip} onChanged={() => reload({ requestPolicy: 'network-only' })} />}
           <Passengers passengers={passengers} error={passengerError} allowed={can('VIEW_PASSENGERS')} marked={marked} onRetry={() => reloadPassengers({ requestPolicy: 'network-only' })} />
           {can('VIEW_PASSENGERS') && <Manifest tripId={trip.id} travellers={passengers?.filter((one) => one.line.state === 'ISSUED' || one.line.state === 'USED').length ?? 0} />}

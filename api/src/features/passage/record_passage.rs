@@ -1,0 +1,163 @@
+use async_graphql::{Context, ID, InputObject, Object, Result, SimpleObject, Union};
+use domain::order::LineState;
+use domain::ticket_code::verify;
+use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, QuerySelect, Set};
+use serde_json::json;
+use uuid::Uuid;
+
+use ::entity::{order_line, passage, ticket};
+
+use crate::app::App;
+use crate::features::audit::{Change, audit_change};
+use crate::features::network::TripState;
+use crate::graphql::{Can, Gid, InvalidInput, Kind, Permission, app, error, viewer};
+use crate::platform::Fault;
+
+use super::access::boarded_trip;
+use super::types::{Boarding, PassageOutcome};
+
+#[derive(InputObject)]
+pub struct RecordPassageInput {
+    /// The trip that is being boarded.
+    pub trip_id: ID,
+    /// From 8 to 64 characters, new for each reading: the same again has the same answer and counts once.
+    pub nonce: String,
+    /// What was read: the text of the QR code, or the ticket's number. Without it, `lineId`.
+    pub code: Option<String>,
+    /// Who was ticked on the list.
+    pub line_id: Option<ID>,
+}
+
+/// What the reading has come to, and the trip after it.
+#[derive(SimpleObject)]
+pub struct PassageRecorded {
+    pub outcome: PassageOutcome,
+    /// Of the ticket that was read; null where it was none.
+    pub ticket: Option<String>,
+    /// Of the passenger, where the ticket is for this trip: what is undone.
+    pub line_id: Option<ID>,
+    pub boarding: Boarding,
+}
+
+#[derive(Union)]
+pub enum RecordPassageResult {
+    Recorded(PassageRecorded),
+    InvalidInput(InvalidInput),
+}
+
+#[derive(Default)]
+pub struct RecordPassage;
+
+#[Object]
+impl RecordPassage {
+    /// Staff: a ticket was read at boarding, or a passenger ticked on the list.
+    #[graphql(guard = "Can(Permission::CheckTickets)", complexity = "50 + child_complexity")]
+    async fn record_passage(&self, ctx: &Context<'_>, input: RecordPassageInput) -> Result<RecordPassageResult> {
+        let (app, viewer) = (app(ctx), viewer(ctx));
+        let trip = boarded_trip(app, viewer, &input.trip_id).await?;
+        let account = viewer.account_id().ok_or_else(error::forbidden)?;
+        let invalid =
+            |path, code| Ok(RecordPassageResult::InvalidInput(InvalidInput::one(viewer.language, path, code)));
+        if !(8..=64).contains(&input.nonce.len()) {
+            return invalid("nonce", "NONCE");
+        }
+        if trip.state == TripState::Cancelled {
+            return invalid("tripId", "TRIP_OVER");
+        }
+        let line = input.line_id.as_ref().map(|id| Gid::find(Kind::Line, id)).transpose()?;
+        let code = input.code.as_deref().map(str::trim).filter(|code| !code.is_empty());
+        if line.is_none() && code.is_none() {
+            return invalid("code", "REQUIRED");
+        }
+        let tx = app.db.begin().await.map_err(Fault::from)?;
+        let before = passage::Entity::find()
+            .filter(passage::Column::AccountId.eq(account))
+            .filter(passage::Column::Nonce.eq(&input.nonce))
+            .one(&*tx)
+            .await
+            .map_err(Fault::from)?;
+        if let Some(row) = before {
+            let told = recorded(&row, Boarding::read(&*tx, &trip).await?);
+            return Ok(tx.give_up(told).await.map_err(Fault::from)?);
+        }
+        let (outcome, ticket, line) = judge(app, &tx, trip.id, code, line).await?;
+        let row = passage::Model {
+            id: app.ids.new(),
+            nonce: input.nonce.clone(),
+            trip_id: trip.id,
+            line_id: line,
+            ticket,
+            outcome: outcome.code().to_owned(),
+            account_id: account,
+            recorded_at: app.clock.now(),
+            undone_at: None,
+        };
+        let new = passage::ActiveModel {
+            id: Set(row.id),
+            nonce: Set(row.nonce.clone()),
+            trip_id: Set(row.trip_id),
+            line_id: Set(row.line_id),
+            ticket: Set(row.ticket.clone()),
+            outcome: Set(row.outcome.clone()),
+            account_id: Set(row.account_id),
+            recorded_at: Set(row.recorded_at),
+            undone_at: Set(None),
+        };
+        passage::Entity::insert(new).exec_without_returning(&*tx).await.map_err(Fault::from)?;
+        let change = Change::made(&json!({ "outcome": row.outcome, "ticket": row.ticket }));
+        audit_change(app, &tx, viewer, "RECORD_PASSAGE", &format!("trip:{}", trip.id), change).await?;
+        tx.commit().await.map_err(Fault::from)?;
+        Ok(recorded(&row, Boarding::read(app.db.read(), &trip).await?))
+    }
+}
+
+fn recorded(row: &passage::Model, boarding: Boarding) -> RecordPassageResult {
+    let outcome = PassageOutcome::parse(&row.outcome);
+    let own = !matches!(outcome, PassageOutcome::WrongTrip | PassageOutcome::Unknown);
+    RecordPassageResult::Recorded(PassageRecorded {
+        outcome,
+        ticket: row.ticket.clone(),
+        line_id: row.line_id.filter(|_| own).map(|id| Gid::of(Kind::Line, id)),
+        boarding,
+    })
+}
+
+type Judged = (PassageOutcome, Option<String>, Option<Uuid>);
+
+async fn judge(
+    app: &App,
+    tx: &DatabaseTransaction,
+    trip: Uuid,
+    code: Option<&str>,
+    line: Option<Uuid>,
+) -> Result<Judged, Fault> {
+    let unknown = (PassageOutcome::Unknown, None, None);
+    let by = match (code, line) {
+        (Some(code), _) if code.starts_with("BKT") => match verify(code, &app.ticket_keys) {
+            Ok(claims) => ticket::Column::Number.eq(claims.number),
+            Err(_) => return Ok(unknown),
+        },
+        (Some(number), _) => ticket::Column::Number.eq(number.to_uppercase()),
+        (None, Some(line)) => ticket::Column::LineId.eq(line),
+        (None, None) => return Ok(unknown),
+    };
+    let Some(ticket) = ticket::Entity::find().filter(by).one(tx).await? else { return Ok(unknown) };
+    // Two who read the same ticket at once come one after the other.
+    let line = order_line::Entity::find_by_id(ticket.line_id).lock_exclusive().one(tx).await?;
+    let Some(line) = line else { return Ok(unknown) };
+    let told = |outcome| Ok((outcome, Some(ticket.number.clone()), Some(line.id)));
+    if line.space_id != trip {
+        return told(PassageOutcome::WrongTrip);
+    }
+    let valid = [LineState::Issued.code(), LineState::Used.code()].contains(&line.state.as_str());
+    if ticket.void_at.is_some() || !valid {
+        return told(PassageOutcome::Refunded);
+    }
+    let boarded = passage::Entity::find()
+        .filter(passage::Column::LineId.eq(line.id))
+        .filter(passage::Column::Outcome.eq(PassageOutcome::Accepted.code()))
+        .filter(passage::Column::UndoneAt.is_null())
+        .one(tx)
+        .await?;
+    told(if boarded.is_some() { PassageOutcome::Already } else { PassageOutcome::Accepted })
+}

@@ -59,4 +59,5 @@ pub mod stop;
 pub mod tariff_rule;
 pub mod ticket;
 pub mod trip;
+pub mod trip_driver;
 pub mod vehicle;

@@ -26,6 +26,10 @@ pub struct Model {
     /// False: open seating.
     pub reserved: bool,
     pub sale_closed: bool,
+    /// Which vehicle runs it, once somebody has said so.
+    pub vehicle_id: Option<Uuid>,
+    /// Grows with each change of vehicle and drivers; above zero, the office has worked on the trip.
+    pub crew_version: i64,
     /// Grows with each change of the trip's claims.
     pub version: i64,
 }

@@ -15,6 +15,7 @@ mod m20261121_000008_second_factor;
 mod m20261121_000009_staff_stations;
 mod m20261121_000010_carriers;
 mod m20261121_000011_fleet;
+mod m20261121_000012_crew;
 mod m20261121_000020_layouts;
 mod m20261121_000021_announcements;
 mod m20261121_000022_payments_by_time;
@@ -39,6 +40,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261121_000009_staff_stations::Migration),
             Box::new(m20261121_000010_carriers::Migration),
             Box::new(m20261121_000011_fleet::Migration),
+            Box::new(m20261121_000012_crew::Migration),
             Box::new(m20261121_000030_feeds::Migration),
             Box::new(m20261121_000020_layouts::Migration),
             Box::new(m20261121_000021_announcements::Migration),

@@ -98,6 +98,11 @@ fn matrix() -> BTreeMap<&'static str, (Who, &'static str)> {
         ),
         ("Mutation.dropPermit", (Staff(P::ManageFleet), "mutation { dropPermit(id: \"$PERMIT\") { ok } }")),
         ("Mutation.dropPhoto", (Staff(P::ManageFleet), "mutation { dropPhoto(id: \"$PHOTO\") { ok } }")),
+        ("Query.crewChoices", (Staff(P::RunTrips), "{ crewChoices(tripId: \"$TRIP\") { drivers { driver { id } } } }")),
+        (
+            "Mutation.assignTrip",
+            (Staff(P::RunTrips), "mutation { assignTrip(input: { tripId: \"$TRIP\", version: 77 }) { __typename } }"),
+        ),
         ("Query.order", (Owner, "{ order(id: \"$ORDER\") { id } }")),
         ("Query.paymentMethods", (Owner, "{ paymentMethods(order: { id: \"$ORDER\" }) { code } }")),
         (

@@ -29,6 +29,7 @@ pub enum UserError {
     WrongCode(WrongCode),
     SecondFactorNeeded(SecondFactorNeeded),
     ChangedMeanwhile(ChangedMeanwhile),
+    OverruleNeeded(OverruleNeeded),
 }
 
 /// What is wrong with one field of an input.
@@ -234,6 +235,38 @@ plain_error!(
     WrongCredentials,
     "WRONG_CREDENTIALS"
 );
+
+/// What speaks against a vehicle or a driver.
+#[derive(Enum, Clone, Copy, PartialEq, Eq, Debug)]
+pub enum ObjectionKind {
+    /// A paper has run out by the day of the trip.
+    Expired,
+    /// On another trip at that time.
+    Busy,
+}
+
+/// One thing that speaks against putting a vehicle or a driver on a trip.
+#[derive(SimpleObject, Clone, Debug)]
+pub struct Objection {
+    pub kind: ObjectionKind,
+    /// For people: of whom and what.
+    pub message: String,
+}
+
+/// Somebody has to give a reason to do it all the same; nothing was changed.
+#[derive(SimpleObject, Clone, Debug)]
+pub struct OverruleNeeded {
+    pub code: String,
+    pub message: String,
+    pub objections: Vec<Objection>,
+}
+
+impl OverruleNeeded {
+    pub fn new(language: Language, objections: Vec<Objection>) -> Self {
+        let code = "OVERRULE_NEEDED";
+        OverruleNeeded { code: code.into(), message: t(language, "error.OVERRULE_NEEDED", &[]), objections }
+    }
+}
 
 /// Too many tries from this address or for this account.
 #[derive(SimpleObject, Clone, Debug)]

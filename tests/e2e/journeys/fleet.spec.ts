@@ -74,6 +74,28 @@ test('a vehicle and a driver are added with photo and papers, and what ends next
   await phone.getByRole('table').waitFor();
   await look(phone, 'admin-permits-phone');
 
+  // On a trip only with a reason, which stays in its history.
+  await api.signInAsAdministrator();
+  const list = 'query($f:TripFilterInput!){trips(filter:$f,first:50){nodes{id carrier{code} reservedSeating}}}';
+  const { trips } = await api.ask<{ trips: { nodes: { id: string; carrier: { code: string }; reservedSeating: boolean }[] } }>(list, { f: { date: addDays(today, 2), text: '501' } });
+  const trip = trips.nodes.find((one) => one.carrier.code === 'A' && one.reservedSeating)!;
+  await page.goto(`/admin/trips/${encodeURIComponent(trip.id)}`);
+  await page.getByRole('button', { name: say('crew.assign') }).click();
+  await dialog.getByLabel(say('vehicle.title')).selectOption({ index: 1 });
+  await dialog.getByRole('combobox', { name: say('drivers.title') }).click();
+  await page.getByRole('option', { name: /Таалайбек/ }).first().click();
+  await expect(dialog.getByText(say('crew.against'))).toBeVisible();
+  await dialog.getByRole('heading').first().click();
+  await dialog.getByRole('button', { name: say('crew.sure') }).click();
+  await expect(dialog.getByText(say('form.required'))).toBeVisible();
+  await dialog.getByLabel(say('crew.reason')).fill('Новое удостоверение получено, в базе завтра');
+  await look(page, 'admin-crew');
+  await dialog.getByRole('button', { name: say('crew.sure') }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByRole('region', { name: say('crew.title') })).toContainText('Таалайбек');
+  await look(page, 'admin-trip-crew');
+  await page.goto('/admin/permits');
+
   // Written down by mistake: gone from the list.
   await page.getByRole('row').filter({ hasText: `ВУ-${stamp}` }).getByRole('link').click();
   await page.getByRole('button', { name: say('permit.dropNamed', { name: `${say('permit.kind.DRIVING_LICENCE')} ВУ-${stamp}` }) }).click();

@@ -45,7 +45,7 @@ export async function look(page: Page, name: string): Promise<void> {
   const result = await new AxeBuilder({ page }).setLegacyMode().withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']).analyze();
   const grave = result.violations.filter((one) => one.impact === 'serious' || one.impact === 'critical');
   expect(
-    grave.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(' | ')}`),
+    grave.map((one) => `${one.id}: ${one.nodes.map((node) => `${node.target.join(' ')} ${node.html.slice(0, 160)}`).join(' | ')}`),
     `accessibility of ${name}`,
   ).toEqual([]);
 }

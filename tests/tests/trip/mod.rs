@@ -1,5 +1,6 @@
 //! The dispatcher's changes of a trip.
 
+mod assign_trip;
 mod cancel_trip;
 mod delay_trip;
 mod report_trip;

@@ -12,6 +12,18 @@ export type ArchiveLayoutInput = {
   version: number;
 };
 
+export type AssignTripInput = {
+  /** Of the trip's carrier; at most four. */
+  driverIds?: Array<string | number>;
+  /** Why, although something speaks against it. */
+  overrule?: string | null | undefined;
+  tripId: string | number;
+  /** Of the trip's carrier and with the seats that are on sale; null: not decided. */
+  vehicleId?: string | number | null | undefined;
+  /** Of the crew, as it was read. */
+  version: number;
+};
+
 /** Which entries; everything given has to fit. */
 export type AuditFilterInput = {
   /** For example `DELAY_TRIP`. */
@@ -1276,6 +1288,34 @@ export type AcceptInvitationMutation = { acceptInvitation:
     | { __typename: 'WrongCode', message: string }
    };
 
+export type CrewPartsFragment = { version: number, vehicle: { id: string, plate: string, make: string } | null, drivers: Array<{ id: string, name: string, phone: string | null }> };
+
+export type TripCrewQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type TripCrewQuery = { trip: { id: string, crew: { version: number, vehicle: { id: string, plate: string, make: string } | null, drivers: Array<{ id: string, name: string, phone: string | null }> } } | null };
+
+export type CrewChoicesQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type CrewChoicesQuery = { crewChoices: { vehicles: Array<{ sameSeats: boolean, vehicle: { id: string, plate: string, make: string, seatCount: number }, objections: Array<{ message: string }> }>, drivers: Array<{ driver: { id: string, name: string }, objections: Array<{ message: string }> }> } };
+
+export type AssignTripMutationVariables = Exact<{
+  input: AssignTripInput;
+}>;
+
+
+export type AssignTripMutation = { assignTrip:
+    | { __typename: 'ChangedMeanwhile', message: string }
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'OverruleNeeded', message: string, objections: Array<{ message: string }> }
+    | { __typename: 'TripChanged', trip: { id: string, crew: { version: number, vehicle: { id: string, plate: string, make: string } | null, drivers: Array<{ id: string, name: string, phone: string | null }> } } }
+   };
+
 export type ZonedTimePartsFragment = { at: string, local: string, timeZone: string, offsetMinutes: number };
 
 export type MoneyPartsFragment = { amount: string, currency: string };
@@ -2089,6 +2129,21 @@ export const StaffOutcomeFragmentDoc = new TypedDocumentString(`
     name
   }
 }`, {"fragmentName":"StaffOutcome"}) as unknown as TypedDocumentString<StaffOutcomeFragment, unknown>;
+export const CrewPartsFragmentDoc = new TypedDocumentString(`
+    fragment CrewParts on TripCrew {
+  version
+  vehicle {
+    id
+    plate
+    make
+  }
+  drivers {
+    id
+    name
+    phone
+  }
+}
+    `, {"fragmentName":"CrewParts"}) as unknown as TypedDocumentString<CrewPartsFragment, unknown>;
 export const MoneyPartsFragmentDoc = new TypedDocumentString(`
     fragment MoneyParts on Money {
   amount
@@ -4364,6 +4419,98 @@ export const AcceptInvitationDocument = new TypedDocumentString(`
     recoveryCodesLeft
   }
 }`) as unknown as TypedDocumentString<AcceptInvitationMutation, AcceptInvitationMutationVariables>;
+export const TripCrewDocument = new TypedDocumentString(`
+    query TripCrew($id: ID!) {
+  trip(id: $id) {
+    id
+    crew {
+      ...CrewParts
+    }
+  }
+}
+    fragment CrewParts on TripCrew {
+  version
+  vehicle {
+    id
+    plate
+    make
+  }
+  drivers {
+    id
+    name
+    phone
+  }
+}`) as unknown as TypedDocumentString<TripCrewQuery, TripCrewQueryVariables>;
+export const CrewChoicesDocument = new TypedDocumentString(`
+    query CrewChoices($id: ID!) {
+  crewChoices(tripId: $id) {
+    vehicles {
+      vehicle {
+        id
+        plate
+        make
+        seatCount
+      }
+      sameSeats
+      objections {
+        message
+      }
+    }
+    drivers {
+      driver {
+        id
+        name
+      }
+      objections {
+        message
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CrewChoicesQuery, CrewChoicesQueryVariables>;
+export const AssignTripDocument = new TypedDocumentString(`
+    mutation AssignTrip($input: AssignTripInput!) {
+  assignTrip(input: $input) {
+    __typename
+    ... on TripChanged {
+      trip {
+        id
+        crew {
+          ...CrewParts
+        }
+      }
+    }
+    ... on InvalidInput {
+      message
+      fields {
+        path
+        message
+      }
+    }
+    ... on ChangedMeanwhile {
+      message
+    }
+    ... on OverruleNeeded {
+      message
+      objections {
+        message
+      }
+    }
+  }
+}
+    fragment CrewParts on TripCrew {
+  version
+  vehicle {
+    id
+    plate
+    make
+  }
+  drivers {
+    id
+    name
+    phone
+  }
+}`) as unknown as TypedDocumentString<AssignTripMutation, AssignTripMutationVariables>;
 export const TripsDocument = new TypedDocumentString(`
     query Trips($filter: TripFilterInput!, $after: String) {
   trips(filter: $filter, first: 30, after: $after) {

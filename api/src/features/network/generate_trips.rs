@@ -57,6 +57,8 @@ impl Departure {
             capacity: schedule.capacity,
             reserved: schedule.reserved,
             sale_closed: false,
+            vehicle_id: None,
+            crew_version: 0,
             version: 0,
         }
     }

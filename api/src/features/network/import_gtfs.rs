@@ -304,7 +304,7 @@ async fn renew_trips(
     Ok(())
 }
 
-/// Removes those of the trips that nobody has bought a seat on, nor tried to.
+/// Removes those of the trips that nobody has bought a seat on, nor tried to, and that have no crew yet.
 async fn remove_unsold(tx: &DatabaseTransaction, ids: &[Uuid]) -> Result<HashSet<Uuid>, DbErr> {
     let mut removed = HashSet::new();
     let backend = tx.get_database_backend();
@@ -318,7 +318,7 @@ async fn remove_unsold(tx: &DatabaseTransaction, ids: &[Uuid]) -> Result<HashSet
             tx.query_all_raw(Statement::from_sql_and_values(backend, lock, values())).await?;
         }
         let delete = format!(
-            "DELETE FROM trip WHERE id IN ({places}) \
+            "DELETE FROM trip WHERE id IN ({places}) AND crew_version = 0 \
              AND NOT EXISTS (SELECT 1 FROM claim WHERE claim.space_id = trip.id) \
              AND NOT EXISTS (SELECT 1 FROM order_segment WHERE order_segment.trip_id = trip.id) RETURNING id"
         );

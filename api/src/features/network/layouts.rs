@@ -42,6 +42,11 @@ pub(super) fn seat_map_row(map: &SeatMap) -> seat_map::Model {
     }
 }
 
+/// The seat map of a trip with so many vehicles or coaches of this layout.
+pub fn seat_map_id(row: &layout::Model, units: u16) -> Result<Uuid, Fault> {
+    Ok(seat_map_row(&layout_of(row)?.seat_map(units)?).id)
+}
+
 /// The version that a row is now, to be kept for good.
 pub fn version_of(row: &layout::Model, made_at: DateTime<Utc>, account_id: Option<Uuid>) -> layout_version::Model {
     layout_version::Model {

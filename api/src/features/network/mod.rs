@@ -29,11 +29,12 @@ pub use feed_files::ImportError;
 pub use generate_network::generate_network;
 pub use generate_trips::{generate_past, generate_trips};
 pub use import_gtfs::{ImportGtfs, OnProgress, import_gtfs};
-pub use layouts::{NewestMaps, layout_of, version_of};
+pub use layouts::{NewestMaps, layout_of, seat_map_id, version_of};
 pub use plan::trip_id;
 pub use report::{FileCount, ImportReport, Issue, Severity};
 pub use snapshot::{
     Carrier, FarePrice, Network, Pattern, PatternStop, Place, Route, RouteKind, Schedule, Stop, StopKind, Target,
+    Vehicle,
 };
 pub use snapshot_load::NetworkStore;
 pub use tariff_rules::{BaggageRule, DiscountRule, FeeRule, RefundRule, TariffRules};

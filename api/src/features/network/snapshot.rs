@@ -81,6 +81,15 @@ pub struct Carrier {
     pub blocked: bool,
 }
 
+/// A vehicle as passengers know it.
+#[derive(Debug)]
+pub struct Vehicle {
+    pub id: Uuid,
+    pub plate: String,
+    /// Make and model.
+    pub make: String,
+}
+
 #[derive(Debug)]
 pub struct Route {
     pub id: Uuid,
@@ -221,6 +230,7 @@ pub struct Network {
     /// For each stop: patterns that call there, and at which position.
     pub calls_at: Vec<Vec<(u32, u16)>>,
     pub(super) carriers: HashMap<Uuid, Arc<Carrier>>,
+    pub(super) vehicles: HashMap<Uuid, Arc<Vehicle>>,
     pub(super) routes: HashMap<Uuid, Arc<Route>>,
     pub(super) seat_maps: HashMap<Uuid, Arc<SeatMap>>,
     pub(super) fares: Fares,
@@ -260,6 +270,10 @@ impl Network {
         let mut carriers: Vec<_> = self.carriers.values().filter(|carrier| carrier.active).collect();
         carriers.sort_by(|a, b| a.code.cmp(&b.code));
         carriers
+    }
+
+    pub fn vehicle(&self, id: Uuid) -> Option<&Arc<Vehicle>> {
+        self.vehicles.get(&id)
     }
 
     /// Routes of a carrier, by number.

@@ -17,7 +17,7 @@ use uuid::Uuid;
 use super::generate_trips::service_days;
 use super::snapshot::{
     Carrier, FarePrice, FareScope, Fares, Network, Pattern, PatternStop, Place, Route, RouteKind, Schedule, Searchable,
-    Stop, StopKind, Target,
+    Stop, StopKind, Target, Vehicle,
 };
 use super::tariff_rules::TariffRules;
 use super::trip_view::{OldSchedule, TripView};
@@ -203,6 +203,7 @@ async fn load(db: &DatabaseConnection) -> Result<Network, Fault> {
         .collect::<Result<_, Fault>>()?;
     let stop_index: HashMap<Uuid, u32> = stops.iter().map(|stop| (stop.id, stop.index)).collect();
     let carriers = load_carriers(db).await?;
+    let vehicles = load_vehicles(db).await?;
     let routes = load_routes(db, &carriers, &mut numbers).await?;
     let (patterns, schedules) = load_schedules(db, &routes, &stop_index).await?;
     let mut calls_at: Vec<Vec<(u32, u16)>> = vec![Vec::new(); stops.len()];
@@ -229,6 +230,7 @@ async fn load(db: &DatabaseConnection) -> Result<Network, Fault> {
         version,
         settings: load_settings(db).await?,
         carriers,
+        vehicles,
         seat_maps: load_seat_maps(db).await?,
         fares: load_fares(db, &mut numbers).await?,
         rules,
@@ -270,6 +272,13 @@ fn stop(index: u32, row: entity::stop::Model, place: Option<Arc<Place>>, numbers
         longitude: row.longitude,
         zones: zones.into_iter().map(|zone| numbers.of(format!("{}\n{zone}", row.feed))).collect(),
     })
+}
+
+async fn load_vehicles(db: &DatabaseConnection) -> Result<HashMap<Uuid, Arc<Vehicle>>, Fault> {
+    use entity::vehicle::{Column, Entity};
+    let columns = [Column::Id, Column::Plate, Column::Make];
+    let rows: Vec<(Uuid, String, String)> = Entity::find().select_only().columns(columns).into_tuple().all(db).await?;
+    Ok(rows.into_iter().map(|(id, plate, make)| (id, Arc::new(Vehicle { id, plate, make }))).collect())
 }
 
 async fn load_carriers(db: &DatabaseConnection) -> Result<HashMap<Uuid, Arc<Carrier>>, Fault> {

@@ -12,7 +12,7 @@ use entity::Names;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use uuid::Uuid;
 
-use super::snapshot::{Carrier, Network, PatternStop, Route, Stop};
+use super::snapshot::{Carrier, Network, PatternStop, Route, Stop, Vehicle};
 use super::snapshot_load::pattern_stops;
 use crate::app::App;
 use crate::platform::Fault;
@@ -88,6 +88,10 @@ pub struct TripView {
     /// False: open seating.
     pub reserved: bool,
     pub sale_closed: bool,
+    /// Once somebody has said which.
+    pub vehicle: Option<Arc<Vehicle>>,
+    /// Grows with each change of vehicle and drivers.
+    pub crew_version: i64,
 }
 
 impl TripView {
@@ -264,5 +268,7 @@ fn view(app: &App, network: &Network, row: entity::trip::Model) -> Result<TripVi
         capacity: row.capacity,
         reserved: row.reserved,
         sale_closed: row.sale_closed,
+        vehicle: row.vehicle_id.and_then(|id| network.vehicle(id)).map(Arc::clone),
+        crew_version: row.crew_version,
     })
 }

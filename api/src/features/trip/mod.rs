@@ -3,9 +3,11 @@
 //! Invariant: planned times never change; a delay comes on top of them.
 
 mod access;
+mod assign_trip;
 mod cancel_trip;
 mod change;
 mod consequences;
+mod crew;
 mod delay_trip;
 mod query;
 mod report_trip;
@@ -14,8 +16,10 @@ mod staff;
 mod types;
 
 pub use access::works_with;
+pub use assign_trip::AssignTrip;
 pub use cancel_trip::CancelTrip;
 pub use consequences::TripConsequencesQuery;
+pub use crew::CrewQuery;
 pub use delay_trip::DelayTrip;
 pub use query::TripQuery;
 pub use report_trip::ReportTrip;

@@ -1,13 +1,15 @@
 use std::sync::Arc;
 
-use async_graphql::{Context, ID, Object, SimpleObject};
+use async_graphql::{Context, ID, Object, Result, SimpleObject};
 
 use crate::features::carrier::Carrier;
 use crate::features::network::{Call, RouteKind, TripState, TripView, in_language};
 use crate::features::route::Route;
 use crate::features::station::{Names, Stop};
-use crate::graphql::{Date, Gid, Kind, ZonedTime, app, viewer};
+use crate::graphql::{Can, Date, Gid, Kind, Permission, ZonedTime, app, viewer};
 use crate::i18n::Language;
+
+use super::crew::TripCrew;
 
 /// One dated departure.
 #[derive(Clone)]
@@ -81,6 +83,12 @@ impl Trip {
         TripVehicle::of(&self.0, viewer(ctx).language)
     }
 
+    /// Staff: which vehicle runs it and who drives.
+    #[graphql(guard = "Can(Permission::ViewFleet)", complexity = "5 + 3 * child_complexity")]
+    async fn crew(&self, ctx: &Context<'_>) -> Result<TripCrew> {
+        TripCrew::of(app(ctx), &self.0).await
+    }
+
     /// All stops in order, with planned times.
     #[graphql(complexity = "5 * child_complexity")]
     async fn calls(&self) -> Vec<StopCall> {
@@ -106,6 +114,10 @@ pub struct TripVehicle {
     pub standing_places: i32,
     /// Codes of what is on board: ac, toilet, usb, wifi, tv, buffet, blanket.
     pub amenities: Vec<String>,
+    /// Its registration number, once the dispatcher has said which vehicle runs the trip.
+    pub plate: Option<String>,
+    /// Make and model, together with `plate`.
+    pub make: Option<String>,
 }
 
 impl TripVehicle {
@@ -128,6 +140,8 @@ impl TripVehicle {
             seat_count: view.capacity,
             standing_places: i32::try_from(standing.max(0)).unwrap_or(0),
             amenities: view.route.amenities.clone(),
+            plate: view.vehicle.as_ref().map(|vehicle| vehicle.plate.clone()),
+            make: view.vehicle.as_ref().map(|vehicle| vehicle.make.clone()),
         }
     }
 }

@@ -11,6 +11,7 @@ import { SeatMapChangedDocument, SeatMapOfDocument, TripPageDocument, TripPassen
 import { useCan } from '../account/session';
 import { History } from '../audit/History';
 import { Manifest } from '../manifest/Manifest';
+import { Crew } from './Crew';
 import { TripActions } from './TripActions';
 import { TripBadge } from './TripBadge';
 
@@ -57,6 +58,7 @@ export function TripPage() {
           {can('RUN_TRIPS') && <TripActions trip={trip} onChanged={() => reload({ requestPolicy: 'network-only' })} />}
           <Passengers passengers={passengers} error={passengerError} allowed={can('VIEW_PASSENGERS')} marked={marked} onRetry={() => reloadPassengers({ requestPolicy: 'network-only' })} />
           {can('VIEW_PASSENGERS') && <Manifest tripId={trip.id} travellers={passengers?.filter((one) => one.line.state === 'ISSUED' || one.line.state === 'USED').length ?? 0} />}
+          {can('VIEW_FLEET') && <Crew tripId={trip.id} over={trip.state === 'CANCELLED' || trip.state === 'ARRIVED'} onChanged={() => reload({ requestPolicy: 'network-only' })} />}
           <Calls trip={trip} />
           <History subjectKind="trip" subjectId={trip.id} changes={`${trip.state} ${trip.delayMinutes} ${trip.saleClosed}`} />
         </div>

@@ -1,0 +1,210 @@
+//! Which vehicle runs a trip, who drives it, and what speaks against them.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use async_graphql::{Context, ID, Object, Result, SimpleObject};
+use domain::permit::{PermitKind, expired_on};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
+use uuid::Uuid;
+
+use ::entity::{driver, layout, permit, trip, trip_driver, vehicle};
+
+use crate::app::App;
+use crate::features::driver::Driver;
+use crate::features::network::{TripView, seat_map_id};
+use crate::features::vehicle::Vehicle;
+use crate::graphql::{Can, Objection, ObjectionKind, Permission, app, viewer};
+use crate::i18n::{Language, t};
+use crate::platform::Fault;
+
+use super::change::staff_trip;
+
+/// Which vehicle runs a trip and who drives.
+#[derive(SimpleObject)]
+pub struct TripCrew {
+    /// Null until somebody has said which.
+    pub vehicle: Option<Vehicle>,
+    pub drivers: Vec<Driver>,
+    /// For changes: grows with each.
+    pub version: i32,
+}
+
+impl TripCrew {
+    pub async fn of(app: &App, view: &TripView) -> Result<Self> {
+        let db = app.db.read();
+        let vehicle = match &view.vehicle {
+            Some(known) => vehicle::Entity::find_by_id(known.id).one(db).await.map_err(Fault::from)?,
+            None => None,
+        };
+        let ids = drivers_of(db, view.id).await?;
+        let rows = driver::Entity::find().filter(driver::Column::Id.is_in(ids)).order_by_asc(driver::Column::LastName);
+        let drivers = rows.all(db).await.map_err(Fault::from)?.into_iter().map(Driver).collect();
+        let version = i32::try_from(view.crew_version).unwrap_or(i32::MAX);
+        Ok(TripCrew { vehicle: vehicle.map(Vehicle), drivers, version })
+    }
+}
+
+pub async fn drivers_of(db: &impl ConnectionTrait, trip: Uuid) -> Result<Vec<Uuid>, Fault> {
+    let rows = trip_driver::Entity::find().filter(trip_driver::Column::TripId.eq(trip));
+    let rows = rows.order_by_asc(trip_driver::Column::DriverId).all(db).await?;
+    Ok(rows.into_iter().map(|row| row.driver_id).collect())
+}
+
+/// A vehicle that might run the trip.
+#[derive(SimpleObject)]
+pub struct VehicleChoice {
+    pub vehicle: Vehicle,
+    /// It has the very seats that are on sale: nobody has to move.
+    pub same_seats: bool,
+    pub objections: Vec<Objection>,
+}
+
+/// A driver who might drive it.
+#[derive(SimpleObject)]
+pub struct DriverChoice {
+    pub driver: Driver,
+    pub objections: Vec<Objection>,
+}
+
+/// Those of the trip's carrier who might run it; first those against whom nothing speaks.
+#[derive(SimpleObject)]
+pub struct CrewChoices {
+    pub vehicles: Vec<VehicleChoice>,
+    pub drivers: Vec<DriverChoice>,
+}
+
+#[derive(Default)]
+pub struct CrewQuery;
+
+#[Object]
+impl CrewQuery {
+    /// Staff: vehicles in service and drivers who work, of the trip's carrier, with what speaks against each on that day.
+    #[graphql(guard = "Can(Permission::RunTrips)", complexity = "50 + 20 * child_complexity")]
+    async fn crew_choices(&self, ctx: &Context<'_>, trip_id: ID) -> Result<CrewChoices> {
+        let (app, viewer) = (app(ctx), viewer(ctx));
+        let view = staff_trip(app, viewer, &trip_id).await?;
+        let db = app.db.read();
+        let vehicles = vehicle::Entity::find()
+            .filter(vehicle::Column::CarrierId.eq(view.carrier.id))
+            .filter(vehicle::Column::Active.eq(true))
+            .order_by_asc(vehicle::Column::Plate)
+            .all(db)
+            .await
+            .map_err(Fault::from)?;
+        let drivers = driver::Entity::find()
+            .filter(driver::Column::CarrierId.eq(view.carrier.id))
+            .filter(driver::Column::Active.eq(true))
+            .order_by_asc(driver::Column::LastName)
+            .all(db)
+            .await
+            .map_err(Fault::from)?;
+        let vehicle_ids: Vec<Uuid> = vehicles.iter().map(|row| row.id).collect();
+        let driver_ids: Vec<Uuid> = drivers.iter().map(|row| row.id).collect();
+        let mut said = objections(db, viewer.language, &view, &vehicle_ids, &driver_ids).await?;
+        let fitting = fitting_layouts(db, &view).await?;
+        let mut choices = CrewChoices {
+            vehicles: vehicles
+                .into_iter()
+                .map(|row| VehicleChoice {
+                    same_seats: row.layout_id.is_some_and(|id| fitting.contains(&id)),
+                    objections: said.remove(&row.id).unwrap_or_default(),
+                    vehicle: Vehicle(row),
+                })
+                .collect(),
+            drivers: drivers
+                .into_iter()
+                .map(|row| DriverChoice { objections: said.remove(&row.id).unwrap_or_default(), driver: Driver(row) })
+                .collect(),
+        };
+        choices.vehicles.sort_by_key(|choice| (!choice.same_seats, !choice.objections.is_empty()));
+        choices.drivers.sort_by_key(|choice| !choice.objections.is_empty());
+        Ok(choices)
+    }
+}
+
+/// Layouts whose seats are those that the trip sells.
+pub async fn fitting_layouts(db: &impl ConnectionTrait, view: &TripView) -> Result<HashSet<Uuid>, Fault> {
+    let row = trip::Entity::find_by_id(view.id).one(db).await?.ok_or_else(|| Fault::new("a trip vanished"))?;
+    let units = view.seat_map.as_ref().map_or(1, |map| u16::try_from(map.units().len()).unwrap_or(1));
+    let mut fitting = HashSet::new();
+    for layout in layout::Entity::find().all(db).await? {
+        // A trip whose seats are unknown sells a number of places: any vehicle may run it.
+        if row.seat_map_id.is_none() || row.seat_map_id == Some(seat_map_id(&layout, units)?) {
+            fitting.insert(layout.id);
+        }
+    }
+    Ok(fitting)
+}
+
+/// What speaks against these vehicles and drivers on that trip, by their ids: papers that have run out by its day, those of
+/// the carrier among them, and other trips at the same time.
+pub async fn objections(
+    db: &impl ConnectionTrait,
+    language: Language,
+    view: &TripView,
+    vehicles: &[Uuid],
+    drivers: &[Uuid],
+) -> Result<HashMap<Uuid, Vec<Objection>>, Fault> {
+    let mut said: HashMap<Uuid, Vec<Objection>> = HashMap::new();
+    let all: Vec<Uuid> = vehicles.iter().chain(drivers).copied().chain([view.carrier.id]).collect();
+    let papers = permit::Entity::find().filter(permit::Column::HolderId.is_in(all.iter().copied())).all(db).await?;
+    for id in &all {
+        let theirs = papers.iter().filter(|paper| paper.holder_id == *id);
+        let kinds = theirs.filter_map(|paper| Some((PermitKind::parse(&paper.kind)?, paper.expires_on)));
+        let expired: BTreeMap<PermitKind, _> = expired_on(kinds, view.service_date);
+        let carriers = *id == view.carrier.id;
+        for (kind, day) in expired {
+            let kind = t(language, &format!("permit.{}", kind.code()), &[]);
+            let day = day.format("%d.%m.%Y").to_string();
+            let key = if carriers { "objection.EXPIRED_CARRIER" } else { "objection.EXPIRED" };
+            let message = t(language, key, &[("kind", kind.as_str()), ("day", day.as_str())]);
+            let objection = Objection { kind: ObjectionKind::Expired, message };
+            // A carrier's licence is every vehicle's.
+            let against: &[Uuid] = if carriers { vehicles } else { std::slice::from_ref(id) };
+            against.iter().for_each(|id| said.entry(*id).or_default().push(objection.clone()));
+        }
+    }
+    for (id, number) in busy(db, view, vehicles, drivers).await? {
+        let message = t(language, "objection.BUSY", &[("number", number.as_str())]);
+        said.entry(id).or_default().push(Objection { kind: ObjectionKind::Busy, message });
+    }
+    Ok(said)
+}
+
+/// Vehicles and drivers that are on another trip while this one runs, with its time of departure.
+async fn busy(
+    db: &impl ConnectionTrait,
+    view: &TripView,
+    vehicles: &[Uuid],
+    drivers: &[Uuid],
+) -> Result<Vec<(Uuid, String)>, Fault> {
+    use trip::Column;
+    let (Some(first), Some(last)) = (view.calls.first(), view.calls.last()) else { return Ok(Vec::new()) };
+    let delay = view.delay();
+    let at_that_time = || {
+        trip::Entity::find()
+            .filter(Column::Id.ne(view.id))
+            .filter(Column::State.ne("CANCELLED"))
+            .filter(Column::DepartsAt.lt(last.arrival + delay))
+            .filter(Column::ArrivesAt.gt(first.departure + delay))
+    };
+    let zone = first.stop.zone;
+    let when = |row: &trip::Model| row.departs_at.with_timezone(&zone).format("%d.%m %H:%M").to_string();
+    let rows = at_that_time().filter(Column::VehicleId.is_in(vehicles.iter().copied())).all(db).await?;
+    let mut found: Vec<(Uuid, String)> = rows.iter().filter_map(|row| Some((row.vehicle_id?, when(row)))).collect();
+    let driven = trip_driver::Entity::find()
+        .select_only()
+        .column(trip_driver::Column::TripId)
+        .filter(trip_driver::Column::DriverId.is_in(drivers.iter().copied()));
+    let rows = at_that_time().filter(Column::Id.in_subquery(driven.into_query())).all(db).await?;
+    let theirs = trip_driver::Entity::find()
+        .filter(trip_driver::Column::TripId.is_in(rows.iter().map(|row| row.id)))
+        .filter(trip_driver::Column::DriverId.is_in(drivers.iter().copied()))
+        .all(db)
+        .await?;
+    for row in &rows {
+        let on_it = theirs.iter().filter(|one| one.trip_id == row.id);
+        found.extend(on_it.map(|one| (one.driver_id, when(row))));
+    }
+    Ok(found)
+}

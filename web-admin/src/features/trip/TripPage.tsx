@@ -46,15 +46,19 @@ export function TripPage() {
     <Page
       title={t('trip.named', { number: trip.number, destination: trip.destination })}
       lead={`${format.date(trip.serviceDate, 'weekday')} · ${trip.route.name} · ${trip.carrier.name} · ${trip.vehicle.name}`}
-      tools={<TripBadge trip={trip} />}
+      tools={
+        <div className={page.tools}>
+          {can('CHECK_TICKETS') && trip.state !== 'CANCELLED' && (
+            <GoLink to={`/trips/${encodeURIComponent(trip.id)}/boarding`} className={page.action}>
+              {t('boarding.title')}
+            </GoLink>
+          )}
+          <TripBadge trip={trip} />
+        </div>
+      }
     >
       <div className={page.columns}>
         <div className={page.page}>
-          {can('CHECK_TICKETS') && trip.state !== 'CANCELLED' && (
-            <p>
-              <GoLink to={`/trips/${encodeURIComponent(trip.id)}/boarding`}>{t('boarding.title')}</GoLink>
-            </p>
-          )}
           {can('RUN_TRIPS') && <TripActions trip={trip} onChanged={() => reload({ requestPolicy: 'network-only' })} />}
           <Passengers passengers={passengers} error={passengerError} allowed={can('VIEW_PASSENGERS')} marked={marked} onRetry={() => reloadPassengers({ requestPolicy: 'network-only' })} />
           {can('VIEW_PASSENGERS') && <Manifest tripId={trip.id} travellers={passengers?.filter((one) => one.line.state === 'ISSUED' || one.line.state === 'USED').length ?? 0} />}

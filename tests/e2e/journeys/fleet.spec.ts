@@ -16,7 +16,7 @@ test('a vehicle and a driver are added with photo and papers, and what ends next
 
   await page.getByRole('button', { name: say('vehicles.new') }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByLabel(say('vehicle.carrier')).selectOption({ index: 1 });
+  await dialog.getByLabel(say('vehicle.carrier')).selectOption({ label: 'Демо-перевозчик «Аршан»' });
   await dialog.getByLabel(say('vehicle.make'), { exact: true }).fill('Yutong ZK6122H9');
   await dialog.getByRole('button', { name: say('vehicle.make_') }).click();
   await expect(dialog.getByLabel(say('vehicle.plate'), { exact: true })).toHaveAttribute('aria-invalid', 'true');
@@ -56,7 +56,7 @@ test('a vehicle and a driver are added with photo and papers, and what ends next
   await page.getByRole('link', { name: say('nav.drivers') }).click();
   await look(page, 'admin-drivers-empty');
   await page.getByRole('button', { name: say('drivers.new') }).click();
-  await dialog.getByLabel(say('driver.carrier')).selectOption({ index: 1 });
+  await dialog.getByLabel(say('driver.carrier')).selectOption({ label: 'Демо-перевозчик «Аршан»' });
   await dialog.getByLabel(say('driver.lastName')).fill(`Сыдыков${stamp.slice(-2)}`.replace(/\d/g, 'а'));
   await dialog.getByLabel(say('driver.firstName'), { exact: true }).fill('Таалайбек');
   await dialog.getByLabel(say('driver.phone')).fill('0555 12 34 56');

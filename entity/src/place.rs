@@ -14,6 +14,9 @@ pub struct Model {
     pub name: Names,
     pub latitude: f64,
     pub longitude: f64,
+    /// The office has changed it: imports leave it alone since.
+    pub edited_at: Option<DateTimeUtc>,
+    pub version: i64,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -29,6 +29,11 @@ pub struct Model {
     /// The office has changed it: imports leave it alone since.
     pub edited_at: Option<DateTimeUtc>,
     pub version: i64,
+    /// For passengers.
+    pub phone: Option<String>,
+    pub address: Option<Names>,
+    /// JSON list of `[weekday from 1, minute it opens, minute it closes]`; null: not known.
+    pub opening_hours: Option<Json>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

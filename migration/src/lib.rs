@@ -22,6 +22,7 @@ mod m20261121_000022_payments_by_time;
 mod m20261121_000030_feeds;
 mod m20261121_000031_manifests;
 mod m20261121_000032_passages;
+mod m20261121_000040_stations;
 
 pub struct Migrator;
 
@@ -47,6 +48,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261121_000031_manifests::Migration),
             Box::new(m20261121_000022_payments_by_time::Migration),
             Box::new(m20261121_000032_passages::Migration),
+            Box::new(m20261121_000040_stations::Migration),
         ]
     }
 }

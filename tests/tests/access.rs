@@ -32,6 +32,32 @@ fn matrix() -> BTreeMap<&'static str, (Who, &'static str)> {
         ("Query.popularDirections", (Everybody, "{ popularDirections { tripsPerDay } }")),
         ("Query.stations", (Everybody, "{ stations { id } }")),
         ("Query.station", (Everybody, "{ station(id: \"x\") { id } }")),
+        ("Query.stationRecords", (Staff(P::ManageTimetable), "{ stationRecords(first: 1) { nodes { id } } }")),
+        ("Query.stationRecord", (Staff(P::ManageTimetable), "{ stationRecord(id: \"$STATION\") { id } }")),
+        ("Query.placeRecords", (Staff(P::ManageTimetable), "{ placeRecords(first: 1) { nodes { id } } }")),
+        ("Query.mapPoints", (Staff(P::ManageTimetable), "{ mapPoints(south: 0, west: 0, north: 1, east: 1) { id } }")),
+        (
+            "Mutation.savePlace",
+            (
+                Staff(P::ManageTimetable),
+                "mutation { savePlace(input: { names: { ru: \"\" }, latitude: 0, longitude: 0 }) { __typename } }",
+            ),
+        ),
+        (
+            "Mutation.saveStation",
+            (
+                Staff(P::ManageTimetable),
+                "mutation { saveStation(input: { kind: STOP, names: { ru: \"\" }, timeZone: \"\", latitude: 0, \
+                 longitude: 0 }) { __typename } }",
+            ),
+        ),
+        (
+            "Mutation.savePlatform",
+            (
+                Staff(P::ManageTimetable),
+                "mutation { savePlatform(input: { stationId: \"$STATION\", sign: \"\" }) { __typename } }",
+            ),
+        ),
         ("Query.departures", (Everybody, "{ departures(stationId: \"$PLACE\") { seatsLeft } }")),
         ("Query.arrivals", (Everybody, "{ arrivals(stationId: \"$PLACE\") { seatsLeft } }")),
         (

@@ -27,6 +27,7 @@ mod report;
 mod search;
 mod second_factor;
 mod staff;
+mod station;
 mod supply;
 mod ticket;
 mod tidy;

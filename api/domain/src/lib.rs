@@ -15,6 +15,7 @@ pub mod refund;
 pub mod seat_choice;
 pub mod seat_map;
 pub mod settlement;
+pub mod station;
 pub mod text;
 pub mod ticket_code;
 pub mod timetable;

@@ -17,6 +17,7 @@ pub struct Query(
     site::SiteQuery,
     station::StationQuery,
     station::BoardQuery,
+    station::StationStaffQuery,
     search::SearchQuery,
     search::PopularQuery,
     trip::TripQuery,
@@ -46,7 +47,7 @@ pub struct Query(
 // In groups: each member is reached through those before it, so that one long list would need a deep stack.
 /// Everything that can be done; one to a request.
 #[derive(MergedObject, Default)]
-pub struct Mutation(Sales, Accounts, Operations, Office, Fleet);
+pub struct Mutation(Sales, Accounts, Operations, Office, Fleet, Timetable);
 
 /// Buying, paying, giving back.
 #[derive(MergedObject, Default)]
@@ -126,6 +127,10 @@ pub struct Fleet(
     permit::SavePermit,
     permit::DropPermit,
 );
+
+/// Towns and stations.
+#[derive(MergedObject, Default)]
+pub struct Timetable(station::SavePlace, station::SaveStation, station::SavePlatform);
 
 /// What is told as it happens. Each begins with the state as it is.
 #[derive(MergedSubscription, Default)]

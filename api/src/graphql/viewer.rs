@@ -116,6 +116,8 @@ pub enum Permission {
     ViewCarriers,
     /// Carriers and their contracts; block a carrier.
     ManageCarriers,
+    /// Towns, stations and their platforms.
+    ManageTimetable,
     /// Vehicles, drivers and their papers.
     ViewFleet,
     /// Draw and archive layouts of vehicles; change vehicles, drivers and their papers.
@@ -123,7 +125,7 @@ pub enum Permission {
 }
 
 impl Permission {
-    pub const ALL: [Permission; 15] = [
+    pub const ALL: [Permission; 16] = [
         Permission::ViewTrips,
         Permission::RunTrips,
         Permission::ViewPassengers,
@@ -137,6 +139,7 @@ impl Permission {
         Permission::ViewAudit,
         Permission::ViewCarriers,
         Permission::ManageCarriers,
+        Permission::ManageTimetable,
         Permission::ViewFleet,
         Permission::ManageFleet,
     ];
@@ -157,6 +160,7 @@ impl Permission {
             Permission::ViewAudit => "VIEW_AUDIT",
             Permission::ViewCarriers => "VIEW_CARRIERS",
             Permission::ManageCarriers => "MANAGE_CARRIERS",
+            Permission::ManageTimetable => "MANAGE_TIMETABLE",
             Permission::ViewFleet => "VIEW_FLEET",
             Permission::ManageFleet => "MANAGE_FLEET",
         }

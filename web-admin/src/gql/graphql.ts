@@ -299,6 +299,8 @@ export type Permission =
   | 'MANAGE_FLEET'
   /** Invite and block staff, and edit roles. Whoever has it can get every other. */
   | 'MANAGE_STAFF'
+  /** Towns, stations and their platforms. */
+  | 'MANAGE_TIMETABLE'
   | 'RETRY_JOBS'
   /** Delay, cancel, open and close the sale, report departure and arrival. */
   | 'RUN_TRIPS'

@@ -69,6 +69,13 @@ impl AuditEntry {
                 let network = app.network.get(app).await?;
                 network.carrier(id).map(|carrier| in_language(&carrier.names, viewer(ctx).language).to_owned())
             }
+            ("station" | "place", Some(id)) => {
+                let app = app(ctx);
+                let network = app.network.get(app).await?;
+                let names = network.stop(id).map(|stop| &stop.names);
+                let names = names.or_else(|| network.place(id).map(|place| &place.names));
+                names.map(|names| in_language(names, viewer(ctx).language).to_owned())
+            }
             ("vehicle", Some(id)) => {
                 let row = vehicle::Entity::find_by_id(id).one(app(ctx).db.read()).await.map_err(Fault::from)?;
                 row.map(|row| format!("{} {}", row.make, row.plate))
@@ -115,6 +122,8 @@ fn kind_of(subject: &str) -> Option<Kind> {
         "carrier" => Some(Kind::Carrier),
         "layout" => Some(Kind::Layout),
         "announcement" => Some(Kind::Announcement),
+        "station" => Some(Kind::Stop),
+        "place" => Some(Kind::Place),
         "vehicle" => Some(Kind::Vehicle),
         "driver" => Some(Kind::Driver),
         _ => None,

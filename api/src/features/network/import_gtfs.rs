@@ -214,13 +214,14 @@ async fn write(
     retire!(stop, unless EditedAt);
     retire!(route, unless EditedAt);
     retire!(vehicle, unless EditedAt);
-    use entity::{carrier, route, stop, vehicle};
+    use entity::{carrier, place, route, stop, vehicle};
     {
         use carrier::Column::{Active, EditedAt, Email, Name, Phone, TimeZone, Url};
         let columns = [Name, TimeZone, Phone, Email, Url, Active];
         upsert_unedited::<carrier::Entity>(tx, plan.carriers, &columns, EditedAt).await?;
     }
-    upsert::<entity::place::Entity>(tx, plan.places).await?;
+    let columns = [place::Column::Name, place::Column::Latitude, place::Column::Longitude];
+    upsert_unedited::<place::Entity>(tx, plan.places, &columns, place::Column::EditedAt).await?;
     let columns: Vec<stop::Column> = stop::Column::iter()
         .filter(|column| !matches!(column, stop::Column::Id | stop::Column::EditedAt | stop::Column::Version))
         .collect();

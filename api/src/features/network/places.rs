@@ -5,11 +5,13 @@
 
 use std::collections::HashMap;
 
+use domain::station::Point;
 use entity::Names;
 
 use super::feed::{Feed, FeedStop};
 
-const NAMESAKES_KM: f64 = 60.0;
+/// Towns of one name that are nearer are one town.
+pub const NAMESAKES_KM: f64 = 60.0;
 
 /// Words around a town's name in the names of its stops.
 const AROUND: &[&str] = &[
@@ -129,13 +131,8 @@ fn bare(name: &str) -> String {
     if bare.is_empty() { name.to_owned() } else { bare.to_owned() }
 }
 
-/// Great-circle distance; `None` where coordinates are missing.
+/// `None` where coordinates are missing.
 pub fn distance_km(a: &FeedStop, b: &FeedStop) -> Option<f64> {
-    if [a, b].iter().any(|stop| (stop.latitude, stop.longitude) == (0.0, 0.0)) {
-        return None;
-    }
-    let (lat_a, lat_b) = (a.latitude.to_radians(), b.latitude.to_radians());
-    let (lat, lon) = (lat_b - lat_a, (b.longitude - a.longitude).to_radians());
-    let h = (lat / 2.0).sin().powi(2) + lat_a.cos() * lat_b.cos() * (lon / 2.0).sin().powi(2);
-    Some(2.0 * 6_371.0 * h.sqrt().asin())
+    let point = |stop: &FeedStop| Point { latitude: stop.latitude, longitude: stop.longitude };
+    domain::station::distance_km(point(a), point(b))
 }

@@ -144,6 +144,8 @@ fn plan_stops(name: &str, ids: &FeedIds, feed: &Feed, plan: &mut Plan) {
             name: place.name.clone(),
             latitude: place.latitude,
             longitude: place.longitude,
+            edited_at: None,
+            version: 1,
         });
     }
     let mut zones_of_areas: HashMap<&str, String> = HashMap::new();
@@ -178,6 +180,9 @@ fn plan_stops(name: &str, ids: &FeedIds, feed: &Feed, plan: &mut Plan) {
             active: true,
             edited_at: None,
             version: 1,
+            phone: None,
+            address: None,
+            opening_hours: None,
         });
     }
     plan.stops.sort_by_key(|stop| stop.parent_id.is_some());

@@ -1,11 +1,12 @@
 //! The timetable in memory: immutable, shared by everybody, replaced as a whole when an import has changed it.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use async_graphql::Enum;
 use chrono_tz::Tz;
 use domain::seat_map::SeatMap;
+use domain::station::Opening;
 use domain::text::SearchKey;
 use domain::timetable::{CallTimes, ServiceDays};
 use entity::Names;
@@ -43,6 +44,8 @@ pub struct Place {
     pub names: Names,
     pub latitude: f64,
     pub longitude: f64,
+    /// The office has made it.
+    pub own: bool,
 }
 
 #[derive(Debug)]
@@ -62,6 +65,15 @@ pub struct Stop {
     pub platform: Option<String>,
     pub latitude: f64,
     pub longitude: f64,
+    /// For passengers.
+    pub phone: Option<String>,
+    pub address: Option<Names>,
+    /// Empty: not known.
+    pub openings: Vec<Opening>,
+    /// False: no longer in use.
+    pub active: bool,
+    /// The office has made it.
+    pub own: bool,
     /// Fare zones, as numbers of [`Fares`].
     pub(super) zones: Vec<u32>,
 }
@@ -348,6 +360,14 @@ impl Network {
     /// Recurring departures from a stop or from a platform of it.
     pub fn departures_at(&self, stop: &Stop) -> u32 {
         self.departures_from(&self.platforms_of(stop))
+    }
+
+    /// Recurring departures that call at a stop or at a platform of it, whether or not one boards there.
+    pub fn calls_of(&self, stop: &Stop) -> usize {
+        let stops = self.platforms_of(stop);
+        let calls = stops.iter().flat_map(|stop| &self.calls_at[*stop as usize]);
+        let patterns: HashSet<u32> = calls.map(|(pattern, _)| *pattern).collect();
+        patterns.iter().map(|pattern| self.patterns[*pattern as usize].schedules.len()).sum()
     }
 
     pub(super) fn departures_from(&self, stops: &[u32]) -> u32 {

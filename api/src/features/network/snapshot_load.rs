@@ -6,6 +6,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 use std::time::{Duration, Instant};
 
 use chrono_tz::Tz;
+use domain::station::Opening;
 use domain::text::SearchKey;
 use domain::timetable::{CallTimes, ServiceDays};
 use entity::Names;
@@ -14,6 +15,7 @@ use sea_orm::{ColumnTrait, DatabaseConnection, EntityTrait, QueryFilter, QueryOr
 use tokio::sync::broadcast::{Receiver, error::RecvError};
 use uuid::Uuid;
 
+use super::OFFICE;
 use super::generate_trips::service_days;
 use super::snapshot::{
     Carrier, FarePrice, FareScope, Fares, Network, Pattern, PatternStop, Place, Route, RouteKind, Schedule, Searchable,
@@ -185,20 +187,38 @@ async fn load(db: &DatabaseConnection) -> Result<Network, Fault> {
         .enumerate()
         .map(|(index, row)| {
             let (latitude, longitude) = (row.latitude, row.longitude);
-            Arc::new(Place { index: number(index), id: row.id, names: row.name, latitude, longitude })
+            let own = row.feed == OFFICE;
+            Arc::new(Place { index: number(index), id: row.id, names: row.name, latitude, longitude, own })
         })
         .collect();
     let place_index: HashMap<Uuid, u32> = places.iter().map(|place| (place.id, place.index)).collect();
-    let stops: Vec<Arc<Stop>> = entity::stop::Entity::find()
-        .order_by_asc(entity::stop::Column::Code)
-        .all(db)
-        .await?
+    let rows = entity::stop::Entity::find().order_by_asc(entity::stop::Column::Code).all(db).await?;
+    let mut zones: HashMap<Uuid, Vec<u32>> = HashMap::with_capacity(rows.len());
+    let mut zones_of_stations: HashMap<Uuid, Vec<u32>> = HashMap::new();
+    for row in &rows {
+        let own: Vec<String> = serde_json::from_value(row.zones.clone())?;
+        let own: Vec<u32> = own.into_iter().map(|zone| numbers.of(format!("{}\n{zone}", row.feed))).collect();
+        let station = zones_of_stations.entry(row.parent_id.unwrap_or(row.id)).or_default();
+        for zone in &own {
+            if !station.contains(zone) {
+                station.push(*zone);
+            }
+        }
+        zones.insert(row.id, own);
+    }
+    // A platform that the office has added costs what the others of its station do.
+    let zones_of = |row: &entity::stop::Model| {
+        let station = row.parent_id.filter(|_| row.feed == OFFICE).and_then(|id| zones_of_stations.get(&id));
+        station.or_else(|| zones.get(&row.id)).cloned().unwrap_or_default()
+    };
+    let stops: Vec<Arc<Stop>> = rows
         .into_iter()
         .enumerate()
         .map(|(index, row)| {
             let place =
                 row.place_id.and_then(|id| place_index.get(&id)).map(|index| Arc::clone(&places[*index as usize]));
-            stop(number(index), row, place, &mut numbers).map(Arc::new)
+            let zones = zones_of(&row);
+            stop(number(index), row, place, zones).map(Arc::new)
         })
         .collect::<Result<_, Fault>>()?;
     let stop_index: HashMap<Uuid, u32> = stops.iter().map(|stop| (stop.id, stop.index)).collect();
@@ -251,8 +271,9 @@ async fn load(db: &DatabaseConnection) -> Result<Network, Fault> {
     Ok(network)
 }
 
-fn stop(index: u32, row: entity::stop::Model, place: Option<Arc<Place>>, numbers: &mut Numbers) -> Result<Stop, Fault> {
-    let zones: Vec<String> = serde_json::from_value(row.zones)?;
+fn stop(index: u32, row: entity::stop::Model, place: Option<Arc<Place>>, zones: Vec<u32>) -> Result<Stop, Fault> {
+    let openings: Vec<(i32, i32, i32)> = row.opening_hours.map(serde_json::from_value).transpose()?.unwrap_or_default();
+    let opening = |(weekday, opens, closes)| Opening { weekday, opens, closes };
     Ok(Stop {
         index,
         id: row.id,
@@ -270,7 +291,12 @@ fn stop(index: u32, row: entity::stop::Model, place: Option<Arc<Place>>, numbers
         platform: row.platform,
         latitude: row.latitude,
         longitude: row.longitude,
-        zones: zones.into_iter().map(|zone| numbers.of(format!("{}\n{zone}", row.feed))).collect(),
+        phone: row.phone,
+        address: row.address,
+        openings: openings.into_iter().map(opening).collect(),
+        active: row.active,
+        own: row.feed == OFFICE,
+        zones,
     })
 }
 
@@ -465,5 +491,14 @@ fn searchables(network: &Network) -> Vec<Searchable> {
         keys: keys(&stop.names),
         weight: weight(&network.platforms_of(stop)),
     });
-    places.chain(stations).filter(|searchable| searchable.weight > 0).collect()
+    // What nothing calls at is a leftover of a feed, unless the office has made it: then it is to be used.
+    let ready = |stop: &Stop| stop.own && stop.active;
+    let known = |target| match target {
+        Target::Station(stop) => ready(&network.stops[stop as usize]),
+        Target::Place(place) => {
+            let place = &network.places[place as usize];
+            place.own || network.stops_of(place).iter().any(|stop| ready(&network.stops[*stop as usize]))
+        }
+    };
+    places.chain(stations).filter(|searchable| searchable.weight > 0 || known(searchable.target)).collect()
 }

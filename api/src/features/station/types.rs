@@ -1,6 +1,7 @@
 use std::sync::Arc;
 
 use async_graphql::{Context, Enum, Error, ID, Object, Result, SimpleObject};
+use domain::station::Opening;
 
 use crate::features::network::{self, Network, StopKind, Target, in_language};
 use crate::graphql::{Gid, Kind, app, error, viewer};
@@ -58,7 +59,24 @@ impl Place {
         let network = app.network.get(app).await?;
         let Some(place) = network.place(self.0.id) else { return Ok(Vec::new()) };
         let stops = network.stops_of(place).iter().map(|stop| &network.stops[*stop as usize]);
-        Ok(stops.filter(|stop| stop.parent.is_none()).map(|stop| Stop(Arc::clone(stop))).collect())
+        Ok(stops.filter(|stop| stop.parent.is_none() && stop.active).map(|stop| Stop(Arc::clone(stop))).collect())
+    }
+}
+
+/// When a station is open on a weekday, by its own clock.
+#[derive(SimpleObject, Clone)]
+pub struct OpeningHours {
+    /// 1 is Monday, 7 is Sunday.
+    pub weekday: i32,
+    /// Minutes after midnight.
+    pub opens: i32,
+    /// Minutes after midnight, at most 1440; earlier than it opens: on the next day.
+    pub closes: i32,
+}
+
+impl From<Opening> for OpeningHours {
+    fn from(Opening { weekday, opens, closes }: Opening) -> Self {
+        OpeningHours { weekday, opens, closes }
     }
 }
 
@@ -117,6 +135,21 @@ impl Stop {
         self.0.longitude
     }
 
+    /// For passengers.
+    async fn phone(&self) -> Option<&str> {
+        self.0.phone.as_deref()
+    }
+
+    /// In the viewer's language.
+    async fn address(&self, ctx: &Context<'_>) -> Option<&str> {
+        self.0.address.as_ref().map(|address| in_language(address, viewer(ctx).language))
+    }
+
+    /// By weekday; closed on those that are left out. Empty: not known.
+    async fn opening_hours(&self) -> Vec<OpeningHours> {
+        self.0.openings.iter().map(|opening| OpeningHours::from(*opening)).collect()
+    }
+
     /// The station of a platform; null for anything else.
     async fn station(&self, ctx: &Context<'_>) -> Result<Option<Stop>> {
         let Some(parent) = self.0.parent else { return Ok(None) };
@@ -155,7 +188,8 @@ impl PlaceSuggestion {
                 let stations = network
                     .stops_of(place)
                     .iter()
-                    .filter(|stop| network.stops[**stop as usize].parent.is_none())
+                    .map(|stop| &network.stops[*stop as usize])
+                    .filter(|stop| stop.parent.is_none() && stop.active)
                     .count();
                 Self {
                     id: Gid::of(Kind::Place, place.id),

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Empty, ProblemNotice } from 'web-shared';
 import css from './Page.module.css';
-import { columnNames } from './columnNames';
+import { TableBox } from './TableBox';
 import type { Pages } from './usePages';
 
 interface PagedTableProps<Node> {
@@ -22,22 +22,9 @@ export function PagedTable<Node>({ label, columns, pages, row, empty }: PagedTab
   if (pages.nodes.length === 0) return <Empty title={empty.title}>{empty.text}</Empty>;
   return (
     <>
-      {/* A wide table scrolls sideways by the keyboard too. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div className={css.tableBox} tabIndex={0} role="region" aria-label={label}>
-        <table className={`${css.table} ${css.cards}`} style={columnNames(columns)}>
-          <thead>
-            <tr>
-              {columns.map((column) => (
-                <th key={column} scope="col">
-                  {column}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>{pages.nodes.map(row)}</tbody>
-        </table>
-      </div>
+      <TableBox label={label} columns={columns}>
+        {pages.nodes.map(row)}
+      </TableBox>
       <div className={css.more}>
         <span aria-live="polite">{pages.total === null ? t('list.shown', { count: pages.nodes.length }) : t('list.shownOf', { shown: pages.nodes.length, total: pages.total })}</span>
         {pages.more && (

@@ -1,10 +1,10 @@
 import { Button, Modal, Skeleton, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Notice, ProblemNotice, useFormat, useMutation, useQuery } from 'web-shared';
-import { useParam } from 'web-shared/routing';
+import { Notice, ProblemNotice, useFormat, useMutation } from 'web-shared';
 import { Page } from '../../app/Page';
 import page from '../../app/Page.module.css';
+import { useRecord } from '../../app/useRecord';
 import { wordsOf } from '../../app/wordsOf';
 import { BlockCarrierDocument, CarrierRecordDocument, type CarrierRecordQuery } from '../../gql/graphql';
 import { useCan } from '../account/session';
@@ -20,16 +20,7 @@ export type CarrierDetail = CarrierRecordQuery['carrierRecord'];
 export function CarrierPage() {
   const { t } = useTranslation();
   const can = useCan();
-  const id = useParam('id');
-  const [{ data, error }, reload] = useQuery({ query: CarrierRecordDocument, variables: { id }, requestPolicy: 'cache-and-network' });
-  const [said, setSaid] = useState<string | null>(null);
-  const [changes, setChanges] = useState(0);
-  const again = () => reload({ requestPolicy: 'network-only' });
-  const done = (words: string) => {
-    setSaid(words);
-    setChanges((was) => was + 1);
-    again();
-  };
+  const { data, error, again, done, said, changes } = useRecord(CarrierRecordDocument);
   const carrier = data?.carrierRecord;
   if (!carrier) {
     return <Page title={t('carrier.title')}>{error ? <ProblemNotice error={error} onRetry={again} /> : <Skeleton height={320} radius="lg" />}</Page>;

@@ -4,9 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { Notice, ProblemNotice, useAsk, useMutation, useQuery } from 'web-shared';
 import { GoLink, useGo } from 'web-shared/routing';
 import { Badge } from '../../app/Badge';
-import { columnNames } from '../../app/columnNames';
 import { Page } from '../../app/Page';
-import page from '../../app/Page.module.css';
+import { TableBox } from '../../app/TableBox';
 import { ImportLayoutsDocument, LayoutFileDocument, LayoutsDocument, type ImportLayoutsMutation } from '../../gql/graphql';
 import { download } from './download';
 import css from './Layout.module.css';
@@ -85,39 +84,25 @@ export function LayoutsPage() {
       {error && !data && <ProblemNotice error={error} onRetry={() => reload({ requestPolicy: 'network-only' })} />}
       {!data && !error && <Skeleton height={320} radius="lg" />}
       {data && (
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        <div className={page.tableBox} tabIndex={0} role="region" aria-label={t('layout.title')}>
-          <table className={`${page.table} ${page.cards}`} style={columnNames(columns)}>
-            <thead>
-              <tr>
-                {columns.map((column) => (
-                  <th key={column} scope="col">
-                    {column}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {data.layouts.map((one) => (
-                <tr key={one.id}>
-                  <td>
-                    <GoLink to={`/layouts/${encodeURIComponent(one.id)}`}>{one.name}</GoLink>
-                    <small>{one.code}</small>
-                  </td>
-                  <td>{VEHICLE_CLASSES.includes(one.vehicleClass) ? t(`layout.vehicleClass.${one.vehicleClass}`) : one.vehicleClass}</td>
-                  <td>
-                    {t('layout.seatCount', { count: one.seatCount })}
-                    <small>{[one.pattern, one.standingPlaces > 0 && t('layout.standing', { count: one.standingPlaces })].filter(Boolean).join(' · ')}</small>
-                  </td>
-                  <td>{one.routeCount + one.vehicleCount === 0 ? t('layout.unused') : `${t('layout.routes', { count: one.routeCount })}, ${t('layout.vehicles', { count: one.vehicleCount })}`}</td>
-                  <td>
-                    {one.version} {one.archivedAt ? <Badge tone="quiet">{t('layout.archived')}</Badge> : one.edited && <Badge tone="good">{t('layout.edited')}</Badge>}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <TableBox label={t('layout.title')} columns={columns}>
+          {data.layouts.map((one) => (
+            <tr key={one.id}>
+              <td>
+                <GoLink to={`/layouts/${encodeURIComponent(one.id)}`}>{one.name}</GoLink>
+                <small>{one.code}</small>
+              </td>
+              <td>{VEHICLE_CLASSES.includes(one.vehicleClass) ? t(`layout.vehicleClass.${one.vehicleClass}`) : one.vehicleClass}</td>
+              <td>
+                {t('layout.seatCount', { count: one.seatCount })}
+                <small>{[one.pattern, one.standingPlaces > 0 && t('layout.standing', { count: one.standingPlaces })].filter(Boolean).join(' · ')}</small>
+              </td>
+              <td>{one.routeCount + one.vehicleCount === 0 ? t('layout.unused') : `${t('layout.routes', { count: one.routeCount })}, ${t('layout.vehicles', { count: one.vehicleCount })}`}</td>
+              <td>
+                {one.version} {one.archivedAt ? <Badge tone="quiet">{t('layout.archived')}</Badge> : one.edited && <Badge tone="good">{t('layout.edited')}</Badge>}
+              </td>
+            </tr>
+          ))}
+        </TableBox>
       )}
     </Page>
   );

@@ -4,8 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Empty, Notice, ProblemNotice, useQuery } from 'web-shared';
 import { Badge } from '../../app/Badge';
 import { Page } from '../../app/Page';
-import page from '../../app/Page.module.css';
-import { columnNames } from '../../app/columnNames';
+import { TableBox } from '../../app/TableBox';
 import { DestinationChoicesDocument, ManifestDestinationsDocument, type DestinationPartsFragment } from '../../gql/graphql';
 import { DestinationForm } from './DestinationForm';
 
@@ -30,40 +29,26 @@ export function DestinationsPage() {
       {!rows && !error && <Skeleton height={240} radius="lg" />}
       {rows?.length === 0 && <Empty title={t('destination.none')}>{t('destination.noneText')}</Empty>}
       {rows && rows.length > 0 && (
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        <div className={page.tableBox} tabIndex={0} role="region" aria-label={t('destination.title')}>
-          <table className={`${page.table} ${page.cards}`} style={columnNames(columns)}>
-            <thead>
-              <tr>
-                {columns.map((column) => (
-                  <th key={column} scope="col">
-                    {column}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((row) => (
-                <tr key={row.id}>
-                  <td>
-                    {row.name}
-                    <small style={{ overflowWrap: 'anywhere' }}>{row.url}</small>
-                  </td>
-                  <td>{whose(row)}</td>
-                  <td>{row.format}</td>
-                  <td>
-                    <Badge tone={row.active ? 'good' : 'quiet'}>{t(row.active ? 'destination.on' : 'destination.off')}</Badge>
-                  </td>
-                  <td>
-                    <Button size="compact-sm" variant="default" onClick={() => setOpen(row)} aria-label={t('destination.editNamed', { name: row.name })}>
-                      {t('roles.edit')}
-                    </Button>
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <TableBox label={t('destination.title')} columns={columns}>
+          {rows.map((row) => (
+            <tr key={row.id}>
+              <td>
+                {row.name}
+                <small style={{ overflowWrap: 'anywhere' }}>{row.url}</small>
+              </td>
+              <td>{whose(row)}</td>
+              <td>{row.format}</td>
+              <td>
+                <Badge tone={row.active ? 'good' : 'quiet'}>{t(row.active ? 'destination.on' : 'destination.off')}</Badge>
+              </td>
+              <td>
+                <Button size="compact-sm" variant="default" onClick={() => setOpen(row)} aria-label={t('destination.editNamed', { name: row.name })}>
+                  {t('roles.edit')}
+                </Button>
+              </td>
+            </tr>
+          ))}
+        </TableBox>
       )}
       <Modal opened={open !== null} onClose={() => setOpen(null)} size="lg" title={open === 'new' ? t('destination.newTitle') : t('destination.editTitle')} closeButtonProps={{ 'aria-label': t('staff.back') }}>
         {open && (

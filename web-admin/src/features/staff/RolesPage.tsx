@@ -2,9 +2,9 @@ import { Button, Checkbox, Modal, Skeleton, Switch, TextInput } from '@mantine/c
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Notice, ProblemNotice, useMutation, useQuery } from 'web-shared';
-import { columnNames } from '../../app/columnNames';
 import { Page } from '../../app/Page';
 import page from '../../app/Page.module.css';
+import { TableBox } from '../../app/TableBox';
 import { DemandSecondFactorDocument, RolesDocument, SaveRoleDocument, type Permission, type RolesQuery, type SaveRoleMutation } from '../../gql/graphql';
 import { sessionPort, useSession } from '../account/session';
 import { PERMISSIONS } from './permissions';
@@ -37,48 +37,34 @@ export function RolesPage() {
       {error && !data && <ProblemNotice error={error} onRetry={again} />}
       {!data && !error && <Skeleton height={320} radius="lg" />}
       {data && (
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        <div className={page.tableBox} tabIndex={0} role="region" aria-label={t('roles.title')}>
-          <table className={`${page.table} ${page.cards}`} style={columnNames([t('roles.name'), t('roles.people'), t('roles.allows'), t('secondFactor.title'), t('roles.action')])}>
-            <thead>
-              <tr>
-                <th scope="col">{t('roles.name')}</th>
-                <th scope="col">{t('roles.people')}</th>
-                <th scope="col">{t('roles.allows')}</th>
-                <th scope="col">{t('secondFactor.title')}</th>
-                <th scope="col">{t('roles.action')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {data.roles.map((role) => (
-                <tr key={role.code}>
-                  <td>{role.name}</td>
-                  <td className={page.number}>{role.staffCount}</td>
-                  <td>{role.everything ? t('roles.everything') : role.permissions.map((one) => t(`permission.${one}`)).join(' · ') || t('roles.nothing')}</td>
-                  <td>
-                    <Switch
-                      checked={role.secondFactor}
-                      disabled={demanding.fetching}
-                      styles={{ label: { whiteSpace: 'nowrap' } }}
-                      label={t(role.secondFactor ? 'roles.demanded' : 'roles.notDemanded')}
-                      aria-label={t('roles.demandNamed', { name: role.name })}
-                      onChange={(event) => void demandFrom(role, event.currentTarget.checked)}
-                    />
-                  </td>
-                  <td>
-                    {role.everything ? (
-                      '—'
-                    ) : (
-                      <Button variant="light" size="compact-md" onClick={() => setEdited(role)} aria-label={t('roles.editNamed', { name: role.name })}>
-                        {t('roles.edit')}
-                      </Button>
-                    )}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <TableBox label={t('roles.title')} columns={[t('roles.name'), t('roles.people'), t('roles.allows'), t('secondFactor.title'), t('roles.action')]}>
+          {data.roles.map((role) => (
+            <tr key={role.code}>
+              <td>{role.name}</td>
+              <td className={page.number}>{role.staffCount}</td>
+              <td>{role.everything ? t('roles.everything') : role.permissions.map((one) => t(`permission.${one}`)).join(' · ') || t('roles.nothing')}</td>
+              <td>
+                <Switch
+                  checked={role.secondFactor}
+                  disabled={demanding.fetching}
+                  styles={{ label: { whiteSpace: 'nowrap' } }}
+                  label={t(role.secondFactor ? 'roles.demanded' : 'roles.notDemanded')}
+                  aria-label={t('roles.demandNamed', { name: role.name })}
+                  onChange={(event) => void demandFrom(role, event.currentTarget.checked)}
+                />
+              </td>
+              <td>
+                {role.everything ? (
+                  '—'
+                ) : (
+                  <Button variant="light" size="compact-md" onClick={() => setEdited(role)} aria-label={t('roles.editNamed', { name: role.name })}>
+                    {t('roles.edit')}
+                  </Button>
+                )}
+              </td>
+            </tr>
+          ))}
+        </TableBox>
       )}
       <Modal opened={edited !== null} onClose={() => setEdited(null)} size="lg" title={edited === 'new' ? t('roles.newTitle') : edited?.name} closeButtonProps={{ 'aria-label': t('staff.back') }}>
         {edited && (

@@ -1,10 +1,9 @@
 import { Skeleton } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Notice, ProblemNotice, useQuery } from 'web-shared';
-import { useParam } from 'web-shared/routing';
+import { Notice, ProblemNotice } from 'web-shared';
 import { Page } from '../../app/Page';
 import page from '../../app/Page.module.css';
+import { useRecord } from '../../app/useRecord';
 import { VehicleDocument, type VehicleQuery } from '../../gql/graphql';
 import { useCan } from '../account/session';
 import { History } from '../audit/History';
@@ -18,16 +17,7 @@ export type VehicleDetail = VehicleQuery['vehicle'];
 export function VehiclePage() {
   const { t } = useTranslation();
   const manages = useCan()('MANAGE_FLEET');
-  const id = useParam('id');
-  const [{ data, error }, reload] = useQuery({ query: VehicleDocument, variables: { id }, requestPolicy: 'cache-and-network' });
-  const [said, setSaid] = useState<string | null>(null);
-  const [changes, setChanges] = useState(0);
-  const again = () => reload({ requestPolicy: 'network-only' });
-  const done = (words: string) => {
-    setSaid(words);
-    setChanges((was) => was + 1);
-    again();
-  };
+  const { data, error, again, done, said, changes } = useRecord(VehicleDocument);
   const vehicle = data?.vehicle;
   if (!vehicle) return <Page title={t('vehicle.title')}>{error ? <ProblemNotice error={error} onRetry={again} /> : <Skeleton height={320} radius="lg" />}</Page>;
   return (

@@ -20,8 +20,10 @@ if ! npm run --silent pictures:check -w tests/e2e; then
     echo "The sites look otherwise than in docs/pictures. If that is meant: npm run pictures -w tests/e2e" >&2
     exit 1
 fi
-if ! npm run --silent e2e; then
+# What failed stands last, where people look first.
+if ! npm run --silent e2e 2>&1 | tee "$folder/journeys.log"; then
     grep -vE '^ +trips up to' "$folder/server.log" | tail -n 40 >&2
+    sed -n '/^  1) /,$p' "$folder/journeys.log" >&2
     exit 1
 fi
 DATABASE_URL="sqlite://$folder/beket.db?mode=rwc" "${CARGO_TARGET_DIR:-target}/debug/beket" check

@@ -11,6 +11,8 @@ export default defineConfig({
   workers: 1,
   forbidOnly: true,
   timeout: 120_000,
+  // A second chance tells a slow machine from a broken site; what needed it is named as flaky at the end.
+  retries: 1,
   expect: { timeout: 15_000 },
   reporter: [['list']],
   use: {

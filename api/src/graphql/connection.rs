@@ -70,6 +70,16 @@ impl Page {
         Ok((rows.into_iter().map(|(cursor, row)| (cursor, node(row))).collect(), info))
     }
 
+    /// The page of a list that is in memory as a whole, sorted by `key`, which is different for each row; with how many
+    /// there are.
+    pub fn sorted<T>(&self, mut rows: Vec<T>, key: impl Fn(&T) -> String) -> (Vec<(String, T)>, PageInfo, Option<i32>) {
+        rows.sort_by_cached_key(&key);
+        let total = i32::try_from(rows.len()).ok();
+        rows.retain(|row| self.after.as_ref().is_none_or(|after| key(row) > *after));
+        let (rows, info) = self.cut(rows, key);
+        (rows, info, total)
+    }
+
     /// Cuts rows (one more was read than asked for) to the page; `key` gives each its place.
     pub fn cut<T>(&self, mut rows: Vec<T>, key: impl Fn(&T) -> String) -> (Vec<(String, T)>, PageInfo) {
         let has_next_page = rows.len() > self.first;

@@ -10,8 +10,9 @@ use ::entity::Names;
 use super::{FieldError, InvalidInput};
 use crate::i18n::Language;
 
-/// A name in the three languages of the interface.
+/// A name in all languages of the interface.
 #[derive(SimpleObject, Clone, Debug)]
+#[graphql(name = "Names")]
 pub struct ThreeNames {
     pub ru: String,
     pub ky: String,
@@ -21,6 +22,12 @@ pub struct ThreeNames {
 impl From<Names> for ThreeNames {
     fn from(Names { ru, ky, en }: Names) -> Self {
         ThreeNames { ru, ky, en }
+    }
+}
+
+impl From<&Names> for ThreeNames {
+    fn from(names: &Names) -> Self {
+        names.clone().into()
     }
 }
 
@@ -124,6 +131,27 @@ impl Form {
 
     pub fn is_good(&self) -> bool {
         self.errors.is_empty()
+    }
+
+    /// An address on the web.
+    pub fn url(&mut self, path: &str, text: &str, longest: usize) -> String {
+        let url = self.text(path, text, longest);
+        let is_address = |url: &str| {
+            reqwest::Url::parse(url).is_ok_and(|url| matches!(url.scheme(), "https" | "http") && url.has_host())
+        };
+        if !url.is_empty() && !is_address(&url) {
+            self.wrong(path, "URL");
+        }
+        url
+    }
+
+    /// A short code that people know, of letters and digits.
+    pub fn code(&mut self, path: &str, text: &str) -> String {
+        let code = self.text(path, text, 12);
+        if !code.chars().all(char::is_alphanumeric) {
+            self.wrong(path, "CODE_FORM");
+        }
+        code
     }
 
     /// What is wrong, where something is known to be.

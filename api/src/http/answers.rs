@@ -15,7 +15,6 @@ use moka::sync::Cache;
 
 use crate::app::App;
 use crate::graphql::Viewer;
-use crate::platform::bus::Note;
 
 use super::graphql_request::{Parsed, Parts};
 
@@ -58,22 +57,7 @@ pub struct Keep {
 impl Answers {
     /// Starts to listen for changes.
     pub fn listen(app: &App) -> Self {
-        let epoch = Arc::<AtomicU64>::default();
-        for kind in ["space:", "trip:", "network:"] {
-            let mut notes = app.bus.subscribe(kind);
-            let epoch = Arc::clone(&epoch);
-            tokio::spawn(async move {
-                loop {
-                    match notes.recv().await {
-                        Ok(Note::Message(_) | Note::Resync)
-                        | Err(tokio::sync::broadcast::error::RecvError::Lagged(_)) => {
-                            epoch.fetch_add(1, Ordering::AcqRel);
-                        }
-                        Err(tokio::sync::broadcast::error::RecvError::Closed) => return,
-                    }
-                }
-            });
-        }
+        let epoch = app.bus.epoch(&["space:", "trip:", "network:"]);
         let kept = Cache::builder()
             .max_capacity(64 * 1024 * 1024)
             .weigher(|key: &String, kept: &Kept| u32::try_from(key.len() + kept.body.len()).unwrap_or(u32::MAX))

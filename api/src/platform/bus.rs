@@ -1,4 +1,5 @@
 use std::collections::HashMap;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -109,6 +110,20 @@ impl Bus {
                 receiver
             }
         }
+    }
+
+    /// A number that grows with each note about these kinds of things (`trip:` and so on), from now on.
+    pub fn epoch(&self, kinds: &[&str]) -> Arc<AtomicU64> {
+        let epoch = Arc::<AtomicU64>::default();
+        for kind in kinds {
+            let (mut notes, epoch) = (self.subscribe(kind), Arc::clone(&epoch));
+            tokio::spawn(async move {
+                while !matches!(notes.recv().await, Err(broadcast::error::RecvError::Closed)) {
+                    epoch.fetch_add(1, Ordering::AcqRel);
+                }
+            });
+        }
+        epoch
     }
 
     /// Makes everybody who listens in this process read again: the clock was moved.

@@ -94,10 +94,7 @@ impl SaveAnnouncement {
             ends_at,
             version: before.as_ref().map_or(1, |row| row.version + 1),
         };
-        let change = match &before {
-            Some(before) => Change::of(facts(before), facts(&row)),
-            None => Change::made(&facts(&row)),
-        };
+        let change = Change::saved(before.as_ref().map(facts), facts(&row));
         upsert::<announcement::Entity>(&tx, vec![row.clone()]).await.map_err(Fault::from)?;
         audit_change(app, &tx, viewer, "SAVE_ANNOUNCEMENT", &format!("announcement:{}", row.id), change).await?;
         tx.commit().await.map_err(Fault::from)?;

@@ -30,6 +30,14 @@ impl Change {
         Change { old: Some(Value::Object(old).to_string()), new: Some(Value::Object(new).to_string()) }
     }
 
+    /// Of a record that was saved: over what was there before, or as something new.
+    pub fn saved(before: Option<Value>, after: Value) -> Self {
+        match before {
+            Some(before) => Change::of(before, after),
+            None => Change::made(&after),
+        }
+    }
+
     /// Without values: what was done says it all.
     pub fn none() -> Self {
         Change { old: None, new: None }

@@ -12,7 +12,7 @@ use ::entity::{contract, contract_route};
 
 use crate::features::network;
 use crate::features::route::Route;
-use crate::features::site::HOME_ZONE;
+use crate::features::site::local_today;
 use crate::graphql::{Date, Gid, Kind, Money, app, error};
 use crate::platform::Fault;
 
@@ -105,7 +105,7 @@ impl Contract {
 
     /// Today, at the home station.
     async fn state(&self, ctx: &Context<'_>) -> ContractState {
-        self.state_on(app(ctx).clock.now().with_timezone(&HOME_ZONE).date_naive())
+        self.state_on(local_today(app(ctx).clock.now()))
     }
 
     /// On routes without one of their own.

@@ -5,7 +5,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use ::entity::carrier;
 
-use crate::features::network::in_language;
+use crate::features::network::{has_part, in_language, searched};
 use crate::graphql::{Can, Page, Permission, app, viewer};
 use crate::platform::Fault;
 
@@ -62,21 +62,15 @@ impl CarrierQuery {
         };
         // There are hundreds at the most: they are sorted and searched as people write.
         let mut rows = query.all(app.db.read()).await.map_err(Fault::from)?;
-        if let Some(text) =
-            filter.text.as_deref().map(|text| text.trim().to_lowercase()).filter(|text| !text.is_empty())
-        {
+        if let Some(text) = searched(filter.text.as_deref()) {
             rows.retain(|row| {
                 let inn = row.inn.as_deref().unwrap_or_default();
-                let fields = [&row.name.ru, &row.name.ky, &row.name.en, &row.code];
-                fields.iter().any(|field| field.to_lowercase().contains(&text)) || inn.starts_with(&text)
+                has_part(&row.name, &text) || row.code.to_lowercase().contains(&text) || inn.starts_with(&text)
             });
         }
         let key =
             |row: &carrier::Model| format!("{} {}", in_language(&row.name, viewer.language).to_lowercase(), row.id);
-        rows.sort_by_cached_key(&key);
-        let total = i32::try_from(rows.len()).ok();
-        rows.retain(|row| page.after.as_ref().is_none_or(|after| key(row) > *after));
-        let (rows, info) = page.cut(rows, key);
+        let (rows, info, total) = page.sorted(rows, key);
         let rows = rows.into_iter().map(|(cursor, row)| (cursor, CarrierRecord(row))).collect();
         Ok(CarrierRecordConnection::new(rows, info, total))
     }

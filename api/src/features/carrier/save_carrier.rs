@@ -76,13 +76,8 @@ impl SaveCarrier {
         if let Some(problem) = form.problem() {
             return Ok(tx.give_up(ChangeCarrierResult::InvalidInput(problem)).await.map_err(Fault::from)?);
         }
-        let change = match &before {
-            Some(before) => {
-                row.version += 1;
-                Change::of(facts(before), facts(&row))
-            }
-            None => Change::made(&facts(&row)),
-        };
+        row.version = before.as_ref().map_or(1, |before| before.version + 1);
+        let change = Change::saved(before.as_ref().map(facts), facts(&row));
         upsert::<carrier::Entity>(&tx, vec![row.clone()]).await.map_err(Fault::from)?;
         audit_change(app, &tx, viewer, "SAVE_CARRIER", &format!("carrier:{}", row.id), change).await?;
         finish_change(app, tx).await.map_err(Fault::from)?;
@@ -117,21 +112,13 @@ fn new(id: Uuid) -> carrier::Model {
 
 fn read(form: &mut Form, input: &SaveCarrierInput, row: &mut carrier::Model) {
     if input.id.is_none() {
-        row.code = form.text("code", &input.code, 12);
-        if !row.code.chars().all(char::is_alphanumeric) {
-            form.wrong("code", "CODE_FORM");
-        }
+        row.code = form.code("code", &input.code);
     }
     row.name = form.names("names", &input.names, 120);
     row.phone = form.phone("phone", input.phone.as_deref());
     row.email = form.email("email", input.email.as_deref());
-    row.url = form.optional("url", input.url.as_deref(), 200);
-    let addressed = |url: &String| {
-        url.strip_prefix("https://").or_else(|| url.strip_prefix("http://")).is_some_and(|rest| !rest.is_empty())
-    };
-    if row.url.as_ref().is_some_and(|url| !addressed(url) || url.chars().any(char::is_whitespace)) {
-        form.wrong("url", "URL");
-    }
+    let url = input.url.as_deref().filter(|url| !url.trim().is_empty());
+    row.url = url.map(|url| form.url("url", url, 200));
     row.legal_name = form.optional("legalName", input.legal_name.as_deref(), 200);
     row.inn = form.optional("inn", input.inn.as_deref(), 20);
     if row.inn.as_ref().is_some_and(|inn| inn.len() != 14 || !inn.chars().all(|c| c.is_ascii_digit())) {

@@ -120,15 +120,11 @@ impl SaveContract {
         if let Some(problem) = form.problem() {
             return Ok(tx.give_up(SaveContractResult::InvalidInput(problem)).await.map_err(Fault::from)?);
         }
-        let change = match &before {
-            Some(before) => {
-                let former = routes_of(&*tx, row.id).await?;
-                let those = contract_route::Column::ContractId.eq(row.id);
-                contract_route::Entity::delete_many().filter(those).exec(&tx).await.map_err(Fault::from)?;
-                Change::of(facts(before, &former), facts(&row, &routes))
-            }
-            None => Change::made(&facts(&row, &routes)),
-        };
+        let former = routes_of(&*tx, row.id).await?;
+        let those = contract_route::Column::ContractId.eq(row.id);
+        contract_route::Entity::delete_many().filter(those).exec(&tx).await.map_err(Fault::from)?;
+        let was = before.as_ref().map(|before| facts(before, &former));
+        let change = Change::saved(was, facts(&row, &routes));
         upsert::<contract::Entity>(&tx, vec![row.clone()]).await.map_err(Fault::from)?;
         upsert::<contract_route::Entity>(&tx, routes).await.map_err(Fault::from)?;
         audit_change(app, &tx, viewer, "SAVE_CONTRACT", &format!("carrier:{}", carrier.id), change).await?;

@@ -78,10 +78,7 @@ impl SaveDriver {
             return Ok(tx.give_up(SaveDriverResult::InvalidInput(problem)).await.map_err(Fault::from)?);
         }
         upsert::<driver::Entity>(&tx, vec![row.clone()]).await.map_err(Fault::from)?;
-        let change = match &before {
-            Some(before) => Change::of(facts(before), facts(&row)),
-            None => Change::made(&facts(&row)),
-        };
+        let change = Change::saved(before.as_ref().map(facts), facts(&row));
         audit_change(app, &tx, viewer, "SAVE_DRIVER", &format!("driver:{}", row.id), change).await?;
         tx.commit().await.map_err(Fault::from)?;
         Ok(SaveDriverResult::Saved(DriverSaved { driver: Driver(row) }))

@@ -14,12 +14,11 @@ use ::entity::{
     carrier, fare, order_segment, pattern, place, route, schedule, service, service_exception, setting, stop, trip,
 };
 
+use crate::features::network::calendars;
 use crate::platform::Fault;
+use crate::platform::rows::MAX_IDS;
 
 use super::naming::Naming;
-
-/// Ids in one `IN (…)`.
-const MAX_IDS: usize = 5_000;
 
 pub struct Rows {
     pub version: i64,
@@ -70,20 +69,12 @@ impl Rows {
         changed_at: DateTime<Utc>,
         now: DateTime<Utc>,
     ) -> Result<Self, Fault> {
-        let mut services: HashMap<Uuid, (String, String, Calendar)> = HashMap::new();
-        for row in service::Entity::find().all(db).await? {
-            let calendar = Calendar {
-                weekdays: u8::try_from(row.weekdays).unwrap_or(0),
-                period: row.start_date.zip(row.end_date),
-                exceptions: Default::default(),
-            };
-            services.insert(row.id, (row.feed, row.code, calendar));
-        }
-        for row in service_exception::Entity::find().all(db).await? {
-            if let Some((.., calendar)) = services.get_mut(&row.service_id) {
-                calendar.exceptions.insert(row.date, row.added);
-            }
-        }
+        let services = service::Entity::find().all(db).await?;
+        let mut dates = calendars(&services, &service_exception::Entity::find().all(db).await?);
+        let services = services
+            .into_iter()
+            .map(|row| (row.id, (row.feed, row.code, dates.remove(&row.id).unwrap_or_default())))
+            .collect();
         let kept = kept(db, now).await?;
         let mut schedules = schedule::Entity::find().filter(schedule::Column::Active.eq(true)).all(db).await?;
         let mut old: Vec<Uuid> = kept.iter().map(|kept| kept.schedule).collect();

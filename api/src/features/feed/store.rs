@@ -1,18 +1,16 @@
 //! What is published, kept until it changes.
 
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant};
 
 use bytes::Bytes;
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use sha2::{Digest, Sha256};
 use tokio::sync::Mutex;
-use tokio::sync::broadcast::error::RecvError;
 
 use crate::app::App;
 use crate::platform::Fault;
-use crate::platform::bus::Note;
 
 use super::export::{Publisher, Written, write};
 use super::naming::Naming;
@@ -42,8 +40,7 @@ pub struct Feeds {
     timetable: Mutex<Option<Arc<StaticFeed>>>,
     live: Mutex<Option<Kept>>,
     /// Grows with each change of a trip that this process hears of.
-    epoch: Arc<AtomicU64>,
-    listening: AtomicBool,
+    changes: OnceLock<Arc<AtomicU64>>,
 }
 
 struct Kept {
@@ -77,11 +74,9 @@ impl Feeds {
     /// What differs from the timetable now.
     pub async fn live(&self, app: &App) -> Result<Arc<Live>, Fault> {
         let timetable = self.timetable(app).await?;
-        if !self.listening.swap(true, Ordering::SeqCst) {
-            self.listen(app);
-        }
         let mut kept = self.live.lock().await;
-        let (epoch, now) = (self.epoch.load(Ordering::Acquire), app.clock.now());
+        let (epoch, now) =
+            (self.changes.get_or_init(|| app.bus.epoch(&["trip:"])).load(Ordering::Acquire), app.clock.now());
         if let Some(kept) = kept.as_ref()
             && kept.epoch == epoch
             && kept.made.elapsed() < LASTS
@@ -93,20 +88,6 @@ impl Feeds {
         let live = Arc::new(realtime::read(app, &timetable).await?);
         *kept = Some(Kept { live: Arc::clone(&live), epoch, made: Instant::now(), at: now, of: timetable });
         Ok(live)
-    }
-
-    fn listen(&self, app: &App) {
-        let (mut notes, epoch) = (app.bus.subscribe("trip:"), Arc::clone(&self.epoch));
-        tokio::spawn(async move {
-            loop {
-                match notes.recv().await {
-                    Ok(Note::Message(_) | Note::Resync) | Err(RecvError::Lagged(_)) => {
-                        epoch.fetch_add(1, Ordering::AcqRel);
-                    }
-                    Err(RecvError::Closed) => return,
-                }
-            }
-        });
     }
 }
 

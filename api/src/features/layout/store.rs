@@ -1,7 +1,7 @@
 //! Writing a version.
 
 use domain::layout::Layout as Plan;
-use sea_orm::{ActiveModelTrait, DatabaseTransaction, EntityTrait, IntoActiveModel};
+use sea_orm::{DatabaseTransaction, EntityTrait, IntoActiveModel};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -12,6 +12,7 @@ use crate::features::audit::{Change, audit_change};
 use crate::features::network::{OFFICE, version_of};
 use crate::graphql::Viewer;
 use crate::platform::Fault;
+use crate::platform::rows::upsert;
 
 /// The row that `plan` makes of `before`, or of nothing.
 pub fn row_of(before: Option<&layout::Model>, id: Uuid, plan: &Plan) -> Result<layout::Model, Fault> {
@@ -47,16 +48,11 @@ pub async fn write_version(
     if let Some(before) = before {
         after.version = before.version + 1;
         after.edited = true;
-        layout::Entity::update(after.clone().into_active_model().reset_all()).exec(tx).await?;
-    } else {
-        layout::Entity::insert(after.clone().into_active_model()).exec_without_returning(tx).await?;
     }
+    upsert::<layout::Entity>(tx, vec![after.clone()]).await?;
     let version = version_of(&after, app.clock.now(), viewer.account_id());
     layout_version::Entity::insert(version.into_active_model()).exec_without_returning(tx).await?;
-    let change = match before {
-        Some(before) => Change::of(facts(before), facts(&after)),
-        None => Change::made(&facts(&after)),
-    };
+    let change = Change::saved(before.map(facts), facts(&after));
     audit_change(app, tx, viewer, action, &format!("layout:{}", after.id), change).await?;
     Ok(after)
 }

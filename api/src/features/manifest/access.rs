@@ -7,16 +7,10 @@ use uuid::Uuid;
 use ::entity::{manifest, manifest_delivery, manifest_destination};
 
 use crate::app::App;
-use crate::features::network::{TripView, trip_view};
-use crate::features::trip::works_with;
+use crate::features::network::TripView;
+use crate::features::trip::own_trip;
 use crate::graphql::{Gid, Kind, Viewer, error};
 use crate::platform::Fault;
-
-/// The trip, if it is theirs; NOT_FOUND otherwise.
-pub async fn own_trip(app: &App, viewer: &Viewer, id: Uuid) -> Result<std::sync::Arc<TripView>, Error> {
-    let trip = trip_view(app, id).await?.ok_or_else(error::not_found)?;
-    if works_with(viewer, &trip) { Ok(trip) } else { Err(error::not_found()) }
-}
 
 /// A version with its trip.
 pub async fn find_manifest(

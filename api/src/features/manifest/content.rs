@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use domain::order::LineState;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, Set};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -140,16 +140,7 @@ pub async fn make(
         passengers: i32::try_from(entries.len()).unwrap_or(i32::MAX),
         content: app.secrets.seal(&app.ids, id, &serde_json::to_string(&entries)?)?,
     };
-    let new = manifest::ActiveModel {
-        id: Set(row.id),
-        trip_id: Set(row.trip_id),
-        number: Set(row.number),
-        cause: Set(row.cause.clone()),
-        made_at: Set(row.made_at),
-        passengers: Set(row.passengers),
-        content: Set(row.content.clone()),
-    };
-    manifest::Entity::insert(new).exec_without_returning(tx).await?;
+    manifest::Entity::insert(row.clone().into_active_model()).exec_without_returning(tx).await?;
     Ok(Some(row))
 }
 

@@ -2,10 +2,10 @@ use async_graphql::{Context, ID, InputObject, Object, Result, SimpleObject, Unio
 use serde_json::json;
 
 use crate::features::audit::{Change, audit_change};
-use crate::graphql::{Can, Gid, InvalidInput, Kind, Permission, app, viewer};
+use crate::features::trip::staff_trip;
+use crate::graphql::{Can, InvalidInput, Permission, app, viewer};
 use crate::platform::Fault;
 
-use super::access::own_trip;
 use super::content::{ManifestCause, make, open, versions};
 use super::departure::lock;
 use super::types::Manifest;
@@ -39,7 +39,7 @@ impl MakeManifest {
     #[graphql(guard = "Can(Permission::ViewPassengers)", complexity = "50 + child_complexity")]
     async fn make_manifest(&self, ctx: &Context<'_>, input: MakeManifestInput) -> Result<MakeManifestResult> {
         let (app, viewer) = (app(ctx), viewer(ctx));
-        let trip = own_trip(app, viewer, Gid::find(Kind::Trip, &input.trip_id)?).await?;
+        let trip = staff_trip(app, viewer, &input.trip_id).await?;
         let tx = app.db.begin().await.map_err(Fault::from)?;
         lock(&tx, trip.id).await?;
         let before = versions(&*tx, trip.id).await?;
@@ -53,7 +53,8 @@ impl MakeManifest {
         tx.commit().await.map_err(Fault::from)?;
         let former = before.iter().find(|other| other.number == row.number - 1);
         let former = former.map(|row| open(app, row)).transpose()?;
-        let manifest = Manifest::new(app, row, former.unwrap_or_default(), trip)?;
+        let entries = open(app, &row)?;
+        let manifest = Manifest::new(row, entries, &former.unwrap_or_default(), trip);
         Ok(MakeManifestResult::Made(ManifestMade { manifest, is_new }))
     }
 }

@@ -6,10 +6,11 @@ use sea_orm::{EntityTrait, QueryOrder};
 use ::entity::manifest_destination;
 
 use crate::features::audit::audit;
+use crate::features::trip::staff_trip;
 use crate::graphql::{Can, Gid, Kind, Permission, app, viewer};
 use crate::platform::Fault;
 
-use super::access::{find_manifest, own_trip, sees_destination};
+use super::access::{find_manifest, sees_destination};
 use super::content::{open, versions};
 use super::destination::ManifestDestination;
 use super::file::{ManifestFile, ManifestFileFormat, file};
@@ -27,7 +28,7 @@ impl ManifestQuery {
     #[graphql(guard = "Can(Permission::ViewPassengers)", complexity = "50 + 3 * child_complexity")]
     async fn manifests(&self, ctx: &Context<'_>, trip_id: ID) -> Result<Vec<Manifest>> {
         let (app, viewer) = (app(ctx), viewer(ctx));
-        let trip = own_trip(app, viewer, Gid::find(Kind::Trip, &trip_id)?).await?;
+        let trip = staff_trip(app, viewer, &trip_id).await?;
         let rows = versions(app.db.read(), trip.id).await?;
         if !rows.is_empty() {
             audit(app, viewer, "READ_MANIFEST", &format!("trip:{}", trip.id)).await?;
@@ -37,10 +38,11 @@ impl ManifestQuery {
             contents.insert(row.number, open(app, row)?);
         }
         let made = rows.into_iter().take(MOST).map(|row| {
-            let former = contents.get(&(row.number - 1)).cloned().unwrap_or_default();
-            Manifest::new(app, row, former, std::sync::Arc::clone(&trip))
+            let content = |number| contents.get(&number).cloned().unwrap_or_default();
+            let (entries, former) = (content(row.number), content(row.number - 1));
+            Manifest::new(row, entries, &former, std::sync::Arc::clone(&trip))
         });
-        Ok(made.collect::<Result<_, Fault>>()?)
+        Ok(made.collect())
     }
 
     /// Staff: a version as a file, in the viewer's language. Each is in the audit log.

@@ -77,7 +77,7 @@ impl SaveDestination {
         let row = manifest_destination::Model {
             id,
             name: form.text("name", &input.name, 120),
-            url: form.text("url", &input.url, 500),
+            url: form.url("url", &input.url, 500),
             format: input.format.code().to_owned(),
             secret,
             carrier_id,
@@ -85,9 +85,6 @@ impl SaveDestination {
             active: input.active,
             version: before.as_ref().map_or(1, |row| row.version + 1),
         };
-        if !row.url.is_empty() && !is_address(&row.url) {
-            form.wrong("url", "URL");
-        }
         // Nobody makes one that they would not see afterwards.
         if viewer.only_carrier().is_some() && row.carrier_id != viewer.only_carrier() {
             form.wrong("carrierId", "OWN_CARRIER");
@@ -97,17 +94,10 @@ impl SaveDestination {
         if let Some(problem) = form.problem() {
             return Ok(tx.give_up(SaveDestinationResult::InvalidInput(problem)).await.map_err(Fault::from)?);
         }
-        let change = match &before {
-            Some(before) => Change::of(facts(before), facts(&row)),
-            None => Change::made(&facts(&row)),
-        };
+        let change = Change::saved(before.as_ref().map(facts), facts(&row));
         upsert::<manifest_destination::Entity>(&tx, vec![row.clone()]).await.map_err(Fault::from)?;
         audit_change(app, &tx, viewer, "SAVE_DESTINATION", &format!("destination:{id}"), change).await?;
         tx.commit().await.map_err(Fault::from)?;
         Ok(SaveDestinationResult::Saved(DestinationSaved { destination: ManifestDestination(row) }))
     }
-}
-
-fn is_address(text: &str) -> bool {
-    reqwest::Url::parse(text).is_ok_and(|url| matches!(url.scheme(), "https" | "http") && url.has_host())
 }

@@ -8,14 +8,13 @@ use uuid::Uuid;
 
 use ::entity::{manifest, manifest_delivery, manifest_destination};
 
-use crate::app::App;
 use crate::features::network::TripView;
 use crate::features::trip::StopCall;
 use crate::graphql::{Date, Gid, Kind, app};
 use crate::platform::Fault;
 
 use super::changes::{EntryChange, ManifestChangeKind, changes};
-use super::content::{Entry, ManifestCause, open};
+use super::content::{Entry, ManifestCause};
 
 /// One version of the list of a trip's passengers.
 pub struct Manifest {
@@ -27,10 +26,9 @@ pub struct Manifest {
 
 impl Manifest {
     /// `former`: the passengers of the version before.
-    pub fn new(app: &App, row: manifest::Model, former: Vec<Entry>, trip: Arc<TripView>) -> Result<Self, Fault> {
-        let entries = open(app, &row)?;
-        let changes = if row.number > 1 { changes(&former, &entries) } else { Vec::new() };
-        Ok(Self { row, trip, entries, changes })
+    pub fn new(row: manifest::Model, entries: Vec<Entry>, former: &[Entry], trip: Arc<TripView>) -> Self {
+        let changes = if row.number > 1 { changes(former, &entries) } else { Vec::new() };
+        Self { row, trip, entries, changes }
     }
 
     fn entry(&self, entry: &Entry) -> Option<ManifestEntry> {

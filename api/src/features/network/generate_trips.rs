@@ -64,11 +64,19 @@ impl Departure {
     }
 }
 
-/// Dates of each service.
+/// Dates of each service, in the form that is quick to ask.
 pub fn service_days(
     services: &[entity::service::Model],
     exceptions: &[entity::service_exception::Model],
 ) -> HashMap<Uuid, ServiceDays> {
+    calendars(services, exceptions).into_iter().map(|(id, calendar)| (id, calendar.to_days())).collect()
+}
+
+/// Weekdays, period and exceptions of each service.
+pub fn calendars(
+    services: &[entity::service::Model],
+    exceptions: &[entity::service_exception::Model],
+) -> HashMap<Uuid, Calendar> {
     let mut calendars: HashMap<Uuid, Calendar> = services
         .iter()
         .map(|service| {
@@ -85,7 +93,7 @@ pub fn service_days(
             calendar.exceptions.insert(exception.date, exception.added);
         }
     }
-    calendars.into_iter().map(|(id, calendar)| (id, calendar.to_days())).collect()
+    calendars
 }
 
 /// The timetable at a version.

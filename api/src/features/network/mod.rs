@@ -27,7 +27,7 @@ mod version;
 
 pub use feed_files::ImportError;
 pub use generate_network::generate_network;
-pub use generate_trips::{generate_past, generate_trips};
+pub use generate_trips::{calendars, generate_past, generate_trips};
 pub use import_gtfs::{ImportGtfs, OnProgress, import_gtfs};
 pub use layouts::{NewestMaps, layout_of, seat_map_id, version_of};
 pub use places::NAMESAKES_KM;
@@ -44,6 +44,16 @@ pub use version::{begin_change, finish_change, network_version};
 
 /// The feed of what the office has made itself.
 pub const OFFICE: &str = "office";
+
+/// What somebody searches names for, in small letters; `None` where nothing was typed.
+pub fn searched(text: Option<&str>) -> Option<String> {
+    text.map(|text| text.trim().to_lowercase()).filter(|text| !text.is_empty())
+}
+
+/// Whether a name has that part, in any language.
+pub fn has_part(names: &entity::Names, searched: &str) -> bool {
+    [&names.ru, &names.ky, &names.en].iter().any(|name| name.to_lowercase().contains(searched))
+}
 
 /// The name in a viewer's language.
 pub fn in_language(names: &entity::Names, language: crate::i18n::Language) -> &str {

@@ -3,7 +3,6 @@
 //! Invariants: a ticket is accepted once until that is undone; a reading repeated with the same nonce counts once and
 //! has the same answer; each reading is a row, refused ones too.
 
-mod access;
 mod query;
 mod record_passage;
 mod types;

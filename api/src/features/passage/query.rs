@@ -1,9 +1,9 @@
 use async_graphql::{Context, ID, Object, Result};
 
 use crate::features::audit::audit;
+use crate::features::trip::staff_trip;
 use crate::graphql::{Can, Permission, app, viewer};
 
-use super::access::boarded_trip;
 use super::types::Boarding;
 
 #[derive(Default)]
@@ -15,7 +15,7 @@ impl PassageQuery {
     #[graphql(guard = "Can(Permission::CheckTickets)", complexity = "20 + 10 * child_complexity")]
     async fn boarding(&self, ctx: &Context<'_>, trip_id: ID) -> Result<Boarding> {
         let (app, viewer) = (app(ctx), viewer(ctx));
-        let trip = boarded_trip(app, viewer, &trip_id).await?;
+        let trip = staff_trip(app, viewer, &trip_id).await?;
         audit(app, viewer, "READ_PASSENGERS", &format!("trip:{}", trip.id)).await?;
         Ok(Boarding::read(app.db.read(), &trip).await?)
     }

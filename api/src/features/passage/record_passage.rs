@@ -1,7 +1,7 @@
 use async_graphql::{Context, ID, InputObject, Object, Result, SimpleObject, Union};
 use domain::order::LineState;
 use domain::ticket_code::verify;
-use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, QuerySelect, Set};
+use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect};
 use serde_json::json;
 use uuid::Uuid;
 
@@ -10,10 +10,10 @@ use ::entity::{order_line, passage, ticket};
 use crate::app::App;
 use crate::features::audit::{Change, audit_change};
 use crate::features::network::TripState;
+use crate::features::trip::staff_trip;
 use crate::graphql::{Can, Gid, InvalidInput, Kind, Permission, app, error, viewer};
 use crate::platform::Fault;
 
-use super::access::boarded_trip;
 use super::types::{Boarding, PassageOutcome};
 
 #[derive(InputObject)]
@@ -54,7 +54,7 @@ impl RecordPassage {
     #[graphql(guard = "Can(Permission::CheckTickets)", complexity = "50 + child_complexity")]
     async fn record_passage(&self, ctx: &Context<'_>, input: RecordPassageInput) -> Result<RecordPassageResult> {
         let (app, viewer) = (app(ctx), viewer(ctx));
-        let trip = boarded_trip(app, viewer, &input.trip_id).await?;
+        let trip = staff_trip(app, viewer, &input.trip_id).await?;
         let account = viewer.account_id().ok_or_else(error::forbidden)?;
         let invalid =
             |path, code| Ok(RecordPassageResult::InvalidInput(InvalidInput::one(viewer.language, path, code)));
@@ -92,17 +92,7 @@ impl RecordPassage {
             recorded_at: app.clock.now(),
             undone_at: None,
         };
-        let new = passage::ActiveModel {
-            id: Set(row.id),
-            nonce: Set(row.nonce.clone()),
-            trip_id: Set(row.trip_id),
-            line_id: Set(row.line_id),
-            ticket: Set(row.ticket.clone()),
-            outcome: Set(row.outcome.clone()),
-            account_id: Set(row.account_id),
-            recorded_at: Set(row.recorded_at),
-            undone_at: Set(None),
-        };
+        let new = row.clone().into_active_model();
         passage::Entity::insert(new).exec_without_returning(&*tx).await.map_err(Fault::from)?;
         let change = Change::made(&json!({ "outcome": row.outcome, "ticket": row.ticket }));
         audit_change(app, &tx, viewer, "RECORD_PASSAGE", &format!("trip:{}", trip.id), change).await?;

@@ -5,10 +5,10 @@ use serde_json::json;
 use ::entity::passage;
 
 use crate::features::audit::{Change, audit_change};
+use crate::features::trip::staff_trip;
 use crate::graphql::{Can, Gid, InvalidInput, Kind, Permission, app, viewer};
 use crate::platform::Fault;
 
-use super::access::boarded_trip;
 use super::types::{Boarding, PassageOutcome};
 
 #[derive(InputObject)]
@@ -39,7 +39,7 @@ impl UndoPassage {
     #[graphql(guard = "Can(Permission::CheckTickets)", complexity = "50 + child_complexity")]
     async fn undo_passage(&self, ctx: &Context<'_>, input: UndoPassageInput) -> Result<UndoPassageResult> {
         let (app, viewer) = (app(ctx), viewer(ctx));
-        let trip = boarded_trip(app, viewer, &input.trip_id).await?;
+        let trip = staff_trip(app, viewer, &input.trip_id).await?;
         let line = Gid::find(Kind::Line, &input.line_id)?;
         let tx = app.db.begin().await.map_err(Fault::from)?;
         let row = passage::ActiveModel { undone_at: Set(Some(app.clock.now())), ..Default::default() };

@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use ::entity::{driver, permit, vehicle};
 
-use crate::features::site::HOME_ZONE;
+use crate::features::site::local_today;
 use crate::graphql::{Can, Page, Permission, Sort, app, viewer};
 
 use super::types::{Permit, PermitHolder};
@@ -44,7 +44,7 @@ impl PermitQuery {
             query = query.filter(Column::Holder.eq(Holder::from(holder).code()));
         }
         if let Some(days) = filter.within_days {
-            let today = app.clock.now().with_timezone(&HOME_ZONE).date_naive();
+            let today = local_today(app.clock.now());
             query = query.filter(Column::ExpiresOn.lte(today + TimeDelta::days(days.into())));
         }
         let sort = Sort::by_date(Column::ExpiresOn, Column::Id, Order::Asc);

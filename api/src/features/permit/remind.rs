@@ -12,7 +12,7 @@ use ::entity::{account, carrier, permit, role};
 use crate::app::App;
 use crate::features::network::in_language;
 use crate::features::notification::{self, EndingPaper};
-use crate::features::site::HOME_ZONE;
+use crate::features::site::local_today;
 use crate::features::staff::{CARRIER_REPRESENTATIVE, may};
 use crate::graphql::Permission;
 use crate::i18n::Language;
@@ -29,7 +29,7 @@ const BATCH: u64 = 500;
 /// when they have ended. Each is told once. Returns how many papers were told of.
 pub async fn remind(app: &App) -> Result<usize, Fault> {
     use permit::Column;
-    let today = app.clock.now().with_timezone(&HOME_ZONE).date_naive();
+    let today = local_today(app.clock.now());
     let days = i64::from(app.network.get(app).await?.settings.permit_reminder_days);
     let tx = app.db.begin().await?;
     let ending = permit::Entity::find()

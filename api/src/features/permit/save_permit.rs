@@ -95,10 +95,7 @@ impl SavePermit {
             version: before.as_ref().map_or(1, |row| row.version + 1),
         };
         upsert::<permit::Entity>(&tx, vec![row.clone()]).await.map_err(Fault::from)?;
-        let change = match &before {
-            Some(before) => Change::of(facts(before), facts(&row)),
-            None => Change::made(&facts(&row)),
-        };
+        let change = Change::saved(before.as_ref().map(facts), facts(&row));
         audit_change(app, &tx, viewer, "SAVE_PERMIT", &subject(&row), change).await?;
         tx.commit().await.map_err(Fault::from)?;
         Ok(SavePermitResult::Saved(PermitSaved { permit: Permit(row) }))

@@ -11,7 +11,7 @@ use ::entity::permit;
 
 use crate::app::App;
 use crate::features::network::in_language;
-use crate::features::site::HOME_ZONE;
+use crate::features::site::local_today;
 use crate::graphql::{Date, Gid, Kind, app, viewer};
 use crate::platform::Fault;
 
@@ -103,7 +103,7 @@ impl Permit {
 
     /// Until its last day, at the home station; below zero after it.
     async fn days_left(&self, ctx: &Context<'_>) -> i32 {
-        let today = app(ctx).clock.now().with_timezone(&HOME_ZONE).date_naive();
+        let today = local_today(app(ctx).clock.now());
         i32::try_from((self.0.expires_on - today).num_days()).unwrap_or(i32::MAX)
     }
 

@@ -101,10 +101,7 @@ impl SaveRole {
             None => role::Entity::insert(row).exec_with_returning(&tx).await,
         };
         let after = after.map_err(Fault::from)?;
-        let change = match &before {
-            Some(before) => Change::of(facts(before), facts(&after)),
-            None => Change::made(&facts(&after)),
-        };
+        let change = Change::saved(before.as_ref().map(facts), facts(&after));
         audit_change(app, &tx, viewer, "SAVE_ROLE", &format!("role:{}", after.code), change).await?;
         tx.commit().await.map_err(Fault::from)?;
         Ok(SaveRoleResult::Saved(RoleSaved { role: Role::from(after) }))

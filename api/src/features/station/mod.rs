@@ -21,4 +21,4 @@ pub use save_place::SavePlace;
 pub use save_platform::SavePlatform;
 pub use save_station::SaveStation;
 pub use staff::StationStaffQuery;
-pub use types::{Names, Place, PlaceSuggestion, Stop, SuggestionKind, find_target};
+pub use types::{Place, PlaceSuggestion, Stop, SuggestionKind, find_target};

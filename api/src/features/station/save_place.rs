@@ -85,13 +85,8 @@ impl SavePlace {
         if let Some(problem) = form.problem() {
             return Ok(tx.give_up(SavePlaceResult::InvalidInput(problem)).await.map_err(Fault::from)?);
         }
-        let change = match &before {
-            Some(before) => {
-                row.version += 1;
-                Change::of(facts(before), facts(&row))
-            }
-            None => Change::made(&facts(&row)),
-        };
+        row.version = before.as_ref().map_or(1, |before| before.version + 1);
+        let change = Change::saved(before.as_ref().map(facts), facts(&row));
         upsert::<place::Entity>(&tx, vec![row.clone()]).await.map_err(Fault::from)?;
         audit_change(app, &tx, viewer, "SAVE_PLACE", &format!("place:{}", row.id), change).await?;
         finish_change(app, tx).await.map_err(Fault::from)?;

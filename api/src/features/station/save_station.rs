@@ -107,13 +107,8 @@ impl SaveStation {
         if let Some(problem) = form.problem() {
             return Ok(tx.give_up(SaveStationResult::InvalidInput(problem)).await.map_err(Fault::from)?);
         }
-        let change = match &before {
-            Some(before) => {
-                row.version += 1;
-                Change::of(station_facts(before), station_facts(&row))
-            }
-            None => Change::made(&station_facts(&row)),
-        };
+        row.version = before.as_ref().map_or(1, |before| before.version + 1);
+        let change = Change::saved(before.as_ref().map(station_facts), station_facts(&row));
         upsert::<stop::Entity>(&tx, vec![row.clone()]).await.map_err(Fault::from)?;
         if before.is_some_and(|before| (before.place_id, &before.time_zone) != (row.place_id, &row.time_zone)) {
             move_platforms(&*tx, &row).await?;
@@ -166,10 +161,7 @@ async fn read_kind(
 
 fn read(form: &mut Form, input: &SaveStationInput, row: &mut stop::Model) {
     if input.id.is_none() {
-        row.code = form.text("code", &input.code, 12);
-        if !row.code.chars().all(char::is_alphanumeric) {
-            form.wrong("code", "CODE_FORM");
-        }
+        row.code = form.code("code", &input.code);
     }
     row.name = form.names("names", &input.names, 120);
     match input.time_zone.trim().parse::<Tz>() {

@@ -1,9 +1,9 @@
 use async_graphql::{Context, ID, InputObject, Object, Result};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
-use ::entity::{Names, place, stop};
+use ::entity::{place, stop};
 
-use crate::features::network::{StopKind, in_language};
+use crate::features::network::{StopKind, has_part, in_language, searched};
 use crate::graphql::{Can, Page, Permission, app, error, viewer};
 use crate::platform::Fault;
 
@@ -60,19 +60,16 @@ impl StationStaffQuery {
         // There are thousands at the most: they are sorted and searched as people write.
         let mut rows = query.all(app.db.read()).await.map_err(Fault::from)?;
         rows.retain(|row| sees_station(viewer, row.id));
-        if let Some(text) = wanted(filter.text.as_deref()) {
+        if let Some(text) = searched(filter.text.as_deref()) {
             rows.retain(|row| {
                 let town = row.place_id.and_then(|id| network.place(id));
-                has(&row.name, &text)
+                has_part(&row.name, &text)
                     || row.code.to_lowercase().contains(&text)
-                    || town.is_some_and(|town| has(&town.names, &text))
+                    || town.is_some_and(|town| has_part(&town.names, &text))
             });
         }
         let key = |row: &stop::Model| format!("{} {}", in_language(&row.name, viewer.language).to_lowercase(), row.id);
-        rows.sort_by_cached_key(&key);
-        let total = i32::try_from(rows.len()).ok();
-        rows.retain(|row| page.after.as_ref().is_none_or(|after| key(row) > *after));
-        let (rows, info) = page.cut(rows, key);
+        let (rows, info, total) = page.sorted(rows, key);
         let rows = rows.into_iter().map(|(cursor, row)| (cursor, StationRecord(row))).collect();
         Ok(StationRecordConnection::new(rows, info, total))
     }
@@ -99,14 +96,11 @@ impl StationStaffQuery {
         let page = Page::read(first, after.as_deref())?;
         let query = place::Entity::find().order_by_asc(place::Column::Id);
         let mut rows = query.all(app.db.read()).await.map_err(Fault::from)?;
-        if let Some(text) = wanted(text.as_deref()) {
-            rows.retain(|row| has(&row.name, &text));
+        if let Some(text) = searched(text.as_deref()) {
+            rows.retain(|row| has_part(&row.name, &text));
         }
         let key = |row: &place::Model| format!("{} {}", in_language(&row.name, viewer.language).to_lowercase(), row.id);
-        rows.sort_by_cached_key(&key);
-        let total = i32::try_from(rows.len()).ok();
-        rows.retain(|row| page.after.as_ref().is_none_or(|after| key(row) > *after));
-        let (rows, info) = page.cut(rows, key);
+        let (rows, info, total) = page.sorted(rows, key);
         let rows = rows.into_iter().map(|(cursor, row)| (cursor, PlaceRecord(row))).collect();
         Ok(PlaceRecordConnection::new(rows, info, total))
     }
@@ -139,12 +133,4 @@ impl StationStaffQuery {
         let stops = stops.map(|stop| MapPoint::of_stop(stop, in_language(&stop.names, language)));
         Ok(places.chain(stops).take(MOST_POINTS).collect())
     }
-}
-
-fn wanted(text: Option<&str>) -> Option<String> {
-    text.map(|text| text.trim().to_lowercase()).filter(|text| !text.is_empty())
-}
-
-fn has(names: &Names, text: &str) -> bool {
-    [&names.ru, &names.ky, &names.en].iter().any(|name| name.to_lowercase().contains(text))
 }

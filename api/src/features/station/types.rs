@@ -4,22 +4,8 @@ use async_graphql::{Context, Enum, Error, ID, Object, Result, SimpleObject};
 use domain::station::Opening;
 
 use crate::features::network::{self, Network, StopKind, Target, in_language};
-use crate::graphql::{Gid, Kind, app, error, viewer};
+use crate::graphql::{Gid, Kind, ThreeNames, app, error, viewer};
 use crate::i18n::Language;
-
-/// A name in all languages of the interface.
-#[derive(SimpleObject, Clone)]
-pub struct Names {
-    pub ru: String,
-    pub ky: String,
-    pub en: String,
-}
-
-impl From<&entity::Names> for Names {
-    fn from(names: &entity::Names) -> Self {
-        Self { ru: names.ru.clone(), ky: names.ky.clone(), en: names.en.clone() }
-    }
-}
 
 /// A town.
 #[derive(Clone)]
@@ -38,8 +24,8 @@ impl Place {
     }
 
     /// In all languages.
-    async fn names(&self) -> Names {
-        Names::from(&self.0.names)
+    async fn names(&self) -> ThreeNames {
+        ThreeNames::from(&self.0.names)
     }
 
     /// Degrees, WGS 84: the middle of its stops.
@@ -102,8 +88,8 @@ impl Stop {
     }
 
     /// In all languages.
-    async fn names(&self) -> Names {
-        Names::from(&self.0.names)
+    async fn names(&self) -> ThreeNames {
+        ThreeNames::from(&self.0.names)
     }
 
     async fn kind(&self) -> StopKind {

@@ -16,7 +16,8 @@ use crate::graphql::{
 use crate::platform::Fault;
 use crate::platform::rows::insert_missing;
 
-use super::change::{ChangeTripResult, TripChanged, changed, staff_trip};
+use super::access::staff_trip;
+use super::change::{ChangeTripResult, TripChanged, changed};
 use super::crew::{drivers_of, fitting_layouts, objections};
 
 /// More do not take turns on one trip.

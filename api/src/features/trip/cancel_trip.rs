@@ -11,7 +11,8 @@ use crate::features::refund::{OrderOnTrip, TRIP_CANCELLED};
 use crate::graphql::{Can, InvalidInput, Permission, app, viewer};
 use crate::platform::Fault;
 
-use super::change::{ChangeTripResult, changed, lines_on, staff_trip};
+use super::access::staff_trip;
+use super::change::{ChangeTripResult, changed, lines_on};
 
 #[derive(InputObject)]
 pub struct CancelTripInput {

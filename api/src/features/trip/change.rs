@@ -1,8 +1,6 @@
 //! What the dispatcher's changes of a trip have in common.
 
-use std::sync::Arc;
-
-use async_graphql::{Error, ID, SimpleObject, Union};
+use async_graphql::{Error, SimpleObject, Union};
 use domain::order::LineState;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 use uuid::Uuid;
@@ -10,13 +8,12 @@ use uuid::Uuid;
 use ::entity::{order, order_line};
 
 use crate::app::App;
-use crate::features::network::{TripView, forget_trip, trip_view};
+use crate::features::network::{forget_trip, trip_view};
 use crate::features::notification::Traveller;
 use crate::features::order::changed as order_changed;
-use crate::graphql::{Gid, InvalidInput, Kind, Viewer, error};
+use crate::graphql::{InvalidInput, error};
 use crate::platform::Fault;
 
-use super::access::works_with;
 use super::types::Trip;
 
 /// The trip as it is now.
@@ -33,12 +30,6 @@ pub struct TripChanged {
 pub enum ChangeTripResult {
     Changed(TripChanged),
     InvalidInput(InvalidInput),
-}
-
-/// The trip that staff want to change: NOT_FOUND when it is not theirs to see.
-pub async fn staff_trip(app: &App, viewer: &Viewer, id: &ID) -> Result<Arc<TripView>, Error> {
-    let trip = trip_view(app, Gid::find(Kind::Trip, id)?).await?.ok_or_else(error::not_found)?;
-    if works_with(viewer, &trip) { Ok(trip) } else { Err(error::not_found()) }
 }
 
 /// After the commit: everybody reads the trip anew, and who looks at an order with it is told.

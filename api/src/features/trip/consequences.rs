@@ -5,7 +5,8 @@ use domain::order::LineState;
 
 use crate::graphql::{Can, Money, Permission, app, viewer};
 
-use super::change::{lines_on, staff_trip, travellers};
+use super::access::staff_trip;
+use super::change::{lines_on, travellers};
 
 /// Whom a change of a trip concerns, counted before it is made.
 #[derive(SimpleObject)]

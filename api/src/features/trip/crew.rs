@@ -17,7 +17,7 @@ use crate::graphql::{Can, Objection, ObjectionKind, Permission, app, viewer};
 use crate::i18n::{Language, t};
 use crate::platform::Fault;
 
-use super::change::staff_trip;
+use super::access::staff_trip;
 
 /// Which vehicle runs a trip and who drives.
 #[derive(SimpleObject)]

@@ -10,7 +10,8 @@ use crate::features::notification::trip_delayed;
 use crate::graphql::{Can, InvalidInput, Permission, app, viewer};
 use crate::platform::Fault;
 
-use super::change::{ChangeTripResult, changed, staff_trip, travellers};
+use super::access::staff_trip;
+use super::change::{ChangeTripResult, changed, travellers};
 
 /// A day.
 const MOST_MINUTES: i32 = 24 * 60;

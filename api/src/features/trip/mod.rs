@@ -15,7 +15,7 @@ mod set_trip_sale;
 mod staff;
 mod types;
 
-pub use access::works_with;
+pub use access::{own_trip, staff_trip, works_with};
 pub use assign_trip::AssignTrip;
 pub use cancel_trip::CancelTrip;
 pub use consequences::TripConsequencesQuery;

@@ -10,7 +10,8 @@ use crate::features::network::TripState;
 use crate::graphql::{Can, InvalidInput, Permission, app, viewer};
 use crate::platform::Fault;
 
-use super::change::{ChangeTripResult, changed, staff_trip};
+use super::access::staff_trip;
+use super::change::{ChangeTripResult, changed};
 
 #[derive(InputObject)]
 pub struct ReportTripInput {

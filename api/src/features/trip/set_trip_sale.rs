@@ -8,7 +8,8 @@ use crate::features::audit::{Change, audit_change};
 use crate::graphql::{Can, Permission, app, viewer};
 use crate::platform::Fault;
 
-use super::change::{ChangeTripResult, changed, staff_trip};
+use super::access::staff_trip;
+use super::change::{ChangeTripResult, changed};
 
 #[derive(InputObject)]
 pub struct SetTripSaleInput {

@@ -5,8 +5,8 @@ use async_graphql::{Context, ID, Object, Result, SimpleObject};
 use crate::features::carrier::Carrier;
 use crate::features::network::{Call, RouteKind, TripState, TripView, in_language};
 use crate::features::route::Route;
-use crate::features::station::{Names, Stop};
-use crate::graphql::{Can, Date, Gid, Kind, Permission, ZonedTime, app, viewer};
+use crate::features::station::Stop;
+use crate::graphql::{Can, Date, Gid, Kind, Permission, ThreeNames, ZonedTime, app, viewer};
 use crate::i18n::Language;
 
 use super::crew::TripCrew;
@@ -46,17 +46,17 @@ impl Trip {
     }
 
     /// The same in all languages.
-    async fn destination_names(&self) -> Names {
-        Names::from(&*self.0.destination)
+    async fn destination_names(&self) -> ThreeNames {
+        ThreeNames::from(&*self.0.destination)
     }
 
     /// Where it begins: the first station's name in all languages; null where it calls nowhere.
-    async fn origin_names(&self, ctx: &Context<'_>) -> async_graphql::Result<Option<Names>> {
+    async fn origin_names(&self, ctx: &Context<'_>) -> async_graphql::Result<Option<ThreeNames>> {
         let Some(first) = self.0.calls.first() else { return Ok(None) };
         let app = app(ctx);
         let network = app.network.get(app).await?;
         let station = first.stop.parent.and_then(|parent| network.stop(parent)).unwrap_or(&first.stop);
-        Ok(Some(Names::from(&station.names)))
+        Ok(Some(ThreeNames::from(&station.names)))
     }
 
     /// By the clock and the delay, unless staff have reported otherwise.

@@ -136,10 +136,7 @@ impl SaveVehicle {
             version: before.as_ref().map_or(1, |row| row.version + 1),
         };
         upsert::<vehicle::Entity>(&tx, vec![row.clone()]).await.map_err(Fault::from)?;
-        let change = match &before {
-            Some(before) => Change::of(facts(before), facts(&row)),
-            None => Change::made(&facts(&row)),
-        };
+        let change = Change::saved(before.as_ref().map(facts), facts(&row));
         audit_change(app, &tx, viewer, "SAVE_VEHICLE", &format!("vehicle:{}", row.id), change).await?;
         finish_change(app, tx).await.map_err(Fault::from)?;
         Ok(SaveVehicleResult::Saved(VehicleSaved { vehicle: Vehicle(row) }))

@@ -19,6 +19,9 @@ const zoned = (at: Date, offset: number, timeZone: string) => ({
 });
 const lazy = (names: { ru: string; ky: string; en: string }) => (_: unknown, context: Context) => inLang(names, context.lang);
 
+/** What is told of every station here. */
+const STATION_INFO = { phone: '+996312000001', address: 'ул. Гоголя, 1', openingHours: [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, opens: 300, closes: 1380 })) };
+
 export class World {
   readonly schema: GraphQLSchema;
   private claims = new Map<string, Map<string, string>>();
@@ -327,7 +330,7 @@ export class World {
       popularDirections: () => [['p-bishkek', 'p-karakol', 600], ['p-bishkek', 'p-osh', 1900], ['p-bishkek', 'p-cholpon', 360], ['p-bishkek', 'p-almaty', 800], ['p-karakol', 'p-bishkek', 600], ['p-bishkek', 'p-balykchy', 250]].map(([from, to, price]) => ({ from: this.place(String(from)), to: this.place(String(to)), priceFrom: money(Number(price)), tripsPerDay: 6 })),
       passengerCategories: () => this.categories,
       stations: () => PLACES.map((one) => ({ id: `s-${one.id}`, code: one.id, name: lazy(one.station), names: one.station, kind: 'STATION', place: this.place(one.id), timeZone: one.zone, latitude: 0, longitude: 0 })),
-      station: ({ id }: Row) => placeById(id.slice(2)) && ({ id, code: id, name: lazy(placeById(id.slice(2)).station), names: placeById(id.slice(2)).station, kind: 'STATION', timeZone: placeById(id.slice(2)).zone, latitude: 0, longitude: 0 }),
+      station: ({ id }: Row) => placeById(id.slice(2)) && ({ id, code: id, name: lazy(placeById(id.slice(2)).station), names: placeById(id.slice(2)).station, kind: 'STATION', timeZone: placeById(id.slice(2)).zone, latitude: 0, longitude: 0, ...STATION_INFO }),
       announcements: () => [],
       departures: ({ stationId }: Row) => this.board(stationId),
       arrivals: ({ stationId }: Row) => this.board(stationId),

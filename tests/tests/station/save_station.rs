@@ -44,8 +44,13 @@ async fn a_new_station_is_there_for_passengers_at_once() {
     let admin = app.staff("ADMINISTRATOR").await;
     let entries = admin.send(log, json!({ "i": made["station"]["id"] })).await.data("auditEntries")["nodes"].clone();
     assert_eq!(
-        (&entries[0]["action"], &entries[0]["subjectName"], &entries[0]["after"]["addressRu"]),
-        (&json!("SAVE_STATION"), &json!("Жекенди, автовокзал"), &json!("ул. Ленина, 1"))
+        (
+            &entries[0]["action"],
+            &entries[0]["subjectName"],
+            &entries[0]["after"]["addressRu"],
+            &entries[0]["after"]["town"]
+        ),
+        (&json!("SAVE_STATION"), &json!("Жекенди, автовокзал"), &json!("ул. Ленина, 1"), &json!("Жекенди"))
     );
 
     // Out of use it is no longer suggested.

@@ -16,6 +16,13 @@ interface FormFrameProps<V> {
   children: ReactNode;
 }
 
+/** Of a name in three languages and of something chosen, the name. */
+function wordOf(value: unknown): string {
+  if (typeof value !== 'object') return String(value) || '—';
+  const { ru, name } = (value ?? {}) as { ru?: string; name?: string };
+  return ru || name || '…';
+}
+
 /** What every form says beside its fields: a draft put back, somebody else's change, what went wrong. */
 export function FormFrame<V extends object>({ form, busy, error, submit, names = {}, children }: FormFrameProps<V>) {
   const { t } = useTranslation();
@@ -37,7 +44,7 @@ export function FormFrame<V extends object>({ form, busy, error, submit, names =
             <ul>
               {clashes.map(([field, theirs]) => (
                 <li key={field}>
-                  {names[field] ?? field}: <strong>{typeof theirs === 'object' ? '…' : String(theirs) || '—'}</strong>
+                  {names[field] ?? field}: <strong>{wordOf(theirs)}</strong>
                 </li>
               ))}
             </ul>

@@ -228,6 +228,13 @@ export type ManifestFileFormat =
   | 'CSV'
   | 'PDF';
 
+/** What a point of the map is. */
+export type MapPointKind =
+  | 'BORDER'
+  | 'PLACE'
+  | 'STATION'
+  | 'STOP';
+
 export type MessageChannel =
   | 'EMAIL'
   | 'SMS';
@@ -236,6 +243,16 @@ export type MessageState =
   | 'FAILED'
   | 'QUEUED'
   | 'SENT';
+
+/** When a station is open on a weekday, by its own clock. */
+export type OpeningHoursInput = {
+  /** Minutes after midnight, from 1 to 1440; earlier than it opens: on the next day. */
+  closes: number;
+  /** Minutes after midnight, from 0 to 1439. */
+  opens: number;
+  /** 1 is Monday, 7 is Sunday. */
+  weekday: number;
+};
 
 /** Which orders to list; everything given has to fit. */
 export type OrderFilterInput = {
@@ -513,6 +530,31 @@ export type SavePermitInput = {
   version?: number | null | undefined;
 };
 
+export type SavePlaceInput = {
+  /** Of the town that is changed; without it a new one is made. */
+  id?: string | number | null | undefined;
+  /** Degrees, WGS 84. */
+  latitude: number;
+  /** Degrees, WGS 84. */
+  longitude: number;
+  names: ThreeNamesInput;
+  /** As it was read, with `id`: a change on top of somebody else's is refused. */
+  version?: number | null | undefined;
+};
+
+export type SavePlatformInput = {
+  /** False: out of use; refused while departures in the timetable use it. */
+  active?: boolean;
+  /** Of the platform that is changed; without it a new one is made. */
+  id?: string | number | null | undefined;
+  /** What is written on it, for example `3`. */
+  sign: string;
+  /** Whose; a platform stays with its station. */
+  stationId: string | number;
+  /** As it was read, with `id`: a change on top of somebody else's is refused. */
+  version?: number | null | undefined;
+};
+
 export type SaveRoleInput = {
   /** Of the role that is changed; without it a new one is made. */
   code?: string | null | undefined;
@@ -521,6 +563,37 @@ export type SaveRoleInput = {
   nameRu: string;
   permissions: Array<Permission>;
   /** As it was read, with `code`. */
+  version?: number | null | undefined;
+};
+
+export type SaveStationInput = {
+  /** False: out of use; refused while departures in the timetable use it. */
+  active?: boolean;
+  /** For passengers; without it there is none. */
+  address?: ThreeNamesInput | null | undefined;
+  /** Short, at most 12 letters and digits; of a new station only. */
+  code?: string;
+  /** Of the station that is changed; without it a new one is made. */
+  id?: string | number | null | undefined;
+  /** STATION, STOP or BORDER. */
+  kind: StopKind;
+  /** Degrees, WGS 84. */
+  latitude: number;
+  /** Degrees, WGS 84. */
+  longitude: number;
+  names: ThreeNamesInput;
+  /**
+   * A weekday that is left out is one on which it is closed; an empty list: not known. Around the clock is from 0 to
+   * 1440.
+   */
+  openingHours?: Array<OpeningHoursInput>;
+  /** For passengers. */
+  phone?: string | null | undefined;
+  /** Its town; none for a border point. */
+  placeId?: string | number | null | undefined;
+  /** IANA zone of the clock on its wall. */
+  timeZone: string;
+  /** As it was read, with `id`: a change on top of somebody else's is refused. */
   version?: number | null | undefined;
 };
 
@@ -587,6 +660,27 @@ export type StaffFilterInput = {
   /** Beginning of a name or of an e-mail. */
   text?: string | null | undefined;
 };
+
+/** Which stations; everything given has to fit. */
+export type StationFilterInput = {
+  /** Only those in use, or only those out of use. */
+  active?: boolean | null | undefined;
+  /** STATION, STOP or BORDER. */
+  kind?: StopKind | null | undefined;
+  /** A part of a name, of the town's name or of the code, in any language. */
+  text?: string | null | undefined;
+};
+
+/** What kind of a stop it is. */
+export type StopKind =
+  /** A border crossing: nobody boards or alights. */
+  | 'BORDER'
+  /** A platform of a station. */
+  | 'PLATFORM'
+  /** A bus or railway station, possibly with platforms. */
+  | 'STATION'
+  /** A stop in the street or a small station without platforms. */
+  | 'STOP';
 
 /** A name in the three languages of the interface. What is left empty is taken from the Russian one. */
 export type ThreeNamesInput = {
@@ -1288,6 +1382,77 @@ export type AcceptInvitationMutation = { acceptInvitation:
     | { __typename: 'SignedIn', accessToken: string, expiresAt: string, me: { id: string, firstName: string | null, lastName: string | null, email: string | null, permissions: Array<Permission>, role: { code: string, name: string } | null, stations: Array<{ id: string, name: string }>, secondFactor: { on: boolean, demanded: boolean, recoveryCodesLeft: number } | null } }
     | { __typename: 'TooManyAttempts', message: string }
     | { __typename: 'WrongCode', message: string }
+   };
+
+export type StationPartsFragment = { id: string, code: string, name: string, kind: StopKind, timeZone: string, latitude: number, longitude: number, phone: string | null, active: boolean, keptByOffice: boolean, version: number, names: { ru: string, ky: string, en: string }, place: { id: string, name: string } | null, address: { ru: string, ky: string, en: string } | null, openingHours: Array<{ weekday: number, opens: number, closes: number }> };
+
+export type PlatformPartsFragment = { id: string, sign: string, active: boolean, departures: number, version: number };
+
+export type PlaceRecordPartsFragment = { id: string, name: string, latitude: number, longitude: number, stationCount: number, version: number, names: { ru: string, ky: string, en: string } };
+
+export type StationRecordsQueryVariables = Exact<{
+  filter?: StationFilterInput | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type StationRecordsQuery = { stationRecords: { totalCount: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ departures: number, id: string, code: string, name: string, kind: StopKind, timeZone: string, latitude: number, longitude: number, phone: string | null, active: boolean, keptByOffice: boolean, version: number, names: { ru: string, ky: string, en: string }, place: { id: string, name: string } | null, address: { ru: string, ky: string, en: string } | null, openingHours: Array<{ weekday: number, opens: number, closes: number }> }> } };
+
+export type StationRecordQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type StationRecordQuery = { stationRecord: { departures: number, id: string, code: string, name: string, kind: StopKind, timeZone: string, latitude: number, longitude: number, phone: string | null, active: boolean, keptByOffice: boolean, version: number, platforms: Array<{ id: string, sign: string, active: boolean, departures: number, version: number }>, names: { ru: string, ky: string, en: string }, place: { id: string, name: string } | null, address: { ru: string, ky: string, en: string } | null, openingHours: Array<{ weekday: number, opens: number, closes: number }> } };
+
+export type PlaceRecordsQueryVariables = Exact<{
+  text?: string | null | undefined;
+}>;
+
+
+export type PlaceRecordsQuery = { placeRecords: { nodes: Array<{ id: string, name: string, latitude: number, longitude: number, stationCount: number, version: number, names: { ru: string, ky: string, en: string } }> } };
+
+export type MapPointsQueryVariables = Exact<{
+  south: number;
+  west: number;
+  north: number;
+  east: number;
+}>;
+
+
+export type MapPointsQuery = { mapPoints: Array<{ id: string, name: string, kind: MapPointKind, latitude: number, longitude: number }> };
+
+export type SaveStationMutationVariables = Exact<{
+  input: SaveStationInput;
+}>;
+
+
+export type SaveStationMutation = { saveStation:
+    | { __typename: 'ChangedMeanwhile', message: string }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, message: string }> }
+    | { __typename: 'StationSaved', station: { id: string, code: string, name: string, kind: StopKind, timeZone: string, latitude: number, longitude: number, phone: string | null, active: boolean, keptByOffice: boolean, version: number, names: { ru: string, ky: string, en: string }, place: { id: string, name: string } | null, address: { ru: string, ky: string, en: string } | null, openingHours: Array<{ weekday: number, opens: number, closes: number }> } }
+   };
+
+export type SavePlaceMutationVariables = Exact<{
+  input: SavePlaceInput;
+}>;
+
+
+export type SavePlaceMutation = { savePlace:
+    | { __typename: 'ChangedMeanwhile', message: string }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, message: string }> }
+    | { __typename: 'PlaceSaved', place: { id: string, name: string, latitude: number, longitude: number, stationCount: number, version: number, names: { ru: string, ky: string, en: string } } }
+   };
+
+export type SavePlatformMutationVariables = Exact<{
+  input: SavePlatformInput;
+}>;
+
+
+export type SavePlatformMutation = { savePlatform:
+    | { __typename: 'ChangedMeanwhile', message: string }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, message: string }> }
+    | { __typename: 'PlatformSaved', platform: { id: string, sign: string, active: boolean, departures: number, version: number } }
    };
 
 export type CrewPartsFragment = { version: number, vehicle: { id: string, plate: string, make: string } | null, drivers: Array<{ id: string, name: string, phone: string | null }> };
@@ -2131,6 +2296,64 @@ export const StaffOutcomeFragmentDoc = new TypedDocumentString(`
     name
   }
 }`, {"fragmentName":"StaffOutcome"}) as unknown as TypedDocumentString<StaffOutcomeFragment, unknown>;
+export const StationPartsFragmentDoc = new TypedDocumentString(`
+    fragment StationParts on StationRecord {
+  id
+  code
+  name
+  names {
+    ru
+    ky
+    en
+  }
+  kind
+  place {
+    id
+    name
+  }
+  timeZone
+  latitude
+  longitude
+  phone
+  address {
+    ru
+    ky
+    en
+  }
+  openingHours {
+    weekday
+    opens
+    closes
+  }
+  active
+  keptByOffice
+  version
+}
+    `, {"fragmentName":"StationParts"}) as unknown as TypedDocumentString<StationPartsFragment, unknown>;
+export const PlatformPartsFragmentDoc = new TypedDocumentString(`
+    fragment PlatformParts on PlatformRecord {
+  id
+  sign
+  active
+  departures
+  version
+}
+    `, {"fragmentName":"PlatformParts"}) as unknown as TypedDocumentString<PlatformPartsFragment, unknown>;
+export const PlaceRecordPartsFragmentDoc = new TypedDocumentString(`
+    fragment PlaceRecordParts on PlaceRecord {
+  id
+  name
+  names {
+    ru
+    ky
+    en
+  }
+  latitude
+  longitude
+  stationCount
+  version
+}
+    `, {"fragmentName":"PlaceRecordParts"}) as unknown as TypedDocumentString<PlaceRecordPartsFragment, unknown>;
 export const CrewPartsFragmentDoc = new TypedDocumentString(`
     fragment CrewParts on TripCrew {
   version
@@ -4421,6 +4644,248 @@ export const AcceptInvitationDocument = new TypedDocumentString(`
     recoveryCodesLeft
   }
 }`) as unknown as TypedDocumentString<AcceptInvitationMutation, AcceptInvitationMutationVariables>;
+export const StationRecordsDocument = new TypedDocumentString(`
+    query StationRecords($filter: StationFilterInput, $after: String) {
+  stationRecords(filter: $filter, first: 50, after: $after) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    totalCount
+    nodes {
+      ...StationParts
+      departures
+    }
+  }
+}
+    fragment StationParts on StationRecord {
+  id
+  code
+  name
+  names {
+    ru
+    ky
+    en
+  }
+  kind
+  place {
+    id
+    name
+  }
+  timeZone
+  latitude
+  longitude
+  phone
+  address {
+    ru
+    ky
+    en
+  }
+  openingHours {
+    weekday
+    opens
+    closes
+  }
+  active
+  keptByOffice
+  version
+}`) as unknown as TypedDocumentString<StationRecordsQuery, StationRecordsQueryVariables>;
+export const StationRecordDocument = new TypedDocumentString(`
+    query StationRecord($id: ID!) {
+  stationRecord(id: $id) {
+    ...StationParts
+    departures
+    platforms {
+      ...PlatformParts
+    }
+  }
+}
+    fragment StationParts on StationRecord {
+  id
+  code
+  name
+  names {
+    ru
+    ky
+    en
+  }
+  kind
+  place {
+    id
+    name
+  }
+  timeZone
+  latitude
+  longitude
+  phone
+  address {
+    ru
+    ky
+    en
+  }
+  openingHours {
+    weekday
+    opens
+    closes
+  }
+  active
+  keptByOffice
+  version
+}
+fragment PlatformParts on PlatformRecord {
+  id
+  sign
+  active
+  departures
+  version
+}`) as unknown as TypedDocumentString<StationRecordQuery, StationRecordQueryVariables>;
+export const PlaceRecordsDocument = new TypedDocumentString(`
+    query PlaceRecords($text: String) {
+  placeRecords(text: $text, first: 20) {
+    nodes {
+      ...PlaceRecordParts
+    }
+  }
+}
+    fragment PlaceRecordParts on PlaceRecord {
+  id
+  name
+  names {
+    ru
+    ky
+    en
+  }
+  latitude
+  longitude
+  stationCount
+  version
+}`) as unknown as TypedDocumentString<PlaceRecordsQuery, PlaceRecordsQueryVariables>;
+export const MapPointsDocument = new TypedDocumentString(`
+    query MapPoints($south: Float!, $west: Float!, $north: Float!, $east: Float!) {
+  mapPoints(south: $south, west: $west, north: $north, east: $east) {
+    id
+    name
+    kind
+    latitude
+    longitude
+  }
+}
+    `) as unknown as TypedDocumentString<MapPointsQuery, MapPointsQueryVariables>;
+export const SaveStationDocument = new TypedDocumentString(`
+    mutation SaveStation($input: SaveStationInput!) {
+  saveStation(input: $input) {
+    __typename
+    ... on StationSaved {
+      station {
+        ...StationParts
+      }
+    }
+    ... on InvalidInput {
+      fields {
+        path
+        code
+        message
+      }
+    }
+    ... on ChangedMeanwhile {
+      message
+    }
+  }
+}
+    fragment StationParts on StationRecord {
+  id
+  code
+  name
+  names {
+    ru
+    ky
+    en
+  }
+  kind
+  place {
+    id
+    name
+  }
+  timeZone
+  latitude
+  longitude
+  phone
+  address {
+    ru
+    ky
+    en
+  }
+  openingHours {
+    weekday
+    opens
+    closes
+  }
+  active
+  keptByOffice
+  version
+}`) as unknown as TypedDocumentString<SaveStationMutation, SaveStationMutationVariables>;
+export const SavePlaceDocument = new TypedDocumentString(`
+    mutation SavePlace($input: SavePlaceInput!) {
+  savePlace(input: $input) {
+    __typename
+    ... on PlaceSaved {
+      place {
+        ...PlaceRecordParts
+      }
+    }
+    ... on InvalidInput {
+      fields {
+        path
+        code
+        message
+      }
+    }
+    ... on ChangedMeanwhile {
+      message
+    }
+  }
+}
+    fragment PlaceRecordParts on PlaceRecord {
+  id
+  name
+  names {
+    ru
+    ky
+    en
+  }
+  latitude
+  longitude
+  stationCount
+  version
+}`) as unknown as TypedDocumentString<SavePlaceMutation, SavePlaceMutationVariables>;
+export const SavePlatformDocument = new TypedDocumentString(`
+    mutation SavePlatform($input: SavePlatformInput!) {
+  savePlatform(input: $input) {
+    __typename
+    ... on PlatformSaved {
+      platform {
+        ...PlatformParts
+      }
+    }
+    ... on InvalidInput {
+      fields {
+        path
+        code
+        message
+      }
+    }
+    ... on ChangedMeanwhile {
+      message
+    }
+  }
+}
+    fragment PlatformParts on PlatformRecord {
+  id
+  sign
+  active
+  departures
+  version
+}`) as unknown as TypedDocumentString<SavePlatformMutation, SavePlatformMutationVariables>;
 export const TripCrewDocument = new TypedDocumentString(`
     query TripCrew($id: ID!) {
   trip(id: $id) {

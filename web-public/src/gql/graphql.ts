@@ -619,19 +619,21 @@ export type StationsQuery = { stations: Array<{ id: string, name: string, kind: 
 
 export type BoardPartsFragment = { seatsLeft: number | null, expectedAt: { at: string, local: string, timeZone: string, offsetMinutes: number }, call: { sequence: number, platform: string | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } }, trip: { id: string, number: string, destination: string, state: TripState, delayMinutes: number, reservedSeating: boolean, calls: Array<{ sequence: number, stop: { id: string, name: string, station: { id: string, name: string } | null, place: { id: string } | null } }>, route: { id: string, number: string, name: string, kind: RouteKind, passportRequired: boolean }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number, standingPlaces: number, amenities: Array<string> } } };
 
+export type StationInfoFragment = { id: string, name: string, timeZone: string, phone: string | null, address: string | null, openingHours: Array<{ weekday: number, opens: number, closes: number }> };
+
 export type DeparturesQueryVariables = Exact<{
   stationId: string | number;
 }>;
 
 
-export type DeparturesQuery = { station: { id: string, name: string, timeZone: string } | null, place: { id: string, name: string } | null, departures: Array<{ seatsLeft: number | null, expectedAt: { at: string, local: string, timeZone: string, offsetMinutes: number }, call: { sequence: number, platform: string | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } }, trip: { id: string, number: string, destination: string, state: TripState, delayMinutes: number, reservedSeating: boolean, calls: Array<{ sequence: number, stop: { id: string, name: string, station: { id: string, name: string } | null, place: { id: string } | null } }>, route: { id: string, number: string, name: string, kind: RouteKind, passportRequired: boolean }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number, standingPlaces: number, amenities: Array<string> } } }>, announcements: Array<{ id: string, text: string }> };
+export type DeparturesQuery = { station: { id: string, name: string, timeZone: string, phone: string | null, address: string | null, openingHours: Array<{ weekday: number, opens: number, closes: number }> } | null, place: { id: string, name: string } | null, departures: Array<{ seatsLeft: number | null, expectedAt: { at: string, local: string, timeZone: string, offsetMinutes: number }, call: { sequence: number, platform: string | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } }, trip: { id: string, number: string, destination: string, state: TripState, delayMinutes: number, reservedSeating: boolean, calls: Array<{ sequence: number, stop: { id: string, name: string, station: { id: string, name: string } | null, place: { id: string } | null } }>, route: { id: string, number: string, name: string, kind: RouteKind, passportRequired: boolean }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number, standingPlaces: number, amenities: Array<string> } } }>, announcements: Array<{ id: string, text: string }> };
 
 export type ArrivalsQueryVariables = Exact<{
   stationId: string | number;
 }>;
 
 
-export type ArrivalsQuery = { station: { id: string, name: string, timeZone: string } | null, place: { id: string, name: string } | null, arrivals: Array<{ seatsLeft: number | null, expectedAt: { at: string, local: string, timeZone: string, offsetMinutes: number }, call: { sequence: number, platform: string | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } }, trip: { id: string, number: string, destination: string, state: TripState, delayMinutes: number, reservedSeating: boolean, calls: Array<{ sequence: number, stop: { id: string, name: string, station: { id: string, name: string } | null, place: { id: string } | null } }>, route: { id: string, number: string, name: string, kind: RouteKind, passportRequired: boolean }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number, standingPlaces: number, amenities: Array<string> } } }>, announcements: Array<{ id: string, text: string }> };
+export type ArrivalsQuery = { station: { id: string, name: string, timeZone: string, phone: string | null, address: string | null, openingHours: Array<{ weekday: number, opens: number, closes: number }> } | null, place: { id: string, name: string } | null, arrivals: Array<{ seatsLeft: number | null, expectedAt: { at: string, local: string, timeZone: string, offsetMinutes: number }, call: { sequence: number, platform: string | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } }, trip: { id: string, number: string, destination: string, state: TripState, delayMinutes: number, reservedSeating: boolean, calls: Array<{ sequence: number, stop: { id: string, name: string, station: { id: string, name: string } | null, place: { id: string } | null } }>, route: { id: string, number: string, name: string, kind: RouteKind, passportRequired: boolean }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number, standingPlaces: number, amenities: Array<string> } } }>, announcements: Array<{ id: string, text: string }> };
 
 export type DeparturesChangedSubscriptionVariables = Exact<{
   stationId: string | number;
@@ -1050,6 +1052,20 @@ fragment TripParts on Trip {
     amenities
   }
 }`, {"fragmentName":"BoardParts"}) as unknown as TypedDocumentString<BoardPartsFragment, unknown>;
+export const StationInfoFragmentDoc = new TypedDocumentString(`
+    fragment StationInfo on Stop {
+  id
+  name
+  timeZone
+  phone
+  address
+  openingHours {
+    weekday
+    opens
+    closes
+  }
+}
+    `, {"fragmentName":"StationInfo"}) as unknown as TypedDocumentString<StationInfoFragment, unknown>;
 export const HallRowFragmentDoc = new TypedDocumentString(`
     fragment HallRow on BoardEntry {
   expectedAt {
@@ -1984,9 +2000,7 @@ export const StationsDocument = new TypedDocumentString(`
 export const DeparturesDocument = new TypedDocumentString(`
     query Departures($stationId: ID!) {
   station(id: $stationId) {
-    id
-    name
-    timeZone
+    ...StationInfo
   }
   place(id: $stationId) {
     id
@@ -2024,6 +2038,18 @@ export const DeparturesDocument = new TypedDocumentString(`
         }
       }
     }
+  }
+}
+fragment StationInfo on Stop {
+  id
+  name
+  timeZone
+  phone
+  address
+  openingHours {
+    weekday
+    opens
+    closes
   }
 }
 fragment ZonedTimeParts on ZonedTime {
@@ -2081,9 +2107,7 @@ fragment TripParts on Trip {
 export const ArrivalsDocument = new TypedDocumentString(`
     query Arrivals($stationId: ID!) {
   station(id: $stationId) {
-    id
-    name
-    timeZone
+    ...StationInfo
   }
   place(id: $stationId) {
     id
@@ -2121,6 +2145,18 @@ export const ArrivalsDocument = new TypedDocumentString(`
         }
       }
     }
+  }
+}
+fragment StationInfo on Stop {
+  id
+  name
+  timeZone
+  phone
+  address
+  openingHours {
+    weekday
+    opens
+    closes
   }
 }
 fragment ZonedTimeParts on ZonedTime {

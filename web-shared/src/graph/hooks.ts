@@ -26,6 +26,8 @@ interface Arguments<Data, Variables> {
   query: DocumentText<Data, Variables>;
   pause?: boolean;
   requestPolicy?: RequestPolicy;
+  /** Kinds of things whose change makes the answer old, besides those that are in it. */
+  context?: { additionalTypenames: string[] };
 }
 type WithVariables<Variables> = Record<string, never> extends Variables ? { variables?: Variables } : { variables: Variables };
 

@@ -1,7 +1,11 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { clockOfMinutes, isAllDay, openingSpans, type OpeningLike } from '../format/hours';
 import { formatMoney, type MoneyLike } from '../format/money';
 import { formatDate, type DatePattern } from '../format/time';
+
+/** A Monday, so that the n-th day of that month is the n-th of its week. */
+const weekdayDate = (weekday: number) => `2024-01-0${weekday}`;
 
 /** Formatting in the language that is on now. */
 export function useFormat() {
@@ -12,6 +16,16 @@ export function useFormat() {
       language,
       money: (money: MoneyLike) => formatMoney(money, language),
       date: (value: string, pattern: DatePattern) => formatDate(value, language, pattern),
+      /** Of 1, Monday, to 7. */
+      weekday: (weekday: number) => formatDate(weekdayDate(weekday), language, 'weekdayName'),
+      /** The week of a station, a line for each run of like days. */
+      openings: (openings: readonly OpeningLike[]) =>
+        openingSpans(openings).map(({ from, to, hours }) => {
+          const brief = (weekday: number) => formatDate(weekdayDate(weekday), language, 'weekdayBrief');
+          const days = to - from === 6 ? t('hours.daily') : from === to ? brief(from) : `${brief(from)}–${brief(to)}`;
+          const when = hours === null ? t('hours.closed') : isAllDay(hours) ? t('hours.allDay') : `${clockOfMinutes(hours.opens)}–${clockOfMinutes(hours.closes)}`;
+          return `${days} ${when}`;
+        }),
       /** Whole minutes as «5 ч 20 мин». */
       duration: (minutes: number) => {
         const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];

@@ -1,9 +1,10 @@
 //! What changes of towns, stations and platforms have in common.
 
+use sea_orm::{ConnectionTrait, EntityTrait};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use ::entity::{Names, stop};
+use ::entity::{Names, place, stop};
 
 use crate::app::App;
 use crate::features::network::OFFICE;
@@ -63,13 +64,17 @@ pub fn new_stop(id: Uuid) -> stop::Model {
     }
 }
 
-/// What the audit log keeps of a station.
-pub fn station_facts(row: &stop::Model) -> Value {
+/// What the audit log keeps of a station: its town by name, for whoever reads it when the town may be gone.
+pub async fn station_facts(db: &impl ConnectionTrait, row: &stop::Model) -> Result<Value, Fault> {
     let address = row.address.clone().unwrap_or_default();
-    json!({
+    let town = match row.place_id {
+        Some(id) => place::Entity::find_by_id(id).one(db).await?.map(|town| town.name.ru),
+        None => None,
+    };
+    Ok(json!({
         "code": row.code, "nameRu": row.name.ru, "nameKy": row.name.ky, "nameEn": row.name.en, "stationKind": row.kind,
-        "placeId": row.place_id, "timeZone": row.time_zone, "latitude": row.latitude, "longitude": row.longitude,
+        "town": town, "timeZone": row.time_zone, "latitude": row.latitude, "longitude": row.longitude,
         "phone": row.phone, "addressRu": address.ru, "addressKy": address.ky, "addressEn": address.en,
         "openingHours": row.opening_hours, "active": row.active,
-    })
+    }))
 }

@@ -108,7 +108,11 @@ impl SaveStation {
             return Ok(tx.give_up(SaveStationResult::InvalidInput(problem)).await.map_err(Fault::from)?);
         }
         row.version = before.as_ref().map_or(1, |before| before.version + 1);
-        let change = Change::saved(before.as_ref().map(station_facts), station_facts(&row));
+        let was = match &before {
+            Some(before) => Some(station_facts(&*tx, before).await?),
+            None => None,
+        };
+        let change = Change::saved(was, station_facts(&*tx, &row).await?);
         upsert::<stop::Entity>(&tx, vec![row.clone()]).await.map_err(Fault::from)?;
         if before.is_some_and(|before| (before.place_id, &before.time_zone) != (row.place_id, &row.time_zone)) {
             move_platforms(&*tx, &row).await?;

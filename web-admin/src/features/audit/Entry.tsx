@@ -10,7 +10,7 @@ export type Entry = AuditEntriesQuery['auditEntries']['nodes'][number];
 const EMPTY = ['null', 'false', '""', '[]', undefined];
 
 /** Where a subject's page is, by its kind. */
-const PAGES: Record<string, string> = { trip: '/trips', order: '/orders', staff: '/staff', carrier: '/carriers', vehicle: '/vehicles', driver: '/drivers', layout: '/layouts' };
+const PAGES: Record<string, string> = { trip: '/trips', order: '/orders', staff: '/staff', carrier: '/carriers', vehicle: '/vehicles', driver: '/drivers', layout: '/layouts', station: '/stations' };
 
 export function Subject({ entry }: { entry: Entry }) {
   const { t } = useTranslation();
@@ -58,11 +58,13 @@ function useWords(): (field: string, value: unknown) => string {
     if (typeof value === 'boolean') return t(value ? 'audit.yes' : 'audit.no');
     if (field === 'stationIds') return names(value, data?.stations) || t('staff.everywhere');
     if (field === 'amenities' && Array.isArray(value)) return value.map((one) => t(`amenity.${String(one)}`, String(one))).join(', ') || '—';
+    if (field === 'openingHours' && Array.isArray(value)) return format.openings((value as [number, number, number][]).map(([weekday, opens, closes]) => ({ weekday, opens, closes }))).join(', ') || '—';
     if (Array.isArray(value)) return value.map((one) => t(`permission.${String(one)}`, String(one))).join(', ') || '—';
     const text = String(value);
     if (field === 'role') return data?.roles.find((role) => role.code === text)?.name ?? text;
     if (field === 'vehicleClass') return t(`layout.vehicleClass.${text}`, text);
     if (field === 'carrierId') return data?.carriers.find((carrier) => carrier.id === text)?.name ?? text;
+    if (field === 'stationKind') return t(`station.kindOf.${text}`, text);
     if (field === 'paper') return t(`permit.kind.${text}`, text);
     if (field === 'commissionKind') return t(`contract.kind.${text}`, text);
     if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return format.date(text, 'full');

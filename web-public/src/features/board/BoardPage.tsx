@@ -1,10 +1,10 @@
 import { SegmentedControl, Skeleton } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { addDays, clock, Empty, localDate, Notice, ProblemNotice, stopName, useFormat, useQuery, useSubscription } from 'web-shared';
+import { addDays, clock, Empty, Icon, localDate, Notice, ProblemNotice, stopName, useFormat, useQuery, useSubscription } from 'web-shared';
 import { GoLink, useGo, useParam, useSearchText } from 'web-shared/routing';
 import { Page } from '../../app/Page';
-import { ArrivalsDocument, DeparturesChangedDocument, DeparturesDocument, type BoardPartsFragment } from '../../gql/graphql';
+import { ArrivalsDocument, DeparturesChangedDocument, DeparturesDocument, type BoardPartsFragment, type StationInfoFragment } from '../../gql/graphql';
 import css from './board.module.css';
 
 const MINUTE_MS = 60_000;
@@ -69,11 +69,52 @@ export function BoardPage() {
           <Notice key={one.id} tone="warn" title={one.text} />
         ))}
       </div>
+      {station && <StationInfo station={station} />}
       {error && !entries && <ProblemNotice error={error} onRetry={() => reload({ requestPolicy: 'network-only' })} />}
       {fetching && !entries && <Skeleton height={420} radius="lg" />}
       {entries?.length === 0 && <Empty title={t('board.none')}>{t('board.noneText')}</Empty>}
       {entries && entries.length > 0 && <Board entries={entries} stationId={stationId} arriving={arriving} now={now} />}
     </Page>
+  );
+}
+
+/** How it is found and when it is open; nothing where nothing is known. */
+function StationInfo({ station }: { station: StationInfoFragment }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const hours = format.openings(station.openingHours);
+  if (!station.address && !station.phone && hours.length === 0) return null;
+  return (
+    <dl className={css.info} aria-label={t('board.info')}>
+      {station.address && (
+        <div>
+          <dt>
+            <Icon name="pin" /> {t('board.address')}
+          </dt>
+          <dd>{station.address}</dd>
+        </div>
+      )}
+      {station.phone && (
+        <div>
+          <dt>
+            <Icon name="phone" /> {t('board.phone')}
+          </dt>
+          <dd>
+            <a href={`tel:${station.phone}`}>{station.phone}</a>
+          </dd>
+        </div>
+      )}
+      {hours.length > 0 && (
+        <div>
+          <dt>
+            <Icon name="clock" /> {t('board.hours')}
+          </dt>
+          {hours.map((line) => (
+            <dd key={line}>{line}</dd>
+          ))}
+        </div>
+      )}
+    </dl>
   );
 }
 

@@ -52,8 +52,8 @@ const QUERIES: &[(u8, &str, &str)] = &[
     ),
     (
         3,
-        "a line that was issued has no ticket",
-        "SELECT 'line ' || {uuid:l.id} AS what FROM order_line l LEFT JOIN ticket t ON t.line_id = l.id \
+        "a line that was issued has no good ticket",
+        "SELECT 'line ' || {uuid:l.id} AS what FROM order_line l LEFT JOIN ticket t ON t.line_id = l.id AND t.void_at IS NULL \
          WHERE l.state IN ('ISSUED', 'USED') AND l.kind = 'SEAT' AND t.id IS NULL",
     ),
     (
@@ -68,6 +68,14 @@ const QUERIES: &[(u8, &str, &str)] = &[
         "SELECT 'order ' || o.number AS what FROM \"order\" o WHERE EXISTS (SELECT 1 FROM ticket t \
          JOIN order_line l ON l.id = t.line_id WHERE t.order_id = o.id AND t.void_at IS NULL AND l.price_minor > 0) \
          AND NOT EXISTS (SELECT 1 FROM posting p WHERE p.order_id = o.id AND p.kind = 'SALE')",
+    ),
+    (
+        2,
+        "a line sits on another seat than its claims",
+        "SELECT 'line ' || {uuid:l.id} AS what FROM order_line l JOIN trip ON trip.id = l.space_id \
+         WHERE l.state IN ('HELD', 'CONFIRMED', 'ISSUED', 'USED') AND l.seat IS NOT NULL AND l.seat_label IS NOT NULL \
+         AND EXISTS (SELECT 1 FROM claim c WHERE c.line_id = l.id AND (c.seat <> l.seat OR c.space_id <> l.space_id \
+         OR c.leg < l.from_call OR c.leg >= l.to_call OR c.seat > trip.capacity))",
     ),
     (
         4,

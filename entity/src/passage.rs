@@ -15,7 +15,7 @@ pub struct Model {
     pub line_id: Option<Uuid>,
     /// Number of the ticket, where one could be read.
     pub ticket: Option<String>,
-    /// `ACCEPTED`, `ALREADY`, `WRONG_TRIP`, `REFUNDED` or `UNKNOWN`.
+    /// `ACCEPTED`, `ALREADY`, `WRONG_TRIP`, `REFUNDED`, `REPLACED` or `UNKNOWN`.
     pub outcome: String,
     pub account_id: Uuid,
     pub recorded_at: DateTimeUtc,

@@ -14,6 +14,7 @@ pub struct Model {
     /// The signed text of its QR code.
     pub qr: String,
     pub issued_at: DateTimeUtc,
+    /// Given back, or replaced by another of the same line: one of them is good at most.
     pub void_at: Option<DateTimeUtc>,
 }
 

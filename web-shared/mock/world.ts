@@ -128,7 +128,7 @@ export class World {
     const all = route.stops.at(-1)![1] - route.stops[0]![1];
     return Math.max(50, Math.round((route.price * (route.stops[to]![1] - route.stops[from]![1])) / all / 10) * 10);
   }
-  private update = (tripId: string, full: boolean, states = this.seats(tripId)) => ({ tripId, version: this.versions.get(tripId) ?? 1, full, seatsLeft: this.left(tripId), states: [...states].map(([label, status]) => ({ label, status })) });
+  private update = (tripId: string, full: boolean, states = this.seats(tripId)) => ({ tripId, version: this.versions.get(tripId) ?? 1, planId: `plan-${tripId}`, full, seatsLeft: this.left(tripId), states: [...states].map(([label, status]) => ({ label, status })) });
 
   private segment(trip: Row, from: number, to: number): Row {
     const start = new Date(trip.calls[from].departure.at).getTime();

@@ -20,18 +20,18 @@ const deck: DeckShape = {
 };
 
 describe('updates', () => {
-  const start = seatsNow({ version: 3, seatsLeft: 2, states: [{ label: '1', status: 'FREE' }, { label: '2', status: 'FREE' }] });
+  const start = seatsNow({ version: 3, planId: 'minibus', seatsLeft: 2, states: [{ label: '1', status: 'FREE' }, { label: '2', status: 'FREE' }] });
   test('a change touches only the seats it names', () => {
-    const next = applyUpdate(start, { version: 4, full: false, seatsLeft: 1, states: [{ label: '1', status: 'HELD' }] });
+    const next = applyUpdate(start, { version: 4, planId: 'minibus', full: false, seatsLeft: 1, states: [{ label: '1', status: 'HELD' }] });
     expect(next.states.get('1')).toBe('HELD');
     expect(next.states.get('2')).toBe('FREE');
     expect(next.seatsLeft).toBe(1);
   });
   test('an older update changes nothing', () => {
-    expect(applyUpdate(start, { version: 2, full: true, seatsLeft: 0, states: [] })).toBe(start);
+    expect(applyUpdate(start, { version: 2, planId: 'minibus', full: true, seatsLeft: 0, states: [] })).toBe(start);
   });
   test('a snapshot replaces everything', () => {
-    const next = applyUpdate(start, { version: 9, full: true, seatsLeft: 0, states: [{ label: '1', status: 'SOLD' }] });
+    const next = applyUpdate(start, { version: 9, planId: 'minibus', full: true, seatsLeft: 0, states: [{ label: '1', status: 'SOLD' }] });
     expect([...next.states]).toEqual([['1', 'SOLD']]);
   });
 });

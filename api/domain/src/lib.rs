@@ -12,6 +12,7 @@ pub mod payment;
 pub mod permit;
 pub mod price;
 pub mod refund;
+pub mod reseating;
 pub mod seat_choice;
 pub mod seat_map;
 pub mod settlement;

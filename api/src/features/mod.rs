@@ -19,6 +19,7 @@ pub mod payment;
 pub mod permit;
 pub mod refund;
 pub mod report;
+pub mod reseating;
 pub mod route;
 pub mod search;
 pub mod second_factor;

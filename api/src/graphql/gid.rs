@@ -31,6 +31,7 @@ pub enum Kind {
     Driver = 19,
     Permit = 20,
     Photo = 21,
+    SeatPlan = 22,
     Layout = 40,
     Announcement = 41,
     Manifest = 60,

@@ -30,6 +30,7 @@ pub enum UserError {
     SecondFactorNeeded(SecondFactorNeeded),
     ChangedMeanwhile(ChangedMeanwhile),
     OverruleNeeded(OverruleNeeded),
+    PassengersUnseated(PassengersUnseated),
 }
 
 /// What is wrong with one field of an input.
@@ -265,6 +266,24 @@ impl OverruleNeeded {
     pub fn new(language: Language, objections: Vec<Objection>) -> Self {
         let code = "OVERRULE_NEEDED";
         OverruleNeeded { code: code.into(), message: t(language, "error.OVERRULE_NEEDED", &[]), objections }
+    }
+}
+
+/// Passengers with a ticket have no seat in the new vehicle, and it was not said that they are given their money back.
+/// Nothing was changed.
+#[derive(SimpleObject, Clone, Debug)]
+pub struct PassengersUnseated {
+    pub code: String,
+    pub message: String,
+    /// Of the orders' lines.
+    pub line_ids: Vec<ID>,
+}
+
+impl PassengersUnseated {
+    pub fn new(language: Language, line_ids: Vec<ID>) -> Self {
+        let count = line_ids.len().to_string();
+        let message = t(language, "error.PASSENGERS_UNSEATED", &[("count", &count)]);
+        PassengersUnseated { code: "PASSENGERS_UNSEATED".into(), message, line_ids }
     }
 }
 

@@ -5,6 +5,7 @@ mod cancel_trip;
 mod delay_trip;
 mod report_trip;
 mod set_trip_sale;
+mod swap_vehicle;
 
 use tests::{Actor, Value, json};
 

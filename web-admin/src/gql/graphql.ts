@@ -286,6 +286,8 @@ export type PassageOutcome =
   | 'ALREADY'
   /** The ticket was given back. */
   | 'REFUNDED'
+  /** The passenger has a newer one: the seat or the trip has become another. */
+  | 'REPLACED'
   /** No ticket of this station, or a forged one. */
   | 'UNKNOWN'
   /** A ticket for another trip. */
@@ -624,6 +626,14 @@ export type SeatFacing =
   | 'BACKWARD'
   | 'FORWARD';
 
+/** A seat of the new vehicle that the dispatcher has decided for a passenger. */
+export type SeatForInput = {
+  /** Of the order's line. */
+  lineId: string | number;
+  /** Its label. */
+  seat: string;
+};
+
 export type SeatInput = {
   aisle?: boolean;
   facing?: SeatFacing;
@@ -681,6 +691,23 @@ export type StopKind =
   | 'STATION'
   /** A stop in the street or a small station without platforms. */
   | 'STOP';
+
+export type SwapVehicleInput = {
+  /** Why, although something speaks against the vehicle. */
+  overrule?: string | null | undefined;
+  /** Lines of passengers who may be given all their money back if there is no seat for them. */
+  refunded?: Array<string | number>;
+  /**
+   * Who sits where, as `vehicleSwap` has proposed and the dispatcher corrected it. Who is not named, because they came
+   * meanwhile, is seated around them; who has left meanwhile is passed over.
+   */
+  seats?: Array<SeatForInput>;
+  tripId: string | number;
+  /** Of the trip's carrier, in service. */
+  vehicleId: string | number;
+  /** Of the crew, as it was read. */
+  version: number;
+};
 
 /** A name in the three languages of the interface. What is left empty is taken from the Russian one. */
 export type ThreeNamesInput = {
@@ -1483,6 +1510,36 @@ export type AssignTripMutation = { assignTrip:
     | { __typename: 'TripChanged', trip: { id: string, crew: { version: number, vehicle: { id: string, plate: string, make: string } | null, drivers: Array<{ id: string, name: string, phone: string | null }> } } }
    };
 
+export type SwapChoicesQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type SwapChoicesQuery = { trip: { id: string, number: string, destination: string, serviceDate: string, reservedSeating: boolean, vehicle: { name: string }, crew: { version: number, vehicle: { id: string, plate: string, make: string } | null }, calls: Array<{ sequence: number }> } | null, crewChoices: { vehicles: Array<{ sameSeats: boolean, vehicle: { id: string, plate: string, make: string, seatCount: number, layoutName: string | null }, objections: Array<{ message: string }> }> } };
+
+export type VehicleSwapQueryVariables = Exact<{
+  tripId: string | number;
+  vehicleId: string | number;
+  seats: Array<SeatForInput> | SeatForInput;
+  otherClass: boolean;
+}>;
+
+
+export type VehicleSwapQuery = { vehicleSwap: { version: number, planName: string, capacity: number, messages: number, vehicle: { id: string, plate: string, make: string }, objections: Array<{ message: string }>, refund: Array<{ amount: string, currency: string }>, units: Array<{ name: string, decks: Array<{ level: number, rows: number, cols: number, cells: Array<{ row: number, col: number, kind: CellKind, seat: { label: string, number: string, seatClass: string, window: boolean, aisle: boolean, facing: SeatFacing } | null }> }> }>, passengers: Array<{ lineId: string, orderId: string, orderNumber: string, name: string | null, held: boolean, seat: string | null, seatClass: string | null, newSeat: string | null, seated: boolean, otherClass: boolean, from: { sequence: number, stop: { id: string, name: string, place: { id: string, name: string } | null } }, to: { sequence: number, stop: { id: string, name: string, place: { id: string, name: string } | null } } }> } | null };
+
+export type SwapVehicleMutationVariables = Exact<{
+  input: SwapVehicleInput;
+}>;
+
+
+export type SwapVehicleMutation = { swapVehicle:
+    | { __typename: 'ChangedMeanwhile', message: string }
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'OverruleNeeded', message: string, objections: Array<{ message: string }> }
+    | { __typename: 'PassengersUnseated', message: string, lineIds: Array<string> }
+    | { __typename: 'TripChanged', messages: number, ordersReturned: number, trip: { id: string } }
+   };
+
 export type ZonedTimePartsFragment = { at: string, local: string, timeZone: string, offsetMinutes: number };
 
 export type MoneyPartsFragment = { amount: string, currency: string };
@@ -1580,7 +1637,7 @@ export type SeatMapOfQueryVariables = Exact<{
 }>;
 
 
-export type SeatMapOfQuery = { seatMap: { version: number, openSeating: boolean, capacity: number, seatsLeft: number, units: Array<{ name: string, decks: Array<{ level: number, rows: number, cols: number, cells: Array<{ row: number, col: number, kind: CellKind, seat: { label: string, number: string, seatClass: string, window: boolean, aisle: boolean, facing: SeatFacing } | null }> }> }>, states: Array<{ label: string, status: SeatStatus }> } | null };
+export type SeatMapOfQuery = { seatMap: { version: number, planId: string, openSeating: boolean, capacity: number, seatsLeft: number, units: Array<{ name: string, decks: Array<{ level: number, rows: number, cols: number, cells: Array<{ row: number, col: number, kind: CellKind, seat: { label: string, number: string, seatClass: string, window: boolean, aisle: boolean, facing: SeatFacing } | null }> }> }>, states: Array<{ label: string, status: SeatStatus }> } | null };
 
 export type SeatMapChangedSubscriptionVariables = Exact<{
   tripId: string | number;
@@ -1589,7 +1646,7 @@ export type SeatMapChangedSubscriptionVariables = Exact<{
 }>;
 
 
-export type SeatMapChangedSubscription = { seatMapChanged: { tripId: string, version: number, full: boolean, seatsLeft: number, states: Array<{ label: string, status: SeatStatus }> } };
+export type SeatMapChangedSubscription = { seatMapChanged: { tripId: string, version: number, planId: string, full: boolean, seatsLeft: number, states: Array<{ label: string, status: SeatStatus }> } };
 
 export type StationsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -4978,6 +5035,164 @@ export const AssignTripDocument = new TypedDocumentString(`
     phone
   }
 }`) as unknown as TypedDocumentString<AssignTripMutation, AssignTripMutationVariables>;
+export const SwapChoicesDocument = new TypedDocumentString(`
+    query SwapChoices($id: ID!) {
+  trip(id: $id) {
+    id
+    number
+    destination
+    serviceDate
+    reservedSeating
+    vehicle {
+      name
+    }
+    crew {
+      version
+      vehicle {
+        id
+        plate
+        make
+      }
+    }
+    calls {
+      sequence
+    }
+  }
+  crewChoices(tripId: $id) {
+    vehicles {
+      vehicle {
+        id
+        plate
+        make
+        seatCount
+        layoutName
+      }
+      sameSeats
+      objections {
+        message
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SwapChoicesQuery, SwapChoicesQueryVariables>;
+export const VehicleSwapDocument = new TypedDocumentString(`
+    query VehicleSwap($tripId: ID!, $vehicleId: ID!, $seats: [SeatForInput!]!, $otherClass: Boolean!) {
+  vehicleSwap(
+    tripId: $tripId
+    vehicleId: $vehicleId
+    seats: $seats
+    otherClass: $otherClass
+  ) {
+    version
+    planName
+    capacity
+    messages
+    vehicle {
+      id
+      plate
+      make
+    }
+    objections {
+      message
+    }
+    refund {
+      ...MoneyParts
+    }
+    units {
+      name
+      decks {
+        level
+        rows
+        cols
+        cells {
+          row
+          col
+          kind
+          seat {
+            label
+            number
+            seatClass
+            window
+            aisle
+            facing
+          }
+        }
+      }
+    }
+    passengers {
+      lineId
+      orderId
+      orderNumber
+      name
+      held
+      seat
+      seatClass
+      newSeat
+      seated
+      otherClass
+      from {
+        sequence
+        stop {
+          id
+          name
+          place {
+            id
+            name
+          }
+        }
+      }
+      to {
+        sequence
+        stop {
+          id
+          name
+          place {
+            id
+            name
+          }
+        }
+      }
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currency
+}`) as unknown as TypedDocumentString<VehicleSwapQuery, VehicleSwapQueryVariables>;
+export const SwapVehicleDocument = new TypedDocumentString(`
+    mutation SwapVehicle($input: SwapVehicleInput!) {
+  swapVehicle(input: $input) {
+    __typename
+    ... on TripChanged {
+      messages
+      ordersReturned
+      trip {
+        id
+      }
+    }
+    ... on InvalidInput {
+      message
+      fields {
+        path
+        message
+      }
+    }
+    ... on ChangedMeanwhile {
+      message
+    }
+    ... on OverruleNeeded {
+      message
+      objections {
+        message
+      }
+    }
+    ... on PassengersUnseated {
+      message
+      lineIds
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SwapVehicleMutation, SwapVehicleMutationVariables>;
 export const TripsDocument = new TypedDocumentString(`
     query Trips($filter: TripFilterInput!, $after: String) {
   trips(filter: $filter, first: 30, after: $after) {
@@ -5265,6 +5480,7 @@ export const SeatMapOfDocument = new TypedDocumentString(`
     query SeatMapOf($tripId: ID!, $from: Int!, $to: Int!) {
   seatMap(tripId: $tripId, from: $from, to: $to) {
     version
+    planId
     openSeating
     capacity
     seatsLeft
@@ -5301,6 +5517,7 @@ export const SeatMapChangedDocument = new TypedDocumentString(`
   seatMapChanged(tripId: $tripId, from: $from, to: $to) {
     tripId
     version
+    planId
     full
     seatsLeft
     states {

@@ -21,6 +21,7 @@ const routes = [
   at('/trips', () => import('../features/trip/TripsPage'), 'TripsPage'),
   at('/trips/$id', () => import('../features/trip/TripPage'), 'TripPage'),
   at('/today', () => import('../features/report/TodayPage'), 'TodayPage'),
+  at('/trips/$id/vehicle', () => import('../features/trip/SwapPage'), 'SwapPage'),
   at('/trips/$id/boarding', () => import('../features/passage/BoardingPage'), 'BoardingPage'),
   at('/orders', () => import('../features/order/OrdersPage'), 'OrdersPage'),
   at('/orders/$id', () => import('../features/order/OrderPage'), 'OrderPage'),

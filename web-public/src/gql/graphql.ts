@@ -89,6 +89,8 @@ export type HoldSegmentInput = {
   direction?: SegmentDirection;
   /** Sequence of the boarding call. */
   from: number;
+  /** `planId` of the seat map on which they were chosen: if the trip has another vehicle by now, they are SeatsTaken. */
+  planId?: string | number | null | undefined;
   /**
    * One label for each passenger who needs a seat, in the order of the passengers; null: the best seats are chosen.
    * Not used where seats are not numbered.
@@ -811,7 +813,7 @@ export type SeatMapOfQueryVariables = Exact<{
 }>;
 
 
-export type SeatMapOfQuery = { seatMap: { version: number, openSeating: boolean, capacity: number, seatsLeft: number, notOnSaleReason: NotOnSaleReason | null, price: { amount: string, currency: string } | null, trip: { id: string, number: string, destination: string, state: TripState, delayMinutes: number, reservedSeating: boolean, route: { id: string, number: string, name: string, kind: RouteKind, passportRequired: boolean }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number, standingPlaces: number, amenities: Array<string> } }, from: { sequence: number, platform: string | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } }, to: { sequence: number, platform: string | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } }, units: Array<{ name: string, decks: Array<{ level: number, rows: number, cols: number, cells: Array<{ row: number, col: number, kind: CellKind, seat: { label: string, number: string, seatClass: string, window: boolean, aisle: boolean, reclining: boolean, facing: SeatFacing, features: Array<string> } | null }> }> }>, states: Array<{ label: string, status: SeatStatus }> } | null };
+export type SeatMapOfQuery = { seatMap: { version: number, planId: string, openSeating: boolean, capacity: number, seatsLeft: number, notOnSaleReason: NotOnSaleReason | null, price: { amount: string, currency: string } | null, trip: { id: string, number: string, destination: string, state: TripState, delayMinutes: number, reservedSeating: boolean, route: { id: string, number: string, name: string, kind: RouteKind, passportRequired: boolean }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number, standingPlaces: number, amenities: Array<string> } }, from: { sequence: number, platform: string | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } }, to: { sequence: number, platform: string | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } }, units: Array<{ name: string, decks: Array<{ level: number, rows: number, cols: number, cells: Array<{ row: number, col: number, kind: CellKind, seat: { label: string, number: string, seatClass: string, window: boolean, aisle: boolean, reclining: boolean, facing: SeatFacing, features: Array<string> } | null }> }> }>, states: Array<{ label: string, status: SeatStatus }> } | null };
 
 export type SeatMapChangedSubscriptionVariables = Exact<{
   tripId: string | number;
@@ -820,7 +822,7 @@ export type SeatMapChangedSubscriptionVariables = Exact<{
 }>;
 
 
-export type SeatMapChangedSubscription = { seatMapChanged: { tripId: string, version: number, full: boolean, seatsLeft: number, states: Array<{ label: string, status: SeatStatus }> } };
+export type SeatMapChangedSubscription = { seatMapChanged: { tripId: string, version: number, planId: string, full: boolean, seatsLeft: number, states: Array<{ label: string, status: SeatStatus }> } };
 
 export type HoldSeatsMutationVariables = Exact<{
   input: HoldSeatsInput;
@@ -3949,6 +3951,7 @@ export const SeatMapOfDocument = new TypedDocumentString(`
     query SeatMapOf($tripId: ID!, $from: Int!, $to: Int!) {
   seatMap(tripId: $tripId, from: $from, to: $to) {
     version
+    planId
     openSeating
     capacity
     seatsLeft
@@ -4055,6 +4058,7 @@ export const SeatMapChangedDocument = new TypedDocumentString(`
   seatMapChanged(tripId: $tripId, from: $from, to: $to) {
     tripId
     version
+    planId
     full
     seatsLeft
     states {

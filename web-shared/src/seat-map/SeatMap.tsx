@@ -16,6 +16,10 @@ export interface SeatMapProps {
   /** More words about a seat for those who may know them, such as the passenger's name. */
   describe?: (label: string) => string | undefined;
   onInspect?: (label: string) => void;
+  /** What was dragged, and the seat on which it was let go. */
+  onDrop?: (dragged: string, label: string) => void;
+  /** What is dragged from a seat, if it can be. */
+  dragOf?: (label: string) => string | undefined;
 }
 
 /** A vehicle seen from above, front on top: a grid of buttons with one stop in the tab order. */
@@ -131,13 +135,14 @@ interface SeatButtonProps extends SeatMapProps {
   onKeyDown: (event: KeyboardEvent) => void;
 }
 
-function SeatButton({ seat, style, tabbable, onFocus, onKeyDown, states, chosen, onToggle, describe, onInspect }: SeatButtonProps) {
+function SeatButton({ seat, style, tabbable, onFocus, onKeyDown, states, chosen, onToggle, describe, onInspect, onDrop, dragOf }: SeatButtonProps) {
   const { t } = useTranslation('shared');
   const status = states.get(seat.label) ?? 'BLOCKED';
   const place = chosen?.indexOf(seat.label) ?? -1;
   const isChosen = place >= 0;
   const choosable = onToggle !== undefined && (isChosen || status === 'FREE');
   const inspectable = onInspect !== undefined;
+  const dragged = dragOf?.(seat.label);
   const special = seat.seatClass !== '' && !/^standard$/i.test(seat.seatClass);
   const words = [
     t('seatMap.seat', { number: seat.label }),
@@ -166,6 +171,20 @@ function SeatButton({ seat, style, tabbable, onFocus, onKeyDown, states, chosen,
       tabIndex={tabbable ? 0 : -1}
       onFocus={onFocus}
       onKeyDown={onKeyDown}
+      draggable={dragged !== undefined || undefined}
+      onDragStart={(event) => {
+        if (dragged === undefined) return;
+        event.dataTransfer.setData('text/plain', dragged);
+        event.dataTransfer.effectAllowed = 'move';
+      }}
+      onDragOver={onDrop && ((event) => event.preventDefault())}
+      onDrop={
+        onDrop &&
+        ((event) => {
+          event.preventDefault();
+          onDrop(event.dataTransfer.getData('text/plain'), seat.label);
+        })
+      }
       onClick={() => {
         if (choosable) onToggle?.(seat.label);
         else if (inspectable) onInspect?.(seat.label);

@@ -33,6 +33,8 @@ export interface SeatStateShape {
 }
 export interface SeatMapUpdateShape {
   version: number;
+  /** Of the plan that the labels are on: another one after the vehicle was changed. */
+  planId: string;
   /** The states list every seat; otherwise only those that changed. */
   full: boolean;
   states: SeatStateShape[];
@@ -41,12 +43,14 @@ export interface SeatMapUpdateShape {
 /** What is known about the seats of a trip at one version. */
 export interface SeatsNow {
   version: number;
+  planId: string;
   seatsLeft: number;
   states: ReadonlyMap<string, SeatStatus>;
 }
 
 export const seatsNow = (snapshot: Omit<SeatMapUpdateShape, 'full'>): SeatsNow => ({
   version: snapshot.version,
+  planId: snapshot.planId,
   seatsLeft: snapshot.seatsLeft,
   states: new Map(snapshot.states.map((state) => [state.label, state.status])),
 });
@@ -54,10 +58,10 @@ export const seatsNow = (snapshot: Omit<SeatMapUpdateShape, 'full'>): SeatsNow =
 /** Applies an update; one that is older than what is known changes nothing. */
 export function applyUpdate(now: SeatsNow, update: SeatMapUpdateShape): SeatsNow {
   if (update.version < now.version) return now;
-  if (update.full) return seatsNow(update);
+  if (update.full || update.planId !== now.planId) return seatsNow(update);
   const states = new Map(now.states);
   for (const state of update.states) states.set(state.label, state.status);
-  return { version: update.version, seatsLeft: update.seatsLeft, states };
+  return { version: update.version, planId: update.planId, seatsLeft: update.seatsLeft, states };
 }
 
 export type ArrowKey = 'ArrowUp' | 'ArrowDown' | 'ArrowLeft' | 'ArrowRight';

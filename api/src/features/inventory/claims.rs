@@ -1,5 +1,7 @@
 //! The statements that take, keep and free seats.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, Utc};
 use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter, Statement, Value};
 use uuid::Uuid;
@@ -69,6 +71,28 @@ pub async fn confirm(tx: &DatabaseTransaction, lines: &[Uuid]) -> Result<u64, Fa
     Ok(done.rows_affected)
 }
 
+/// A space's claims become these and no others, each with the end of its hold. For who has locked the space's trip and all
+/// orders that sit in it; `ClaimsLost`: two of these are of one seat on one leg.
+pub async fn reseat(
+    tx: &DatabaseTransaction,
+    space: Uuid,
+    claims: Vec<(Claim, Option<DateTime<Utc>>)>,
+    now: DateTime<Utc>,
+) -> Result<Result<(), ClaimsLost>, Fault> {
+    use ::entity::claim::{Column, Entity};
+    Entity::delete_many().filter(Column::SpaceId.eq(space)).exec(tx).await?;
+    let mut by_end: BTreeMap<Option<DateTime<Utc>>, Vec<Claim>> = BTreeMap::new();
+    for (claim, held_until) in claims {
+        by_end.entry(held_until).or_default().push(claim);
+    }
+    for (held_until, claims) in by_end {
+        if let Err(lost) = take(tx, claims, held_until, now).await? {
+            return Ok(Err(lost));
+        }
+    }
+    Ok(Ok(()))
+}
+
 /// Frees the claims of these lines.
 pub async fn release(tx: &DatabaseTransaction, lines: &[Uuid]) -> Result<(), Fault> {
     use ::entity::claim::{Column, Entity};
@@ -85,6 +109,8 @@ pub struct Raised {
     pub cancelled: bool,
     /// No new sale begins; one that has begun may end.
     pub sale_closed: bool,
+    /// Whose seats are sold: of another one, ordinals say nothing.
+    pub seat_map: Option<Uuid>,
 }
 
 /// Raises the versions of the spaces whose claims this transaction has changed: its last statements but the commit,
@@ -98,7 +124,8 @@ pub async fn bump(tx: &DatabaseTransaction, mut spaces: Vec<Uuid>) -> Result<Vec
         let raise = Statement::from_sql_and_values(
             tx.get_database_backend(),
             "UPDATE trip SET version = version + 1 WHERE id = $1 RETURNING version, state, sale_closed OR EXISTS (SELECT 1 \
-             FROM carrier WHERE carrier.id = trip.carrier_id AND carrier.blocked_at IS NOT NULL) AS sale_closed",
+             FROM carrier WHERE carrier.id = trip.carrier_id AND carrier.blocked_at IS NOT NULL) AS sale_closed, \
+             seat_map_id",
             [space.into()],
         );
         let row = tx.query_one_raw(raise).await?.ok_or_else(|| Fault::new("claims on a trip that does not exist"))?;
@@ -107,6 +134,7 @@ pub async fn bump(tx: &DatabaseTransaction, mut spaces: Vec<Uuid>) -> Result<Vec
             version: row.try_get("", "version")?,
             cancelled: row.try_get::<String>("", "state")? == "CANCELLED",
             sale_closed: row.try_get("", "sale_closed")?,
+            seat_map: row.try_get("", "seat_map_id")?,
         });
     }
     Ok(raised)

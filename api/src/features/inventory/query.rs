@@ -1,13 +1,12 @@
 use async_graphql::{Context, ID, Object, Result};
 use domain::money::Currency;
 
-use crate::features::network::trip_view;
 use crate::features::trip::StopCall;
 use crate::graphql::{Gid, Kind, Money, app, error};
 
 use super::on_sale::on_sale;
-use super::space::state;
-use super::types::{SeatMap, seat_states};
+use super::space::seated;
+use super::types::{SeatMap, plan_id, seat_states};
 
 #[derive(Default)]
 pub struct InventoryQuery;
@@ -19,7 +18,7 @@ impl InventoryQuery {
     #[graphql(complexity = "20 + child_complexity")]
     async fn seat_map(&self, ctx: &Context<'_>, trip_id: ID, from: i32, to: i32) -> Result<Option<SeatMap>> {
         let app = app(ctx);
-        let Some(trip) = trip_view(app, Gid::find(Kind::Trip, &trip_id)?).await? else { return Ok(None) };
+        let Some((trip, state)) = seated(app, Gid::find(Kind::Trip, &trip_id)?).await? else { return Ok(None) };
         let call = |n: i32| usize::try_from(n).ok().and_then(|n| trip.calls.get(n));
         let (Some(board), Some(alight)) = (call(from), call(to)) else {
             return Err(error::bad_input("from, to: the trip has no such call"));
@@ -27,7 +26,6 @@ impl InventoryQuery {
         if from >= to {
             return Err(error::bad_input("to: must come after from"));
         }
-        let state = state(app, trip.id).await?;
         let now = app.clock.now();
         let network = app.network.get(app).await?;
         let sale = on_sale(&network, &trip, from, to, now);
@@ -38,6 +36,7 @@ impl InventoryQuery {
             from: StopCall::new(&trip, board),
             to: StopCall::new(&trip, alight),
             version: state.version,
+            plan_id: plan_id(&trip),
             open_seating: !trip.reserved,
             capacity: trip.capacity,
             seats_left: state.seats_left(&trip, from, to, now),

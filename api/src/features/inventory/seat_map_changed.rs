@@ -1,18 +1,18 @@
-use std::sync::Arc;
 use std::time::Duration;
 
 use async_graphql::{Context, ID, Result, Subscription};
 use futures::Stream;
 use tokio::sync::broadcast::error::RecvError;
+use uuid::Uuid;
 
 use crate::app::App;
-use crate::features::network::{TripView, trip_view};
+use crate::features::network::trip_view;
 use crate::graphql::{Gid, Kind, app, error};
 use crate::platform::Fault;
 use crate::platform::bus::Note;
 
-use super::space::{forget, hear, state};
-use super::types::{SeatMapUpdate, SeatState, seat_states};
+use super::space::{forget, hear, seated};
+use super::types::{SeatMapUpdate, plan_id, seat_states};
 
 /// However quiet the bus is, the state is compared so often: a note may have been lost.
 const COMPARE: Duration = Duration::from_secs(20);
@@ -23,7 +23,7 @@ pub struct InventorySubscription;
 #[Subscription]
 impl InventorySubscription {
     /// The seats of a trip from stop to stop: first all of them, then those that change. After a reconnection all
-    /// again, so nothing is missed.
+    /// again, so nothing is missed; and all, on another plan, after the vehicle was changed.
     async fn seat_map_changed(
         &self,
         ctx: &Context<'_>,
@@ -37,30 +37,30 @@ impl InventorySubscription {
         if from < 0 || from >= to || to > last {
             return Err(error::bad_input("from, to: the trip has no such calls in this order"));
         }
-        Ok(updates(app, trip, from, to))
+        Ok(updates(app, trip.id, from, to))
     }
 }
 
-fn updates(app: App, trip: Arc<TripView>, from: i32, to: i32) -> impl Stream<Item = Result<SeatMapUpdate>> {
+fn updates(app: App, trip: Uuid, from: i32, to: i32) -> impl Stream<Item = Result<SeatMapUpdate>> {
     async_stream::stream! {
         // Listen first, look then: what happens in between is told twice rather than never.
-        let mut notes = app.bus.subscribe(&format!("space:{}", trip.id));
+        let mut notes = app.bus.subscribe(&format!("space:{trip}"));
         let mut told = 0;
-        let mut before: Option<(Vec<SeatState>, i32)> = None;
+        let mut before: Option<SeatMapUpdate> = None;
         loop {
-            match look(&app, &trip, from, to).await {
+            match look(&app, trip, from, to).await {
                 // A reading that was under way when the note came is older than it.
                 Ok((update, _)) if update.version < told => tokio::time::sleep(Duration::from_millis(5)).await,
                 Ok((update, wait)) => {
                     if let Some(change) = since(before.as_ref(), &update) {
                         yield Ok(change);
                     }
-                    before = Some((update.states, update.seats_left));
+                    before = Some(update);
                     tokio::select! {
                         note = notes.recv() => match note {
                             // The state in memory hears of it by another listener, perhaps a moment later: say it first.
                             Ok(Note::Message(message)) => told = told.max(hear(&app, &message)),
-                            Ok(Note::Resync) | Err(RecvError::Lagged(_)) => forget(&app, [trip.id]),
+                            Ok(Note::Resync) | Err(RecvError::Lagged(_)) => forget(&app, [trip]),
                             Err(RecvError::Closed) => return,
                         },
                         () = tokio::time::sleep(wait) => {}
@@ -76,26 +76,27 @@ fn updates(app: App, trip: Arc<TripView>, from: i32, to: i32) -> impl Stream<Ite
 }
 
 /// The whole state now, and how long it stands if nothing is told.
-async fn look(app: &App, trip: &TripView, from: i32, to: i32) -> Result<(SeatMapUpdate, Duration), Fault> {
-    let state = state(app, trip.id).await?;
+async fn look(app: &App, trip: Uuid, from: i32, to: i32) -> Result<(SeatMapUpdate, Duration), Fault> {
+    let (trip, state) = seated(app, trip).await?.ok_or_else(|| Fault::new("a trip vanished"))?;
     let now = app.clock.now();
     let update = SeatMapUpdate {
         trip_id: SeatMapUpdate::trip(trip.id),
         version: state.version,
+        plan_id: plan_id(&trip),
         full: true,
-        states: seat_states(trip, &state, from, to, now),
-        seats_left: state.seats_left(trip, from, to, now),
+        states: seat_states(&trip, &state, from, to, now),
+        seats_left: state.seats_left(&trip, from, to, now),
     };
     let expiry = state.next_expiry(now).and_then(|at| (at - now).to_std().ok()).unwrap_or(COMPARE);
     Ok((update, expiry.min(COMPARE) + Duration::from_millis(5)))
 }
 
 /// What has changed since `before`, if anything has.
-fn since(before: Option<&(Vec<SeatState>, i32)>, now: &SeatMapUpdate) -> Option<SeatMapUpdate> {
-    let Some((states, left)) = before else { return Some(now.clone()) };
-    let changed: Vec<SeatState> =
-        now.states.iter().zip(states).filter(|(new, old)| new != old).map(|(new, _)| new.clone()).collect();
-    (!changed.is_empty() || *left != now.seats_left).then(|| SeatMapUpdate {
+fn since(before: Option<&SeatMapUpdate>, now: &SeatMapUpdate) -> Option<SeatMapUpdate> {
+    let Some(before) = before.filter(|before| before.plan_id == now.plan_id) else { return Some(now.clone()) };
+    let changed: Vec<_> =
+        now.states.iter().zip(&before.states).filter(|(new, old)| new != old).map(|(new, _)| new.clone()).collect();
+    (!changed.is_empty() || before.seats_left != now.seats_left).then(|| SeatMapUpdate {
         full: false,
         states: changed,
         ..now.clone()

@@ -11,7 +11,7 @@ use tokio::sync::Mutex;
 use uuid::Uuid;
 
 use crate::app::App;
-use crate::features::network::{TripView, trip_views};
+use crate::features::network::{TripView, trip_view, trip_views};
 use crate::platform::Fault;
 use crate::platform::bus::Note;
 use crate::platform::memory::newest;
@@ -35,6 +35,8 @@ struct Taken {
 #[derive(Debug)]
 pub struct SpaceState {
     pub version: i64,
+    /// Whose ordinals the seats are.
+    pub seat_map: Option<Uuid>,
     seats: HashMap<i32, Vec<Taken>>,
 }
 
@@ -177,15 +179,17 @@ pub fn changed(app: &App, raised: &[Raised]) {
 /// or, with `None`, sold: a state that was in memory just before it is brought up to date there, and nobody has to read
 /// it anew.
 pub fn changed_to(app: &App, raised: &[Raised], claims: &[Claim], held_until: Option<DateTime<Utc>>) {
-    for Raised { space, version, .. } in raised {
-        if let Some(before) = known(app, *space).filter(|state| state.version == version - 1) {
+    for Raised { space, version, seat_map, .. } in raised {
+        if let Some(before) =
+            known(app, *space).filter(|state| state.version == version - 1 && state.seat_map == *seat_map)
+        {
             let mut seats = before.seats.clone();
             for Claim { seat, leg, .. } in claims.iter().filter(|claim| claim.space == *space) {
                 let taken = seats.entry(*seat).or_default();
                 taken.retain(|taken| taken.leg != *leg);
                 taken.push(Taken { leg: *leg, held_until });
             }
-            app.inventory.keep(*space, Arc::new(SpaceState { version: *version, seats }));
+            app.inventory.keep(*space, Arc::new(SpaceState { version: *version, seat_map: *seat_map, seats }));
         }
     }
     changed(app, raised);
@@ -214,6 +218,28 @@ pub async fn state(app: &App, space: Uuid) -> Result<Arc<SpaceState>, Fault> {
     states.remove(&space).ok_or_else(|| Fault::new("a space without a state"))
 }
 
+/// Seats that must be of the same vehicle are looked at so often while it is being changed.
+const LOOKS: usize = 20;
+
+/// A trip and its state, of the same seats: in a moment of the vehicle's change the one in memory may be older.
+pub async fn seated(app: &App, trip: Uuid) -> Result<Option<(Arc<TripView>, Arc<SpaceState>)>, Fault> {
+    for _ in 0..LOOKS {
+        let Some(view) = trip_view(app, trip).await? else { return Ok(None) };
+        let state = state(app, trip).await?;
+        if view.seat_map_id == state.seat_map {
+            return Ok(Some((view, state)));
+        }
+        look_again(app, trip);
+    }
+    Err(Fault::new("a trip's vehicle changes faster than it can be read"))
+}
+
+/// The database has contradicted what is in memory of a trip's seats.
+pub fn look_again(app: &App, trip: Uuid) {
+    app.network.forget_trip(trip);
+    forget(app, [trip]);
+}
+
 /// The states of many spaces, by one query for those that are not in memory.
 pub async fn states(app: &App, spaces: &[Uuid]) -> Result<HashMap<Uuid, Arc<SpaceState>>, Fault> {
     let mut found = HashMap::with_capacity(spaces.len());
@@ -238,16 +264,16 @@ pub async fn states(app: &App, spaces: &[Uuid]) -> Result<HashMap<Uuid, Arc<Spac
         let marks = marks.join(", ");
         // Both halves by their primary keys, whatever the planner believes of the tables' sizes.
         let sql = format!(
-            "SELECT id, version, NULL, NULL, NULL FROM trip WHERE id IN ({marks}) \
-             UNION ALL SELECT space_id, NULL, seat, leg, held_until FROM claim WHERE space_id IN ({marks})"
+            "SELECT id, version, NULL, NULL, NULL, seat_map_id FROM trip WHERE id IN ({marks}) \
+             UNION ALL SELECT space_id, NULL, seat, leg, held_until, NULL FROM claim WHERE space_id IN ({marks})"
         );
         let rows = db.query_all_raw(Statement::from_sql_and_values(db.get_database_backend(), sql, values)).await?;
-        let mut versions: HashMap<Uuid, i64> = HashMap::with_capacity(chunk.len());
+        let mut versions: HashMap<Uuid, (i64, Option<Uuid>)> = HashMap::with_capacity(chunk.len());
         let mut seats: HashMap<Uuid, HashMap<i32, Vec<Taken>>> = HashMap::new();
         for row in rows {
             let space: Uuid = row.try_get_by_index(0)?;
             if let Some(version) = row.try_get_by_index(1)? {
-                versions.insert(space, version);
+                versions.insert(space, (version, row.try_get_by_index(5)?));
             }
             let seat: Option<i32> = row.try_get_by_index(2)?;
             let leg: Option<i32> = row.try_get_by_index(3)?;
@@ -256,8 +282,8 @@ pub async fn states(app: &App, spaces: &[Uuid]) -> Result<HashMap<Uuid, Arc<Spac
                 seats.entry(space).or_default().entry(seat).or_default().push(taken);
             }
         }
-        for (space, version) in versions {
-            let state = Arc::new(SpaceState { version, seats: seats.remove(&space).unwrap_or_default() });
+        for (space, (version, seat_map)) in versions {
+            let state = Arc::new(SpaceState { version, seat_map, seats: seats.remove(&space).unwrap_or_default() });
             app.inventory.keep(space, Arc::clone(&state));
             found.insert(space, state);
         }

@@ -19,6 +19,8 @@ pub struct SeatMap {
     pub to: StopCall,
     /// Grows with every change of this trip's claims.
     pub version: i64,
+    /// Of the plan of seats: another one after the vehicle was changed.
+    pub plan_id: ID,
     /// Seats are not numbered: a place is sold, any seat may be taken on board.
     pub open_seating: bool,
     /// Seats, or places where seats are not numbered.
@@ -193,6 +195,12 @@ impl From<Status> for SeatStatus {
     }
 }
 
+/// Names the plan of a trip's seats.
+pub fn plan_id(trip: &TripView) -> ID {
+    // Where seats are counted and no vehicle is known, the trip itself.
+    Gid::of(Kind::SeatPlan, trip.seat_map_id.unwrap_or(trip.id))
+}
+
 /// One seat's state.
 #[derive(SimpleObject, Clone, PartialEq, Debug)]
 pub struct SeatState {
@@ -226,6 +234,8 @@ pub struct SeatMapUpdate {
     pub trip_id: ID,
     /// Of the trip's claims after this change.
     pub version: i64,
+    /// Of the plan that the labels are on; where it is another than before, read `seatMap` anew.
+    pub plan_id: ID,
     /// `states` lists every seat; otherwise those that have changed since the update before.
     pub full: bool,
     pub states: Vec<SeatState>,

@@ -44,7 +44,14 @@ pub(super) fn seat_map_row(map: &SeatMap) -> seat_map::Model {
 
 /// The seat map of a trip with so many vehicles or coaches of this layout.
 pub fn seat_map_id(row: &layout::Model, units: u16) -> Result<Uuid, Fault> {
-    Ok(seat_map_row(&layout_of(row)?.seat_map(units)?).id)
+    Ok(map_of_layout(row, units)?.1.id)
+}
+
+/// The same with the map, and its row to be stored.
+pub fn map_of_layout(row: &layout::Model, units: u16) -> Result<(SeatMap, seat_map::Model), Fault> {
+    let map = layout_of(row)?.seat_map(units)?;
+    let row = seat_map_row(&map);
+    Ok((map, row))
 }
 
 /// The version that a row is now, to be kept for good.

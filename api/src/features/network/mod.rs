@@ -29,7 +29,7 @@ pub use feed_files::ImportError;
 pub use generate_network::generate_network;
 pub use generate_trips::{calendars, generate_past, generate_trips};
 pub use import_gtfs::{ImportGtfs, OnProgress, import_gtfs};
-pub use layouts::{NewestMaps, layout_of, seat_map_id, version_of};
+pub use layouts::{NewestMaps, layout_of, map_of_layout, seat_map_id, version_of};
 pub use places::NAMESAKES_KM;
 pub use plan::trip_id;
 pub use report::{FileCount, ImportReport, Issue, Severity};

@@ -48,6 +48,8 @@ pub struct NetworkStore {
     pub(super) trips: Cache<Uuid, Arc<TripView>>,
     /// Schedules no longer active that sold trips still follow.
     pub(super) old_schedules: Cache<Uuid, Arc<OldSchedule>>,
+    /// Seat maps, which never change, of vehicles that were put on trips since the timetable was read.
+    pub(super) new_seat_maps: Cache<Uuid, Arc<domain::seat_map::SeatMap>>,
 }
 
 impl Default for NetworkStore {
@@ -65,7 +67,13 @@ impl NetworkStore {
             stale: Arc::default(),
             trips: Cache::builder().max_capacity(30_000).time_to_live(Duration::from_secs(60)).build(),
             old_schedules: Cache::builder().max_capacity(5_000).build(),
+            new_seat_maps: Cache::builder().max_capacity(5_000).build(),
         }
+    }
+
+    /// A trip is read again the next time, here alone.
+    pub fn forget_trip(&self, trip: Uuid) {
+        self.trips.invalidate(&trip);
     }
 
     /// The timetable, read again after an import.

@@ -83,6 +83,8 @@ pub struct TripView {
     pub calls: Vec<Call>,
     /// None with open seating of an unknown vehicle.
     pub seat_map: Option<Arc<SeatMap>>,
+    /// Another one after the vehicle was changed for one with other seats.
+    pub seat_map_id: Option<Uuid>,
     /// Passengers on each leg.
     pub capacity: i32,
     /// False: open seating.
@@ -178,6 +180,7 @@ pub async fn views_of(
     rows: Vec<entity::trip::Model>,
 ) -> Result<Vec<Arc<TripView>>, Fault> {
     load_old_schedules(app, network, &rows).await?;
+    load_new_seat_maps(app, network, &rows).await?;
     let mut views = Vec::with_capacity(rows.len());
     for row in rows {
         let view = Arc::new(view(app, network, row)?);
@@ -191,6 +194,22 @@ pub async fn views_of(
 pub fn forget_trip(app: &App, trip_id: Uuid) {
     app.network.trips.invalidate(&trip_id);
     app.bus.publish(&format!("trip:{trip_id}"), &trip_id.to_string());
+}
+
+/// Seat maps that trips were given after the timetable was read.
+async fn load_new_seat_maps(app: &App, network: &Network, rows: &[entity::trip::Model]) -> Result<(), Fault> {
+    let known = |id: &Uuid| network.seat_map(*id).is_some() || app.network.new_seat_maps.contains_key(id);
+    let mut wanted: Vec<Uuid> = rows.iter().filter_map(|row| row.seat_map_id).filter(|id| !known(id)).collect();
+    wanted.sort_unstable();
+    wanted.dedup();
+    if wanted.is_empty() {
+        return Ok(());
+    }
+    let found = entity::seat_map::Entity::find().filter(entity::seat_map::Column::Id.is_in(wanted));
+    for row in found.all(app.db.read()).await? {
+        app.network.new_seat_maps.insert(row.id, Arc::new(serde_json::from_str(&row.content)?));
+    }
+    Ok(())
 }
 
 async fn load_old_schedules(app: &App, network: &Network, rows: &[entity::trip::Model]) -> Result<(), Fault> {
@@ -250,7 +269,10 @@ fn view(app: &App, network: &Network, row: entity::trip::Model) -> Result<TripVi
         })
         .collect();
     let seat_map = match row.seat_map_id {
-        Some(id) => Some(Arc::clone(network.seat_map(id).ok_or_else(|| lost("seat map"))?)),
+        Some(id) => {
+            let known = network.seat_map(id).map(Arc::clone).or_else(|| app.network.new_seat_maps.get(&id));
+            Some(known.ok_or_else(|| lost("seat map"))?)
+        }
         None => None,
     };
     Ok(TripView {
@@ -265,6 +287,7 @@ fn view(app: &App, network: &Network, row: entity::trip::Model) -> Result<TripVi
         service_date: row.service_date,
         calls,
         seat_map,
+        seat_map_id: row.seat_map_id,
         capacity: row.capacity,
         reserved: row.reserved,
         sale_closed: row.sale_closed,

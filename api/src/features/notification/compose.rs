@@ -16,7 +16,7 @@ use crate::platform::Fault;
 use super::send::SEND_MESSAGE;
 
 /// What is attached to a mail: names of files that are made when it is sent.
-const TICKET_FILES: [&str; 2] = ["tickets.pdf", "trip.ics"];
+pub(super) const TICKET_FILES: [&str; 2] = ["tickets.pdf", "trip.ics"];
 
 pub(super) struct Letter<'a> {
     pub language: Language,

@@ -12,7 +12,7 @@ use crate::features::order::Bundle;
 use crate::i18n::{Language, money, t};
 use crate::platform::Fault;
 
-use super::compose::{Draft, Letter, language_of, link, mail, sms, write};
+use super::compose::{Draft, Letter, TICKET_FILES, language_of, link, mail, sms, write};
 
 /// An order with tickets for a trip, and where its first passenger gets on and off.
 pub struct Traveller {
@@ -107,6 +107,103 @@ pub async fn trip_cancelled(
     let mut drafts = Vec::new();
     both(&mut drafts, order, &format!("cancelled:{trip}:{}", order.id), letter, text)?;
     write(app, tx, drafts).await
+}
+
+/// Another vehicle runs the trip, and these seats have become those; the new tickets are attached. Returns how many mails
+/// and SMS were written.
+pub async fn seats_changed(
+    app: &App,
+    tx: &DatabaseTransaction,
+    bundle: &Bundle,
+    trip: &TripView,
+    vehicle: &str,
+    seats: &[(Option<String>, Option<String>)],
+) -> Result<usize, Fault> {
+    let order = &bundle.order;
+    let language = language_of(order);
+    let name = name_for(bundle, trip, language);
+    let any = || t(language, "ticket.any_seat", &[]);
+    let seat = |label: &Option<String>| label.clone().unwrap_or_else(any);
+    let changes: Vec<String> = seats.iter().map(|(was, is)| format!("{} → {}", seat(was), seat(is))).collect();
+    let (changes, link) = (changes.join(", "), link(app, order));
+    let values = [("trip", name.as_str()), ("vehicle", vehicle), ("seats", changes.as_str()), ("link", link.as_str())];
+    let letter = Letter {
+        language,
+        subject: t(language, "mail.seats.subject", &values),
+        lead: t(language, "mail.seats.lead", &values),
+        paragraphs: vec![t(language, "mail.seats.which", &values), t(language, "mail.seats.tickets", &values)],
+        button: Some((t(language, "mail.order.button", &[]), link.clone())),
+        attachments: &TICKET_FILES,
+        order: Some(order.id),
+    };
+    let text = t(language, "sms.seats", &values);
+    send_both(app, tx, order, &format!("seats:{}", app.ids.new()), letter, text).await
+}
+
+/// Another vehicle runs the trip and has no seat for somebody who has paid: everything goes back.
+pub async fn no_seat(
+    app: &App,
+    tx: &DatabaseTransaction,
+    bundle: &Bundle,
+    trip: &TripView,
+    refund: &refund::Model,
+) -> Result<usize, Fault> {
+    let order = &bundle.order;
+    let language = language_of(order);
+    let name = name_for(bundle, trip, language);
+    let amount = money(language, refund.amount_minor, &refund.currency);
+    let values = [("trip", name.as_str()), ("amount", amount.as_str()), ("number", order.number.as_str())];
+    let letter = Letter {
+        language,
+        subject: t(language, "mail.no_seat.subject", &values),
+        lead: t(language, "mail.no_seat.lead", &values),
+        paragraphs: vec![t(language, "mail.no_seat.money", &values), t(language, "mail.refunded.when", &[])],
+        button: Some((t(language, "mail.order.button", &[]), link(app, order))),
+        attachments: &[],
+        order: Some(order.id),
+    };
+    let text = t(language, "sms.no_seat", &values);
+    send_both(app, tx, order, &format!("no_seat:{}", refund.id), letter, text).await
+}
+
+/// Another vehicle runs the trip and has no seats for those who were buying: their hold has ended.
+pub async fn hold_ended(app: &App, tx: &DatabaseTransaction, bundle: &Bundle, trip: &TripView) -> Result<usize, Fault> {
+    let order = &bundle.order;
+    let language = language_of(order);
+    let name = name_for(bundle, trip, language);
+    let values = [("trip", name.as_str()), ("number", order.number.as_str())];
+    let letter = Letter {
+        language,
+        subject: t(language, "mail.hold_ended.subject", &values),
+        lead: t(language, "mail.hold_ended.lead", &values),
+        paragraphs: vec![t(language, "mail.hold_ended.money", &values)],
+        button: Some((t(language, "mail.order.button", &[]), link(app, order))),
+        attachments: &[],
+        order: Some(order.id),
+    };
+    let text = t(language, "sms.hold_ended", &values);
+    send_both(app, tx, order, &format!("hold_ended:{}", app.ids.new()), letter, text).await
+}
+
+fn name_for(bundle: &Bundle, trip: &TripView, language: Language) -> String {
+    let line = bundle.lines.iter().find(|line| line.space_id == trip.id);
+    let (from_call, to_call) = line.map_or((0, 0), |line| (line.from_call, line.to_call));
+    trip_name(trip, from_call, to_call, language)
+}
+
+async fn send_both(
+    app: &App,
+    tx: &DatabaseTransaction,
+    order: &order::Model,
+    key: &str,
+    letter: Letter<'_>,
+    text: String,
+) -> Result<usize, Fault> {
+    let mut drafts = Vec::new();
+    both(&mut drafts, order, key, letter, text)?;
+    let count = drafts.len();
+    write(app, tx, drafts).await?;
+    Ok(count)
 }
 
 fn both(

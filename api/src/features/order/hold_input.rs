@@ -13,6 +13,8 @@ pub struct HoldSegmentInput {
     /// One label for each passenger who needs a seat, in the order of the passengers; null: the best seats are chosen.
     /// Not used where seats are not numbered.
     pub seats: Option<Vec<String>>,
+    /// `planId` of the seat map on which they were chosen: if the trip has another vehicle by now, they are SeatsTaken.
+    pub plan_id: Option<ID>,
     #[graphql(default_with = "SegmentDirection::Outbound")]
     pub direction: SegmentDirection,
 }

@@ -191,17 +191,17 @@ async fn try_to_hold(
         return invalid(vec![field("passengers", "PASSENGER_COUNT")]);
     }
     let network = app.network.get(app).await?;
-    let rides = match rides(app, &network, language, input).await? {
+    let mut held_rides = match rides(app, &network, language, input).await? {
         Ok(rides) => rides,
         Err(rejection) => return Ok(Err(rejection)),
     };
-    let categories = match categories(&network, language, input, &rides) {
+    let categories = match categories(&network, language, input, &held_rides) {
         Ok(categories) => categories,
         Err(fields) => return invalid(fields),
     };
     let mut refused = None;
     for _ in 0..TRIES {
-        match attempt(app, viewer, &network, input, fingerprint, &rides, &categories).await {
+        match attempt(app, viewer, &network, input, fingerprint, &held_rides, &categories).await {
             Ok(Attempt::Held(bundle, raised, claims)) => {
                 inventory::changed_to(app, &raised, &claims, Some(bundle.order.hold_until));
                 app.orders.keep(Arc::clone(&bundle));
@@ -211,6 +211,21 @@ async fn try_to_hold(
             Ok(Attempt::Rejected(rejection)) => return Ok(Err(rejection)),
             // Seats that the customer named and that are gone are named in the next round.
             Ok(Attempt::Lost(trip)) => refused = Some(trip),
+            Ok(Attempt::OtherSeats(trip)) => {
+                refused = Some(trip);
+                inventory::look_again(app, trip);
+                let again = match rides(app, &network, language, input).await? {
+                    Ok(rides) => rides,
+                    Err(rejection) => return Ok(Err(rejection)),
+                };
+                // Its number on the new vehicle is not the seat that the customer has seen.
+                let moved = held_rides.iter().zip(&again).find(|(was, is)| was.trip.seat_map_id != is.trip.seat_map_id);
+                if let Some((Ride { wanted: Some(wanted), .. }, _)) = moved {
+                    let taken = SeatsTaken::new(language, Gid::of(Kind::Trip, trip), wanted.clone());
+                    return Ok(Err(Rejection::Taken(taken)));
+                }
+                held_rides = again;
+            }
             Err(fault) if fault.is_transient() => {}
             Err(fault) => return Err(fault),
         }
@@ -236,7 +251,15 @@ async fn rides(
             Some(id) => trip_view(app, id).await?,
             None => None,
         };
-        let Some(trip) = trip else { return invalid("tripId", "NO_SUCH_TRIP") };
+        let Some(mut trip) = trip else { return invalid("tripId", "NO_SUCH_TRIP") };
+        if let Some(plan) = segment.plan_id.as_ref().filter(|plan| **plan != inventory::plan_id(&trip)) {
+            // What is in memory may be older than what the customer has seen.
+            inventory::look_again(app, trip.id);
+            trip = trip_view(app, trip.id).await?.ok_or_else(|| Fault::new("a trip vanished"))?;
+            if let Some(seats) = segment.seats.as_ref().filter(|_| *plan != inventory::plan_id(&trip)) {
+                return Ok(Err(Rejection::Taken(SeatsTaken::new(language, segment.trip_id.clone(), seats.clone()))));
+            }
+        }
         let price = match on_sale(network, &trip, segment.from, segment.to, now) {
             Ok(price) => price,
             Err(reason) => {
@@ -318,6 +341,8 @@ enum Attempt {
     Rejected(Rejection),
     /// The database refused a claim on this trip.
     Lost(Uuid),
+    /// This trip has a vehicle with other seats than those that were looked at.
+    OtherSeats(Uuid),
 }
 
 async fn attempt(
@@ -336,6 +361,9 @@ async fn attempt(
     let (mut places, mut seen): (Vec<Places>, Vec<i64>) = (Vec::new(), Vec::new());
     for (n, ride) in rides.iter().enumerate() {
         let state = inventory::state(app, ride.trip.id).await?;
+        if state.seat_map != ride.trip.seat_map_id {
+            return Ok(Attempt::OtherSeats(ride.trip.id));
+        }
         seen.push(state.version);
         match choose(&ride.trip, &state, ride.wanted.as_deref(), count, (ride.from, ride.to), now) {
             Ok(chosen) => places.push(chosen),
@@ -436,7 +464,7 @@ async fn attempt(
     // In a rush the wait for the transaction is long: who has lost meanwhile does not make others wait for nothing.
     for (n, ride) in rides.iter().enumerate() {
         let Some(state) = inventory::known(app, ride.trip.id) else { continue };
-        if ride.wanted.is_none() || state.version <= seen[n] {
+        if ride.wanted.is_none() || state.version <= seen[n] || state.seat_map != ride.trip.seat_map_id {
             continue;
         }
         if let Err(problem) = choose(&ride.trip, &state, ride.wanted.as_deref(), count, (ride.from, ride.to), now) {
@@ -458,6 +486,13 @@ async fn attempt(
     }
     write(&tx, &bundle).await?;
     let raised = inventory::bump(&tx, rides.iter().map(|ride| ride.trip.id).collect()).await?;
+    // The vehicle was changed after the seats were chosen: these are ordinals of seats that are not there.
+    let other_seats = |raised: &&Raised| {
+        rides.iter().any(|ride| ride.trip.id == raised.space && ride.trip.seat_map_id != raised.seat_map)
+    };
+    if let Some(trip) = raised.iter().find(other_seats).map(|raised| raised.space) {
+        return Ok(tx.give_up(Attempt::OtherSeats(trip)).await?);
+    }
     if let Some(ended) = raised.iter().find(|raised| raised.cancelled || raised.sale_closed) {
         let reason = if ended.cancelled { NotOnSaleReason::Cancelled } else { NotOnSaleReason::Closed };
         let ended = NotOnSale::new(language, Gid::of(Kind::Trip, ended.space), reason);

@@ -561,9 +561,10 @@ impl OrderLine {
         Ok(price_lines(&network, viewer(ctx).language, &self.row.currency, &parts_of(&self.row)))
     }
 
-    /// Once issued.
+    /// Once issued: the one that is good, or the last that was.
     async fn ticket(&self) -> Option<Ticket> {
-        self.bundle.tickets.iter().find(|ticket| ticket.line_id == self.row.id).cloned().map(Ticket::from)
+        let theirs = self.bundle.tickets.iter().filter(|ticket| ticket.line_id == self.row.id);
+        theirs.max_by_key(|ticket| (ticket.void_at.is_none(), ticket.issued_at)).cloned().map(Ticket::from)
     }
 
     /// Whether a refund could be asked for now.

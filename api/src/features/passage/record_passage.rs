@@ -131,15 +131,21 @@ async fn judge(
         (None, Some(line)) => ticket::Column::LineId.eq(line),
         (None, None) => return Ok(unknown),
     };
-    let Some(ticket) = ticket::Entity::find().filter(by).one(tx).await? else { return Ok(unknown) };
+    // Of a line, the one that is good, or the last that was.
+    let found = ticket::Entity::find().filter(by).all(tx).await?;
+    let ticket = found.into_iter().max_by_key(|ticket| (ticket.void_at.is_none(), ticket.issued_at));
+    let Some(ticket) = ticket else { return Ok(unknown) };
     // Two who read the same ticket at once come one after the other.
     let line = order_line::Entity::find_by_id(ticket.line_id).lock_exclusive().one(tx).await?;
     let Some(line) = line else { return Ok(unknown) };
     let told = |outcome| Ok((outcome, Some(ticket.number.clone()), Some(line.id)));
+    let valid = [LineState::Issued.code(), LineState::Used.code()].contains(&line.state.as_str());
+    if ticket.void_at.is_some() && valid {
+        return told(PassageOutcome::Replaced);
+    }
     if line.space_id != trip {
         return told(PassageOutcome::WrongTrip);
     }
-    let valid = [LineState::Issued.code(), LineState::Used.code()].contains(&line.state.as_str());
     if ticket.void_at.is_some() || !valid {
         return told(PassageOutcome::Refunded);
     }

@@ -25,12 +25,15 @@ pub enum PassageOutcome {
     WrongTrip,
     /// The ticket was given back.
     Refunded,
+    /// The passenger has a newer one: the seat or the trip has become another.
+    Replaced,
     /// No ticket of this station, or a forged one.
     Unknown,
 }
 
 impl PassageOutcome {
-    const ALL: [Self; 5] = [Self::Accepted, Self::Already, Self::WrongTrip, Self::Refunded, Self::Unknown];
+    const ALL: [Self; 6] =
+        [Self::Accepted, Self::Already, Self::WrongTrip, Self::Refunded, Self::Replaced, Self::Unknown];
 
     pub fn code(self) -> &'static str {
         match self {
@@ -38,6 +41,7 @@ impl PassageOutcome {
             Self::Already => "ALREADY",
             Self::WrongTrip => "WRONG_TRIP",
             Self::Refunded => "REFUNDED",
+            Self::Replaced => "REPLACED",
             Self::Unknown => "UNKNOWN",
         }
     }

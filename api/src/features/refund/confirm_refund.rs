@@ -173,7 +173,8 @@ pub(super) async fn give_back(
         return Err(Fault::new("lines changed under a refund"));
     }
     let void = ticket::ActiveModel { void_at: Set(Some(app.clock.now())), ..Default::default() };
-    ticket::Entity::update_many().set(void).filter(ticket::Column::LineId.is_in(ids.clone())).exec(tx).await?;
+    let good = ticket::Entity::update_many().set(void).filter(ticket::Column::VoidAt.is_null());
+    good.filter(ticket::Column::LineId.is_in(ids.clone())).exec(tx).await?;
     inventory::release(tx, &ids).await?;
     let spaces: Vec<Uuid> = lines.iter().map(|(line, _)| line.space_id).collect();
     let trips = trip_views(app, &spaces).await?;

@@ -1,14 +1,15 @@
-use domain::refund::RefundState;
+use domain::refund::{QuotedLine, RefundRules, RefundState, TripFacts, quote};
 use domain::settlement::Why;
 use sea_orm::{DatabaseTransaction, EntityTrait};
 
-use ::entity::{payment, refund};
+use ::entity::{order_line, payment, refund};
 
 use crate::app::App;
-use crate::features::order::Bundle;
+use crate::features::order::{Bundle, parts_of};
 use crate::platform::Fault;
 
 use super::SEND_REFUND;
+use super::confirm_refund::give_back;
 
 /// Why money goes back.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -23,6 +24,8 @@ pub enum Reason {
     WrongAmount,
     /// The trip was cancelled.
     TripCancelled,
+    /// The trip has another vehicle with no seat for the passenger.
+    NoSeat,
     /// More was paid than the order costs; the difference goes back.
     Overpaid,
 }
@@ -45,6 +48,7 @@ impl Reason {
             Reason::PaidTwice => "PAID_TWICE",
             Reason::WrongAmount => "WRONG_AMOUNT",
             Reason::TripCancelled => "TRIP_CANCELLED",
+            Reason::NoSeat => "NO_SEAT",
             Reason::Overpaid => "OVERPAID",
         }
     }
@@ -98,4 +102,53 @@ pub async fn promise_whole(
 pub async fn promise_sending(app: &App, tx: &DatabaseTransaction, row: &refund::Model) -> Result<(), Fault> {
     let payload = serde_json::json!({ "refund": row.id });
     app.jobs.promise(tx, SEND_REFUND, &row.id.to_string(), payload, app.clock.now()).await
+}
+
+/// Gives lines back for all that was paid for them, fees included, because the carrier failed: they are free for others at
+/// once and the money follows. The caller has locked the order and raises its version.
+pub async fn return_in_full(
+    app: &App,
+    tx: &DatabaseTransaction,
+    bundle: &Bundle,
+    paid: &[&order_line::Model],
+    reason: Reason,
+) -> Result<refund::Model, Fault> {
+    let now = app.clock.now();
+    let mut lines: Vec<(&order_line::Model, QuotedLine)> = Vec::with_capacity(paid.len());
+    for line in paid.iter().copied() {
+        // As of a cancelled trip, whatever this process remembers of it.
+        let facts = TripFacts { departs_at: now, cancelled: true, delay_minutes: 0 };
+        let (quoted, _) = quote(line.id, &parts_of(line), facts, &RefundRules::default(), now)
+            .map_err(|error| Fault::new(error.to_string()))?;
+        lines.push((line, quoted));
+    }
+    let amount_minor = lines.iter().map(|(_, quoted)| quoted.refunded_minor).sum();
+    let payment = payment_for(bundle, amount_minor);
+    if amount_minor > 0 && payment.is_none() {
+        return Err(Fault::new("a refund of more than was paid"));
+    }
+    let done = amount_minor == 0;
+    let row = refund::Model {
+        id: app.ids.new(),
+        order_id: bundle.order.id,
+        payment_id: payment.map(|payment| payment.id),
+        state: if done { RefundState::Done } else { RefundState::Pending }.code().into(),
+        currency: bundle.order.currency.clone(),
+        amount_minor,
+        withheld_minor: 0,
+        reason: reason.code().into(),
+        lines: serde_json::to_value(lines.iter().map(|(_, quoted)| quoted).collect::<Vec<_>>())?,
+        valid_until: now,
+        created_at: now,
+        confirmed_at: Some(now),
+        done_at: done.then_some(now),
+        failure_reason: None,
+    };
+    refund::Entity::insert(refund::ActiveModel::from(row.clone())).exec_without_returning(tx).await?;
+    let given: Vec<(&order_line::Model, &QuotedLine)> = lines.iter().map(|(line, quoted)| (*line, quoted)).collect();
+    give_back(app, tx, bundle, &row, &given).await?;
+    if !done {
+        promise_sending(app, tx, &row).await?;
+    }
+    Ok(row)
 }

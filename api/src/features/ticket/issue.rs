@@ -1,6 +1,6 @@
 use chrono::TimeDelta;
 use domain::ticket_code::{TicketClaims, sign};
-use sea_orm::{DatabaseTransaction, EntityTrait, Set};
+use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, Set};
 
 use ::entity::{order_line, ticket};
 
@@ -45,4 +45,21 @@ pub async fn issue(
     }
     ticket::Entity::insert_many(rows).exec_without_returning(tx).await?;
     Ok(())
+}
+
+/// Issues new tickets for lines that have become others, and voids those that they had: whoever shows an old one is told
+/// that there is a newer.
+pub async fn reissue(
+    app: &App,
+    tx: &DatabaseTransaction,
+    bundle: &Bundle,
+    lines: &[&order_line::Model],
+) -> Result<(), Fault> {
+    if !lines.iter().any(|line| line.code.is_none()) {
+        return Ok(());
+    }
+    let void = ticket::ActiveModel { void_at: Set(Some(app.clock.now())), ..Default::default() };
+    let replaced = ticket::Entity::update_many().set(void).filter(ticket::Column::VoidAt.is_null());
+    replaced.filter(ticket::Column::LineId.is_in(lines.iter().map(|line| line.id))).exec(tx).await?;
+    issue(app, tx, bundle, lines).await
 }

@@ -9,7 +9,7 @@ mod types;
 
 pub use calendar::calendar;
 pub use files::{TicketSheet, file, sheets};
-pub use issue::issue;
+pub use issue::{issue, reissue};
 pub use keys::{public_keys, well_known};
 pub use pdf::pdf;
 pub use types::{Ticket, qr_svg};

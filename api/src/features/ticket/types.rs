@@ -43,7 +43,7 @@ impl Ticket {
         self.row.issued_at
     }
 
-    /// False once it was given back.
+    /// False once it was given back or replaced by another.
     async fn valid(&self) -> bool {
         self.row.void_at.is_none()
     }

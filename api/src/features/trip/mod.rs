@@ -13,6 +13,8 @@ mod query;
 mod report_trip;
 mod set_trip_sale;
 mod staff;
+mod swap;
+mod swap_vehicle;
 mod types;
 
 pub use access::{own_trip, staff_trip, works_with};
@@ -25,4 +27,6 @@ pub use query::TripQuery;
 pub use report_trip::ReportTrip;
 pub use set_trip_sale::SetTripSale;
 pub use staff::TripStaffQuery;
+pub use swap::VehicleSwapQuery;
+pub use swap_vehicle::SwapVehicle;
 pub use types::{StopCall, Trip, TripVehicle};

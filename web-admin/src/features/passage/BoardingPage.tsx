@@ -19,7 +19,7 @@ interface Said {
   detail?: string;
 }
 
-const TONES: Record<PassageOutcome, Said['tone']> = { ACCEPTED: 'good', ALREADY: 'warn', WRONG_TRIP: 'bad', REFUNDED: 'bad', UNKNOWN: 'bad' };
+const TONES: Record<PassageOutcome, Said['tone']> = { ACCEPTED: 'good', ALREADY: 'warn', WRONG_TRIP: 'bad', REFUNDED: 'bad', REPLACED: 'warn', UNKNOWN: 'bad' };
 
 const nameOf = (one: Passenger) => [one.lastName, one.firstName].filter(Boolean).join(' ');
 

@@ -36,9 +36,14 @@ export function Crew({ tripId, over, onChanged }: { tripId: string; over: boolea
         </dl>
       )}
       {assigns && !over && (
-        <Button variant="default" style={{ justifySelf: 'start' }} disabled={!crew} onClick={() => setAsked(true)}>
-          {t('crew.assign')}
-        </Button>
+        <div className={page.tools}>
+          <Button variant="default" disabled={!crew} onClick={() => setAsked(true)}>
+            {t('crew.assign')}
+          </Button>
+          <GoLink to={`/trips/${encodeURIComponent(tripId)}/vehicle`} className={page.action}>
+            {t('swap.title')}
+          </GoLink>
+        </div>
       )}
       <Modal opened={asked} onClose={() => setAsked(false)} title={t('crew.assign')} closeButtonProps={{ 'aria-label': t('staff.back') }}>
         {asked && crew && (

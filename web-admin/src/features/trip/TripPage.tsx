@@ -140,6 +140,11 @@ function Seats({ trip, passengers, onInspect, onSold }: SeatsProps) {
     if (!update) return;
     setNow((known) => (known ? applyUpdate(known, update) : update.full ? seatsNow(update) : known));
     if (!update.full) onSold();
+    if (map && map.planId !== update.planId) {
+      // Another vehicle: its plan, and who sits where.
+      reload({ requestPolicy: 'network-only' });
+      onSold();
+    }
     // A change of the seats is the only reason.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [update]);

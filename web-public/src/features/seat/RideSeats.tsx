@@ -5,7 +5,7 @@ import { clock, Icon, Notice, problemOf, ProblemNotice, stopName, useFormat, use
 import { bestSeats, SeatMap } from 'web-shared/seat-map';
 import { SeatMapOfDocument } from '../../gql/graphql';
 import type { Ride } from '../journey/wish';
-import { toggleSeat, type SeatChoice } from './seatChoice';
+import { emptyChoice, toggleSeat, type SeatChoice } from './seatChoice';
 import { useLiveSeats } from './useLiveSeats';
 import css from './SeatsPage.module.css';
 
@@ -14,6 +14,7 @@ export interface RideFacts {
   from: string;
   to: string;
   openSeating: boolean;
+  planId: string;
   price: MoneyLike | null;
 }
 
@@ -38,8 +39,15 @@ export function RideSeats({ id, label, ride, people, open, choice, onOpen, onFac
   const format = useFormat();
   const [{ data, fetching, error }, reload] = useQuery({ query: SeatMapOfDocument, variables: { ...ride }, requestPolicy: 'cache-and-network' });
   const map = data?.seatMap;
-  const live = useLiveSeats(ride, map);
   const [lost, setLost] = useState<string[]>([]);
+  /** The plan was changed while somebody looked at it. */
+  const [swapped, setSwapped] = useState(false);
+  const live = useLiveSeats(ride, map, () => {
+    setSwapped(true);
+    setLost([]);
+    onChoice(() => emptyChoice);
+    reload({ requestPolicy: 'network-only' });
+  });
   /** What was chosen for the passengers, while they have not changed it. */
   const [picked, setPicked] = useState<SeatChoice | null>(null);
   const mapBox = useRef<HTMLDivElement>(null);
@@ -53,7 +61,7 @@ export function RideSeats({ id, label, ride, people, open, choice, onOpen, onFac
     if (unknown) listeners.current.onGone();
   }, [unknown]);
   useEffect(() => {
-    if (map) listeners.current.onFacts({ from: stopName(map.from.stop), to: stopName(map.to.stop), openSeating: map.openSeating, price: map.price ?? null });
+    if (map) listeners.current.onFacts({ from: stopName(map.from.stop), to: stopName(map.to.stop), openSeating: map.openSeating, planId: map.planId, price: map.price ?? null });
   }, [map]);
 
   // A chosen seat that is no longer free was taken by somebody else: say so at once.
@@ -103,6 +111,11 @@ export function RideSeats({ id, label, ride, people, open, choice, onOpen, onFac
         {closed && (
           <Notice tone="error" title={t(map.notOnSaleReason ? 'journey.state.NOT_ON_SALE' : 'journey.state.SOLD_OUT')}>
             {map.notOnSaleReason ? t(`notOnSale.${map.notOnSaleReason}`) : t('seats.chooseOther')}
+          </Notice>
+        )}
+        {swapped && (
+          <Notice live tone="warn" title={t('seats.swapped')} action={<Button variant="default" onClick={() => setSwapped(false)}>{t('seats.understood')}</Button>}>
+            {map.openSeating ? t('seats.swappedOpen') : t('seats.swappedText')}
           </Notice>
         )}
         {lost.length > 0 && (

@@ -68,7 +68,7 @@ function Seats() {
     const input = {
       segments: rides.map((ride, index) => {
         const seats = facts[index]?.openSeating ? null : (choices[index] ?? emptyChoice);
-        return { ...ride, seats, direction: index < outbound.length ? ('OUTBOUND' as const) : ('RETURN' as const) };
+        return { ...ride, seats, planId: seats ? facts[index]?.planId : null, direction: index < outbound.length ? ('OUTBOUND' as const) : ('RETURN' as const) };
       }),
       passengers: people.map((one) => ({ category: one.code })),
     };

@@ -11,6 +11,7 @@ pub mod audit;
 pub mod audit_head;
 pub mod carrier;
 pub mod claim;
+pub mod closure;
 pub mod contract;
 pub mod contract_route;
 pub mod driver;

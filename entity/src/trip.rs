@@ -25,7 +25,10 @@ pub struct Model {
     pub capacity: i32,
     /// False: open seating.
     pub reserved: bool,
+    /// By the dispatcher.
     pub sale_closed: bool,
+    /// By a closed road: follows from `closure` and the timetable.
+    pub road_closed: bool,
     /// Which vehicle runs it, once somebody has said so.
     pub vehicle_id: Option<Uuid>,
     /// Grows with each change of vehicle and drivers; above zero, the office has worked on the trip.

@@ -23,6 +23,7 @@ mod m20261121_000030_feeds;
 mod m20261121_000031_manifests;
 mod m20261121_000032_passages;
 mod m20261121_000040_stations;
+mod m20261122_000050_closures;
 mod m20261122_000060_swaps;
 
 pub struct Migrator;
@@ -50,6 +51,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261121_000022_payments_by_time::Migration),
             Box::new(m20261121_000032_passages::Migration),
             Box::new(m20261121_000040_stations::Migration),
+            Box::new(m20261122_000050_closures::Migration),
             Box::new(m20261122_000060_swaps::Migration),
         ]
     }

@@ -493,6 +493,9 @@ async fn the_matrix_holds() {
     let station = json!(crate::announcement::station(&app, "Талас").await);
     let announcement = crate::announcement::input(station.as_str().unwrap());
     let announcement = crate::announcement::save(&admin, &announcement).await["announcement"]["id"].clone();
+    let way = crate::closure::section(&app, &admin, &ride, None).await;
+    let closure = crate::closure::change(&admin, "saveClosure", crate::closure::input(&way)).await;
+    let closure = closure["closure"]["id"].clone();
     let carrier = Gid::of(Kind::Carrier, ride.trip.carrier.id).to_string();
     let driver = crate::driver::make(&admin, &carrier).await["id"].clone();
     let vehicle = crate::vehicle::first_of(&admin, &carrier).await["id"].clone();
@@ -525,6 +528,7 @@ async fn the_matrix_holds() {
             ("$LAYOUT", layout.clone()),
             ("$STATION", station.clone()),
             ("$ANNOUNCEMENT", announcement.clone()),
+            ("$CLOSURE", closure.clone()),
         ]
         .iter()
         .fold(query.to_owned(), |query, (name, value)| query.replace(name, value.as_str().unwrap()))
@@ -580,7 +584,7 @@ async fn the_matrix_holds() {
             let again = if code == "ADMINISTRATOR" { "" } else { " # again" };
             let answer = staff.send(&fill(&format!("{query}{again}")), json!({})).await;
             // The demonstration's representative is of another carrier than the trip's.
-            let foreign = ["$TRIP", "$CARRIER", "$VEHICLE", "$DRIVER", "$PERMIT", "$PHOTO", "$MANIFEST"]
+            let foreign = ["$TRIP", "$CARRIER", "$VEHICLE", "$DRIVER", "$PERMIT", "$PHOTO", "$MANIFEST", "$CLOSURE"]
                 .iter()
                 .any(|name| query.contains(name));
             let own = code != "CARRIER_REPRESENTATIVE" || !foreign;

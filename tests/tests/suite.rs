@@ -9,6 +9,7 @@ mod announcement;
 mod audit;
 mod carrier;
 mod check;
+mod closure;
 mod demonstration;
 mod driver;
 mod feed;

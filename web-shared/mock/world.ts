@@ -92,6 +92,7 @@ export class World {
       serviceDate: date,
       delayMinutes: hash(id) % 7 === 0 ? 20 : 0,
       saleClosed: false,
+      roadClosed: false,
       vehicle: { name: route.vehicle, vehicleClass: route.vehicleClass, seatCount: this.labels(route).length || 19, standingPlaces: 0, amenities: route.amenities },
       calls,
       reservedSeating: route.plan !== 'open',

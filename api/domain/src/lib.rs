@@ -1,6 +1,7 @@
 //! The rules of a ticket office: pure, without input or output, clock or randomness of their own.
 
 pub mod audit;
+pub mod closure;
 pub mod contact;
 pub mod contract;
 pub mod document;

@@ -4,6 +4,7 @@ pub mod account;
 pub mod announcement;
 pub mod audit;
 pub mod carrier;
+pub mod closure;
 pub mod driver;
 pub mod feed;
 pub mod inventory;

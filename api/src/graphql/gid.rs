@@ -34,6 +34,7 @@ pub enum Kind {
     SeatPlan = 22,
     Layout = 40,
     Announcement = 41,
+    Closure = 50,
     Manifest = 60,
     ManifestDestination = 61,
     ManifestDelivery = 62,

@@ -5,8 +5,8 @@ use async_graphql::{MergedObject, MergedSubscription, SDLExportOptions};
 
 use crate::app::App;
 use crate::features::{
-    account, announcement, audit, carrier, driver, inventory, job, layout, manifest, notification, order, passage,
-    payment, permit, refund, report, search, second_factor, site, staff, station, trip, vehicle,
+    account, announcement, audit, carrier, closure, driver, inventory, job, layout, manifest, notification, order,
+    passage, payment, permit, refund, report, search, second_factor, site, staff, station, trip, vehicle,
 };
 
 use super::user_error::UserError;
@@ -39,6 +39,7 @@ pub struct Query(
     audit::AuditQuery,
     layout::LayoutQuery,
     announcement::AnnouncementQuery,
+    closure::ClosureQuery,
     vehicle::VehicleQuery,
     driver::DriverQuery,
     permit::PermitQuery,
@@ -95,6 +96,9 @@ pub struct Operations(
     trip::SwapVehicle,
     announcement::SaveAnnouncement,
     announcement::WithdrawAnnouncement,
+    closure::SaveClosure,
+    closure::LiftClosure,
+    closure::RefundClosure,
     manifest::MakeManifest,
     manifest::ResendManifest,
     manifest::SaveDestination,

@@ -95,6 +95,8 @@ pub enum NotOnSaleReason {
     Cancelled,
     /// Closed by the station.
     Closed,
+    /// A section of the trip's road is closed.
+    RoadClosed,
     /// The tariff has no price for this pair of stops: the carrier may not or does not carry between them.
     NoPrice,
     /// Tickets are sold at the desk or on board only.
@@ -110,6 +112,7 @@ impl NotOnSaleReason {
             NotOnSaleReason::Departed => "DEPARTED",
             NotOnSaleReason::Cancelled => "CANCELLED",
             NotOnSaleReason::Closed => "CLOSED",
+            NotOnSaleReason::RoadClosed => "ROAD_CLOSED",
             NotOnSaleReason::NoPrice => "NO_PRICE",
             NotOnSaleReason::NotSoldOnline => "NOT_SOLD_ONLINE",
             NotOnSaleReason::NoBoardingHere => "NO_BOARDING_HERE",

@@ -22,5 +22,32 @@ pub fn rows() -> Vec<(&'static str, (Who, &'static str))> {
                 "mutation { swapVehicle(input: { tripId: \"$TRIP\", version: 77, vehicleId: \"$VEHICLE\" }) { __typename } }",
             ),
         ),
+        ("Query.closures", (Staff(P::RunTrips), "{ closures(first: 1) { nodes { id } } }")),
+        ("Query.closure", (Staff(P::RunTrips), "{ closure(id: \"$CLOSURE\") { state } }")),
+        ("Query.closureTickets", (Staff(P::ViewPassengers), "{ closureTickets(id: \"$CLOSURE\") { totalCount } }")),
+        (
+            "Query.closureImpact",
+            (
+                Staff(P::RunTrips),
+                "{ closureImpact(section: { from: \"$PLACE\", to: \"$PLACE\", startsAt: \"2026-12-01T00:00:00\" }) \
+                 { __typename } }",
+            ),
+        ),
+        (
+            "Mutation.saveClosure",
+            (
+                Staff(P::RunTrips),
+                "mutation { saveClosure(input: { section: { from: \"$PLACE\", to: \"$PLACE\", \
+                 startsAt: \"2026-12-01T00:00:00\" }, reason: { ru: \"\" } }) { __typename } }",
+            ),
+        ),
+        (
+            "Mutation.liftClosure",
+            (Staff(P::RunTrips), "mutation { liftClosure(input: { id: \"$CLOSURE\", version: 0 }) { __typename } }"),
+        ),
+        (
+            "Mutation.refundClosure",
+            (Staff(P::RunTrips), "mutation { refundClosure(input: { id: \"$CLOSURE\" }) { __typename } }"),
+        ),
     ]
 }

@@ -15,6 +15,7 @@ export const SECTIONS: Section[] = [
   { key: 'today', to: '/today', icon: 'chart', permission: 'VIEW_ORDERS' },
   { key: 'orders', to: '/orders', icon: 'ticket', permission: 'VIEW_ORDERS' },
   { key: 'announcements', to: '/announcements', icon: 'board', permission: 'RUN_TRIPS' },
+  { key: 'closures', to: '/closures', icon: 'barrier', permission: 'RUN_TRIPS' },
   { key: 'carriers', to: '/carriers', icon: 'building', permission: 'VIEW_CARRIERS' },
   { key: 'vehicles', to: '/vehicles', icon: 'van', permission: 'VIEW_FLEET' },
   { key: 'drivers', to: '/drivers', icon: 'wheel', permission: 'VIEW_FLEET' },

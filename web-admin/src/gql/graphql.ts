@@ -81,6 +81,31 @@ export type CellKind =
   | 'TABLE'
   | 'TOILET';
 
+/** A section of road, and for how long it is closed. */
+export type ClosedSectionInput = {
+  /** False: only trips from `from` to `to` are stopped. */
+  bothWays?: boolean;
+  /** In the zone of `from`; after `startsAt`, and not in the past. None: not known when. */
+  endsAt?: string | null | undefined;
+  /** A town or a station, as of `places`. */
+  from: string | number;
+  /** In the zone of `from`. */
+  startsAt: string;
+  /** A town or a station, as of `places`. */
+  to: string | number;
+};
+
+/** Where a closure stands now. */
+export type ClosureState =
+  /** The road is closed. */
+  | 'CLOSED'
+  /** The road is closed later. */
+  | 'COMING'
+  /** The road was opened in its time. */
+  | 'ENDED'
+  /** The closure was lifted before its time. */
+  | 'LIFTED';
+
 /** What the station earns with a ticket. */
 export type CommissionInput = {
   kind: CommissionKind;
@@ -181,6 +206,12 @@ export type Language =
   | 'EN'
   | 'KY'
   | 'RU';
+
+export type LiftClosureInput = {
+  id: string | number;
+  /** As it was read. */
+  version: number;
+};
 
 export type LineKind =
   | 'BAGGAGE'
@@ -384,6 +415,15 @@ export type RecordPassageInput = {
   tripId: string | number;
 };
 
+export type RefundClosureInput = {
+  id: string | number;
+  /**
+   * True: only orders with somebody who rides along the section; who gets off before it or on after it keeps the
+   * ticket.
+   */
+  onlyOnSection?: boolean;
+};
+
 /** Where a refund stands. */
 export type RefundState =
   /** The gateway has given it back. */
@@ -443,6 +483,16 @@ export type SaveCarrierInput = {
   phone?: string | null | undefined;
   /** Begins with `https://` or `http://`. */
   url?: string | null | undefined;
+  /** As it was read, with `id`: a change on top of somebody else's is refused. */
+  version?: number | null | undefined;
+};
+
+export type SaveClosureInput = {
+  /** Of the closure that is changed; without it a new one is made. */
+  id?: string | number | null | undefined;
+  /** Why; passengers are told so. To 200 letters in each language. */
+  reason: ThreeNamesInput;
+  section: ClosedSectionInput;
   /** As it was read, with `id`: a change on top of somebody else's is refused. */
   version?: number | null | undefined;
 };
@@ -692,6 +742,13 @@ export type StopKind =
   /** A stop in the street or a small station without platforms. */
   | 'STOP';
 
+/** What a suggestion stands for. */
+export type SuggestionKind =
+  /** A town with all of its stations. */
+  | 'PLACE'
+  /** One station or stop. */
+  | 'STATION';
+
 export type SwapVehicleInput = {
   /** Why, although something speaks against the vehicle. */
   overrule?: string | null | undefined;
@@ -935,6 +992,95 @@ export type SaveContractMutation = { saveContract:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'ContractSaved', contract: { id: string, number: string, startsOn: string, endsOn: string | null, state: ContractState, version: number, commission: { kind: CommissionKind, value: string }, stationFee: { amount: string, currency: string }, routes: Array<{ route: { id: string, number: string, name: string } | null, commission: { kind: CommissionKind, value: string } }> } }
     | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
+   };
+
+export type ClosurePartsFragment = { id: string, bothWays: boolean, reason: string, state: ClosureState, liftedAt: string | null, version: number, from: { id: string, name: string } | null, to: { id: string, name: string } | null, startsAt: { at: string, local: string }, endsAt: { at: string, local: string } | null, reasons: { ru: string, ky: string, en: string } };
+
+export type ImpactPartsFragment = { trips: number, orders: number, tickets: number, ticketsOnSection: number, held: number, withEmail: number, withPhone: number, days: Array<{ date: string, trips: number, tickets: number }>, paid: Array<{ amount: string, currency: string }> };
+
+type ClosureOutcome_ChangedMeanwhile_Fragment = { __typename: 'ChangedMeanwhile', message: string };
+
+type ClosureOutcome_ClosureChanged_Fragment = { __typename: 'ClosureChanged', tripsChanged: number, ordersReturned: number, closure: { id: string, bothWays: boolean, reason: string, state: ClosureState, liftedAt: string | null, version: number, from: { id: string, name: string } | null, to: { id: string, name: string } | null, startsAt: { at: string, local: string }, endsAt: { at: string, local: string } | null, reasons: { ru: string, ky: string, en: string } } };
+
+type ClosureOutcome_InvalidInput_Fragment = { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, message: string }> };
+
+export type ClosureOutcomeFragment =
+  | ClosureOutcome_ChangedMeanwhile_Fragment
+  | ClosureOutcome_ClosureChanged_Fragment
+  | ClosureOutcome_InvalidInput_Fragment
+;
+
+export type ClosuresQueryVariables = Exact<{
+  past: boolean;
+  after?: string | null | undefined;
+}>;
+
+
+export type ClosuresQuery = { closures: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, bothWays: boolean, reason: string, state: ClosureState, liftedAt: string | null, version: number, from: { id: string, name: string } | null, to: { id: string, name: string } | null, startsAt: { at: string, local: string }, endsAt: { at: string, local: string } | null, reasons: { ru: string, ky: string, en: string } }> } };
+
+export type ClosureQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ClosureQuery = { closure: { id: string, bothWays: boolean, reason: string, state: ClosureState, liftedAt: string | null, version: number, impact: { trips: number, orders: number, tickets: number, ticketsOnSection: number, held: number, withEmail: number, withPhone: number, days: Array<{ date: string, trips: number, tickets: number }>, paid: Array<{ amount: string, currency: string }> }, returns: { waiting: number, done: number, failed: number }, from: { id: string, name: string } | null, to: { id: string, name: string } | null, startsAt: { at: string, local: string }, endsAt: { at: string, local: string } | null, reasons: { ru: string, ky: string, en: string } } };
+
+export type ClosureImpactQueryVariables = Exact<{
+  section: ClosedSectionInput;
+}>;
+
+
+export type ClosureImpactQuery = { closureImpact:
+    | { __typename: 'ClosureImpact', trips: number, orders: number, tickets: number, ticketsOnSection: number, held: number, withEmail: number, withPhone: number, days: Array<{ date: string, trips: number, tickets: number }>, paid: Array<{ amount: string, currency: string }> }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, message: string }> }
+   };
+
+export type ClosureTicketsQueryVariables = Exact<{
+  id: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ClosureTicketsQuery = { closureTickets: { totalCount: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ orderId: string, orderNumber: string, phone: string | null, email: string | null, onSection: boolean, line: { id: string, state: LineState, seat: string | null, price: { amount: string, currency: string } }, passenger: { id: string, firstName: string | null, lastName: string | null }, trip: { id: string, number: string }, from: { stop: { id: string, name: string }, departure: { local: string } }, to: { stop: { id: string, name: string } } }> } };
+
+export type SectionEndsQueryVariables = Exact<{
+  query: string;
+}>;
+
+
+export type SectionEndsQuery = { places: Array<{ id: string, name: string, kind: SuggestionKind, detail: string | null }> };
+
+export type SaveClosureMutationVariables = Exact<{
+  input: SaveClosureInput;
+}>;
+
+
+export type SaveClosureMutation = { saveClosure:
+    | { __typename: 'ChangedMeanwhile', message: string }
+    | { __typename: 'ClosureChanged', tripsChanged: number, ordersReturned: number, closure: { id: string, bothWays: boolean, reason: string, state: ClosureState, liftedAt: string | null, version: number, from: { id: string, name: string } | null, to: { id: string, name: string } | null, startsAt: { at: string, local: string }, endsAt: { at: string, local: string } | null, reasons: { ru: string, ky: string, en: string } } }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, message: string }> }
+   };
+
+export type LiftClosureMutationVariables = Exact<{
+  input: LiftClosureInput;
+}>;
+
+
+export type LiftClosureMutation = { liftClosure:
+    | { __typename: 'ChangedMeanwhile', message: string }
+    | { __typename: 'ClosureChanged', tripsChanged: number, ordersReturned: number, closure: { id: string, bothWays: boolean, reason: string, state: ClosureState, liftedAt: string | null, version: number, from: { id: string, name: string } | null, to: { id: string, name: string } | null, startsAt: { at: string, local: string }, endsAt: { at: string, local: string } | null, reasons: { ru: string, ky: string, en: string } } }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, message: string }> }
+   };
+
+export type RefundClosureMutationVariables = Exact<{
+  input: RefundClosureInput;
+}>;
+
+
+export type RefundClosureMutation = { refundClosure:
+    | { __typename: 'ChangedMeanwhile', message: string }
+    | { __typename: 'ClosureChanged', tripsChanged: number, ordersReturned: number, closure: { id: string, bothWays: boolean, reason: string, state: ClosureState, liftedAt: string | null, version: number, from: { id: string, name: string } | null, to: { id: string, name: string } | null, startsAt: { at: string, local: string }, endsAt: { at: string, local: string } | null, reasons: { ru: string, ky: string, en: string } } }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, message: string }> }
    };
 
 export type DriverPartsFragment = { id: string, name: string, lastName: string, firstName: string, middleName: string | null, phone: string | null, active: boolean, version: number, carrier: { id: string, name: string } };
@@ -1561,7 +1707,7 @@ export type TripPageQueryVariables = Exact<{
 }>;
 
 
-export type TripPageQuery = { trip: { saleClosed: boolean, id: string, number: string, destination: string, state: TripState, serviceDate: string, delayMinutes: number, reservedSeating: boolean, calls: Array<{ sequence: number, platform: string | null, boarding: boolean, alighting: boolean, distanceKm: number | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }>, route: { id: string, number: string, name: string, kind: RouteKind }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number } } | null };
+export type TripPageQuery = { trip: { saleClosed: boolean, roadClosed: boolean, id: string, number: string, destination: string, state: TripState, serviceDate: string, delayMinutes: number, reservedSeating: boolean, calls: Array<{ sequence: number, platform: string | null, boarding: boolean, alighting: boolean, distanceKm: number | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }>, route: { id: string, number: string, name: string, kind: RouteKind }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number } } | null };
 
 export type TripConsequencesQueryVariables = Exact<{
   id: string | number;
@@ -1572,7 +1718,7 @@ export type TripConsequencesQuery = { tripConsequences: { orders: number, passen
 
 type TripOutcome_InvalidInput_Fragment = { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> };
 
-type TripOutcome_TripChanged_Fragment = { __typename: 'TripChanged', messages: number, ordersReturned: number, trip: { id: string, state: TripState, delayMinutes: number, saleClosed: boolean } };
+type TripOutcome_TripChanged_Fragment = { __typename: 'TripChanged', messages: number, ordersReturned: number, trip: { id: string, state: TripState, delayMinutes: number, saleClosed: boolean, roadClosed: boolean } };
 
 export type TripOutcomeFragment =
   | TripOutcome_InvalidInput_Fragment
@@ -1588,7 +1734,7 @@ export type DelayTripMutationVariables = Exact<{
 
 export type DelayTripMutation = { delayTrip:
     | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
-    | { __typename: 'TripChanged', messages: number, ordersReturned: number, trip: { id: string, state: TripState, delayMinutes: number, saleClosed: boolean } }
+    | { __typename: 'TripChanged', messages: number, ordersReturned: number, trip: { id: string, state: TripState, delayMinutes: number, saleClosed: boolean, roadClosed: boolean } }
    };
 
 export type CancelTripMutationVariables = Exact<{
@@ -1598,7 +1744,7 @@ export type CancelTripMutationVariables = Exact<{
 
 export type CancelTripMutation = { cancelTrip:
     | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
-    | { __typename: 'TripChanged', messages: number, ordersReturned: number, trip: { id: string, state: TripState, delayMinutes: number, saleClosed: boolean } }
+    | { __typename: 'TripChanged', messages: number, ordersReturned: number, trip: { id: string, state: TripState, delayMinutes: number, saleClosed: boolean, roadClosed: boolean } }
    };
 
 export type ReportTripMutationVariables = Exact<{
@@ -1609,7 +1755,7 @@ export type ReportTripMutationVariables = Exact<{
 
 export type ReportTripMutation = { reportTrip:
     | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
-    | { __typename: 'TripChanged', messages: number, ordersReturned: number, trip: { id: string, state: TripState, delayMinutes: number, saleClosed: boolean } }
+    | { __typename: 'TripChanged', messages: number, ordersReturned: number, trip: { id: string, state: TripState, delayMinutes: number, saleClosed: boolean, roadClosed: boolean } }
    };
 
 export type SetTripSaleMutationVariables = Exact<{
@@ -1620,7 +1766,7 @@ export type SetTripSaleMutationVariables = Exact<{
 
 export type SetTripSaleMutation = { setTripSale:
     | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
-    | { __typename: 'TripChanged', messages: number, ordersReturned: number, trip: { id: string, state: TripState, delayMinutes: number, saleClosed: boolean } }
+    | { __typename: 'TripChanged', messages: number, ordersReturned: number, trip: { id: string, state: TripState, delayMinutes: number, saleClosed: boolean, roadClosed: boolean } }
    };
 
 export type TripPassengersQueryVariables = Exact<{
@@ -1907,6 +2053,107 @@ export const CarrierOutcomeFragmentDoc = new TypedDocumentString(`
   active
   version
 }`, {"fragmentName":"CarrierOutcome"}) as unknown as TypedDocumentString<CarrierOutcomeFragment, unknown>;
+export const ImpactPartsFragmentDoc = new TypedDocumentString(`
+    fragment ImpactParts on ClosureImpact {
+  trips
+  days {
+    date
+    trips
+    tickets
+  }
+  orders
+  tickets
+  ticketsOnSection
+  held
+  withEmail
+  withPhone
+  paid {
+    amount
+    currency
+  }
+}
+    `, {"fragmentName":"ImpactParts"}) as unknown as TypedDocumentString<ImpactPartsFragment, unknown>;
+export const ClosurePartsFragmentDoc = new TypedDocumentString(`
+    fragment ClosureParts on Closure {
+  id
+  from {
+    id
+    name
+  }
+  to {
+    id
+    name
+  }
+  bothWays
+  startsAt {
+    at
+    local
+  }
+  endsAt {
+    at
+    local
+  }
+  reason
+  reasons {
+    ru
+    ky
+    en
+  }
+  state
+  liftedAt
+  version
+}
+    `, {"fragmentName":"ClosureParts"}) as unknown as TypedDocumentString<ClosurePartsFragment, unknown>;
+export const ClosureOutcomeFragmentDoc = new TypedDocumentString(`
+    fragment ClosureOutcome on ChangeClosureResult {
+  __typename
+  ... on ClosureChanged {
+    tripsChanged
+    ordersReturned
+    closure {
+      ...ClosureParts
+    }
+  }
+  ... on InvalidInput {
+    fields {
+      path
+      code
+      message
+    }
+  }
+  ... on ChangedMeanwhile {
+    message
+  }
+}
+    fragment ClosureParts on Closure {
+  id
+  from {
+    id
+    name
+  }
+  to {
+    id
+    name
+  }
+  bothWays
+  startsAt {
+    at
+    local
+  }
+  endsAt {
+    at
+    local
+  }
+  reason
+  reasons {
+    ru
+    ky
+    en
+  }
+  state
+  liftedAt
+  version
+}`, {"fragmentName":"ClosureOutcome"}) as unknown as TypedDocumentString<ClosureOutcomeFragment, unknown>;
 export const DriverPartsFragmentDoc = new TypedDocumentString(`
     fragment DriverParts on Driver {
   id
@@ -2506,6 +2753,7 @@ export const TripOutcomeFragmentDoc = new TypedDocumentString(`
       state
       delayMinutes
       saleClosed
+      roadClosed
     }
   }
   ... on InvalidInput {
@@ -3097,6 +3345,368 @@ export const SaveContractDocument = new TypedDocumentString(`
   }
   version
 }`) as unknown as TypedDocumentString<SaveContractMutation, SaveContractMutationVariables>;
+export const ClosuresDocument = new TypedDocumentString(`
+    query Closures($past: Boolean!, $after: String) {
+  closures(past: $past, first: 50, after: $after) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...ClosureParts
+    }
+  }
+}
+    fragment ClosureParts on Closure {
+  id
+  from {
+    id
+    name
+  }
+  to {
+    id
+    name
+  }
+  bothWays
+  startsAt {
+    at
+    local
+  }
+  endsAt {
+    at
+    local
+  }
+  reason
+  reasons {
+    ru
+    ky
+    en
+  }
+  state
+  liftedAt
+  version
+}`) as unknown as TypedDocumentString<ClosuresQuery, ClosuresQueryVariables>;
+export const ClosureDocument = new TypedDocumentString(`
+    query Closure($id: ID!) {
+  closure(id: $id) {
+    ...ClosureParts
+    impact {
+      ...ImpactParts
+    }
+    returns {
+      waiting
+      done
+      failed
+    }
+  }
+}
+    fragment ClosureParts on Closure {
+  id
+  from {
+    id
+    name
+  }
+  to {
+    id
+    name
+  }
+  bothWays
+  startsAt {
+    at
+    local
+  }
+  endsAt {
+    at
+    local
+  }
+  reason
+  reasons {
+    ru
+    ky
+    en
+  }
+  state
+  liftedAt
+  version
+}
+fragment ImpactParts on ClosureImpact {
+  trips
+  days {
+    date
+    trips
+    tickets
+  }
+  orders
+  tickets
+  ticketsOnSection
+  held
+  withEmail
+  withPhone
+  paid {
+    amount
+    currency
+  }
+}`) as unknown as TypedDocumentString<ClosureQuery, ClosureQueryVariables>;
+export const ClosureImpactDocument = new TypedDocumentString(`
+    query ClosureImpact($section: ClosedSectionInput!) {
+  closureImpact(section: $section) {
+    __typename
+    ... on ClosureImpact {
+      ...ImpactParts
+    }
+    ... on InvalidInput {
+      fields {
+        path
+        code
+        message
+      }
+    }
+  }
+}
+    fragment ImpactParts on ClosureImpact {
+  trips
+  days {
+    date
+    trips
+    tickets
+  }
+  orders
+  tickets
+  ticketsOnSection
+  held
+  withEmail
+  withPhone
+  paid {
+    amount
+    currency
+  }
+}`) as unknown as TypedDocumentString<ClosureImpactQuery, ClosureImpactQueryVariables>;
+export const ClosureTicketsDocument = new TypedDocumentString(`
+    query ClosureTickets($id: ID!, $after: String) {
+  closureTickets(id: $id, first: 50, after: $after) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    totalCount
+    nodes {
+      orderId
+      orderNumber
+      phone
+      email
+      onSection
+      line {
+        id
+        state
+        seat
+        price {
+          amount
+          currency
+        }
+      }
+      passenger {
+        id
+        firstName
+        lastName
+      }
+      trip {
+        id
+        number
+      }
+      from {
+        stop {
+          id
+          name
+        }
+        departure {
+          local
+        }
+      }
+      to {
+        stop {
+          id
+          name
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ClosureTicketsQuery, ClosureTicketsQueryVariables>;
+export const SectionEndsDocument = new TypedDocumentString(`
+    query SectionEnds($query: String!) {
+  places(query: $query, first: 12) {
+    id
+    name
+    kind
+    detail
+  }
+}
+    `) as unknown as TypedDocumentString<SectionEndsQuery, SectionEndsQueryVariables>;
+export const SaveClosureDocument = new TypedDocumentString(`
+    mutation SaveClosure($input: SaveClosureInput!) {
+  saveClosure(input: $input) {
+    ...ClosureOutcome
+  }
+}
+    fragment ClosureParts on Closure {
+  id
+  from {
+    id
+    name
+  }
+  to {
+    id
+    name
+  }
+  bothWays
+  startsAt {
+    at
+    local
+  }
+  endsAt {
+    at
+    local
+  }
+  reason
+  reasons {
+    ru
+    ky
+    en
+  }
+  state
+  liftedAt
+  version
+}
+fragment ClosureOutcome on ChangeClosureResult {
+  __typename
+  ... on ClosureChanged {
+    tripsChanged
+    ordersReturned
+    closure {
+      ...ClosureParts
+    }
+  }
+  ... on InvalidInput {
+    fields {
+      path
+      code
+      message
+    }
+  }
+  ... on ChangedMeanwhile {
+    message
+  }
+}`) as unknown as TypedDocumentString<SaveClosureMutation, SaveClosureMutationVariables>;
+export const LiftClosureDocument = new TypedDocumentString(`
+    mutation LiftClosure($input: LiftClosureInput!) {
+  liftClosure(input: $input) {
+    ...ClosureOutcome
+  }
+}
+    fragment ClosureParts on Closure {
+  id
+  from {
+    id
+    name
+  }
+  to {
+    id
+    name
+  }
+  bothWays
+  startsAt {
+    at
+    local
+  }
+  endsAt {
+    at
+    local
+  }
+  reason
+  reasons {
+    ru
+    ky
+    en
+  }
+  state
+  liftedAt
+  version
+}
+fragment ClosureOutcome on ChangeClosureResult {
+  __typename
+  ... on ClosureChanged {
+    tripsChanged
+    ordersReturned
+    closure {
+      ...ClosureParts
+    }
+  }
+  ... on InvalidInput {
+    fields {
+      path
+      code
+      message
+    }
+  }
+  ... on ChangedMeanwhile {
+    message
+  }
+}`) as unknown as TypedDocumentString<LiftClosureMutation, LiftClosureMutationVariables>;
+export const RefundClosureDocument = new TypedDocumentString(`
+    mutation RefundClosure($input: RefundClosureInput!) {
+  refundClosure(input: $input) {
+    ...ClosureOutcome
+  }
+}
+    fragment ClosureParts on Closure {
+  id
+  from {
+    id
+    name
+  }
+  to {
+    id
+    name
+  }
+  bothWays
+  startsAt {
+    at
+    local
+  }
+  endsAt {
+    at
+    local
+  }
+  reason
+  reasons {
+    ru
+    ky
+    en
+  }
+  state
+  liftedAt
+  version
+}
+fragment ClosureOutcome on ChangeClosureResult {
+  __typename
+  ... on ClosureChanged {
+    tripsChanged
+    ordersReturned
+    closure {
+      ...ClosureParts
+    }
+  }
+  ... on InvalidInput {
+    fields {
+      path
+      code
+      message
+    }
+  }
+  ... on ChangedMeanwhile {
+    message
+  }
+}`) as unknown as TypedDocumentString<RefundClosureMutation, RefundClosureMutationVariables>;
 export const DriversDocument = new TypedDocumentString(`
     query Drivers($filter: DriverFilterInput, $after: String) {
   drivers(filter: $filter, first: 50, after: $after) {
@@ -5244,6 +5854,7 @@ export const TripPageDocument = new TypedDocumentString(`
   trip(id: $id) {
     ...StaffTripParts
     saleClosed
+    roadClosed
     calls {
       ...StaffCallParts
     }
@@ -5334,6 +5945,7 @@ export const DelayTripDocument = new TypedDocumentString(`
       state
       delayMinutes
       saleClosed
+      roadClosed
     }
   }
   ... on InvalidInput {
@@ -5360,6 +5972,7 @@ export const CancelTripDocument = new TypedDocumentString(`
       state
       delayMinutes
       saleClosed
+      roadClosed
     }
   }
   ... on InvalidInput {
@@ -5386,6 +5999,7 @@ export const ReportTripDocument = new TypedDocumentString(`
       state
       delayMinutes
       saleClosed
+      roadClosed
     }
   }
   ... on InvalidInput {
@@ -5412,6 +6026,7 @@ export const SetTripSaleDocument = new TypedDocumentString(`
       state
       delayMinutes
       saleClosed
+      roadClosed
     }
   }
   ... on InvalidInput {

@@ -179,7 +179,9 @@ export type NotOnSaleReason =
   /** Passengers may not get on at the one stop, or off at the other. */
   | 'NO_BOARDING_HERE'
   /** The tariff has no price for this pair of stops: the carrier may not or does not carry between them. */
-  | 'NO_PRICE';
+  | 'NO_PRICE'
+  /** A section of the trip's road is closed. */
+  | 'ROAD_CLOSED';
 
 /** Names an order. */
 export type OrderRefInput = {

@@ -121,6 +121,7 @@ fn kind_of(subject: &str) -> Option<Kind> {
         "staff" => Some(Kind::Account),
         "carrier" => Some(Kind::Carrier),
         "layout" => Some(Kind::Layout),
+        "closure" => Some(Kind::Closure),
         "announcement" => Some(Kind::Announcement),
         "station" => Some(Kind::Stop),
         "place" => Some(Kind::Place),

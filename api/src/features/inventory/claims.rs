@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter, Statement, Value};
 use uuid::Uuid;
 
+use crate::graphql::NotOnSaleReason;
 use crate::platform::Fault;
 
 /// A seat on one leg.
@@ -111,6 +112,19 @@ pub struct Raised {
     pub sale_closed: bool,
     /// Whose seats are sold: of another one, ordinals say nothing.
     pub seat_map: Option<Uuid>,
+    pub road_closed: bool,
+}
+
+impl Raised {
+    /// Why nothing more is sold, by the row itself.
+    pub fn off_sale(&self) -> Option<NotOnSaleReason> {
+        match self {
+            Raised { cancelled: true, .. } => Some(NotOnSaleReason::Cancelled),
+            Raised { road_closed: true, .. } => Some(NotOnSaleReason::RoadClosed),
+            Raised { sale_closed: true, .. } => Some(NotOnSaleReason::Closed),
+            _ => None,
+        }
+    }
 }
 
 /// Raises the versions of the spaces whose claims this transaction has changed: its last statements but the commit,
@@ -123,7 +137,7 @@ pub async fn bump(tx: &DatabaseTransaction, mut spaces: Vec<Uuid>) -> Result<Vec
     for space in spaces {
         let raise = Statement::from_sql_and_values(
             tx.get_database_backend(),
-            "UPDATE trip SET version = version + 1 WHERE id = $1 RETURNING version, state, sale_closed OR EXISTS (SELECT 1 \
+            "UPDATE trip SET version = version + 1 WHERE id = $1 RETURNING version, state, road_closed, sale_closed OR EXISTS (SELECT 1 \
              FROM carrier WHERE carrier.id = trip.carrier_id AND carrier.blocked_at IS NOT NULL) AS sale_closed, \
              seat_map_id",
             [space.into()],
@@ -135,6 +149,7 @@ pub async fn bump(tx: &DatabaseTransaction, mut spaces: Vec<Uuid>) -> Result<Vec
             cancelled: row.try_get::<String>("", "state")? == "CANCELLED",
             sale_closed: row.try_get("", "sale_closed")?,
             seat_map: row.try_get("", "seat_map_id")?,
+            road_closed: row.try_get("", "road_closed")?,
         });
     }
     Ok(raised)

@@ -24,6 +24,7 @@ pub fn on_sale(
         "CANCELLED" => return Err(NotOnSaleReason::Cancelled),
         "ARRIVED" => return Err(NotOnSaleReason::Departed),
         _ if leaves <= now => return Err(NotOnSaleReason::Departed),
+        _ if trip.road_closed => return Err(NotOnSaleReason::RoadClosed),
         _ if trip.sale_closed || trip.carrier.blocked || leaves - SALE_CLOSES <= now => {
             return Err(NotOnSaleReason::Closed);
         }

@@ -33,7 +33,7 @@ impl JobState {
 #[derive(SimpleObject, Clone)]
 pub struct Job {
     pub id: ID,
-    /// `send_message`, `send_refund`, `trip_cancelled`, …
+    /// `send_message`, `send_refund`, `trip_cancelled`, `road_closed`, …
     pub kind: String,
     pub state: JobState,
     pub attempts: i32,

@@ -12,6 +12,7 @@ use domain::timetable::{Calendar, CallTimes, ServiceDays, days_later, instant};
 use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, QuerySelect};
 use uuid::Uuid;
 
+use super::closed_sections::{mark_new, renew_marks};
 use super::layouts::NewestMaps;
 use super::plan::trip_id;
 use super::version::{lock_network, network_version};
@@ -57,6 +58,7 @@ impl Departure {
             capacity: schedule.capacity,
             reserved: schedule.reserved,
             sale_closed: false,
+            road_closed: false,
             vehicle_id: None,
             crew_version: 0,
             version: 0,
@@ -141,7 +143,8 @@ pub async fn generate_trips(app: &App, days_ahead: u32, progress: &(dyn Fn(&str)
         let first = today - TimeDelta::days(i64::from(longest / 86_400) + 1);
         let last = days_later(today, u64::from(days_ahead) + 1);
         for date in first.iter_days().take_while(|date| *date <= last) {
-            let trips = missing(app, &timetable, date, now, days_ahead).await?;
+            let mut trips = missing(app, &timetable, date, now, days_ahead).await?;
+            mark_new(app, timetable.version, &mut trips).await?;
             let mut trips = trips.into_iter().peekable();
             while trips.peek().is_some() {
                 let chunk: Vec<_> = trips.by_ref().take(CHUNK).collect();
@@ -160,6 +163,8 @@ pub async fn generate_trips(app: &App, days_ahead: u32, progress: &(dyn Fn(&str)
                 progress(&format!("trips up to {date}: {made}"));
             }
         }
+        // Trips that an import has renewed.
+        renew_marks(app).await?;
         return Ok(made);
     }
 }

@@ -15,6 +15,7 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
+use super::closed_sections::renew_marks;
 use super::feed::Feed;
 use super::feed_files::{FeedFiles, ImportError};
 use super::generate_trips::{Departure, service_days};
@@ -148,6 +149,10 @@ pub async fn store(
     tx.commit().await?;
     app.network.forget();
     app.bus.publish("network:changed", &(version + 1).to_string());
+    if let Err(fault) = renew_marks(app).await {
+        // The import holds; whoever makes trips next sets them.
+        tracing::error!(?fault, "trips on closed roads were not marked");
+    }
     Ok(report)
 }
 

@@ -5,6 +5,7 @@
 //! departures has at most one trip on a date; a trip with sales keeps the schedule and the seat map it was sold with,
 //! whatever is imported later; an import is one transaction.
 
+mod closed_sections;
 mod feed;
 mod feed_fares;
 mod feed_files;
@@ -25,6 +26,7 @@ mod tariff_rules;
 mod trip_view;
 mod version;
 
+pub use closed_sections::{ClosedSection, end_of_section, mark_trips};
 pub use feed_files::ImportError;
 pub use generate_network::generate_network;
 pub use generate_trips::{calendars, generate_past, generate_trips};

@@ -89,7 +89,10 @@ pub struct TripView {
     pub capacity: i32,
     /// False: open seating.
     pub reserved: bool,
+    /// By the dispatcher.
     pub sale_closed: bool,
+    /// A section of its road is closed: nothing of it is on sale.
+    pub road_closed: bool,
     /// Once somebody has said which.
     pub vehicle: Option<Arc<Vehicle>>,
     /// Grows with each change of vehicle and drivers.
@@ -291,6 +294,7 @@ fn view(app: &App, network: &Network, row: entity::trip::Model) -> Result<TripVi
         capacity: row.capacity,
         reserved: row.reserved,
         sale_closed: row.sale_closed,
+        road_closed: row.road_closed,
         vehicle: row.vehicle_id.and_then(|id| network.vehicle(id)).map(Arc::clone),
         crew_version: row.crew_version,
     })

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use sea_orm::DatabaseTransaction;
 use uuid::Uuid;
 
-use ::entity::{order, refund};
+use ::entity::{Names, order, refund};
 
 use crate::app::App;
 use crate::features::network::{TripView, in_language, trip_view};
@@ -74,13 +74,22 @@ pub async fn trip_delayed(
     Ok(count)
 }
 
-/// The trip does not run; `refund` tells what goes back, if something was paid.
-pub async fn trip_cancelled(
+/// Why a trip does not take its passengers.
+#[derive(Debug)]
+pub enum WhyNot {
+    Cancelled,
+    /// With the reason in three languages.
+    RoadClosed(Names),
+}
+
+/// The trip does not take them; `refund` tells what goes back, if something was paid.
+pub async fn trip_gone(
     app: &App,
     tx: &DatabaseTransaction,
     bundle: &Bundle,
     trip: Uuid,
     refund: Option<&refund::Model>,
+    why: &WhyNot,
 ) -> Result<(), Fault> {
     let order = &bundle.order;
     let language = language_of(order);
@@ -89,23 +98,28 @@ pub async fn trip_cancelled(
     let (from_call, to_call) = line.map_or((0, 0), |line| (line.from_call, line.to_call));
     let name = trip_name(&view, from_call, to_call, language);
     let amount = refund.map(|row| money(language, row.amount_minor, &row.currency)).unwrap_or_default();
-    let values = [("trip", name.as_str()), ("amount", amount.as_str()), ("number", order.number.as_str())];
+    let (kind, reason) = match why {
+        WhyNot::Cancelled => ("cancelled", ""),
+        WhyNot::RoadClosed(reason) => ("road_closed", in_language(reason, language)),
+    };
+    let number = order.number.as_str();
+    let values = [("trip", name.as_str()), ("amount", amount.as_str()), ("number", number), ("reason", reason)];
     let paragraphs = match refund {
         Some(_) => vec![t(language, "mail.cancelled.money", &values), t(language, "mail.refunded.when", &[])],
         None => vec![t(language, "mail.cancelled.nothing", &values)],
     };
     let letter = Letter {
         language,
-        subject: t(language, "mail.cancelled.subject", &values),
-        lead: t(language, "mail.cancelled.lead", &values),
+        subject: t(language, &format!("mail.{kind}.subject"), &values),
+        lead: t(language, &format!("mail.{kind}.lead"), &values),
         paragraphs,
         button: Some((t(language, "mail.order.button", &[]), link(app, order))),
         attachments: &[],
         order: Some(order.id),
     };
-    let text = t(language, if refund.is_some() { "sms.cancelled" } else { "sms.cancelled_hold" }, &values);
+    let text = t(language, &format!("sms.{kind}{}", if refund.is_some() { "" } else { "_hold" }), &values);
     let mut drafts = Vec::new();
-    both(&mut drafts, order, &format!("cancelled:{trip}:{}", order.id), letter, text)?;
+    both(&mut drafts, order, &format!("{kind}:{trip}:{}", order.id), letter, text)?;
     write(app, tx, drafts).await
 }
 

@@ -12,8 +12,8 @@ use crate::app::App;
 use crate::features::inventory::{self, Claim, Raised, on_sale};
 use crate::features::network::{DiscountRule, FarePrice, Network, TripView, trip_view};
 use crate::graphql::{
-    FieldError, Gid, IdempotencyConflict, InvalidInput, Kind, NotEnoughSeats, NotOnSale, NotOnSaleReason, SeatsTaken,
-    Viewer, app, error, viewer,
+    FieldError, Gid, IdempotencyConflict, InvalidInput, Kind, NotEnoughSeats, NotOnSale, SeatsTaken, Viewer, app,
+    error, viewer,
 };
 use crate::i18n::Language;
 use crate::platform::Fault;
@@ -493,8 +493,8 @@ async fn attempt(
     if let Some(trip) = raised.iter().find(other_seats).map(|raised| raised.space) {
         return Ok(tx.give_up(Attempt::OtherSeats(trip)).await?);
     }
-    if let Some(ended) = raised.iter().find(|raised| raised.cancelled || raised.sale_closed) {
-        let reason = if ended.cancelled { NotOnSaleReason::Cancelled } else { NotOnSaleReason::Closed };
+    let off_sale = raised.iter().find_map(|raised| Some((raised, raised.off_sale()?)));
+    if let Some((ended, reason)) = off_sale {
         let ended = NotOnSale::new(language, Gid::of(Kind::Trip, ended.space), reason);
         return Ok(tx.give_up(Attempt::Rejected(Rejection::NotOnSale(ended))).await?);
     }

@@ -8,7 +8,7 @@ mod promise;
 mod quote_refund;
 mod rules;
 mod send;
-mod trip_cancelled;
+mod trip_gone;
 mod types;
 
 pub use confirm_refund::ConfirmRefund;
@@ -16,7 +16,7 @@ pub use promise::{Reason, promise_whole, return_in_full};
 pub use quote_refund::QuoteRefund;
 pub use rules::can_refund;
 pub use send::send;
-pub use trip_cancelled::{OrderOnTrip, TRIP_CANCELLED, return_cancelled};
+pub use trip_gone::{OrderOnClosedRoad, OrderOnTrip, ROAD_CLOSED, TRIP_CANCELLED, return_cancelled, return_closed};
 pub use types::Refund;
 
 /// The job that sends money back.

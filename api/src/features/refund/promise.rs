@@ -26,6 +26,8 @@ pub enum Reason {
     TripCancelled,
     /// The trip has another vehicle with no seat for the passenger.
     NoSeat,
+    /// The road of the trip is closed.
+    RoadClosed,
     /// More was paid than the order costs; the difference goes back.
     Overpaid,
 }
@@ -49,6 +51,7 @@ impl Reason {
             Reason::WrongAmount => "WRONG_AMOUNT",
             Reason::TripCancelled => "TRIP_CANCELLED",
             Reason::NoSeat => "NO_SEAT",
+            Reason::RoadClosed => "ROAD_CLOSED",
             Reason::Overpaid => "OVERPAID",
         }
     }
@@ -118,8 +121,11 @@ pub async fn return_in_full(
     for line in paid.iter().copied() {
         // As of a cancelled trip, whatever this process remembers of it.
         let facts = TripFacts { departs_at: now, cancelled: true, delay_minutes: 0 };
-        let (quoted, _) = quote(line.id, &parts_of(line), facts, &RefundRules::default(), now)
+        let (mut quoted, _) = quote(line.id, &parts_of(line), facts, &RefundRules::default(), now)
             .map_err(|error| Fault::new(error.to_string()))?;
+        if reason == Reason::RoadClosed {
+            quoted.rule = "road_closed".to_owned();
+        }
         lines.push((line, quoted));
     }
     let amount_minor = lines.iter().map(|(_, quoted)| quoted.refunded_minor).sum();

@@ -79,6 +79,11 @@ impl Trip {
         self.0.sale_closed
     }
 
+    /// A section of its road is closed (see `closures`): nothing of it is on sale.
+    async fn road_closed(&self) -> bool {
+        self.0.road_closed
+    }
+
     async fn vehicle(&self, ctx: &Context<'_>) -> TripVehicle {
         TripVehicle::of(&self.0, viewer(ctx).language)
     }

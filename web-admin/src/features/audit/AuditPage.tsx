@@ -13,8 +13,8 @@ import { useCan } from '../account/session';
 import { nameOf } from '../staff/StaffPage';
 import { Changes, Subject } from './Entry';
 
-const KINDS = ['trip', 'order', 'staff', 'role', 'job', 'layout', 'announcement', 'station', 'place'];
-const ACTIONS = ['DELAY_TRIP', 'CANCEL_TRIP', 'REPORT_TRIP', 'CLOSE_SALE', 'OPEN_SALE', 'READ_ORDER', 'LIST_ORDERS', 'READ_PASSENGERS', 'READ_MAILBOX', 'RETRY_JOB', 'INVITE_STAFF', 'UPDATE_STAFF', 'BLOCK_STAFF', 'UNBLOCK_STAFF', 'RESET_STAFF', 'SAVE_ROLE', 'DEMAND_SECOND_FACTOR', 'SET_SECOND_FACTOR', 'RENEW_RECOVERY_CODES', 'USE_RECOVERY_CODE', 'SAVE_LAYOUT', 'IMPORT_LAYOUT', 'ARCHIVE_LAYOUT', 'SAVE_ANNOUNCEMENT', 'WITHDRAW_ANNOUNCEMENT', 'SAVE_PLACE', 'SAVE_STATION', 'SAVE_PLATFORM'];
+const KINDS = ['trip', 'order', 'staff', 'role', 'job', 'layout', 'announcement', 'station', 'place', 'closure'];
+const ACTIONS = ['DELAY_TRIP', 'CANCEL_TRIP', 'REPORT_TRIP', 'CLOSE_SALE', 'OPEN_SALE', 'READ_ORDER', 'LIST_ORDERS', 'READ_PASSENGERS', 'READ_MAILBOX', 'RETRY_JOB', 'INVITE_STAFF', 'UPDATE_STAFF', 'BLOCK_STAFF', 'UNBLOCK_STAFF', 'RESET_STAFF', 'SAVE_ROLE', 'DEMAND_SECOND_FACTOR', 'SET_SECOND_FACTOR', 'RENEW_RECOVERY_CODES', 'USE_RECOVERY_CODE', 'SAVE_LAYOUT', 'IMPORT_LAYOUT', 'ARCHIVE_LAYOUT', 'SAVE_ANNOUNCEMENT', 'WITHDRAW_ANNOUNCEMENT', 'SAVE_PLACE', 'SAVE_STATION', 'SAVE_PLATFORM', 'SAVE_CLOSURE', 'LIFT_CLOSURE', 'REFUND_CLOSURE'];
 
 /** Who has done and read what. */
 export function AuditPage() {

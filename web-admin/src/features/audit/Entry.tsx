@@ -10,7 +10,7 @@ export type Entry = AuditEntriesQuery['auditEntries']['nodes'][number];
 const EMPTY = ['null', 'false', '""', '[]', undefined];
 
 /** Where a subject's page is, by its kind. */
-const PAGES: Record<string, string> = { trip: '/trips', order: '/orders', staff: '/staff', carrier: '/carriers', vehicle: '/vehicles', driver: '/drivers', layout: '/layouts', station: '/stations' };
+const PAGES: Record<string, string> = { trip: '/trips', order: '/orders', staff: '/staff', carrier: '/carriers', vehicle: '/vehicles', driver: '/drivers', layout: '/layouts', station: '/stations', closure: '/closures' };
 
 export function Subject({ entry }: { entry: Entry }) {
   const { t } = useTranslation();

@@ -59,6 +59,7 @@ export function TripActions({ trip, onChanged }: { trip: Trip; onChanged: () => 
       {said && <Notice live tone={said.tone} title={said.text} />}
       {error && <ProblemNotice error={error} />}
       {trip.saleClosed && <Notice title={t('run.isClosed')} />}
+      {trip.roadClosed && <Notice tone="warn" title={t('run.roadClosed')} />}
       <div className={page.filters}>
         <NumberInput label={t('run.minutes')} value={minutes} onChange={setMinutes} min={0} max={1440} step={5} clampBehavior="strict" allowDecimal={false} disabled={over} w={160} />
         <Button variant="light" disabled={over || minutes === '' || Number(minutes) === trip.delayMinutes} onClick={() => setAsked('delay')}>

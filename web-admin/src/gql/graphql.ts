@@ -1041,7 +1041,7 @@ export type ClosureTicketsQueryVariables = Exact<{
 }>;
 
 
-export type ClosureTicketsQuery = { closureTickets: { totalCount: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ orderId: string, orderNumber: string, phone: string | null, email: string | null, onSection: boolean, line: { id: string, state: LineState, seat: string | null, price: { amount: string, currency: string } }, passenger: { id: string, firstName: string | null, lastName: string | null }, trip: { id: string, number: string }, from: { stop: { id: string, name: string }, departure: { local: string } }, to: { stop: { id: string, name: string } } }> } };
+export type ClosureTicketsQuery = { closureTickets: { totalCount: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ orderId: string, orderNumber: string, phone: string | null, email: string | null, onSection: boolean, line: { id: string, state: LineState, seat: string | null, price: { amount: string, currency: string } }, passenger: { id: string, firstName: string | null, lastName: string | null }, trip: { id: string, number: string }, from: { stop: { id: string, name: string, place: { id: string, name: string } | null }, departure: { local: string } }, to: { stop: { id: string, name: string, place: { id: string, name: string } | null } } }> } };
 
 export type SectionEndsQueryVariables = Exact<{
   query: string;
@@ -3517,6 +3517,10 @@ export const ClosureTicketsDocument = new TypedDocumentString(`
         stop {
           id
           name
+          place {
+            id
+            name
+          }
         }
         departure {
           local
@@ -3526,6 +3530,10 @@ export const ClosureTicketsDocument = new TypedDocumentString(`
         stop {
           id
           name
+          place {
+            id
+            name
+          }
         }
       }
     }

@@ -55,7 +55,6 @@ export function ClosurePage() {
             <Impact impact={closure.impact} />
           </section>
           <Actions closure={closure} stands={stands} onDone={done} reread={again} />
-          {can('VIEW_PASSENGERS') && <Tickets id={closure.id} print={`${changes} ${closure.impact.tickets}`} />}
           <History subjectKind="closure" subjectId={closure.id} changes={changes} />
         </div>
         {stands && (
@@ -65,6 +64,7 @@ export function ClosurePage() {
           </section>
         )}
       </div>
+      {can('VIEW_PASSENGERS') && <Tickets id={closure.id} print={`${changes} ${closure.impact.tickets}`} />}
     </Page>
   );
 }
@@ -175,6 +175,8 @@ function Actions({ closure, stands, onDone, reread }: { closure: Detail; stands:
   );
 }
 
+const townOf = (stop: { name: string; place?: { name: string } | null }) => stop.place?.name ?? stop.name;
+
 /** Who has tickets now. */
 function Tickets({ id, print }: { id: string; print: string }) {
   const { t } = useTranslation();
@@ -207,7 +209,7 @@ function Tickets({ id, print }: { id: string; print: string }) {
               <small>{one.line.seat && `${t('trip.seat')} ${one.line.seat}`}</small>
             </td>
             <td>
-              {one.from.stop.name} — {one.to.stop.name}
+              {townOf(one.from.stop)} — {townOf(one.to.stop)}
               {!one.onSection && (
                 <>
                   {' '}

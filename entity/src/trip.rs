@@ -33,6 +33,8 @@ pub struct Model {
     pub vehicle_id: Option<Uuid>,
     /// Grows with each change of vehicle and drivers; above zero, the office has worked on the trip.
     pub crew_version: i64,
+    /// Signs of platforms that are others than planned, by the call's sequence.
+    pub platforms: Option<Json>,
     /// Grows with each change of the trip's claims.
     pub version: i64,
 }

@@ -25,6 +25,7 @@ mod m20261121_000032_passages;
 mod m20261121_000040_stations;
 mod m20261122_000050_closures;
 mod m20261122_000060_swaps;
+mod m20261122_000061_platforms;
 
 pub struct Migrator;
 
@@ -53,6 +54,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261121_000040_stations::Migration),
             Box::new(m20261122_000050_closures::Migration),
             Box::new(m20261122_000060_swaps::Migration),
+            Box::new(m20261122_000061_platforms::Migration),
         ]
     }
 }

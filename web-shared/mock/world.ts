@@ -75,6 +75,7 @@ export class World {
         departure: zoned(at, spot.offset, spot.zone),
         boarding: !last,
         alighting: sequence > 0,
+        platformChoices: ['1', '2', '3'],
         platform: sequence === 0 ? String(1 + (hash(id) % 6)) : null,
         distanceKm: minutes,
       };
@@ -115,7 +116,8 @@ export class World {
     const known = this.claims.get(tripId);
     if (known) return known;
     const route = this.trip(tripId).mock.route as MockRoute;
-    const full = hash(tripId) % 9 === 0;
+    // Tests buy on the night trip, whatever the day.
+    const full = hash(tripId) % 9 === 0 && !tripId.endsWith('_22:30');
     const fresh = new Map(this.labels(route).map((label) => [label, full || hash(tripId + label) % 10 < 4 ? 'SOLD' : 'FREE']));
     this.claims.set(tripId, fresh);
     return fresh;

@@ -92,6 +92,7 @@ pub struct Operations(
     trip::CancelTrip,
     trip::ReportTrip,
     trip::SetTripSale,
+    trip::SetPlatform,
     trip::AssignTrip,
     trip::SwapVehicle,
     announcement::SaveAnnouncement,

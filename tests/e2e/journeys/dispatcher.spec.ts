@@ -39,6 +39,20 @@ test('the dispatcher delays a trip, then cancels it, and the passengers are told
   await expect(passenger.getByText(late!).first()).toBeVisible();
   await look(passenger, 'order-late-phone');
 
+  // Another platform: on the passenger's page as it happens.
+  const calls = page.getByRole('region', { name: say('trip.stops') }).first();
+  await calls.getByRole('button').first().click();
+  const sign = dialog.getByLabel(say('trip.platform'));
+  const signs = await sign.locator('option').evaluateAll((all) => all.map((one) => (one as HTMLOptionElement).value));
+  const planned = await sign.inputValue();
+  const other = signs.find((one) => one !== '' && one !== planned)!;
+  await sign.selectOption(other);
+  await expect(dialog.getByText(say('run.passengers_few', { count: 2 }))).toBeVisible();
+  await look(page, 'admin-trip-platform');
+  await dialog.getByRole('button', { name: say('otherPlatform.sure') }).click();
+  await expect(page.getByText(say('otherPlatform.done', { count: 2 }))).toBeVisible();
+  await expect(passenger.getByText(tell('ticket.platform', { platform: other })).first()).toBeVisible();
+
   await page.setViewportSize({ width: PHONE.width, height: PHONE.height });
   await look(page, 'admin-trip-phone');
   await page.setViewportSize({ width: DESKTOP.width, height: DESKTOP.height });

@@ -49,5 +49,9 @@ pub fn rows() -> Vec<(&'static str, (Who, &'static str))> {
             "Mutation.refundClosure",
             (Staff(P::RunTrips), "mutation { refundClosure(input: { id: \"$CLOSURE\" }) { __typename } }"),
         ),
+        (
+            "Mutation.setPlatform",
+            (Staff(P::RunTrips), "mutation { setPlatform(input: { tripId: \"$TRIP\", call: 77 }) { __typename } }"),
+        ),
     ]
 }

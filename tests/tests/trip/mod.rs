@@ -4,6 +4,7 @@ mod assign_trip;
 mod cancel_trip;
 mod delay_trip;
 mod report_trip;
+mod set_platform;
 mod set_trip_sale;
 mod swap_vehicle;
 

@@ -711,6 +711,16 @@ export type SegmentDirection =
   | 'OUTBOUND'
   | 'RETURN';
 
+export type SetPlatformInput = {
+  /** Sequence of the call. */
+  call: number;
+  /** Tell everybody who gets on there by mail and SMS. */
+  notify?: boolean;
+  /** What is written on the platform's sign; null: as planned. */
+  platform?: string | null | undefined;
+  tripId: string | number;
+};
+
 /** Which people; everything given has to fit. */
 export type StaffFilterInput = {
   /** Only those who are blocked, or only those who are not. */
@@ -1299,7 +1309,7 @@ export type OrderPageQueryVariables = Exact<{
 }>;
 
 
-export type OrderPageQuery = { order: { id: string, number: string, status: OrderStatus, createdAt: string, holdUntil: string | null, email: string | null, phone: string | null, total: { amount: string, currency: string }, paid: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, amount: { amount: string, currency: string } }>, passengers: Array<{ id: string, firstName: string | null, lastName: string | null, middleName: string | null, birthDate: string | null, citizenship: string | null, documentKind: DocumentKind | null, documentNumber: string | null, category: { code: string, name: string }, total: { amount: string, currency: string } }>, segments: Array<{ index: number, direction: SegmentDirection, trip: { id: string, number: string, destination: string, state: TripState, serviceDate: string, delayMinutes: number, reservedSeating: boolean, route: { id: string, number: string, name: string, kind: RouteKind }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number } }, from: { sequence: number, platform: string | null, boarding: boolean, alighting: boolean, distanceKm: number | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, to: { sequence: number, platform: string | null, boarding: boolean, alighting: boolean, distanceKm: number | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, lines: Array<{ id: string, kind: LineKind, state: LineState, title: string, seat: string | null, price: { amount: string, currency: string }, passenger: { id: string } | null, ticket: { number: string, valid: boolean } | null }> }>, payments: Array<{ id: string, methodName: string, state: PaymentState, createdAt: string, paidAt: string | null, failureReason: string | null, amount: { amount: string, currency: string } }>, refunds: Array<{ id: string, state: RefundState, createdAt: string, reason: string, amount: { amount: string, currency: string }, withheld: { amount: string, currency: string } }> } | null };
+export type OrderPageQuery = { order: { id: string, number: string, status: OrderStatus, createdAt: string, holdUntil: string | null, email: string | null, phone: string | null, total: { amount: string, currency: string }, paid: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, amount: { amount: string, currency: string } }>, passengers: Array<{ id: string, firstName: string | null, lastName: string | null, middleName: string | null, birthDate: string | null, citizenship: string | null, documentKind: DocumentKind | null, documentNumber: string | null, category: { code: string, name: string }, total: { amount: string, currency: string } }>, segments: Array<{ index: number, direction: SegmentDirection, trip: { id: string, number: string, destination: string, state: TripState, serviceDate: string, delayMinutes: number, reservedSeating: boolean, route: { id: string, number: string, name: string, kind: RouteKind }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number } }, from: { sequence: number, platform: string | null, platformChoices: Array<string>, boarding: boolean, alighting: boolean, distanceKm: number | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, to: { sequence: number, platform: string | null, platformChoices: Array<string>, boarding: boolean, alighting: boolean, distanceKm: number | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, lines: Array<{ id: string, kind: LineKind, state: LineState, title: string, seat: string | null, price: { amount: string, currency: string }, passenger: { id: string } | null, ticket: { number: string, valid: boolean } | null }> }>, payments: Array<{ id: string, methodName: string, state: PaymentState, createdAt: string, paidAt: string | null, failureReason: string | null, amount: { amount: string, currency: string } }>, refunds: Array<{ id: string, state: RefundState, createdAt: string, reason: string, amount: { amount: string, currency: string }, withheld: { amount: string, currency: string } }> } | null };
 
 export type BoardingPartsFragment = { boarded: number, expected: number, passengers: Array<{ lineId: string, ticket: string, seat: string | null, lastName: string | null, firstName: string | null, documentTail: string | null, boardedAt: string | null, from: { sequence: number, stop: { id: string, name: string, place: { id: string, name: string } | null } }, to: { sequence: number, stop: { id: string, name: string, place: { id: string, name: string } | null } } }> };
 
@@ -1690,7 +1700,7 @@ export type ZonedTimePartsFragment = { at: string, local: string, timeZone: stri
 
 export type MoneyPartsFragment = { amount: string, currency: string };
 
-export type StaffCallPartsFragment = { sequence: number, platform: string | null, boarding: boolean, alighting: boolean, distanceKm: number | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } };
+export type StaffCallPartsFragment = { sequence: number, platform: string | null, platformChoices: Array<string>, boarding: boolean, alighting: boolean, distanceKm: number | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } };
 
 export type StaffTripPartsFragment = { id: string, number: string, destination: string, state: TripState, serviceDate: string, delayMinutes: number, reservedSeating: boolean, route: { id: string, number: string, name: string, kind: RouteKind }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number } };
 
@@ -1707,10 +1717,11 @@ export type TripPageQueryVariables = Exact<{
 }>;
 
 
-export type TripPageQuery = { trip: { saleClosed: boolean, roadClosed: boolean, id: string, number: string, destination: string, state: TripState, serviceDate: string, delayMinutes: number, reservedSeating: boolean, calls: Array<{ sequence: number, platform: string | null, boarding: boolean, alighting: boolean, distanceKm: number | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }>, route: { id: string, number: string, name: string, kind: RouteKind }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number } } | null };
+export type TripPageQuery = { trip: { saleClosed: boolean, roadClosed: boolean, id: string, number: string, destination: string, state: TripState, serviceDate: string, delayMinutes: number, reservedSeating: boolean, calls: Array<{ sequence: number, platform: string | null, platformChoices: Array<string>, boarding: boolean, alighting: boolean, distanceKm: number | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }>, route: { id: string, number: string, name: string, kind: RouteKind }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number } } | null };
 
 export type TripConsequencesQueryVariables = Exact<{
   id: string | number;
+  boardingAt?: number | null | undefined;
 }>;
 
 
@@ -1765,6 +1776,16 @@ export type SetTripSaleMutationVariables = Exact<{
 
 
 export type SetTripSaleMutation = { setTripSale:
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'TripChanged', messages: number, ordersReturned: number, trip: { id: string, state: TripState, delayMinutes: number, saleClosed: boolean, roadClosed: boolean } }
+   };
+
+export type SetPlatformMutationVariables = Exact<{
+  input: SetPlatformInput;
+}>;
+
+
+export type SetPlatformMutation = { setPlatform:
     | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
     | { __typename: 'TripChanged', messages: number, ordersReturned: number, trip: { id: string, state: TripState, delayMinutes: number, saleClosed: boolean, roadClosed: boolean } }
    };
@@ -2691,6 +2712,7 @@ export const StaffCallPartsFragmentDoc = new TypedDocumentString(`
     fragment StaffCallParts on StopCall {
   sequence
   platform
+  platformChoices
   boarding
   alighting
   distanceKm
@@ -4528,6 +4550,7 @@ fragment MoneyParts on Money {
 fragment StaffCallParts on StopCall {
   sequence
   platform
+  platformChoices
   boarding
   alighting
   distanceKm
@@ -5877,6 +5900,7 @@ export const TripPageDocument = new TypedDocumentString(`
 fragment StaffCallParts on StopCall {
   sequence
   platform
+  platformChoices
   boarding
   alighting
   distanceKm
@@ -5921,8 +5945,8 @@ fragment StaffTripParts on Trip {
   }
 }`) as unknown as TypedDocumentString<TripPageQuery, TripPageQueryVariables>;
 export const TripConsequencesDocument = new TypedDocumentString(`
-    query TripConsequences($id: ID!) {
-  tripConsequences(tripId: $id) {
+    query TripConsequences($id: ID!, $boardingAt: Int) {
+  tripConsequences(tripId: $id, boardingAt: $boardingAt) {
     orders
     passengers
     held
@@ -6045,6 +6069,33 @@ export const SetTripSaleDocument = new TypedDocumentString(`
     }
   }
 }`) as unknown as TypedDocumentString<SetTripSaleMutation, SetTripSaleMutationVariables>;
+export const SetPlatformDocument = new TypedDocumentString(`
+    mutation SetPlatform($input: SetPlatformInput!) {
+  setPlatform(input: $input) {
+    ...TripOutcome
+  }
+}
+    fragment TripOutcome on ChangeTripResult {
+  __typename
+  ... on TripChanged {
+    messages
+    ordersReturned
+    trip {
+      id
+      state
+      delayMinutes
+      saleClosed
+      roadClosed
+    }
+  }
+  ... on InvalidInput {
+    message
+    fields {
+      path
+      message
+    }
+  }
+}`) as unknown as TypedDocumentString<SetPlatformMutation, SetPlatformMutationVariables>;
 export const TripPassengersDocument = new TypedDocumentString(`
     query TripPassengers($id: ID!) {
   tripPassengers(tripId: $id) {

@@ -61,6 +61,7 @@ impl Departure {
             road_closed: false,
             vehicle_id: None,
             crew_version: 0,
+            platforms: None,
             version: 0,
         }
     }

@@ -310,7 +310,7 @@ async fn renew_trips(
     Ok(())
 }
 
-/// Removes those of the trips that nobody has bought a seat on, nor tried to, and that have no crew yet.
+/// Removes those of the trips that nobody has bought a seat on, nor tried to, and that the office has not worked on.
 async fn remove_unsold(tx: &DatabaseTransaction, ids: &[Uuid]) -> Result<HashSet<Uuid>, DbErr> {
     let mut removed = HashSet::new();
     let backend = tx.get_database_backend();
@@ -324,7 +324,7 @@ async fn remove_unsold(tx: &DatabaseTransaction, ids: &[Uuid]) -> Result<HashSet
             tx.query_all_raw(Statement::from_sql_and_values(backend, lock, values())).await?;
         }
         let delete = format!(
-            "DELETE FROM trip WHERE id IN ({places}) AND crew_version = 0 \
+            "DELETE FROM trip WHERE id IN ({places}) AND crew_version = 0 AND platforms IS NULL \
              AND NOT EXISTS (SELECT 1 FROM claim WHERE claim.space_id = trip.id) \
              AND NOT EXISTS (SELECT 1 FROM order_segment WHERE order_segment.trip_id = trip.id) RETURNING id"
         );

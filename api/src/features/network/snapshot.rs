@@ -329,6 +329,22 @@ impl Network {
         stops
     }
 
+    /// Signs of the platforms of the station that a stop belongs to, as they are numbered.
+    pub fn signs_at(&self, stop: &Arc<Stop>) -> Vec<String> {
+        let station = self.station_of(stop);
+        let platforms = self.platforms.get(&station.id).into_iter().flatten();
+        let mut signs: Vec<String> =
+            platforms.filter_map(|index| self.stops.get(*index as usize)?.platform.clone()).collect();
+        signs.sort_by_key(|sign| {
+            (
+                sign.chars().take_while(char::is_ascii_digit).collect::<String>().parse().unwrap_or(u32::MAX),
+                sign.clone(),
+            )
+        });
+        signs.dedup();
+        signs
+    }
+
     /// All stops of a place, platforms included.
     pub fn stops_of(&self, place: &Place) -> &[u32] {
         self.stops_of_place.get(place.index as usize).map_or(&[], Vec::as_slice)

@@ -64,6 +64,8 @@ pub struct Call {
     pub alighting: bool,
     /// Metres from the first stop.
     pub distance_m: Option<i32>,
+    /// On the platform's sign, as planned or as the dispatcher has said.
+    pub platform: Option<String>,
 }
 
 #[derive(Debug)]
@@ -259,6 +261,10 @@ fn view(app: &App, network: &Network, row: entity::trip::Model) -> Result<TripVi
     };
     let midnight = instant(row.service_date, 0, zone);
     let at = |seconds: i32| midnight + TimeDelta::seconds(i64::from(seconds));
+    let signs: HashMap<i32, String> = match &row.platforms {
+        Some(signs) => serde_json::from_value(signs.clone())?,
+        None => HashMap::new(),
+    };
     let calls = (0..)
         .zip(stops.iter().zip(times))
         .map(|(sequence, (stop, [arrival, departure]))| Call {
@@ -269,6 +275,7 @@ fn view(app: &App, network: &Network, row: entity::trip::Model) -> Result<TripVi
             boarding: stop.boarding,
             alighting: stop.alighting,
             distance_m: stop.metres,
+            platform: signs.get(&sequence).or(network.stops[stop.stop as usize].platform.as_ref()).cloned(),
         })
         .collect();
     let seat_map = match row.seat_map_id {

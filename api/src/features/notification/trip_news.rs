@@ -74,6 +74,37 @@ pub async fn trip_delayed(
     Ok(count)
 }
 
+/// The trip leaves from another platform than was said. Returns how many mails and SMS were written.
+pub async fn platform_changed(
+    app: &App,
+    tx: &DatabaseTransaction,
+    trip: &TripView,
+    travellers: &[Traveller],
+    sign: &str,
+) -> Result<usize, Fault> {
+    let mut drafts = Vec::new();
+    for Traveller { order, from_call, to_call } in travellers {
+        let language = language_of(order);
+        let name = trip_name(trip, *from_call, *to_call, language);
+        let stop = trip.call(*from_call).map(|call| in_language(&call.stop.names, language)).unwrap_or_default();
+        let values = [("trip", name.as_str()), ("platform", sign), ("stop", stop)];
+        let letter = Letter {
+            language,
+            subject: t(language, "mail.platform.subject", &values),
+            lead: t(language, "mail.platform.lead", &values),
+            paragraphs: vec![t(language, "mail.platform.ticket", &values)],
+            button: Some((t(language, "mail.order.button", &[]), link(app, order))),
+            attachments: &[],
+            order: Some(order.id),
+        };
+        let text = t(language, "sms.platform", &values);
+        both(&mut drafts, order, &format!("platform:{}", app.ids.new()), letter, text)?;
+    }
+    let count = drafts.len();
+    write(app, tx, drafts).await?;
+    Ok(count)
+}
+
 /// Why a trip does not take its passengers.
 #[derive(Debug)]
 pub enum WhyNot {

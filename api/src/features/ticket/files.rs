@@ -114,7 +114,7 @@ fn sheet(
         arrives: local(to.arrival, to.stop.zone),
         departs_at: from.departure,
         arrives_at: to.arrival,
-        platform: from.stop.platform.clone(),
+        platform: from.platform.clone(),
         seat,
         coach,
         vehicle: trip.seat_map.as_ref().map_or_else(String::new, |map| {

@@ -6,18 +6,21 @@ use async_graphql::{Error, ID};
 use uuid::Uuid;
 
 use crate::app::App;
-use crate::features::network::{TripView, trip_view};
+use crate::features::network::{Call, TripView, trip_view};
 use crate::graphql::{Gid, Kind, Viewer, error};
 
 /// Whether the trip is this member of staff's to work with. Others are as if they were not there.
 pub fn works_with(viewer: &Viewer, trip: &TripView) -> bool {
+    let calls_there = || trip.calls.iter().any(|call| works_at(viewer, call));
+    viewer.only_carrier().is_none_or(|carrier| carrier == trip.carrier.id)
+        && (viewer.only_stations().is_empty() || calls_there())
+}
+
+/// Whether the stop is of this member of staff's stations.
+pub fn works_at(viewer: &Viewer, call: &Call) -> bool {
     let stations = viewer.only_stations();
-    let calls_there = || {
-        trip.calls.iter().any(|call| {
-            stations.contains(&call.stop.id) || call.stop.parent.is_some_and(|parent| stations.contains(&parent))
-        })
-    };
-    viewer.only_carrier().is_none_or(|carrier| carrier == trip.carrier.id) && (stations.is_empty() || calls_there())
+    let parent = call.stop.parent.is_some_and(|parent| stations.contains(&parent));
+    stations.is_empty() || parent || stations.contains(&call.stop.id)
 }
 
 /// A trip that staff work with: NOT_FOUND when it is not theirs.

@@ -30,13 +30,23 @@ pub struct TripConsequencesQuery;
 
 #[Object]
 impl TripConsequencesQuery {
-    /// Staff: what a delay or a cancellation would touch.
+    /// Staff: what a delay or a cancellation would touch; with `boardingAt`, the sequence of a call, only those who get on
+    /// there.
     #[graphql(guard = "Can(Permission::RunTrips)", complexity = "20 + child_complexity")]
-    async fn trip_consequences(&self, ctx: &Context<'_>, trip_id: ID) -> Result<TripConsequences> {
+    async fn trip_consequences(
+        &self,
+        ctx: &Context<'_>,
+        trip_id: ID,
+        boarding_at: Option<i32>,
+    ) -> Result<TripConsequences> {
         let app = app(ctx);
         let trip = staff_trip(app, viewer(ctx), &trip_id).await?;
-        let lines = lines_on(app.db.read(), trip.id, &[LineState::Issued, LineState::Held]).await?;
-        let travellers = travellers(app.db.read(), trip.id).await?;
+        let mut lines = lines_on(app.db.read(), trip.id, &[LineState::Issued, LineState::Held]).await?;
+        let mut travellers = travellers(app.db.read(), trip.id).await?;
+        if let Some(call) = boarding_at {
+            lines.retain(|line| line.from_call == call);
+            travellers.retain(|one| one.from_call == call);
+        }
         let now = app.clock.now();
         let space = crate::features::inventory::state(app, trip.id).await?;
         let issued = || lines.iter().filter(|line| line.state == LineState::Issued.code());

@@ -203,7 +203,13 @@ impl StopCall {
 
     /// What is written on the platform's sign, if it is known.
     async fn platform(&self) -> Option<&str> {
-        self.call().stop.platform.as_deref()
+        self.call().platform.as_deref()
+    }
+
+    /// Signs of all platforms of the station; empty where it has none.
+    async fn platform_choices(&self, ctx: &Context<'_>) -> Result<Vec<String>> {
+        let network = app(ctx).network.get(app(ctx)).await?;
+        Ok(network.signs_at(&self.call().stop))
     }
 
     /// Kilometres by road or rail from the first stop.

@@ -1,4 +1,4 @@
-import { NativeSelect, Skeleton } from '@mantine/core';
+import { Button, NativeSelect, Skeleton } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { clock, Empty, Notice, ProblemNotice, stopName, townName, useFormat, useQuery, useSubscription, zoneNote } from 'web-shared';
@@ -12,6 +12,7 @@ import { useCan } from '../account/session';
 import { History } from '../audit/History';
 import { Manifest } from '../manifest/Manifest';
 import { Crew } from './Crew';
+import { PlatformDialog } from './PlatformDialog';
 import { TripActions } from './TripActions';
 import { TripBadge } from './TripBadge';
 
@@ -63,7 +64,7 @@ export function TripPage() {
           <Passengers passengers={passengers} error={passengerError} allowed={can('VIEW_PASSENGERS')} marked={marked} onRetry={() => reloadPassengers({ requestPolicy: 'network-only' })} />
           {can('VIEW_PASSENGERS') && <Manifest tripId={trip.id} travellers={passengers?.filter((one) => one.line.state === 'ISSUED' || one.line.state === 'USED').length ?? 0} />}
           {can('VIEW_FLEET') && <Crew tripId={trip.id} over={trip.state === 'CANCELLED' || trip.state === 'ARRIVED'} onChanged={() => reload({ requestPolicy: 'network-only' })} />}
-          <Calls trip={trip} />
+          <Calls trip={trip} onChanged={() => reload({ requestPolicy: 'network-only' })} />
           <History subjectKind="trip" subjectId={trip.id} changes={`${trip.state} ${trip.delayMinutes} ${trip.saleClosed}`} />
         </div>
         <Seats trip={trip} passengers={passengers ?? []} onInspect={setMarked} onSold={() => reloadPassengers({ requestPolicy: 'network-only' })} />
@@ -72,12 +73,16 @@ export function TripPage() {
   );
 }
 
-function Calls({ trip }: { trip: Trip }) {
+function Calls({ trip, onChanged }: { trip: Trip; onChanged: () => void }) {
   const { t } = useTranslation();
+  const changes = useCan()('RUN_TRIPS') && trip.state !== 'CANCELLED' && trip.state !== 'ARRIVED';
+  const [asked, setAsked] = useState<Trip['calls'][number] | null>(null);
+  const [said, setSaid] = useState<string | null>(null);
   const start = trip.calls[0];
   return (
     <section className={page.card} aria-labelledby="calls">
       <h2 id="calls">{t('trip.stops')}</h2>
+      {said && <Notice live tone="ok" title={said} />}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div className={page.scroll} tabIndex={0} role="region" aria-labelledby="calls">
         <table className={page.table}>
@@ -103,13 +108,33 @@ function Calls({ trip }: { trip: Trip }) {
                   <td className={page.number}>
                     {index === trip.calls.length - 1 ? '—' : clock(call.departure)} {zone}
                   </td>
-                  <td>{call.platform ?? '—'}</td>
+                  <td>
+                    {changes ? (
+                      <Button variant="subtle" size="compact-md" onClick={() => setAsked(call)} aria-label={t('otherPlatform.change', { stop: stopName(call.stop), platform: call.platform ?? '—' })}>
+                        {call.platform ?? '—'}
+                      </Button>
+                    ) : (
+                      (call.platform ?? '—')
+                    )}
+                  </td>
                 </tr>
               );
             })}
           </tbody>
         </table>
       </div>
+      {asked && (
+        <PlatformDialog
+          trip={trip}
+          call={asked}
+          onClose={() => setAsked(null)}
+          onChanged={(messages) => {
+            setAsked(null);
+            setSaid(t('otherPlatform.done', { count: messages }));
+            onChanged();
+          }}
+        />
+      )}
     </section>
   );
 }

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Starts the server of the debug build with the demonstration on a free port, compares the README's pictures with it,
+# Starts the server of the debug build with the demonstration on a free port, compares the pictures of README and guide with it,
 # and runs the browser's journeys on it.
 set -euo pipefail
 cd "$(dirname "$0")/.."

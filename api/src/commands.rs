@@ -19,7 +19,9 @@ use crate::features::account::{DEMONSTRATION_PASSWORD, make_demonstration_accoun
 use crate::features::inventory::Inventory;
 use crate::features::network::{ImportGtfs, ImportReport, generate_network, generate_trips, import_gtfs};
 use crate::features::site::{list_settings, set_setting};
+use crate::features::staff::invite_administrator;
 use crate::features::ticket::public_keys;
+use crate::i18n::Language;
 use crate::platform::Fault;
 use crate::platform::clock::Clock;
 use crate::platform::db::Db;
@@ -133,6 +135,18 @@ enum Command {
         #[command(flatten)]
         config: Config,
     },
+    /// Invites an administrator by mail and prints the link: the first one, who then invites everybody else in the
+    /// office. Again for the same address: a new link.
+    InviteAdministrator {
+        email: String,
+        first_name: String,
+        last_name: String,
+        /// Of mails to them: `ru`, `ky` or `en`.
+        #[arg(long, default_value = "ru", value_parser = language)]
+        language: Language,
+        #[command(flatten)]
+        config: Config,
+    },
     /// Prints the GraphQL schema.
     Schema,
     /// Prints the public keys that tickets are verified with.
@@ -164,6 +178,10 @@ pub async fn run() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+fn language(code: &str) -> Result<Language, String> {
+    Language::parse(code).ok_or_else(|| format!("{code} is none of ru, ky, en"))
 }
 
 fn start_log(cli: &Cli) {
@@ -241,6 +259,10 @@ async fn dispatch(command: Command) -> Result<ExitCode, Fault> {
             }
         }
         Command::Set { key, value, config } => set(&open(config).await?, &key, value).await?,
+        Command::InviteAdministrator { email, first_name, last_name, language, config } => {
+            let app = open(config).await?;
+            println!("{}", invite_administrator(&app, &email, (&first_name, &last_name), language).await?);
+        }
         Command::Schema => print!("{}", crate::graphql::schema::sdl()),
         Command::TicketKeys { config } => {
             let app = connect(config).await?;

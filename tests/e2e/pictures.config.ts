@@ -2,7 +2,7 @@ import { defineConfig } from '@playwright/test';
 import journeys from './playwright.config';
 
 /**
- * The README's pictures: `npm run pictures` takes them anew, `npm run pictures:check` fails where the sites have come
+ * The pictures of the README and the guide: `npm run pictures` takes them anew, `npm run pictures:check` fails where the sites have come
  * to look otherwise. BASE_URL and CHROMIUM_PATH as for the journeys.
  */
 export default defineConfig({

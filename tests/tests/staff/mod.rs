@@ -1,4 +1,5 @@
 mod block_staff;
+mod invite_administrator;
 mod invite_staff;
 mod reset_staff;
 mod save_role;

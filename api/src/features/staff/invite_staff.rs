@@ -8,12 +8,12 @@ use crate::app::App;
 use crate::features::account::{INVITATION_LASTS, invitation};
 use crate::features::audit::{Change, audit_change};
 use crate::features::notification;
-use crate::graphql::{Can, FieldError, InvalidInput, Permission, app, viewer};
+use crate::graphql::{Can, FieldError, InvalidInput, Permission, Viewer, app, viewer};
 use crate::i18n::Language;
 use crate::platform::Fault;
 
 use super::access::tie;
-use super::change::{ChangeStaffResult, check_place, facts_with};
+use super::change::{ChangeStaffResult, Place, check_place, facts_with};
 
 #[derive(InputObject)]
 pub struct InviteStaffInput {
@@ -61,37 +61,46 @@ impl InviteStaff {
                 return Ok(ChangeStaffResult::InvalidInput(InvalidInput::new(viewer.language, errors)));
             }
         };
-        let now = app.clock.now();
-        let row = account::Model {
-            id: app.ids.new(),
-            first_name: Some(place.first_name),
-            last_name: Some(place.last_name),
-            email: Some(email.clone()),
-            phone: None,
-            password_hash: None,
-            language: input.language.code().into(),
-            role: Some(place.role),
-            carrier_id: place.carrier_id,
-            blocked_at: None,
-            deleted_at: None,
-            created_at: now,
-            invited_at: Some(now),
-            version: 1,
-        };
         let tx = app.db.begin().await.map_err(Fault::from)?;
-        account::Entity::insert(account::ActiveModel::from(row.clone()))
-            .exec_without_returning(&tx)
-            .await
-            .map_err(Fault::from)?;
-        tie(&tx, row.id, &place.stations).await?;
-        send_invitation(app, &tx, &row, &email).await?;
-        let subject = format!("staff:{}", row.id);
-        audit_change(app, &tx, viewer, "INVITE_STAFF", &subject, Change::made(&facts_with(&row, &place.stations)))
-            .await?;
+        let (row, _) = take_on(app, &tx, viewer, place, email, input.language).await?;
         tx.commit().await.map_err(Fault::from)?;
         app.jobs.wake();
         Ok(ChangeStaffResult::changed(row))
     }
+}
+
+/// Somebody new, and the link that was mailed to them.
+pub(super) async fn take_on(
+    app: &App,
+    tx: &DatabaseTransaction,
+    viewer: &Viewer,
+    place: Place,
+    email: String,
+    language: Language,
+) -> Result<(account::Model, String), Fault> {
+    let now = app.clock.now();
+    let row = account::Model {
+        id: app.ids.new(),
+        first_name: Some(place.first_name),
+        last_name: Some(place.last_name),
+        email: Some(email.clone()),
+        phone: None,
+        password_hash: None,
+        language: language.code().into(),
+        role: Some(place.role),
+        carrier_id: place.carrier_id,
+        blocked_at: None,
+        deleted_at: None,
+        created_at: now,
+        invited_at: Some(now),
+        version: 1,
+    };
+    account::Entity::insert(account::ActiveModel::from(row.clone())).exec_without_returning(tx).await?;
+    tie(tx, row.id, &place.stations).await?;
+    let link = send_invitation(app, tx, &row, &email).await?;
+    let subject = format!("staff:{}", row.id);
+    audit_change(app, tx, viewer, "INVITE_STAFF", &subject, Change::made(&facts_with(&row, &place.stations))).await?;
+    Ok((row, link))
 }
 
 /// A new link by mail; an earlier one is void.
@@ -100,9 +109,10 @@ pub(super) async fn send_invitation(
     tx: &DatabaseTransaction,
     row: &account::Model,
     email: &str,
-) -> Result<(), Fault> {
+) -> Result<String, Fault> {
     let token = invitation(app, tx, &Contact::Email(email.to_owned())).await?;
     let language = Language::parse(&row.language).unwrap_or_default();
     let link = format!("{}/admin/welcome#{email}&{token}", app.config.public_url);
-    notification::invitation(app, tx, language, email, &link, INVITATION_LASTS.num_days()).await
+    notification::invitation(app, tx, language, email, &link, INVITATION_LASTS.num_days()).await?;
+    Ok(link)
 }

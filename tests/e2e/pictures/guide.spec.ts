@@ -1,0 +1,116 @@
+import type { Browser, Page } from '@playwright/test';
+import { Api, type Ride } from '../support/api';
+import { expect, open, PHONE, test } from '../support/browser';
+import { signInAsStaff } from '../support/staff';
+import { stillAnswers } from '../support/still';
+import { words } from '../support/words';
+
+const SHOWN_DAY = '2027-03-18';
+const DESK = { name: 'desktop', width: 1280, height: 860 } as const;
+const say = words('web-admin', 'en');
+
+/** The office at a desk, in English. */
+async function office(browser: Browser, address: string): Promise<Page> {
+  const page = await open(browser, DESK, 'en');
+  await signInAsStaff(page, 'en', address);
+  return page;
+}
+
+/** What is beside the menu, as far as the picture is to go. */
+async function take(page: Page, name: string, height: number, widest = Infinity): Promise<void> {
+  await page.mouse.move(0, 0);
+  const { x, width } = (await page.getByRole('main').boundingBox())!;
+  await expect(page).toHaveScreenshot(`guide-${name}.png`, { clip: { x, y: 0, width: Math.min(width, widest), height } });
+  await page.context().close();
+}
+
+test('roles and what they allow', async ({ browser }) => {
+  const page = await office(browser, '/admin/roles');
+  await page.getByRole('cell', { name: 'Dispatcher', exact: true }).waitFor();
+  await take(page, 'roles', 710);
+});
+
+test("a carrier's contract", async ({ browser }) => {
+  const page = await office(browser, '/admin/carriers');
+  await page.getByLabel(say('carriers.text')).fill('арша');
+  await expect(page.getByRole('row')).toHaveCount(2);
+  await page.getByRole('table').getByRole('link').click();
+  await page.getByRole('button', { name: say('contract.new') }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel(say('contract.number')).fill('17/27');
+  await dialog.getByLabel(say('contract.startsOn')).fill('1 Jan 2027');
+  await dialog.getByLabel(say('contract.endsOn')).fill('31 Dec 2027');
+  await dialog.getByLabel(say('contract.value.PERCENT')).fill('8.5');
+  await dialog.getByLabel(say('contract.stationFeeEach')).fill('10');
+  await dialog.getByLabel(say('contract.stationFeeEach')).blur();
+  await page.mouse.move(0, 0);
+  await expect(dialog).toHaveScreenshot('guide-contract.png');
+  await page.context().close();
+});
+
+test('a station on its map', async ({ browser }) => {
+  const page = await office(browser, '/admin/stations');
+  await page.getByLabel(say('stations.text')).fill('балыкчы');
+  await page.waitForURL(/text=/);
+  await page.getByRole('link', { name: 'Balykchy, bus station' }).click();
+  await page.getByRole('application', { name: say('map.ofStation') }).getByText('Balykchy', { exact: true }).waitFor();
+  for (let step = 0; step < 4; step += 1) await page.getByRole('button', { name: say('map.farther') }).click();
+  const where = page.getByText(say('station.where'), { exact: true });
+  await where.evaluate((one) => window.scrollTo(0, one.getBoundingClientRect().top + window.scrollY - 24));
+  await take(page, 'station', 700, 610);
+});
+
+test('a layout on the drawing board', async ({ browser }) => {
+  const page = await office(browser, '/admin/layouts');
+  await page.getByRole('link', { name: 'VIP 2+1, 29 seats' }).click();
+  await page.locator('[data-place]').first().waitFor();
+  await page.locator('[data-place]').first().click();
+  await take(page, 'layout', 790);
+});
+
+test.describe('a trip', () => {
+  const PEOPLE: [seat: string, lastName: string, firstName: string][] = [
+    ['1', 'Abdykadyrova', 'Nurgul'],
+    ['2', 'Toktosunov', 'Erlan'],
+    ['9', 'Ivanova', 'Maria'],
+    ['19', 'Kim', 'Viktor'],
+    ['45', 'Beishenaliev', 'Azamat'],
+  ];
+  let ride: Ride;
+  let numbers: Map<string, string>;
+
+  test.beforeAll(async ({ playwright }) => {
+    const request = await playwright.request.newContext({ baseURL: test.info().project.use.baseURL });
+    const api = new Api(request);
+    ride = await api.emptyRide('Бишкек', 'Каракол', '501Н-2100');
+    numbers = new Map();
+    for (const [index, [seat, lastName, firstName]] of PEOPLE.entries()) numbers.set(await api.buy(ride, [seat], [{ lastName, firstName }]), `BK-GD${index}T-2HC8`);
+    await request.dispose();
+  });
+
+  test('boarding on a phone', async ({ browser }) => {
+    const page = await open(browser, PHONE, 'en');
+    await stillAnswers(page.context(), { day: ride.date, shownDay: SHOWN_DAY, numbers });
+    await signInAsStaff(page, 'en', `/admin/trips/${encodeURIComponent(ride.tripId)}/boarding`);
+    for (const name of [/^1 Abdykadyrova/, /^9 Ivanova/]) {
+      // A second look on the same database finds them on board.
+      const box = page.getByRole('checkbox', { name });
+      await box.click();
+      await expect(box).toBeChecked();
+    }
+    await page.getByText(say('boarding.outcome.ACCEPTED')).waitFor();
+    await take(page, 'boarding', 780);
+  });
+
+  test('another vehicle and everybody a seat', async ({ browser }) => {
+    const page = await open(browser, DESK, 'en');
+    await stillAnswers(page.context(), { day: ride.date, shownDay: SHOWN_DAY, numbers });
+    await signInAsStaff(page, 'en', `/admin/trips/${encodeURIComponent(ride.tripId)}/vehicle`);
+    const choice = page.getByLabel(say('swap.vehicle'));
+    await choice.waitFor();
+    await choice.selectOption({ label: 'DEMO 040 KG, Yutong T12 VIP — 29 seats' });
+    await page.getByLabel(say('swap.otherClass')).check();
+    await expect(page.getByRole('heading', { name: say('swap.without', { count: 0 }) })).toBeVisible();
+    await take(page, 'vehicle', 740);
+  });
+});

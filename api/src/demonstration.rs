@@ -189,7 +189,7 @@ fn ride(app: &App, network: &Network, view: &TripView) -> Option<Ride> {
         if !start.boarding || !end.alighting {
             continue;
         }
-        if let Some(price) = network.price(view.route.id, &start.stop, &end.stop) {
+        if let Some(price) = network.price(view.route.id, &start.stop, &end.stop, view.service_date) {
             return Some(Ride { from, to, price });
         }
     }

@@ -30,6 +30,12 @@ pub struct Model {
     pub time_zone: String,
     /// JSON: `[arrival, departure]` for each stop, in seconds since noon minus 12 hours of the service date.
     pub times: String,
+    /// Which vehicle is to run it.
+    pub vehicle_id: Option<Uuid>,
+    /// Days before departure; missing: as everywhere.
+    pub sale_opens_days: Option<i32>,
+    /// Minutes before departure; missing: as everywhere.
+    pub sale_closes_minutes: Option<i32>,
     pub active: bool,
 }
 

@@ -26,6 +26,7 @@ mod m20261121_000040_stations;
 mod m20261122_000050_closures;
 mod m20261122_000060_swaps;
 mod m20261122_000061_platforms;
+mod m20261122_000070_timetable;
 
 pub struct Migrator;
 
@@ -55,6 +56,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000050_closures::Migration),
             Box::new(m20261122_000060_swaps::Migration),
             Box::new(m20261122_000061_platforms::Migration),
+            Box::new(m20261122_000070_timetable::Migration),
         ]
     }
 }

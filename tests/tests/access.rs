@@ -1,5 +1,6 @@
 //! Who may use which root field: a matrix over the whole schema. A field that is not listed fails the test.
 
+mod timetable;
 mod trips;
 
 use std::collections::BTreeMap;
@@ -394,6 +395,7 @@ fn matrix() -> BTreeMap<&'static str, (Who, &'static str)> {
         ("Subscription.departuresChanged", (Everybody, "")),
     ]);
     matrix.extend(trips::rows());
+    matrix.extend(timetable::rows());
     matrix
 }
 
@@ -497,6 +499,7 @@ async fn the_matrix_holds() {
     let closure = crate::closure::change(&admin, "saveClosure", crate::closure::input(&way)).await;
     let closure = closure["closure"]["id"].clone();
     let carrier = Gid::of(Kind::Carrier, ride.trip.carrier.id).to_string();
+    let path = crate::route::on_sale(&app, &admin).await.2;
     let driver = crate::driver::make(&admin, &carrier).await["id"].clone();
     let vehicle = crate::vehicle::first_of(&admin, &carrier).await["id"].clone();
     // What only one can take away there is one of for each role.
@@ -529,6 +532,8 @@ async fn the_matrix_holds() {
             ("$STATION", station.clone()),
             ("$ANNOUNCEMENT", announcement.clone()),
             ("$CLOSURE", closure.clone()),
+            ("$ROUTE", json!(Gid::of(Kind::Route, ride.trip.route.id))),
+            ("$PATH", path.clone()),
         ]
         .iter()
         .fold(query.to_owned(), |query, (name, value)| query.replace(name, value.as_str().unwrap()))

@@ -38,6 +38,9 @@ pub enum Kind {
     Manifest = 60,
     ManifestDestination = 61,
     ManifestDelivery = 62,
+    Path = 70,
+    Departure = 71,
+    PriceList = 72,
 }
 
 pub struct Gid;

@@ -5,8 +5,9 @@ use async_graphql::{MergedObject, MergedSubscription, SDLExportOptions};
 
 use crate::app::App;
 use crate::features::{
-    account, announcement, audit, carrier, closure, driver, inventory, job, layout, manifest, notification, order,
-    passage, payment, permit, refund, report, search, second_factor, site, staff, station, trip, vehicle,
+    account, announcement, audit, carrier, closure, departure, driver, inventory, job, layout, manifest, notification,
+    order, passage, payment, permit, price_list, refund, report, route, search, second_factor, site, staff, station,
+    trip, vehicle,
 };
 
 use super::user_error::UserError;
@@ -26,6 +27,9 @@ pub struct Query(
     trip::CrewQuery,
     trip::VehicleSwapQuery,
     carrier::CarrierQuery,
+    route::RouteQuery,
+    departure::DepartureQuery,
+    price_list::PriceListQuery,
     inventory::InventoryQuery,
     order::OrderQuery,
     order::OrderStaffQuery,
@@ -137,7 +141,15 @@ pub struct Fleet(
 
 /// Towns and stations.
 #[derive(MergedObject, Default)]
-pub struct Timetable(station::SavePlace, station::SaveStation, station::SavePlatform);
+pub struct Timetable(
+    station::SavePlace,
+    station::SaveStation,
+    station::SavePlatform,
+    route::SaveRoute,
+    route::SavePath,
+    departure::SaveDeparture,
+    price_list::SavePriceList,
+);
 
 /// What is told as it happens. Each begins with the state as it is.
 #[derive(MergedSubscription, Default)]

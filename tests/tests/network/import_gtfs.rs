@@ -5,6 +5,9 @@ use super::feed::{FeedWriter, written_zip};
 use super::{generate, import, local_times, network, repository, trips_on, try_import};
 use crate::supply::fresh;
 
+/// On which fares are asked for; tariffs of feeds are the same every day.
+const DAY: chrono::NaiveDate = chrono::NaiveDate::from_ymd_opt(2026, 12, 1).unwrap();
+
 fn counts(report: &ImportReport, tables: &[&str]) -> Vec<u64> {
     tables.iter().map(|table| report.counts[*table]).collect()
 }
@@ -216,7 +219,7 @@ async fn without_agency_and_fares_there_is_a_timetable_but_no_sale() {
     let network = network(&app).await;
     let pattern = &network.patterns[0];
     let stop = |n: usize| &network.stops[pattern.stops[n].stop as usize];
-    assert_eq!(network.price(pattern.route.id, stop(0), stop(2)), None);
+    assert_eq!(network.price(pattern.route.id, stop(0), stop(2), DAY), None);
     app.done().await;
 }
 
@@ -304,7 +307,7 @@ async fn prices_follow_route_and_zones() {
         let pattern = network.patterns.iter().find(|pattern| pattern.route.code == route).unwrap();
         let stop = |code: &str| network.stops.iter().find(|stop| stop.code == code).unwrap();
         network
-            .price(pattern.route.id, stop(from), stop(to))
+            .price(pattern.route.id, stop(from), stop(to), DAY)
             .map(|p| (p.amount_minor, p.currency, p.child_minor, p.infant_minor))
     };
     let kgs = |adult, child| Some((adult, "KGS".to_owned(), Some(child), Some(0)));
@@ -343,7 +346,7 @@ async fn fares_of_both_versions_agree_or_the_second_stands() {
     let pattern = &network.patterns[0];
     let stop = |n: usize| &network.stops[pattern.stops[n].stop as usize];
     let price =
-        |from, to| network.price(pattern.route.id, stop(from), stop(to)).map(|p| (p.amount_minor, p.child_minor));
+        |from, to| network.price(pattern.route.id, stop(from), stop(to), DAY).map(|p| (p.amount_minor, p.child_minor));
     assert_eq!((price(0, 2), price(0, 1), price(1, 2)), (Some((22_000, Some(11_000))), Some((9_000, None)), None));
     app.done().await;
 }
@@ -371,7 +374,7 @@ async fn real_feeds_are_taken_whole() {
             let network = network(&app).await;
             let stop = |name: &str| network.stops.iter().find(|stop| stop.names.en == name).unwrap();
             let route = network.patterns[0].route.id;
-            let price = network.price(route, stop("Taipei"), stop("Zuoying")).unwrap();
+            let price = network.price(route, stop("Taipei"), stop("Zuoying"), DAY).unwrap();
             assert_eq!((price.currency.as_str(), price.product.starts_with("hsr-std-rsv")), ("TWD", true));
         }
         app.done().await;

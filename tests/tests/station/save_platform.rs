@@ -57,9 +57,9 @@ async fn a_platform_of_the_timetable_stays_in_use_and_a_new_one_costs_the_same()
     let call = network.calls_at[old.index as usize][0];
     let pattern = &network.patterns[call.0 as usize];
     let last = &network.stops[pattern.stops.last().unwrap().stop as usize];
-    let price = network.price(pattern.route.id, old, last);
+    let price = network.price(pattern.route.id, old, last, app.today());
     assert!(price.is_some(), "the old one is sold");
-    assert_eq!(network.price(pattern.route.id, new, last), price);
+    assert_eq!(network.price(pattern.route.id, new, last, app.today()), price);
 
     // A platform is its own station's.
     let other = record(&manager, "BISAKK").await;

@@ -20,6 +20,7 @@ export const SECTIONS: Section[] = [
   { key: 'vehicles', to: '/vehicles', icon: 'van', permission: 'VIEW_FLEET' },
   { key: 'drivers', to: '/drivers', icon: 'wheel', permission: 'VIEW_FLEET' },
   { key: 'permits', to: '/permits', icon: 'paper', permission: 'VIEW_FLEET' },
+  { key: 'routes', to: '/routes', icon: 'swap', permission: 'MANAGE_TIMETABLE' },
   { key: 'stations', to: '/stations', icon: 'pin', permission: 'MANAGE_TIMETABLE' },
   { key: 'layouts', to: '/layouts', icon: 'seat', permission: 'MANAGE_FLEET' },
   { key: 'exchange', to: '/exchange', icon: 'list', permission: 'MANAGE_EXCHANGE' },

@@ -41,6 +41,13 @@ export type AuditFilterInput = {
   to?: string | null | undefined;
 };
 
+/** Why a departure runs on a date, or does not. */
+export type Because =
+  /** Somebody has said so for that very date. */
+  | 'EXCEPTION'
+  | 'HOLIDAY'
+  | 'WEEKDAY';
+
 export type BlockCarrierInput = {
   /** False: its trips are on sale again. */
   blocked: boolean;
@@ -49,6 +56,20 @@ export type BlockCarrierInput = {
   reason?: string | null | undefined;
   /** As it was read. */
   version: number;
+};
+
+/** A price by distance, in whole units of the currency. */
+export type ByDistanceInput = {
+  /** To begin with. */
+  base: string;
+  /** ISO 4217. */
+  currency: string;
+  /** No price is less. */
+  least?: string;
+  /** For each kilometre. */
+  perKm: string;
+  /** Prices are rounded to the nearest multiple of it. */
+  step: string;
 };
 
 /** Which carriers; everything given has to fit. */
@@ -147,6 +168,13 @@ export type DeliveryState =
   /** To be sent, or sent again. */
   | 'WAITING';
 
+/** A single date that is not as its weekday. */
+export type DepartureDateInput = {
+  date: string;
+  /** True: runs on that date; false: does not. */
+  runs: boolean;
+};
+
 /** Kinds of identity documents. */
 export type DocumentKind =
   | 'BIRTH_CERTIFICATE'
@@ -235,6 +263,14 @@ export type LineState =
   /** The ticket was read at boarding. */
   | 'USED';
 
+/** The price of a ride between two stations. */
+export type ListedPriceInput = {
+  /** For an adult and without fees, in whole units of the list's currency. */
+  amount: string;
+  fromId: string | number;
+  toId: string | number;
+};
+
 /** Why a version was made. */
 export type ManifestCause =
   /** At departure. */
@@ -274,6 +310,15 @@ export type MessageState =
   | 'FAILED'
   | 'QUEUED'
   | 'SENT';
+
+/** What a public holiday makes of a departure. */
+export type OnHolidays =
+  /** It does not run. */
+  | 'NONE'
+  /** It runs as on a Sunday. */
+  | 'SUNDAY'
+  /** It runs as on any such weekday. */
+  | 'USUAL';
 
 /** When a station is open on a weekday, by its own clock. */
 export type OpeningHoursInput = {
@@ -323,6 +368,22 @@ export type PassageOutcome =
   | 'UNKNOWN'
   /** A ticket for another trip. */
   | 'WRONG_TRIP';
+
+/** A stop of a way; see the fields of `PathCall`. */
+export type PathStopInput = {
+  alighting: boolean;
+  /** Minutes after the departure from the first stop. */
+  arrives: number;
+  boarding: boolean;
+  /** 1 to 99: between two stops with the same number nobody is carried. */
+  cabotage?: number | null | undefined;
+  /** Minutes after the departure from the first stop. */
+  departs: number;
+  /** From the first stop. */
+  metres?: number | null | undefined;
+  /** A station, a stop in the street or a border point; platforms are chosen with the departure. */
+  stopId: string | number;
+};
 
 /** Where a payment stands. */
 export type PaymentState =
@@ -443,6 +504,16 @@ export type RouteCommissionInput = {
   routeId: string | number;
 };
 
+/** Which lines; everything given has to fit. */
+export type RouteFilterInput = {
+  /** Only those in the timetable, or only the others. */
+  active?: boolean | null | undefined;
+  /** Of one carrier. */
+  carrierId?: string | number | null | undefined;
+  /** A part of the number or of a name, in any language. */
+  text?: string | null | undefined;
+};
+
 /** What runs on a route. */
 export type RouteKind =
   | 'BUS'
@@ -514,6 +585,40 @@ export type SaveContractInput = {
   version?: number | null | undefined;
 };
 
+export type SaveDepartureInput = {
+  /** False: out of the timetable. */
+  active?: boolean;
+  /** At most 400. */
+  exceptions?: Array<DepartureDateInput>;
+  firstDate: string;
+  /** Of the departure that is changed; without it a new one is made. */
+  id?: string | number | null | undefined;
+  /** At most five years after the first; included. */
+  lastDate: string;
+  /** What passengers call it; the line's number where nothing is said. */
+  number?: string | null | undefined;
+  onHolidays: OnHolidays;
+  /** A way of the line; without it a departure that a feed brought keeps its stops and minutes. */
+  pathId?: string | number | null | undefined;
+  /** Of the first stop. */
+  platformId?: string | number | null | undefined;
+  routeId: string | number;
+  /** Minutes before departure from the passenger's own stop; without it as everywhere. */
+  saleClosesMinutes?: number | null | undefined;
+  /** Days before the day of departure; without it as everywhere. */
+  saleOpensDays?: number | null | undefined;
+  /** Trips with sales that no longer fit. */
+  soldTrips?: SoldTrips;
+  /** `HH:MM`, from the first stop by its clock. */
+  startsAt: string;
+  /** The line's carrier's; its layout is what passengers choose seats on. */
+  vehicleId?: string | number | null | undefined;
+  /** As it was read, with `id`: a change on top of somebody else's is refused. */
+  version?: number | null | undefined;
+  /** 1 is Monday, 7 Sunday. */
+  weekdays: Array<number>;
+};
+
 export type SaveDestinationInput = {
   /** False: nothing more is sent there. */
   active: boolean;
@@ -566,6 +671,18 @@ export type SaveLayoutInput = {
   version?: number | null | undefined;
 };
 
+export type SavePathInput = {
+  /** False: out of use; refused while departures run along it. */
+  active?: boolean;
+  /** Of the way that is changed; without it a new one is made. */
+  id?: string | number | null | undefined;
+  /** Whose; a way stays with its line. */
+  routeId: string | number;
+  stops: Array<PathStopInput>;
+  /** As it was read, with `id`: a change on top of somebody else's is refused. */
+  version?: number | null | undefined;
+};
+
 export type SavePermitInput = {
   /** The last day on which it holds. */
   expiresOn: string;
@@ -607,6 +724,29 @@ export type SavePlatformInput = {
   version?: number | null | undefined;
 };
 
+export type SavePriceListInput = {
+  /** False: out of use. */
+  active?: boolean;
+  /** ISO 4217. */
+  currency: string;
+  /** Of the trip's departure, as the two below. */
+  firstDate: string;
+  /** Of the list that is changed; without it a new one is made. */
+  id?: string | number | null | undefined;
+  /** Included; without it the list has no end. */
+  lastDate?: string | null | undefined;
+  /** For the office. */
+  name: string;
+  /** At most 5,000; pairs that are not here are not sold. */
+  prices: Array<ListedPriceInput>;
+  /** Whose; a list stays with its line. */
+  routeId: string | number;
+  /** As it was read, with `id`: a change on top of somebody else's is refused. */
+  version?: number | null | undefined;
+  /** 1 is Monday, 7 Sunday. */
+  weekdays: Array<number>;
+};
+
 export type SaveRoleInput = {
   /** Of the role that is changed; without it a new one is made. */
   code?: string | null | undefined;
@@ -615,6 +755,34 @@ export type SaveRoleInput = {
   nameRu: string;
   permissions: Array<Permission>;
   /** As it was read, with `code`. */
+  version?: number | null | undefined;
+};
+
+export type SaveRouteInput = {
+  /** False: all its departures leave the timetable. */
+  active?: boolean;
+  /** Of: ac, toilet, usb, wifi, tv, buffet, blanket. */
+  amenities?: Array<string>;
+  carrierId: string | number;
+  /** Of the line that is changed; without it a new one is made. */
+  id?: string | number | null | undefined;
+  kind: RouteKind;
+  /** Of the vehicle that usually runs it; without it seats have no numbers. */
+  layoutId?: string | number | null | undefined;
+  names: ThreeNamesInput;
+  /** As on the board, at most 12 letters. */
+  number: string;
+  /** False: sold at the desk alone. */
+  onlineSale?: boolean;
+  /** Crosses a border: passengers need a passport. */
+  passportRequired?: boolean;
+  /** False: open seating. */
+  reserved?: boolean;
+  /** minibus, coach, vip, doubledecker, suburban or rail. */
+  serviceClass: string;
+  /** Vehicles, or coaches of a train, in each trip: 1 to 30. */
+  units?: number;
+  /** As it was read, with `id`: a change on top of somebody else's is refused. */
   version?: number | null | undefined;
 };
 
@@ -720,6 +888,13 @@ export type SetPlatformInput = {
   platform?: string | null | undefined;
   tripId: string | number;
 };
+
+/** What becomes of trips with sales that no longer fit. */
+export type SoldTrips =
+  /** They run as they were sold, and nothing more is sold on them. */
+  | 'CLOSE_SALE'
+  /** They run and are sold as before. */
+  | 'KEEP';
 
 /** Which people; everything given has to fit. */
 export type StaffFilterInput = {
@@ -1385,6 +1560,138 @@ export type AlarmsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type AlarmsQuery = { alarms: { failedJobs: number, failedRefunds: number } };
+
+export type RoutePartsFragment = { id: string, version: number, number: string, name: string, kind: RouteKind, serviceClass: string, layoutId: string | null, units: number, reserved: boolean, onlineSale: boolean, passportRequired: boolean, amenities: Array<string>, active: boolean, keptByOffice: boolean, names: { ru: string, ky: string, en: string }, carrier: { id: string, name: string } };
+
+export type CallPartsFragment = { arrives: number, departs: number, boarding: boolean, alighting: boolean, metres: number | null, cabotage: number | null, stop: { id: string, name: string, place: { name: string } | null } };
+
+export type PathPartsFragment = { id: string, version: number, active: boolean, stops: Array<{ arrives: number, departs: number, boarding: boolean, alighting: boolean, metres: number | null, cabotage: number | null, stop: { id: string, name: string, place: { name: string } | null } }> };
+
+export type DeparturePartsFragment = { id: string, version: number, number: string, startsAt: string, weekdays: Array<number>, firstDate: string, lastDate: string, onHolidays: OnHolidays, pathId: string | null, platformId: string | null, saleOpensDays: number | null, saleClosesMinutes: number | null, active: boolean, exceptions: Array<{ date: string, runs: boolean }>, vehicle: { id: string, plate: string, make: string } | null };
+
+export type PriceListPartsFragment = { id: string, version: number, name: string, firstDate: string, lastDate: string | null, weekdays: Array<number>, currency: string, active: boolean, prices: Array<{ fromId: string, toId: string, price: { amount: string, currency: string } }> };
+
+export type RouteRecordsQueryVariables = Exact<{
+  filter?: RouteFilterInput | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type RouteRecordsQuery = { routeRecords: { totalCount: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, version: number, number: string, name: string, kind: RouteKind, serviceClass: string, layoutId: string | null, units: number, reserved: boolean, onlineSale: boolean, passportRequired: boolean, amenities: Array<string>, active: boolean, keptByOffice: boolean, names: { ru: string, ky: string, en: string }, carrier: { id: string, name: string } }> } };
+
+export type RouteRecordQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RouteRecordQuery = { routeRecord: { id: string, version: number, number: string, name: string, kind: RouteKind, serviceClass: string, layoutId: string | null, units: number, reserved: boolean, onlineSale: boolean, passportRequired: boolean, amenities: Array<string>, active: boolean, keptByOffice: boolean, paths: Array<{ id: string, version: number, active: boolean, stops: Array<{ arrives: number, departs: number, boarding: boolean, alighting: boolean, metres: number | null, cabotage: number | null, stop: { id: string, name: string, place: { name: string } | null } }> }>, departures: Array<{ id: string, version: number, number: string, startsAt: string, weekdays: Array<number>, firstDate: string, lastDate: string, onHolidays: OnHolidays, pathId: string | null, platformId: string | null, saleOpensDays: number | null, saleClosesMinutes: number | null, active: boolean, exceptions: Array<{ date: string, runs: boolean }>, vehicle: { id: string, plate: string, make: string } | null }>, priceLists: Array<{ id: string, version: number, name: string, firstDate: string, lastDate: string | null, weekdays: Array<number>, currency: string, active: boolean, prices: Array<{ fromId: string, toId: string, price: { amount: string, currency: string } }> }>, names: { ru: string, ky: string, en: string }, carrier: { id: string, name: string } } };
+
+export type DepartureCallsQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type DepartureCallsQuery = { routeRecord: { departures: Array<{ id: string, calls: Array<{ arrives: number, departs: number, boarding: boolean, alighting: boolean, metres: number | null, cabotage: number | null, stop: { id: string, name: string, place: { name: string } | null } }> }> } };
+
+export type RouteChoicesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RouteChoicesQuery = { carriers: Array<{ id: string, name: string }>, layouts: Array<{ id: string, name: string, seatCount: number }> };
+
+export type StationChoicesQueryVariables = Exact<{
+  text?: string | null | undefined;
+}>;
+
+
+export type StationChoicesQuery = { stationRecords: { nodes: Array<{ id: string, name: string, place: { name: string } | null }> } };
+
+export type PlatformChoicesQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type PlatformChoicesQuery = { stationRecord: { id: string, platforms: Array<{ id: string, sign: string, active: boolean }> } };
+
+export type VehicleChoicesQueryVariables = Exact<{
+  carrier: string | number;
+}>;
+
+
+export type VehicleChoicesQuery = { vehicles: { nodes: Array<{ id: string, plate: string, make: string, active: boolean }> } };
+
+export type DeparturePreviewQueryVariables = Exact<{
+  input: SaveDepartureInput;
+}>;
+
+
+export type DeparturePreviewQuery = { departurePreview:
+    | { __typename: 'DeparturePreview', made: number, removed: number, renewed: number, days: Array<{ date: string, runs: boolean, because: Because }>, kept: Array<{ tripId: string, number: string, tickets: number, departs: { local: string } }> }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, message: string }> }
+   };
+
+export type KeptPartsFragment = { tripId: string, number: string, tickets: number, departs: { local: string } };
+
+export type PricesByDistanceQueryVariables = Exact<{
+  path: string | number;
+  rule: ByDistanceInput;
+}>;
+
+
+export type PricesByDistanceQuery = { pricesByDistance: Array<{ fromId: string, toId: string, price: { amount: string } }> };
+
+export type PriceCalculationQueryVariables = Exact<{
+  route: string | number;
+  from: string | number;
+  to: string | number;
+  date: string;
+}>;
+
+
+export type PriceCalculationQuery = { priceCalculation: Array<{ category: { code: string, name: string }, lines: Array<{ title: string, detail: string | null, amount: { amount: string, currency: string } }>, total: { amount: string, currency: string } }> };
+
+export type SaveRouteMutationVariables = Exact<{
+  input: SaveRouteInput;
+}>;
+
+
+export type SaveRouteMutation = { saveRoute:
+    | { __typename: 'ChangedMeanwhile', message: string }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, message: string }> }
+    | { __typename: 'RouteSaved', keptTrips: number, route: { id: string, version: number, number: string, name: string, kind: RouteKind, serviceClass: string, layoutId: string | null, units: number, reserved: boolean, onlineSale: boolean, passportRequired: boolean, amenities: Array<string>, active: boolean, keptByOffice: boolean, names: { ru: string, ky: string, en: string }, carrier: { id: string, name: string } } }
+   };
+
+export type SavePathMutationVariables = Exact<{
+  input: SavePathInput;
+}>;
+
+
+export type SavePathMutation = { savePath:
+    | { __typename: 'ChangedMeanwhile', message: string }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, message: string }> }
+    | { __typename: 'PathSaved', keptTrips: number, path: { id: string, version: number, active: boolean, stops: Array<{ arrives: number, departs: number, boarding: boolean, alighting: boolean, metres: number | null, cabotage: number | null, stop: { id: string, name: string, place: { name: string } | null } }> } }
+   };
+
+export type SaveDepartureMutationVariables = Exact<{
+  input: SaveDepartureInput;
+}>;
+
+
+export type SaveDepartureMutation = { saveDeparture:
+    | { __typename: 'ChangedMeanwhile', message: string }
+    | { __typename: 'DepartureSaved', made: number, removed: number, renewed: number, departure: { id: string, version: number, number: string, startsAt: string, weekdays: Array<number>, firstDate: string, lastDate: string, onHolidays: OnHolidays, pathId: string | null, platformId: string | null, saleOpensDays: number | null, saleClosesMinutes: number | null, active: boolean, exceptions: Array<{ date: string, runs: boolean }>, vehicle: { id: string, plate: string, make: string } | null }, kept: Array<{ tripId: string, number: string, tickets: number, departs: { local: string } }> }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, message: string }> }
+   };
+
+export type SavePriceListMutationVariables = Exact<{
+  input: SavePriceListInput;
+}>;
+
+
+export type SavePriceListMutation = { savePriceList:
+    | { __typename: 'ChangedMeanwhile', message: string }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, message: string }> }
+    | { __typename: 'PriceListSaved', priceList: { id: string, version: number, name: string, firstDate: string, lastDate: string | null, weekdays: Array<number>, currency: string, active: boolean, prices: Array<{ fromId: string, toId: string, price: { amount: string, currency: string } }> } }
+   };
 
 export type BeginSecondFactorMutationVariables = Exact<{
   password: string;
@@ -2524,6 +2831,130 @@ export const PermitPartsFragmentDoc = new TypedDocumentString(`
   version
 }
     `, {"fragmentName":"PermitParts"}) as unknown as TypedDocumentString<PermitPartsFragment, unknown>;
+export const RoutePartsFragmentDoc = new TypedDocumentString(`
+    fragment RouteParts on RouteRecord {
+  id
+  version
+  number
+  name
+  names {
+    ru
+    ky
+    en
+  }
+  carrier {
+    id
+    name
+  }
+  kind
+  serviceClass
+  layoutId
+  units
+  reserved
+  onlineSale
+  passportRequired
+  amenities
+  active
+  keptByOffice
+}
+    `, {"fragmentName":"RouteParts"}) as unknown as TypedDocumentString<RoutePartsFragment, unknown>;
+export const CallPartsFragmentDoc = new TypedDocumentString(`
+    fragment CallParts on PathCall {
+  stop {
+    id
+    name
+    place {
+      name
+    }
+  }
+  arrives
+  departs
+  boarding
+  alighting
+  metres
+  cabotage
+}
+    `, {"fragmentName":"CallParts"}) as unknown as TypedDocumentString<CallPartsFragment, unknown>;
+export const PathPartsFragmentDoc = new TypedDocumentString(`
+    fragment PathParts on PathRecord {
+  id
+  version
+  active
+  stops {
+    ...CallParts
+  }
+}
+    fragment CallParts on PathCall {
+  stop {
+    id
+    name
+    place {
+      name
+    }
+  }
+  arrives
+  departs
+  boarding
+  alighting
+  metres
+  cabotage
+}`, {"fragmentName":"PathParts"}) as unknown as TypedDocumentString<PathPartsFragment, unknown>;
+export const DeparturePartsFragmentDoc = new TypedDocumentString(`
+    fragment DepartureParts on DepartureRecord {
+  id
+  version
+  number
+  startsAt
+  weekdays
+  firstDate
+  lastDate
+  exceptions {
+    date
+    runs
+  }
+  onHolidays
+  pathId
+  platformId
+  vehicle {
+    id
+    plate
+    make
+  }
+  saleOpensDays
+  saleClosesMinutes
+  active
+}
+    `, {"fragmentName":"DepartureParts"}) as unknown as TypedDocumentString<DeparturePartsFragment, unknown>;
+export const PriceListPartsFragmentDoc = new TypedDocumentString(`
+    fragment PriceListParts on PriceListRecord {
+  id
+  version
+  name
+  firstDate
+  lastDate
+  weekdays
+  currency
+  prices {
+    fromId
+    toId
+    price {
+      amount
+      currency
+    }
+  }
+  active
+}
+    `, {"fragmentName":"PriceListParts"}) as unknown as TypedDocumentString<PriceListPartsFragment, unknown>;
+export const KeptPartsFragmentDoc = new TypedDocumentString(`
+    fragment KeptParts on KeptTrip {
+  tripId
+  number
+  departs {
+    local
+  }
+  tickets
+}
+    `, {"fragmentName":"KeptParts"}) as unknown as TypedDocumentString<KeptPartsFragment, unknown>;
 export const RecoveryCodesOutcomeFragmentDoc = new TypedDocumentString(`
     fragment RecoveryCodesOutcome on RecoveryCodesResult {
   __typename
@@ -4863,6 +5294,482 @@ export const AlarmsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AlarmsQuery, AlarmsQueryVariables>;
+export const RouteRecordsDocument = new TypedDocumentString(`
+    query RouteRecords($filter: RouteFilterInput, $after: String) {
+  routeRecords(filter: $filter, first: 50, after: $after) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    totalCount
+    nodes {
+      ...RouteParts
+    }
+  }
+}
+    fragment RouteParts on RouteRecord {
+  id
+  version
+  number
+  name
+  names {
+    ru
+    ky
+    en
+  }
+  carrier {
+    id
+    name
+  }
+  kind
+  serviceClass
+  layoutId
+  units
+  reserved
+  onlineSale
+  passportRequired
+  amenities
+  active
+  keptByOffice
+}`) as unknown as TypedDocumentString<RouteRecordsQuery, RouteRecordsQueryVariables>;
+export const RouteRecordDocument = new TypedDocumentString(`
+    query RouteRecord($id: ID!) {
+  routeRecord(id: $id) {
+    ...RouteParts
+    paths {
+      ...PathParts
+    }
+    departures {
+      ...DepartureParts
+    }
+    priceLists {
+      ...PriceListParts
+    }
+  }
+}
+    fragment RouteParts on RouteRecord {
+  id
+  version
+  number
+  name
+  names {
+    ru
+    ky
+    en
+  }
+  carrier {
+    id
+    name
+  }
+  kind
+  serviceClass
+  layoutId
+  units
+  reserved
+  onlineSale
+  passportRequired
+  amenities
+  active
+  keptByOffice
+}
+fragment CallParts on PathCall {
+  stop {
+    id
+    name
+    place {
+      name
+    }
+  }
+  arrives
+  departs
+  boarding
+  alighting
+  metres
+  cabotage
+}
+fragment PathParts on PathRecord {
+  id
+  version
+  active
+  stops {
+    ...CallParts
+  }
+}
+fragment DepartureParts on DepartureRecord {
+  id
+  version
+  number
+  startsAt
+  weekdays
+  firstDate
+  lastDate
+  exceptions {
+    date
+    runs
+  }
+  onHolidays
+  pathId
+  platformId
+  vehicle {
+    id
+    plate
+    make
+  }
+  saleOpensDays
+  saleClosesMinutes
+  active
+}
+fragment PriceListParts on PriceListRecord {
+  id
+  version
+  name
+  firstDate
+  lastDate
+  weekdays
+  currency
+  prices {
+    fromId
+    toId
+    price {
+      amount
+      currency
+    }
+  }
+  active
+}`) as unknown as TypedDocumentString<RouteRecordQuery, RouteRecordQueryVariables>;
+export const DepartureCallsDocument = new TypedDocumentString(`
+    query DepartureCalls($id: ID!) {
+  routeRecord(id: $id) {
+    departures {
+      id
+      calls {
+        ...CallParts
+      }
+    }
+  }
+}
+    fragment CallParts on PathCall {
+  stop {
+    id
+    name
+    place {
+      name
+    }
+  }
+  arrives
+  departs
+  boarding
+  alighting
+  metres
+  cabotage
+}`) as unknown as TypedDocumentString<DepartureCallsQuery, DepartureCallsQueryVariables>;
+export const RouteChoicesDocument = new TypedDocumentString(`
+    query RouteChoices {
+  carriers {
+    id
+    name
+  }
+  layouts {
+    id
+    name
+    seatCount
+  }
+}
+    `) as unknown as TypedDocumentString<RouteChoicesQuery, RouteChoicesQueryVariables>;
+export const StationChoicesDocument = new TypedDocumentString(`
+    query StationChoices($text: String) {
+  stationRecords(filter: {text: $text, active: true}, first: 20) {
+    nodes {
+      id
+      name
+      place {
+        name
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StationChoicesQuery, StationChoicesQueryVariables>;
+export const PlatformChoicesDocument = new TypedDocumentString(`
+    query PlatformChoices($id: ID!) {
+  stationRecord(id: $id) {
+    id
+    platforms {
+      id
+      sign
+      active
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PlatformChoicesQuery, PlatformChoicesQueryVariables>;
+export const VehicleChoicesDocument = new TypedDocumentString(`
+    query VehicleChoices($carrier: ID!) {
+  vehicles(filter: {carrierId: $carrier}, first: 200) {
+    nodes {
+      id
+      plate
+      make
+      active
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<VehicleChoicesQuery, VehicleChoicesQueryVariables>;
+export const DeparturePreviewDocument = new TypedDocumentString(`
+    query DeparturePreview($input: SaveDepartureInput!) {
+  departurePreview(input: $input) {
+    __typename
+    ... on DeparturePreview {
+      days {
+        date
+        runs
+        because
+      }
+      made
+      removed
+      renewed
+      kept {
+        ...KeptParts
+      }
+    }
+    ... on InvalidInput {
+      fields {
+        path
+        code
+        message
+      }
+    }
+  }
+}
+    fragment KeptParts on KeptTrip {
+  tripId
+  number
+  departs {
+    local
+  }
+  tickets
+}`) as unknown as TypedDocumentString<DeparturePreviewQuery, DeparturePreviewQueryVariables>;
+export const PricesByDistanceDocument = new TypedDocumentString(`
+    query PricesByDistance($path: ID!, $rule: ByDistanceInput!) {
+  pricesByDistance(pathId: $path, rule: $rule) {
+    fromId
+    toId
+    price {
+      amount
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PricesByDistanceQuery, PricesByDistanceQueryVariables>;
+export const PriceCalculationDocument = new TypedDocumentString(`
+    query PriceCalculation($route: ID!, $from: ID!, $to: ID!, $date: Date!) {
+  priceCalculation(routeId: $route, fromId: $from, toId: $to, date: $date) {
+    category {
+      code
+      name
+    }
+    lines {
+      title
+      amount {
+        amount
+        currency
+      }
+      detail
+    }
+    total {
+      amount
+      currency
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PriceCalculationQuery, PriceCalculationQueryVariables>;
+export const SaveRouteDocument = new TypedDocumentString(`
+    mutation SaveRoute($input: SaveRouteInput!) {
+  saveRoute(input: $input) {
+    __typename
+    ... on RouteSaved {
+      route {
+        ...RouteParts
+      }
+      keptTrips
+    }
+    ... on InvalidInput {
+      fields {
+        path
+        code
+        message
+      }
+    }
+    ... on ChangedMeanwhile {
+      message
+    }
+  }
+}
+    fragment RouteParts on RouteRecord {
+  id
+  version
+  number
+  name
+  names {
+    ru
+    ky
+    en
+  }
+  carrier {
+    id
+    name
+  }
+  kind
+  serviceClass
+  layoutId
+  units
+  reserved
+  onlineSale
+  passportRequired
+  amenities
+  active
+  keptByOffice
+}`) as unknown as TypedDocumentString<SaveRouteMutation, SaveRouteMutationVariables>;
+export const SavePathDocument = new TypedDocumentString(`
+    mutation SavePath($input: SavePathInput!) {
+  savePath(input: $input) {
+    __typename
+    ... on PathSaved {
+      path {
+        ...PathParts
+      }
+      keptTrips
+    }
+    ... on InvalidInput {
+      fields {
+        path
+        code
+        message
+      }
+    }
+    ... on ChangedMeanwhile {
+      message
+    }
+  }
+}
+    fragment CallParts on PathCall {
+  stop {
+    id
+    name
+    place {
+      name
+    }
+  }
+  arrives
+  departs
+  boarding
+  alighting
+  metres
+  cabotage
+}
+fragment PathParts on PathRecord {
+  id
+  version
+  active
+  stops {
+    ...CallParts
+  }
+}`) as unknown as TypedDocumentString<SavePathMutation, SavePathMutationVariables>;
+export const SaveDepartureDocument = new TypedDocumentString(`
+    mutation SaveDeparture($input: SaveDepartureInput!) {
+  saveDeparture(input: $input) {
+    __typename
+    ... on DepartureSaved {
+      departure {
+        ...DepartureParts
+      }
+      made
+      removed
+      renewed
+      kept {
+        ...KeptParts
+      }
+    }
+    ... on InvalidInput {
+      fields {
+        path
+        code
+        message
+      }
+    }
+    ... on ChangedMeanwhile {
+      message
+    }
+  }
+}
+    fragment DepartureParts on DepartureRecord {
+  id
+  version
+  number
+  startsAt
+  weekdays
+  firstDate
+  lastDate
+  exceptions {
+    date
+    runs
+  }
+  onHolidays
+  pathId
+  platformId
+  vehicle {
+    id
+    plate
+    make
+  }
+  saleOpensDays
+  saleClosesMinutes
+  active
+}
+fragment KeptParts on KeptTrip {
+  tripId
+  number
+  departs {
+    local
+  }
+  tickets
+}`) as unknown as TypedDocumentString<SaveDepartureMutation, SaveDepartureMutationVariables>;
+export const SavePriceListDocument = new TypedDocumentString(`
+    mutation SavePriceList($input: SavePriceListInput!) {
+  savePriceList(input: $input) {
+    __typename
+    ... on PriceListSaved {
+      priceList {
+        ...PriceListParts
+      }
+    }
+    ... on InvalidInput {
+      fields {
+        path
+        code
+        message
+      }
+    }
+    ... on ChangedMeanwhile {
+      message
+    }
+  }
+}
+    fragment PriceListParts on PriceListRecord {
+  id
+  version
+  name
+  firstDate
+  lastDate
+  weekdays
+  currency
+  prices {
+    fromId
+    toId
+    price {
+      amount
+      currency
+    }
+  }
+  active
+}`) as unknown as TypedDocumentString<SavePriceListMutation, SavePriceListMutationVariables>;
 export const BeginSecondFactorDocument = new TypedDocumentString(`
     mutation BeginSecondFactor($password: String!) {
   beginSecondFactor(input: {password: $password}) {

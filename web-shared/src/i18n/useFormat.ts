@@ -18,6 +18,7 @@ export function useFormat() {
       date: (value: string, pattern: DatePattern) => formatDate(value, language, pattern),
       /** Of 1, Monday, to 7. */
       weekday: (weekday: number) => formatDate(weekdayDate(weekday), language, 'weekdayName'),
+      weekdayBrief: (weekday: number) => formatDate(weekdayDate(weekday), language, 'weekdayBrief'),
       /** The week of a station, a line for each run of like days. */
       openings: (openings: readonly OpeningLike[]) =>
         openingSpans(openings).map(({ from, to, hours }) => {

@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use ::entity::{audit, driver, vehicle};
 
-use crate::features::network::{in_language, trip_view};
+use crate::features::network::{Route, in_language, trip_view};
 use crate::features::site::day_begins;
 use crate::features::staff::{Role, StaffMember};
 use crate::graphql::{Can, Date, Gid, Kind, Page, Permission, Sort, app, error, viewer};
@@ -69,6 +69,12 @@ impl AuditEntry {
                 let network = app.network.get(app).await?;
                 network.carrier(id).map(|carrier| in_language(&carrier.names, viewer(ctx).language).to_owned())
             }
+            ("route", Some(id)) => {
+                let app = app(ctx);
+                let network = app.network.get(app).await?;
+                let name = |route: &Route| in_language(&route.names, viewer(ctx).language).to_owned();
+                network.route(id).map(|route| format!("{} {}", route.number, name(route)))
+            }
             ("station" | "place", Some(id)) => {
                 let app = app(ctx);
                 let network = app.network.get(app).await?;
@@ -125,6 +131,7 @@ fn kind_of(subject: &str) -> Option<Kind> {
         "announcement" => Some(Kind::Announcement),
         "station" => Some(Kind::Stop),
         "place" => Some(Kind::Place),
+        "route" => Some(Kind::Route),
         "vehicle" => Some(Kind::Vehicle),
         "driver" => Some(Kind::Driver),
         _ => None,

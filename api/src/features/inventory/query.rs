@@ -30,7 +30,7 @@ impl InventoryQuery {
         let network = app.network.get(app).await?;
         let sale = on_sale(&network, &trip, from, to, now);
         let price = network
-            .price(trip.route.id, &board.stop, &alight.stop)
+            .price(trip.route.id, &board.stop, &alight.stop, trip.service_date)
             .map(|price| Money::new(price.amount_minor, Currency::parse(&price.currency).unwrap_or(Currency::KGS)));
         Ok(Some(SeatMap {
             from: StopCall::new(&trip, board),

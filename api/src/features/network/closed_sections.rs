@@ -8,15 +8,16 @@ use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
+use chrono_tz::Tz;
 use domain::closure::{Passing, Period, crossing};
-use domain::timetable::instant;
+use domain::timetable::{CallTimes, instant};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DatabaseTransaction, DbBackend, EntityTrait, QueryFilter, QueryOrder,
     QuerySelect, Set,
 };
 use uuid::Uuid;
 
-use ::entity::{closure, trip};
+use ::entity::{closure, schedule, trip};
 
 use super::snapshot::{Network, PatternStop, Target};
 use super::trip_view::{TripView, views_of};
@@ -132,6 +133,41 @@ pub(super) async fn mark_new(app: &App, version: i64, trips: &mut [trip::Model])
     let sections: Vec<ClosedSection> = rows.iter().filter_map(|row| ClosedSection::of(&network, row)).collect();
     for trip in trips {
         trip.road_closed = sections.iter().any(|section| section.crosses_new(&network, trip));
+    }
+    Ok(())
+}
+
+/// The same for the coming trips of one schedule, inside the change that has made it.
+pub(super) async fn mark_schedule(
+    app: &App,
+    tx: &DatabaseTransaction,
+    schedule: &schedule::Model,
+    stops: &[Uuid],
+    times: &[CallTimes],
+) -> Result<(), Fault> {
+    use trip::Column;
+    let now = app.clock.now();
+    let rows = standing(tx, now).await?;
+    if rows.is_empty() {
+        return Ok(());
+    }
+    let network = app.network.get(app).await?;
+    let zone: Tz = schedule.time_zone.parse().unwrap_or(Tz::UTC);
+    let stops: Vec<u32> = stops.iter().filter_map(|id| network.stop(*id)).map(|stop| stop.index).collect();
+    let sections: Vec<ClosedSection> = rows.iter().filter_map(|row| ClosedSection::of(&network, row)).collect();
+    let trips = trip::Entity::find().filter(Column::ScheduleId.eq(schedule.id)).filter(Column::ArrivesAt.gt(now));
+    for trip in trips.all(tx).await? {
+        let midnight = instant(trip.service_date, 0, zone);
+        let at = |seconds: i32| midnight + TimeDelta::seconds(i64::from(seconds));
+        let road_closed = sections.iter().any(|section| {
+            let calls = stops.iter().zip(times);
+            let calls = calls.map(|(stop, [arrival, departure])| section.passing(*stop, at(*arrival), at(*departure)));
+            crossing(&calls.collect::<Vec<_>>(), section.period).is_some()
+        });
+        if road_closed != trip.road_closed {
+            let mark = trip::ActiveModel { id: Set(trip.id), road_closed: Set(road_closed), ..Default::default() };
+            trip::Entity::update(mark).exec(tx).await?;
+        }
     }
     Ok(())
 }

@@ -59,7 +59,7 @@ impl Departure {
             reserved: schedule.reserved,
             sale_closed: false,
             road_closed: false,
-            vehicle_id: None,
+            vehicle_id: schedule.vehicle_id,
             crew_version: 0,
             platforms: None,
             version: 0,

@@ -7,25 +7,25 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use chrono::{DateTime, NaiveDate, Utc};
-use domain::timetable::ServiceDays;
+use chrono::{DateTime, Utc};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DatabaseTransaction, DbBackend, DbErr, EntityTrait, Iterable, JoinType, QueryFilter,
-    QueryOrder, QuerySelect, RelationTrait, Statement, Value,
+    ColumnTrait, Condition, DatabaseTransaction, DbErr, EntityTrait, Iterable, QueryFilter, QueryOrder, QuerySelect,
+    QueryTrait,
 };
 use uuid::Uuid;
 
 use super::closed_sections::renew_marks;
 use super::feed::Feed;
 use super::feed_files::{FeedFiles, ImportError};
-use super::generate_trips::{Departure, service_days};
-use super::layouts::{NewestMaps, write_layouts};
+use super::generate_trips::service_days;
+use super::layouts::write_layouts;
 use super::plan::{Plan, plan};
+use super::renew_trips::Renewal;
 use super::report::ImportReport;
 use super::side_files::SideFiles;
 use super::version::{lock_network, set_network_version};
 use crate::app::App;
-use crate::platform::rows::{MAX_IDS, insert_missing, upsert, upsert_unedited};
+use crate::platform::rows::{insert_missing, upsert, upsert_unedited};
 
 /// Issues kept with the run; the caller gets all of them.
 const STORED_ISSUES: usize = 1_000;
@@ -118,7 +118,7 @@ pub struct ImportRun {
 /// Stores the rows in one transaction and tells everybody that the network has changed.
 pub async fn store(
     app: &App,
-    plan: Plan,
+    mut plan: Plan,
     mut report: ImportReport,
     run: ImportRun,
 ) -> Result<ImportReport, ImportError> {
@@ -127,6 +127,15 @@ pub async fn store(
     let version = lock_network(&tx, now).await?;
     report.counts = counts(&plan);
     let days = service_days(&plan.services, &plan.exceptions);
+    let departures: HashSet<Uuid> = entity::departure::Entity::find()
+        .select_only()
+        .column(entity::departure::Column::Id)
+        .into_tuple::<Uuid>()
+        .all(&*tx)
+        .await?
+        .into_iter()
+        .collect();
+    plan.schedules.retain(|schedule| !departures.contains(&schedule.series_id));
     let new_schedules: HashMap<Uuid, entity::schedule::Model> =
         plan.schedules.iter().map(|schedule| (schedule.id, schedule.clone())).collect();
     let before = active_schedules(&tx, &run.feed).await?;
@@ -134,7 +143,13 @@ pub async fn store(
     report.schedules_retired = count(before.iter().filter(|id| !new_schedules.contains_key(*id)).count());
     let carriers = plan.routes.iter().map(|route| (route.id, route.carrier_id)).collect();
     write(&tx, plan, &run.feed, now, &mut report).await?;
-    renew_trips(&tx, &run.feed, &new_schedules, &carriers, &days, now, &mut report).await?;
+    let renewal = Renewal { schedules: &new_schedules, carriers: &carriers, days: &days, now };
+    let of_feed = Condition::all().add(entity::schedule::Column::Feed.eq(&run.feed));
+    let of_feed = of_feed.add(entity::schedule::Column::SeriesId.not_in_subquery(kept_by_office()));
+    let renewed = renewal.renew(&tx, of_feed).await.map_err(|fault| ImportError::Broken(format!("{fault:?}")))?;
+    report.trips_kept = count(renewed.kept.len());
+    report.trips_removed = count(renewed.removed);
+    report.trips_renewed = count(renewed.renewed);
     let row = entity::import_run::Model {
         id: app.ids.new(),
         feed: run.feed,
@@ -182,6 +197,11 @@ fn counts(plan: &Plan) -> BTreeMap<String, u64> {
     .collect()
 }
 
+/// Departures that the office has taken over.
+fn kept_by_office() -> sea_orm::sea_query::SelectStatement {
+    entity::departure::Entity::find().select_only().column(entity::departure::Column::Id).into_query()
+}
+
 async fn active_schedules(tx: &DatabaseTransaction, feed: &str) -> Result<HashSet<Uuid>, DbErr> {
     use entity::schedule::{Column, Entity};
     let ids: Vec<Uuid> = Entity::find()
@@ -204,21 +224,27 @@ async fn write(
     report: &mut ImportReport,
 ) -> Result<(), DbErr> {
     macro_rules! retire {
-        ($table:ident $(, unless $edited:ident)?) => {
+        ($table:ident) => {
             entity::$table::Entity::update_many()
                 .col_expr(entity::$table::Column::Active, false.into())
                 .filter(entity::$table::Column::Feed.eq(feed))
                 .filter(entity::$table::Column::Active.eq(true))
-                $(.filter(entity::$table::Column::$edited.is_null()))?
+                .filter(entity::$table::Column::EditedAt.is_null())
                 .exec(tx)
                 .await?
         };
     }
-    retire!(schedule);
-    retire!(carrier, unless EditedAt);
-    retire!(stop, unless EditedAt);
-    retire!(route, unless EditedAt);
-    retire!(vehicle, unless EditedAt);
+    entity::schedule::Entity::update_many()
+        .col_expr(entity::schedule::Column::Active, false.into())
+        .filter(entity::schedule::Column::Feed.eq(feed))
+        .filter(entity::schedule::Column::Active.eq(true))
+        .filter(entity::schedule::Column::SeriesId.not_in_subquery(kept_by_office()))
+        .exec(tx)
+        .await?;
+    retire!(carrier);
+    retire!(stop);
+    retire!(route);
+    retire!(vehicle);
     use entity::{carrier, place, route, stop, vehicle};
     {
         use carrier::Column::{Active, EditedAt, Email, Name, Phone, TimeZone, Url};
@@ -249,7 +275,7 @@ async fn write(
         .column(entity::service::Column::Id)
         .filter(entity::service::Column::Feed.eq(feed));
     entity::service_exception::Entity::delete_many()
-        .filter(entity::service_exception::Column::ServiceId.in_subquery(sea_orm::QueryTrait::into_query(services)))
+        .filter(entity::service_exception::Column::ServiceId.in_subquery(QueryTrait::into_query(services)))
         .exec(tx)
         .await?;
     insert_missing::<entity::service_exception::Entity>(tx, plan.exceptions).await?;
@@ -260,77 +286,4 @@ async fn write(
     entity::tariff_rule::Entity::delete_many().filter(entity::tariff_rule::Column::Feed.eq(feed)).exec(tx).await?;
     upsert::<entity::tariff_rule::Entity>(tx, plan.rules).await?;
     upsert::<entity::holiday::Entity>(tx, plan.holidays).await
-}
-
-/// Makes future trips follow the new timetable: those without sales are removed, and made anew where their departure
-/// still runs; those with sales stay as they were sold.
-async fn renew_trips(
-    tx: &DatabaseTransaction,
-    feed: &str,
-    schedules: &HashMap<Uuid, entity::schedule::Model>,
-    carriers: &HashMap<Uuid, Uuid>,
-    days: &HashMap<Uuid, ServiceDays>,
-    now: DateTime<Utc>,
-    report: &mut ImportReport,
-) -> Result<(), ImportError> {
-    use entity::trip::{Column, Entity, Relation};
-    let newest = NewestMaps::load(tx).await.map_err(|fault| ImportError::Broken(format!("{fault:?}")))?;
-    newest.store(tx).await?;
-    let coming: Vec<(Uuid, Uuid, Uuid, NaiveDate)> = Entity::find()
-        .select_only()
-        .columns([Column::Id, Column::SeriesId, Column::ScheduleId, Column::ServiceDate])
-        .join(JoinType::InnerJoin, Relation::Schedule.def())
-        .filter(entity::schedule::Column::Feed.eq(feed))
-        .filter(Column::DepartsAt.gt(now))
-        .into_tuple()
-        .all(tx)
-        .await?;
-    let runs = |schedule: &entity::schedule::Model, date: NaiveDate| {
-        days.get(&schedule.service_id).is_some_and(|days| days.contains(date))
-    };
-    let stale: Vec<_> = coming
-        .into_iter()
-        .filter(|(_, _, schedule, date)| !schedules.get(schedule).is_some_and(|schedule| runs(schedule, *date)))
-        .collect();
-    let ids: Vec<Uuid> = stale.iter().map(|(id, ..)| *id).collect();
-    let removed = remove_unsold(tx, &ids).await?;
-    report.trips_kept = count(ids.len() - removed.len());
-    let by_series: HashMap<Uuid, &entity::schedule::Model> =
-        schedules.values().map(|schedule| (schedule.series_id, schedule)).collect();
-    let mut renewed = Vec::new();
-    for (_, series, _, date) in stale.iter().filter(|(id, ..)| removed.contains(id)) {
-        let Some(schedule) = by_series.get(series).filter(|schedule| runs(schedule, *date)) else { continue };
-        let carrier_id = carriers.get(&schedule.route_id).copied().unwrap_or_default();
-        let departure = Departure::new(newest.seated((*schedule).clone()), carrier_id).map_err(ImportError::Broken)?;
-        renewed.push(departure.trip(*date));
-    }
-    report.trips_renewed = count(renewed.len());
-    report.trips_removed = count(removed.len() - renewed.len());
-    insert_missing::<Entity>(tx, renewed).await?;
-    Ok(())
-}
-
-/// Removes those of the trips that nobody has bought a seat on, nor tried to, and that the office has not worked on.
-async fn remove_unsold(tx: &DatabaseTransaction, ids: &[Uuid]) -> Result<HashSet<Uuid>, DbErr> {
-    let mut removed = HashSet::new();
-    let backend = tx.get_database_backend();
-    for chunk in ids.chunks(MAX_IDS) {
-        let places: Vec<String> = (1..=chunk.len()).map(|n| format!("${n}")).collect();
-        let places = places.join(", ");
-        let values = || chunk.iter().map(|id| Value::from(*id)).collect::<Vec<_>>();
-        if backend == DbBackend::Postgres {
-            // Wait for sales under way, so that the next statement sees their claims.
-            let lock = format!("SELECT id FROM trip WHERE id IN ({places}) ORDER BY id FOR UPDATE");
-            tx.query_all_raw(Statement::from_sql_and_values(backend, lock, values())).await?;
-        }
-        let delete = format!(
-            "DELETE FROM trip WHERE id IN ({places}) AND crew_version = 0 AND platforms IS NULL \
-             AND NOT EXISTS (SELECT 1 FROM claim WHERE claim.space_id = trip.id) \
-             AND NOT EXISTS (SELECT 1 FROM order_segment WHERE order_segment.trip_id = trip.id) RETURNING id"
-        );
-        for row in tx.query_all_raw(Statement::from_sql_and_values(backend, delete, values())).await? {
-            removed.insert(row.try_get::<Uuid>("", "id")?);
-        }
-    }
-    Ok(removed)
 }

@@ -11,6 +11,7 @@ use uuid::Uuid;
 
 use ::entity::{layout, layout_version, schedule, seat_map};
 
+use super::OFFICE;
 use super::report::ImportReport;
 use crate::platform::Fault;
 use crate::platform::rows::{insert_missing, upsert};
@@ -121,12 +122,13 @@ pub(super) async fn write_layouts(
     Ok(())
 }
 
-/// Seat maps that have been drawn anew: by the feed and the map that its schedules name, the newest of that layout.
-pub struct NewestMaps(HashMap<(String, Uuid), seat_map::Model>);
+/// Seat maps that have been drawn anew: by the map that schedules name, the newest of that layout, with the layout's
+/// feed.
+pub struct NewestMaps(HashMap<Uuid, Vec<(String, seat_map::Model)>>);
 
 impl NewestMaps {
     pub async fn load(db: &impl ConnectionTrait) -> Result<Self, Fault> {
-        let mut newest = HashMap::new();
+        let mut newest: HashMap<Uuid, Vec<(String, seat_map::Model)>> = HashMap::new();
         let layouts = layout::Entity::find().filter(layout::Column::Version.gt(1)).all(db).await?;
         if layouts.is_empty() {
             return Ok(Self(newest));
@@ -149,7 +151,7 @@ impl NewestMaps {
                     }
                 };
                 if map.id != *id {
-                    newest.insert((row.feed.clone(), *id), map.clone());
+                    newest.entry(*id).or_default().push((row.feed.clone(), map.clone()));
                 }
             }
         }
@@ -159,7 +161,7 @@ impl NewestMaps {
     /// Whoever has changed layouts does this before the commit that raises the network's version: trips made later
     /// name these maps.
     pub async fn store(&self, tx: &DatabaseTransaction) -> Result<(), sea_orm::DbErr> {
-        let mut maps: Vec<seat_map::Model> = self.0.values().cloned().collect();
+        let mut maps: Vec<seat_map::Model> = self.0.values().flatten().map(|(_, map)| map.clone()).collect();
         maps.sort_by_key(|map| map.id);
         maps.dedup_by_key(|map| map.id);
         insert_missing::<seat_map::Entity>(tx, maps).await
@@ -168,8 +170,11 @@ impl NewestMaps {
     /// The schedule with the seats that its next trips have.
     pub fn seated(&self, schedule: schedule::Model) -> schedule::Model {
         let Some(id) = schedule.seat_map_id else { return schedule };
-        match self.0.get(&(schedule.feed.clone(), id)) {
-            Some(map) => schedule::Model {
+        let drawn = self.0.get(&id).map_or(&[][..], Vec::as_slice);
+        // The office sets departures with layouts of any feed.
+        let own = drawn.iter().find(|(feed, _)| *feed == schedule.feed);
+        match own.or_else(|| drawn.first().filter(|_| schedule.feed == OFFICE)) {
+            Some((_, map)) => schedule::Model {
                 seat_map_id: Some(map.id),
                 capacity: if schedule.reserved { map.seat_count } else { map.capacity },
                 ..schedule

@@ -18,6 +18,8 @@ mod import_gtfs;
 mod layouts;
 mod places;
 mod plan;
+mod planned;
+mod renew_trips;
 mod report;
 mod side_files;
 mod snapshot;
@@ -33,11 +35,12 @@ pub use generate_trips::{calendars, generate_past, generate_trips};
 pub use import_gtfs::{ImportGtfs, OnProgress, import_gtfs};
 pub use layouts::{NewestMaps, layout_of, map_of_layout, seat_map_id, version_of};
 pub use places::NAMESAKES_KM;
-pub use plan::trip_id;
+pub use plan::{StoredStop, trip_id};
+pub use planned::{DepartureEffect, Planned, calls, taken_over};
 pub use report::{FileCount, ImportReport, Issue, Severity};
 pub use snapshot::{
-    Carrier, FarePrice, Network, Pattern, PatternStop, Place, Route, RouteKind, Schedule, Stop, StopKind, Target,
-    Vehicle,
+    Carrier, FarePrice, Network, Pattern, PatternStop, Place, Route, RouteKind, SaleWindow, Schedule, Stop, StopKind,
+    Target, Vehicle,
 };
 pub use snapshot_load::NetworkStore;
 pub use tariff_rules::{BaggageRule, DiscountRule, FeeRule, RefundRule, TariffRules};

@@ -2,12 +2,14 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
+use domain::path::PathStop;
 use domain::seat_map::SeatMap;
 use domain::timetable::shift_to_start;
 use entity::{
     Names, carrier, fare, holiday, layout, pattern, place, route, schedule, seat_map, service, service_exception, stop,
     tariff_rule, vehicle,
 };
+use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::feed::{Feed, FeedTrip, index_of};
@@ -18,7 +20,7 @@ use super::report::ImportReport;
 use super::side_files::{RouteSale, SideFiles};
 
 /// Passengers on each leg of trips whose vehicle the feed doesn't tell.
-const UNKNOWN_VEHICLE_CAPACITY: i32 = 50;
+pub(super) const UNKNOWN_VEHICLE_CAPACITY: i32 = 50;
 
 /// All rows of a feed.
 #[derive(Default)]
@@ -418,6 +420,9 @@ fn plan_schedules(
                 headsign: headsign.clone(),
                 time_zone: zone.name().to_owned(),
                 times: json(&times),
+                vehicle_id: None,
+                sale_opens_days: None,
+                sale_closes_minutes: None,
                 active: true,
             };
             row.id = ids.id(
@@ -439,18 +444,58 @@ fn plan_schedules(
 
 fn pattern_row(trip: &FeedTrip, route_id: Uuid, stop_ids: &[Uuid], unit: Option<f64>) -> pattern::Model {
     let first = trip.calls.first().and_then(|call| call.distance).unwrap_or(0.0);
-    let stops: Vec<(Uuid, bool, bool, Option<i32>)> = trip
+    let stops: Vec<StoredStop> = trip
         .calls
         .iter()
         .map(|call| {
             // Metres fit into 32 bits up to half way to the moon.
             let metres =
                 call.distance.zip(unit).map(|(distance, unit)| ((distance - first) * unit).round().max(0.0) as i32);
-            (stop_ids[call.stop], call.boarding, call.alighting, metres)
+            StoredStop::new(stop_ids[call.stop], call.boarding, call.alighting, metres, None)
         })
         .collect();
     let stops = json(&stops);
-    pattern::Model { id: Uuid::new_v5(&route_id, stops.as_bytes()), route_id, stops }
+    pattern::Model { id: pattern_id(route_id, &stops), route_id, stops }
+}
+
+pub(super) fn pattern_id(route_id: Uuid, stops: &str) -> Uuid {
+    Uuid::new_v5(&route_id, stops.as_bytes())
+}
+
+/// A stop of a pattern as the database keeps it: stop, boarding, alighting, metres, and the zone of a ban on cabotage
+/// where there is one.
+#[derive(Serialize, Deserialize, Clone, Debug)]
+#[serde(untagged)]
+pub enum StoredStop {
+    Banned(Uuid, bool, bool, Option<i32>, u8),
+    Plain(Uuid, bool, bool, Option<i32>),
+}
+
+impl StoredStop {
+    pub fn new(stop: Uuid, boarding: bool, alighting: bool, metres: Option<i32>, cabotage: Option<u8>) -> Self {
+        match cabotage {
+            Some(zone) => StoredStop::Banned(stop, boarding, alighting, metres, zone),
+            None => StoredStop::Plain(stop, boarding, alighting, metres),
+        }
+    }
+
+    pub fn stop(&self) -> Uuid {
+        match self {
+            StoredStop::Banned(stop, ..) | StoredStop::Plain(stop, ..) => *stop,
+        }
+    }
+
+    /// As a stop of the office's way, with minutes from the first departure.
+    pub fn at(&self, [arrives, departs]: [i32; 2], start: i32) -> PathStop {
+        let (stop, boarding, alighting, metres, cabotage) = match self {
+            StoredStop::Banned(stop, boarding, alighting, metres, zone) => {
+                (*stop, *boarding, *alighting, *metres, Some(*zone))
+            }
+            StoredStop::Plain(stop, boarding, alighting, metres) => (*stop, *boarding, *alighting, *metres, None),
+        };
+        let (arrives, departs) = ((arrives - start) / 60, (departs - start) / 60);
+        PathStop { stop, arrives, departs, boarding, alighting, metres, cabotage }
+    }
 }
 
 fn plan_fares(name: &str, ids: &FeedIds, feed: &Feed, plan: &mut Plan) {

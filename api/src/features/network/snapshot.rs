@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use async_graphql::Enum;
+use chrono::{Datelike, NaiveDate};
 use chrono_tz::Tz;
 use domain::seat_map::SeatMap;
 use domain::station::Opening;
@@ -139,6 +140,8 @@ pub struct PatternStop {
     pub alighting: bool,
     /// From the first stop.
     pub metres: Option<i32>,
+    /// Between two stops with the same number nobody is carried.
+    pub cabotage: Option<u8>,
 }
 
 /// The ordered stops of trips.
@@ -163,6 +166,34 @@ pub struct Schedule {
     pub zone: Tz,
     /// Seconds since noon minus 12 hours of the service date in `zone`, for each stop.
     pub times: Box<[CallTimes]>,
+    pub sale: SaleWindow,
+}
+
+/// When seats are sold, where that is not as everywhere.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct SaleWindow {
+    /// Days before the day of departure.
+    pub opens_days: Option<i32>,
+    /// Minutes before departure from the passenger's own stop.
+    pub closes_minutes: Option<i32>,
+}
+
+/// Prices that the office has set for a route, from station to station.
+#[derive(Debug)]
+pub(super) struct PriceList {
+    pub first: NaiveDate,
+    pub last: Option<NaiveDate>,
+    /// Bit 0 is Monday, bit 6 Sunday.
+    pub weekdays: u8,
+    pub prices: HashMap<(Uuid, Uuid), FarePrice>,
+}
+
+impl PriceList {
+    fn holds_on(&self, date: NaiveDate) -> bool {
+        self.first <= date
+            && self.last.is_none_or(|last| date <= last)
+            && self.weekdays & (1 << date.weekday().num_days_from_monday()) != 0
+    }
 }
 
 /// What an adult pays from stop to stop, without fees; a child with a seat and an infant where the tariff says.
@@ -246,6 +277,8 @@ pub struct Network {
     pub(super) routes: HashMap<Uuid, Arc<Route>>,
     pub(super) seat_maps: HashMap<Uuid, Arc<SeatMap>>,
     pub(super) fares: Fares,
+    /// Of each route, the one that decides first.
+    pub(super) price_lists: HashMap<Uuid, Vec<PriceList>>,
     pub(super) rules: TariffRules,
     pub(super) stop_index: HashMap<Uuid, u32>,
     pub(super) place_index: HashMap<Uuid, u32>,
@@ -255,6 +288,11 @@ pub struct Network {
     /// Platforms of each station.
     pub(super) platforms: HashMap<Uuid, Vec<u32>>,
     pub(super) searchables: Vec<Searchable>,
+}
+
+/// The pair as price lists name it.
+fn stations(from: &Stop, to: &Stop) -> (Uuid, Uuid) {
+    (from.parent.unwrap_or(from.id), to.parent.unwrap_or(to.id))
 }
 
 /// Names found by their very letters that leave room for similar ones.
@@ -307,14 +345,26 @@ impl Network {
         self.seat_maps.get(&id)
     }
 
-    /// The adult price on a route from stop to stop; `None` where the pair is not sold.
-    pub fn price(&self, route_id: Uuid, from: &Stop, to: &Stop) -> Option<FarePrice> {
-        self.fare(self.routes.get(&route_id)?, from, to).cloned()
+    /// The adult price on a route from stop to stop, for trips that leave on `date`; `None` where the pair is not sold.
+    /// The office's list that was made last and holds on that date decides alone, before the tariff.
+    pub fn price(&self, route_id: Uuid, from: &Stop, to: &Stop, date: NaiveDate) -> Option<FarePrice> {
+        let route = self.routes.get(&route_id)?;
+        let list = self.lists_of(route).find(|list| list.holds_on(date));
+        match list {
+            Some(list) => list.prices.get(&stations(from, to)),
+            None => self.fares.find(route, &from.zones, &to.zones),
+        }
+        .cloned()
     }
 
-    /// The same without a copy.
+    /// A price of the pair on some date: that it is sold at all, and for about how much.
     pub fn fare(&self, route: &Route, from: &Stop, to: &Stop) -> Option<&FarePrice> {
-        self.fares.find(route, &from.zones, &to.zones)
+        let listed = self.lists_of(route).find_map(|list| list.prices.get(&stations(from, to)));
+        listed.or_else(|| self.fares.find(route, &from.zones, &to.zones))
+    }
+
+    fn lists_of(&self, route: &Route) -> impl Iterator<Item = &PriceList> {
+        self.price_lists.get(&route.id).into_iter().flatten()
     }
 
     /// The station of a platform, the stop itself otherwise.

@@ -6,6 +6,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 use std::time::{Duration, Instant};
 
 use chrono_tz::Tz;
+use domain::path::PathStop;
 use domain::station::Opening;
 use domain::text::SearchKey;
 use domain::timetable::{CallTimes, ServiceDays};
@@ -17,9 +18,10 @@ use uuid::Uuid;
 
 use super::OFFICE;
 use super::generate_trips::service_days;
+use super::plan::StoredStop;
 use super::snapshot::{
-    Carrier, FarePrice, FareScope, Fares, Network, Pattern, PatternStop, Place, Route, RouteKind, Schedule, Searchable,
-    Stop, StopKind, Target, Vehicle,
+    Carrier, FarePrice, FareScope, Fares, Network, Pattern, PatternStop, Place, PriceList, Route, RouteKind,
+    SaleWindow, Schedule, Searchable, Stop, StopKind, Target, Vehicle,
 };
 use super::tariff_rules::TariffRules;
 use super::trip_view::{OldSchedule, TripView};
@@ -261,6 +263,7 @@ async fn load(db: &DatabaseConnection) -> Result<Network, Fault> {
         vehicles,
         seat_maps: load_seat_maps(db).await?,
         fares: load_fares(db, &mut numbers).await?,
+        price_lists: load_price_lists(db).await?,
         rules,
         schedule_index: schedules.iter().enumerate().map(|(index, schedule)| (schedule.id, number(index))).collect(),
         routes,
@@ -361,14 +364,15 @@ async fn load_routes(
 
 /// Stops of a stored pattern.
 pub(super) fn pattern_stops(text: &str, stop_index: &HashMap<Uuid, u32>) -> Result<Vec<PatternStop>, Fault> {
-    let stops: Vec<(Uuid, bool, bool, Option<i32>)> = serde_json::from_str(text)?;
+    let stops: Vec<StoredStop> = serde_json::from_str(text)?;
     stops
         .into_iter()
-        .map(|(id, boarding, alighting, metres)| {
+        .map(|stored| {
+            let PathStop { stop: id, boarding, alighting, metres, cabotage, .. } = stored.at([0, 0], 0);
             let stop = *stop_index
                 .get(&id)
                 .ok_or_else(|| Fault::new(format!("a pattern calls at stop {id}, which is not there")))?;
-            Ok(PatternStop { stop, boarding, alighting, metres })
+            Ok(PatternStop { stop, boarding, alighting, metres, cabotage })
         })
         .collect()
 }
@@ -416,6 +420,7 @@ async fn load_schedules(
             headsign: Arc::clone(headsign),
             zone: zone(&row.time_zone),
             times,
+            sale: SaleWindow { opens_days: row.sale_opens_days, closes_minutes: row.sale_closes_minutes },
         });
     }
     schedules.sort_by(|a, b| (a.times[0][1], a.id).cmp(&(b.times[0][1], b.id)));
@@ -449,6 +454,31 @@ async fn load_fares(db: &DatabaseConnection, numbers: &mut Numbers) -> Result<Fa
         fares.by_scope.entry(key).or_insert((row.position, price));
     }
     Ok(fares)
+}
+
+/// Lists of the office, for each route the one that decides first.
+async fn load_price_lists(db: &DatabaseConnection) -> Result<HashMap<Uuid, Vec<PriceList>>, Fault> {
+    use entity::price_list::{Column, Entity};
+    let rows = Entity::find().filter(Column::Active.eq(true)).order_by_desc(Column::MadeAt).order_by_desc(Column::Id);
+    let mut lists: HashMap<Uuid, Vec<PriceList>> = HashMap::new();
+    for row in rows.all(db).await? {
+        let prices: Vec<(Uuid, Uuid, i64)> = serde_json::from_str(&row.prices)?;
+        let price = |amount_minor| FarePrice {
+            amount_minor,
+            currency: row.currency.clone(),
+            product: "price_list".to_owned(),
+            child_minor: None,
+            infant_minor: None,
+        };
+        let list = PriceList {
+            first: row.first_date,
+            last: row.last_date,
+            weekdays: u8::try_from(row.weekdays).unwrap_or(0),
+            prices: prices.into_iter().map(|(from, to, amount)| ((from, to), price(amount))).collect(),
+        };
+        lists.entry(row.route_id).or_default().push(list);
+    }
+    Ok(lists)
 }
 
 /// What people call towns besides their names on the map: names they had in the 20th century, and regions and sights

@@ -12,7 +12,7 @@ use entity::Names;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use uuid::Uuid;
 
-use super::snapshot::{Carrier, Network, PatternStop, Route, Stop, Vehicle};
+use super::snapshot::{Carrier, Network, PatternStop, Route, SaleWindow, Stop, Vehicle};
 use super::snapshot_load::pattern_stops;
 use crate::app::App;
 use crate::platform::Fault;
@@ -66,6 +66,8 @@ pub struct Call {
     pub distance_m: Option<i32>,
     /// On the platform's sign, as planned or as the dispatcher has said.
     pub platform: Option<String>,
+    /// Between two calls with the same number nobody is carried.
+    pub cabotage: Option<u8>,
 }
 
 #[derive(Debug)]
@@ -95,6 +97,7 @@ pub struct TripView {
     pub sale_closed: bool,
     /// A section of its road is closed: nothing of it is on sale.
     pub road_closed: bool,
+    pub sale: SaleWindow,
     /// Once somebody has said which.
     pub vehicle: Option<Arc<Vehicle>>,
     /// Grows with each change of vehicle and drivers.
@@ -138,6 +141,7 @@ pub(super) struct OldSchedule {
     zone: Tz,
     stops: Vec<PatternStop>,
     times: Vec<CallTimes>,
+    sale: SaleWindow,
 }
 
 /// One trip; `None` when there is none with that id.
@@ -240,6 +244,7 @@ async fn load_old_schedules(app: &App, network: &Network, rows: &[entity::trip::
             zone: row.time_zone.parse().unwrap_or(Tz::UTC),
             stops: pattern_stops(stops, &network.stop_index)?,
             times: serde_json::from_str(&row.times)?,
+            sale: SaleWindow { opens_days: row.sale_opens_days, closes_minutes: row.sale_closes_minutes },
         };
         app.network.old_schedules.insert(row.id, Arc::new(old));
     }
@@ -249,14 +254,21 @@ async fn load_old_schedules(app: &App, network: &Network, rows: &[entity::trip::
 fn view(app: &App, network: &Network, row: entity::trip::Model) -> Result<TripView, Fault> {
     let lost = |what: &str| Fault::new(format!("trip {} has lost its {what}", row.id));
     let old;
-    let (number, headsign, zone, stops, times) = match network.schedule(row.schedule_id) {
+    let (number, headsign, zone, stops, times, sale) = match network.schedule(row.schedule_id) {
         Some(schedule) => {
             let pattern = &network.patterns[schedule.pattern as usize];
-            (&schedule.number, &schedule.headsign, schedule.zone, &pattern.stops[..], &schedule.times[..])
+            (
+                &schedule.number,
+                &schedule.headsign,
+                schedule.zone,
+                &pattern.stops[..],
+                &schedule.times[..],
+                schedule.sale,
+            )
         }
         None => {
             old = app.network.old_schedules.get(&row.schedule_id).ok_or_else(|| lost("schedule"))?;
-            (&old.number, &old.headsign, old.zone, &old.stops[..], &old.times[..])
+            (&old.number, &old.headsign, old.zone, &old.stops[..], &old.times[..], old.sale)
         }
     };
     let midnight = instant(row.service_date, 0, zone);
@@ -276,6 +288,7 @@ fn view(app: &App, network: &Network, row: entity::trip::Model) -> Result<TripVi
             alighting: stop.alighting,
             distance_m: stop.metres,
             platform: signs.get(&sequence).or(network.stops[stop.stop as usize].platform.as_ref()).cloned(),
+            cabotage: stop.cabotage,
         })
         .collect();
     let seat_map = match row.seat_map_id {
@@ -302,6 +315,7 @@ fn view(app: &App, network: &Network, row: entity::trip::Model) -> Result<TripVi
         reserved: row.reserved,
         sale_closed: row.sale_closed,
         road_closed: row.road_closed,
+        sale,
         vehicle: row.vehicle_id.and_then(|id| network.vehicle(id)).map(Arc::clone),
         crew_version: row.crew_version,
     })

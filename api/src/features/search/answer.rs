@@ -179,7 +179,7 @@ fn segment(
     let sale = on_sale(network, view, board.sequence, alight.sequence, now);
     let (fare, reason) = match sale {
         Ok(fare) => (Some(fare), None),
-        Err(reason) => (network.price(view.route.id, &board.stop, &alight.stop), Some(reason)),
+        Err(reason) => (network.price(view.route.id, &board.stop, &alight.stop, view.service_date), Some(reason)),
     };
     Some(JourneySegment { view: Arc::clone(view), from, to, fare, seats_left: 0, reason })
 }

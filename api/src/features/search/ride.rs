@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use domain::path::same_zone;
 use domain::timetable::{instant, service_dates};
 use uuid::Uuid;
 
@@ -86,7 +87,11 @@ pub fn route_of(network: &Network, piece: Piece) -> &Route {
 
 pub fn fare(network: &Network, piece: Piece) -> Option<&FarePrice> {
     let pattern = &network.patterns[piece.pattern as usize];
-    let stop = |position: u16| &network.stops[pattern.stops[usize::from(position)].stop as usize];
+    let call = |position: u16| &pattern.stops[usize::from(position)];
+    let stop = |position: u16| &network.stops[call(position).stop as usize];
+    if same_zone(call(piece.from).cabotage, call(piece.to).cabotage) {
+        return None;
+    }
     network.fare(&pattern.route, stop(piece.from), stop(piece.to))
 }
 

@@ -11,5 +11,5 @@ mod types;
 pub use drop_photo::DropPhoto;
 pub use photo::{Added, MAX_BYTES, add_photo, find_photo};
 pub use query::VehicleQuery;
-pub use save_vehicle::SaveVehicle;
+pub use save_vehicle::{AMENITIES, SaveVehicle};
 pub use types::{Vehicle, VehicleLoader};

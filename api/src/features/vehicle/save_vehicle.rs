@@ -16,7 +16,7 @@ use crate::platform::rows::upsert;
 use super::types::Vehicle;
 
 /// What may be on board.
-const AMENITIES: [&str; 7] = ["ac", "toilet", "usb", "wifi", "tv", "buffet", "blanket"];
+pub const AMENITIES: [&str; 7] = ["ac", "toilet", "usb", "wifi", "tv", "buffet", "blanket"];
 
 #[derive(InputObject)]
 pub struct SaveVehicleInput {

@@ -10,7 +10,7 @@ export type Entry = AuditEntriesQuery['auditEntries']['nodes'][number];
 const EMPTY = ['null', 'false', '""', '[]', undefined];
 
 /** Where a subject's page is, by its kind. */
-const PAGES: Record<string, string> = { trip: '/trips', order: '/orders', staff: '/staff', carrier: '/carriers', vehicle: '/vehicles', driver: '/drivers', layout: '/layouts', station: '/stations', closure: '/closures' };
+const PAGES: Record<string, string> = { trip: '/trips', order: '/orders', staff: '/staff', carrier: '/carriers', vehicle: '/vehicles', driver: '/drivers', layout: '/layouts', station: '/stations', route: '/routes', closure: '/closures' };
 
 export function Subject({ entry }: { entry: Entry }) {
   const { t } = useTranslation();
@@ -59,12 +59,18 @@ function useWords(): (field: string, value: unknown) => string {
     if (field === 'stationIds') return names(value, data?.stations) || t('staff.everywhere');
     if (field === 'amenities' && Array.isArray(value)) return value.map((one) => t(`amenity.${String(one)}`, String(one))).join(', ') || '—';
     if (field === 'openingHours' && Array.isArray(value)) return format.openings((value as [number, number, number][]).map(([weekday, opens, closes]) => ({ weekday, opens, closes }))).join(', ') || '—';
+    if (field === 'weekdays' && Array.isArray(value)) return value.map((day) => format.weekdayBrief(Number(day))).join(', ') || '—';
+    if (field === 'exceptions' && Array.isArray(value)) return (value as [string, boolean][]).map(([date, runs]) => `${runs ? '+' : '−'} ${format.date(date, 'full')}`).join('; ') || '—';
+    if ((field === 'stops' || field === 'prices') && Array.isArray(value)) return value.join('; ') || '—';
     if (Array.isArray(value)) return value.map((one) => t(`permission.${String(one)}`, String(one))).join(', ') || '—';
     const text = String(value);
     if (field === 'role') return data?.roles.find((role) => role.code === text)?.name ?? text;
     if (field === 'vehicleClass') return t(`layout.vehicleClass.${text}`, text);
     if (field === 'carrierId') return data?.carriers.find((carrier) => carrier.id === text)?.name ?? text;
     if (field === 'stationKind') return t(`station.kindOf.${text}`, text);
+    if (field === 'serviceClass') return t(`route.classOf.${text}`, text);
+    if (field === 'routeKind') return t(`route.kindOf.${text}`, text);
+    if (field === 'onHolidays') return t(`departure.holidays.${text}`, text);
     if (field === 'paper') return t(`permit.kind.${text}`, text);
     if (field === 'commissionKind') return t(`contract.kind.${text}`, text);
     if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return format.date(text, 'full');

@@ -1,0 +1,15 @@
+//! Recurring departures of a line, as the office keeps them, and what a change of one does to its trips.
+//!
+//! Invariants: one schedule of a series is active at a time; trips with sales stay as they were sold; a departure that
+//! the office has saved, or whose line it has changed, is left alone by imports.
+
+mod follow;
+mod query;
+mod read;
+mod record;
+mod save_departure;
+
+pub use follow::{RoutesTrips, follow_path, follow_route, runs_along};
+pub use query::DepartureQuery;
+pub use record::DepartureRecord;
+pub use save_departure::SaveDeparture;

@@ -1,0 +1,121 @@
+use async_graphql::{Context, Object, Result, SimpleObject, Union};
+use domain::path::PathStop;
+use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter};
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+use ::entity::{departure, path, trip};
+
+use crate::features::audit::{Change, audit_change};
+use crate::features::network::{Network, begin_change, finish_change, forget_trip};
+use crate::features::route::may_change;
+use crate::graphql::{Can, ChangedMeanwhile, Form, InvalidInput, Permission, app, viewer};
+use crate::platform::Fault;
+use crate::platform::rows::{MAX_IDS, upsert};
+
+use super::follow::active_schedule;
+use super::query::{KeptTrip, kept_trips};
+use super::read::{SaveDepartureInput, SoldTrips, read};
+use super::record::DepartureRecord;
+
+/// The departure as it is now, and what became of its trips.
+#[derive(SimpleObject)]
+pub struct DepartureSaved {
+    pub departure: DepartureRecord,
+    /// Trips that were put on sale.
+    pub made: i32,
+    /// Trips without sales that no longer run.
+    pub removed: i32,
+    /// Trips without sales that run with other times, stops or seats.
+    pub renewed: i32,
+    /// Trips with sales, or with a crew, that no longer fit and stay as they were sold.
+    pub kept: Vec<KeptTrip>,
+}
+
+#[derive(Union)]
+pub enum SaveDepartureResult {
+    Saved(DepartureSaved),
+    InvalidInput(InvalidInput),
+    ChangedMeanwhile(ChangedMeanwhile),
+}
+
+#[derive(Default)]
+pub struct SaveDeparture;
+
+#[Object]
+impl SaveDeparture {
+    /// Staff: a new recurring departure of a line, or a change of one; its trips are on sale at once, as far ahead as
+    /// the sale goes. Trips without sales follow a change, those with sales stay as they were sold.
+    #[graphql(guard = "Can(Permission::ManageTimetable)", complexity = "30 + child_complexity")]
+    async fn save_departure(&self, ctx: &Context<'_>, input: SaveDepartureInput) -> Result<SaveDepartureResult> {
+        let (app, viewer) = (app(ctx), viewer(ctx));
+        may_change(viewer)?;
+        let tx = begin_change(app).await.map_err(Fault::from)?;
+        let mut form = Form::new(viewer.language);
+        let (before, typed) = read(app, &*tx, viewer, &mut form, &input).await?;
+        if before.as_ref().is_some_and(|row| input.version.map(i64::from) != Some(row.version)) {
+            let answer = SaveDepartureResult::ChangedMeanwhile(ChangedMeanwhile::new(viewer.language));
+            return Ok(tx.give_up(answer).await.map_err(Fault::from)?);
+        }
+        let Some(typed) = typed else {
+            return Ok(tx.give_up(SaveDepartureResult::InvalidInput(form.told())).await.map_err(Fault::from)?);
+        };
+        let row = typed.row;
+        let network = app.network.get(app).await?;
+        let old = match &typed.before {
+            Some(before) => Some(facts(&*tx, &network, before).await?),
+            None => None,
+        };
+        let change = Change::saved(old, facts(&*tx, &network, &row).await?);
+        upsert::<departure::Entity>(&tx, vec![row.clone()]).await.map_err(Fault::from)?;
+        let effect = typed.planned.write(app, &tx).await?;
+        if input.sold_trips == SoldTrips::CloseSale {
+            close(&tx, &effect.kept).await?;
+        }
+        let schedule = active_schedule(&*tx, row.id).await?.map(Into::into);
+        audit_change(app, &tx, viewer, "SAVE_DEPARTURE", &format!("route:{}", row.route_id), change).await?;
+        finish_change(app, tx).await.map_err(Fault::from)?;
+        for trip in &effect.kept {
+            forget_trip(app, *trip);
+        }
+        let count = |count: usize| i32::try_from(count).unwrap_or(i32::MAX);
+        Ok(SaveDepartureResult::Saved(DepartureSaved {
+            departure: DepartureRecord { row, schedule },
+            made: count(effect.made),
+            removed: count(effect.removed),
+            renewed: count(effect.renewed),
+            kept: kept_trips(app, &effect.kept).await?,
+        }))
+    }
+}
+
+async fn close(tx: &DatabaseTransaction, trips: &[Uuid]) -> Result<(), Fault> {
+    for chunk in trips.chunks(MAX_IDS) {
+        trip::Entity::update_many()
+            .col_expr(trip::Column::SaleClosed, true.into())
+            .filter(trip::Column::Id.is_in(chunk.iter().copied()))
+            .exec(tx)
+            .await?;
+    }
+    Ok(())
+}
+
+async fn facts(db: &impl ConnectionTrait, network: &Network, row: &departure::Model) -> Result<Value, Fault> {
+    let path = match row.path_id {
+        Some(id) => path::Entity::find_by_id(id).one(db).await?,
+        None => None,
+    };
+    let stops: Vec<PathStop> = path.map(|path| serde_json::from_str(&path.stops)).transpose()?.unwrap_or_default();
+    let name = |call: &PathStop| network.stop(call.stop).map(|stop| stop.names.ru.clone());
+    let path = stops.first().and_then(name).zip(stops.last().and_then(name)).map(|(from, to)| format!("{from} → {to}"));
+    let starts = format!("{:02}:{:02}", row.starts_at / 60, row.starts_at % 60);
+    let weekdays: Vec<i32> = (1..=7).filter(|day| row.weekdays & (1 << (day - 1)) != 0).collect();
+    let platform = row.platform_id.and_then(|id| network.stop(id)).and_then(|stop| stop.platform.clone());
+    let plate = row.vehicle_id.and_then(|id| network.vehicle(id)).map(|vehicle| vehicle.plate.clone());
+    Ok(json!({
+        "number": row.number, "starts": starts, "path": path, "weekdays": weekdays,
+        "firstDate": row.first_date, "lastDate": row.last_date, "exceptions": row.exceptions,
+        "onHolidays": row.on_holidays, "platform": platform, "plate": plate,
+        "saleOpensDays": row.sale_opens_days, "saleClosesMinutes": row.sale_closes_minutes, "active": row.active,
+    }))
+}

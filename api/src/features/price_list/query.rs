@@ -1,0 +1,115 @@
+use async_graphql::{Context, ID, InputObject, Object, Result, SimpleObject};
+use domain::money::{Currency, from_decimal};
+use domain::path::{PathStop, carries};
+use domain::price::total;
+use domain::price_list::ByDistance;
+use rust_decimal::Decimal;
+
+use crate::features::order::{HeldFare, PassengerCategory, PriceLine, price_lines, rule_for, seat_parts};
+use crate::features::route::{find_path, find_route};
+use crate::graphql::{Can, Date, Gid, Kind, Money, Permission, app, error, viewer};
+use crate::platform::Fault;
+
+use super::record::ListedPrice;
+
+/// A price by distance, in whole units of the currency.
+#[derive(InputObject)]
+pub struct ByDistanceInput {
+    /// To begin with.
+    pub base: Decimal,
+    /// For each kilometre.
+    pub per_km: Decimal,
+    /// Prices are rounded to the nearest multiple of it.
+    pub step: Decimal,
+    /// No price is less.
+    #[graphql(default)]
+    pub least: Decimal,
+    /// ISO 4217.
+    pub currency: String,
+}
+
+/// What one passenger pays, explained.
+#[derive(SimpleObject)]
+pub struct CategoryPrice {
+    pub category: PassengerCategory,
+    /// Line by line, in their order.
+    pub lines: Vec<PriceLine>,
+    pub total: Money,
+}
+
+#[derive(Default)]
+pub struct PriceListQuery;
+
+#[Object]
+impl PriceListQuery {
+    /// Staff: prices between all stops of a way that are sold, by their distance; pairs whose distance is not known are
+    /// left out. Nothing is saved.
+    #[graphql(guard = "Can(Permission::ManageTimetable)", complexity = "20 + 20 * child_complexity")]
+    async fn prices_by_distance(
+        &self,
+        ctx: &Context<'_>,
+        path_id: ID,
+        rule: ByDistanceInput,
+    ) -> Result<Vec<ListedPrice>> {
+        let (path, _) = find_path(app(ctx).db.read(), viewer(ctx), &path_id).await?;
+        let currency = Currency::parse(&rule.currency).map_err(|_| error::bad_input("no such currency"))?;
+        let minor = |amount: Decimal| {
+            let minor = from_decimal(amount, currency).filter(|minor| (0..=1_000_000_000_000).contains(minor));
+            minor.ok_or_else(|| error::bad_input("an amount is below zero or too large"))
+        };
+        let rule = ByDistance {
+            base_minor: minor(rule.base)?,
+            per_km_minor: minor(rule.per_km)?,
+            step_minor: minor(rule.step)?,
+            least_minor: minor(rule.least)?,
+        };
+        let stops: Vec<PathStop> = serde_json::from_str(&path.stops).map_err(Fault::from)?;
+        let mut prices = Vec::new();
+        for (index, from) in stops.iter().enumerate() {
+            for to in stops[index + 1..].iter().filter(|to| carries(from, to)) {
+                let (Some(start), Some(end)) = (from.metres, to.metres) else { continue };
+                let price = rule.price(end - start).ok_or_else(|| error::bad_input("an amount is too large"))?;
+                prices.push(ListedPrice {
+                    from_id: Gid::of(Kind::Stop, from.stop),
+                    to_id: Gid::of(Kind::Stop, to.stop),
+                    price: Money::new(price, currency),
+                });
+            }
+        }
+        Ok(prices)
+    }
+
+    /// Staff: what passengers of each category pay on the site for a ride of a line that leaves on a date, explained.
+    /// Empty where the pair is not sold.
+    #[graphql(guard = "Can(Permission::ManageTimetable)", complexity = "20 + 10 * child_complexity")]
+    async fn price_calculation(
+        &self,
+        ctx: &Context<'_>,
+        route_id: ID,
+        from_id: ID,
+        to_id: ID,
+        date: Date,
+        #[graphql(default = 1, desc = "Passengers together: groups may have a discount.")] party: i32,
+    ) -> Result<Vec<CategoryPrice>> {
+        let (app, viewer) = (app(ctx), viewer(ctx));
+        let row = find_route(app.db.read(), viewer, &route_id).await?;
+        let network = app.network.get(app).await?;
+        let stop = |id: &ID| network.stop(Gid::find(Kind::Stop, id)?).ok_or_else(error::not_found);
+        let (from, to) = (stop(&from_id)?, stop(&to_id)?);
+        let route = network.route(row.id).ok_or_else(error::not_found)?;
+        let Some(fare) = network.price(row.id, from, to, date.0) else { return Ok(Vec::new()) };
+        let party = usize::try_from(party.clamp(1, 100)).unwrap_or(1);
+        let held = HeldFare { adult_minor: fare.amount_minor, child_minor: fare.child_minor };
+        let mut prices = Vec::new();
+        for category in PassengerCategory::all(&network, viewer.language) {
+            let Ok(rule) = rule_for(&network, route, &category.code, date.0) else { continue };
+            let parts = seat_parts(&network, route, &fare.currency, held, rule, party);
+            prices.push(CategoryPrice {
+                category: PassengerCategory::find(&network, Some(route), &category.code, viewer.language),
+                lines: price_lines(&network, viewer.language, &fare.currency, &parts),
+                total: Money::of(total(&parts), &fare.currency),
+            });
+        }
+        Ok(prices)
+    }
+}

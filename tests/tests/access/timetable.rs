@@ -1,0 +1,65 @@
+//! The matrix's rows of lines, departures and price lists.
+
+use api::graphql::Permission::ManageTimetable;
+
+use super::Who;
+
+pub(super) fn rows() -> [(&'static str, (Who, &'static str)); 9] {
+    let staff = Who::Staff(ManageTimetable);
+    [
+        ("Query.routeRecords", (staff, "{ routeRecords(first: 1) { nodes { id } } }")),
+        ("Query.routeRecord", (staff, "{ routeRecord(id: \"$ROUTE\") { id } }")),
+        (
+            "Query.departurePreview",
+            (
+                staff,
+                "{ departurePreview(input: { routeId: \"$ROUTE\", startsAt: \"\", weekdays: [], firstDate: \"2026-01-01\", \
+                 lastDate: \"2026-01-01\", onHolidays: USUAL }) { __typename } }",
+            ),
+        ),
+        (
+            "Query.pricesByDistance",
+            (
+                staff,
+                "{ pricesByDistance(pathId: \"$PATH\", rule: { base: \"1\", perKm: \"1\", step: \"1\", currency: \"KGS\" }) \
+                 { fromId } }",
+            ),
+        ),
+        (
+            "Query.priceCalculation",
+            (
+                staff,
+                "{ priceCalculation(routeId: \"$ROUTE\", fromId: \"$STATION\", toId: \"$STATION\", date: \"2026-01-01\") \
+                 { total { amount } } }",
+            ),
+        ),
+        (
+            "Mutation.saveRoute",
+            (
+                staff,
+                "mutation { saveRoute(input: { number: \"\", names: { ru: \"\" }, carrierId: \"$CARRIER\", kind: BUS, \
+                 serviceClass: \"\" }) { __typename } }",
+            ),
+        ),
+        (
+            "Mutation.savePath",
+            (staff, "mutation { savePath(input: { routeId: \"$ROUTE\", stops: [] }) { __typename } }"),
+        ),
+        (
+            "Mutation.saveDeparture",
+            (
+                staff,
+                "mutation { saveDeparture(input: { routeId: \"$ROUTE\", startsAt: \"\", weekdays: [], \
+                 firstDate: \"2026-01-01\", lastDate: \"2026-01-01\", onHolidays: USUAL }) { __typename } }",
+            ),
+        ),
+        (
+            "Mutation.savePriceList",
+            (
+                staff,
+                "mutation { savePriceList(input: { routeId: \"$ROUTE\", name: \"\", firstDate: \"2026-01-01\", \
+                 weekdays: [], currency: \"KGS\", prices: [] }) { __typename } }",
+            ),
+        ),
+    ]
+}

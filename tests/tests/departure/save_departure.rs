@@ -1,0 +1,275 @@
+use std::sync::Arc;
+
+use api::features::network::{ImportGtfs, import_gtfs, trip_view};
+use api::graphql::{Gid, Kind};
+use chrono::TimeDelta;
+use tests::{Actor, Ride, TestApp, Value, json};
+
+use crate::network::repository;
+use crate::route::{change, departure, journeys, make_path, make_route, on_sale, prices, record, stations};
+use crate::station::wrong;
+
+/// The ride on the office's line on a date, from its first station to its last.
+async fn ride(app: &TestApp, stations: &[Value; 3], day: &str) -> Ride {
+    let found = journeys(app, &stations[0], &stations[2], day).await;
+    let id = found[0]["segments"][0]["trip"]["id"].as_str().unwrap_or_else(|| panic!("{found}")).to_owned();
+    let trip = trip_view(&app.app, Gid::read(Kind::Trip, &id).unwrap()).await.unwrap().unwrap();
+    Ride { trip, from: 0, to: 2 }
+}
+
+async fn preview(staff: &Actor, input: &Value) -> Value {
+    let query = "query($i: SaveDepartureInput!) { departurePreview(input: $i) { __typename \
+                 ... on InvalidInput { fields { path code message } } ... on DeparturePreview { made removed renewed \
+                 days { date runs because } kept { tripId number tickets } } } }";
+    staff.send(query, json!({ "i": input })).await.data("departurePreview")
+}
+
+fn in_days(app: &TestApp, days: i64) -> String {
+    (app.today() + TimeDelta::days(days)).to_string()
+}
+
+/// From nothing that any file has brought to a ticket.
+#[tokio::test]
+async fn a_line_of_the_office_is_sold() {
+    let app = TestApp::new().await;
+    let manager = app.staff("TRANSPORT_MANAGER").await;
+    let stations = stations(&manager).await;
+    let route = make_route(&manager, "777").await;
+    let path = make_path(&manager, &route, &stations).await;
+    let mut input = departure(&app, &route, &path);
+    let seen = preview(&manager, &input).await;
+    assert_eq!((seen["days"].as_array().unwrap().len(), &seen["kept"]), (61, &json!([])), "{seen}");
+    assert!(seen["made"].as_i64().unwrap() >= 60, "{seen}");
+    assert_eq!(app.count("SELECT id FROM departure").await, 0, "nothing was saved");
+    let saved = change(&manager, "saveDeparture", &input).await;
+    assert_eq!(saved["made"], seen["made"], "{saved}");
+    let day = in_days(&app, 2);
+    let found = journeys(&app, &stations[0], &stations[2], &day).await;
+    assert_eq!(found[0]["segments"][0]["notOnSaleReason"], "NO_PRICE", "{found}");
+    assert_eq!(
+        change(&manager, "savePriceList", &prices(&app, &route, &stations)).await["__typename"],
+        "PriceListSaved"
+    );
+    let found = journeys(&app, &stations[0], &stations[2], &day).await;
+    assert_eq!(
+        (&found[0]["state"], &found[0]["departure"]["local"], &found[0]["segments"][0]["trip"]["number"]),
+        (&json!("ON_SALE"), &json!(format!("{day}T08:30:00")), &json!("777"))
+    );
+    let ride = ride(&app, &stations, &day).await;
+    let order = app.visitor().buy(&app, &[ride], 1).await;
+    assert!(!order.id.is_empty());
+
+    // Closed long before departure, and opened late: both as the office says.
+    input["id"] = saved["departure"]["id"].clone();
+    input["version"] = json!(1);
+    input["saleClosesMinutes"] = json!(1440);
+    input["saleOpensDays"] = json!(10);
+    let again = change(&manager, "saveDeparture", &input).await;
+    assert_eq!(again["kept"].as_array().unwrap().len(), 1, "{again}");
+    assert_eq!(again["renewed"].as_i64().unwrap() + 1, saved["made"].as_i64().unwrap(), "{again}");
+    let reason = async |days| {
+        let found = journeys(&app, &stations[0], &stations[2], &in_days(&app, days)).await;
+        found[0]["segments"][0]["notOnSaleReason"].clone()
+    };
+    assert_eq!((reason(1).await, reason(3).await), (json!("CLOSED"), json!(null)));
+    assert_eq!((reason(10).await, reason(11).await), (json!(null), json!("NOT_YET_OPEN")));
+    app.done().await;
+}
+
+/// Whoever has a ticket travels as it was sold; the office sees them before it saves.
+#[tokio::test]
+async fn sold_trips_stay_as_they_were_sold() {
+    let app = TestApp::new().await;
+    let manager = app.staff("TRANSPORT_MANAGER").await;
+    let (route, stations, path, id) = on_sale(&app, &manager).await;
+    let day = in_days(&app, 2);
+    app.visitor().buy(&app, &[ride(&app, &stations, &day).await], 2).await;
+    let mut input = departure(&app, &route, &path);
+    input["id"] = id;
+    input["version"] = json!(1);
+    input["startsAt"] = json!("09:00");
+    let seen = preview(&manager, &input).await;
+    assert_eq!((&seen["kept"][0]["tickets"], seen["kept"].as_array().unwrap().len()), (&json!(2), 1), "{seen}");
+    let saved = change(&manager, "saveDeparture", &input).await;
+    assert_eq!((&saved["renewed"], &saved["kept"][0]["tickets"]), (&seen["renewed"], &json!(2)), "{saved}");
+    let at = async |days| {
+        journeys(&app, &stations[0], &stations[2], &in_days(&app, days)).await[0]["departure"]["local"].clone()
+    };
+    assert_eq!(
+        (at(2).await, at(3).await),
+        (json!(format!("{day}T08:30:00")), json!(format!("{}T09:00:00", in_days(&app, 3))))
+    );
+    assert_eq!(change(&manager, "saveDeparture", &input).await["code"], "CHANGED_MEANWHILE");
+
+    // Out of the timetable, and nothing more is sold where somebody travels.
+    input["version"] = json!(2);
+    input["active"] = json!(false);
+    input["soldTrips"] = json!("CLOSE_SALE");
+    let gone = change(&manager, "saveDeparture", &input).await;
+    assert_eq!((&gone["departure"]["active"], gone["kept"].as_array().unwrap().len()), (&json!(false), 1), "{gone}");
+    let left = app.count("SELECT id FROM trip WHERE route_id IN (SELECT id FROM route WHERE number = '777')").await;
+    assert_eq!(left, 1);
+    let closed =
+        "SELECT id FROM trip WHERE sale_closed = TRUE AND route_id IN (SELECT id FROM route WHERE number = '777')";
+    assert_eq!(app.count(closed).await, 1);
+    app.done().await;
+}
+
+#[tokio::test]
+async fn the_calendar_knows_weekdays_holidays_and_single_dates() {
+    let app = TestApp::new().await;
+    let manager = app.staff("TRANSPORT_MANAGER").await;
+    let stations = stations(&manager).await;
+    let route = make_route(&manager, "777").await;
+    let path = make_path(&manager, &route, &stations).await;
+    let mut input = departure(&app, &route, &path);
+    // From Tuesday 1 December 2026; Friday 1 January 2027 is a holiday of the demonstration's list.
+    input["weekdays"] = json!([5]);
+    input["onHolidays"] = json!("NONE");
+    input["exceptions"] = json!([{ "date": "2026-12-11", "runs": false }, { "date": "2026-12-12", "runs": true }]);
+    let seen = preview(&manager, &input).await;
+    let days: Vec<(&str, bool, &str)> = seen["days"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|day| (day["date"].as_str().unwrap(), day["runs"].as_bool().unwrap(), day["because"].as_str().unwrap()))
+        .collect();
+    assert_eq!(
+        days,
+        [
+            ("2026-12-04", true, "WEEKDAY"),
+            ("2026-12-11", false, "EXCEPTION"),
+            ("2026-12-12", true, "EXCEPTION"),
+            ("2026-12-18", true, "WEEKDAY"),
+            ("2026-12-25", true, "WEEKDAY"),
+            ("2027-01-01", false, "HOLIDAY"),
+            ("2027-01-08", true, "WEEKDAY"),
+            ("2027-01-15", true, "WEEKDAY"),
+            ("2027-01-22", true, "WEEKDAY"),
+            ("2027-01-29", true, "WEEKDAY"),
+        ]
+    );
+    let saved = change(&manager, "saveDeparture", &input).await;
+    assert_eq!(saved["made"], 8, "{saved}");
+    let on = "SELECT id FROM trip WHERE service_date = '%' AND route_id IN (SELECT id FROM route WHERE number = '777')";
+    for (day, count) in [("2026-12-11", 0), ("2026-12-12", 1), ("2027-01-01", 0), ("2027-01-08", 1)] {
+        assert_eq!(app.count(&on.replace('%', day)).await, count, "{day}");
+    }
+    app.done().await;
+}
+
+#[tokio::test]
+async fn every_mistake_of_a_departure_is_told_at_its_field() {
+    let app = TestApp::new().await;
+    let manager = app.staff("TRANSPORT_MANAGER").await;
+    let stations = stations(&manager).await;
+    let route = make_route(&manager, "777").await;
+    let path = make_path(&manager, &route, &stations).await;
+    let good = departure(&app, &route, &path);
+    let other = record(&manager, "502").await;
+    let carriers = crate::vehicle::list(&manager, json!({})).await;
+    let own = record(&manager, "777").await["carrier"]["id"].clone();
+    let foreign = carriers.iter().find(|vehicle| vehicle["carrier"]["id"] != own).unwrap();
+    let mut bad = good.clone();
+    for (field, value) in [
+        ("startsAt", json!("25:00")),
+        ("weekdays", json!([])),
+        ("lastDate", json!("2026-11-01")),
+        ("platformId", stations[0].clone()),
+        ("vehicleId", foreign["id"].clone()),
+        ("saleOpensDays", json!(1000)),
+        ("saleClosesMinutes", json!(-1)),
+        ("number", json!("1234567890123")),
+    ] {
+        bad[field] = value;
+    }
+    let expected = [
+        ("startsAt", "TIME"),
+        ("lastDate", "ENDS_BEFORE_START"),
+        ("weekdays", "REQUIRED"),
+        ("platformId", "NO_SUCH_PLATFORM"),
+        ("vehicleId", "NO_SUCH_VEHICLE"),
+        ("saleOpensDays", "BETWEEN"),
+        ("saleClosesMinutes", "BETWEEN"),
+        ("number", "TOO_LONG"),
+    ];
+    assert_eq!(wrong(&change(&manager, "saveDeparture", &bad).await), expected);
+    assert_eq!(wrong(&preview(&manager, &bad).await), expected);
+    let mut lost = good.clone();
+    lost.as_object_mut().unwrap().remove("pathId");
+    assert_eq!(wrong(&change(&manager, "saveDeparture", &lost).await), [("pathId", "REQUIRED")]);
+    // Another line's departure is not this one's.
+    let mut theirs = good.clone();
+    theirs["id"] = other["departures"][0]["id"].clone();
+    theirs["version"] = json!(0);
+    let save = "mutation($i: SaveDepartureInput!) { saveDeparture(input: $i) { __typename } }";
+    assert_eq!(manager.send(save, json!({ "i": theirs })).await.code(), "NOT_FOUND");
+    assert_eq!(app.count("SELECT id FROM departure").await, 0);
+    app.done().await;
+}
+
+/// Half an hour later than the feed says, for good: the next import leaves it.
+#[tokio::test]
+async fn a_departure_of_a_feed_is_taken_over() {
+    let app = TestApp::new().await;
+    let manager = app.staff("TRANSPORT_MANAGER").await;
+    let before = record(&manager, "501").await;
+    let known = before["departures"][0].clone();
+    assert_eq!((&known["version"], &known["pathId"]), (&json!(0), &json!(null)), "{known}");
+    assert!(known["calls"].as_array().unwrap().len() > 2, "{known}");
+    let input = json!({
+        "id": known["id"], "version": 0, "routeId": before["id"], "startsAt": "11:11", "number": known["number"],
+        "weekdays": known["weekdays"], "firstDate": known["firstDate"], "lastDate": known["lastDate"],
+        "exceptions": known["exceptions"], "onHolidays": "USUAL",
+    });
+    let saved = change(&manager, "saveDeparture", &input).await;
+    assert_eq!(
+        (&saved["departure"]["version"], &saved["departure"]["startsAt"]),
+        (&json!(1), &json!("11:11")),
+        "{saved}"
+    );
+    assert!(saved["renewed"].as_i64().unwrap() > 0, "{saved}");
+    let import = ImportGtfs { path: repository("demo"), feed: Some("demo".into()), force: true };
+    let report = import_gtfs(&app.app, &import, Arc::new(|_: &str| {})).await.unwrap();
+    assert_eq!((report.trips_removed, report.trips_renewed, report.schedules_added), (0, 0, 0), "{report:?}");
+    let after = record(&manager, "501").await;
+    let departures = after["departures"].as_array().unwrap();
+    assert_eq!(departures.len(), before["departures"].as_array().unwrap().len());
+    let taken = departures.iter().find(|one| one["id"] == known["id"]).unwrap();
+    assert_eq!((&taken["startsAt"], &taken["calls"]), (&json!("11:11"), &known["calls"]));
+    app.done().await;
+}
+
+/// A road that is closed already stops what the office puts on it, and what it moves to those days.
+#[tokio::test]
+async fn departures_on_a_closed_road_are_not_sold() {
+    let app = TestApp::new().await;
+    let (manager, dispatcher) = (app.staff("TRANSPORT_MANAGER").await, app.staff("DISPATCHER").await);
+    let (route, stations, path, id) = on_sale(&app, &manager).await;
+    let town = async |name: &str| crate::closure::town(&dispatcher, name).await;
+    let section = json!({
+        "from": town("Токсонбай").await, "to": town("Аркалык").await, "bothWays": false,
+        "startsAt": format!("{}T00:00:00", in_days(&app, 3)), "endsAt": format!("{}T00:00:00", in_days(&app, 5)),
+    });
+    let made = crate::closure::change(&dispatcher, "saveClosure", crate::closure::input(&section)).await;
+    assert_eq!(made["tripsChanged"], 2, "{made}");
+    let reason = async |days| {
+        let found = journeys(&app, &stations[0], &stations[2], &in_days(&app, days)).await;
+        found[0]["segments"][0]["notOnSaleReason"].clone()
+    };
+    let all = async || [reason(2).await, reason(3).await, reason(4).await, reason(5).await];
+    let closed = [json!(null), json!("ROAD_CLOSED"), json!("ROAD_CLOSED"), json!(null)];
+    assert_eq!(all().await, closed);
+    let mut input = departure(&app, &route, &path);
+    input["id"] = id;
+    input["version"] = json!(1);
+    input["startsAt"] = json!("10:00");
+    assert!(change(&manager, "saveDeparture", &input).await["renewed"].as_i64().unwrap() > 50);
+    assert_eq!(all().await, closed);
+    let mut other = departure(&app, &route, &path);
+    other["startsAt"] = json!("12:00");
+    assert!(change(&manager, "saveDeparture", &other).await["made"].as_i64().unwrap() > 50);
+    let open = "SELECT t.id FROM trip t WHERE t.road_closed = TRUE AND t.route_id IN (SELECT id FROM route WHERE number = '777')";
+    assert_eq!(app.count(open).await, 4);
+    app.done().await;
+}

@@ -1,0 +1,1 @@
+mod save_price_list;

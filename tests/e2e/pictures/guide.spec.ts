@@ -7,6 +7,12 @@ import { words } from '../support/words';
 
 const SHOWN_DAY = '2027-03-18';
 const DESK = { name: 'desktop', width: 1280, height: 860 } as const;
+/** Stop, minutes of arrival and departure, kilometres. */
+const WAY: [stop: string, arrives: string, departs: string, km: string][] = [
+  ['Bishkek, New Bus Station', '', '', '0'],
+  ['Balykchy, bus station', '165', '180', '176'],
+  ['Karakol, North', '365', '', '396'],
+];
 const say = words('web-admin', 'en');
 
 /** The office at a desk, in English. */
@@ -66,6 +72,28 @@ test('a layout on the drawing board', async ({ browser }) => {
   await page.locator('[data-place]').first().waitFor();
   await page.locator('[data-place]').first().click();
   await take(page, 'layout', 790);
+});
+
+test("a line's way", async ({ browser }) => {
+  const page = await office(browser, '/admin/routes');
+  await page.getByLabel(say('routes.text')).fill('501Н');
+  await page.waitForURL(/text=/);
+  await page.getByRole('table').getByRole('link').first().click();
+  await page.getByRole('button', { name: say('path.new') }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: say('path.add') }).click();
+  for (const [index, [stop, arrives, departs, km]] of WAY.entries()) {
+    const n = index + 1;
+    await dialog.getByRole('combobox', { name: say('path.stopN', { n }) }).fill(stop);
+    await page.getByRole('option', { name: stop }).first().click();
+    if (index > 0) await dialog.getByLabel(say('path.arrivesN', { n })).fill(arrives);
+    if (index < WAY.length - 1 && index > 0) await dialog.getByLabel(say('path.departsN', { n })).fill(departs);
+    await dialog.getByLabel(say('path.kmN', { n })).fill(km);
+    await dialog.getByLabel(say('path.kmN', { n })).blur();
+  }
+  await page.mouse.move(0, 0);
+  await expect(dialog).toHaveScreenshot('guide-way.png');
+  await page.context().close();
 });
 
 test.describe('a trip', () => {

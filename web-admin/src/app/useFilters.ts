@@ -12,7 +12,9 @@ export function useFilters(to: string) {
   const [asked] = useDebouncedValue(text.trim(), TYPING_PAUSE_MS);
   const change = (patch: Record<string, string | undefined>) => go({ to, search: { ...search, ...patch }, replace: true, keepScroll: true });
   useEffect(() => {
-    if (asked !== (search.text ?? '')) change({ text: asked || undefined });
+    // Whoever has typed and gone on at once is not called back.
+    const here = window.location.pathname.endsWith(to);
+    if (here && asked !== (search.text ?? '')) change({ text: asked || undefined });
     // Only when typing has paused.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [asked]);

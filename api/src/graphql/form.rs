@@ -154,6 +154,18 @@ impl Form {
         code
     }
 
+    /// Weekdays, 1 is Monday, as bits of which 0 is Monday.
+    pub fn weekdays(&mut self, path: &str, weekdays: &[i32]) -> u8 {
+        let mut bits = 0;
+        for day in weekdays {
+            match day {
+                1..=7 => bits |= 1 << (day - 1),
+                _ => self.wrong(path, "WEEKDAY"),
+            }
+        }
+        bits
+    }
+
     /// What is wrong, where something is known to be.
     pub fn told(self) -> InvalidInput {
         InvalidInput::new(self.language, self.errors)
@@ -163,4 +175,9 @@ impl Form {
     pub fn problem(self) -> Option<InvalidInput> {
         (!self.errors.is_empty()).then(|| InvalidInput::new(self.language, self.errors))
     }
+}
+
+/// Weekdays, 1 is Monday, of bits of which 0 is Monday.
+pub fn weekdays_of(bits: i32) -> Vec<i32> {
+    (1..=7).filter(|day| bits & (1 << (day - 1)) != 0).collect()
 }

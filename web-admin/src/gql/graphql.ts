@@ -1586,13 +1586,6 @@ export type RouteRecordQueryVariables = Exact<{
 
 export type RouteRecordQuery = { routeRecord: { id: string, version: number, number: string, name: string, kind: RouteKind, serviceClass: string, layoutId: string | null, units: number, reserved: boolean, onlineSale: boolean, passportRequired: boolean, amenities: Array<string>, active: boolean, keptByOffice: boolean, paths: Array<{ id: string, version: number, active: boolean, stops: Array<{ arrives: number, departs: number, boarding: boolean, alighting: boolean, metres: number | null, cabotage: number | null, stop: { id: string, name: string, place: { name: string } | null } }> }>, departures: Array<{ id: string, version: number, number: string, startsAt: string, weekdays: Array<number>, firstDate: string, lastDate: string, onHolidays: OnHolidays, pathId: string | null, platformId: string | null, saleOpensDays: number | null, saleClosesMinutes: number | null, active: boolean, exceptions: Array<{ date: string, runs: boolean }>, vehicle: { id: string, plate: string, make: string } | null }>, priceLists: Array<{ id: string, version: number, name: string, firstDate: string, lastDate: string | null, weekdays: Array<number>, currency: string, active: boolean, prices: Array<{ fromId: string, toId: string, price: { amount: string, currency: string } }> }>, names: { ru: string, ky: string, en: string }, carrier: { id: string, name: string } } };
 
-export type DepartureCallsQueryVariables = Exact<{
-  id: string | number;
-}>;
-
-
-export type DepartureCallsQuery = { routeRecord: { departures: Array<{ id: string, calls: Array<{ arrives: number, departs: number, boarding: boolean, alighting: boolean, metres: number | null, cabotage: number | null, stop: { id: string, name: string, place: { name: string } | null } }> }> } };
-
 export type RouteChoicesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -5437,32 +5430,6 @@ fragment PriceListParts on PriceListRecord {
   }
   active
 }`) as unknown as TypedDocumentString<RouteRecordQuery, RouteRecordQueryVariables>;
-export const DepartureCallsDocument = new TypedDocumentString(`
-    query DepartureCalls($id: ID!) {
-  routeRecord(id: $id) {
-    departures {
-      id
-      calls {
-        ...CallParts
-      }
-    }
-  }
-}
-    fragment CallParts on PathCall {
-  stop {
-    id
-    name
-    place {
-      name
-    }
-  }
-  arrives
-  departs
-  boarding
-  alighting
-  metres
-  cabotage
-}`) as unknown as TypedDocumentString<DepartureCallsQuery, DepartureCallsQueryVariables>;
 export const RouteChoicesDocument = new TypedDocumentString(`
     query RouteChoices {
   carriers {

@@ -2,14 +2,14 @@
 
 use domain::path::PathStop;
 use domain::recurrence::OnHolidays;
-use domain::timetable::Calendar;
+use domain::timetable::{Calendar, CallTimes};
 use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, PaginatorTrait, QueryFilter};
 use uuid::Uuid;
 
 use ::entity::{departure, path, route, schedule};
 
 use crate::app::App;
-use crate::features::network::{Planned, StoredStop, calls, taken_over};
+use crate::features::network::{StoredStop, calls, taken_over};
 use crate::platform::Fault;
 use crate::platform::rows::upsert;
 
@@ -31,7 +31,7 @@ pub async fn follow_route(app: &App, tx: &DatabaseTransaction, route: &route::Mo
         let known = departure::Entity::find_by_id(planned.series).one(tx).await?;
         let row = match known {
             Some(row) => departure::Model { active: route.active, version: row.version + 1, ..row },
-            None => departure::Model { active: route.active, version: 1, ..row_of(&planned) },
+            None => departure::Model { active: route.active, version: 1, ..row_of(&schedule, &planned.calendar)? },
         };
         upsert::<departure::Entity>(tx, vec![row]).await?;
         trips.kept += planned.write(app, tx).await?.kept.len();
@@ -92,27 +92,26 @@ pub async fn active_schedule(db: &impl ConnectionTrait, series: Uuid) -> Result<
     Ok(rows.one(db).await?)
 }
 
-/// What the office would have written to get the same departure.
-pub fn row_of(planned: &Planned) -> departure::Model {
-    let Calendar { weekdays, period, exceptions } = &planned.calendar;
-    let span = period.or_else(|| planned.calendar.span()).unwrap_or_default();
-    let exceptions: Vec<_> = exceptions.iter().collect();
-    departure::Model {
-        id: planned.series,
-        route_id: planned.route.id,
+/// What the office would have written to get the departure that a feed has brought.
+pub fn row_of(schedule: &schedule::Model, calendar: &Calendar) -> Result<departure::Model, Fault> {
+    let times: Vec<CallTimes> = serde_json::from_str(&schedule.times)?;
+    let (first_date, last_date) = calendar.period.or_else(|| calendar.span()).unwrap_or_default();
+    Ok(departure::Model {
+        id: schedule.series_id,
+        route_id: schedule.route_id,
         path_id: None,
-        starts_at: planned.times.first().map_or(0, |call| call[1]) / 60,
-        number: planned.number.clone(),
-        weekdays: (*weekdays).into(),
-        first_date: span.0,
-        last_date: span.1,
-        exceptions: serde_json::json!(exceptions),
+        starts_at: times.first().map_or(0, |call| call[1]) / 60,
+        number: schedule.number.clone(),
+        weekdays: calendar.weekdays.into(),
+        first_date,
+        last_date,
+        exceptions: serde_json::json!(calendar.exceptions.iter().collect::<Vec<_>>()),
         on_holidays: OnHolidays::Usual.as_str().to_owned(),
         platform_id: None,
-        vehicle_id: planned.vehicle.map(|(id, _)| id),
-        sale_opens_days: planned.sale_opens_days,
-        sale_closes_minutes: planned.sale_closes_minutes,
-        active: planned.active,
+        vehicle_id: schedule.vehicle_id,
+        sale_opens_days: schedule.sale_opens_days,
+        sale_closes_minutes: schedule.sale_closes_minutes,
+        active: schedule.active,
         version: 0,
-    }
+    })
 }

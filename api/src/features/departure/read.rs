@@ -109,12 +109,15 @@ async fn present(
 ) -> Result<(departure::Model, Option<Planned>), Error> {
     let id = Gid::find(Kind::Departure, id)?;
     let row = departure::Entity::find_by_id(id).one(db).await.map_err(Fault::from)?;
-    let planned = match active_schedule(db, id).await?.filter(|schedule| schedule.route_id == route.id) {
-        Some(schedule) => Some(taken_over(db, &schedule, route).await?),
-        None => None,
+    let schedule = active_schedule(db, id).await?.filter(|schedule| schedule.route_id == route.id);
+    let row = row.filter(|row| row.route_id == route.id);
+    let Some(schedule) = schedule else { return Ok((row.ok_or_else(error::not_found)?, None)) };
+    let planned = taken_over(db, &schedule, route).await?;
+    let row = match row {
+        Some(row) => row,
+        None => row_of(&schedule, &planned.calendar)?,
     };
-    let row = row.or_else(|| planned.as_ref().map(row_of)).filter(|row| row.route_id == route.id);
-    Ok((row.ok_or_else(error::not_found)?, planned))
+    Ok((row, Some(planned)))
 }
 
 /// Reads what was typed; the form has what is wrong with it. `None` where too little is right to go on.
@@ -221,13 +224,7 @@ fn read_time(form: &mut Form, text: &str) -> i32 {
 }
 
 fn read_recurrence(form: &mut Form, input: &SaveDepartureInput) -> Recurrence {
-    let mut weekdays = 0;
-    for day in &input.weekdays {
-        match day {
-            1..=7 => weekdays |= 1 << (day - 1),
-            _ => form.wrong("weekdays", "WEEKDAY"),
-        }
-    }
+    let weekdays = form.weekdays("weekdays", &input.weekdays);
     let (first, last) = (input.first_date.0, input.last_date.0);
     form.period("lastDate", first, Some(last));
     if first.checked_add_months(Months::new(60)).is_none_or(|most| last > most) {

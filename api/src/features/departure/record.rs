@@ -14,10 +14,11 @@ use crate::app::App;
 use crate::features::network::{StoredStop, calendars};
 use crate::features::route::PathCall;
 use crate::features::vehicle::Vehicle;
-use crate::graphql::{Date, Gid, Kind, app};
+use crate::graphql::{Date, Gid, Kind, app, weekdays_of};
 use crate::platform::Fault;
 use crate::platform::rows::MAX_IDS;
 
+use super::follow::row_of;
 use super::read::OnHolidays;
 
 /// A single date that is not as its weekday.
@@ -72,26 +73,7 @@ impl DepartureRecord {
         let calendars = calendars(&services, &exceptions);
         let record = |schedule: Arc<schedule::Model>| {
             let calendar = calendars.get(&schedule.service_id).cloned().unwrap_or_default();
-            let times: Vec<[i32; 2]> = serde_json::from_str(&schedule.times)?;
-            let (first_date, last_date) = calendar.period.or_else(|| calendar.span()).unwrap_or_default();
-            let row = departure::Model {
-                id: schedule.series_id,
-                route_id: schedule.route_id,
-                path_id: None,
-                starts_at: times.first().map_or(0, |call| call[1]) / 60,
-                number: schedule.number.clone(),
-                weekdays: calendar.weekdays.into(),
-                first_date,
-                last_date,
-                exceptions: serde_json::json!(calendar.exceptions.iter().collect::<Vec<_>>()),
-                on_holidays: recurrence::OnHolidays::Usual.as_str().to_owned(),
-                platform_id: None,
-                vehicle_id: schedule.vehicle_id,
-                sale_opens_days: schedule.sale_opens_days,
-                sale_closes_minutes: schedule.sale_closes_minutes,
-                active: true,
-                version: 0,
-            };
+            let row = row_of(&schedule, &calendar)?;
             Ok(Self { row, schedule: Some(schedule) })
         };
         schedules.into_iter().map(record).collect()
@@ -126,7 +108,7 @@ impl DepartureRecord {
 
     /// 1 is Monday, 7 Sunday.
     async fn weekdays(&self) -> Vec<i32> {
-        (1..=7).filter(|day| self.row.weekdays & (1 << (day - 1)) != 0).collect()
+        weekdays_of(self.row.weekdays)
     }
 
     async fn first_date(&self) -> Date {

@@ -9,7 +9,7 @@ use ::entity::{departure, path, trip};
 use crate::features::audit::{Change, audit_change};
 use crate::features::network::{Network, begin_change, finish_change, forget_trip};
 use crate::features::route::may_change;
-use crate::graphql::{Can, ChangedMeanwhile, Form, InvalidInput, Permission, app, viewer};
+use crate::graphql::{Can, ChangedMeanwhile, Form, InvalidInput, Permission, app, viewer, weekdays_of};
 use crate::platform::Fault;
 use crate::platform::rows::{MAX_IDS, upsert};
 
@@ -109,11 +109,10 @@ async fn facts(db: &impl ConnectionTrait, network: &Network, row: &departure::Mo
     let name = |call: &PathStop| network.stop(call.stop).map(|stop| stop.names.ru.clone());
     let path = stops.first().and_then(name).zip(stops.last().and_then(name)).map(|(from, to)| format!("{from} → {to}"));
     let starts = format!("{:02}:{:02}", row.starts_at / 60, row.starts_at % 60);
-    let weekdays: Vec<i32> = (1..=7).filter(|day| row.weekdays & (1 << (day - 1)) != 0).collect();
     let platform = row.platform_id.and_then(|id| network.stop(id)).and_then(|stop| stop.platform.clone());
     let plate = row.vehicle_id.and_then(|id| network.vehicle(id)).map(|vehicle| vehicle.plate.clone());
     Ok(json!({
-        "number": row.number, "starts": starts, "path": path, "weekdays": weekdays,
+        "number": row.number, "starts": starts, "path": path, "weekdays": weekdays_of(row.weekdays),
         "firstDate": row.first_date, "lastDate": row.last_date, "exceptions": row.exceptions,
         "onHolidays": row.on_holidays, "platform": platform, "plate": plate,
         "saleOpensDays": row.sale_opens_days, "saleClosesMinutes": row.sale_closes_minutes, "active": row.active,

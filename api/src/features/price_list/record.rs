@@ -4,7 +4,7 @@ use uuid::Uuid;
 
 use ::entity::price_list;
 
-use crate::graphql::{Date, Gid, Kind, Money};
+use crate::graphql::{Date, Gid, Kind, Money, weekdays_of};
 use crate::platform::Fault;
 
 /// What a line costs on certain dates.
@@ -62,7 +62,7 @@ impl PriceListRecord {
 
     /// 1 is Monday, 7 Sunday.
     async fn weekdays(&self) -> Vec<i32> {
-        (1..=7).filter(|day| self.0.weekdays & (1 << (day - 1)) != 0).collect()
+        weekdays_of(self.0.weekdays)
     }
 
     /// ISO 4217.

@@ -12,7 +12,9 @@ use crate::app::App;
 use crate::features::audit::{Change, audit_change};
 use crate::features::network::{Network, begin_change, finish_change};
 use crate::features::route::{find_route, may_change};
-use crate::graphql::{Can, ChangedMeanwhile, Date, Form, Gid, InvalidInput, Kind, Permission, app, viewer};
+use crate::graphql::{
+    Can, ChangedMeanwhile, Date, Form, Gid, InvalidInput, Kind, Permission, app, viewer, weekdays_of,
+};
 use crate::platform::Fault;
 use crate::platform::rows::upsert;
 
@@ -127,13 +129,7 @@ async fn read(
     row.name = form.text("name", &input.name, 120);
     (row.first_date, row.last_date) = (input.first_date.0, input.last_date.map(|date| date.0));
     form.period("lastDate", row.first_date, row.last_date);
-    row.weekdays = 0;
-    for day in &input.weekdays {
-        match day {
-            1..=7 => row.weekdays |= 1 << (day - 1),
-            _ => form.wrong("weekdays", "WEEKDAY"),
-        }
-    }
+    row.weekdays = form.weekdays("weekdays", &input.weekdays).into();
     if input.weekdays.is_empty() {
         form.wrong("weekdays", "REQUIRED");
     }
@@ -173,13 +169,12 @@ async fn read(
 }
 
 fn facts(network: &Network, row: &price_list::Model) -> Value {
-    let weekdays: Vec<i32> = (1..=7).filter(|day| row.weekdays & (1 << (day - 1)) != 0).collect();
     let currency = Currency::parse(&row.currency).unwrap_or(Currency::KGS);
     let name = |id| network.stop(id).map_or("", |stop| stop.names.ru.as_str());
     let told = |(from, to, minor)| format!("{} — {}: {}", name(from), name(to), to_decimal(minor, currency));
     let prices: Vec<String> = pairs(row).unwrap_or_default().into_iter().map(told).collect();
     json!({
-        "name": row.name, "firstDate": row.first_date, "lastDate": row.last_date, "weekdays": weekdays,
+        "name": row.name, "firstDate": row.first_date, "lastDate": row.last_date, "weekdays": weekdays_of(row.weekdays),
         "currency": row.currency, "prices": prices,
         "active": row.active,
     })

@@ -1,7 +1,7 @@
-import { ActionIcon, Button, Checkbox, NativeSelect, NumberInput, Switch, TextInput } from '@mantine/core';
+import { ActionIcon, Button, NativeSelect, NumberInput, Switch, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
-import { Icon, useFormat, useMutation, useQuery } from 'web-shared';
+import { Icon, useMutation, useQuery } from 'web-shared';
 import { DayInput } from '../../app/DayInput';
 import { FormFrame } from '../../app/FormFrame';
 import pairs from '../../app/FormFrame.module.css';
@@ -10,6 +10,7 @@ import { PlatformChoicesDocument, SaveDepartureDocument, VehicleChoicesDocument,
 import { DeparturePreview } from './DeparturePreview';
 import { ends, type RouteDetail } from './Paths';
 import css from './Route.module.css';
+import { WEEK, WeekdaysField } from './WeekdaysField';
 
 interface DepartureFormProps {
   route: RouteDetail;
@@ -18,7 +19,6 @@ interface DepartureFormProps {
   reread: () => void;
 }
 
-const WEEK = [1, 2, 3, 4, 5, 6, 7];
 const PREVIEW_PAUSE_MS = 350;
 
 /** A departure as its form has it; a new one runs every day. */
@@ -56,7 +56,6 @@ const inputOf = (route: RouteDetail, departure: DeparturePartsFragment | undefin
 /** When a line departs, with the days it makes of that and the trips it touches. */
 export function DepartureForm({ route, departure, onSaved, reread }: DepartureFormProps) {
   const { t } = useTranslation();
-  const format = useFormat();
   const [{ fetching, error }, save] = useMutation(SaveDepartureDocument);
   const paths = route.paths.filter((path) => path.active || path.id === departure?.pathId);
   const form = useForm({
@@ -92,13 +91,7 @@ export function DepartureForm({ route, departure, onSaved, reread }: DepartureFo
         <TextInput label={label('startsAt')} placeholder="08:30" inputMode="numeric" maxLength={5} autoComplete="off" {...form.text('startsAt')} />
         <TextInput label={label('number')} maxLength={12} autoComplete="off" {...form.text('number')} />
       </div>
-      <Checkbox.Group label={label('weekdays')} value={values.weekdays.map(String)} error={wrong('weekdays')} onChange={(days) => set({ weekdays: days.map(Number).toSorted((a, b) => a - b) })}>
-        <div style={{ display: 'flex', flexWrap: 'wrap', gap: '0.5rem 1rem', marginTop: '0.4rem' }}>
-          {WEEK.map((day) => (
-            <Checkbox key={day} value={String(day)} label={format.weekday(day)} />
-          ))}
-        </div>
-      </Checkbox.Group>
+      <WeekdaysField value={values.weekdays} error={wrong('weekdays')} onChange={(weekdays) => set({ weekdays })} />
       <div className={pairs.pair}>
         <DayInput label={label('firstDate')} value={values.firstDate} error={wrong('firstDate')} onChange={(firstDate) => set({ firstDate })} />
         <DayInput label={label('lastDate')} value={values.lastDate} error={wrong('lastDate')} onChange={(lastDate) => set({ lastDate })} />

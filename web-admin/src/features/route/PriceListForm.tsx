@@ -1,7 +1,7 @@
-import { Button, Checkbox, NativeSelect, Switch, TextInput, VisuallyHidden } from '@mantine/core';
+import { Button, NativeSelect, Switch, TextInput, VisuallyHidden } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ProblemNotice, useAsk, useFormat, useMutation } from 'web-shared';
+import { ProblemNotice, useAsk, useMutation } from 'web-shared';
 import { DayInput } from '../../app/DayInput';
 import { FormFrame } from '../../app/FormFrame';
 import pairs from '../../app/FormFrame.module.css';
@@ -11,6 +11,7 @@ import { PricesByDistanceDocument, SavePriceListDocument, type PriceListPartsFra
 import { ends, type RouteDetail } from './Paths';
 import { amountOf, pairOf, plain, type Prices } from './prices';
 import css from './Route.module.css';
+import { WEEK, WeekdaysField } from './WeekdaysField';
 
 interface PriceListFormProps {
   route: RouteDetail;
@@ -19,13 +20,11 @@ interface PriceListFormProps {
   reread: () => void;
 }
 
-const WEEK = [1, 2, 3, 4, 5, 6, 7];
 const CURRENCIES = ['KGS', 'KZT', 'UZS', 'RUB', 'USD'];
 
 /** A matrix from stop to stop, filled in by hand or by distance, with the dates on which it holds. */
 export function PriceListForm({ route, list, onSaved, reread }: PriceListFormProps) {
   const { t } = useTranslation();
-  const format = useFormat();
   const [{ fetching, error }, save] = useMutation(SavePriceListDocument);
   const [pathId, setPathId] = useState(route.paths[0]?.id ?? '');
   const prices: Prices = Object.fromEntries((list?.prices ?? []).map((one) => [pairOf(one.fromId, one.toId), plain(one.price.amount)]));
@@ -69,13 +68,7 @@ export function PriceListForm({ route, list, onSaved, reread }: PriceListFormPro
         <DayInput label={t('prices.firstDate')} value={values.firstDate} error={wrong('firstDate')} onChange={(firstDate) => set({ firstDate })} />
         <DayInput label={t('prices.lastDate')} clearable value={values.lastDate} error={wrong('lastDate')} onChange={(lastDate) => set({ lastDate })} />
       </div>
-      <Checkbox.Group label={t('departure.weekdays')} value={values.weekdays.map(String)} error={wrong('weekdays')} onChange={(days) => set({ weekdays: days.map(Number).toSorted((a, b) => a - b) })}>
-        <div style={{ display: 'flex', flexWrap: 'wrap', gap: '0.5rem 1rem', marginTop: '0.4rem' }}>
-          {WEEK.map((day) => (
-            <Checkbox key={day} value={String(day)} label={format.weekday(day)} />
-          ))}
-        </div>
-      </Checkbox.Group>
+      <WeekdaysField value={values.weekdays} error={wrong('weekdays')} onChange={(weekdays) => set({ weekdays })} />
       {route.paths.length > 1 && <NativeSelect label={t('prices.path')} value={pathId} onChange={(event) => setPathId(event.currentTarget.value)} data={route.paths.map((one) => ({ value: one.id, label: ends(one) }))} />}
       {path && <FillByDistance pathId={path.id} currency={values.currency} onFilled={(filled) => set({ prices: { ...values.prices, ...filled } })} />}
       <p className="bk-muted">{t('prices.hint')}</p>

@@ -1,4 +1,4 @@
-import { Checkbox, NativeSelect, NumberInput, Switch, TextInput } from '@mantine/core';
+import { NativeSelect, NumberInput, Switch, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useMutation, useQuery } from 'web-shared';
 import { FormFrame } from '../../app/FormFrame';
@@ -6,7 +6,7 @@ import css from '../../app/FormFrame.module.css';
 import { NamesFields } from '../../app/NamesFields';
 import { useForm } from '../../app/useForm';
 import { RouteChoicesDocument, SaveRouteDocument, type RouteKind, type RoutePartsFragment } from '../../gql/graphql';
-import { AMENITIES } from '../vehicle/VehicleForm';
+import { AmenitiesField } from '../vehicle/AmenitiesField';
 
 interface RouteFormProps {
   /** None: a new one. */
@@ -66,13 +66,7 @@ export function RouteForm({ route, onSaved, reread }: RouteFormProps) {
       <Switch label={label('reserved')} checked={values.reserved} onChange={(event) => set({ reserved: event.currentTarget.checked })} />
       <Switch label={label('onlineSale')} checked={values.onlineSale} onChange={(event) => set({ onlineSale: event.currentTarget.checked })} />
       <Switch label={label('passportRequired')} checked={values.passportRequired} onChange={(event) => set({ passportRequired: event.currentTarget.checked })} />
-      <Checkbox.Group label={label('amenities')} value={values.amenities} error={wrong('amenities')} onChange={(amenities) => set({ amenities })}>
-        <div style={{ display: 'flex', flexWrap: 'wrap', gap: 'var(--mantine-spacing-sm)', marginTop: 'var(--mantine-spacing-xs)' }}>
-          {AMENITIES.map((one) => (
-            <Checkbox key={one} value={one} label={t(`amenity.${one}`)} />
-          ))}
-        </div>
-      </Checkbox.Group>
+      <AmenitiesField label={label('amenities')} value={values.amenities} error={wrong('amenities')} onChange={(amenities) => set({ amenities })} />
       {route && <Switch label={label('active')} description={label('activeHint')} checked={values.active} error={wrong('active')} onChange={(event) => set({ active: event.currentTarget.checked })} />}
     </FormFrame>
   );

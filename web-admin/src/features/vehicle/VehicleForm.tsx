@@ -1,12 +1,11 @@
-import { Checkbox, NativeSelect, NumberInput, Switch, TextInput } from '@mantine/core';
+import { NativeSelect, NumberInput, Switch, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useMutation, useQuery } from 'web-shared';
 import { FormFrame } from '../../app/FormFrame';
 import css from '../../app/FormFrame.module.css';
 import { useForm } from '../../app/useForm';
 import { FleetChoicesDocument, LayoutChoicesDocument, SaveVehicleDocument, type VehiclePartsFragment } from '../../gql/graphql';
-
-export const AMENITIES = ['ac', 'toilet', 'usb', 'wifi', 'tv', 'buffet', 'blanket'] as const;
+import { AmenitiesField } from './AmenitiesField';
 
 interface VehicleFormProps {
   vehicle?: VehiclePartsFragment;
@@ -59,13 +58,7 @@ export function VehicleForm({ vehicle, onSaved, reread }: VehicleFormProps) {
         onChange={(event) => set({ layoutId: event.currentTarget.value })}
         data={[{ value: '', label: label('chooseLayout') }, ...(layouts?.layouts ?? []).map((one) => ({ value: one.id, label: one.name }))]}
       />
-      <Checkbox.Group label={label('amenities')} value={values.amenities} error={wrong('amenities')} onChange={(amenities) => set({ amenities })}>
-        <div style={{ display: 'flex', flexWrap: 'wrap', gap: 'var(--mantine-spacing-sm)', marginTop: 'var(--mantine-spacing-xs)' }}>
-          {AMENITIES.map((one) => (
-            <Checkbox key={one} value={one} label={t(`amenity.${one}`)} />
-          ))}
-        </div>
-      </Checkbox.Group>
+      <AmenitiesField label={label('amenities')} value={values.amenities} error={wrong('amenities')} onChange={(amenities) => set({ amenities })} />
       <div className={css.pair}>
         <NumberInput label={label('baggagePlaces')} value={values.baggagePlaces} error={wrong('baggagePlaces')} min={0} max={500} allowDecimal={false} onChange={(value) => set({ baggagePlaces: whole(value) })} />
         <NumberInput label={label('wheelchairPlaces')} value={values.wheelchairPlaces} error={wrong('wheelchairPlaces')} min={0} max={500} allowDecimal={false} onChange={(value) => set({ wheelchairPlaces: whole(value) })} />

@@ -12,6 +12,15 @@ pub struct Model {
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
-pub enum Relation {}
+pub enum Relation {
+    #[sea_orm(belongs_to = "super::trip::Entity", from = "Column::TripId", to = "super::trip::Column::Id")]
+    Trip,
+}
+
+impl Related<super::trip::Entity> for Entity {
+    fn to() -> RelationDef {
+        Relation::Trip.def()
+    }
+}
 
 impl ActiveModelBehavior for ActiveModel {}

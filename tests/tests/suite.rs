@@ -12,6 +12,7 @@ mod check;
 mod closure;
 mod demonstration;
 mod departure;
+mod dispatch;
 mod driver;
 mod feed;
 mod http;

@@ -1,5 +1,6 @@
 //! The rules of a ticket office: pure, without input or output, clock or randomness of their own.
 
+pub mod alarm;
 pub mod audit;
 pub mod closure;
 pub mod contact;

@@ -6,6 +6,7 @@ pub mod audit;
 pub mod carrier;
 pub mod closure;
 pub mod departure;
+pub mod dispatch;
 pub mod driver;
 pub mod feed;
 pub mod inventory;

@@ -5,9 +5,9 @@ use async_graphql::{MergedObject, MergedSubscription, SDLExportOptions};
 
 use crate::app::App;
 use crate::features::{
-    account, announcement, audit, carrier, closure, departure, driver, inventory, job, layout, manifest, notification,
-    order, passage, payment, permit, price_list, refund, report, route, search, second_factor, site, staff, station,
-    trip, vehicle,
+    account, announcement, audit, carrier, closure, departure, dispatch, driver, inventory, job, layout, manifest,
+    notification, order, passage, payment, permit, price_list, refund, report, route, search, second_factor, site,
+    staff, station, trip, vehicle,
 };
 
 use super::user_error::UserError;
@@ -26,6 +26,7 @@ pub struct Query(
     trip::TripConsequencesQuery,
     trip::CrewQuery,
     trip::VehicleSwapQuery,
+    dispatch::DispatchQuery,
     carrier::CarrierQuery,
     route::RouteQuery,
     departure::DepartureQuery,
@@ -153,7 +154,12 @@ pub struct Timetable(
 
 /// What is told as it happens. Each begins with the state as it is.
 #[derive(MergedSubscription, Default)]
-pub struct Subscription(inventory::InventorySubscription, order::OrderSubscription, station::StationSubscription);
+pub struct Subscription(
+    inventory::InventorySubscription,
+    order::OrderSubscription,
+    station::StationSubscription,
+    dispatch::DispatchSubscription,
+);
 
 pub type Schema = async_graphql::Schema<Query, Mutation, Subscription>;
 

@@ -75,6 +75,16 @@ export class Api {
     throw new Error(`The demonstration network has no empty trip ${number} from ${from} to ${to}.`);
   }
 
+  /** What stands on a board of the station where it begins. */
+  async tripOf(ride: Ride): Promise<{ number: string; date: string; stationId: string }> {
+    const { trip } = await this.ask<{ trip: { number: string; calls: { sequence: number; departure: { local: string }; stop: { id: string; station: { id: string } | null } }[] } }>(
+      'query($id:ID!){trip(id:$id){number calls{sequence departure{local} stop{id station{id}}}}}',
+      { id: ride.tripId },
+    );
+    const call = trip.calls.find((one) => one.sequence === ride.from)!;
+    return { number: trip.number, date: call.departure.local.slice(0, 10), stationId: (call.stop.station ?? call.stop).id };
+  }
+
   async freeSeats(ride: Ride): Promise<string[]> {
     const { seatMap } = await this.ask<{ seatMap: { states: { label: string; status: string }[] } }>(
       'query($tripId:ID!,$from:Int!,$to:Int!){seatMap(tripId:$tripId,from:$from,to:$to){states{label status}}}',

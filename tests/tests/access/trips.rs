@@ -22,6 +22,13 @@ pub fn rows() -> Vec<(&'static str, (Who, &'static str))> {
                 "mutation { swapVehicle(input: { tripId: \"$TRIP\", version: 77, vehicleId: \"$VEHICLE\" }) { __typename } }",
             ),
         ),
+        (
+            "Query.dispatchBoard",
+            (
+                Staff(P::ViewTrips),
+                "{ dispatchBoard(stationId: \"$STATION\", date: \"2026-12-02\", side: DEPARTURES) { sold } }",
+            ),
+        ),
         ("Query.closures", (Staff(P::RunTrips), "{ closures(first: 1) { nodes { id } } }")),
         ("Query.closure", (Staff(P::RunTrips), "{ closure(id: \"$CLOSURE\") { state } }")),
         ("Query.closureTickets", (Staff(P::ViewPassengers), "{ closureTickets(id: \"$CLOSURE\") { totalCount } }")),
@@ -52,6 +59,67 @@ pub fn rows() -> Vec<(&'static str, (Who, &'static str))> {
         (
             "Mutation.setPlatform",
             (Staff(P::RunTrips), "mutation { setPlatform(input: { tripId: \"$TRIP\", call: 77 }) { __typename } }"),
+        ),
+        (
+            "Query.trips",
+            (Staff(P::ViewTrips), "{ trips(filter: { date: \"2026-12-02\" }, first: 1) { nodes { id } } }"),
+        ),
+        ("Query.tripPassengers", (Staff(P::ViewPassengers), "{ tripPassengers(tripId: \"$TRIP\") { orderNumber } }")),
+        ("Query.tripConsequences", (Staff(P::RunTrips), "{ tripConsequences(tripId: \"$TRIP\") { orders } }")),
+        (
+            "Mutation.delayTrip",
+            (Staff(P::RunTrips), "mutation { delayTrip(input: { tripId: \"$TRIP\", minutes: -1 }) { __typename } }"),
+        ),
+        (
+            "Mutation.cancelTrip",
+            (Staff(P::RunTrips), "mutation { cancelTrip(input: { tripId: \"$TRIP\" }) { __typename } }"),
+        ),
+        (
+            "Mutation.reportTrip",
+            (
+                Staff(P::RunTrips),
+                "mutation { reportTrip(input: { tripId: \"$TRIP\", state: SCHEDULED }) { __typename } }",
+            ),
+        ),
+        (
+            "Mutation.setTripSale",
+            (
+                Staff(P::RunTrips),
+                "mutation { setTripSale(input: { tripId: \"$TRIP\", closed: false }) { __typename } }",
+            ),
+        ),
+        ("Query.manifests", (Staff(P::ViewPassengers), "{ manifests(tripId: \"$TRIP\") { id } }")),
+        ("Query.manifestFile", (Staff(P::ViewPassengers), "{ manifestFile(id: \"$MANIFEST\", format: CSV) { name } }")),
+        ("Query.boarding", (Staff(P::CheckTickets), "{ boarding(tripId: \"$TRIP\") { boarded } }")),
+        (
+            "Mutation.recordPassage",
+            (
+                Staff(P::CheckTickets),
+                "mutation { recordPassage(input: { tripId: \"$TRIP\", nonce: \"x\" }) { __typename } }",
+            ),
+        ),
+        (
+            "Mutation.undoPassage",
+            (
+                Staff(P::CheckTickets),
+                "mutation { undoPassage(input: { tripId: \"$TRIP\", lineId: \"$LINE\" }) { __typename } }",
+            ),
+        ),
+        ("Query.manifestDestinations", (Staff(P::ManageExchange), "{ manifestDestinations { name } }")),
+        (
+            "Mutation.makeManifest",
+            (Staff(P::ViewPassengers), "mutation { makeManifest(input: { tripId: \"$TRIP\" }) { __typename } }"),
+        ),
+        (
+            "Mutation.resendManifest",
+            (Staff(P::RunTrips), "mutation { resendManifest(input: { deliveryId: \"$DELIVERY\" }) { __typename } }"),
+        ),
+        (
+            "Mutation.saveDestination",
+            (
+                Staff(P::ManageExchange),
+                "mutation { saveDestination(input: { name: \"\", url: \"\", format: JSON, active: true }) { __typename } }",
+            ),
         ),
     ]
 }

@@ -12,6 +12,7 @@ interface Section {
 /** Parts of the application, and the right each one needs. */
 export const SECTIONS: Section[] = [
   { key: 'trips', to: '/trips', icon: 'bus', permission: 'VIEW_TRIPS' },
+  { key: 'board', to: '/board', icon: 'clock', permission: 'VIEW_TRIPS' },
   { key: 'today', to: '/today', icon: 'chart', permission: 'VIEW_ORDERS' },
   { key: 'orders', to: '/orders', icon: 'ticket', permission: 'VIEW_ORDERS' },
   { key: 'announcements', to: '/announcements', icon: 'board', permission: 'RUN_TRIPS' },

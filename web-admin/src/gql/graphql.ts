@@ -58,6 +58,13 @@ export type BlockCarrierInput = {
   version: number;
 };
 
+/** Which of a station's trips. */
+export type BoardSide =
+  /** Those that passengers get off. */
+  | 'ARRIVALS'
+  /** Those that passengers get on. */
+  | 'DEPARTURES';
+
 /** A price by distance, in whole units of the currency. */
 export type ByDistanceInput = {
   /** To begin with. */
@@ -958,6 +965,23 @@ export type ThreeNamesInput = {
   ru: string;
 };
 
+/** What on a trip asks for a dispatcher's attention. */
+export type TripAlarm =
+  /** The vehicle or a driver is on another trip at the same time. */
+  | 'CREW_BUSY'
+  /** Was reported as boarding, and should have left five minutes ago. */
+  | 'NOT_DEPARTED'
+  /** Leaves within three hours, and nobody has said who drives. */
+  | 'NO_DRIVER'
+  /** Leaves within three hours, and nobody has said with which vehicle. */
+  | 'NO_VEHICLE'
+  /** A paper of the vehicle, a driver or the carrier will have run out on its day. */
+  | 'PAPER_EXPIRED'
+  /** Passengers have tickets for a road that is closed. */
+  | 'ROAD_CLOSED'
+  /** More than an hour late: passengers may give tickets back for all of their price. */
+  | 'VERY_LATE';
+
 /** Which trips of a day. */
 export type TripFilterInput = {
   carrierId?: string | number | null | undefined;
@@ -1267,6 +1291,22 @@ export type RefundClosureMutation = { refundClosure:
     | { __typename: 'ClosureChanged', tripsChanged: number, ordersReturned: number, closure: { id: string, bothWays: boolean, reason: string, state: ClosureState, liftedAt: string | null, version: number, from: { id: string, name: string } | null, to: { id: string, name: string } | null, startsAt: { at: string, local: string }, endsAt: { at: string, local: string } | null, reasons: { ru: string, ky: string, en: string } } }
     | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, message: string }> }
    };
+
+export type DispatchBoardQueryVariables = Exact<{
+  stationId: string | number;
+  date: string;
+  side: BoardSide;
+}>;
+
+
+export type DispatchBoardQuery = { dispatchBoard: Array<{ drivers: Array<string>, places: number, sold: number, passengers: number, boarded: number, alarms: Array<TripAlarm>, expectedAt: { at: string, local: string }, call: { sequence: number, platform: string | null, arrival: { local: string }, departure: { local: string } }, trip: { id: string, number: string, destination: string, state: TripState, delayMinutes: number, saleClosed: boolean, roadClosed: boolean, originNames: { ru: string, ky: string, en: string } | null, vehicle: { name: string, plate: string | null } } }> };
+
+export type DispatchChangedSubscriptionVariables = Exact<{
+  stationId: string | number;
+}>;
+
+
+export type DispatchChangedSubscription = { dispatchChanged: number };
 
 export type DriverPartsFragment = { id: string, name: string, lastName: string, firstName: string, middleName: string | null, phone: string | null, active: boolean, version: number, carrier: { id: string, name: string } };
 
@@ -4161,6 +4201,55 @@ fragment ClosureOutcome on ChangeClosureResult {
     message
   }
 }`) as unknown as TypedDocumentString<RefundClosureMutation, RefundClosureMutationVariables>;
+export const DispatchBoardDocument = new TypedDocumentString(`
+    query DispatchBoard($stationId: ID!, $date: Date!, $side: BoardSide!) {
+  dispatchBoard(stationId: $stationId, date: $date, side: $side) {
+    expectedAt {
+      at
+      local
+    }
+    drivers
+    places
+    sold
+    passengers
+    boarded
+    alarms
+    call {
+      sequence
+      platform
+      arrival {
+        local
+      }
+      departure {
+        local
+      }
+    }
+    trip {
+      id
+      number
+      destination
+      state
+      delayMinutes
+      saleClosed
+      roadClosed
+      originNames {
+        ru
+        ky
+        en
+      }
+      vehicle {
+        name
+        plate
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DispatchBoardQuery, DispatchBoardQueryVariables>;
+export const DispatchChangedDocument = new TypedDocumentString(`
+    subscription DispatchChanged($stationId: ID!) {
+  dispatchChanged(stationId: $stationId)
+}
+    `) as unknown as TypedDocumentString<DispatchChangedSubscription, DispatchChangedSubscriptionVariables>;
 export const DriversDocument = new TypedDocumentString(`
     query Drivers($filter: DriverFilterInput, $after: String) {
   drivers(filter: $filter, first: 50, after: $after) {

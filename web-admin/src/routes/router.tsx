@@ -20,6 +20,7 @@ const routes = [
   at('/', () => import('../app/HomePage'), 'HomePage'),
   at('/trips', () => import('../features/trip/TripsPage'), 'TripsPage'),
   at('/trips/$id', () => import('../features/trip/TripPage'), 'TripPage'),
+  at('/board', () => import('../features/dispatch/BoardPage'), 'BoardPage'),
   at('/today', () => import('../features/report/TodayPage'), 'TodayPage'),
   at('/trips/$id/vehicle', () => import('../features/trip/SwapPage'), 'SwapPage'),
   at('/trips/$id/boarding', () => import('../features/passage/BoardingPage'), 'BoardingPage'),

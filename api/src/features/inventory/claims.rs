@@ -1,13 +1,19 @@
 //! The statements that take, keep and free seats.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use chrono::{DateTime, Utc};
-use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter, Statement, Value};
+use sea_orm::sea_query::{Expr, ExprTrait};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter, QuerySelect, Statement, Value,
+};
 use uuid::Uuid;
+
+use ::entity::claim;
 
 use crate::graphql::NotOnSaleReason;
 use crate::platform::Fault;
+use crate::platform::rows::MAX_IDS;
 
 /// A seat on one leg.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -153,4 +159,20 @@ pub async fn bump(tx: &DatabaseTransaction, mut spaces: Vec<Uuid>) -> Result<Vec
         });
     }
     Ok(raised)
+}
+
+/// Places sold on each of these spaces, on at least a part of the way.
+pub async fn sold_places(db: &impl ConnectionTrait, spaces: &[Uuid]) -> Result<HashMap<Uuid, i64>, Fault> {
+    let mut found = HashMap::new();
+    for some in spaces.chunks(MAX_IDS) {
+        let rows = claim::Entity::find()
+            .select_only()
+            .column(claim::Column::SpaceId)
+            .column_as(ExprTrait::count_distinct(Expr::col(claim::Column::Seat)), "seats")
+            .filter(claim::Column::SpaceId.is_in(some.iter().copied()))
+            .filter(claim::Column::HeldUntil.is_null())
+            .group_by(claim::Column::SpaceId);
+        found.extend(rows.into_tuple::<(Uuid, i64)>().all(db).await?);
+    }
+    Ok(found)
 }

@@ -12,7 +12,7 @@ mod seat_map_changed;
 mod space;
 mod types;
 
-pub use claims::{Claim, ClaimsLost, Raised, bump, confirm, release, reseat, take};
+pub use claims::{Claim, ClaimsLost, Raised, bump, confirm, release, reseat, sold_places, take};
 pub use on_sale::{SALE_CLOSES, on_sale};
 pub use query::InventoryQuery;
 pub use seat_map_changed::InventorySubscription;

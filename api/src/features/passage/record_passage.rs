@@ -97,6 +97,7 @@ impl RecordPassage {
         let change = Change::made(&json!({ "outcome": row.outcome, "ticket": row.ticket }));
         audit_change(app, &tx, viewer, "RECORD_PASSAGE", &format!("trip:{}", trip.id), change).await?;
         tx.commit().await.map_err(Fault::from)?;
+        app.bus.publish(&format!("passage:{}", trip.id), "");
         Ok(recorded(&row, Boarding::read(app.db.read(), &trip).await?))
     }
 }

@@ -59,6 +59,7 @@ impl UndoPassage {
         let change = Change::of(json!({ "boarded": true }), json!({ "boarded": false }));
         audit_change(app, &tx, viewer, "UNDO_PASSAGE", &format!("trip:{}", trip.id), change).await?;
         tx.commit().await.map_err(Fault::from)?;
+        app.bus.publish(&format!("passage:{}", trip.id), "");
         let boarding = Boarding::read(app.db.read(), &trip).await?;
         Ok(UndoPassageResult::Undone(PassageUndone { boarding }))
     }

@@ -1,20 +1,19 @@
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use async_graphql::{Context, Object, Result, SimpleObject};
 use chrono::{NaiveDate, TimeDelta};
-use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, PaginatorTrait, QueryFilter, QuerySelect, Statement};
 use uuid::Uuid;
 
-use ::entity::{claim, job, refund, trip};
+use ::entity::{job, refund, trip};
 
 use crate::app::App;
+use crate::features::inventory::sold_places;
 use crate::features::network::{TripState, trip_views};
 use crate::features::site::{day_begins, local_today};
 use crate::features::trip::{Trip, works_with};
 use crate::graphql::{Can, Date, Money, Permission, app, error, viewer};
 use crate::platform::Fault;
-use crate::platform::rows::MAX_IDS;
 
 /// Most days of one answer.
 const MOST_DAYS: i32 = 31;
@@ -108,7 +107,7 @@ impl ReportQuery {
         views.retain(|view| works_with(viewer, view));
         let is_off = |state: TripState| state == TripState::Cancelled;
         let running: Vec<Uuid> = views.iter().filter(|view| !is_off(view.state)).map(|view| view.id).collect();
-        let sold: i64 = taken(app, &running).await?.into_values().sum();
+        let sold: i64 = sold_places(app.db.read(), &running).await?.into_values().sum();
         let places: i32 = views.iter().filter(|view| !is_off(view.state)).map(|view| view.capacity).sum();
         let mut late: Vec<_> =
             views.iter().filter(|view| !is_off(view.state) && view.delay_minutes > 0).cloned().collect();
@@ -162,20 +161,4 @@ async fn sales_of(app: &App, date: NaiveDate) -> Result<DaySales, Fault> {
         .collect();
     channels.sort_by_key(|channel| std::cmp::Reverse(channel.orders));
     Ok(DaySales { date: Date(date), orders: count(all.0), amounts: money(all.1), channels })
-}
-
-/// Places sold on each of these trips.
-async fn taken(app: &App, trips: &[Uuid]) -> Result<HashMap<Uuid, i64>, Fault> {
-    let mut found = HashMap::new();
-    for some in trips.chunks(MAX_IDS) {
-        let rows = claim::Entity::find()
-            .select_only()
-            .column(claim::Column::SpaceId)
-            .column_as(ExprTrait::count_distinct(Expr::col(claim::Column::Seat)), "seats")
-            .filter(claim::Column::SpaceId.is_in(some.iter().copied()))
-            .filter(claim::Column::HeldUntil.is_null())
-            .group_by(claim::Column::SpaceId);
-        found.extend(rows.into_tuple::<(Uuid, i64)>().all(app.db.read()).await?);
-    }
-    Ok(found)
 }

@@ -189,23 +189,25 @@ impl StationSubscription {
         let app = app(ctx).clone();
         let network = app.network.get(&app).await?;
         super::find_target(&network, &station_id)?;
-        Ok(changes(app))
+        Ok(board_changes(app, PAUSE))
     }
 }
 
-fn changes(app: App) -> impl Stream<Item = i32> {
+/// Whatever a board shows may have changed: a growing number, at most one to a pause.
+pub fn board_changes(app: App, pause: Duration) -> impl Stream<Item = i32> {
     async_stream::stream! {
-        let mut notes = ["space:", "trip:", "network:", ANNOUNCED].map(|kind| app.bus.subscribe(kind));
+        let mut notes = ["space:", "trip:", "network:", "passage:", ANNOUNCED].map(|kind| app.bus.subscribe(kind));
         let mut number = 0;
         loop {
             number += 1;
             yield number;
-            tokio::time::sleep(PAUSE).await;
-            let [space, trip, network, announced] = &mut notes;
+            tokio::time::sleep(pause).await;
+            let [space, trip, network, passage, announced] = &mut notes;
             let closed = tokio::select! {
                 note = space.recv() => is_closed(&note),
                 note = trip.recv() => is_closed(&note),
                 note = network.recv() => is_closed(&note),
+                note = passage.recv() => is_closed(&note),
                 note = announced.recv() => is_closed(&note),
                 () = tokio::time::sleep(REFRESH) => false,
             };

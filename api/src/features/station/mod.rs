@@ -15,7 +15,7 @@ mod save_station;
 mod staff;
 mod types;
 
-pub use board::{BoardQuery, StationSubscription};
+pub use board::{BoardQuery, StationSubscription, board_changes};
 pub use query::StationQuery;
 pub use save_place::SavePlace;
 pub use save_platform::SavePlatform;

@@ -18,7 +18,7 @@ mod swap;
 mod swap_vehicle;
 mod types;
 
-pub use access::{own_trip, staff_trip, works_with};
+pub use access::{own_trip, staff_trip, works_at, works_with};
 pub use assign_trip::AssignTrip;
 pub use cancel_trip::CancelTrip;
 pub use consequences::TripConsequencesQuery;

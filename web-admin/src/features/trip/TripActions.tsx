@@ -13,6 +13,13 @@ interface Said {
   text: string;
 }
 
+/** Letters of the keyboard that press the buttons on the dispatcher's board. */
+const REPORT_KEYS = { BOARDING: 'B', DEPARTED: 'O', ARRIVED: 'A' } as const;
+
+function Key({ of }: { of: string }) {
+  return <kbd aria-hidden>{of}</kbd>;
+}
+
 /** What a dispatcher does with a trip; what touches passengers is asked again with whom it touches. */
 export function TripActions({ trip, onChanged }: { trip: Trip; onChanged: () => void }) {
   const { t } = useTranslation();
@@ -61,25 +68,28 @@ export function TripActions({ trip, onChanged }: { trip: Trip; onChanged: () => 
       {trip.saleClosed && <Notice title={t('run.isClosed')} />}
       {trip.roadClosed && <Notice tone="warn" title={t('run.roadClosed')} />}
       <div className={page.filters}>
-        <NumberInput label={t('run.minutes')} value={minutes} onChange={setMinutes} min={0} max={1440} step={5} clampBehavior="strict" allowDecimal={false} disabled={over} w={160} />
+        <NumberInput label={t('run.minutes')} value={minutes} onChange={setMinutes} min={0} max={1440} step={5} clampBehavior="strict" allowDecimal={false} disabled={over} w={160} aria-keyshortcuts="D" />
         <Button variant="light" disabled={over || minutes === '' || Number(minutes) === trip.delayMinutes} onClick={() => setAsked('delay')}>
           {t('run.delay')}
         </Button>
       </div>
       <div style={{ display: 'flex', flexWrap: 'wrap', gap: 'var(--mantine-spacing-xs)' }}>
         {(['BOARDING', 'DEPARTED', 'ARRIVED'] as const).map((state) => (
-          <Button key={state} variant="default" disabled={trip.state === 'CANCELLED' || trip.state === state} onClick={() => void sendReport(state)}>
+          <Button key={state} variant="default" aria-keyshortcuts={REPORT_KEYS[state]} disabled={trip.state === 'CANCELLED' || trip.state === state} onClick={() => void sendReport(state)}>
             {t(`run.report.${state}`)}
+            <Key of={REPORT_KEYS[state]} />
           </Button>
         ))}
         <Button variant="subtle" disabled={trip.state === 'CANCELLED'} onClick={() => void sendReport('SCHEDULED')}>
           {t('run.report.SCHEDULED')}
         </Button>
-        <Button variant="default" disabled={over} onClick={() => void sendSale()}>
+        <Button variant="default" aria-keyshortcuts="S" disabled={over} onClick={() => void sendSale()}>
           {t(trip.saleClosed ? 'run.openSale' : 'run.closeSale')}
+          <Key of="S" />
         </Button>
-        <Button variant="light" color="red" disabled={over} onClick={() => setAsked('cancel')}>
+        <Button variant="light" color="red" aria-keyshortcuts="X" disabled={over} onClick={() => setAsked('cancel')}>
           {t('run.cancel')}
+          <Key of="X" />
         </Button>
       </div>
       <Modal opened={asked !== null} onClose={() => setAsked(null)} title={t(asked === 'cancel' ? 'run.cancelTitle' : 'run.delayTitle', { number: trip.number, minutes })} closeButtonProps={{ 'aria-label': t('run.back') }}>

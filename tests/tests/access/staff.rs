@@ -1,0 +1,77 @@
+//! Fields for who works here and what they may do.
+
+use api::graphql::Permission as P;
+
+use super::Who::{self, AnyStaff, Everybody, Staff};
+
+pub fn rows() -> Vec<(&'static str, (Who, &'static str))> {
+    vec![
+        ("Query.staff", (Staff(P::ManageStaff), "{ staff(first: 1) { nodes { id } } }")),
+        ("Query.staffMember", (Staff(P::ManageStaff), "{ staffMember(id: \"$STAFF\") { id } }")),
+        ("Query.staffSessions", (Staff(P::ManageStaff), "{ staffSessions(id: \"$STAFF\") { id } }")),
+        ("Query.roles", (Staff(P::ManageStaff), "{ roles { code } }")),
+        ("Query.auditEntries", (Staff(P::ViewAudit), "{ auditEntries(first: 1) { nodes { id } } }")),
+        (
+            "Mutation.inviteStaff",
+            (
+                Staff(P::ManageStaff),
+                "mutation { inviteStaff(input: { email: \"\", firstName: \"\", lastName: \"\", role: \"\" }) { __typename } }",
+            ),
+        ),
+        (
+            "Mutation.acceptInvitation",
+            (
+                Everybody,
+                "mutation { acceptInvitation(input: { email: \"nobody\", token: \"x\", newPassword: \"x\" }) { __typename } }",
+            ),
+        ),
+        (
+            "Mutation.updateStaff",
+            (
+                Staff(P::ManageStaff),
+                "mutation { updateStaff(input: { id: \"$STAFF\", version: 0, firstName: \"\", lastName: \"\", role: \"\" }) { __typename } }",
+            ),
+        ),
+        (
+            "Mutation.blockStaff",
+            (
+                Staff(P::ManageStaff),
+                "mutation { blockStaff(input: { id: \"$STAFF\", blocked: false }) { __typename } }",
+            ),
+        ),
+        (
+            "Mutation.resetStaff",
+            (Staff(P::ManageStaff), "mutation { resetStaff(input: { id: \"$INVITED\" }) { __typename } }"),
+        ),
+        (
+            "Mutation.demandSecondFactor",
+            (
+                Staff(P::ManageStaff),
+                "mutation { demandSecondFactor(input: { role: \"INSPECTOR\", version: 0, demanded: true }) { __typename } }",
+            ),
+        ),
+        (
+            "Mutation.beginSecondFactor",
+            (AnyStaff, "mutation { beginSecondFactor(input: { password: \"wrong\" }) { __typename } }"),
+        ),
+        (
+            "Mutation.confirmSecondFactor",
+            (AnyStaff, "mutation { confirmSecondFactor(input: { code: \"000000\" }) { __typename } }"),
+        ),
+        (
+            "Mutation.dropSecondFactor",
+            (AnyStaff, "mutation { dropSecondFactor(input: { code: \"000000\" }) { __typename } }"),
+        ),
+        (
+            "Mutation.renewRecoveryCodes",
+            (AnyStaff, "mutation { renewRecoveryCodes(input: { code: \"000000\" }) { __typename } }"),
+        ),
+        (
+            "Mutation.saveRole",
+            (
+                Staff(P::ManageStaff),
+                "mutation { saveRole(input: { nameRu: \"\", nameKy: \"\", nameEn: \"\", permissions: [] }) { __typename } }",
+            ),
+        ),
+    ]
+}

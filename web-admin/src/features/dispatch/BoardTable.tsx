@@ -1,0 +1,128 @@
+import { useEffect, useRef, type KeyboardEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { clock } from 'web-shared';
+import { Badge } from '../../app/Badge';
+import page from '../../app/Page.module.css';
+import { TripBadge } from '../trip/TripBadge';
+import css from './Board.module.css';
+import type { Entry } from './entry';
+
+interface BoardTableProps {
+  entries: Entry[];
+  side: 'DEPARTURES' | 'ARRIVALS';
+  chosen: string | null;
+  onChoose: (trip: string) => void;
+  onOpen: (trip: string) => void;
+  onKey: (event: KeyboardEvent) => void;
+}
+
+/** Rows that arrows go through; one is chosen. */
+export function BoardTable({ entries, side, chosen, onChoose, onOpen, onKey }: BoardTableProps) {
+  const { t, i18n } = useTranslation();
+  const body = useRef<HTMLTableSectionElement>(null);
+  const at = Math.max(0, entries.findIndex((one) => one.trip.id === chosen));
+  const columns = [t('board.time'), t('board.trip'), t('board.state'), t('board.platform'), t('board.sold'), t(side === 'ARRIVALS' ? 'board.boardedIn' : 'board.boardedOut'), t('board.crew')];
+
+  // The chosen row stays in sight while others come and go around it.
+  useEffect(() => {
+    body.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
+  }, [chosen]);
+
+  const go = (index: number) => {
+    const entry = entries[Math.min(Math.max(index, 0), entries.length - 1)];
+    if (!entry) return;
+    onChoose(entry.trip.id);
+    body.current?.querySelector<HTMLElement>(`[data-trip="${CSS.escape(entry.trip.id)}"]`)?.focus();
+  };
+  const keys: Record<string, () => void> = {
+    ArrowDown: () => go(chosen === null ? 0 : at + 1),
+    ArrowUp: () => go(at - 1),
+    PageDown: () => go(at + 10),
+    PageUp: () => go(at - 10),
+    Home: () => go(0),
+    End: () => go(entries.length - 1),
+    Enter: () => entries[at] && onOpen(entries[at].trip.id),
+    ' ': () => entries[at] && onChoose(entries[at].trip.id),
+  };
+
+  return (
+    <div className={page.tableBox}>
+      <table
+        role="grid"
+        aria-label={t('board.title')}
+        className={`${page.table} ${page.cards} ${css.table}`}
+        style={Object.fromEntries(columns.map((column, index) => [`--column-${index + 1}`, JSON.stringify(column)]))}
+        onKeyDown={(event) => {
+          const act = keys[event.key];
+          if (act) {
+            event.preventDefault();
+            act();
+          } else onKey(event);
+        }}
+      >
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column} scope="col">
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody ref={body}>
+          {entries.map((entry, index) => {
+            const { trip, call } = entry;
+            const planned = side === 'ARRIVALS' ? call.arrival : call.departure;
+            const origin = trip.originNames?.[i18n.language as 'ru' | 'ky' | 'en'] ?? trip.originNames?.ru;
+            return (
+              <tr
+                key={trip.id}
+               
+                data-trip={trip.id}
+                className={css.row}
+                aria-selected={trip.id === chosen}
+                tabIndex={index === at ? 0 : -1}
+                onClick={() => onChoose(trip.id)}
+                onDoubleClick={() => onOpen(trip.id)}
+                onFocus={(event) => event.target === event.currentTarget && event.currentTarget.matches(':focus-visible') && onChoose(trip.id)}
+              >
+                <td className={page.number}>
+                  <strong data-late={trip.delayMinutes > 0 || undefined}>{clock(planned)}</strong>
+                  {trip.delayMinutes > 0 && trip.state !== 'CANCELLED' && <small>{t('board.expected', { time: clock(entry.expectedAt) })}</small>}
+                </td>
+                <td>
+                  <strong>{side === 'ARRIVALS' ? origin : trip.destination}</strong>
+                  <small>{trip.number}</small>
+                </td>
+                <td>
+                  <div className={css.badges}>
+                    <TripBadge trip={trip} />
+                    {entry.alarms.map((alarm) => (
+                      <Badge key={alarm} tone="bad">
+                        {t(`board.alarm.${alarm}`)}
+                      </Badge>
+                    ))}
+                    {trip.saleClosed && trip.state === 'SCHEDULED' && <Badge tone="quiet">{t('run.saleClosed')}</Badge>}
+                  </div>
+                </td>
+                <td className={page.number}>
+                  {call.platform ?? '—'}
+                </td>
+                <td className={page.number}>
+                  {entry.sold} / {entry.places}
+                </td>
+                <td className={page.number}>
+                  {side === 'ARRIVALS' ? entry.passengers : `${entry.boarded} / ${entry.passengers}`}
+                </td>
+                <td>
+                  {trip.vehicle.plate ?? '—'}
+                  <small>{entry.drivers.join(', ')}</small>
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -27,6 +27,7 @@ pub mod manifest;
 pub mod manifest_delivery;
 pub mod manifest_destination;
 pub mod message;
+pub mod note;
 pub mod one_time_code;
 pub mod order;
 pub mod order_line;

@@ -41,6 +41,7 @@ pub enum Kind {
     Path = 70,
     Departure = 71,
     PriceList = 72,
+    Note = 90,
 }
 
 pub struct Gid;

@@ -9,6 +9,7 @@ pub mod gid;
 pub mod guard;
 pub mod scalars;
 pub mod schema;
+pub mod search_text;
 pub mod user_error;
 pub mod viewer;
 
@@ -17,6 +18,7 @@ pub use form::{Form, ThreeNames, ThreeNamesInput, capitalized, weekdays_of};
 pub use gid::{Gid, Kind};
 pub use guard::{Can, SignedIn, StaffSession};
 pub use scalars::{Date, LocalDateTime, Money, ZonedTime};
+pub use search_text::{begins_with, contains};
 pub use user_error::*;
 pub use viewer::{Permission, SessionKind, StaffRole, Viewer};
 

@@ -6,8 +6,8 @@ use async_graphql::{MergedObject, MergedSubscription, SDLExportOptions};
 use crate::app::App;
 use crate::features::{
     account, announcement, audit, carrier, closure, departure, dispatch, driver, inventory, job, layout, manifest,
-    notification, order, passage, payment, permit, price_list, refund, report, route, search, second_factor, site,
-    staff, station, trip, vehicle,
+    note, notification, order, passage, payment, permit, price_list, refund, report, route, search, second_factor,
+    site, staff, station, timeline, trip, vehicle,
 };
 
 use super::user_error::UserError;
@@ -49,12 +49,13 @@ pub struct Query(
     driver::DriverQuery,
     permit::PermitQuery,
     report::ReportQuery,
+    timeline::TimelineQuery,
 );
 
 // In groups: each member is reached through those before it, so that one long list would need a deep stack.
 /// Everything that can be done; one to a request.
 #[derive(MergedObject, Default)]
-pub struct Mutation(Sales, Accounts, Operations, Office, Fleet, Timetable);
+pub struct Mutation(Sales, Bookings, Accounts, Operations, Office, Fleet, Timetable);
 
 /// Buying, paying, giving back.
 #[derive(MergedObject, Default)]
@@ -68,6 +69,10 @@ pub struct Sales(
     refund::QuoteRefund,
     refund::ConfirmRefund,
 );
+
+/// What the office does with orders.
+#[derive(MergedObject, Default)]
+pub struct Bookings(order::ChangePassenger, order::ChangeContact, order::SendTickets, note::AddNote);
 
 /// Signing in, and one's own data.
 #[derive(MergedObject, Default)]

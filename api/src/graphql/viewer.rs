@@ -102,6 +102,8 @@ pub enum Permission {
     /// Names and seats of a trip's passengers; each reading is in the audit log.
     ViewPassengers,
     ViewOrders,
+    /// Passengers' data and the contact of orders, tickets sent again, notes.
+    ChangeOrders,
     /// Board passengers: read tickets, tick the list, take a mistake back.
     CheckTickets,
     /// Where manifests are sent at departure.
@@ -125,11 +127,12 @@ pub enum Permission {
 }
 
 impl Permission {
-    pub const ALL: [Permission; 16] = [
+    pub const ALL: [Permission; 17] = [
         Permission::ViewTrips,
         Permission::RunTrips,
         Permission::ViewPassengers,
         Permission::ViewOrders,
+        Permission::ChangeOrders,
         Permission::CheckTickets,
         Permission::ManageExchange,
         Permission::ViewMailbox,
@@ -151,6 +154,7 @@ impl Permission {
             Permission::RunTrips => "RUN_TRIPS",
             Permission::ViewPassengers => "VIEW_PASSENGERS",
             Permission::ViewOrders => "VIEW_ORDERS",
+            Permission::ChangeOrders => "CHANGE_ORDERS",
             Permission::CheckTickets => "CHECK_TICKETS",
             Permission::ManageExchange => "MANAGE_EXCHANGE",
             Permission::ViewMailbox => "VIEW_MAILBOX",

@@ -4,6 +4,12 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+export type AddNoteInput = {
+  orderId: string | number;
+  /** At most 2000 characters. */
+  text: string;
+};
+
 export type ArchiveLayoutInput = {
   /** False: brings it back. */
   archived: boolean;
@@ -108,6 +114,33 @@ export type CellKind =
   | 'STAIRS'
   | 'TABLE'
   | 'TOILET';
+
+/** How the customer is reached from now on. */
+export type ChangeContactInput = {
+  email: string;
+  orderId: string | number;
+  /** With the country's code; without one it is taken as Kyrgyz. */
+  phone: string;
+  /** As it was read. */
+  version: number;
+};
+
+/** A passenger as they are to be. */
+export type ChangePassengerInput = {
+  birthDate: string;
+  /** ISO 3166-1 alpha-2. */
+  citizenship: string;
+  documentKind: DocumentKind;
+  /** Null: the one that is known stays; staff see its last characters alone. */
+  documentNumber?: string | null | undefined;
+  firstName: string;
+  lastName: string;
+  middleName?: string | null | undefined;
+  orderId: string | number;
+  passengerId: string | number;
+  /** Of the order, as it was read. */
+  version: number;
+};
 
 /** A section of road, and for how long it is closed. */
 export type ClosedSectionInput = {
@@ -337,12 +370,55 @@ export type OpeningHoursInput = {
   weekday: number;
 };
 
+/** What has happened. */
+export type OrderEventKind =
+  /** Seats were held; `code` is the channel. */
+  | 'CREATED'
+  /** The hold ended without payment. */
+  | 'HOLD_ENDED'
+  | 'MESSAGE_FAILED'
+  | 'MESSAGE_SENT'
+  /** `code` is the channel, `text` the receiver and the subject. */
+  | 'MESSAGE_WAITS'
+  | 'MONEY_RETURNED'
+  /** Written down by staff: `text`. */
+  | 'NOTE'
+  /** `code` is the way of payment. */
+  | 'PAID'
+  /** A ticket was read at boarding; `code` is the outcome, `text` the ticket. */
+  | 'PASSAGE'
+  /** Taken for boarded by mistake. */
+  | 'PASSAGE_UNDONE'
+  /** Everybody was named for the first time. */
+  | 'PASSENGERS_NAMED'
+  /** Somebody was taken out of it before payment. */
+  | 'PASSENGER_DROPPED'
+  /** `text` is the gateway's reason. */
+  | 'PAYMENT_FAILED'
+  /** `code` is the way of payment. */
+  | 'PAYMENT_STARTED'
+  /** An offer was accepted, or given by the station; `code` is the reason. */
+  | 'REFUND_ACCEPTED'
+  /** `text` is the gateway's reason. */
+  | 'REFUND_FAILED'
+  /** Staff did something to the order; `code` is the action of the audit log. */
+  | 'STAFF_CHANGE'
+  /** `text` is the numbers of the tickets. */
+  | 'TICKETS_ISSUED'
+  /** Given back or replaced; `text` is the numbers. */
+  | 'TICKETS_VOID'
+  /** Staff did something to a trip of it; `code` is the action of the audit log. */
+  | 'TRIP_CHANGE';
+
 /** Which orders to list; everything given has to fit. */
 export type OrderFilterInput = {
   /** Made on or after that day, in the station's zone. */
   from?: string | null | undefined;
   status?: OrderStatus | null | undefined;
-  /** Beginning of the number, a ticket's number, a last name, an e-mail, a phone or a document number. */
+  /**
+   * Beginning of the number, a ticket's number, a payment's id or the gateway's; for who may see passengers also the
+   * beginning of a last name, an e-mail, a phone or a document number.
+   */
   text?: string | null | undefined;
   /** Made on or before that day. */
   to?: string | null | undefined;
@@ -407,6 +483,8 @@ export type PaymentState =
 
 /** One right. Roles are sets of them. */
 export type Permission =
+  /** Passengers' data and the contact of orders, tickets sent again, notes. */
+  | 'CHANGE_ORDERS'
   /** Board passengers: read tickets, tick the list, take a mistake back. */
   | 'CHECK_TICKETS'
   /** Carriers and their contracts; block a carrier. */
@@ -885,6 +963,14 @@ export type SeatStatus =
 export type SegmentDirection =
   | 'OUTBOUND'
   | 'RETURN';
+
+/** Where the tickets go: to one of them, or to both. */
+export type SendTicketsInput = {
+  email?: string | null | undefined;
+  orderId: string | number;
+  /** Gets an SMS with the link of the order. */
+  phone?: string | null | undefined;
+};
 
 export type SetPlatformInput = {
   /** Sequence of the call. */
@@ -1524,7 +1610,59 @@ export type OrderPageQueryVariables = Exact<{
 }>;
 
 
-export type OrderPageQuery = { order: { id: string, number: string, status: OrderStatus, createdAt: string, holdUntil: string | null, email: string | null, phone: string | null, total: { amount: string, currency: string }, paid: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, amount: { amount: string, currency: string } }>, passengers: Array<{ id: string, firstName: string | null, lastName: string | null, middleName: string | null, birthDate: string | null, citizenship: string | null, documentKind: DocumentKind | null, documentNumber: string | null, category: { code: string, name: string }, total: { amount: string, currency: string } }>, segments: Array<{ index: number, direction: SegmentDirection, trip: { id: string, number: string, destination: string, state: TripState, serviceDate: string, delayMinutes: number, reservedSeating: boolean, route: { id: string, number: string, name: string, kind: RouteKind }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number } }, from: { sequence: number, platform: string | null, platformChoices: Array<string>, boarding: boolean, alighting: boolean, distanceKm: number | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, to: { sequence: number, platform: string | null, platformChoices: Array<string>, boarding: boolean, alighting: boolean, distanceKm: number | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, lines: Array<{ id: string, kind: LineKind, state: LineState, title: string, seat: string | null, price: { amount: string, currency: string }, passenger: { id: string } | null, ticket: { number: string, valid: boolean } | null }> }>, payments: Array<{ id: string, methodName: string, state: PaymentState, createdAt: string, paidAt: string | null, failureReason: string | null, amount: { amount: string, currency: string } }>, refunds: Array<{ id: string, state: RefundState, createdAt: string, reason: string, amount: { amount: string, currency: string }, withheld: { amount: string, currency: string } }> } | null };
+export type OrderPageQuery = { order: { id: string, version: number, number: string, status: OrderStatus, createdAt: string, holdUntil: string | null, email: string | null, phone: string | null, total: { amount: string, currency: string }, paid: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, amount: { amount: string, currency: string } }>, passengers: Array<{ id: string, firstName: string | null, lastName: string | null, middleName: string | null, birthDate: string | null, citizenship: string | null, documentKind: DocumentKind | null, documentNumber: string | null, category: { code: string, name: string }, total: { amount: string, currency: string } }>, segments: Array<{ index: number, direction: SegmentDirection, trip: { id: string, number: string, destination: string, state: TripState, serviceDate: string, delayMinutes: number, reservedSeating: boolean, route: { id: string, number: string, name: string, kind: RouteKind }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number } }, from: { sequence: number, platform: string | null, platformChoices: Array<string>, boarding: boolean, alighting: boolean, distanceKm: number | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, to: { sequence: number, platform: string | null, platformChoices: Array<string>, boarding: boolean, alighting: boolean, distanceKm: number | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, lines: Array<{ id: string, kind: LineKind, state: LineState, title: string, seat: string | null, price: { amount: string, currency: string }, passenger: { id: string } | null, ticket: { number: string, valid: boolean } | null }> }>, payments: Array<{ id: string, methodName: string, state: PaymentState, createdAt: string, paidAt: string | null, failureReason: string | null, amount: { amount: string, currency: string } }>, refunds: Array<{ id: string, state: RefundState, createdAt: string, reason: string, amount: { amount: string, currency: string }, withheld: { amount: string, currency: string } }> } | null };
+
+export type OrderTimelineQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type OrderTimelineQuery = { orderTimeline: Array<{ kind: OrderEventKind, code: string | null, text: string | null, at: { at: string, local: string, timeZone: string, offsetMinutes: number }, amount: { amount: string, currency: string } | null, staff: { id: string, firstName: string | null, lastName: string | null, email: string | null } | null }> };
+
+export type AddNoteMutationVariables = Exact<{
+  input: AddNoteInput;
+}>;
+
+
+export type AddNoteMutation = { addNote:
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'NoteAdded', id: string }
+   };
+
+export type ChangeContactMutationVariables = Exact<{
+  input: ChangeContactInput;
+}>;
+
+
+export type ChangeContactMutation = { changeContact:
+    | { __typename: 'ChangedMeanwhile', message: string }
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'OrderChanged', order: { id: string, version: number, email: string | null, phone: string | null } }
+   };
+
+export type ChangePassengerMutationVariables = Exact<{
+  input: ChangePassengerInput;
+}>;
+
+
+export type ChangePassengerMutation = { changePassenger:
+    | { __typename: 'ChangedMeanwhile', message: string }
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'OrderChanged', order: { id: string, version: number } }
+    | { __typename: 'OrderClosed', message: string }
+   };
+
+export type SendTicketsMutationVariables = Exact<{
+  input: SendTicketsInput;
+}>;
+
+
+export type SendTicketsMutation = { sendTickets:
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'OrderChanged', order: { id: string } }
+    | { __typename: 'OrderClosed', message: string }
+    | { __typename: 'TooManyAttempts', message: string }
+   };
 
 export type BoardingPartsFragment = { boarded: number, expected: number, passengers: Array<{ lineId: string, ticket: string, seat: string | null, lastName: string | null, firstName: string | null, documentTail: string | null, boardedAt: string | null, from: { sequence: number, stop: { id: string, name: string, place: { id: string, name: string } | null } }, to: { sequence: number, stop: { id: string, name: string, place: { id: string, name: string } | null } } }> };
 
@@ -4958,6 +5096,7 @@ export const OrderPageDocument = new TypedDocumentString(`
     query OrderPage($id: ID!) {
   order(id: $id) {
     id
+    version
     number
     status
     createdAt
@@ -5107,6 +5246,129 @@ fragment StaffTripParts on Trip {
     seatCount
   }
 }`) as unknown as TypedDocumentString<OrderPageQuery, OrderPageQueryVariables>;
+export const OrderTimelineDocument = new TypedDocumentString(`
+    query OrderTimeline($id: ID!) {
+  orderTimeline(orderId: $id) {
+    kind
+    at {
+      ...ZonedTimeParts
+    }
+    code
+    text
+    amount {
+      ...MoneyParts
+    }
+    staff {
+      id
+      firstName
+      lastName
+      email
+    }
+  }
+}
+    fragment ZonedTimeParts on ZonedTime {
+  at
+  local
+  timeZone
+  offsetMinutes
+}
+fragment MoneyParts on Money {
+  amount
+  currency
+}`) as unknown as TypedDocumentString<OrderTimelineQuery, OrderTimelineQueryVariables>;
+export const AddNoteDocument = new TypedDocumentString(`
+    mutation AddNote($input: AddNoteInput!) {
+  addNote(input: $input) {
+    __typename
+    ... on NoteAdded {
+      id
+    }
+    ... on InvalidInput {
+      message
+      fields {
+        path
+        message
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AddNoteMutation, AddNoteMutationVariables>;
+export const ChangeContactDocument = new TypedDocumentString(`
+    mutation ChangeContact($input: ChangeContactInput!) {
+  changeContact(input: $input) {
+    __typename
+    ... on OrderChanged {
+      order {
+        id
+        version
+        email
+        phone
+      }
+    }
+    ... on ChangedMeanwhile {
+      message
+    }
+    ... on InvalidInput {
+      message
+      fields {
+        path
+        message
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ChangeContactMutation, ChangeContactMutationVariables>;
+export const ChangePassengerDocument = new TypedDocumentString(`
+    mutation ChangePassenger($input: ChangePassengerInput!) {
+  changePassenger(input: $input) {
+    __typename
+    ... on OrderChanged {
+      order {
+        id
+        version
+      }
+    }
+    ... on ChangedMeanwhile {
+      message
+    }
+    ... on OrderClosed {
+      message
+    }
+    ... on InvalidInput {
+      message
+      fields {
+        path
+        message
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ChangePassengerMutation, ChangePassengerMutationVariables>;
+export const SendTicketsDocument = new TypedDocumentString(`
+    mutation SendTickets($input: SendTicketsInput!) {
+  sendTickets(input: $input) {
+    __typename
+    ... on OrderChanged {
+      order {
+        id
+      }
+    }
+    ... on OrderClosed {
+      message
+    }
+    ... on TooManyAttempts {
+      message
+    }
+    ... on InvalidInput {
+      message
+      fields {
+        path
+        message
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SendTicketsMutation, SendTicketsMutationVariables>;
 export const BoardingPageDocument = new TypedDocumentString(`
     query BoardingPage($trip: ID!) {
   trip(id: $trip) {

@@ -9,7 +9,7 @@ use ::entity::{audit, driver, vehicle};
 use crate::features::network::{Route, in_language, trip_view};
 use crate::features::site::day_begins;
 use crate::features::staff::{Role, StaffMember};
-use crate::graphql::{Can, Date, Gid, Kind, Page, Permission, Sort, app, error, viewer};
+use crate::graphql::{Can, Date, Gid, Kind, Page, Permission, Sort, app, begins_with, error, viewer};
 use crate::platform::Fault;
 
 crate::connection!(AuditEntry, AuditConnection, AuditEdge);
@@ -189,7 +189,7 @@ impl AuditQuery {
                 query = query.filter(Column::Subject.eq(format!("{kind}:{id}")));
             }
             (Some(kind), None) => {
-                let those = Column::Subject.starts_with(format!("{kind}:"));
+                let those = begins_with(Column::Subject, &format!("{kind}:"));
                 query = query.filter(Condition::any().add(Column::Subject.eq(kind)).add(those));
             }
             (None, Some(_)) => return Err(error::bad_input("subjectId: needs subjectKind")),

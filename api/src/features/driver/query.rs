@@ -4,7 +4,7 @@ use sea_orm::{ColumnTrait, Condition, EntityTrait, Order, QueryFilter};
 use ::entity::driver;
 
 use crate::features::carrier::sees_carrier;
-use crate::graphql::{Can, Gid, Kind, Page, Permission, Sort, app, capitalized, error, viewer};
+use crate::graphql::{Can, Gid, Kind, Page, Permission, Sort, app, begins_with, capitalized, error, viewer};
 use crate::platform::Fault;
 
 use super::types::{Driver, DriverConnection};
@@ -48,7 +48,7 @@ impl DriverQuery {
         if let Some(text) = filter.text.as_deref().map(str::trim).filter(|text| !text.is_empty()) {
             let mut any = Condition::any();
             for name in [text, &capitalized(text)] {
-                any = any.add(Column::LastName.starts_with(name)).add(Column::FirstName.starts_with(name));
+                any = any.add(begins_with(Column::LastName, name)).add(begins_with(Column::FirstName, name));
             }
             if let Some(phone) = domain::contact::phone(text) {
                 any = any.add(Column::Phone.eq(phone));

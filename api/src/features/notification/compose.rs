@@ -38,6 +38,26 @@ pub(super) fn link(app: &App, order: &order::Model) -> String {
 
 /// The tickets are there: mail with the files, SMS with the link. `occasion` tells one sending from another.
 pub async fn tickets(app: &App, tx: &DatabaseTransaction, order: &order::Model, occasion: &str) -> Result<(), Fault> {
+    write_tickets(app, tx, order, occasion, occasion == "paid").await
+}
+
+/// The same once more, to whom the order names: by mail and by SMS.
+pub async fn tickets_again(
+    app: &App,
+    tx: &DatabaseTransaction,
+    order: &order::Model,
+    occasion: &str,
+) -> Result<(), Fault> {
+    write_tickets(app, tx, order, occasion, true).await
+}
+
+async fn write_tickets(
+    app: &App,
+    tx: &DatabaseTransaction,
+    order: &order::Model,
+    occasion: &str,
+    by_sms: bool,
+) -> Result<(), Fault> {
     let language = language_of(order);
     let number = order.number.as_str();
     let link = link(app, order);
@@ -54,7 +74,7 @@ pub async fn tickets(app: &App, tx: &DatabaseTransaction, order: &order::Model, 
     if let Some(email) = &order.email {
         drafts.push(mail(format!("{occasion}:{}", order.id), email, letter)?);
     }
-    if let (Some(phone), "paid") = (&order.phone, occasion) {
+    if let Some(phone) = order.phone.as_ref().filter(|_| by_sms) {
         let text = t(language, "sms.tickets", &[("number", number), ("link", &link)]);
         drafts.push(sms(format!("{occasion}-sms:{}", order.id), phone, text, Some(order.id)));
     }

@@ -1,11 +1,11 @@
 use async_graphql::{Context, Enum, ID, Object, Result, SimpleObject};
 use chrono::{DateTime, Utc};
-use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter};
+use sea_orm::{Condition, EntityTrait, QueryFilter};
 
 use ::entity::message;
 
 use crate::features::audit::audit;
-use crate::graphql::{Can, Gid, Kind, Page, Permission, Sort, app, viewer};
+use crate::graphql::{Can, Gid, Kind, Page, Permission, Sort, app, contains, viewer};
 
 crate::connection!(Message, MessageConnection, MessageEdge);
 
@@ -79,9 +79,9 @@ impl NotificationQuery {
         let mut query = message::Entity::find();
         if let Some(text) = text.as_deref().map(str::trim).filter(|text| !text.is_empty()) {
             let any = Condition::any()
-                .add(message::Column::Recipient.contains(text))
-                .add(message::Column::Subject.contains(text))
-                .add(message::Column::Text.contains(text));
+                .add(contains(message::Column::Recipient, text))
+                .add(contains(message::Column::Subject, text))
+                .add(contains(message::Column::Text, text));
             query = query.filter(any);
         }
         let (nodes, info) = page.find(query, Sort::newest(message::Column::Id), app.db.read(), Message::from).await?;

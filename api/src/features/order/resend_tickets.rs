@@ -13,7 +13,7 @@ use super::bundle::Bundle;
 use super::release_order::OrderChanged;
 use super::types::Order;
 
-const MAILS: Quota = Quota { name: "resend", count: 5, per: TimeDelta::hours(1) };
+pub(super) const MAILS: Quota = Quota { name: "resend", count: 5, per: TimeDelta::hours(1) };
 
 #[derive(InputObject)]
 pub struct ResendTicketsInput {

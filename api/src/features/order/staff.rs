@@ -8,24 +8,26 @@ use sea_orm::sea_query::{Expr, Query, SelectStatement};
 use sea_orm::{ColumnTrait, Condition, EntityTrait, Order as Direction, QueryFilter};
 use uuid::Uuid;
 
-use ::entity::{order, order_line, order_passenger, order_segment, ticket};
+use ::entity::{order, order_line, order_passenger, order_segment, payment, ticket};
 
 use crate::app::App;
 use crate::features::audit::audit;
 use crate::features::network::trip_view;
 use crate::features::site::day_begins;
 use crate::features::trip::{StopCall, works_with};
-use crate::graphql::{Can, Date, Gid, Kind, OrderStatus, Page, Permission, Sort, app, error, viewer};
+use crate::graphql::{
+    Can, Date, Gid, Kind, OrderStatus, Page, Permission, Sort, Viewer, app, begins_with, capitalized, error, viewer,
+};
 use crate::platform::Fault;
 
-use super::access::Access;
 use super::bundle::Bundle;
 use super::types::{Order, OrderConnection, OrderLine, OrderPassenger};
 
 /// Which orders to list; everything given has to fit.
 #[derive(InputObject, Default)]
 pub struct OrderFilterInput {
-    /// Beginning of the number, a ticket's number, a last name, an e-mail, a phone or a document number.
+    /// Beginning of the number, a ticket's number, a payment's id or the gateway's; for who may see passengers also the
+    /// beginning of a last name, an e-mail, a phone or a document number.
     pub text: Option<String>,
     pub status: Option<OrderStatus>,
     pub trip_id: Option<ID>,
@@ -67,11 +69,12 @@ impl OrderStaffQuery {
         let (app, viewer) = (app(ctx), viewer(ctx));
         let page = Page::read(first, after.as_deref())?;
         let filter = filter.unwrap_or_default();
-        let query = order::Entity::find().filter(condition(app, &filter)?);
+        let query = order::Entity::find().filter(condition(app, viewer, &filter)?);
         let sort = Sort::by_time(order::Column::CreatedAt, order::Column::Id, Direction::Desc);
-        let seen = |row| Order { row, access: Access::Staff, known: None };
+        let seen = |row| Order::staffs(row);
         let (nodes, info) = page.find(query, sort, app.db.read(), seen).await?;
-        audit(app, viewer, "LIST_ORDERS", "order").await?;
+        let searched = filter.text.as_deref().is_some_and(|text| !text.trim().is_empty());
+        audit(app, viewer, if searched { "SEARCH_ORDERS" } else { "LIST_ORDERS" }, "order").await?;
         Ok(OrderConnection::new(nodes, info, None))
     }
 
@@ -128,10 +131,10 @@ fn orders_of(table: &mut SelectStatement) -> SelectStatement {
     table.to_owned()
 }
 
-fn condition(app: &App, filter: &OrderFilterInput) -> Result<Condition> {
+fn condition(app: &App, viewer: &Viewer, filter: &OrderFilterInput) -> Result<Condition> {
     let mut all = Condition::all();
     if let Some(text) = filter.text.as_deref().map(str::trim).filter(|text| !text.is_empty()) {
-        all = all.add(text_condition(app, text));
+        all = all.add(text_condition(app, viewer, text));
     }
     if let Some(trip) = &filter.trip_id {
         let id = Gid::find(Kind::Trip, trip)?;
@@ -155,43 +158,46 @@ fn condition(app: &App, filter: &OrderFilterInput) -> Result<Condition> {
     Ok(all)
 }
 
-fn text_condition(app: &App, text: &str) -> Condition {
-    // These stand for any text where a beginning is compared; in none of what is searched do they occur.
-    let text: &str = &text.replace('%', "");
+/// By what the order, its tickets and its payments are called; by people only for who may see them.
+fn text_condition(app: &App, viewer: &Viewer, text: &str) -> Condition {
     let upper = text.to_uppercase();
-    let mut any = Condition::any().add(order::Column::Email.eq(text.to_lowercase()));
-    if !text.contains('_') && !text.is_empty() {
-        any = any.add(order::Column::Number.starts_with(&upper));
-    }
-    if let Some(phone) = domain::contact::phone(text) {
-        any = any.add(order::Column::Phone.eq(phone));
-    }
-    let index = app.secrets.blind_index("document", &upper.replace([' ', '-'], ""));
-    let capital: String = {
-        let mut chars = text.chars();
-        chars
-            .next()
-            .map(|first| first.to_uppercase().chain(chars.flat_map(char::to_lowercase)).collect())
-            .unwrap_or_default()
-    };
-    let passengers =
-        orders_of(Query::select().column(order_passenger::Column::OrderId).from(order_passenger::Entity).cond_where(
-            if text.contains('_') || text.is_empty() {
-                Condition::any().add(order_passenger::Column::DocumentIndex.eq(index))
-            } else {
-                Condition::any()
-                    .add(order_passenger::Column::LastName.starts_with(text))
-                    .add(order_passenger::Column::LastName.starts_with(capital))
-                    .add(order_passenger::Column::DocumentIndex.eq(index))
-            },
-        ));
     let tickets = orders_of(
         Query::select()
             .column(ticket::Column::OrderId)
             .from(ticket::Entity)
-            .and_where(ticket::Column::Number.eq(upper)),
+            .and_where(ticket::Column::Number.eq(&upper)),
     );
-    any.add(order::Column::Id.in_subquery(passengers)).add(order::Column::Id.in_subquery(tickets))
+    let mut of_payment = Condition::any().add(payment::Column::GatewayRef.eq(text));
+    if let Some(id) = Gid::read(Kind::Payment, text).or_else(|| text.parse().ok()) {
+        of_payment = of_payment.add(payment::Column::Id.eq(id));
+    }
+    let payments =
+        Query::select().column(payment::Column::OrderId).from(payment::Entity).cond_where(of_payment).to_owned();
+    let any = Condition::any()
+        .add(begins_with(order::Column::Number, &upper))
+        .add(order::Column::Id.in_subquery(tickets))
+        .add(order::Column::Id.in_subquery(payments));
+    if viewer.can(Permission::ViewPassengers) { any.add(people_condition(app, text)) } else { any }
+}
+
+/// By name, e-mail, phone or document.
+fn people_condition(app: &App, text: &str) -> Condition {
+    let mut any = Condition::any().add(order::Column::Email.eq(text.to_lowercase()));
+    if let Some(phone) = domain::contact::phone(text) {
+        any = any.add(order::Column::Phone.eq(phone));
+    }
+    let document = text.to_uppercase().replace([' ', '-'], "");
+    let mut of_people =
+        Condition::any().add(order_passenger::Column::DocumentIndex.eq(app.secrets.blind_index("document", &document)));
+    for name in [text, &capitalized(&text.to_lowercase())] {
+        of_people = of_people.add(begins_with(order_passenger::Column::LastName, name));
+    }
+    let passengers = Query::select()
+        .column(order_passenger::Column::OrderId)
+        .from(order_passenger::Entity)
+        .cond_where(of_people)
+        .to_owned();
+    any.add(order::Column::Id.in_subquery(passengers))
 }
 
 /// The same rules as `domain::order::status`, in SQL.

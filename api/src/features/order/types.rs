@@ -98,6 +98,11 @@ pub fn parts_of(line: &order_line::Model) -> Vec<Part> {
 }
 
 impl Order {
+    /// As staff see it.
+    pub fn staffs(row: order::Model) -> Self {
+        Order { row, access: Access::Staff, known: None }
+    }
+
     /// As its customer sees it.
     pub fn customers(row: order::Model) -> Self {
         Order { row, access: Access::Customer, known: None }
@@ -141,6 +146,11 @@ impl Order {
     /// For people: `BK-7F3K-2QXM`.
     async fn number(&self) -> &str {
         &self.row.number
+    }
+
+    /// Grows with every change: staff send it back with theirs.
+    async fn version(&self) -> i32 {
+        i32::try_from(self.row.version).unwrap_or(i32::MAX)
     }
 
     /// Follows from the lines and the clock.

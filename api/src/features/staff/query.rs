@@ -4,7 +4,7 @@ use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder};
 use ::entity::{account, role};
 
 use crate::features::account::{Session, live_sessions};
-use crate::graphql::{Can, Gid, Kind, Page, Permission, Sort, app, capitalized, error, viewer};
+use crate::graphql::{Can, Gid, Kind, Page, Permission, Sort, app, begins_with, capitalized, error, viewer};
 use crate::platform::Fault;
 
 use super::types::{Role, StaffConnection, StaffMember};
@@ -39,9 +39,9 @@ impl StaffQuery {
         let filter = filter.unwrap_or_default();
         let mut query = account::Entity::find().filter(Column::Role.is_not_null()).filter(Column::DeletedAt.is_null());
         if let Some(text) = filter.text.as_deref().map(str::trim).filter(|text| !text.is_empty()) {
-            let mut any = Condition::any().add(Column::Email.starts_with(text.to_lowercase()));
+            let mut any = Condition::any().add(begins_with(Column::Email, &text.to_lowercase()));
             for name in [text, &capitalized(text)] {
-                any = any.add(Column::FirstName.starts_with(name)).add(Column::LastName.starts_with(name));
+                any = any.add(begins_with(Column::FirstName, name)).add(begins_with(Column::LastName, name));
             }
             query = query.filter(any);
         }

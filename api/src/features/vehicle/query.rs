@@ -4,7 +4,7 @@ use sea_orm::{ColumnTrait, Condition, EntityTrait, Order, QueryFilter};
 use ::entity::vehicle;
 
 use crate::features::carrier::sees_carrier;
-use crate::graphql::{Can, Gid, Kind, Page, Permission, Sort, app, capitalized, error, viewer};
+use crate::graphql::{Can, Gid, Kind, Page, Permission, Sort, app, begins_with, capitalized, contains, error, viewer};
 use crate::platform::Fault;
 
 use super::types::{Vehicle, VehicleConnection};
@@ -51,8 +51,8 @@ impl VehicleQuery {
             query = query.filter(Column::Active.eq(active));
         }
         if let Some(text) = filter.text.as_deref().map(str::trim).filter(|text| !text.is_empty()) {
-            let any = Condition::any().add(Column::Plate.contains(text.to_uppercase()));
-            query = query.filter(any.add(Column::Make.starts_with(capitalized(text))));
+            let any = Condition::any().add(contains(Column::Plate, &text.to_uppercase()));
+            query = query.filter(any.add(begins_with(Column::Make, &capitalized(text))));
         }
         let sort = Sort::by_text(Column::Plate, Column::Id, Order::Asc);
         let (nodes, info) = page.find(query, sort, app(ctx).db.read(), Vehicle).await?;

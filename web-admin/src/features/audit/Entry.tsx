@@ -61,6 +61,7 @@ function useWords(): (field: string, value: unknown) => string {
     if (field === 'openingHours' && Array.isArray(value)) return format.openings((value as [number, number, number][]).map(([weekday, opens, closes]) => ({ weekday, opens, closes }))).join(', ') || '—';
     if (field === 'weekdays' && Array.isArray(value)) return value.map((day) => format.weekdayBrief(Number(day))).join(', ') || '—';
     if (field === 'exceptions' && Array.isArray(value)) return (value as [string, boolean][]).map(([date, runs]) => `${runs ? '+' : '−'} ${format.date(date, 'full')}`).join('; ') || '—';
+    if (['changed', 'sentBy'].includes(field) && Array.isArray(value)) return value.map((one) => t(`field.${String(one)}`, String(one))).join(', ') || '—';
     if ((field === 'stops' || field === 'prices') && Array.isArray(value)) return value.join('; ') || '—';
     if (Array.isArray(value)) return value.map((one) => t(`permission.${String(one)}`, String(one))).join(', ') || '—';
     const text = String(value);

@@ -1,32 +1,49 @@
-import { Skeleton } from '@mantine/core';
+import { Button, Modal, Skeleton } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { clock, Empty, ProblemNotice, stopName, useFormat, useQuery, zoneNote } from 'web-shared';
-import { GoLink, useParam } from 'web-shared/routing';
+import { clock, Empty, Notice, ProblemNotice, stopName, useFormat, zoneNote } from 'web-shared';
+import { GoLink } from 'web-shared/routing';
 import { Badge } from '../../app/Badge';
 import { Page } from '../../app/Page';
 import page from '../../app/Page.module.css';
+import { useRecord } from '../../app/useRecord';
 import { OrderPageDocument, type OrderPageQuery } from '../../gql/graphql';
+import { useCan } from '../account/session';
 import { History } from '../audit/History';
+import { ContactForm, SendTickets } from './ContactForm';
 import { ORDER_TONES } from './OrdersPage';
+import { PassengerForm } from './PassengerForm';
+import { Timeline } from './Timeline';
 
 type Order = NonNullable<OrderPageQuery['order']>;
 
-/** One order as the staff see it: rides, passengers, price, money. */
+/** What is done in a window of its own: to the contact, the tickets, or the passenger of this id. */
+type Asked = { what: 'contact' | 'send' } | { what: 'passenger'; id: string };
+
+/** One order as the staff see it: rides, passengers, price, money, and all that has happened to it. */
 export function OrderPage() {
   const { t } = useTranslation();
   const format = useFormat();
-  const id = useParam('id');
-  const [{ data, fetching, error }, reload] = useQuery({ query: OrderPageDocument, variables: { id }, requestPolicy: 'cache-and-network' });
+  const mayChange = useCan()('CHANGE_ORDERS');
+  const { data, error, again, done, said, changes } = useRecord(OrderPageDocument);
+  const [asked, setAsked] = useState<Asked | null>(null);
   const order = data?.order;
   if (!order) {
     return (
       <Page title={t('order.title')}>
-        {error ? <ProblemNotice error={error} onRetry={() => reload({ requestPolicy: 'network-only' })} /> : fetching ? <Skeleton height={420} radius="lg" /> : <Empty title={t('order.notFound')} action={<GoLink to="/orders">{t('orders.title')}</GoLink>} />}
+        {error ? <ProblemNotice error={error} onRetry={again} /> : !data ? <Skeleton height={420} radius="lg" /> : <Empty title={t('order.notFound')} action={<GoLink to="/orders">{t('orders.title')}</GoLink>} />}
       </Page>
     );
   }
+  const sold = order.segments.some((segment) => segment.lines.some((line) => line.ticket?.valid));
+  const saved = (words: string) => {
+    setAsked(null);
+    done(words);
+  };
+  const passenger = asked?.what === 'passenger' ? order.passengers.find((one) => one.id === asked.id) : undefined;
   return (
     <Page title={t('order.named', { number: order.number })} lead={format.date(order.createdAt, 'moment')} tools={<Badge tone={ORDER_TONES[order.status]}>{t(`orderStatus.${order.status}`)}</Badge>}>
+      {said && <Notice live tone="ok" title={said} />}
       <section className={page.card} aria-label={t('order.summary')}>
         <dl className={page.facts}>
           <Fact name={t('orders.total')} value={format.money(order.total)} />
@@ -35,20 +52,38 @@ export function OrderPage() {
           <Fact name={t('order.phone')} value={order.phone ?? '—'} />
           {order.holdUntil && <Fact name={t('order.holdUntil')} value={format.date(order.holdUntil, 'moment')} />}
         </dl>
+        {mayChange && (
+          <div className={page.tools}>
+            <Button variant="default" onClick={() => setAsked({ what: 'contact' })}>
+              {t('order.changeContact')}
+            </Button>
+            {sold && (
+              <Button variant="default" onClick={() => setAsked({ what: 'send' })}>
+                {t('order.sendTickets')}
+              </Button>
+            )}
+          </div>
+        )}
       </section>
       <div className={page.columns}>
         <div className={page.page}>
           {order.segments.map((segment) => (
             <Segment key={segment.index} order={order} segment={segment} />
           ))}
-          <People order={order} />
+          <People order={order} onChange={mayChange ? (id) => setAsked({ what: 'passenger', id }) : undefined} />
         </div>
         <div className={page.page}>
           <Price order={order} />
           <Money order={order} />
-          <History subjectKind="order" subjectId={order.id} />
+          <Timeline orderId={order.id} changes={changes} />
+          <History subjectKind="order" subjectId={order.id} changes={changes} />
         </div>
       </div>
+      <Modal opened={asked !== null} onClose={() => setAsked(null)} title={asked && t(`order.asked.${asked.what}`)} closeButtonProps={{ 'aria-label': t('staff.back') }}>
+        {asked?.what === 'contact' && <ContactForm order={order} reread={again} onSaved={() => saved(t('order.contactChanged'))} />}
+        {asked?.what === 'send' && <SendTickets order={order} onSaved={() => saved(t('order.sent'))} />}
+        {passenger && <PassengerForm order={order} passenger={passenger} reread={again} onSaved={() => saved(t('order.passengerChanged'))} />}
+      </Modal>
     </Page>
   );
 }
@@ -108,7 +143,7 @@ function Segment({ order, segment }: { order: Order; segment: Order['segments'][
   );
 }
 
-function People({ order }: { order: Order }) {
+function People({ order, onChange }: { order: Order; onChange?: (id: string) => void }) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
@@ -123,6 +158,7 @@ function People({ order }: { order: Order }) {
               <th scope="col">{t('order.birthDate')}</th>
               <th scope="col">{t('order.document')}</th>
               <th scope="col">{t('order.price')}</th>
+              {onChange && <th scope="col">{t('jobs.action')}</th>}
             </tr>
           </thead>
           <tbody>
@@ -138,6 +174,13 @@ function People({ order }: { order: Order }) {
                   <small>{[one.documentKind && t(`document.${one.documentKind}`), one.citizenship].filter(Boolean).join(', ')}</small>
                 </td>
                 <td className={page.number}>{format.money(one.total)}</td>
+                {onChange && (
+                  <td>
+                    <Button variant="subtle" size="compact-md" aria-label={t('order.changeNamed', { name: [one.lastName, one.firstName].filter(Boolean).join(' ') })} onClick={() => onChange(one.id)}>
+                      {t('order.change')}
+                    </Button>
+                  </td>
+                )}
               </tr>
             ))}
           </tbody>

@@ -6,6 +6,7 @@ const ORDER: Record<Permission, number> = {
   RUN_TRIPS: 2,
   VIEW_PASSENGERS: 3,
   VIEW_ORDERS: 4,
+  CHANGE_ORDERS: 4.1,
   VIEW_CARRIERS: 10,
   MANAGE_CARRIERS: 11,
   VIEW_FLEET: 12,

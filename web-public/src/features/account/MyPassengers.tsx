@@ -1,9 +1,8 @@
 import { Button, Modal, NativeSelect, Select, Skeleton, TextInput } from '@mantine/core';
 import { useMemo, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Empty, Notice, parseTypedDate, ProblemNotice, typedDate, useFormat, useMutation, useQuery } from 'web-shared';
+import { countries, Empty, Notice, parseTypedDate, ProblemNotice, typedDate, useFormat, useMutation, useQuery } from 'web-shared';
 import { DeleteSavedPassengerDocument, MySavedPassengersDocument, SavePassengerDocument, type DocumentKind, type SavedPassengerPartsFragment } from '../../gql/graphql';
-import { countries } from '../order/countries';
 import { DOCUMENT_KINDS } from '../order/passengerForm';
 import { documentProblem, isOfCitizensOnly, nameProblem } from '../order/personRules';
 import { withDots } from '../order/PersonFields';

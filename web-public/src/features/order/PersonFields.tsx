@@ -2,9 +2,8 @@ import { ActionIcon, Button, Checkbox, NativeSelect, Select, TextInput } from '@
 import type { UseFormReturnType } from '@mantine/form';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Icon, typedDate, useFormat } from 'web-shared';
+import { countries, Icon, typedDate, useFormat } from 'web-shared';
 import type { OrderPartsFragment, PassengerPartsFragment, SavedPassengerPartsFragment } from '../../gql/graphql';
-import { countries } from './countries';
 import { DOCUMENT_KINDS, type PassengersForm } from './passengerForm';
 import css from './order.module.css';
 

@@ -1,0 +1,194 @@
+use std::collections::{BTreeMap, HashSet};
+
+use chrono::{DateTime, Utc};
+use domain::order::LineState;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use uuid::Uuid;
+
+use ::entity::{audit, job, message, note, passage, payment_event};
+
+use crate::app::App;
+use crate::features::notification::SEND_MESSAGE;
+use crate::features::order::Bundle;
+use crate::platform::Fault;
+
+use super::types::{OrderEvent, OrderEventKind as Kind};
+
+/// What is done to a trip that its passengers feel.
+const OF_TRIPS: [&str; 5] = ["DELAY_TRIP", "CANCEL_TRIP", "REPORT_TRIP", "SET_PLATFORM", "SWAP_VEHICLE"];
+/// Most rows of one kind: an order has few, and nobody reads more.
+const MOST: u64 = 300;
+
+/// All events of an order, newest first.
+pub async fn read(app: &App, bundle: &Bundle) -> Result<Vec<OrderEvent>, Fault> {
+    let mut events = own(app, bundle);
+    events.extend(payments(app, bundle).await?);
+    events.extend(tickets(bundle));
+    events.extend(refunds(bundle));
+    events.extend(messages(app, bundle.order.id).await?);
+    events.extend(passages(app, bundle).await?);
+    events.extend(staff(app, bundle).await?);
+    // What happens at one instant stands in the order of a sale.
+    events.sort_by(|a, b| (b.at, b.kind).cmp(&(a.at, a.kind)));
+    Ok(events)
+}
+
+/// What the order's own rows tell.
+fn own(app: &App, bundle: &Bundle) -> Vec<OrderEvent> {
+    let order = &bundle.order;
+    let mut events = vec![OrderEvent::new(Kind::Created, order.created_at).coded(&order.channel)];
+    if let Some(at) = order.consent_at {
+        events.push(OrderEvent::new(Kind::PassengersNamed, at));
+    }
+    for passenger in &bundle.passengers {
+        if let Some(at) = passenger.dropped_at {
+            events.push(OrderEvent::new(Kind::PassengerDropped, at));
+        }
+    }
+    let now = app.clock.now();
+    if bundle.lines.iter().any(|line| bundle.line_state(line, now) == LineState::Expired) {
+        events.push(OrderEvent::new(Kind::HoldEnded, order.hold_until));
+    }
+    events
+}
+
+async fn payments(app: &App, bundle: &Bundle) -> Result<Vec<OrderEvent>, Fault> {
+    let mut events = Vec::new();
+    let ids: Vec<Uuid> = bundle.payments.iter().map(|payment| payment.id).collect();
+    let told = payment_event::Entity::find()
+        .filter(payment_event::Column::PaymentId.is_in(ids))
+        .filter(payment_event::Column::Outcome.eq("Failed"))
+        .limit(MOST)
+        .all(app.db.read())
+        .await?;
+    for payment in &bundle.payments {
+        let event =
+            |kind, at| OrderEvent::new(kind, at).coded(&payment.method).worth(payment.amount_minor, &payment.currency);
+        events.push(event(Kind::PaymentStarted, payment.created_at));
+        if let Some(at) = payment.paid_at {
+            events.push(event(Kind::Paid, at));
+        }
+        let failed = told.iter().filter(|told| told.payment_id == Some(payment.id)).map(|told| told.received_at).min();
+        // What a poll or the first answer has said left no event: it is known of the payment alone.
+        let failed = failed.or((payment.state == "FAILED").then_some(payment.created_at));
+        if let Some(at) = failed {
+            events.push(event(Kind::PaymentFailed, at).saying(payment.failure_reason.clone().unwrap_or_default()));
+        }
+    }
+    Ok(events)
+}
+
+/// Those of one instant together.
+fn tickets(bundle: &Bundle) -> Vec<OrderEvent> {
+    let mut at_once: BTreeMap<(DateTime<Utc>, Kind), Vec<&str>> = BTreeMap::new();
+    for ticket in &bundle.tickets {
+        at_once.entry((ticket.issued_at, Kind::TicketsIssued)).or_default().push(&ticket.number);
+        if let Some(at) = ticket.void_at {
+            at_once.entry((at, Kind::TicketsVoid)).or_default().push(&ticket.number);
+        }
+    }
+    let told = at_once.into_iter().map(|((at, kind), numbers)| OrderEvent::new(kind, at).saying(numbers.join(", ")));
+    told.collect()
+}
+
+fn refunds(bundle: &Bundle) -> Vec<OrderEvent> {
+    let mut events = Vec::new();
+    for refund in &bundle.refunds {
+        let event =
+            |kind, at| OrderEvent::new(kind, at).coded(&refund.reason).worth(refund.amount_minor, &refund.currency);
+        let Some(accepted) = refund.confirmed_at else { continue };
+        events.push(event(Kind::RefundAccepted, accepted));
+        if let Some(at) = refund.done_at.filter(|_| refund.amount_minor > 0) {
+            events.push(event(Kind::MoneyReturned, at));
+        }
+        if let Some(reason) = &refund.failure_reason {
+            events.push(event(Kind::RefundFailed, accepted).saying(reason));
+        }
+    }
+    events
+}
+
+async fn messages(app: &App, order: Uuid) -> Result<Vec<OrderEvent>, Fault> {
+    let rows = message::Entity::find()
+        .filter(message::Column::OrderId.eq(order))
+        .order_by_desc(message::Column::Id)
+        .limit(MOST)
+        .all(app.db.read())
+        .await?;
+    let mut failed: HashSet<String> = HashSet::new();
+    if rows.iter().any(|row| row.sent_at.is_none()) {
+        let jobs = job::Entity::find()
+            .filter(job::Column::Kind.eq(SEND_MESSAGE))
+            .filter(job::Column::State.eq("FAILED"))
+            .order_by_desc(job::Column::Id)
+            .limit(MOST)
+            .all(app.db.read())
+            .await?;
+        let of_message = |job: &job::Model| job.payload.get("message")?.as_str().map(str::to_owned);
+        failed.extend(jobs.iter().filter_map(of_message));
+    }
+    Ok(rows
+        .into_iter()
+        .map(|row| {
+            let kind = match row.sent_at {
+                Some(_) => Kind::MessageSent,
+                None if failed.contains(&row.id.to_string()) => Kind::MessageFailed,
+                None => Kind::MessageWaits,
+            };
+            let words: Vec<String> = [Some(row.recipient), row.subject].into_iter().flatten().collect();
+            OrderEvent::new(kind, row.sent_at.unwrap_or(row.created_at)).coded(&row.channel).saying(words.join(" · "))
+        })
+        .collect())
+}
+
+async fn passages(app: &App, bundle: &Bundle) -> Result<Vec<OrderEvent>, Fault> {
+    let rows = passage::Entity::find()
+        .filter(passage::Column::LineId.is_in(bundle.lines.iter().map(|line| line.id)))
+        .order_by_desc(passage::Column::RecordedAt)
+        .limit(MOST)
+        .all(app.db.read())
+        .await?;
+    let mut events = Vec::new();
+    for row in rows {
+        let ticket = row.ticket.clone().unwrap_or_default();
+        let event = OrderEvent::new(Kind::Passage, row.recorded_at).coded(&row.outcome).saying(&ticket);
+        events.push(event.by(Some(row.account_id)));
+        if let Some(at) = row.undone_at {
+            events.push(OrderEvent::new(Kind::PassageUndone, at).saying(ticket));
+        }
+    }
+    Ok(events)
+}
+
+/// What staff have written down, and what they have done to the order and to its trips since it was made.
+async fn staff(app: &App, bundle: &Bundle) -> Result<Vec<OrderEvent>, Fault> {
+    let order = &bundle.order;
+    let notes = note::Entity::find().filter(note::Column::OrderId.eq(order.id)).limit(MOST).all(app.db.read()).await?;
+    let mut events: Vec<OrderEvent> = notes
+        .into_iter()
+        .map(|row| OrderEvent::new(Kind::Note, row.created_at).saying(row.text).by(Some(row.account_id)))
+        .collect();
+    let changes = audit::Entity::find()
+        .filter(audit::Column::Subject.eq(format!("order:{}", order.id)))
+        .filter(audit::Column::NewValues.is_not_null())
+        .filter(audit::Column::Action.ne("ADD_NOTE"))
+        .order_by_desc(audit::Column::At)
+        .limit(MOST)
+        .all(app.db.read())
+        .await?;
+    let mut trips: Vec<String> = bundle.lines.iter().map(|line| format!("trip:{}", line.space_id)).collect();
+    trips.sort_unstable();
+    trips.dedup();
+    let of_trips = audit::Entity::find()
+        .filter(audit::Column::Subject.is_in(trips))
+        .filter(audit::Column::Action.is_in(OF_TRIPS))
+        .filter(audit::Column::At.gte(order.created_at))
+        .order_by_desc(audit::Column::At)
+        .limit(MOST)
+        .all(app.db.read())
+        .await?;
+    for (kind, rows) in [(Kind::StaffChange, changes), (Kind::TripChange, of_trips)] {
+        events.extend(rows.iter().map(|row| OrderEvent::new(kind, row.at).coded(&row.action).by(row.account_id)));
+    }
+    Ok(events)
+}

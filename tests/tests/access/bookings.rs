@@ -1,0 +1,37 @@
+//! Fields for those who work on orders.
+
+use api::graphql::Permission as P;
+
+use super::Who::{self, Staff};
+
+pub fn rows() -> Vec<(&'static str, (Who, &'static str))> {
+    vec![
+        ("Query.orders", (Staff(P::ViewOrders), "{ orders(first: 1) { nodes { number } } }")),
+        ("Query.messages", (Staff(P::ViewMailbox), "{ messages(first: 1) { nodes { id } } }")),
+        ("Query.orderTimeline", (Staff(P::ViewOrders), "{ orderTimeline(orderId: \"$ORDER\") { kind } }")),
+        (
+            "Mutation.addNote",
+            (Staff(P::ChangeOrders), "mutation { addNote(input: { orderId: \"$ORDER\", text: \"\" }) { __typename } }"),
+        ),
+        (
+            "Mutation.changeContact",
+            (
+                Staff(P::ChangeOrders),
+                "mutation { changeContact(input: { orderId: \"$ORDER\", version: 0, email: \"\", phone: \"\" }) { __typename } }",
+            ),
+        ),
+        (
+            "Mutation.changePassenger",
+            (
+                Staff(P::ChangeOrders),
+                "mutation { changePassenger(input: { orderId: \"$ORDER\", version: 0, passengerId: \"$PASSENGER\", \
+                 firstName: \"\", lastName: \"\", birthDate: \"1990-03-07\", citizenship: \"KG\", documentKind: ID_CARD }) \
+                 { __typename } }",
+            ),
+        ),
+        (
+            "Mutation.sendTickets",
+            (Staff(P::ChangeOrders), "mutation { sendTickets(input: { orderId: \"$ORDER\" }) { __typename } }"),
+        ),
+    ]
+}

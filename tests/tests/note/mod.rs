@@ -1,0 +1,3 @@
+//! Notes of staff.
+
+mod add_note;

@@ -237,6 +237,7 @@ fn sell(app: &App, network: &Network, view: &TripView, taken: &mut Taken, rows: 
         id: order_id,
         number: format!("BK-{}-{}", ids.readable(4), ids.readable(4)),
         channel: CHANNELS[ids.below(CHANNELS.len())].into(),
+        partner_id: None,
         account_id: None,
         currency: price.currency.clone(),
         language: language.into(),

@@ -44,6 +44,7 @@ pub mod place;
 pub mod posting;
 pub mod posting_line;
 pub mod price_list;
+pub mod quota;
 pub mod recovery_code;
 pub mod refresh_token;
 pub mod refund;

@@ -11,6 +11,8 @@ pub struct Model {
     pub number: String,
     /// `WEB`, `DESK`, `PARTNER`, …
     pub channel: String,
+    /// Whose key held it, where a partner sells.
+    pub partner_id: Option<Uuid>,
     /// The signed-in buyer; guests have none until they confirm the contact.
     pub account_id: Option<Uuid>,
     /// ISO 4217; an order has one currency.

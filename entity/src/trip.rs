@@ -35,6 +35,8 @@ pub struct Model {
     pub crew_version: i64,
     /// Signs of platforms that are others than planned, by the call's sequence.
     pub platforms: Option<Json>,
+    /// JSON of `domain::quota::Kept`: seats that not everybody may take. Follows from `quota`.
+    pub kept: Option<String>,
     /// Grows with each change of the trip's claims.
     pub version: i64,
 }

@@ -302,6 +302,8 @@ async fn the_matrix_holds() {
     let closure = closure["closure"]["id"].clone();
     let carrier = Gid::of(Kind::Carrier, ride.trip.carrier.id).to_string();
     let path = crate::route::on_sale(&app, &admin).await.2;
+    let quota = json!({ "tripId": ride.id(), "purpose": "RESERVE", "seats": ["19"] });
+    let quota = crate::quota::save(&admin, quota).await["quota"]["id"].clone();
     let driver = crate::driver::make(&admin, &carrier).await["id"].clone();
     let vehicle = crate::vehicle::first_of(&admin, &carrier).await["id"].clone();
     // What only one can take away there is one of for each role.
@@ -336,6 +338,7 @@ async fn the_matrix_holds() {
             ("$CLOSURE", closure.clone()),
             ("$ROUTE", json!(Gid::of(Kind::Route, ride.trip.route.id))),
             ("$PATH", path.clone()),
+            ("$QUOTA", quota.clone()),
         ]
         .iter()
         .fold(query.to_owned(), |query, (name, value)| query.replace(name, value.as_str().unwrap()))
@@ -391,9 +394,10 @@ async fn the_matrix_holds() {
             let again = if code == "ADMINISTRATOR" { "" } else { " # again" };
             let answer = staff.send(&fill(&format!("{query}{again}")), json!({})).await;
             // The demonstration's representative is of another carrier than the trip's.
-            let foreign = ["$TRIP", "$CARRIER", "$VEHICLE", "$DRIVER", "$PERMIT", "$PHOTO", "$MANIFEST", "$CLOSURE"]
-                .iter()
-                .any(|name| query.contains(name));
+            let foreign =
+                ["$TRIP", "$CARRIER", "$VEHICLE", "$DRIVER", "$PERMIT", "$PHOTO", "$MANIFEST", "$CLOSURE", "$QUOTA"]
+                    .iter()
+                    .any(|name| query.contains(name));
             let own = code != "CARRIER_REPRESENTATIVE" || !foreign;
             assert_eq!(!denied(answer.code()), may && own, "{field} for {code}: {}", answer.body);
         }

@@ -27,6 +27,7 @@ mod payment;
 mod permit;
 mod platform;
 mod price_list;
+mod quota;
 mod refund;
 mod report;
 mod route;

@@ -15,6 +15,7 @@ pub mod payment;
 pub mod permit;
 pub mod price;
 pub mod price_list;
+pub mod quota;
 pub mod recurrence;
 pub mod refund;
 pub mod reseating;

@@ -22,6 +22,7 @@ pub mod passage;
 pub mod payment;
 pub mod permit;
 pub mod price_list;
+pub mod quota;
 pub mod refund;
 pub mod report;
 pub mod reseating;

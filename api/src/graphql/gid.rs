@@ -42,6 +42,8 @@ pub enum Kind {
     Departure = 71,
     PriceList = 72,
     Note = 90,
+    Quota = 80,
+    Partner = 81,
 }
 
 pub struct Gid;

@@ -6,8 +6,8 @@ use async_graphql::{MergedObject, MergedSubscription, SDLExportOptions};
 use crate::app::App;
 use crate::features::{
     account, announcement, audit, carrier, closure, departure, dispatch, driver, inventory, job, layout, manifest,
-    note, notification, order, passage, payment, permit, price_list, refund, report, route, search, second_factor,
-    site, staff, station, timeline, trip, vehicle,
+    note, notification, order, passage, payment, permit, price_list, quota, refund, report, route, search,
+    second_factor, site, staff, station, timeline, trip, vehicle,
 };
 
 use super::user_error::UserError;
@@ -31,6 +31,7 @@ pub struct Query(
     route::RouteQuery,
     departure::DepartureQuery,
     price_list::PriceListQuery,
+    quota::QuotaQuery,
     inventory::InventoryQuery,
     order::OrderQuery,
     order::OrderStaffQuery,
@@ -155,6 +156,8 @@ pub struct Timetable(
     route::SavePath,
     departure::SaveDeparture,
     price_list::SavePriceList,
+    quota::SaveQuota,
+    quota::DropQuota,
 );
 
 /// What is told as it happens. Each begins with the state as it is.

@@ -1,6 +1,7 @@
 //! Who asks: nobody, a passenger, staff with a role, or a partner's key.
 
 use async_graphql::Enum;
+use domain::quota::Buyer;
 use uuid::Uuid;
 
 use crate::i18n::Language;
@@ -15,8 +16,8 @@ pub struct Viewer {
     pub refresh_passenger: Option<String>,
     pub refresh_staff: Option<String>,
     pub session: Option<ViewerSession>,
-    /// A partner's key came with the request.
-    pub partner: bool,
+    /// Whose partner's key came with the request.
+    pub partner: Option<Uuid>,
     /// Scopes of that key.
     pub scopes: Vec<String>,
 }
@@ -34,6 +35,16 @@ pub struct ViewerSession {
 }
 
 impl Viewer {
+    /// As seats and prices see who asks: by channel, partner, and whether it is the station's own staff.
+    pub fn buyer(&self) -> Buyer {
+        let channel = match (self.partner, self.is_staff()) {
+            (Some(_), _) => "PARTNER",
+            (None, true) => "DESK",
+            (None, false) => "WEB",
+        };
+        Buyer { channel, partner: self.partner, staff: self.is_staff() }
+    }
+
     pub fn account_id(&self) -> Option<Uuid> {
         self.session.as_ref().map(|session| session.account_id)
     }
@@ -120,6 +131,8 @@ pub enum Permission {
     ManageCarriers,
     /// Towns, stations and their platforms.
     ManageTimetable,
+    /// Seats that are kept or closed, of departures and trips.
+    ManageQuotas,
     /// Vehicles, drivers and their papers.
     ViewFleet,
     /// Draw and archive layouts of vehicles; change vehicles, drivers and their papers.
@@ -127,7 +140,7 @@ pub enum Permission {
 }
 
 impl Permission {
-    pub const ALL: [Permission; 17] = [
+    pub const ALL: [Permission; 18] = [
         Permission::ViewTrips,
         Permission::RunTrips,
         Permission::ViewPassengers,
@@ -143,6 +156,7 @@ impl Permission {
         Permission::ViewCarriers,
         Permission::ManageCarriers,
         Permission::ManageTimetable,
+        Permission::ManageQuotas,
         Permission::ViewFleet,
         Permission::ManageFleet,
     ];
@@ -165,6 +179,7 @@ impl Permission {
             Permission::ViewCarriers => "VIEW_CARRIERS",
             Permission::ManageCarriers => "MANAGE_CARRIERS",
             Permission::ManageTimetable => "MANAGE_TIMETABLE",
+            Permission::ManageQuotas => "MANAGE_QUOTAS",
             Permission::ViewFleet => "VIEW_FLEET",
             Permission::ManageFleet => "MANAGE_FLEET",
         }

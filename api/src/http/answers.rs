@@ -86,7 +86,7 @@ impl Answers {
 }
 
 fn key(viewer: &Viewer, parsed: &Parsed, parts: &Parts) -> Option<String> {
-    if viewer.session.is_some() || !viewer.scopes.is_empty() {
+    if viewer.session.is_some() || viewer.partner.is_some() {
         return None;
     }
     let DocumentOperations::Single(operation) = &parsed.document.operations else {

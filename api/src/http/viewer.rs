@@ -38,7 +38,7 @@ pub async fn viewer(app: &App, headers: &HeaderMap, peer: &str) -> Result<Result
         refresh_passenger,
         refresh_staff,
         session: None,
-        partner: false,
+        partner: None,
         scopes: Vec::new(),
     };
     if let Some(token) = text(headers, AUTHORIZATION).and_then(|value| value.strip_prefix("Bearer ")) {
@@ -52,7 +52,7 @@ pub async fn viewer(app: &App, headers: &HeaderMap, peer: &str) -> Result<Result
         let row = api_key::Entity::find().filter(api_key::Column::Hash.eq(hash)).one(app.db.read()).await?;
         match row.filter(|row| row.revoked_at.is_none()) {
             Some(row) => {
-                viewer.partner = true;
+                viewer.partner = Some(row.id);
                 viewer.scopes = serde_json::from_value(row.scopes)?;
             }
             None => return Ok(Err(())),

@@ -1,12 +1,22 @@
 //! The matrix's rows of lines, departures and price lists.
 
-use api::graphql::Permission::ManageTimetable;
+use api::graphql::Permission::{ManageQuotas, ManageTimetable};
 
 use super::Who;
 
-pub(super) fn rows() -> [(&'static str, (Who, &'static str)); 9] {
+pub(super) fn rows() -> [(&'static str, (Who, &'static str)); 12] {
     let staff = Who::Staff(ManageTimetable);
+    let quotas = Who::Staff(ManageQuotas);
     [
+        ("Query.seatQuotas", (quotas, "{ seatQuotas(tripId: \"$TRIP\") { number } }")),
+        (
+            "Mutation.saveQuota",
+            (quotas, "mutation { saveQuota(input: { tripId: \"$TRIP\", purpose: RESERVE }) { __typename } }"),
+        ),
+        (
+            "Mutation.dropQuota",
+            (quotas, "mutation { dropQuota(input: { id: \"$QUOTA\", version: 77 }) { __typename } }"),
+        ),
         ("Query.routeRecords", (staff, "{ routeRecords(first: 1) { nodes { id } } }")),
         ("Query.routeRecord", (staff, "{ routeRecord(id: \"$ROUTE\") { id } }")),
         (

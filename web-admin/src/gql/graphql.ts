@@ -235,6 +235,12 @@ export type DriverFilterInput = {
   text?: string | null | undefined;
 };
 
+export type DropQuotaInput = {
+  id: string | number;
+  /** As it was read. */
+  version: number;
+};
+
 /** How a manifest is written down for a receiver. */
 export type ExchangeFormat =
   | 'JSON'
@@ -493,6 +499,8 @@ export type Permission =
   | 'MANAGE_EXCHANGE'
   /** Draw and archive layouts of vehicles; change vehicles, drivers and their papers. */
   | 'MANAGE_FLEET'
+  /** Seats that are kept or closed, of departures and trips. */
+  | 'MANAGE_QUOTAS'
   /** Invite and block staff, and edit roles. Whoever has it can get every other. */
   | 'MANAGE_STAFF'
   /** Towns, stations and their platforms. */
@@ -550,6 +558,23 @@ export type PriceLineKind =
   | 'SERVICE_FEE'
   | 'STATION_FEE';
 
+/** Whose the seats are until they are released. */
+export type QuotaPurpose =
+  /** Sold through some channels alone. */
+  | 'CHANNELS'
+  /** Out of order: nobody's, never released. */
+  | 'CLOSED'
+  /** On this trip free for all, whatever its departure keeps. */
+  | 'OPEN'
+  /** Sold by one partner alone. */
+  | 'PARTNER'
+  /** Nobody's for the time being. */
+  | 'RESERVE'
+  /** Sold by the station's own staff alone. */
+  | 'STAFF'
+  /** Sold to those alone who get on at a stop or after it. */
+  | 'STOP';
+
 export type RecordPassageInput = {
   /** What was read: the text of the QR code, or the ticket's number. Without it, `lineId`. */
   code?: string | null | undefined;
@@ -603,6 +628,17 @@ export type RouteFilterInput = {
 export type RouteKind =
   | 'BUS'
   | 'RAIL';
+
+/** Where an order comes from. */
+export type SalesChannel =
+  | 'BOT'
+  /** By the station's staff. */
+  | 'DESK'
+  | 'ONBOARD'
+  /** With a partner's key. */
+  | 'PARTNER'
+  | 'TERMINAL'
+  | 'WEB';
 
 export type SaveAnnouncementInput = {
   /** In the station's zone; after `startsAt`, and not in the past. */
@@ -832,6 +868,35 @@ export type SavePriceListInput = {
   weekdays: Array<number>;
 };
 
+export type SaveQuotaInput = {
+  /** With CHANNELS, at least one. */
+  channels?: Array<SalesChannel>;
+  /** For all coming trips of a departure. */
+  departureId?: string | number | null | undefined;
+  /** Of the quota that is changed; without it a new one is made. It stays with its trip or departure. */
+  id?: string | number | null | undefined;
+  /** With PARTNER, one of `partners`. */
+  partnerId?: string | number | null | undefined;
+  /** How many, where seats have no numbers. */
+  places?: number;
+  purpose: QuotaPurpose;
+  /** For the office; needed with CLOSED. To 200 letters. */
+  reason?: string | null | undefined;
+  /**
+   * Minutes before departure from the first stop, from which on the seats are everybody's, up to 43,200; without it
+   * never. A closed seat is not released.
+   */
+  releaseMinutes?: number | null | undefined;
+  /** Labels, where seats have numbers. */
+  seats?: Array<string>;
+  /** With STOP, one of `stops`. */
+  stopId?: string | number | null | undefined;
+  /** For one trip. */
+  tripId?: string | number | null | undefined;
+  /** As it was read, with `id`: a change on top of somebody else's is refused. */
+  version?: number | null | undefined;
+};
+
 export type SaveRoleInput = {
   /** Of the role that is changed; without it a new one is made. */
   code?: string | null | undefined;
@@ -952,7 +1017,7 @@ export type SeatInput = {
 
 /** What a seat is from stop to stop. */
 export type SeatStatus =
-  /** Not for sale. */
+  /** Not for sale to who asks: kept for others, or closed. */
   | 'BLOCKED'
   | 'FREE'
   /** Somebody is buying it. */
@@ -1721,6 +1786,50 @@ export type DropPermitMutationVariables = Exact<{
 
 
 export type DropPermitMutation = { dropPermit: { ok: boolean } };
+
+export type QuotaPartsFragment = { id: string, version: number, ofTrip: boolean, purpose: QuotaPurpose, seats: Array<string>, places: number, channels: Array<SalesChannel>, reason: string | null, releaseMinutes: number | null, partner: { id: string, name: string } | null, stop: { id: string, name: string } | null };
+
+export type SeatQuotasQueryVariables = Exact<{
+  tripId?: string | number | null | undefined;
+  departureId?: string | number | null | undefined;
+}>;
+
+
+export type SeatQuotasQuery = { seatQuotas: { number: string, name: string, departureId: string, openSeating: boolean, capacity: number, taken: Array<string>, quotas: Array<{ id: string, version: number, ofTrip: boolean, purpose: QuotaPurpose, seats: Array<string>, places: number, channels: Array<SalesChannel>, reason: string | null, releaseMinutes: number | null, partner: { id: string, name: string } | null, stop: { id: string, name: string } | null }>, units: Array<{ name: string, decks: Array<{ level: number, rows: number, cols: number, cells: Array<{ row: number, col: number, kind: CellKind, seat: { label: string, number: string, seatClass: string, window: boolean, aisle: boolean, reclining: boolean, facing: SeatFacing, features: Array<string> } | null }> }> }>, stops: Array<{ id: string, name: string }>, partners: Array<{ id: string, name: string }> } };
+
+type QuotaOutcome_ChangedMeanwhile_Fragment = { __typename: 'ChangedMeanwhile', message: string };
+
+type QuotaOutcome_InvalidInput_Fragment = { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, message: string }> };
+
+type QuotaOutcome_QuotaSaved_Fragment = { __typename: 'QuotaSaved', trips: number, quota: { id: string, version: number, ofTrip: boolean, purpose: QuotaPurpose, seats: Array<string>, places: number, channels: Array<SalesChannel>, reason: string | null, releaseMinutes: number | null, partner: { id: string, name: string } | null, stop: { id: string, name: string } | null } };
+
+export type QuotaOutcomeFragment =
+  | QuotaOutcome_ChangedMeanwhile_Fragment
+  | QuotaOutcome_InvalidInput_Fragment
+  | QuotaOutcome_QuotaSaved_Fragment
+;
+
+export type SaveQuotaMutationVariables = Exact<{
+  input: SaveQuotaInput;
+}>;
+
+
+export type SaveQuotaMutation = { saveQuota:
+    | { __typename: 'ChangedMeanwhile', message: string }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, message: string }> }
+    | { __typename: 'QuotaSaved', trips: number, quota: { id: string, version: number, ofTrip: boolean, purpose: QuotaPurpose, seats: Array<string>, places: number, channels: Array<SalesChannel>, reason: string | null, releaseMinutes: number | null, partner: { id: string, name: string } | null, stop: { id: string, name: string } | null } }
+   };
+
+export type DropQuotaMutationVariables = Exact<{
+  input: DropQuotaInput;
+}>;
+
+
+export type DropQuotaMutation = { dropQuota:
+    | { __typename: 'ChangedMeanwhile', message: string }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, message: string }> }
+    | { __typename: 'QuotaSaved', trips: number, quota: { id: string, version: number, ofTrip: boolean, purpose: QuotaPurpose, seats: Array<string>, places: number, channels: Array<SalesChannel>, reason: string | null, releaseMinutes: number | null, partner: { id: string, name: string } | null, stop: { id: string, name: string } | null } }
+   };
 
 export type SalesQueryVariables = Exact<{
   days: number;
@@ -3002,6 +3111,66 @@ export const PermitPartsFragmentDoc = new TypedDocumentString(`
   version
 }
     `, {"fragmentName":"PermitParts"}) as unknown as TypedDocumentString<PermitPartsFragment, unknown>;
+export const QuotaPartsFragmentDoc = new TypedDocumentString(`
+    fragment QuotaParts on SeatQuota {
+  id
+  version
+  ofTrip
+  purpose
+  seats
+  places
+  channels
+  partner {
+    id
+    name
+  }
+  stop {
+    id
+    name
+  }
+  reason
+  releaseMinutes
+}
+    `, {"fragmentName":"QuotaParts"}) as unknown as TypedDocumentString<QuotaPartsFragment, unknown>;
+export const QuotaOutcomeFragmentDoc = new TypedDocumentString(`
+    fragment QuotaOutcome on SaveQuotaResult {
+  __typename
+  ... on QuotaSaved {
+    trips
+    quota {
+      ...QuotaParts
+    }
+  }
+  ... on InvalidInput {
+    fields {
+      path
+      code
+      message
+    }
+  }
+  ... on ChangedMeanwhile {
+    message
+  }
+}
+    fragment QuotaParts on SeatQuota {
+  id
+  version
+  ofTrip
+  purpose
+  seats
+  places
+  channels
+  partner {
+    id
+    name
+  }
+  stop {
+    id
+    name
+  }
+  reason
+  releaseMinutes
+}`, {"fragmentName":"QuotaOutcome"}) as unknown as TypedDocumentString<QuotaOutcomeFragment, unknown>;
 export const RoutePartsFragmentDoc = new TypedDocumentString(`
     fragment RouteParts on RouteRecord {
   id
@@ -5592,6 +5761,158 @@ export const DropPermitDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DropPermitMutation, DropPermitMutationVariables>;
+export const SeatQuotasDocument = new TypedDocumentString(`
+    query SeatQuotas($tripId: ID, $departureId: ID) {
+  seatQuotas(tripId: $tripId, departureId: $departureId) {
+    number
+    name
+    departureId
+    openSeating
+    capacity
+    taken
+    quotas {
+      ...QuotaParts
+    }
+    units {
+      name
+      decks {
+        level
+        rows
+        cols
+        cells {
+          row
+          col
+          kind
+          seat {
+            label
+            number
+            seatClass
+            window
+            aisle
+            reclining
+            facing
+            features
+          }
+        }
+      }
+    }
+    stops {
+      id
+      name
+    }
+    partners {
+      id
+      name
+    }
+  }
+}
+    fragment QuotaParts on SeatQuota {
+  id
+  version
+  ofTrip
+  purpose
+  seats
+  places
+  channels
+  partner {
+    id
+    name
+  }
+  stop {
+    id
+    name
+  }
+  reason
+  releaseMinutes
+}`) as unknown as TypedDocumentString<SeatQuotasQuery, SeatQuotasQueryVariables>;
+export const SaveQuotaDocument = new TypedDocumentString(`
+    mutation SaveQuota($input: SaveQuotaInput!) {
+  saveQuota(input: $input) {
+    ...QuotaOutcome
+  }
+}
+    fragment QuotaParts on SeatQuota {
+  id
+  version
+  ofTrip
+  purpose
+  seats
+  places
+  channels
+  partner {
+    id
+    name
+  }
+  stop {
+    id
+    name
+  }
+  reason
+  releaseMinutes
+}
+fragment QuotaOutcome on SaveQuotaResult {
+  __typename
+  ... on QuotaSaved {
+    trips
+    quota {
+      ...QuotaParts
+    }
+  }
+  ... on InvalidInput {
+    fields {
+      path
+      code
+      message
+    }
+  }
+  ... on ChangedMeanwhile {
+    message
+  }
+}`) as unknown as TypedDocumentString<SaveQuotaMutation, SaveQuotaMutationVariables>;
+export const DropQuotaDocument = new TypedDocumentString(`
+    mutation DropQuota($input: DropQuotaInput!) {
+  dropQuota(input: $input) {
+    ...QuotaOutcome
+  }
+}
+    fragment QuotaParts on SeatQuota {
+  id
+  version
+  ofTrip
+  purpose
+  seats
+  places
+  channels
+  partner {
+    id
+    name
+  }
+  stop {
+    id
+    name
+  }
+  reason
+  releaseMinutes
+}
+fragment QuotaOutcome on SaveQuotaResult {
+  __typename
+  ... on QuotaSaved {
+    trips
+    quota {
+      ...QuotaParts
+    }
+  }
+  ... on InvalidInput {
+    fields {
+      path
+      code
+      message
+    }
+  }
+  ... on ChangedMeanwhile {
+    message
+  }
+}`) as unknown as TypedDocumentString<DropQuotaMutation, DropQuotaMutationVariables>;
 export const SalesDocument = new TypedDocumentString(`
     query Sales($days: Int!) {
   salesByDay(days: $days) {

@@ -338,7 +338,7 @@ export type SeatFacing =
 
 /** What a seat is from stop to stop. */
 export type SeatStatus =
-  /** Not for sale. */
+  /** Not for sale to who asks: kept for others, or closed. */
   | 'BLOCKED'
   | 'FREE'
   /** Somebody is buying it. */

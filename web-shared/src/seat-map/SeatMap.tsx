@@ -11,6 +11,8 @@ export interface SeatMapProps {
   states: ReadonlyMap<string, SeatStatus>;
   /** Chosen labels in the order of passengers; null leaves a passenger without a seat. */
   chosen?: (string | null)[];
+  /** For the office: any seat may be marked, whoever has it. */
+  marking?: boolean;
   /** Without it the map is only looked at. */
   onToggle?: (label: string) => void;
   /** More words about a seat for those who may know them, such as the passenger's name. */
@@ -63,7 +65,7 @@ export function SeatMap(props: SeatMapProps) {
         />
       )}
       {deck && <DeckView key={`${unitIndex}-${deck.level}`} {...props} deck={deck} />}
-      <Legend choosing={props.onToggle !== undefined} />
+      <Legend choosing={props.onToggle !== undefined} marking={props.marking} blocked={[...props.states.values()].includes('BLOCKED')} />
     </div>
   );
 }
@@ -135,12 +137,12 @@ interface SeatButtonProps extends SeatMapProps {
   onKeyDown: (event: KeyboardEvent) => void;
 }
 
-function SeatButton({ seat, style, tabbable, onFocus, onKeyDown, states, chosen, onToggle, describe, onInspect, onDrop, dragOf }: SeatButtonProps) {
+function SeatButton({ seat, style, tabbable, onFocus, onKeyDown, states, chosen, marking, onToggle, describe, onInspect, onDrop, dragOf }: SeatButtonProps) {
   const { t } = useTranslation('shared');
   const status = states.get(seat.label) ?? 'BLOCKED';
   const place = chosen?.indexOf(seat.label) ?? -1;
   const isChosen = place >= 0;
-  const choosable = onToggle !== undefined && (isChosen || status === 'FREE');
+  const choosable = onToggle !== undefined && (isChosen || marking || status === 'FREE');
   const inspectable = onInspect !== undefined;
   const dragged = dragOf?.(seat.label);
   const special = seat.seatClass !== '' && !/^standard$/i.test(seat.seatClass);
@@ -150,8 +152,8 @@ function SeatButton({ seat, style, tabbable, onFocus, onKeyDown, states, chosen,
     seat.aisle && t('seatMap.aisle'),
     seat.facing === 'BACKWARD' && t('seatMap.backward'),
     special && t('seatMap.vip'),
-    t(`seatMap.state.${isChosen ? 'CHOSEN' : status}`),
-    isChosen && t('seatMap.passenger', { n: place + 1 }),
+    isChosen && !marking ? t('seatMap.state.CHOSEN') : t(`seatMap.state.${status}`),
+    isChosen && (marking ? t('seatMap.state.MARKED') : t('seatMap.passenger', { n: place + 1 })),
     describe?.(seat.label),
   ].filter(Boolean);
 
@@ -195,9 +197,10 @@ function SeatButton({ seat, style, tabbable, onFocus, onKeyDown, states, chosen,
   );
 }
 
-function Legend({ choosing }: { choosing: boolean }) {
+function Legend({ choosing, marking = false, blocked }: { choosing: boolean; marking?: boolean | undefined; blocked: boolean }) {
   const { t } = useTranslation('shared');
-  const states = (['FREE', 'CHOSEN', 'HELD', 'SOLD'] as const).filter((state) => choosing || state !== 'CHOSEN');
+  const left = { CHOSEN: choosing, HELD: !marking, BLOCKED: marking || blocked };
+  const states = (['FREE', 'CHOSEN', 'HELD', 'SOLD', 'BLOCKED'] as const).filter((state) => !(state in left) || left[state as keyof typeof left]);
   return (
     <ul className={css.legend} aria-label={t('seatMap.legend')}>
       {states.map((state) => (
@@ -205,7 +208,7 @@ function Legend({ choosing }: { choosing: boolean }) {
           <span className={css.seat} data-status={state} data-sample aria-hidden>
             <span className={css.number}>{state === 'SOLD' && choosing ? '×' : ''}</span>
           </span>
-          {t(`seatMap.state.${state}`)}
+          {t(`seatMap.state.${marking && state === 'CHOSEN' ? 'MARKED' : state}`)}
         </li>
       ))}
     </ul>

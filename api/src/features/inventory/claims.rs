@@ -1,8 +1,10 @@
 //! The statements that take, keep and free seats.
 
 use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
+use domain::quota::Kept;
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter, QuerySelect, Statement, Value,
@@ -14,6 +16,8 @@ use ::entity::claim;
 use crate::graphql::NotOnSaleReason;
 use crate::platform::Fault;
 use crate::platform::rows::MAX_IDS;
+
+use super::space::read_kept;
 
 /// A seat on one leg.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -108,7 +112,7 @@ pub async fn release(tx: &DatabaseTransaction, lines: &[Uuid]) -> Result<(), Fau
 }
 
 /// A space whose claims were changed, as its row now is.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Raised {
     pub space: Uuid,
     pub version: i64,
@@ -119,6 +123,8 @@ pub struct Raised {
     /// Whose seats are sold: of another one, ordinals say nothing.
     pub seat_map: Option<Uuid>,
     pub road_closed: bool,
+    /// Seats that not everybody may take, as this sale finds them.
+    pub kept: Option<Arc<Kept>>,
 }
 
 impl Raised {
@@ -145,7 +151,7 @@ pub async fn bump(tx: &DatabaseTransaction, mut spaces: Vec<Uuid>) -> Result<Vec
             tx.get_database_backend(),
             "UPDATE trip SET version = version + 1 WHERE id = $1 RETURNING version, state, road_closed, sale_closed OR EXISTS (SELECT 1 \
              FROM carrier WHERE carrier.id = trip.carrier_id AND carrier.blocked_at IS NOT NULL) AS sale_closed, \
-             seat_map_id",
+             seat_map_id, kept",
             [space.into()],
         );
         let row = tx.query_one_raw(raise).await?.ok_or_else(|| Fault::new("claims on a trip that does not exist"))?;
@@ -156,6 +162,7 @@ pub async fn bump(tx: &DatabaseTransaction, mut spaces: Vec<Uuid>) -> Result<Vec
             sale_closed: row.try_get("", "sale_closed")?,
             seat_map: row.try_get("", "seat_map_id")?,
             road_closed: row.try_get("", "road_closed")?,
+            kept: read_kept(row.try_get::<Option<String>>("", "kept")?.as_deref())?,
         });
     }
     Ok(raised)

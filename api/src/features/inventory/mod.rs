@@ -3,7 +3,8 @@
 //! Invariants: a (space, seat, leg) has at most one claim, kept by the table's primary key; a claim with a past
 //! `held_until` is free for whoever comes next, whether or not a job has swept it; every change of a space's claims
 //! raises the version of its trip in the same transaction and is told on the bus after it; who claims seats of a map that
-//! the trip has no more, because its vehicle was changed, is told so by that version's row.
+//! the trip has no more, because its vehicle was changed, or seats that are kept for others, is told so by that version's
+//! row.
 
 mod claims;
 mod on_sale;
@@ -17,6 +18,7 @@ pub use on_sale::{SALE_CLOSES, on_sale};
 pub use query::InventoryQuery;
 pub use seat_map_changed::InventorySubscription;
 pub use space::{
-    Inventory, SeatStatus, SpaceState, changed, changed_to, forget, known, look_again, seated, seats_left, state,
+    Inventory, Refused, SeatStatus, SpaceState, changed, changed_to, forget, known, look_again, refused, seated,
+    seats_left, state,
 };
 pub use types::{CellKind, Deck, SeatFacing, SeatMapUnit, plan_id};

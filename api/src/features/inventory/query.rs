@@ -2,7 +2,7 @@ use async_graphql::{Context, ID, Object, Result};
 use domain::money::Currency;
 
 use crate::features::trip::StopCall;
-use crate::graphql::{Gid, Kind, Money, app, error};
+use crate::graphql::{Gid, Kind, Money, app, error, viewer};
 
 use super::on_sale::on_sale;
 use super::space::seated;
@@ -26,7 +26,7 @@ impl InventoryQuery {
         if from >= to {
             return Err(error::bad_input("to: must come after from"));
         }
-        let now = app.clock.now();
+        let (now, buyer) = (app.clock.now(), viewer(ctx).buyer());
         let network = app.network.get(app).await?;
         let sale = on_sale(&network, &trip, from, to, now);
         let price = network
@@ -39,10 +39,10 @@ impl InventoryQuery {
             plan_id: plan_id(&trip),
             open_seating: !trip.reserved,
             capacity: trip.capacity,
-            seats_left: state.seats_left(&trip, from, to, now),
+            seats_left: state.seats_left(&trip, &buyer, from, to, now),
             price,
             not_on_sale_reason: sale.err(),
-            states_now: seat_states(&trip, &state, from, to, now),
+            states_now: seat_states(&trip, &state, &buyer, from, to, now),
             view: trip,
         }))
     }

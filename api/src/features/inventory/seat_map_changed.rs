@@ -1,13 +1,14 @@
 use std::time::Duration;
 
 use async_graphql::{Context, ID, Result, Subscription};
+use domain::quota::Buyer;
 use futures::Stream;
 use tokio::sync::broadcast::error::RecvError;
 use uuid::Uuid;
 
 use crate::app::App;
 use crate::features::network::trip_view;
-use crate::graphql::{Gid, Kind, app, error};
+use crate::graphql::{Gid, Kind, app, error, viewer};
 use crate::platform::Fault;
 use crate::platform::bus::Note;
 
@@ -37,18 +38,18 @@ impl InventorySubscription {
         if from < 0 || from >= to || to > last {
             return Err(error::bad_input("from, to: the trip has no such calls in this order"));
         }
-        Ok(updates(app, trip.id, from, to))
+        Ok(updates(app, viewer(ctx).buyer(), trip.id, from, to))
     }
 }
 
-fn updates(app: App, trip: Uuid, from: i32, to: i32) -> impl Stream<Item = Result<SeatMapUpdate>> {
+fn updates(app: App, buyer: Buyer, trip: Uuid, from: i32, to: i32) -> impl Stream<Item = Result<SeatMapUpdate>> {
     async_stream::stream! {
         // Listen first, look then: what happens in between is told twice rather than never.
         let mut notes = app.bus.subscribe(&format!("space:{trip}"));
         let mut told = 0;
         let mut before: Option<SeatMapUpdate> = None;
         loop {
-            match look(&app, trip, from, to).await {
+            match look(&app, &buyer, trip, from, to).await {
                 // A reading that was under way when the note came is older than it.
                 Ok((update, _)) if update.version < told => tokio::time::sleep(Duration::from_millis(5)).await,
                 Ok((update, wait)) => {
@@ -76,7 +77,7 @@ fn updates(app: App, trip: Uuid, from: i32, to: i32) -> impl Stream<Item = Resul
 }
 
 /// The whole state now, and how long it stands if nothing is told.
-async fn look(app: &App, trip: Uuid, from: i32, to: i32) -> Result<(SeatMapUpdate, Duration), Fault> {
+async fn look(app: &App, buyer: &Buyer, trip: Uuid, from: i32, to: i32) -> Result<(SeatMapUpdate, Duration), Fault> {
     let (trip, state) = seated(app, trip).await?.ok_or_else(|| Fault::new("a trip vanished"))?;
     let now = app.clock.now();
     let update = SeatMapUpdate {
@@ -84,8 +85,8 @@ async fn look(app: &App, trip: Uuid, from: i32, to: i32) -> Result<(SeatMapUpdat
         version: state.version,
         plan_id: plan_id(&trip),
         full: true,
-        states: seat_states(&trip, &state, from, to, now),
-        seats_left: state.seats_left(&trip, from, to, now),
+        states: seat_states(&trip, &state, buyer, from, to, now),
+        seats_left: state.seats_left(&trip, buyer, from, to, now),
     };
     let expiry = state.next_expiry(now).and_then(|at| (at - now).to_std().ok()).unwrap_or(COMPARE);
     Ok((update, expiry.min(COMPARE) + Duration::from_millis(5)))

@@ -1,6 +1,6 @@
 //! States of spaces in memory: read once for each version and shared by everybody who looks.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -10,8 +10,10 @@ use sea_orm::{ConnectionTrait, Statement};
 use tokio::sync::Mutex;
 use uuid::Uuid;
 
+use domain::quota::{Asked, Buyer, Kept};
+
 use crate::app::App;
-use crate::features::network::{TripView, trip_view, trip_views};
+use crate::features::network::{Call, TripView, trip_view, trip_views};
 use crate::platform::Fault;
 use crate::platform::bus::Note;
 use crate::platform::memory::newest;
@@ -23,6 +25,8 @@ pub enum SeatStatus {
     Free,
     Held,
     Sold,
+    /// Nobody has it, and it is kept for others than who asks.
+    Kept,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -37,7 +41,27 @@ pub struct SpaceState {
     pub version: i64,
     /// Whose ordinals the seats are.
     pub seat_map: Option<Uuid>,
+    /// Seats that not everybody may take.
+    pub kept: Option<Arc<Kept>>,
     seats: HashMap<i32, Vec<Taken>>,
+}
+
+/// Seats, or counted places, that somebody may not take, whoever has them.
+pub type Refused = HashSet<i32>;
+
+/// Of all that is kept of a trip, what stands in the way of a buyer who gets on at `from`.
+pub fn refused(kept: &Kept, trip: &TripView, buyer: &Buyer, from: i32, now: DateTime<Utc>) -> Refused {
+    let Some(first) = trip.calls.first() else { return Refused::new() };
+    let asked = Asked { from, minutes_left: (first.departure + trip.delay() - now).num_minutes() };
+    let call_of = |stop| {
+        let there = |call: &&Call| call.stop.id == stop || call.stop.parent == Some(stop);
+        trip.calls.iter().find(there).map(|call| call.sequence)
+    };
+    let refused = kept.refused(buyer, asked, call_of);
+    match trip.seat_map.as_ref().filter(|_| trip.reserved) {
+        Some(map) => refused.labels.iter().filter_map(|label| map.ordinal(label)).map(i32::from).collect(),
+        None => refused.places.iter().flat_map(|(from, to)| *from..*to).map(|back| trip.capacity - back).collect(),
+    }
 }
 
 impl SpaceState {
@@ -54,6 +78,19 @@ impl SpaceState {
         status
     }
 
+    /// What the buyer may not take who gets on at `from`; empty where nothing is kept.
+    pub fn refused(&self, trip: &TripView, buyer: &Buyer, from: i32, now: DateTime<Utc>) -> Refused {
+        self.kept.as_ref().map_or_else(Refused::new, |kept| refused(kept, trip, buyer, from, now))
+    }
+
+    /// What the seat is on the legs `from..to` for who is refused these.
+    pub fn seat_for(&self, refused: &Refused, seat: i32, from: i32, to: i32, now: DateTime<Utc>) -> SeatStatus {
+        match self.seat(seat, from, to, now) {
+            SeatStatus::Free if refused.contains(&seat) => SeatStatus::Kept,
+            status => status,
+        }
+    }
+
     /// Seats that somebody holds now, on whatever leg.
     pub fn held(&self, now: DateTime<Utc>) -> i32 {
         let held = |taken: &Taken| taken.held_until.is_some_and(|until| until > now);
@@ -65,18 +102,18 @@ impl SpaceState {
         self.seat(seat, leg, leg + 1, now) == SeatStatus::Free
     }
 
-    /// Free seats, or free places of an uncounted vehicle on its fullest leg, between two calls.
-    pub fn seats_left(&self, trip: &TripView, from: i32, to: i32, now: DateTime<Utc>) -> i32 {
-        if trip.reserved {
-            let taken = self.seats.keys().filter(|seat| self.seat(**seat, from, to, now) != SeatStatus::Free).count();
-            (trip.capacity - i32::try_from(taken).unwrap_or(i32::MAX)).max(0)
+    /// Free seats, or free places of an uncounted vehicle on its fullest leg, between two calls: those that the buyer may
+    /// take.
+    pub fn seats_left(&self, trip: &TripView, buyer: &Buyer, from: i32, to: i32, now: DateTime<Utc>) -> i32 {
+        let refused = self.refused(trip, buyer, from, now);
+        let others = || self.seats.keys().filter(|seat| !refused.contains(seat));
+        let taken = if trip.reserved {
+            others().filter(|seat| self.seat(**seat, from, to, now) != SeatStatus::Free).count()
         } else {
-            let fullest = (from..to)
-                .map(|leg| self.seats.keys().filter(|seat| !self.is_free(**seat, leg, now)).count())
-                .max()
-                .unwrap_or(0);
-            (trip.capacity - i32::try_from(fullest).unwrap_or(i32::MAX)).max(0)
-        }
+            let on = |leg| others().filter(|seat| !self.is_free(**seat, leg, now)).count();
+            (from..to).map(on).max().unwrap_or(0)
+        };
+        (trip.capacity - i32::try_from(taken + refused.len()).unwrap_or(i32::MAX)).max(0)
     }
 
     /// When the next hold ends, which frees seats without a word on the bus.
@@ -189,7 +226,10 @@ pub fn changed_to(app: &App, raised: &[Raised], claims: &[Claim], held_until: Op
                 taken.retain(|taken| taken.leg != *leg);
                 taken.push(Taken { leg: *leg, held_until });
             }
-            app.inventory.keep(*space, Arc::new(SpaceState { version: *version, seat_map: *seat_map, seats }));
+            app.inventory.keep(
+                *space,
+                Arc::new(SpaceState { version: *version, seat_map: *seat_map, kept: before.kept.clone(), seats }),
+            );
         }
     }
     changed(app, raised);
@@ -264,16 +304,17 @@ pub async fn states(app: &App, spaces: &[Uuid]) -> Result<HashMap<Uuid, Arc<Spac
         let marks = marks.join(", ");
         // Both halves by their primary keys, whatever the planner believes of the tables' sizes.
         let sql = format!(
-            "SELECT id, version, NULL, NULL, NULL, seat_map_id FROM trip WHERE id IN ({marks}) \
-             UNION ALL SELECT space_id, NULL, seat, leg, held_until, NULL FROM claim WHERE space_id IN ({marks})"
+            "SELECT id, version, NULL, NULL, NULL, seat_map_id, kept FROM trip WHERE id IN ({marks}) \
+             UNION ALL SELECT space_id, NULL, seat, leg, held_until, NULL, NULL FROM claim WHERE space_id IN ({marks})"
         );
         let rows = db.query_all_raw(Statement::from_sql_and_values(db.get_database_backend(), sql, values)).await?;
-        let mut versions: HashMap<Uuid, (i64, Option<Uuid>)> = HashMap::with_capacity(chunk.len());
+        let mut versions: HashMap<Uuid, (i64, Option<Uuid>, Option<Arc<Kept>>)> = HashMap::with_capacity(chunk.len());
         let mut seats: HashMap<Uuid, HashMap<i32, Vec<Taken>>> = HashMap::new();
         for row in rows {
             let space: Uuid = row.try_get_by_index(0)?;
             if let Some(version) = row.try_get_by_index(1)? {
-                versions.insert(space, (version, row.try_get_by_index(5)?));
+                let kept: Option<String> = row.try_get_by_index(6)?;
+                versions.insert(space, (version, row.try_get_by_index(5)?, read_kept(kept.as_deref())?));
             }
             let seat: Option<i32> = row.try_get_by_index(2)?;
             let leg: Option<i32> = row.try_get_by_index(3)?;
@@ -282,8 +323,9 @@ pub async fn states(app: &App, spaces: &[Uuid]) -> Result<HashMap<Uuid, Arc<Spac
                 seats.entry(space).or_default().entry(seat).or_default().push(taken);
             }
         }
-        for (space, (version, seat_map)) in versions {
-            let state = Arc::new(SpaceState { version, seat_map, seats: seats.remove(&space).unwrap_or_default() });
+        for (space, (version, seat_map, kept)) in versions {
+            let seats = seats.remove(&space).unwrap_or_default();
+            let state = Arc::new(SpaceState { version, seat_map, kept, seats });
             app.inventory.keep(space, Arc::clone(&state));
             found.insert(space, state);
         }
@@ -291,8 +333,13 @@ pub async fn states(app: &App, spaces: &[Uuid]) -> Result<HashMap<Uuid, Arc<Spac
     Ok(found)
 }
 
-/// Seats left on each of the asked pieces of trips: (trip, from call, to call).
-pub async fn seats_left(app: &App, asks: &[(Uuid, i32, i32)]) -> Result<Vec<i32>, Fault> {
+/// What a trip's row says of seats that are kept.
+pub fn read_kept(text: Option<&str>) -> Result<Option<Arc<Kept>>, Fault> {
+    Ok(text.map(serde_json::from_str).transpose()?.map(Arc::new))
+}
+
+/// Seats left for the buyer on each of the asked pieces of trips: (trip, from call, to call).
+pub async fn seats_left(app: &App, buyer: &Buyer, asks: &[(Uuid, i32, i32)]) -> Result<Vec<i32>, Fault> {
     let ids: Vec<Uuid> = asks.iter().map(|(trip, ..)| *trip).collect();
     let trips = trip_views(app, &ids).await?;
     let states = states(app, &ids).await?;
@@ -300,7 +347,7 @@ pub async fn seats_left(app: &App, asks: &[(Uuid, i32, i32)]) -> Result<Vec<i32>
     Ok(asks
         .iter()
         .map(|(id, from, to)| match (trips.get(id), states.get(id)) {
-            (Some(trip), Some(state)) => state.seats_left(trip, *from, *to, now),
+            (Some(trip), Some(state)) => state.seats_left(trip, buyer, *from, *to, now),
             _ => 0,
         })
         .collect())

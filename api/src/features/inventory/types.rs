@@ -1,6 +1,7 @@
 use std::sync::Arc;
 
 use async_graphql::{ComplexObject, Enum, ID, SimpleObject};
+use domain::quota::Buyer;
 use domain::seat_map as plan;
 
 use crate::features::network::TripView;
@@ -25,7 +26,7 @@ pub struct SeatMap {
     pub open_seating: bool,
     /// Seats, or places where seats are not numbered.
     pub capacity: i32,
-    /// Free all the way from `from` to `to`.
+    /// Free all the way from `from` to `to`, for who asks.
     pub seats_left: i32,
     /// For one adult without fees; null where the pair of stops is not sold.
     pub price: Option<Money>,
@@ -181,7 +182,7 @@ pub enum SeatStatus {
     /// Somebody is buying it.
     Held,
     Sold,
-    /// Not for sale.
+    /// Not for sale to who asks: kept for others, or closed.
     Blocked,
 }
 
@@ -191,6 +192,7 @@ impl From<Status> for SeatStatus {
             Status::Free => SeatStatus::Free,
             Status::Held => SeatStatus::Held,
             Status::Sold => SeatStatus::Sold,
+            Status::Kept => SeatStatus::Blocked,
         }
     }
 }
@@ -212,6 +214,7 @@ pub struct SeatState {
 pub fn seat_states(
     trip: &TripView,
     state: &SpaceState,
+    buyer: &Buyer,
     from: i32,
     to: i32,
     now: chrono::DateTime<chrono::Utc>,
@@ -220,10 +223,11 @@ pub fn seat_states(
         return Vec::new();
     }
     let Some(map) = &trip.seat_map else { return Vec::new() };
+    let refused = state.refused(trip, buyer, from, now);
     map.seats()
         .map(|(ordinal, seat)| SeatState {
             label: seat.label.clone(),
-            status: state.seat(ordinal.into(), from, to, now).into(),
+            status: state.seat_for(&refused, ordinal.into(), from, to, now).into(),
         })
         .collect()
 }

@@ -17,6 +17,7 @@ use super::layouts::NewestMaps;
 use super::plan::trip_id;
 use super::version::{lock_network, network_version};
 use crate::app::App;
+use crate::features::quota::keep_new;
 use crate::platform::Fault;
 use crate::platform::rows::insert_missing;
 
@@ -62,6 +63,7 @@ impl Departure {
             vehicle_id: schedule.vehicle_id,
             crew_version: 0,
             platforms: None,
+            kept: None,
             version: 0,
         }
     }
@@ -156,7 +158,7 @@ pub async fn generate_trips(app: &App, days_ahead: u32, progress: &(dyn Fn(&str)
                     tx.give_up(()).await?;
                     continue 'again;
                 }
-                insert(&tx, chunk).await?;
+                insert_trips(&tx, chunk).await?;
                 tx.commit().await?;
                 made += count;
             }
@@ -192,7 +194,7 @@ pub async fn generate_past(
             tx.give_up(()).await?;
             return Err(Fault::new("the timetable was changed meanwhile: begin again"));
         }
-        insert(&tx, trips).await?;
+        insert_trips(&tx, trips).await?;
         tx.commit().await?;
         made += count;
         progress(&format!("past trips up to {date}: {made}"));
@@ -207,7 +209,9 @@ async fn series_on(app: &App, date: NaiveDate) -> Result<HashSet<Uuid>, Fault> {
     Ok(series.into_tuple::<Uuid>().all(app.db.read()).await?.into_iter().collect())
 }
 
-async fn insert(tx: &DatabaseTransaction, trips: Vec<entity::trip::Model>) -> Result<(), Fault> {
+/// Writes new trips with the seats that are kept on them, under the lock of the network.
+pub(super) async fn insert_trips(tx: &DatabaseTransaction, mut trips: Vec<entity::trip::Model>) -> Result<(), Fault> {
+    keep_new(tx, &mut trips).await?;
     Ok(insert_missing::<entity::trip::Entity>(tx, trips).await?)
 }
 

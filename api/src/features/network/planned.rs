@@ -14,7 +14,7 @@ use ::entity::{layout, pattern, route, schedule, seat_map, service, service_exce
 
 use super::OFFICE;
 use super::closed_sections::mark_schedule;
-use super::generate_trips::{Departure, calendars};
+use super::generate_trips::{Departure, calendars, insert_trips};
 use super::layouts::{NewestMaps, layout_of, seat_map_row};
 use super::plan::{StoredStop, UNKNOWN_VEHICLE_CAPACITY, pattern_id};
 use super::renew_trips::{Renewal, touched};
@@ -150,7 +150,7 @@ impl Planned {
         let renewed = timetable.renewal(app).renew(tx, self.trips()).await?;
         let missing = self.missing(app, tx, &rows).await?;
         let made = missing.len();
-        insert_missing::<trip::Entity>(tx, missing).await?;
+        insert_trips(tx, missing).await?;
         let stops: Vec<Uuid> = self.stops.iter().map(StoredStop::stop).collect();
         mark_schedule(app, tx, &rows.schedule, &stops, &self.times).await?;
         Ok(DepartureEffect { made, removed: renewed.removed, renewed: renewed.renewed, kept: renewed.kept })

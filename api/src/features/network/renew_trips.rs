@@ -11,10 +11,10 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
-use super::generate_trips::Departure;
+use super::generate_trips::{Departure, insert_trips};
 use super::layouts::NewestMaps;
 use crate::platform::Fault;
-use crate::platform::rows::{MAX_IDS, insert_missing};
+use crate::platform::rows::MAX_IDS;
 
 /// The timetable as it is from now on.
 pub(super) struct Renewal<'a> {
@@ -80,7 +80,7 @@ impl Renewal<'_> {
             renewed.push(departure.trip(*date));
         }
         let counts = (removed.len() - renewed.len(), renewed.len());
-        insert_missing::<entity::trip::Entity>(tx, renewed).await?;
+        insert_trips(tx, renewed).await?;
         let kept = ids.into_iter().filter(|id| !removed.contains(id)).collect();
         Ok(Renewed { kept, removed: counts.0, renewed: counts.1 })
     }

@@ -1,12 +1,20 @@
 //! Passenger categories and what each pays on a route.
 
 use async_graphql::SimpleObject;
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use domain::price::{self, Discount, Fee, Part};
 use rust_decimal::Decimal;
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, JoinType, PaginatorTrait, QueryFilter, QuerySelect,
+    RelationDef,
+};
+use uuid::Uuid;
+
+use ::entity::{order, order_line, order_passenger};
 
 use crate::features::network::{DiscountRule, Network, Route, in_language};
 use crate::i18n::{Language, t};
+use crate::platform::Fault;
 
 pub const ADULT: &str = "ADULT";
 const CHILD: &str = "CHILD";
@@ -135,4 +143,32 @@ pub fn seat_parts(
 /// Fees on a ticket of this route.
 pub fn fees(network: &Network, route: &Route, currency: &str) -> Vec<Fee> {
     network.rules().fees(&route.tags(), currency)
+}
+
+/// Passengers of a category who hold or have a seat on a trip.
+pub async fn count_category(
+    db: &impl ConnectionTrait,
+    trip: Uuid,
+    category: &str,
+    now: DateTime<Utc>,
+) -> Result<u64, Fault> {
+    debug_assert_ne!(category, ADULT);
+    let to_passenger: RelationDef = order_line::Entity::belongs_to(order_passenger::Entity)
+        .from(order_line::Column::PassengerId)
+        .to(order_passenger::Column::Id)
+        .into();
+    let to_order: RelationDef =
+        order_line::Entity::belongs_to(order::Entity).from(order_line::Column::OrderId).to(order::Column::Id).into();
+    let live = Condition::any()
+        .add(order_line::Column::State.is_in(["CONFIRMED", "ISSUED", "USED"]))
+        .add(Condition::all().add(order_line::Column::State.eq("HELD")).add(order::Column::HoldUntil.gt(now)));
+    Ok(order_line::Entity::find()
+        .join(JoinType::InnerJoin, to_passenger)
+        .join(JoinType::InnerJoin, to_order)
+        .filter(order_line::Column::SpaceId.eq(trip))
+        .filter(order_line::Column::Code.is_null())
+        .filter(order_passenger::Column::Category.eq(category))
+        .filter(live)
+        .count(db)
+        .await?)
 }

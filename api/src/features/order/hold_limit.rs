@@ -22,7 +22,7 @@ pub struct Share<'a> {
 
 /// Takes a hold's share before it is tried. Whoever is signed in or brings a partner's key is known, and not limited.
 pub async fn take<'a>(app: &'a App, viewer: &'a Viewer, input: &HoldSeatsInput) -> Result<Share<'a>, Limited> {
-    let known = viewer.session.is_some() || viewer.partner;
+    let known = viewer.session.is_some() || viewer.partner.is_some();
     let count = app.config.holds_per_address().filter(|_| !known);
     let quota = count.map(|count| Quota { name: "holds", count, per: TimeDelta::hours(1) });
     let mut share = Share { app, address: &viewer.address, quota, taken: 0 };

@@ -2,7 +2,7 @@ use async_graphql::{Context, Object, Result, SimpleObject, Union};
 use chrono::{DateTime, Utc};
 use domain::order::LineState;
 use domain::price::total;
-use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, PaginatorTrait, QueryFilter};
+use sea_orm::{DatabaseTransaction, EntityTrait};
 use std::sync::Arc;
 use uuid::Uuid;
 
@@ -21,7 +21,7 @@ use crate::platform::idempotency::{self, Begun};
 
 use super::access::secret_given;
 use super::bundle::Bundle;
-use super::categories::{ADULT, HeldFare, NoCategory, rule_for, seat_parts};
+use super::categories::{HeldFare, NoCategory, count_category, rule_for, seat_parts};
 use super::hold_input::{HoldSeatsInput, key_is_good};
 use super::hold_limit;
 use super::seats::{NoPlaces, Places, choose};
@@ -354,7 +354,7 @@ async fn attempt(
     rides: &[Ride],
     rules: &Rules<'_>,
 ) -> Result<Attempt, Fault> {
-    let (now, language) = (app.clock.now(), viewer.language);
+    let (now, language, buyer) = (app.clock.now(), viewer.language, viewer.buyer());
     let hold_until = now + network.settings.hold;
     let seated: Vec<bool> = rules.iter().map(|rules| rules.iter().flatten().all(|rule| rule.own_seat)).collect();
     let count = seated.iter().filter(|seated| **seated).count();
@@ -365,7 +365,7 @@ async fn attempt(
             return Ok(Attempt::OtherSeats(ride.trip.id));
         }
         seen.push(state.version);
-        match choose(&ride.trip, &state, ride.wanted.as_deref(), count, (ride.from, ride.to), now) {
+        match choose(&ride.trip, &state, &buyer, ride.wanted.as_deref(), count, (ride.from, ride.to), now) {
             Ok(chosen) => places.push(chosen),
             Err(problem) => return Ok(Attempt::Rejected(rejection(language, n, ride, problem))),
         }
@@ -373,7 +373,8 @@ async fn attempt(
     let order = order::Model {
         id: app.ids.new(),
         number: format!("BK-{}-{}", app.ids.readable(4), app.ids.readable(4)),
-        channel: "WEB".into(),
+        channel: buyer.channel.into(),
+        partner_id: buyer.partner,
         account_id: viewer
             .session
             .as_ref()
@@ -467,7 +468,9 @@ async fn attempt(
         if ride.wanted.is_none() || state.version <= seen[n] || state.seat_map != ride.trip.seat_map_id {
             continue;
         }
-        if let Err(problem) = choose(&ride.trip, &state, ride.wanted.as_deref(), count, (ride.from, ride.to), now) {
+        if let Err(problem) =
+            choose(&ride.trip, &state, &buyer, ride.wanted.as_deref(), count, (ride.from, ride.to), now)
+        {
             return Ok(tx.give_up(Attempt::Rejected(rejection(language, n, ride, problem))).await?);
         }
     }
@@ -497,6 +500,19 @@ async fn attempt(
     if let Some((ended, reason)) = off_sale {
         let ended = NotOnSale::new(language, Gid::of(Kind::Trip, ended.space), reason);
         return Ok(tx.give_up(Attempt::Rejected(Rejection::NotOnSale(ended))).await?);
+    }
+    // Seats that were given to others after they were chosen.
+    let kept = raised.iter().find(|raised| {
+        let Some(kept) = &raised.kept else { return false };
+        rides.iter().filter(|ride| ride.trip.id == raised.space).any(|ride| {
+            let refused = inventory::refused(kept, &ride.trip, &buyer, ride.from, now);
+            let of_ride = |claim: &&Claim| claim.space == raised.space && (ride.from..ride.to).contains(&claim.leg);
+            claims.iter().filter(of_ride).any(|claim| refused.contains(&claim.seat))
+        })
+    });
+    if let Some(trip) = kept.map(|raised| raised.space) {
+        inventory::forget(app, [trip]);
+        return Ok(tx.give_up(Attempt::Lost(trip)).await?);
     }
     if let Some(rejection) = quotas(&tx, language, input, rides, rules, now).await? {
         return Ok(tx.give_up(Attempt::Rejected(rejection)).await?);
@@ -562,33 +578,4 @@ async fn quotas(
         }
     }
     Ok(None)
-}
-
-/// Passengers of a category who hold or have a seat on a trip.
-pub async fn count_category(
-    db: &impl ConnectionTrait,
-    trip: Uuid,
-    category: &str,
-    now: DateTime<Utc>,
-) -> Result<u64, Fault> {
-    use sea_orm::{Condition, JoinType, QuerySelect, RelationDef};
-    debug_assert_ne!(category, ADULT);
-    let to_passenger: RelationDef = order_line::Entity::belongs_to(order_passenger::Entity)
-        .from(order_line::Column::PassengerId)
-        .to(order_passenger::Column::Id)
-        .into();
-    let to_order: RelationDef =
-        order_line::Entity::belongs_to(order::Entity).from(order_line::Column::OrderId).to(order::Column::Id).into();
-    let live = Condition::any()
-        .add(order_line::Column::State.is_in(["CONFIRMED", "ISSUED", "USED"]))
-        .add(Condition::all().add(order_line::Column::State.eq("HELD")).add(order::Column::HoldUntil.gt(now)));
-    Ok(order_line::Entity::find()
-        .join(JoinType::InnerJoin, to_passenger)
-        .join(JoinType::InnerJoin, to_order)
-        .filter(order_line::Column::SpaceId.eq(trip))
-        .filter(order_line::Column::Code.is_null())
-        .filter(order_passenger::Column::Category.eq(category))
-        .filter(live)
-        .count(db)
-        .await?)
 }

@@ -27,7 +27,9 @@ mod sweep;
 mod types;
 
 pub use access::{Access, OrderRefInput, find_order, guess_secret, own_order, staff_order};
-pub use bundle::{Bundle, BundleLoader, let_go, lock_changing, lock_order, lock_order_of_payment, raise_versions};
+pub use bundle::{
+    Bundle, BundleLoader, buyer_of, let_go, lock_changing, lock_order, lock_order_of_payment, raise_versions,
+};
 pub use categories::{HeldFare, PassengerCategory, fees, rule_for, seat_parts};
 pub use change_contact::ChangeContact;
 pub use change_passenger::ChangePassenger;

@@ -17,7 +17,7 @@ use crate::app::App;
 use crate::features::inventory::{self, Claim, Raised};
 use crate::features::ledger::{Entry, post};
 use crate::features::network::{TripState, trip_views};
-use crate::features::order::{Bundle, lock_order_of_payment, parts_of};
+use crate::features::order::{Bundle, buyer_of, lock_order_of_payment, parts_of};
 use crate::features::refund::{self, Reason};
 use crate::features::{notification, ticket};
 use crate::platform::Fault;
@@ -217,10 +217,37 @@ async fn settle(
     if raised.iter().any(|raised| raised.cancelled) {
         return Ok(None);
     }
+    // Taken anew, they have to be free for who buys: meanwhile they may have been kept for others.
+    if !kept && kept_for_others(app, bundle, &wanted, &raised).await? {
+        return Ok(None);
+    }
     // Places without numbers may be another one on each leg.
     let numbered = wanted.iter().all(|line| line.seat.is_none() || line.seat_label.is_some());
     let sold = (kept && numbered).then(|| claims_of(&wanted));
     Ok(Some(Settled { issued: true, raised, sold }))
+}
+
+/// Whether one of the seats is kept for others than the order's buyer.
+async fn kept_for_others(
+    app: &App,
+    bundle: &Bundle,
+    wanted: &[&order_line::Model],
+    raised: &[Raised],
+) -> Result<bool, Fault> {
+    let now = app.clock.now();
+    let ids: Vec<Uuid> = raised.iter().filter(|raised| raised.kept.is_some()).map(|raised| raised.space).collect();
+    if ids.is_empty() {
+        return Ok(false);
+    }
+    let trips = trip_views(app, &ids).await?;
+    let buyer = buyer_of(&bundle.order);
+    let is_kept = |line: &order_line::Model| {
+        let raised = raised.iter().find(|raised| raised.space == line.space_id)?;
+        let refused =
+            inventory::refused(raised.kept.as_ref()?, trips.get(&line.space_id)?, &buyer, line.from_call, now);
+        Some(line.seat_label.is_some() && refused.contains(&line.seat?))
+    };
+    Ok(wanted.iter().any(|line| is_kept(line).unwrap_or(false)))
 }
 
 /// The claims of lines with numbered seats.

@@ -13,6 +13,7 @@ use crate::app::App;
 use crate::features::inventory::{on_sale, seats_left};
 use crate::features::network::{Network, Target, TripView, trip_views};
 use crate::platform::Fault;
+use domain::quota::Buyer;
 
 /// Days before and after that are counted.
 const NEIGHBOURS: i64 = 3;
@@ -23,6 +24,7 @@ pub struct Search {
     pub to: Target,
     pub date: NaiveDate,
     pub party: Party,
+    pub buyer: Buyer,
     /// False: direct rides only.
     pub changes: bool,
 }
@@ -144,7 +146,7 @@ async fn fill(
         .flatten()
         .map(|segment| (segment.view.id, segment.board().sequence, segment.alight().sequence))
         .collect();
-    let mut left = seats_left(app, &asks).await?.into_iter();
+    let mut left = seats_left(app, &search.buyer, &asks).await?.into_iter();
     for segment in journeys.iter_mut().flatten() {
         segment.seats_left = left.next().unwrap_or(0);
     }

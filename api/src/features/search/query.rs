@@ -52,8 +52,14 @@ impl SearchQuery {
             return Err(error::bad_input(format!("passengers: there is no category {unknown}")));
         }
         let filter = Filter::read(input.filter.unwrap_or_default())?;
-        let search =
-            Search { from, to, date: input.date.0, party: party(input.passengers)?, changes: filter.max_changes > 0 };
+        let search = Search {
+            from,
+            to,
+            date: input.date.0,
+            party: party(input.passengers)?,
+            buyer: viewer(ctx).buyer(),
+            changes: filter.max_changes > 0,
+        };
         let found = answer(app, &network, &search).await?;
         let facets = facets(&found.journeys);
         let mut journeys: Vec<Journey> = found.journeys.into_iter().filter(|journey| filter.admits(journey)).collect();

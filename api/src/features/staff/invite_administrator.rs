@@ -57,7 +57,7 @@ fn at_the_machine(language: Language) -> Viewer {
         refresh_passenger: None,
         refresh_staff: None,
         session: None,
-        partner: false,
+        partner: None,
         scopes: Vec::new(),
     }
 }

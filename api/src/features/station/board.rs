@@ -17,6 +17,7 @@ use crate::features::network::{Network, TripState, TripView, trip_id, trip_views
 use crate::features::trip::{StopCall, Trip};
 use crate::graphql::{ZonedTime, app, error};
 use crate::platform::bus::Note;
+use domain::quota::Buyer;
 
 /// A trip stays on the board so long after it has left or arrived.
 const STAYS: TimeDelta = TimeDelta::minutes(10);
@@ -117,7 +118,7 @@ async fn board(app: &App, station_id: &str, first: i32, side: Side) -> Result<Ve
             })
             .collect(),
     };
-    let left = seats_left(app, &asks).await?;
+    let left = seats_left(app, &Buyer::PUBLIC, &asks).await?;
     let sold = asks.iter().zip(&entries).map(|((_, from, to), (_, view, _))| on_sale(&network, view, *from, *to, now));
     let left: Vec<Option<i32>> = left.into_iter().zip(sold).map(|(left, sold)| sold.ok().map(|_| left)).collect();
     let mut left = left.into_iter();

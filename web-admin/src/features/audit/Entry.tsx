@@ -63,6 +63,8 @@ function useWords(): (field: string, value: unknown) => string {
     if (field === 'exceptions' && Array.isArray(value)) return (value as [string, boolean][]).map(([date, runs]) => `${runs ? '+' : '−'} ${format.date(date, 'full')}`).join('; ') || '—';
     if (['changed', 'sentBy'].includes(field) && Array.isArray(value)) return value.map((one) => t(`field.${String(one)}`, String(one))).join(', ') || '—';
     if ((field === 'stops' || field === 'prices') && Array.isArray(value)) return value.join('; ') || '—';
+    if ((field === 'seats' || field === 'channels') && Array.isArray(value)) return value.map((one) => t(`today.channel.${String(one)}`, String(one))).join(', ') || '—';
+    if (field === 'quota') return t(`quota.purposeOf.${String(value)}`, String(value));
     if (Array.isArray(value)) return value.map((one) => t(`permission.${String(one)}`, String(one))).join(', ') || '—';
     const text = String(value);
     if (field === 'role') return data?.roles.find((role) => role.code === text)?.name ?? text;

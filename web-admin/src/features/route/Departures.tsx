@@ -2,9 +2,11 @@ import { Button, Modal } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from 'web-shared';
+import { GoLink } from 'web-shared/routing';
 import { Badge } from '../../app/Badge';
 import page from '../../app/Page.module.css';
 import type { DeparturePartsFragment } from '../../gql/graphql';
+import { useCan } from '../account/session';
 import { DepartureForm } from './DepartureForm';
 import { ends, type PartProps } from './Paths';
 import css from './Route.module.css';
@@ -26,6 +28,7 @@ export function Departures({ route, onSaved, reread }: PartProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const days = useDays();
+  const can = useCan();
   const [open, setOpen] = useState<DeparturePartsFragment | 'new' | null>(null);
   const edited = open === null || open === 'new' ? undefined : (route.departures.find((one) => one.id === open.id) ?? open);
   return (
@@ -41,9 +44,16 @@ export function Departures({ route, onSaved, reread }: PartProps) {
                 <strong>{one.startsAt}</strong> {days(one.weekdays)} {!one.active && <Badge tone="quiet">{t('routes.outOfUse')}</Badge>}
                 <small>{[path && ends(path), t('contract.fromTo', { from: format.date(one.firstDate, 'full'), to: format.date(one.lastDate, 'full') }), one.vehicle?.plate].filter(Boolean).join(' · ')}</small>
               </div>
-              <Button variant="light" size="compact-md" aria-label={t('departure.editNamed', { time: one.startsAt })} onClick={() => setOpen(one)}>
-                {t('roles.edit')}
-              </Button>
+              <div className={css.actions}>
+                {one.active && can('MANAGE_QUOTAS') && (
+                  <GoLink to={`/departures/${encodeURIComponent(one.id)}/seats`} aria-label={t('quota.ofNamed', { time: one.startsAt })}>
+                    {t('quota.link')}
+                  </GoLink>
+                )}
+                <Button variant="light" size="compact-md" aria-label={t('departure.editNamed', { time: one.startsAt })} onClick={() => setOpen(one)}>
+                  {t('roles.edit')}
+                </Button>
+              </div>
             </li>
           );
         })}

@@ -54,6 +54,11 @@ export function TripPage() {
               {t('boarding.title')}
             </GoLink>
           )}
+          {can('MANAGE_QUOTAS') && trip.state !== 'CANCELLED' && trip.state !== 'ARRIVED' && (
+            <GoLink to={`/trips/${encodeURIComponent(trip.id)}/seats`} className={page.action}>
+              {t('quota.title')}
+            </GoLink>
+          )}
           <TripBadge trip={trip} />
         </div>
       }

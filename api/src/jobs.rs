@@ -23,6 +23,7 @@ async fn run(app: &App, job: &Job) -> Result<(), JobError> {
         notification::SEND_MESSAGE => notification::send(app, &job.payload).await,
         refund::SEND_REFUND => refund::send(app, &job.payload).await,
         refund::ROAD_CLOSED => refund::return_closed(app, &job.payload).await,
+        refund::STOP_SKIPPED => refund::return_skipped(app, &job.payload).await,
         refund::TRIP_CANCELLED => refund::return_cancelled(app, &job.payload).await,
         payment::SANDBOX_CALLBACK => payment::send_callback(app, &job.payload).await,
         manifest::TRIP_DEPARTED => manifest::depart(app, &job.payload).await,

@@ -37,6 +37,8 @@ pub struct Model {
     pub platforms: Option<Json>,
     /// JSON of `domain::quota::Kept`: seats that not everybody may take. Follows from `quota`.
     pub kept: Option<String>,
+    /// Sequences of calls at which it does not stop after all.
+    pub skipped: Option<Json>,
     /// Grows with each change of the trip's claims.
     pub version: i64,
 }

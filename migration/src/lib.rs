@@ -27,6 +27,7 @@ mod m20261122_000050_closures;
 mod m20261122_000060_swaps;
 mod m20261122_000061_platforms;
 mod m20261122_000070_timetable;
+mod m20261126_000001_skipped_stops;
 mod m20261126_000101_quotas;
 mod m20261126_000201_notes;
 
@@ -61,6 +62,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000070_timetable::Migration),
             Box::new(m20261126_000201_notes::Migration),
             Box::new(m20261126_000101_quotas::Migration),
+            Box::new(m20261126_000001_skipped_stops::Migration),
         ]
     }
 }

@@ -77,6 +77,7 @@ export class World {
         alighting: sequence > 0,
         platformChoices: ['1', '2', '3'],
         platform: sequence === 0 ? String(1 + (hash(id) % 6)) : null,
+        skipped: false,
         distanceKm: minutes,
       };
     });

@@ -104,6 +104,7 @@ pub struct Operations(
     trip::ReportTrip,
     trip::SetTripSale,
     trip::SetPlatform,
+    trip::SkipStop,
     trip::AssignTrip,
     trip::SwapVehicle,
     announcement::SaveAnnouncement,

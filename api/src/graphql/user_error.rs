@@ -104,6 +104,8 @@ pub enum NotOnSaleReason {
     /// Passengers may not get on at the one stop, or off at the other.
     NoBoardingHere,
     NotYetOpen,
+    /// The trip does not stop at the one stop or the other after all.
+    StopSkipped,
 }
 
 impl NotOnSaleReason {
@@ -117,6 +119,7 @@ impl NotOnSaleReason {
             NotOnSaleReason::NotSoldOnline => "NOT_SOLD_ONLINE",
             NotOnSaleReason::NoBoardingHere => "NO_BOARDING_HERE",
             NotOnSaleReason::NotYetOpen => "NOT_YET_OPEN",
+            NotOnSaleReason::StopSkipped => "STOP_SKIPPED",
         }
     }
 }

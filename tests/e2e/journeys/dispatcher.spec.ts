@@ -53,6 +53,15 @@ test('the dispatcher delays a trip, then cancels it, and the passengers are told
   await expect(page.getByText(say('otherPlatform.done', { count: 2 }))).toBeVisible();
   await expect(passenger.getByText(tell('ticket.platform', { platform: other })).first()).toBeVisible();
 
+  // A stop on the way is left out: nobody with a ticket gets on or off there.
+  const skip = calls.getByRole('button', { name: new RegExp(say('skip.skipNamed', { stop: '' }).replace(/^: /, '')) });
+  await skip.first().click();
+  await expect(dialog.getByText(say('run.passengers_many', { count: 0 }))).toBeVisible();
+  await look(page, 'admin-trip-skip');
+  await dialog.getByRole('button', { name: say('skip.sure') }).click();
+  await expect(page.getByText(say('skip.done_many', { count: 0 }))).toBeVisible();
+  await expect(calls.getByText(say('skip.passes'))).toHaveCount(1);
+
   await page.setViewportSize({ width: PHONE.width, height: PHONE.height });
   await look(page, 'admin-trip-phone');
   await page.setViewportSize({ width: DESKTOP.width, height: DESKTOP.height });

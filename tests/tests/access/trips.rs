@@ -57,6 +57,10 @@ pub fn rows() -> Vec<(&'static str, (Who, &'static str))> {
             (Staff(P::RunTrips), "mutation { refundClosure(input: { id: \"$CLOSURE\" }) { __typename } }"),
         ),
         (
+            "Mutation.skipStop",
+            (Staff(P::RunTrips), "mutation { skipStop(input: { tripId: \"$TRIP\", call: 77 }) { __typename } }"),
+        ),
+        (
             "Mutation.setPlatform",
             (Staff(P::RunTrips), "mutation { setPlatform(input: { tripId: \"$TRIP\", call: 77 }) { __typename } }"),
         ),

@@ -144,3 +144,31 @@ async fn trips_of_other_zones_and_former_timetables_keep_their_published_names()
     assert!(seen > 4, "{seen}");
     app.done().await;
 }
+
+#[tokio::test]
+async fn a_stop_that_is_left_out_and_another_platform_are_told() {
+    let app = TestApp::new().await;
+    let (dispatcher, ride) = (app.staff("DISPATCHER").await, app.ride("501").await);
+    change(&dispatcher, "skipStop", json!({ "tripId": ride.id(), "call": 1 })).await;
+    let query = "query($t: ID!) { trip(id: $t) { calls { platform platformChoices } } }";
+    let trip = dispatcher.send(query, json!({ "t": ride.id() })).await.data("trip");
+    let first = &trip["calls"][0];
+    let other = first["platformChoices"].as_array().unwrap().iter().find(|sign| **sign != first["platform"]).unwrap();
+    let input = json!({ "tripId": ride.id(), "call": 0, "platform": other, "notify": false });
+    change(&dispatcher, "setPlatform", input).await;
+
+    let update = told(&app, "trip-updates").await[0]["tripUpdate"].clone();
+    assert_eq!(update["stopTimeUpdate"][1]["scheduleRelationship"], "SKIPPED");
+    assert!(update["stopTimeUpdate"][1]["departure"].is_null(), "{update}");
+    assert!(update["stopTimeUpdate"][2]["scheduleRelationship"].is_null());
+    let archive = published(&app).await;
+    let stops = table(&archive, "stops.txt");
+    let assigned = update["stopTimeUpdate"][0]["stopTimeProperties"]["assignedStopId"].as_str().expect("a platform");
+    let platform = stops.iter().find(|row| row["stop_id"] == assigned).expect("a stop of the timetable");
+    assert_eq!(platform["platform_code"], other.as_str().unwrap());
+    let alert = told(&app, "alerts").await[0]["alert"].clone();
+    assert_eq!(alert["effect"], "MODIFIED_SERVICE");
+    let stop = &ride.trip.calls[1].stop.names.ru;
+    assert!(alert["descriptionText"].to_string().contains(stop.as_str()), "{alert}");
+    app.done().await;
+}

@@ -6,6 +6,7 @@ mod delay_trip;
 mod report_trip;
 mod set_platform;
 mod set_trip_sale;
+mod skip_stop;
 mod swap_vehicle;
 
 use tests::{Actor, Value, json};

@@ -1047,6 +1047,14 @@ export type SetPlatformInput = {
   tripId: string | number;
 };
 
+export type SkipStopInput = {
+  /** Sequence of the call: neither the first of the trip nor its last. */
+  call: number;
+  /** False: it stops there after all. */
+  skip?: boolean;
+  tripId: string | number;
+};
+
 /** What becomes of trips with sales that no longer fit. */
 export type SoldTrips =
   /** They run as they were sold, and nothing more is sold on them. */
@@ -1450,7 +1458,7 @@ export type DispatchBoardQueryVariables = Exact<{
 }>;
 
 
-export type DispatchBoardQuery = { dispatchBoard: Array<{ drivers: Array<string>, places: number, sold: number, passengers: number, boarded: number, alarms: Array<TripAlarm>, expectedAt: { at: string, local: string }, call: { sequence: number, platform: string | null, arrival: { local: string }, departure: { local: string } }, trip: { id: string, number: string, destination: string, state: TripState, delayMinutes: number, saleClosed: boolean, roadClosed: boolean, originNames: { ru: string, ky: string, en: string } | null, vehicle: { name: string, plate: string | null } } }> };
+export type DispatchBoardQuery = { dispatchBoard: Array<{ drivers: Array<string>, places: number, sold: number, passengers: number, boarded: number, alarms: Array<TripAlarm>, expectedAt: { at: string, local: string }, call: { sequence: number, platform: string | null, skipped: boolean, arrival: { local: string }, departure: { local: string } }, trip: { id: string, number: string, destination: string, state: TripState, delayMinutes: number, saleClosed: boolean, roadClosed: boolean, originNames: { ru: string, ky: string, en: string } | null, vehicle: { name: string, plate: string | null } } }> };
 
 export type DispatchChangedSubscriptionVariables = Exact<{
   stationId: string | number;
@@ -1675,7 +1683,7 @@ export type OrderPageQueryVariables = Exact<{
 }>;
 
 
-export type OrderPageQuery = { order: { id: string, version: number, number: string, status: OrderStatus, createdAt: string, holdUntil: string | null, email: string | null, phone: string | null, total: { amount: string, currency: string }, paid: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, amount: { amount: string, currency: string } }>, passengers: Array<{ id: string, firstName: string | null, lastName: string | null, middleName: string | null, birthDate: string | null, citizenship: string | null, documentKind: DocumentKind | null, documentNumber: string | null, category: { code: string, name: string }, total: { amount: string, currency: string } }>, segments: Array<{ index: number, direction: SegmentDirection, trip: { id: string, number: string, destination: string, state: TripState, serviceDate: string, delayMinutes: number, reservedSeating: boolean, route: { id: string, number: string, name: string, kind: RouteKind }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number } }, from: { sequence: number, platform: string | null, platformChoices: Array<string>, boarding: boolean, alighting: boolean, distanceKm: number | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, to: { sequence: number, platform: string | null, platformChoices: Array<string>, boarding: boolean, alighting: boolean, distanceKm: number | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, lines: Array<{ id: string, kind: LineKind, state: LineState, title: string, seat: string | null, price: { amount: string, currency: string }, passenger: { id: string } | null, ticket: { number: string, valid: boolean } | null }> }>, payments: Array<{ id: string, methodName: string, state: PaymentState, createdAt: string, paidAt: string | null, failureReason: string | null, amount: { amount: string, currency: string } }>, refunds: Array<{ id: string, state: RefundState, createdAt: string, reason: string, amount: { amount: string, currency: string }, withheld: { amount: string, currency: string } }> } | null };
+export type OrderPageQuery = { order: { id: string, version: number, number: string, status: OrderStatus, createdAt: string, holdUntil: string | null, email: string | null, phone: string | null, total: { amount: string, currency: string }, paid: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, amount: { amount: string, currency: string } }>, passengers: Array<{ id: string, firstName: string | null, lastName: string | null, middleName: string | null, birthDate: string | null, citizenship: string | null, documentKind: DocumentKind | null, documentNumber: string | null, category: { code: string, name: string }, total: { amount: string, currency: string } }>, segments: Array<{ index: number, direction: SegmentDirection, trip: { id: string, number: string, destination: string, state: TripState, serviceDate: string, delayMinutes: number, reservedSeating: boolean, route: { id: string, number: string, name: string, kind: RouteKind }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number } }, from: { sequence: number, platform: string | null, platformChoices: Array<string>, skipped: boolean, boarding: boolean, alighting: boolean, distanceKm: number | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, to: { sequence: number, platform: string | null, platformChoices: Array<string>, skipped: boolean, boarding: boolean, alighting: boolean, distanceKm: number | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, lines: Array<{ id: string, kind: LineKind, state: LineState, title: string, seat: string | null, price: { amount: string, currency: string }, passenger: { id: string } | null, ticket: { number: string, valid: boolean } | null }> }>, payments: Array<{ id: string, methodName: string, state: PaymentState, createdAt: string, paidAt: string | null, failureReason: string | null, amount: { amount: string, currency: string } }>, refunds: Array<{ id: string, state: RefundState, createdAt: string, reason: string, amount: { amount: string, currency: string }, withheld: { amount: string, currency: string } }> } | null };
 
 export type OrderTimelineQueryVariables = Exact<{
   id: string | number;
@@ -2287,7 +2295,7 @@ export type ZonedTimePartsFragment = { at: string, local: string, timeZone: stri
 
 export type MoneyPartsFragment = { amount: string, currency: string };
 
-export type StaffCallPartsFragment = { sequence: number, platform: string | null, platformChoices: Array<string>, boarding: boolean, alighting: boolean, distanceKm: number | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } };
+export type StaffCallPartsFragment = { sequence: number, platform: string | null, platformChoices: Array<string>, skipped: boolean, boarding: boolean, alighting: boolean, distanceKm: number | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } };
 
 export type StaffTripPartsFragment = { id: string, number: string, destination: string, state: TripState, serviceDate: string, delayMinutes: number, reservedSeating: boolean, route: { id: string, number: string, name: string, kind: RouteKind }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number } };
 
@@ -2304,11 +2312,12 @@ export type TripPageQueryVariables = Exact<{
 }>;
 
 
-export type TripPageQuery = { trip: { saleClosed: boolean, roadClosed: boolean, id: string, number: string, destination: string, state: TripState, serviceDate: string, delayMinutes: number, reservedSeating: boolean, calls: Array<{ sequence: number, platform: string | null, platformChoices: Array<string>, boarding: boolean, alighting: boolean, distanceKm: number | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }>, route: { id: string, number: string, name: string, kind: RouteKind }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number } } | null };
+export type TripPageQuery = { trip: { saleClosed: boolean, roadClosed: boolean, id: string, number: string, destination: string, state: TripState, serviceDate: string, delayMinutes: number, reservedSeating: boolean, calls: Array<{ sequence: number, platform: string | null, platformChoices: Array<string>, skipped: boolean, boarding: boolean, alighting: boolean, distanceKm: number | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }>, route: { id: string, number: string, name: string, kind: RouteKind }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number } } | null };
 
 export type TripConsequencesQueryVariables = Exact<{
   id: string | number;
   boardingAt?: number | null | undefined;
+  stoppingAt?: number | null | undefined;
 }>;
 
 
@@ -2373,6 +2382,16 @@ export type SetPlatformMutationVariables = Exact<{
 
 
 export type SetPlatformMutation = { setPlatform:
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'TripChanged', messages: number, ordersReturned: number, trip: { id: string, state: TripState, delayMinutes: number, saleClosed: boolean, roadClosed: boolean } }
+   };
+
+export type SkipStopMutationVariables = Exact<{
+  input: SkipStopInput;
+}>;
+
+
+export type SkipStopMutation = { skipStop:
     | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
     | { __typename: 'TripChanged', messages: number, ordersReturned: number, trip: { id: string, state: TripState, delayMinutes: number, saleClosed: boolean, roadClosed: boolean } }
    };
@@ -3484,6 +3503,7 @@ export const StaffCallPartsFragmentDoc = new TypedDocumentString(`
   sequence
   platform
   platformChoices
+  skipped
   boarding
   alighting
   distanceKm
@@ -4524,6 +4544,7 @@ export const DispatchBoardDocument = new TypedDocumentString(`
     call {
       sequence
       platform
+      skipped
       arrival {
         local
       }
@@ -5372,6 +5393,7 @@ fragment StaffCallParts on StopCall {
   sequence
   platform
   platformChoices
+  skipped
   boarding
   alighting
   distanceKm
@@ -7447,6 +7469,7 @@ fragment StaffCallParts on StopCall {
   sequence
   platform
   platformChoices
+  skipped
   boarding
   alighting
   distanceKm
@@ -7491,8 +7514,8 @@ fragment StaffTripParts on Trip {
   }
 }`) as unknown as TypedDocumentString<TripPageQuery, TripPageQueryVariables>;
 export const TripConsequencesDocument = new TypedDocumentString(`
-    query TripConsequences($id: ID!, $boardingAt: Int) {
-  tripConsequences(tripId: $id, boardingAt: $boardingAt) {
+    query TripConsequences($id: ID!, $boardingAt: Int, $stoppingAt: Int) {
+  tripConsequences(tripId: $id, boardingAt: $boardingAt, stoppingAt: $stoppingAt) {
     orders
     passengers
     held
@@ -7642,6 +7665,33 @@ export const SetPlatformDocument = new TypedDocumentString(`
     }
   }
 }`) as unknown as TypedDocumentString<SetPlatformMutation, SetPlatformMutationVariables>;
+export const SkipStopDocument = new TypedDocumentString(`
+    mutation SkipStop($input: SkipStopInput!) {
+  skipStop(input: $input) {
+    ...TripOutcome
+  }
+}
+    fragment TripOutcome on ChangeTripResult {
+  __typename
+  ... on TripChanged {
+    messages
+    ordersReturned
+    trip {
+      id
+      state
+      delayMinutes
+      saleClosed
+      roadClosed
+    }
+  }
+  ... on InvalidInput {
+    message
+    fields {
+      path
+      message
+    }
+  }
+}`) as unknown as TypedDocumentString<SkipStopMutation, SkipStopMutationVariables>;
 export const TripPassengersDocument = new TypedDocumentString(`
     query TripPassengers($id: ID!) {
   tripPassengers(tripId: $id) {

@@ -34,11 +34,19 @@ codes!(
     TripRelation { Scheduled = 0 "SCHEDULED", Canceled = 3 "CANCELED" }
 );
 codes!(
+    /// How a stop relates to the timetable.
+    StopRelation { Scheduled = 0 "SCHEDULED", Skipped = 1 "SKIPPED" }
+);
+codes!(
     /// Why: the station is not told.
     Cause { Unknown = 1 "UNKNOWN_CAUSE" }
 );
 codes!(
-    Effect { NoService = 1 "NO_SERVICE", SignificantDelays = 3 "SIGNIFICANT_DELAYS" }
+    Effect {
+        NoService = 1 "NO_SERVICE",
+        SignificantDelays = 3 "SIGNIFICANT_DELAYS",
+        ModifiedService = 6 "MODIFIED_SERVICE"
+    }
 );
 codes!(
     Severity { Warning = 3 "WARNING", Severe = 4 "SEVERE" }
@@ -125,6 +133,17 @@ message!(StopTimeUpdate {
     #[prost(string, optional, tag = "4")]
     #[serde(skip_serializing_if = "Option::is_none")]
     stop_id: Option<String>,
+    #[prost(enumeration = "StopRelation", optional, tag = "5")]
+    #[serde(serialize_with = "StopRelation::json", skip_serializing_if = "Option::is_none")]
+    schedule_relationship: Option<i32>,
+    #[prost(message, optional, tag = "6")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    stop_time_properties: Option<StopTimeProperties>,
+});
+
+message!(StopTimeProperties {
+    #[prost(string, optional, tag = "1")]
+    assigned_stop_id: Option<String>,
 });
 
 message!(StopTimeEvent {

@@ -2,7 +2,7 @@
 //!
 //! Only trips that the published timetable has are spoken of. One that nothing is known of runs as planned.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use bytes::Bytes;
@@ -17,13 +17,14 @@ use uuid::Uuid;
 use ::entity::{schedule, trip};
 
 use crate::app::App;
-use crate::features::network::{TripState, TripView, in_language, trip_views};
+use crate::features::network::{Call, Network, TripState, TripView, in_language, trip_views};
 use crate::i18n::{Language, t};
 use crate::platform::Fault;
 
 use super::message::{
-    Alert, Cause, Effect, EntitySelector, FeedEntity, FeedHeader, FeedMessage, Incrementality, Severity, StopTimeEvent,
-    StopTimeUpdate, TimeRange, TranslatedString, Translation, TripDescriptor, TripRelation, TripUpdate, VERSION,
+    Alert, Cause, Effect, EntitySelector, FeedEntity, FeedHeader, FeedMessage, Incrementality, Severity, StopRelation,
+    StopTimeEvent, StopTimeProperties, StopTimeUpdate, TimeRange, TranslatedString, Translation, TripDescriptor,
+    TripRelation, TripUpdate, VERSION,
 };
 use super::naming::{Departure, Published};
 use super::store::StaticFeed;
@@ -53,6 +54,7 @@ pub struct Live {
 struct Deviation {
     view: Arc<TripView>,
     name: Published,
+    platforms: BTreeMap<i32, Uuid>,
 }
 
 /// Reads what is known now.
@@ -82,7 +84,9 @@ async fn deviations(app: &App, timetable: &StaticFeed, now: DateTime<Utc>) -> Re
         .select_only()
         .columns([trip::Column::Id, trip::Column::ScheduleId])
         // As the index says it, which has only these.
-        .filter(Expr::cust("(state <> 'SCHEDULED' OR delay_minutes <> 0)"))
+        .filter(Expr::cust(
+            "(state <> 'SCHEDULED' OR delay_minutes <> 0 OR platforms IS NOT NULL OR skipped IS NOT NULL)",
+        ))
         .filter(trip::Column::ArrivesAt.gt(now - AFTER - MOST_DELAY))
         .order_by_asc(trip::Column::DepartsAt)
         .order_by_asc(trip::Column::Id)
@@ -99,6 +103,7 @@ async fn deviations(app: &App, timetable: &StaticFeed, now: DateTime<Utc>) -> Re
         let rows = schedule::Entity::find().filter(schedule::Column::Id.is_in(chunk.iter().copied()));
         schedules.extend(rows.all(app.db.read()).await?.into_iter().map(|row| (row.id, row)));
     }
+    let network = app.network.get(app).await?;
     let mut deviations = Vec::new();
     for (id, schedule) in found {
         let (Some(view), Some(row)) = (views.remove(&id), schedules.get(&schedule)) else { continue };
@@ -115,10 +120,23 @@ async fn deviations(app: &App, timetable: &StaticFeed, now: DateTime<Utc>) -> Re
         };
         let name = timetable.naming.published(departure, view.service_date);
         if !over && timetable.written.trips.contains(&name.trip_id) {
-            deviations.push(Deviation { view, name });
+            let platforms = other_platforms(&network, &view);
+            deviations.push(Deviation { view, name, platforms });
         }
     }
     Ok(deviations)
+}
+
+/// Platforms that are others than planned, by the call's sequence, where the timetable knows them as stops.
+fn other_platforms(network: &Network, view: &TripView) -> BTreeMap<i32, Uuid> {
+    let other = |call: &Call| {
+        let sign = call.platform.as_ref().filter(|sign| call.stop.platform.as_ref() != Some(sign))?;
+        let station = call.stop.parent.and_then(|parent| network.stop(parent)).unwrap_or(&call.stop);
+        let platforms = network.platforms_of(station).into_iter().map(|index| &network.stops[index as usize]);
+        let there = platforms.into_iter().find(|stop| stop.platform.as_ref() == Some(sign))?;
+        Some((call.sequence, there.id))
+    };
+    view.calls.iter().filter_map(other).collect()
 }
 
 fn seconds(minutes: i32) -> i32 {
@@ -150,11 +168,18 @@ fn update(deviation: &Deviation, timetable: &StaticFeed) -> FeedEntity {
         Some(StopTimeEvent { delay: Some(seconds(view.delay_minutes)), time: Some((at + view.delay()).timestamp()) })
     };
     let calls = (1..).zip(view.calls.iter().filter(|_| !deviation.cancelled()));
+    let stop_id = |id| timetable.written.stops.get(id).cloned();
     let stops = calls.map(|(n, call)| StopTimeUpdate {
         stop_sequence: Some(n),
-        arrival: event(call.arrival),
-        departure: event(call.departure),
-        stop_id: timetable.written.stops.get(&call.stop.id).cloned(),
+        arrival: event(call.arrival).filter(|_| !call.skipped),
+        departure: event(call.departure).filter(|_| !call.skipped),
+        stop_id: stop_id(&call.stop.id),
+        schedule_relationship: call.skipped.then(|| StopRelation::Skipped.into()),
+        stop_time_properties: deviation
+            .platforms
+            .get(&call.sequence)
+            .and_then(stop_id)
+            .map(|id| StopTimeProperties { assigned_stop_id: Some(id) }),
     });
     let trip_update = TripUpdate {
         trip: deviation.descriptor(),
@@ -168,8 +193,10 @@ fn update(deviation: &Deviation, timetable: &StaticFeed) -> FeedEntity {
 fn alert(deviation: &Deviation) -> Option<FeedEntity> {
     let view = &deviation.view;
     let (cancelled, minutes) = (deviation.cancelled(), view.delay_minutes);
+    let skipped: Vec<&Call> = view.calls.iter().filter(|call| call.skipped).collect();
     // Who is on the way already sees it.
-    if !cancelled && (minutes < LONG_DELAY || matches!(view.state, TripState::Departed | TripState::Arrived)) {
+    let minor = minutes < LONG_DELAY && skipped.is_empty();
+    if !cancelled && (minor || matches!(view.state, TripState::Departed | TripState::Arrived)) {
         return None;
     }
     let (first, last) = (view.calls.first()?, view.calls.last()?);
@@ -182,7 +209,7 @@ fn alert(deviation: &Deviation) -> Option<FeedEntity> {
         let at = first.departure + TimeDelta::minutes(minutes.into());
         at.with_timezone(&first.stop.zone).format("%d.%m.%Y %H:%M").to_string()
     };
-    let town = |call: &crate::features::network::Call, language| {
+    let town = |call: &Call, language| {
         let names = call.stop.place.as_ref().map_or(&call.stop.names, |place| &place.names);
         in_language(names, language).to_owned()
     };
@@ -190,25 +217,43 @@ fn alert(deviation: &Deviation) -> Option<FeedEntity> {
         |language| format!("{}, {} — {}, {}", view.number, town(first, language), town(last, language), local(0));
     let count = minutes.to_string();
     let header = |language| {
-        let key = if cancelled { "mail.cancelled.subject" } else { "mail.delayed.subject" };
+        let key = match (cancelled, minutes >= LONG_DELAY) {
+            (true, _) => "mail.cancelled.subject",
+            (_, true) => "mail.delayed.subject",
+            _ => "mail.stop_skipped.subject",
+        };
         t(language, key, &[("trip", &name(language)), ("minutes", &count)])
     };
     let description = |language| {
         if cancelled {
             return t(language, "alert.cancelled", &[]);
         }
-        let mut text = t(language, "alert.delayed", &[("planned", &local(0)), ("time", &local(minutes))]);
-        if minutes > 60 {
-            text = format!("{text} {}", t(language, "mail.delayed.refund", &[]));
+        let mut texts = Vec::new();
+        if !skipped.is_empty() {
+            let stops: Vec<&str> = skipped.iter().map(|call| in_language(&call.stop.names, language)).collect();
+            texts.push(t(language, "alert.stops", &[("stops", &stops.join(", "))]));
         }
-        text
+        if minutes >= LONG_DELAY {
+            texts.push(t(language, "alert.delayed", &[("planned", &local(0)), ("time", &local(minutes))]));
+        }
+        if minutes > 60 {
+            texts.push(t(language, "mail.delayed.refund", &[]));
+        }
+        texts.join(" ")
     };
     let end = last.arrival + view.delay();
     let alert = Alert {
         active_period: vec![TimeRange { end: u64::try_from(end.timestamp()).ok() }],
         informed_entity: vec![EntitySelector { trip: Some(deviation.descriptor()) }],
         cause: Some(Cause::Unknown.into()),
-        effect: Some(if cancelled { Effect::NoService } else { Effect::SignificantDelays }.into()),
+        effect: Some(
+            match (cancelled, minutes >= LONG_DELAY) {
+                (true, _) => Effect::NoService,
+                (_, true) => Effect::SignificantDelays,
+                _ => Effect::ModifiedService,
+            }
+            .into(),
+        ),
         header_text: texts(&header),
         description_text: texts(&description),
         severity_level: Some(if cancelled { Severity::Severe } else { Severity::Warning }.into()),

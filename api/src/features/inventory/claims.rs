@@ -125,17 +125,27 @@ pub struct Raised {
     pub road_closed: bool,
     /// Seats that not everybody may take, as this sale finds them.
     pub kept: Option<Arc<Kept>>,
+    /// Calls at which it does not stop after all.
+    pub skipped: Vec<i32>,
 }
 
 impl Raised {
-    /// Why nothing more is sold, by the row itself.
-    pub fn off_sale(&self) -> Option<NotOnSaleReason> {
+    /// Why one of these rides (space, call to get on, call to get off) is not sold, by the row itself.
+    pub fn off_sale(&self, rides: &[(Uuid, i32, i32)]) -> Option<NotOnSaleReason> {
         match self {
             Raised { cancelled: true, .. } => Some(NotOnSaleReason::Cancelled),
             Raised { road_closed: true, .. } => Some(NotOnSaleReason::RoadClosed),
             Raised { sale_closed: true, .. } => Some(NotOnSaleReason::Closed),
-            _ => None,
+            _ => {
+                let passed = rides.iter().any(|(space, from, to)| *space == self.space && self.skips(*from, *to));
+                passed.then_some(NotOnSaleReason::StopSkipped)
+            }
         }
+    }
+
+    /// Whether who gets on at the one call and off at the other can't.
+    pub fn skips(&self, from: i32, to: i32) -> bool {
+        self.skipped.contains(&from) || self.skipped.contains(&to)
     }
 }
 
@@ -151,10 +161,11 @@ pub async fn bump(tx: &DatabaseTransaction, mut spaces: Vec<Uuid>) -> Result<Vec
             tx.get_database_backend(),
             "UPDATE trip SET version = version + 1 WHERE id = $1 RETURNING version, state, road_closed, sale_closed OR EXISTS (SELECT 1 \
              FROM carrier WHERE carrier.id = trip.carrier_id AND carrier.blocked_at IS NOT NULL) AS sale_closed, \
-             seat_map_id, kept",
+             seat_map_id, kept, skipped",
             [space.into()],
         );
         let row = tx.query_one_raw(raise).await?.ok_or_else(|| Fault::new("claims on a trip that does not exist"))?;
+        let skipped: Option<serde_json::Value> = row.try_get("", "skipped")?;
         raised.push(Raised {
             space,
             version: row.try_get("", "version")?,
@@ -163,6 +174,7 @@ pub async fn bump(tx: &DatabaseTransaction, mut spaces: Vec<Uuid>) -> Result<Vec
             seat_map: row.try_get("", "seat_map_id")?,
             road_closed: row.try_get("", "road_closed")?,
             kept: read_kept(row.try_get::<Option<String>>("", "kept")?.as_deref())?,
+            skipped: skipped.map(serde_json::from_value).transpose()?.unwrap_or_default(),
         });
     }
     Ok(raised)

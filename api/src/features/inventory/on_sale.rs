@@ -20,6 +20,9 @@ pub fn on_sale(
     if from >= to || !board.boarding || !alight.alighting || same_zone(board.cabotage, alight.cabotage) {
         return Err(NotOnSaleReason::NoBoardingHere);
     }
+    if board.skipped || alight.skipped {
+        return Err(NotOnSaleReason::StopSkipped);
+    }
     let leaves = board.departure + TimeDelta::minutes(i64::from(trip.delay_minutes.max(0)));
     let closes = trip.sale.closes_minutes.map_or(SALE_CLOSES, |minutes| TimeDelta::minutes(minutes.into()));
     match trip.state.as_str() {

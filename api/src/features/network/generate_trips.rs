@@ -64,6 +64,7 @@ impl Departure {
             crew_version: 0,
             platforms: None,
             kept: None,
+            skipped: None,
             version: 0,
         }
     }

@@ -87,7 +87,7 @@ impl Renewal<'_> {
 }
 
 /// Nobody has bought a seat on the trip, nor tried to; it has no crew yet, and no dispatcher has changed it.
-const UNTOUCHED: &str = "crew_version = 0 AND platforms IS NULL AND state = 'SCHEDULED' AND sale_closed = FALSE \
+const UNTOUCHED: &str = "crew_version = 0 AND platforms IS NULL AND skipped IS NULL AND state = 'SCHEDULED' AND sale_closed = FALSE \
     AND delay_minutes = 0 \
     AND NOT EXISTS (SELECT 1 FROM claim WHERE claim.space_id = trip.id) \
     AND NOT EXISTS (SELECT 1 FROM order_segment WHERE order_segment.trip_id = trip.id)";

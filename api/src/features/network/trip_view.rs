@@ -62,6 +62,8 @@ pub struct Call {
     pub departure: DateTime<Utc>,
     pub boarding: bool,
     pub alighting: bool,
+    /// The dispatcher has said that the trip does not stop here after all.
+    pub skipped: bool,
     /// Metres from the first stop.
     pub distance_m: Option<i32>,
     /// On the platform's sign, as planned or as the dispatcher has said.
@@ -277,6 +279,10 @@ fn view(app: &App, network: &Network, row: entity::trip::Model) -> Result<TripVi
         Some(signs) => serde_json::from_value(signs.clone())?,
         None => HashMap::new(),
     };
+    let skipped: Vec<i32> = match &row.skipped {
+        Some(skipped) => serde_json::from_value(skipped.clone())?,
+        None => Vec::new(),
+    };
     let calls = (0..)
         .zip(stops.iter().zip(times))
         .map(|(sequence, (stop, [arrival, departure]))| Call {
@@ -286,6 +292,7 @@ fn view(app: &App, network: &Network, row: entity::trip::Model) -> Result<TripVi
             departure: at(*departure),
             boarding: stop.boarding,
             alighting: stop.alighting,
+            skipped: skipped.contains(&sequence),
             distance_m: stop.metres,
             platform: signs.get(&sequence).or(network.stops[stop.stop as usize].platform.as_ref()).cloned(),
             cabotage: stop.cabotage,

@@ -111,6 +111,8 @@ pub enum WhyNot {
     Cancelled,
     /// With the reason in three languages.
     RoadClosed(Names),
+    /// It does not stop where they get on or off: the stop's names.
+    StopSkipped(Names),
 }
 
 /// The trip does not take them; `refund` tells what goes back, if something was paid.
@@ -132,6 +134,7 @@ pub async fn trip_gone(
     let (kind, reason) = match why {
         WhyNot::Cancelled => ("cancelled", ""),
         WhyNot::RoadClosed(reason) => ("road_closed", in_language(reason, language)),
+        WhyNot::StopSkipped(stop) => ("stop_skipped", in_language(stop, language)),
     };
     let number = order.number.as_str();
     let values = [("trip", name.as_str()), ("amount", amount.as_str()), ("number", number), ("reason", reason)];
@@ -150,7 +153,7 @@ pub async fn trip_gone(
     };
     let text = t(language, &format!("sms.{kind}{}", if refund.is_some() { "" } else { "_hold" }), &values);
     let mut drafts = Vec::new();
-    both(&mut drafts, order, &format!("{kind}:{trip}:{}", order.id), letter, text)?;
+    both(&mut drafts, order, &format!("{kind}:{trip}:{}:{}", order.id, order.version), letter, text)?;
     write(app, tx, drafts).await
 }
 

@@ -496,7 +496,8 @@ async fn attempt(
     if let Some(trip) = raised.iter().find(other_seats).map(|raised| raised.space) {
         return Ok(tx.give_up(Attempt::OtherSeats(trip)).await?);
     }
-    let off_sale = raised.iter().find_map(|raised| Some((raised, raised.off_sale()?)));
+    let ways: Vec<_> = rides.iter().map(|ride| (ride.trip.id, ride.from, ride.to)).collect();
+    let off_sale = raised.iter().find_map(|raised| Some((raised, raised.off_sale(&ways)?)));
     if let Some((ended, reason)) = off_sale {
         let ended = NotOnSale::new(language, Gid::of(Kind::Trip, ended.space), reason);
         return Ok(tx.give_up(Attempt::Rejected(Rejection::NotOnSale(ended))).await?);

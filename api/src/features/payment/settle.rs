@@ -214,7 +214,10 @@ async fn settle(
     notification::tickets(app, tx, &bundle.order, "paid").await?;
     let raised = inventory::bump(tx, wanted.iter().map(|line| line.space_id).collect()).await?;
     // Who closes a sale lets those finish who have begun; of a cancelled trip nothing is sold any more.
-    if raised.iter().any(|raised| raised.cancelled) {
+    let passes = |raised: &Raised| {
+        wanted.iter().any(|line| line.space_id == raised.space && raised.skips(line.from_call, line.to_call))
+    };
+    if raised.iter().any(|raised| raised.cancelled || passes(raised)) {
         return Ok(None);
     }
     // Taken anew, they have to be free for who buys: meanwhile they may have been kept for others.
@@ -259,15 +262,19 @@ fn claims_of(lines: &[&order_line::Model]) -> Vec<Claim> {
     lines.iter().flat_map(legs).collect()
 }
 
-/// Whether one of the trips has left or was cancelled: money that comes then buys nothing.
+/// Whether one of the trips has left, was cancelled or passes the passenger's stop: money that comes then buys nothing.
 async fn gone(app: &App, bundle: &Bundle) -> Result<bool, Fault> {
     let now = app.clock.now();
     let ids: Vec<Uuid> = bundle.segments.iter().map(|segment| segment.trip_id).collect();
     let trips = trip_views(app, &ids).await?;
     Ok(bundle.segments.iter().any(|segment| {
-        trips
-            .get(&segment.trip_id)
-            .is_none_or(|trip| trip.state == TripState::Cancelled || segment.departs_at + trip.delay() <= now)
+        trips.get(&segment.trip_id).is_none_or(|trip| {
+            let skips = |call: i32| trip.call(call).is_some_and(|call| call.skipped);
+            trip.state == TripState::Cancelled
+                || skips(segment.from_call)
+                || skips(segment.to_call)
+                || segment.departs_at + trip.delay() <= now
+        })
     }))
 }
 

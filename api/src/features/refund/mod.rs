@@ -16,7 +16,10 @@ pub use promise::{Reason, promise_whole, return_in_full};
 pub use quote_refund::QuoteRefund;
 pub use rules::can_refund;
 pub use send::send;
-pub use trip_gone::{OrderOnClosedRoad, OrderOnTrip, ROAD_CLOSED, TRIP_CANCELLED, return_cancelled, return_closed};
+pub use trip_gone::{
+    OrderAtStop, OrderOnClosedRoad, OrderOnTrip, ROAD_CLOSED, STOP_SKIPPED, TRIP_CANCELLED, return_cancelled,
+    return_closed, return_skipped,
+};
 pub use types::Refund;
 
 /// The job that sends money back.

@@ -28,6 +28,8 @@ pub enum Reason {
     NoSeat,
     /// The road of the trip is closed.
     RoadClosed,
+    /// The trip does not stop where the passenger gets on or off.
+    StopSkipped,
     /// More was paid than the order costs; the difference goes back.
     Overpaid,
 }
@@ -52,6 +54,7 @@ impl Reason {
             Reason::TripCancelled => "TRIP_CANCELLED",
             Reason::NoSeat => "NO_SEAT",
             Reason::RoadClosed => "ROAD_CLOSED",
+            Reason::StopSkipped => "STOP_SKIPPED",
             Reason::Overpaid => "OVERPAID",
         }
     }
@@ -123,8 +126,10 @@ pub async fn return_in_full(
         let facts = TripFacts { departs_at: now, cancelled: true, delay_minutes: 0 };
         let (mut quoted, _) = quote(line.id, &parts_of(line), facts, &RefundRules::default(), now)
             .map_err(|error| Fault::new(error.to_string()))?;
-        if reason == Reason::RoadClosed {
-            quoted.rule = "road_closed".to_owned();
+        match reason {
+            Reason::RoadClosed => quoted.rule = "road_closed".to_owned(),
+            Reason::StopSkipped => quoted.rule = "stop_skipped".to_owned(),
+            _ => {}
         }
         lines.push((line, quoted));
     }

@@ -1,7 +1,8 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use async_graphql::{Context, ID, Object, Result, SimpleObject};
 use domain::order::LineState;
+use uuid::Uuid;
 
 use crate::graphql::{Can, Money, Permission, app, viewer};
 
@@ -31,13 +32,14 @@ pub struct TripConsequencesQuery;
 #[Object]
 impl TripConsequencesQuery {
     /// Staff: what a delay or a cancellation would touch; with `boardingAt`, the sequence of a call, only those who get on
-    /// there.
+    /// there, with `stoppingAt` those who get on or off there.
     #[graphql(guard = "Can(Permission::RunTrips)", complexity = "20 + child_complexity")]
     async fn trip_consequences(
         &self,
         ctx: &Context<'_>,
         trip_id: ID,
         boarding_at: Option<i32>,
+        stopping_at: Option<i32>,
     ) -> Result<TripConsequences> {
         let app = app(ctx);
         let trip = staff_trip(app, viewer(ctx), &trip_id).await?;
@@ -46,6 +48,11 @@ impl TripConsequencesQuery {
         if let Some(call) = boarding_at {
             lines.retain(|line| line.from_call == call);
             travellers.retain(|one| one.from_call == call);
+        }
+        if let Some(call) = stopping_at {
+            lines.retain(|line| line.from_call == call || line.to_call == call);
+            let orders: HashSet<Uuid> = lines.iter().map(|line| line.order_id).collect();
+            travellers.retain(|one| orders.contains(&one.order.id));
         }
         let now = app.clock.now();
         let space = crate::features::inventory::state(app, trip.id).await?;

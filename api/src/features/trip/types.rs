@@ -201,6 +201,11 @@ impl StopCall {
         self.call().alighting
     }
 
+    /// The dispatcher has said that the trip does not stop here after all.
+    async fn skipped(&self) -> bool {
+        self.call().skipped
+    }
+
     /// What is written on the platform's sign, if it is known.
     async fn platform(&self) -> Option<&str> {
         self.call().platform.as_deref()

@@ -97,6 +97,7 @@ export function BoardTable({ entries, side, chosen, onChoose, onOpen, onKey }: B
                 <td>
                   <div className={css.badges}>
                     <TripBadge trip={trip} />
+                    {call.skipped && <Badge tone="warn">{t('skip.passes')}</Badge>}
                     {entry.alarms.map((alarm) => (
                       <Badge key={alarm} tone="bad">
                         {t(`board.alarm.${alarm}`)}

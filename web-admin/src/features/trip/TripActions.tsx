@@ -1,10 +1,11 @@
 import { Button, Checkbox, Modal, NumberInput } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Notice, ProblemNotice, useFormat, useMutation, useQuery } from 'web-shared';
+import { Notice, ProblemNotice, useMutation } from 'web-shared';
 import page from '../../app/Page.module.css';
 import { wordsOf } from '../../app/wordsOf';
-import { CancelTripDocument, DelayTripDocument, ReportTripDocument, SetTripSaleDocument, TripConsequencesDocument, type TripOutcomeFragment, type TripPageQuery } from '../../gql/graphql';
+import { CancelTripDocument, DelayTripDocument, ReportTripDocument, SetTripSaleDocument, type TripOutcomeFragment, type TripPageQuery } from '../../gql/graphql';
+import { Consequences } from './Consequences';
 
 type Trip = NonNullable<TripPageQuery['trip']>;
 
@@ -93,7 +94,7 @@ export function TripActions({ trip, onChanged }: { trip: Trip; onChanged: () => 
         </Button>
       </div>
       <Modal opened={asked !== null} onClose={() => setAsked(null)} title={t(asked === 'cancel' ? 'run.cancelTitle' : 'run.delayTitle', { number: trip.number, minutes })} closeButtonProps={{ 'aria-label': t('run.back') }}>
-        {asked && <Consequences id={trip.id} cancel={asked === 'cancel'} />}
+        {asked && <Consequences id={trip.id} money={asked === 'cancel'} forGood={asked === 'cancel'} />}
         {asked === 'delay' && <Checkbox mt="md" checked={notify} onChange={(event) => setNotify(event.currentTarget.checked)} label={t('run.notify')} />}
         <div style={{ display: 'flex', gap: 'var(--mantine-spacing-sm)', marginTop: 'var(--mantine-spacing-lg)', flexWrap: 'wrap' }}>
           {asked === 'cancel' ? (
@@ -111,24 +112,5 @@ export function TripActions({ trip, onChanged }: { trip: Trip; onChanged: () => 
         </div>
       </Modal>
     </section>
-  );
-}
-
-/** Whom it touches, counted at the moment of the question. */
-function Consequences({ id, cancel }: { id: string; cancel: boolean }) {
-  const { t } = useTranslation();
-  const format = useFormat();
-  const [{ data, error }] = useQuery({ query: TripConsequencesDocument, variables: { id }, requestPolicy: 'network-only' });
-  const found = data?.tripConsequences;
-  if (error) return <ProblemNotice error={error} />;
-  if (!found) return <p aria-live="polite">{t('run.counting')}</p>;
-  return (
-    <ul aria-live="polite">
-      <li>{t('run.passengers', { count: found.passengers })}</li>
-      {found.held > 0 && <li>{t('run.held', { count: found.held })}</li>}
-      <li>{t('run.told', { mails: found.withEmail, sms: found.withPhone })}</li>
-      {cancel && found.paid.map((sum) => <li key={sum.currency}>{t('run.money', { amount: format.money(sum) })}</li>)}
-      {cancel && <li>{t('run.forGood')}</li>}
-    </ul>
   );
 }

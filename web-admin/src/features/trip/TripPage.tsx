@@ -13,6 +13,7 @@ import { History } from '../audit/History';
 import { Manifest } from '../manifest/Manifest';
 import { Crew } from './Crew';
 import { PlatformDialog } from './PlatformDialog';
+import { SkipDialog } from './SkipDialog';
 import { TripActions } from './TripActions';
 import { TripBadge } from './TripBadge';
 
@@ -82,6 +83,7 @@ function Calls({ trip, onChanged }: { trip: Trip; onChanged: () => void }) {
   const { t } = useTranslation();
   const changes = useCan()('RUN_TRIPS') && trip.state !== 'CANCELLED' && trip.state !== 'ARRIVED';
   const [asked, setAsked] = useState<Trip['calls'][number] | null>(null);
+  const [skipped, setSkipped] = useState<Trip['calls'][number] | null>(null);
   const [said, setSaid] = useState<string | null>(null);
   const start = trip.calls[0];
   return (
@@ -97,6 +99,7 @@ function Calls({ trip, onChanged }: { trip: Trip; onChanged: () => void }) {
               <th scope="col">{t('trip.arrival')}</th>
               <th scope="col">{t('trips.departure')}</th>
               <th scope="col">{t('trip.platform')}</th>
+              {changes && <th scope="col" aria-label={t('skip.column')} />}
             </tr>
           </thead>
           <tbody>
@@ -106,6 +109,7 @@ function Calls({ trip, onChanged }: { trip: Trip; onChanged: () => void }) {
                 <tr key={call.sequence}>
                   <td style={{ minWidth: '10rem' }}>
                     {stopName(call.stop)}
+                    {call.skipped && <Badge tone="warn">{t('skip.passes')}</Badge>}
                     {!call.boarding && index < trip.calls.length - 1 && <small>{t('trip.noBoarding')}</small>}
                     {!call.alighting && index > 0 && <small>{t('trip.noAlighting')}</small>}
                   </td>
@@ -122,12 +126,33 @@ function Calls({ trip, onChanged }: { trip: Trip; onChanged: () => void }) {
                       (call.platform ?? '—')
                     )}
                   </td>
+                  {changes && (
+                    <td>
+                      {index > 0 && index < trip.calls.length - 1 && (
+                        <Button variant="subtle" color={call.skipped ? undefined : 'red'} size="compact-md" onClick={() => setSkipped(call)} aria-label={t(call.skipped ? 'skip.backNamed' : 'skip.skipNamed', { stop: stopName(call.stop) })}>
+                          {t(call.skipped ? 'skip.back' : 'skip.skip')}
+                        </Button>
+                      )}
+                    </td>
+                  )}
                 </tr>
               );
             })}
           </tbody>
         </table>
       </div>
+      {skipped && (
+        <SkipDialog
+          trip={trip}
+          call={skipped}
+          onClose={() => setSkipped(null)}
+          onChanged={(orders) => {
+            setSaid(skipped.skipped ? t('skip.doneBack') : t('skip.done', { count: orders }));
+            setSkipped(null);
+            onChanged();
+          }}
+        />
+      )}
       {asked && (
         <PlatformDialog
           trip={trip}

@@ -168,7 +168,8 @@ function Board({ entries, stationId, arriving, now }: BoardProps) {
           {entries.map((entry) => {
             const planned = arriving ? entry.call.arrival : entry.call.departure;
             const late = entry.expectedAt.at !== planned.at;
-            const cancelled = entry.trip.state === 'CANCELLED';
+            const passes = entry.call.skipped && entry.trip.state !== 'CANCELLED';
+            const cancelled = entry.trip.state === 'CANCELLED' || passes;
             const date = localDate(planned);
             const end = arriving ? entry.trip.calls[0] : entry.trip.calls.at(-1);
             const coming = entry.trip.state === 'DEPARTED' && Date.parse(entry.expectedAt.at) > now;
@@ -186,7 +187,7 @@ function Board({ entries, stationId, arriving, now }: BoardProps) {
                   <small>{entry.trip.carrier.name}</small>
                 </td>
                 <td className={css.platform}>{entry.call.platform ?? '—'}</td>
-                <td>{late && !cancelled ? t('board.expected', { time: clock(entry.expectedAt) }) : coming ? t('board.onTheWay') : t(`tripState.${entry.trip.state}`)}</td>
+                <td>{late && !cancelled ? t('board.expected', { time: clock(entry.expectedAt) }) : passes ? t('tripState.SKIPPED') : coming ? t('board.onTheWay') : t(`tripState.${entry.trip.state}`)}</td>
                 {!arriving && (
                   <td>
                     {open && end?.stop.place ? (

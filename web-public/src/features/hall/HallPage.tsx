@@ -150,13 +150,14 @@ interface RowProps {
 
 function Row({ entry, arriving, language, t, today, now }: RowProps) {
   const planned = arriving ? entry.call.arrival : entry.call.departure;
-  const { state } = entry.trip;
-  const late = entry.expectedAt.at !== planned.at && state !== 'CANCELLED';
+  // One that does not stop here is to its passengers as one that does not run.
+  const state = entry.call.skipped && entry.trip.state !== 'CANCELLED' ? 'SKIPPED' : entry.trip.state;
+  const late = entry.expectedAt.at !== planned.at && state !== 'CANCELLED' && state !== 'SKIPPED';
   const coming = state === 'DEPARTED' && Date.parse(entry.expectedAt.at) > now;
   const date = localDate(planned);
   const words = late ? t('board.expected', { time: clock(entry.expectedAt) }) : coming ? t('board.onTheWay') : state === 'SCHEDULED' && date !== today ? formatDate(date, language, 'weekdayShort') : t(`tripState.${state}`);
   return (
-    <tr data-row data-state={late ? 'LATE' : coming ? 'COMING' : state}>
+    <tr data-row data-state={late ? 'LATE' : coming ? 'COMING' : state === 'SKIPPED' ? 'CANCELLED' : state}>
       <td data-column="time">
         {clock(planned)}
       </td>

@@ -23,7 +23,7 @@ use ::entity::{
 
 use crate::app::App;
 use crate::features::inventory;
-use crate::features::network::{FarePrice, Network, TripView, generate_past, views_of};
+use crate::features::network::{FarePrice, Network, Sale, TripView, generate_past, views_of};
 use crate::features::order::{HeldFare, rule_for, seat_parts};
 use crate::features::refund::Reason;
 use crate::platform::Fault;
@@ -266,10 +266,11 @@ fn sell(app: &App, network: &Network, view: &TripView, taken: &mut Taken, rows: 
         let day = view.local_date(from_call);
         // Children travel with somebody grown.
         let child = position > 0 && ids.below(3) == 0;
-        let rule = if child { rule_for(network, &view.route, "CHILD", day).ok().flatten() } else { None };
+        let sale = Sale::of(&view.route, created_at, "WEB");
+        let rule = if child { rule_for(network, &sale, "CHILD", day).ok().flatten() } else { None };
         let rule = rule.filter(|rule| rule.own_seat);
         let fare = HeldFare { adult_minor: price.amount_minor, child_minor: price.child_minor };
-        let parts = seat_parts(network, &view.route, &price.currency, fare, rule, party);
+        let parts = seat_parts(network, &sale, &price.currency, fare, rule, party);
         let (passenger_id, line_id) = (ids.new(), ids.new());
         rows.passengers.push(passenger(app, passenger_id, order_id, position, rule.is_some(), family, day)?);
         let label = view.seat_map.as_ref().filter(|_| view.reserved);
@@ -454,7 +455,7 @@ fn give_back(
     rows: &mut Rows,
 ) -> Result<(), Fault> {
     let lost = || Fault::new("a refund without its sale");
-    let rules = network.rules().refund_rules(&view.route.tags());
+    let rules = network.rules().refund_rules(&Sale::of(&view.route, at, "WEB"));
     let facts = TripFacts { departs_at, cancelled: false, delay_minutes: 0 };
     let quoted: Result<Vec<(QuotedLine, DateTime<Utc>)>, _> =
         sold.iter().map(|(line, parts)| quote(*line, parts, facts, &rules, at)).collect();

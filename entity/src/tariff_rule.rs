@@ -14,6 +14,19 @@ pub struct Model {
     /// JSON list of route service classes, or of `intercity`, `international`, `suburban`, `rail`, `all`.
     pub scopes: Json,
     pub terms: Json,
+    /// The code of the first of the rules that have followed one another.
+    pub series: String,
+    /// Whose lines alone.
+    pub carrier_id: Option<Uuid>,
+    /// JSON list; empty: all.
+    pub channels: Json,
+    /// For what is sold from then on.
+    pub valid_from: Option<DateTimeUtc>,
+    /// For what is sold before it.
+    pub valid_to: Option<DateTimeUtc>,
+    /// The office has changed the series: imports leave it alone.
+    pub edited_at: Option<DateTimeUtc>,
+    pub version: i64,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -29,6 +29,7 @@ mod m20261122_000061_platforms;
 mod m20261122_000070_timetable;
 mod m20261126_000001_skipped_stops;
 mod m20261126_000101_quotas;
+mod m20261126_000102_tariff_rules;
 mod m20261126_000201_notes;
 
 pub struct Migrator;
@@ -63,6 +64,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261126_000201_notes::Migration),
             Box::new(m20261126_000101_quotas::Migration),
             Box::new(m20261126_000001_skipped_stops::Migration),
+            Box::new(m20261126_000102_tariff_rules::Migration),
         ]
     }
 }

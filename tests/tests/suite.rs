@@ -36,6 +36,7 @@ mod second_factor;
 mod staff;
 mod station;
 mod supply;
+mod tariff_rule;
 mod ticket;
 mod tidy;
 mod timeline;

@@ -32,6 +32,7 @@ pub mod second_factor;
 pub mod site;
 pub mod staff;
 pub mod station;
+pub mod tariff_rule;
 pub mod ticket;
 pub mod timeline;
 pub mod trip;

@@ -7,7 +7,7 @@ use crate::app::App;
 use crate::features::{
     account, announcement, audit, carrier, closure, departure, dispatch, driver, inventory, job, layout, manifest,
     note, notification, order, passage, payment, permit, price_list, quota, refund, report, route, search,
-    second_factor, site, staff, station, timeline, trip, vehicle,
+    second_factor, site, staff, station, tariff_rule, timeline, trip, vehicle,
 };
 
 use super::user_error::UserError;
@@ -31,6 +31,7 @@ pub struct Query(
     route::RouteQuery,
     departure::DepartureQuery,
     price_list::PriceListQuery,
+    tariff_rule::TariffRuleQuery,
     quota::QuotaQuery,
     inventory::InventoryQuery,
     order::OrderQuery,
@@ -159,6 +160,8 @@ pub struct Timetable(
     price_list::SavePriceList,
     quota::SaveQuota,
     quota::DropQuota,
+    tariff_rule::SaveTariffRule,
+    tariff_rule::EndTariffRule,
 );
 
 /// What is told as it happens. Each begins with the state as it is.

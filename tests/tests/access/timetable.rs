@@ -4,10 +4,22 @@ use api::graphql::Permission::{ManageQuotas, ManageTimetable};
 
 use super::Who;
 
-pub(super) fn rows() -> [(&'static str, (Who, &'static str)); 12] {
+pub(super) fn rows() -> [(&'static str, (Who, &'static str)); 15] {
     let staff = Who::Staff(ManageTimetable);
     let quotas = Who::Staff(ManageQuotas);
     [
+        ("Query.tariffRules", (staff, "{ tariffRules(kind: FEE) { code } }")),
+        (
+            "Mutation.saveTariffRule",
+            (
+                staff,
+                "mutation { saveTariffRule(input: { kind: FEE, names: { ru: \"\" }, scopes: [] }) { __typename } }",
+            ),
+        ),
+        (
+            "Mutation.endTariffRule",
+            (staff, "mutation { endTariffRule(input: { code: \"online_fee\", version: 77 }) { __typename } }"),
+        ),
         ("Query.seatQuotas", (quotas, "{ seatQuotas(tripId: \"$TRIP\") { number } }")),
         (
             "Mutation.saveQuota",

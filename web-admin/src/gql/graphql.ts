@@ -241,6 +241,14 @@ export type DropQuotaInput = {
   version: number;
 };
 
+export type EndTariffRuleInput = {
+  code: string;
+  /** Not for what is sold from this day on by the clock of the home station; without it from now on. */
+  from?: string | null | undefined;
+  /** As it was read. */
+  version: number;
+};
+
 /** How a manifest is written down for a receiver. */
 export type ExchangeFormat =
   | 'JSON'
@@ -967,6 +975,59 @@ export type SaveStationInput = {
   version?: number | null | undefined;
 };
 
+export type SaveTariffRuleInput = {
+  ageFrom?: number | null | undefined;
+  ageTo?: number | null | undefined;
+  /** Of baggage for each piece, or of a fee for each ticket, in whole units of the currency. */
+  amount?: string | null | undefined;
+  /** Only lines of this carrier, and before the rules for all. */
+  carrierId?: string | number | null | undefined;
+  /** The category that a discount makes, a word of Latin capitals; without it the discount is a group's. */
+  category?: string | null | undefined;
+  /** Only what is sold through these; empty: through all. */
+  channels?: Array<SalesChannel>;
+  /** Of the rule that is changed, in force or planned; without it a new one is made. */
+  code?: string | null | undefined;
+  /** What a passenger must know or show, to 300 letters. Of discounts and baggage. */
+  conditions?: ThreeNamesInput | null | undefined;
+  /** ISO 4217: of the amounts. */
+  currency?: string;
+  /** For what is sold from this day on by the clock of the home station; without it from now on. Not in the past. */
+  from?: string | null | undefined;
+  /** A rule stays of its kind. */
+  kind: TariffRuleKind;
+  /** Of baggage, for one passenger, from 1 to 20. */
+  maxCount?: number | null | undefined;
+  /** Of a group's discount, from 2. */
+  minGroup?: number | null | undefined;
+  /** Of a refund: in force while so many minutes remain; negative after departure. */
+  minutesBefore?: number | null | undefined;
+  /** Of a fee by per cent. */
+  most?: string | null | undefined;
+  /** As passengers read it, to 120 letters. */
+  names: ThreeNamesInput;
+  /** Of a fee; true: the station's own. */
+  ofStation?: boolean;
+  /** Of a discount; false: on a lap. */
+  ownSeat?: boolean;
+  /** Of a fee, instead of `amount`; of a refund what comes back. From 0 to 100. */
+  percent?: string | null | undefined;
+  /** Of a discount, from 0 to 100. */
+  percentOff?: string | null | undefined;
+  proofRequired?: boolean;
+  quotaPerTrip?: number | null | undefined;
+  /**
+   * Any of these, each with tags joined by `+`: all, bus, rail, minibus, coach, vip, doubledecker, suburban, intercity,
+   * domestic, international.
+   */
+  scopes: Array<string>;
+  /** `MM-DD`, with `seasonTo`. */
+  seasonFrom?: string | null | undefined;
+  seasonTo?: string | null | undefined;
+  /** As it was read, with `code`: a change on top of somebody else's is refused. */
+  version?: number | null | undefined;
+};
+
 export type SaveVehicleInput = {
   /** In service. */
   active?: boolean;
@@ -1116,6 +1177,22 @@ export type SwapVehicleInput = {
   /** Of the crew, as it was read. */
   version: number;
 };
+
+/** What a rule is about. */
+export type TariffRuleKind =
+  | 'BAGGAGE'
+  /** A passenger category, or a reduction for groups. */
+  | 'DISCOUNT'
+  | 'FEE'
+  | 'REFUND';
+
+/** Where a rule stands now. */
+export type TariffRuleState =
+  /** Replaced by another, or ended. */
+  | 'ENDED'
+  | 'IN_FORCE'
+  /** Later. */
+  | 'PLANNED';
 
 /** A name in the three languages of the interface. What is left empty is taken from the Russian one. */
 export type ThreeNamesInput = {
@@ -1927,11 +2004,19 @@ export type PricesByDistanceQueryVariables = Exact<{
 
 export type PricesByDistanceQuery = { pricesByDistance: Array<{ fromId: string, toId: string, price: { amount: string } }> };
 
+export type BaggageChoicesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type BaggageChoicesQuery = { tariffRules: Array<{ code: string, name: string }> };
+
 export type PriceCalculationQueryVariables = Exact<{
   route: string | number;
   from: string | number;
   to: string | number;
   date: string;
+  soldOn?: string | null | undefined;
+  channel: SalesChannel;
+  baggage: Array<string> | string;
 }>;
 
 
@@ -2231,6 +2316,50 @@ export type SavePlatformMutation = { savePlatform:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, message: string }> }
     | { __typename: 'PlatformSaved', platform: { id: string, sign: string, active: boolean, departures: number, version: number } }
+   };
+
+export type TariffRulePartsFragment = { code: string, series: string, version: number, kind: TariffRuleKind, state: TariffRuleState, name: string, scopes: Array<string>, channels: Array<SalesChannel>, validFrom: string | null, validTo: string | null, keptByOffice: boolean, category: string | null, percentOff: string | null, ageFrom: number | null, ageTo: number | null, ownSeat: boolean | null, quotaPerTrip: number | null, seasonFrom: string | null, seasonTo: string | null, minGroup: number | null, proofRequired: boolean | null, maxCount: number | null, ofStation: boolean | null, percent: string | null, minutesBefore: number | null, names: { ru: string, ky: string, en: string }, conditions: { ru: string, ky: string, en: string } | null, carrier: { id: string, name: string } | null, amount: { amount: string, currency: string } | null, most: { amount: string, currency: string } | null };
+
+export type TariffRulesQueryVariables = Exact<{
+  kind: TariffRuleKind;
+  ended: boolean;
+}>;
+
+
+export type TariffRulesQuery = { tariffRules: Array<{ code: string, series: string, version: number, kind: TariffRuleKind, state: TariffRuleState, name: string, scopes: Array<string>, channels: Array<SalesChannel>, validFrom: string | null, validTo: string | null, keptByOffice: boolean, category: string | null, percentOff: string | null, ageFrom: number | null, ageTo: number | null, ownSeat: boolean | null, quotaPerTrip: number | null, seasonFrom: string | null, seasonTo: string | null, minGroup: number | null, proofRequired: boolean | null, maxCount: number | null, ofStation: boolean | null, percent: string | null, minutesBefore: number | null, names: { ru: string, ky: string, en: string }, conditions: { ru: string, ky: string, en: string } | null, carrier: { id: string, name: string } | null, amount: { amount: string, currency: string } | null, most: { amount: string, currency: string } | null }>, carriers: Array<{ id: string, name: string }> };
+
+type TariffRuleOutcome_ChangedMeanwhile_Fragment = { __typename: 'ChangedMeanwhile', message: string };
+
+type TariffRuleOutcome_InvalidInput_Fragment = { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, message: string }> };
+
+type TariffRuleOutcome_TariffRuleSaved_Fragment = { __typename: 'TariffRuleSaved', rule: { code: string, series: string, version: number, kind: TariffRuleKind, state: TariffRuleState, name: string, scopes: Array<string>, channels: Array<SalesChannel>, validFrom: string | null, validTo: string | null, keptByOffice: boolean, category: string | null, percentOff: string | null, ageFrom: number | null, ageTo: number | null, ownSeat: boolean | null, quotaPerTrip: number | null, seasonFrom: string | null, seasonTo: string | null, minGroup: number | null, proofRequired: boolean | null, maxCount: number | null, ofStation: boolean | null, percent: string | null, minutesBefore: number | null, names: { ru: string, ky: string, en: string }, conditions: { ru: string, ky: string, en: string } | null, carrier: { id: string, name: string } | null, amount: { amount: string, currency: string } | null, most: { amount: string, currency: string } | null } };
+
+export type TariffRuleOutcomeFragment =
+  | TariffRuleOutcome_ChangedMeanwhile_Fragment
+  | TariffRuleOutcome_InvalidInput_Fragment
+  | TariffRuleOutcome_TariffRuleSaved_Fragment
+;
+
+export type SaveTariffRuleMutationVariables = Exact<{
+  input: SaveTariffRuleInput;
+}>;
+
+
+export type SaveTariffRuleMutation = { saveTariffRule:
+    | { __typename: 'ChangedMeanwhile', message: string }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, message: string }> }
+    | { __typename: 'TariffRuleSaved', rule: { code: string, series: string, version: number, kind: TariffRuleKind, state: TariffRuleState, name: string, scopes: Array<string>, channels: Array<SalesChannel>, validFrom: string | null, validTo: string | null, keptByOffice: boolean, category: string | null, percentOff: string | null, ageFrom: number | null, ageTo: number | null, ownSeat: boolean | null, quotaPerTrip: number | null, seasonFrom: string | null, seasonTo: string | null, minGroup: number | null, proofRequired: boolean | null, maxCount: number | null, ofStation: boolean | null, percent: string | null, minutesBefore: number | null, names: { ru: string, ky: string, en: string }, conditions: { ru: string, ky: string, en: string } | null, carrier: { id: string, name: string } | null, amount: { amount: string, currency: string } | null, most: { amount: string, currency: string } | null } }
+   };
+
+export type EndTariffRuleMutationVariables = Exact<{
+  input: EndTariffRuleInput;
+}>;
+
+
+export type EndTariffRuleMutation = { endTariffRule:
+    | { __typename: 'ChangedMeanwhile', message: string }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, message: string }> }
+    | { __typename: 'TariffRuleSaved', rule: { code: string, series: string, version: number, kind: TariffRuleKind, state: TariffRuleState, name: string, scopes: Array<string>, channels: Array<SalesChannel>, validFrom: string | null, validTo: string | null, keptByOffice: boolean, category: string | null, percentOff: string | null, ageFrom: number | null, ageTo: number | null, ownSeat: boolean | null, quotaPerTrip: number | null, seasonFrom: string | null, seasonTo: string | null, minGroup: number | null, proofRequired: boolean | null, maxCount: number | null, ofStation: boolean | null, percent: string | null, minutesBefore: number | null, names: { ru: string, ky: string, en: string }, conditions: { ru: string, ky: string, en: string } | null, carrier: { id: string, name: string } | null, amount: { amount: string, currency: string } | null, most: { amount: string, currency: string } | null } }
    };
 
 export type CrewPartsFragment = { version: number, vehicle: { id: string, plate: string, make: string } | null, drivers: Array<{ id: string, name: string, phone: string | null }> };
@@ -3469,6 +3598,125 @@ export const PlaceRecordPartsFragmentDoc = new TypedDocumentString(`
   version
 }
     `, {"fragmentName":"PlaceRecordParts"}) as unknown as TypedDocumentString<PlaceRecordPartsFragment, unknown>;
+export const TariffRulePartsFragmentDoc = new TypedDocumentString(`
+    fragment TariffRuleParts on TariffRule {
+  code
+  series
+  version
+  kind
+  state
+  name
+  names {
+    ru
+    ky
+    en
+  }
+  conditions {
+    ru
+    ky
+    en
+  }
+  scopes
+  carrier {
+    id
+    name
+  }
+  channels
+  validFrom
+  validTo
+  keptByOffice
+  category
+  percentOff
+  ageFrom
+  ageTo
+  ownSeat
+  quotaPerTrip
+  seasonFrom
+  seasonTo
+  minGroup
+  proofRequired
+  amount {
+    amount
+    currency
+  }
+  maxCount
+  ofStation
+  percent
+  most {
+    amount
+    currency
+  }
+  minutesBefore
+}
+    `, {"fragmentName":"TariffRuleParts"}) as unknown as TypedDocumentString<TariffRulePartsFragment, unknown>;
+export const TariffRuleOutcomeFragmentDoc = new TypedDocumentString(`
+    fragment TariffRuleOutcome on SaveTariffRuleResult {
+  __typename
+  ... on TariffRuleSaved {
+    rule {
+      ...TariffRuleParts
+    }
+  }
+  ... on InvalidInput {
+    fields {
+      path
+      code
+      message
+    }
+  }
+  ... on ChangedMeanwhile {
+    message
+  }
+}
+    fragment TariffRuleParts on TariffRule {
+  code
+  series
+  version
+  kind
+  state
+  name
+  names {
+    ru
+    ky
+    en
+  }
+  conditions {
+    ru
+    ky
+    en
+  }
+  scopes
+  carrier {
+    id
+    name
+  }
+  channels
+  validFrom
+  validTo
+  keptByOffice
+  category
+  percentOff
+  ageFrom
+  ageTo
+  ownSeat
+  quotaPerTrip
+  seasonFrom
+  seasonTo
+  minGroup
+  proofRequired
+  amount {
+    amount
+    currency
+  }
+  maxCount
+  ofStation
+  percent
+  most {
+    amount
+    currency
+  }
+  minutesBefore
+}`, {"fragmentName":"TariffRuleOutcome"}) as unknown as TypedDocumentString<TariffRuleOutcomeFragment, unknown>;
 export const CrewPartsFragmentDoc = new TypedDocumentString(`
     fragment CrewParts on TripCrew {
   version
@@ -6219,9 +6467,25 @@ export const PricesByDistanceDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PricesByDistanceQuery, PricesByDistanceQueryVariables>;
+export const BaggageChoicesDocument = new TypedDocumentString(`
+    query BaggageChoices {
+  tariffRules(kind: BAGGAGE) {
+    code
+    name
+  }
+}
+    `) as unknown as TypedDocumentString<BaggageChoicesQuery, BaggageChoicesQueryVariables>;
 export const PriceCalculationDocument = new TypedDocumentString(`
-    query PriceCalculation($route: ID!, $from: ID!, $to: ID!, $date: Date!) {
-  priceCalculation(routeId: $route, fromId: $from, toId: $to, date: $date) {
+    query PriceCalculation($route: ID!, $from: ID!, $to: ID!, $date: Date!, $soldOn: Date, $channel: SalesChannel!, $baggage: [String!]!) {
+  priceCalculation(
+    routeId: $route
+    fromId: $from
+    toId: $to
+    date: $date
+    soldOn: $soldOn
+    channel: $channel
+    baggage: $baggage
+  ) {
     category {
       code
       name
@@ -7152,6 +7416,211 @@ export const SavePlatformDocument = new TypedDocumentString(`
   departures
   version
 }`) as unknown as TypedDocumentString<SavePlatformMutation, SavePlatformMutationVariables>;
+export const TariffRulesDocument = new TypedDocumentString(`
+    query TariffRules($kind: TariffRuleKind!, $ended: Boolean!) {
+  tariffRules(kind: $kind, ended: $ended) {
+    ...TariffRuleParts
+  }
+  carriers {
+    id
+    name
+  }
+}
+    fragment TariffRuleParts on TariffRule {
+  code
+  series
+  version
+  kind
+  state
+  name
+  names {
+    ru
+    ky
+    en
+  }
+  conditions {
+    ru
+    ky
+    en
+  }
+  scopes
+  carrier {
+    id
+    name
+  }
+  channels
+  validFrom
+  validTo
+  keptByOffice
+  category
+  percentOff
+  ageFrom
+  ageTo
+  ownSeat
+  quotaPerTrip
+  seasonFrom
+  seasonTo
+  minGroup
+  proofRequired
+  amount {
+    amount
+    currency
+  }
+  maxCount
+  ofStation
+  percent
+  most {
+    amount
+    currency
+  }
+  minutesBefore
+}`) as unknown as TypedDocumentString<TariffRulesQuery, TariffRulesQueryVariables>;
+export const SaveTariffRuleDocument = new TypedDocumentString(`
+    mutation SaveTariffRule($input: SaveTariffRuleInput!) {
+  saveTariffRule(input: $input) {
+    ...TariffRuleOutcome
+  }
+}
+    fragment TariffRuleParts on TariffRule {
+  code
+  series
+  version
+  kind
+  state
+  name
+  names {
+    ru
+    ky
+    en
+  }
+  conditions {
+    ru
+    ky
+    en
+  }
+  scopes
+  carrier {
+    id
+    name
+  }
+  channels
+  validFrom
+  validTo
+  keptByOffice
+  category
+  percentOff
+  ageFrom
+  ageTo
+  ownSeat
+  quotaPerTrip
+  seasonFrom
+  seasonTo
+  minGroup
+  proofRequired
+  amount {
+    amount
+    currency
+  }
+  maxCount
+  ofStation
+  percent
+  most {
+    amount
+    currency
+  }
+  minutesBefore
+}
+fragment TariffRuleOutcome on SaveTariffRuleResult {
+  __typename
+  ... on TariffRuleSaved {
+    rule {
+      ...TariffRuleParts
+    }
+  }
+  ... on InvalidInput {
+    fields {
+      path
+      code
+      message
+    }
+  }
+  ... on ChangedMeanwhile {
+    message
+  }
+}`) as unknown as TypedDocumentString<SaveTariffRuleMutation, SaveTariffRuleMutationVariables>;
+export const EndTariffRuleDocument = new TypedDocumentString(`
+    mutation EndTariffRule($input: EndTariffRuleInput!) {
+  endTariffRule(input: $input) {
+    ...TariffRuleOutcome
+  }
+}
+    fragment TariffRuleParts on TariffRule {
+  code
+  series
+  version
+  kind
+  state
+  name
+  names {
+    ru
+    ky
+    en
+  }
+  conditions {
+    ru
+    ky
+    en
+  }
+  scopes
+  carrier {
+    id
+    name
+  }
+  channels
+  validFrom
+  validTo
+  keptByOffice
+  category
+  percentOff
+  ageFrom
+  ageTo
+  ownSeat
+  quotaPerTrip
+  seasonFrom
+  seasonTo
+  minGroup
+  proofRequired
+  amount {
+    amount
+    currency
+  }
+  maxCount
+  ofStation
+  percent
+  most {
+    amount
+    currency
+  }
+  minutesBefore
+}
+fragment TariffRuleOutcome on SaveTariffRuleResult {
+  __typename
+  ... on TariffRuleSaved {
+    rule {
+      ...TariffRuleParts
+    }
+  }
+  ... on InvalidInput {
+    fields {
+      path
+      code
+      message
+    }
+  }
+  ... on ChangedMeanwhile {
+    message
+  }
+}`) as unknown as TypedDocumentString<EndTariffRuleMutation, EndTariffRuleMutationVariables>;
 export const TripCrewDocument = new TypedDocumentString(`
     query TripCrew($id: ID!) {
   trip(id: $id) {

@@ -50,6 +50,7 @@ const routes = [
   at('/routes', () => import('../features/route/RoutesPage'), 'RoutesPage'),
   at('/routes/new', () => import('../features/route/RoutePage'), 'NewRoutePage'),
   at('/routes/$id', () => import('../features/route/RoutePage'), 'RoutePage'),
+  at('/tariff', () => import('../features/tariff/TariffPage'), 'TariffPage'),
   at('/stations', () => import('../features/station/StationsPage'), 'StationsPage'),
   at('/stations/new', () => import('../features/station/StationPage'), 'NewStationPage'),
   at('/stations/$id', () => import('../features/station/StationPage'), 'StationPage'),

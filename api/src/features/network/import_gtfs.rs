@@ -283,7 +283,19 @@ async fn write(
     upsert::<entity::schedule::Entity>(tx, plan.schedules).await?;
     entity::fare::Entity::delete_many().filter(entity::fare::Column::Feed.eq(feed)).exec(tx).await?;
     upsert::<entity::fare::Entity>(tx, plan.fares).await?;
-    entity::tariff_rule::Entity::delete_many().filter(entity::tariff_rule::Column::Feed.eq(feed)).exec(tx).await?;
-    upsert::<entity::tariff_rule::Entity>(tx, plan.rules).await?;
+    write_rules(tx, feed, plan.rules).await?;
     upsert::<entity::holiday::Entity>(tx, plan.holidays).await
+}
+
+/// Rules of the tariff, but those that the office has changed.
+async fn write_rules(
+    tx: &DatabaseTransaction,
+    feed: &str,
+    rules: Vec<entity::tariff_rule::Model>,
+) -> Result<(), sea_orm::DbErr> {
+    use entity::tariff_rule::{Column, Entity};
+    Entity::delete_many().filter(Column::Feed.eq(feed)).filter(Column::EditedAt.is_null()).exec(tx).await?;
+    let kept = Entity::find().select_only().column(Column::Series).filter(Column::EditedAt.is_not_null());
+    let kept: Vec<String> = kept.into_tuple().all(tx).await?;
+    upsert::<Entity>(tx, rules.into_iter().filter(|rule| !kept.contains(&rule.series)).collect()).await
 }

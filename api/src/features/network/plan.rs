@@ -109,6 +109,13 @@ pub fn plan(name: &str, feed: &Feed, side: &SideFiles, report: &mut ImportReport
             kind: rule.kind.to_owned(),
             scopes: serde_json::json!(rule.scopes),
             terms: rule.terms.clone(),
+            series: rule.code.clone(),
+            carrier_id: None,
+            channels: serde_json::json!([]),
+            valid_from: None,
+            valid_to: None,
+            edited_at: None,
+            version: 1,
         });
     }
     for holiday in &side.holidays {

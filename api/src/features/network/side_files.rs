@@ -13,7 +13,7 @@ use rust_decimal::Decimal;
 use super::feed_files::{FeedFiles, ImportError};
 use super::feed_table::{Column, Row, Table};
 use super::report::ImportReport;
-use super::tariff_rules::{BaggageRule, DiscountRule, FeeRule, RefundRule, Scopes};
+use super::tariff_rules::{BaggageRule, DiscountRule, FeeRule, Reach, RefundRule, Scopes};
 
 /// How a route is run and sold.
 pub struct RouteSale {
@@ -297,15 +297,15 @@ fn rule(row: &Row<'_>, columns: &RuleColumns) -> Result<FeedRule, String> {
             .ok_or(format!("{code}: too much"))
     };
     let terms = |terms: Result<serde_json::Value, serde_json::Error>| terms.map_err(|error| error.to_string());
-    let blank = || (String::new(), Scopes::default());
+    let blank = || (String::new(), Reach::default());
     let (kind, terms) = match (row.get(columns.kind), unit) {
         ("discount", "percent_off") if percent => {
-            let (code, scopes) = blank();
+            let (code, reach) = blank();
             (
                 "discount",
                 terms(serde_json::to_value(DiscountRule {
                     code,
-                    scopes,
+                    reach,
                     name,
                     condition,
                     category: row.text(columns.category),
@@ -322,13 +322,13 @@ fn rule(row: &Row<'_>, columns: &RuleColumns) -> Result<FeedRule, String> {
         }
         ("baggage", currency) => {
             let (price_minor, currency) = money(value, currency)?;
-            let (code, scopes) = blank();
+            let (code, reach) = blank();
             let max_count = row.number(columns.max_count).unwrap_or(1);
             (
                 "baggage",
                 terms(serde_json::to_value(BaggageRule {
                     code,
-                    scopes,
+                    reach,
                     name,
                     condition,
                     price_minor,
@@ -340,10 +340,10 @@ fn rule(row: &Row<'_>, columns: &RuleColumns) -> Result<FeedRule, String> {
         ("fee", "percent_on") if percent => {
             let most = Decimal::from_str(row.get(columns.max_value)).ok();
             let max_minor = most.map(|most| money(most, "KGS")).transpose()?.map(|(minor, _)| minor);
-            let (code, scopes) = blank();
+            let (code, reach) = blank();
             let fee = FeeRule {
                 code,
-                scopes,
+                reach,
                 name,
                 of_station: false,
                 fixed_minor: None,
@@ -355,10 +355,10 @@ fn rule(row: &Row<'_>, columns: &RuleColumns) -> Result<FeedRule, String> {
         }
         ("fee", currency) => {
             let (minor, currency) = money(value, currency)?;
-            let (code, scopes) = blank();
+            let (code, reach) = blank();
             let fee = FeeRule {
                 code,
-                scopes,
+                reach,
                 name,
                 of_station: true,
                 fixed_minor: Some(minor),
@@ -370,10 +370,10 @@ fn rule(row: &Row<'_>, columns: &RuleColumns) -> Result<FeedRule, String> {
         }
         ("refund", "percent_back") if percent => {
             let minutes_before = row.number(columns.minutes_before);
-            let (code, scopes) = blank();
+            let (code, reach) = blank();
             (
                 "refund",
-                terms(serde_json::to_value(RefundRule { code, scopes, name, minutes_before, percent_back: value }))?,
+                terms(serde_json::to_value(RefundRule { code, reach, name, minutes_before, percent_back: value }))?,
             )
         }
         (kind, unit) => {

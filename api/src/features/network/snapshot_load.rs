@@ -253,7 +253,11 @@ async fn load(db: &DatabaseConnection) -> Result<Network, Fault> {
         }
     }
     let mut rules = TariffRules::default();
-    for row in entity::tariff_rule::Entity::find().order_by_asc(entity::tariff_rule::Column::Position).all(db).await? {
+    let mut rows =
+        entity::tariff_rule::Entity::find().order_by_asc(entity::tariff_rule::Column::Position).all(db).await?;
+    // A carrier's own rule stands before one for all.
+    rows.sort_by_key(|row| row.carrier_id.is_none());
+    for row in rows {
         rules.add(row)?;
     }
     let mut network = Network {

@@ -1,11 +1,15 @@
 //! Discounts, baggage, fees and refund conditions, and on which routes each applies.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use domain::price::{Fee, FeeAmount, PartKind};
 use domain::refund::{RefundRules, Step};
 use entity::Names;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use super::OFFICE;
+use super::snapshot::Route;
 
 /// Where a rule applies: any of the alternatives, each of which asks for all of its tags. See `demo/README.md`.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -19,6 +23,66 @@ impl Scopes {
 
     pub fn match_tags(&self, tags: &[&str]) -> bool {
         self.0.iter().any(|scope| scope.split('+').all(|tag| tags.contains(&tag.trim())))
+    }
+}
+
+/// Tags that a scope may ask for.
+pub const SCOPE_TAGS: [&str; 11] = [
+    "all",
+    "bus",
+    "rail",
+    "minibus",
+    "coach",
+    "vip",
+    "doubledecker",
+    "suburban",
+    "intercity",
+    "domestic",
+    "international",
+];
+
+/// What a rule applies to.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Reach {
+    pub scopes: Scopes,
+    /// The office has written it: it stands before what a feed's fares say.
+    pub office: bool,
+    /// Whose lines alone.
+    pub carrier: Option<Uuid>,
+    /// Empty: all.
+    pub channels: Vec<String>,
+    /// What is sold from then on.
+    pub from: Option<DateTime<Utc>>,
+    /// What is sold before it.
+    pub to: Option<DateTime<Utc>>,
+}
+
+/// A sale as the tariff sees it: of which line, when and through which channel.
+#[derive(Debug, Clone)]
+pub struct Sale<'a> {
+    tags: Vec<&'a str>,
+    carrier: Uuid,
+    at: DateTime<Utc>,
+    channel: &'a str,
+}
+
+impl<'a> Sale<'a> {
+    pub fn of(route: &'a Route, at: DateTime<Utc>, channel: &'a str) -> Self {
+        Self { tags: route.tags(), carrier: route.carrier.id, at, channel }
+    }
+}
+
+impl Reach {
+    /// Whether it is in force at an instant, wherever.
+    pub fn holds_at(&self, at: DateTime<Utc>) -> bool {
+        self.from.is_none_or(|from| from <= at) && self.to.is_none_or(|to| at < to)
+    }
+
+    fn covers(&self, sale: &Sale<'_>) -> bool {
+        self.holds_at(sale.at)
+            && self.carrier.is_none_or(|carrier| carrier == sale.carrier)
+            && (self.channels.is_empty() || self.channels.iter().any(|channel| channel == sale.channel))
+            && self.scopes.match_tags(&sale.tags)
     }
 }
 
@@ -41,7 +105,7 @@ pub struct DiscountRule {
     #[serde(skip)]
     pub code: String,
     #[serde(skip)]
-    pub scopes: Scopes,
+    pub reach: Reach,
     pub name: Names,
     /// What a passenger must know or show.
     pub condition: Option<Names>,
@@ -70,6 +134,11 @@ impl DiscountRule {
         }
     }
 
+    /// What a feed's own fare for children says, where this is their rule and the office has not written another.
+    pub fn fare_of_child(&self, child_minor: Option<i64>) -> Option<i64> {
+        child_minor.filter(|_| self.category.as_deref() == Some("CHILD") && !self.reach.office)
+    }
+
     pub fn admits_age(&self, years: i32) -> bool {
         self.age_from.is_none_or(|from| years >= from) && self.age_to.is_none_or(|to| years <= to)
     }
@@ -81,7 +150,7 @@ pub struct BaggageRule {
     #[serde(skip)]
     pub code: String,
     #[serde(skip)]
-    pub scopes: Scopes,
+    pub reach: Reach,
     pub name: Names,
     pub condition: Option<Names>,
     /// Minor units for each piece; 0 is included in the ticket.
@@ -97,7 +166,7 @@ pub struct FeeRule {
     #[serde(skip)]
     pub code: String,
     #[serde(skip)]
-    pub scopes: Scopes,
+    pub reach: Reach,
     pub name: Names,
     /// True for the station's own fee, false for the fee of selling.
     pub of_station: bool,
@@ -128,7 +197,7 @@ pub struct RefundRule {
     #[serde(skip)]
     pub code: String,
     #[serde(skip)]
-    pub scopes: Scopes,
+    pub reach: Reach,
     pub name: Names,
     /// In force while at least so many minutes remain until departure; negative: after it. Without: for trips that
     /// were cancelled or late.
@@ -146,38 +215,33 @@ pub struct TariffRules {
 }
 
 impl TariffRules {
-    /// The discount of a passenger category on a route with these tags; `ADULT` has none.
-    pub fn discount(&self, tags: &[&str], category: &str) -> Option<&DiscountRule> {
-        self.discounts.iter().find(|rule| rule.category.as_deref() == Some(category) && rule.scopes.match_tags(tags))
-    }
-
-    /// The categories, besides adults, that a route with these tags has.
-    pub fn categories<'a>(&'a self, tags: &'a [&str]) -> impl Iterator<Item = &'a DiscountRule> {
-        self.discounts.iter().filter(move |rule| rule.category.is_some() && rule.scopes.match_tags(tags))
+    /// The discount of a passenger category in a sale; `ADULT` has none.
+    pub fn discount(&self, sale: &Sale<'_>, category: &str) -> Option<&DiscountRule> {
+        self.discounts.iter().find(|rule| rule.category.as_deref() == Some(category) && rule.reach.covers(sale))
     }
 
     /// The discount for so many passengers in one order.
-    pub fn group_discount(&self, tags: &[&str], passengers: i32) -> Option<&DiscountRule> {
+    pub fn group_discount(&self, sale: &Sale<'_>, passengers: i32) -> Option<&DiscountRule> {
         self.discounts.iter().find(|rule| {
             rule.category.is_none()
                 && rule.min_group.is_some_and(|least| passengers >= least)
-                && rule.scopes.match_tags(tags)
+                && rule.reach.covers(sale)
         })
     }
 
     /// What may be taken along, priced in that currency.
-    pub fn baggage<'a>(&'a self, tags: &'a [&str], currency: &'a str) -> impl Iterator<Item = &'a BaggageRule> {
+    pub fn baggage<'a>(&'a self, sale: &'a Sale<'_>, currency: &'a str) -> impl Iterator<Item = &'a BaggageRule> {
         self.baggage
             .iter()
-            .filter(move |rule| (rule.price_minor == 0 || rule.currency == currency) && rule.scopes.match_tags(tags))
+            .filter(move |rule| (rule.price_minor == 0 || rule.currency == currency) && rule.reach.covers(sale))
     }
 
     /// The fees on a ticket in that currency. Fixed fees of another currency are not taken; percentages are, without
     /// a maximum that is in another currency.
-    pub fn fees(&self, tags: &[&str], currency: &str) -> Vec<Fee> {
+    pub fn fees(&self, sale: &Sale<'_>, currency: &str) -> Vec<Fee> {
         self.fees
             .iter()
-            .filter(|rule| rule.scopes.match_tags(tags) && (rule.currency == currency || rule.fixed_minor.is_none()))
+            .filter(|rule| rule.reach.covers(sale) && (rule.currency == currency || rule.fixed_minor.is_none()))
             .filter_map(|rule| {
                 let same = rule.currency == currency;
                 FeeRule { max_minor: rule.max_minor.filter(|_| same), ..rule.clone() }.fee()
@@ -185,12 +249,12 @@ impl TariffRules {
             .collect()
     }
 
-    /// What is withheld when; the general conditions where the tariff has none for such routes.
-    pub fn refund_rules(&self, tags: &[&str]) -> RefundRules {
+    /// What is withheld when; the general conditions where the tariff has none for such a sale.
+    pub fn refund_rules(&self, sale: &Sale<'_>) -> RefundRules {
         let mut steps: Vec<Step> = self
             .refunds
             .iter()
-            .filter(|rule| rule.scopes.match_tags(tags))
+            .filter(|rule| rule.reach.covers(sale))
             .filter_map(|rule| {
                 let percent_withheld = Decimal::ONE_HUNDRED - rule.percent_back;
                 Some(Step { rule: rule.code.clone(), minutes_before: rule.minutes_before?, percent_withheld })
@@ -203,7 +267,7 @@ impl TariffRules {
         RefundRules { steps, ..RefundRules::default() }
     }
 
-    /// The name of any rule by its code, for explanations of a price.
+    /// The name of any rule by its code, for explanations of a price; of those that have ended too.
     pub fn name(&self, code: &str) -> Option<&Names> {
         let discounts = self.discounts.iter().map(|rule| (&rule.code, &rule.name));
         let baggage = self.baggage.iter().map(|rule| (&rule.code, &rule.name));
@@ -214,13 +278,20 @@ impl TariffRules {
 
     /// Puts a stored rule into its list; one that cannot be read is an error of ours.
     pub fn add(&mut self, row: entity::tariff_rule::Model) -> Result<(), serde_json::Error> {
-        let scopes: Scopes = serde_json::from_value(row.scopes)?;
+        let reach = Reach {
+            scopes: serde_json::from_value(row.scopes)?,
+            office: row.feed == OFFICE,
+            carrier: row.carrier_id,
+            channels: serde_json::from_value(row.channels)?,
+            from: row.valid_from,
+            to: row.valid_to,
+        };
         let code = row.code;
         match row.kind.as_str() {
-            "discount" => self.discounts.push(DiscountRule { code, scopes, ..serde_json::from_value(row.terms)? }),
-            "baggage" => self.baggage.push(BaggageRule { code, scopes, ..serde_json::from_value(row.terms)? }),
-            "fee" => self.fees.push(FeeRule { code, scopes, ..serde_json::from_value(row.terms)? }),
-            "refund" => self.refunds.push(RefundRule { code, scopes, ..serde_json::from_value(row.terms)? }),
+            "discount" => self.discounts.push(DiscountRule { code, reach, ..serde_json::from_value(row.terms)? }),
+            "baggage" => self.baggage.push(BaggageRule { code, reach, ..serde_json::from_value(row.terms)? }),
+            "fee" => self.fees.push(FeeRule { code, reach, ..serde_json::from_value(row.terms)? }),
+            "refund" => self.refunds.push(RefundRule { code, reach, ..serde_json::from_value(row.terms)? }),
             _ => {}
         }
         Ok(())

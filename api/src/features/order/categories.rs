@@ -2,7 +2,7 @@
 
 use async_graphql::SimpleObject;
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::price::{self, Discount, Fee, Part};
+use domain::price::{self, Discount, Part};
 use rust_decimal::Decimal;
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, JoinType, PaginatorTrait, QueryFilter, QuerySelect,
@@ -12,12 +12,11 @@ use uuid::Uuid;
 
 use ::entity::{order, order_line, order_passenger};
 
-use crate::features::network::{DiscountRule, Network, Route, in_language};
+use crate::features::network::{DiscountRule, Network, Sale, in_language};
 use crate::i18n::{Language, t};
 use crate::platform::Fault;
 
 pub const ADULT: &str = "ADULT";
-const CHILD: &str = "CHILD";
 
 /// Who travels, as the tariff sees them.
 #[derive(SimpleObject, Clone, Debug)]
@@ -66,10 +65,10 @@ impl PassengerCategory {
         })
     }
 
-    /// All categories of the tariff, adults first.
-    pub fn all(network: &Network, language: Language) -> Vec<Self> {
+    /// All categories of the tariff of that time, adults first.
+    pub fn all(network: &Network, at: DateTime<Utc>, language: Language) -> Vec<Self> {
         let mut all = vec![Self::adult(language)];
-        for rule in &network.rules().discounts {
+        for rule in network.rules().discounts.iter().filter(|rule| rule.reach.holds_at(at)) {
             if let Some(category) = Self::of(rule, language)
                 && !all.iter().any(|known| known.code == category.code)
             {
@@ -79,16 +78,16 @@ impl PassengerCategory {
         all
     }
 
-    /// A category by its code, as the route has it.
-    pub fn find(network: &Network, route: Option<&Route>, code: &str, language: Language) -> Self {
-        route
-            .and_then(|route| network.rules().discount(&route.tags(), code))
+    /// A category by its code, as it was sold.
+    pub fn find(network: &Network, sale: Option<&Sale<'_>>, code: &str, language: Language) -> Self {
+        let known = |rule: &&DiscountRule| rule.category.as_deref() == Some(code);
+        sale.and_then(|sale| network.rules().discount(sale, code))
+            .or_else(|| network.rules().discounts.iter().find(known))
             .and_then(|rule| Self::of(rule, language))
-            .or_else(|| Self::all(network, language).into_iter().find(|category| category.code == code))
-            .unwrap_or_else(|| PassengerCategory {
-                code: code.to_owned(),
-                name: code.to_owned(),
-                ..Self::adult(language)
+            .unwrap_or_else(|| {
+                let adult = Self::adult(language);
+                let name = if code == ADULT { adult.name.clone() } else { code.to_owned() };
+                PassengerCategory { code: code.to_owned(), name, ..adult }
             })
     }
 }
@@ -103,14 +102,14 @@ pub enum NoCategory {
 
 pub fn rule_for<'a>(
     network: &'a Network,
-    route: &Route,
+    sale: &Sale<'_>,
     category: &str,
     day: NaiveDate,
 ) -> Result<Option<&'a DiscountRule>, NoCategory> {
     if category == ADULT {
         return Ok(None);
     }
-    let rule = network.rules().discount(&route.tags(), category).ok_or(NoCategory::NotHere)?;
+    let rule = network.rules().discount(sale, category).ok_or(NoCategory::NotHere)?;
     if rule.in_season(day) { Ok(Some(rule)) } else { Err(NoCategory::OutOfSeason) }
 }
 
@@ -124,25 +123,19 @@ pub struct HeldFare {
 /// The explained price of one passenger's ride. Adults in a group get its discount.
 pub fn seat_parts(
     network: &Network,
-    route: &Route,
+    sale: &Sale<'_>,
     currency: &str,
     fare: HeldFare,
     rule: Option<&DiscountRule>,
     party: usize,
 ) -> Vec<Part> {
-    let tags = route.tags();
-    let group = || network.rules().group_discount(&tags, i32::try_from(party).unwrap_or(i32::MAX));
+    let group = || network.rules().group_discount(sale, i32::try_from(party).unwrap_or(i32::MAX));
     let discount = rule.or_else(group).map(|rule| Discount {
         rule: rule.code.clone(),
         percent_off: rule.percent_off,
-        fare_minor: fare.child_minor.filter(|_| rule.category.as_deref() == Some(CHILD)),
+        fare_minor: rule.fare_of_child(fare.child_minor),
     });
-    price::seat(fare.adult_minor, discount.as_ref(), &fees(network, route, currency))
-}
-
-/// Fees on a ticket of this route.
-pub fn fees(network: &Network, route: &Route, currency: &str) -> Vec<Fee> {
-    network.rules().fees(&route.tags(), currency)
+    price::seat(fare.adult_minor, discount.as_ref(), &network.rules().fees(sale, currency))
 }
 
 /// Passengers of a category who hold or have a seat on a trip.

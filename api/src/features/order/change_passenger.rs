@@ -9,7 +9,7 @@ use ::entity::{order, order_line, order_passenger};
 
 use crate::app::App;
 use crate::features::audit::{Change, audit_change};
-use crate::features::network::trip_views;
+use crate::features::network::{Sale, trip_views};
 use crate::features::{notification, ticket};
 use crate::graphql::{
     Can, ChangedMeanwhile, Date, FieldError, Gid, InvalidInput, Kind, OrderClosed, Permission, Viewer, app, error,
@@ -164,7 +164,8 @@ async fn check(
         let Some(call) = trip.call(line.from_call) else { continue };
         to_come |= call.departure + trip.delay() > now;
         let day = trip.local_date(line.from_call);
-        let rule = rule_for(&network, &trip.route, &before.category, day).ok().flatten();
+        let sale = Sale::of(&trip.route, bundle.order.created_at, &bundle.order.channel);
+        let rule = rule_for(&network, &sale, &before.category, day).ok().flatten();
         if rule.is_some_and(|rule| !rule.admits_age(age_on(input.birth_date.0, day)))
             && !errors.iter().any(|error| error.path == "birthDate")
         {

@@ -10,7 +10,7 @@ use ::entity::{order, order_line, order_passenger, order_segment};
 
 use crate::app::App;
 use crate::features::inventory::{self, Claim, Raised, on_sale};
-use crate::features::network::{DiscountRule, FarePrice, Network, TripView, trip_view};
+use crate::features::network::{DiscountRule, FarePrice, Network, Sale, TripView, trip_view};
 use crate::graphql::{
     FieldError, Gid, IdempotencyConflict, InvalidInput, Kind, NotEnoughSeats, NotOnSale, SeatsTaken, Viewer, app,
     error, viewer,
@@ -195,7 +195,8 @@ async fn try_to_hold(
         Ok(rides) => rides,
         Err(rejection) => return Ok(Err(rejection)),
     };
-    let categories = match categories(&network, language, input, &held_rides) {
+    let categories = match categories(&network, (language, app.clock.now(), viewer.buyer().channel), input, &held_rides)
+    {
         Ok(categories) => categories,
         Err(fields) => return invalid(fields),
     };
@@ -288,7 +289,7 @@ type Rules<'a> = Vec<Vec<Option<&'a DiscountRule>>>;
 
 fn categories<'a>(
     network: &'a Network,
-    language: Language,
+    (language, now, channel): (Language, DateTime<Utc>, &str),
     input: &HoldSeatsInput,
     rides: &[Ride],
 ) -> Result<Rules<'a>, Vec<FieldError>> {
@@ -297,7 +298,8 @@ fn categories<'a>(
     for (n, passenger) in input.passengers.iter().enumerate() {
         let mut of_rides = Vec::new();
         for ride in rides {
-            match rule_for(network, &ride.trip.route, &passenger.category, ride.trip.local_date(ride.from)) {
+            let sale = Sale::of(&ride.trip.route, now, channel);
+            match rule_for(network, &sale, &passenger.category, ride.trip.local_date(ride.from)) {
                 Ok(rule) => of_rides.push(rule),
                 Err(problem) => {
                     let code = match problem {
@@ -426,7 +428,8 @@ async fn attempt(
             }
             let rule = of_rides.get(usize::try_from(n).unwrap_or(0)).copied().flatten();
             let fare = HeldFare { adult_minor: ride.price.amount_minor, child_minor: ride.price.child_minor };
-            let parts = seat_parts(network, &ride.trip.route, &order.currency, fare, rule, input.passengers.len());
+            let sale = Sale::of(&ride.trip.route, now, buyer.channel);
+            let parts = seat_parts(network, &sale, &order.currency, fare, rule, input.passengers.len());
             lines.push(order_line::Model {
                 id,
                 order_id: order.id,

@@ -30,7 +30,7 @@ pub use access::{Access, OrderRefInput, find_order, guess_secret, own_order, sta
 pub use bundle::{
     Bundle, BundleLoader, buyer_of, let_go, lock_changing, lock_order, lock_order_of_payment, raise_versions,
 };
-pub use categories::{HeldFare, PassengerCategory, fees, rule_for, seat_parts};
+pub use categories::{HeldFare, PassengerCategory, rule_for, seat_parts};
 pub use change_contact::ChangeContact;
 pub use change_passenger::ChangePassenger;
 pub use drop_passenger::DropPassenger;

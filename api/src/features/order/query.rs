@@ -24,7 +24,7 @@ impl OrderQuery {
     /// Who may travel for which share of the fare. `ADULT` is always there.
     async fn passenger_categories(&self, ctx: &Context<'_>) -> Result<Vec<PassengerCategory>> {
         let network = app(ctx).network.get(app(ctx)).await?;
-        Ok(PassengerCategory::all(&network, viewer(ctx).language))
+        Ok(PassengerCategory::all(&network, app(ctx).clock.now(), viewer(ctx).language))
     }
 
     /// An order by its number and the secret of its link, or by its id (or number) for its signed-in owner and for

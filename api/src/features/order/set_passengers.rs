@@ -13,7 +13,7 @@ use uuid::Uuid;
 use ::entity::{order, order_line, order_passenger};
 
 use crate::app::App;
-use crate::features::network::{Network, TripView, trip_views};
+use crate::features::network::{Network, Sale, TripView, trip_views};
 use crate::graphql::{Date, FieldError, Gid, HoldExpired, InvalidInput, Kind, OrderClosed, Viewer, app, error, viewer};
 use crate::platform::Fault;
 
@@ -234,7 +234,7 @@ fn check(
         let mut of_category = Vec::new();
         for (segment, ride) in bundle.segments.iter().zip(rides) {
             let day = ride.local_date(segment.from_call);
-            match rule_for(network, &ride.route, &category, day) {
+            match rule_for(network, &sold(bundle, ride), &category, day) {
                 Err(NoCategory::NotHere) => of_category.push(wrong("category", "CATEGORY_NOT_HERE")),
                 Err(NoCategory::OutOfSeason) => of_category.push(wrong("category", "CATEGORY_OUT_OF_SEASON")),
                 Ok(Some(rule)) => {
@@ -265,8 +265,8 @@ fn check(
         errors.extend(of_category);
         for (m, piece) in given.baggage.iter().flatten().enumerate() {
             let offered = rides.iter().all(|ride| {
-                let tags = ride.route.tags();
-                let mut rules = network.rules().baggage(&tags, &bundle.order.currency);
+                let sale = sold(bundle, ride);
+                let mut rules = network.rules().baggage(&sale, &bundle.order.currency);
                 rules.any(|rule| rule.code == piece.code && (0..=rule.max_count).contains(&piece.count))
             });
             if !offered {
@@ -333,6 +333,11 @@ async fn write_passenger(
     Ok(order_passenger::Entity::update(row).exec(tx).await?)
 }
 
+/// The rules of the time at which the order was held.
+fn sold<'a>(bundle: &'a Bundle, ride: &'a TripView) -> Sale<'a> {
+    Sale::of(&ride.route, bundle.order.created_at, &bundle.order.channel)
+}
+
 /// Prices the seats of a passenger whose category has changed, from the fare that was held.
 async fn reprice(
     tx: &sea_orm::DatabaseTransaction,
@@ -351,10 +356,11 @@ async fn reprice(
     for line in seats {
         let position = usize::try_from(line.segment).unwrap_or(0);
         let ride = rides.get(position).ok_or_else(|| Fault::new("a line without its ride"))?;
-        let rule = rule_for(network, &ride.route, &named.category, ride.local_date(line.from_call)).ok().flatten();
+        let sale = sold(bundle, ride);
+        let rule = rule_for(network, &sale, &named.category, ride.local_date(line.from_call)).ok().flatten();
         let fare = HeldFare { adult_minor: line.fare_minor, child_minor: line.child_fare_minor };
         let party = bundle.present_passengers().count();
-        let parts = seat_parts(network, &ride.route, &line.currency, fare, rule, party);
+        let parts = seat_parts(network, &sale, &line.currency, fare, rule, party);
         let row = order_line::ActiveModel {
             id: Set(line.id),
             price_minor: Set(total(&parts)),

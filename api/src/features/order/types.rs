@@ -11,7 +11,7 @@ use uuid::Uuid;
 use ::entity::{order, order_line, order_passenger, order_segment};
 
 use crate::app::App;
-use crate::features::network::{Network, in_language, trip_view};
+use crate::features::network::{Network, Route, Sale, in_language, trip_view};
 use crate::features::payment::Payment;
 use crate::features::refund::{Refund, can_refund};
 use crate::features::ticket::Ticket;
@@ -248,9 +248,9 @@ impl Order {
         let routes = routes_of(app, &bundle).await?;
         let rules = network.rules();
         let offered = rules.baggage.iter().filter(|rule| {
-            routes.iter().all(|tags| {
-                let tags: Vec<&str> = tags.iter().map(String::as_str).collect();
-                rules.baggage(&tags, &self.row.currency).any(|known| known.code == rule.code)
+            routes.iter().all(|route| {
+                let sale = Sale::of(route, self.row.created_at, &self.row.channel);
+                rules.baggage(&sale, &self.row.currency).any(|known| known.code == rule.code)
             })
         });
         Ok(offered
@@ -294,11 +294,11 @@ impl Order {
 }
 
 /// The rule tags of each ride's route.
-async fn routes_of(app: &App, bundle: &Bundle) -> Result<Vec<Vec<String>>, Fault> {
+async fn routes_of(app: &App, bundle: &Bundle) -> Result<Vec<Arc<Route>>, Fault> {
     let mut routes = Vec::new();
     for segment in &bundle.segments {
         if let Some(trip) = trip_view(app, segment.trip_id).await? {
-            routes.push(trip.route.tags().into_iter().map(str::to_owned).collect());
+            routes.push(Arc::clone(&trip.route));
         }
     }
     Ok(routes)
@@ -354,8 +354,9 @@ impl OrderPassenger {
             Some(segment) => trip_view(app, segment.trip_id).await?,
             None => None,
         };
-        let route = trip.as_ref().map(|trip| trip.route.as_ref());
-        Ok(PassengerCategory::find(&network, route, &self.row.category, viewer(ctx).language))
+        let order = &self.bundle.order;
+        let sale = trip.as_ref().map(|trip| Sale::of(&trip.route, order.created_at, &order.channel));
+        Ok(PassengerCategory::find(&network, sale.as_ref(), &self.row.category, viewer(ctx).language))
     }
 
     async fn first_name(&self) -> Option<&str> {

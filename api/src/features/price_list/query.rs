@@ -1,12 +1,17 @@
 use async_graphql::{Context, ID, InputObject, Object, Result, SimpleObject};
+use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
 use domain::money::{Currency, from_decimal};
 use domain::path::{PathStop, carries};
-use domain::price::total;
+use domain::price::{Part, baggage as piece, total};
 use domain::price_list::ByDistance;
+use domain::timetable::local_to_utc;
 use rust_decimal::Decimal;
 
+use crate::features::network::Sale;
 use crate::features::order::{HeldFare, PassengerCategory, PriceLine, price_lines, rule_for, seat_parts};
+use crate::features::quota::SalesChannel;
 use crate::features::route::{find_path, find_route};
+use crate::features::site::HOME_ZONE;
 use crate::graphql::{Can, Date, Gid, Kind, Money, Permission, app, error, viewer};
 use crate::platform::Fault;
 
@@ -79,7 +84,7 @@ impl PriceListQuery {
         Ok(prices)
     }
 
-    /// Staff: what passengers of each category pay on the site for a ride of a line that leaves on a date, explained.
+    /// Staff: what passengers of each category pay for a ride of a line that leaves on a date, explained.
     /// Empty where the pair is not sold.
     #[graphql(guard = "Can(Permission::ManageTimetable)", complexity = "20 + 10 * child_complexity")]
     async fn price_calculation(
@@ -90,6 +95,11 @@ impl PriceListQuery {
         to_id: ID,
         date: Date,
         #[graphql(default = 1, desc = "Passengers together: groups may have a discount.")] party: i32,
+        #[graphql(desc = "Bought on this day, by the clock of the home station; without it now.")] sold_on: Option<
+            Date,
+        >,
+        #[graphql(default_with = "SalesChannel::Web")] channel: SalesChannel,
+        #[graphql(default, desc = "Codes of baggage that each takes along, one piece of each.")] baggage: Vec<String>,
     ) -> Result<Vec<CategoryPrice>> {
         let (app, viewer) = (app(ctx), viewer(ctx));
         let row = find_route(app.db.read(), viewer, &route_id).await?;
@@ -100,16 +110,30 @@ impl PriceListQuery {
         let Some(fare) = network.price(row.id, from, to, date.0) else { return Ok(Vec::new()) };
         let party = usize::try_from(party.clamp(1, 100)).unwrap_or(1);
         let held = HeldFare { adult_minor: fare.amount_minor, child_minor: fare.child_minor };
+        let at = sold_on.map_or_else(|| app.clock.now(), |date| noon(date.0));
+        let sale = Sale::of(route, at, channel.code());
+        let taken: Vec<Part> = network
+            .rules()
+            .baggage(&sale, &fare.currency)
+            .filter(|rule| baggage.contains(&rule.code))
+            .flat_map(|rule| piece(&rule.code, rule.price_minor))
+            .collect();
         let mut prices = Vec::new();
-        for category in PassengerCategory::all(&network, viewer.language) {
-            let Ok(rule) = rule_for(&network, route, &category.code, date.0) else { continue };
-            let parts = seat_parts(&network, route, &fare.currency, held, rule, party);
+        for category in PassengerCategory::all(&network, at, viewer.language) {
+            let Ok(rule) = rule_for(&network, &sale, &category.code, date.0) else { continue };
+            let mut parts = seat_parts(&network, &sale, &fare.currency, held, rule, party);
+            parts.extend(taken.iter().cloned());
             prices.push(CategoryPrice {
-                category: PassengerCategory::find(&network, Some(route), &category.code, viewer.language),
+                category: PassengerCategory::find(&network, Some(&sale), &category.code, viewer.language),
                 lines: price_lines(&network, viewer.language, &fare.currency, &parts),
                 total: Money::of(total(&parts), &fare.currency),
             });
         }
         Ok(prices)
     }
+}
+
+/// The middle of a day at the home station.
+fn noon(date: NaiveDate) -> DateTime<Utc> {
+    local_to_utc(date.and_time(NaiveTime::MIN) + TimeDelta::hours(12), HOME_ZONE)
 }

@@ -15,3 +15,4 @@ pub use drop_quota::DropQuota;
 pub use keep::keep_new;
 pub use query::QuotaQuery;
 pub use save_quota::SaveQuota;
+pub use types::SalesChannel;

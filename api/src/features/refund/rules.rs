@@ -5,7 +5,7 @@ use domain::refund::{NotRefundable as TooLate, QuotedLine, TripFacts, quote};
 use ::entity::order_line;
 
 use crate::app::App;
-use crate::features::network::{TripState, trip_view};
+use crate::features::network::{Sale, TripState, trip_view};
 use crate::features::order::{Bundle, parts_of};
 use crate::platform::Fault;
 
@@ -48,7 +48,7 @@ pub async fn quote_line(
         delay_minutes: i64::from(trip.delay_minutes),
     };
     let network = app.network.get(app).await?;
-    let rules = network.rules().refund_rules(&trip.route.tags());
+    let rules = network.rules().refund_rules(&Sale::of(&trip.route, bundle.order.created_at, &bundle.order.channel));
     Ok(match quote(line.id, &parts_of(line), facts, &rules, app.clock.now()) {
         Ok(quoted) => Ok(quoted),
         Err(TooLate::TooLate { .. }) => Err(Refused::TooLate),

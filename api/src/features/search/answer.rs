@@ -11,7 +11,7 @@ use super::ride::{Changes, Piece, Ride, StopSet, count, direct_pieces, fare, is_
 use super::types::{Journey, JourneySegment, JourneyState};
 use crate::app::App;
 use crate::features::inventory::{on_sale, seats_left};
-use crate::features::network::{Network, Target, TripView, trip_views};
+use crate::features::network::{Network, Sale, Target, TripView, trip_views};
 use crate::platform::Fault;
 use domain::quota::Buyer;
 
@@ -150,7 +150,7 @@ async fn fill(
     for segment in journeys.iter_mut().flatten() {
         segment.seats_left = left.next().unwrap_or(0);
     }
-    Ok(journeys.into_iter().map(|segments| journey(network, search, segments)).collect())
+    Ok(journeys.into_iter().map(|segments| journey(network, search, segments, now)).collect())
 }
 
 /// The ride on its trip. A trip that was sold before the timetable changed has other calls than the timetable: then
@@ -186,7 +186,7 @@ fn segment(
     Some(JourneySegment { view: Arc::clone(view), from, to, fare, seats_left: 0, reason })
 }
 
-fn journey(network: &Network, search: &Search, segments: Vec<JourneySegment>) -> Journey {
+fn journey(network: &Network, search: &Search, segments: Vec<JourneySegment>, now: DateTime<Utc>) -> Journey {
     let sum = |each: &dyn Fn(&JourneySegment) -> Option<(i64, String)>| {
         let mut parts = segments.iter().map(each);
         let (mut total, currency) = parts.next()??;
@@ -203,11 +203,17 @@ fn journey(network: &Network, search: &Search, segments: Vec<JourneySegment>) ->
         let fare = segment.fare.as_ref()?;
         Some((fare.amount_minor, fare.currency.clone()))
     });
+    fn sale<'a>(segment: &'a JourneySegment, now: DateTime<Utc>, channel: &'a str) -> Sale<'a> {
+        Sale::of(&segment.view.route, now, channel)
+    }
     let price_total = sum(&|segment| {
         let fare = segment.fare.as_ref()?;
         let day = segment.board().departure.with_timezone(&segment.board().stop.zone).date_naive();
-        Some((search.party.fare_minor(network, &segment.view.route, fare, day), fare.currency.clone()))
+        Some((
+            search.party.fare_minor(network, &sale(segment, now, search.buyer.channel), fare, day),
+            fare.currency.clone(),
+        ))
     });
-    let seats = segments.iter().map(|segment| search.party.seats(network, &segment.view.route));
+    let seats = segments.iter().map(|segment| search.party.seats(network, &sale(segment, now, search.buyer.channel)));
     Journey { price_from, price_total, seats_needed: seats.max().unwrap_or(1), segments }
 }

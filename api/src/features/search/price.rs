@@ -3,14 +3,13 @@
 use chrono::NaiveDate;
 use domain::price::{self, Discount};
 
-use crate::features::network::{DiscountRule, FarePrice, Network, Route};
+use crate::features::network::{DiscountRule, FarePrice, Network, Sale};
 
 /// Passengers by category code.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Party(pub Vec<(String, i32)>);
 
 const ADULT: &str = "ADULT";
-const CHILD: &str = "CHILD";
 
 impl Party {
     pub fn one_adult() -> Self {
@@ -21,20 +20,18 @@ impl Party {
         self.0.iter().map(|(_, count)| count).sum()
     }
 
-    /// Seats that the party takes on a route.
-    pub fn seats(&self, network: &Network, route: &Route) -> i32 {
-        let tags = route.tags();
-        let on_lap = |category: &str| network.rules().discount(&tags, category).is_some_and(|rule| !rule.own_seat);
+    /// Seats that the party takes.
+    pub fn seats(&self, network: &Network, sale: &Sale<'_>) -> i32 {
+        let on_lap = |category: &str| network.rules().discount(sale, category).is_some_and(|rule| !rule.own_seat);
         self.0.iter().filter(|(category, _)| !on_lap(category)).map(|(_, count)| count).sum()
     }
 
     /// Minor units for everybody on one ride. A category that the route doesn't have, or not on that day, pays the
     /// full fare.
-    pub fn fare_minor(&self, network: &Network, route: &Route, fare: &FarePrice, day: NaiveDate) -> i64 {
-        let tags = route.tags();
-        let group = network.rules().group_discount(&tags, self.size());
+    pub fn fare_minor(&self, network: &Network, sale: &Sale<'_>, fare: &FarePrice, day: NaiveDate) -> i64 {
+        let group = network.rules().group_discount(sale, self.size());
         let each = |category: &str| {
-            let own = (category != ADULT).then(|| network.rules().discount(&tags, category)).flatten();
+            let own = (category != ADULT).then(|| network.rules().discount(sale, category)).flatten();
             let discount = own.filter(|rule| rule.in_season(day)).or(group).map(|rule| discount(rule, fare));
             price::total(&price::seat(fare.amount_minor, discount.as_ref(), &[]))
         };
@@ -46,6 +43,6 @@ fn discount(rule: &DiscountRule, fare: &FarePrice) -> Discount {
     Discount {
         rule: rule.code.clone(),
         percent_off: rule.percent_off,
-        fare_minor: fare.child_minor.filter(|_| rule.category.as_deref() == Some(CHILD)),
+        fare_minor: rule.fare_of_child(fare.child_minor),
     }
 }

@@ -8,7 +8,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use ::entity::order;
 
 use crate::app::App;
-use crate::features::network::{Network, TripView, in_language, trip_view};
+use crate::features::network::{Network, Sale, TripView, in_language, trip_view};
 use crate::features::order::{Bundle, PassengerCategory, guess_secret};
 use crate::i18n::{Language, money, t};
 use crate::platform::Fault;
@@ -93,7 +93,8 @@ fn sheet(
         .map(|other| crate::features::order::line_title(network, language, other))
         .collect();
     let kind = passenger.document_kind.as_deref().unwrap_or_default();
-    let category = PassengerCategory::find(network, Some(&trip.route), &passenger.category, language);
+    let sale = Sale::of(&trip.route, bundle.order.created_at, &bundle.order.channel);
+    let category = PassengerCategory::find(network, Some(&sale), &passenger.category, language);
     Ok(TicketSheet {
         number: ticket.number.clone(),
         qr: ticket.qr.clone(),

@@ -1,0 +1,325 @@
+use std::sync::Arc;
+
+use async_graphql::{Context, Enum, Object, Result, SimpleObject, Union};
+use chrono::{DateTime, NaiveDate, Utc};
+use rust_decimal::Decimal;
+use serde_json::{Value, json};
+
+use ::entity::{Names, tariff_rule};
+
+use crate::features::carrier::Carrier;
+use crate::features::network::{BaggageRule, DiscountRule, FeeRule, Network, RefundRule, in_language};
+use crate::features::quota::SalesChannel;
+use crate::graphql::{ChangedMeanwhile, InvalidInput, Money, ThreeNames, app, viewer};
+use crate::platform::Fault;
+
+/// What a rule is about.
+#[derive(Enum, Clone, Copy, PartialEq, Eq, Debug)]
+pub enum TariffRuleKind {
+    /// A passenger category, or a reduction for groups.
+    Discount,
+    Baggage,
+    Fee,
+    Refund,
+}
+
+impl TariffRuleKind {
+    pub fn code(self) -> &'static str {
+        match self {
+            TariffRuleKind::Discount => "discount",
+            TariffRuleKind::Baggage => "baggage",
+            TariffRuleKind::Fee => "fee",
+            TariffRuleKind::Refund => "refund",
+        }
+    }
+}
+
+/// Where a rule stands now.
+#[derive(Enum, Clone, Copy, PartialEq, Eq, Debug)]
+pub enum TariffRuleState {
+    InForce,
+    /// Later.
+    Planned,
+    /// Replaced by another, or ended.
+    Ended,
+}
+
+/// A rule's own terms.
+pub enum Terms {
+    Discount(DiscountRule),
+    Baggage(BaggageRule),
+    Fee(FeeRule),
+    Refund(RefundRule),
+}
+
+impl Terms {
+    pub fn of(row: &tariff_rule::Model) -> Result<Self, Fault> {
+        let terms = row.terms.clone();
+        Ok(match row.kind.as_str() {
+            "discount" => Terms::Discount(serde_json::from_value(terms)?),
+            "baggage" => Terms::Baggage(serde_json::from_value(terms)?),
+            "fee" => Terms::Fee(serde_json::from_value(terms)?),
+            _ => Terms::Refund(serde_json::from_value(terms)?),
+        })
+    }
+
+    fn names(&self) -> &Names {
+        match self {
+            Terms::Discount(rule) => &rule.name,
+            Terms::Baggage(rule) => &rule.name,
+            Terms::Fee(rule) => &rule.name,
+            Terms::Refund(rule) => &rule.name,
+        }
+    }
+}
+
+/// One rule of the tariff from an instant to another.
+pub struct TariffRule {
+    pub row: tariff_rule::Model,
+    pub terms: Terms,
+}
+
+impl TariffRule {
+    pub fn of(row: tariff_rule::Model) -> Result<Self, Fault> {
+        Ok(TariffRule { terms: Terms::of(&row)?, row })
+    }
+}
+
+pub fn state_of(row: &tariff_rule::Model, now: DateTime<Utc>) -> TariffRuleState {
+    if row.valid_to.is_some_and(|to| to <= now) {
+        TariffRuleState::Ended
+    } else if row.valid_from.is_some_and(|from| from > now) {
+        TariffRuleState::Planned
+    } else {
+        TariffRuleState::InForce
+    }
+}
+
+/// `MM-DD`.
+fn day((month, day): (u32, u32)) -> String {
+    format!("{month:02}-{day:02}")
+}
+
+#[Object]
+impl TariffRule {
+    /// Its own, as the lines of a price name it.
+    async fn code(&self) -> &str {
+        &self.row.code
+    }
+
+    /// The same for all that have followed one another.
+    async fn series(&self) -> &str {
+        &self.row.series
+    }
+
+    /// For changes: grows with each.
+    async fn version(&self) -> i32 {
+        i32::try_from(self.row.version).unwrap_or(i32::MAX)
+    }
+
+    async fn kind(&self) -> TariffRuleKind {
+        match self.terms {
+            Terms::Discount(_) => TariffRuleKind::Discount,
+            Terms::Baggage(_) => TariffRuleKind::Baggage,
+            Terms::Fee(_) => TariffRuleKind::Fee,
+            Terms::Refund(_) => TariffRuleKind::Refund,
+        }
+    }
+
+    async fn state(&self, ctx: &Context<'_>) -> TariffRuleState {
+        state_of(&self.row, app(ctx).clock.now())
+    }
+
+    /// In the viewer's language, as passengers read it.
+    async fn name(&self, ctx: &Context<'_>) -> &str {
+        in_language(self.terms.names(), viewer(ctx).language)
+    }
+
+    async fn names(&self) -> ThreeNames {
+        self.terms.names().into()
+    }
+
+    /// What a passenger must know or show, in all languages.
+    async fn conditions(&self) -> Option<ThreeNames> {
+        match &self.terms {
+            Terms::Discount(rule) => rule.condition.as_ref().map(ThreeNames::from),
+            Terms::Baggage(rule) => rule.condition.as_ref().map(ThreeNames::from),
+            Terms::Fee(_) | Terms::Refund(_) => None,
+        }
+    }
+
+    /// Lines it applies to: any of these, each of which asks for all of its tags, for example `coach+domestic`.
+    async fn scopes(&self) -> Result<Vec<String>> {
+        Ok(serde_json::from_value(self.row.scopes.clone()).map_err(Fault::from)?)
+    }
+
+    /// Whose lines alone; null: everybody's.
+    async fn carrier(&self, ctx: &Context<'_>) -> Result<Option<Carrier>> {
+        let Some(id) = self.row.carrier_id else { return Ok(None) };
+        let app = app(ctx);
+        let network = app.network.get(app).await?;
+        Ok(network.carrier(id).map(|carrier| Carrier(Arc::clone(carrier))))
+    }
+
+    /// Sold through these alone; empty: through all.
+    async fn channels(&self) -> Result<Vec<SalesChannel>> {
+        let codes: Vec<String> = serde_json::from_value(self.row.channels.clone()).map_err(Fault::from)?;
+        Ok(codes.iter().filter_map(|code| SalesChannel::parse(code)).collect())
+    }
+
+    /// For what is sold from then on; null: from the beginning.
+    async fn valid_from(&self) -> Option<DateTime<Utc>> {
+        self.row.valid_from
+    }
+
+    /// For what is sold before it; null: without an end.
+    async fn valid_to(&self) -> Option<DateTime<Utc>> {
+        self.row.valid_to
+    }
+
+    /// The office has changed it: imports leave it alone.
+    async fn kept_by_office(&self) -> bool {
+        self.row.edited_at.is_some()
+    }
+
+    /// The passenger category that a discount makes; null: it comes by itself, to a group.
+    async fn category(&self) -> Option<&str> {
+        self.discount().and_then(|rule| rule.category.as_deref())
+    }
+
+    /// Of a discount, off the adult fare.
+    async fn percent_off(&self) -> Option<Decimal> {
+        self.discount().map(|rule| rule.percent_off)
+    }
+
+    /// Completed years on the day of travel.
+    async fn age_from(&self) -> Option<i32> {
+        self.discount().and_then(|rule| rule.age_from)
+    }
+
+    /// Completed years on the day of travel, inclusive.
+    async fn age_to(&self) -> Option<i32> {
+        self.discount().and_then(|rule| rule.age_to)
+    }
+
+    /// Of a discount; false: on a lap.
+    async fn own_seat(&self) -> Option<bool> {
+        self.discount().map(|rule| rule.own_seat)
+    }
+
+    /// Passengers of the category on one trip, at most.
+    async fn quota_per_trip(&self) -> Option<i32> {
+        self.discount().and_then(|rule| rule.quota_per_trip)
+    }
+
+    /// First day of the year on which one travels with it, `MM-DD`.
+    async fn season_from(&self) -> Option<String> {
+        self.discount().and_then(|rule| rule.season).map(|(from, _)| day(from))
+    }
+
+    /// Last day, `MM-DD`; may be before the first: over the new year.
+    async fn season_to(&self) -> Option<String> {
+        self.discount().and_then(|rule| rule.season).map(|(_, to)| day(to))
+    }
+
+    /// Passengers in one order from which a group has it.
+    async fn min_group(&self) -> Option<i32> {
+        self.discount().and_then(|rule| rule.min_group)
+    }
+
+    /// A document must be shown at boarding.
+    async fn proof_required(&self) -> Option<bool> {
+        self.discount().map(|rule| rule.proof_required)
+    }
+
+    /// Of one piece of baggage (0: included in the ticket), or of a fee for each ticket.
+    async fn amount(&self) -> Option<Money> {
+        match &self.terms {
+            Terms::Baggage(rule) => Some(Money::of(rule.price_minor, &rule.currency)),
+            Terms::Fee(rule) => rule.fixed_minor.map(|minor| Money::of(minor, &rule.currency)),
+            Terms::Discount(_) | Terms::Refund(_) => None,
+        }
+    }
+
+    /// Pieces of baggage for one passenger, at most.
+    async fn max_count(&self) -> Option<i32> {
+        if let Terms::Baggage(rule) = &self.terms { Some(rule.max_count) } else { None }
+    }
+
+    /// Of a fee; true: the station's own, false: for the service of selling.
+    async fn of_station(&self) -> Option<bool> {
+        if let Terms::Fee(rule) = &self.terms { Some(rule.of_station) } else { None }
+    }
+
+    /// Of a fee: of the fare after its discount. Of a refund: what comes back of it.
+    async fn percent(&self) -> Option<Decimal> {
+        match &self.terms {
+            Terms::Fee(rule) => rule.percent,
+            Terms::Refund(rule) => Some(rule.percent_back),
+            Terms::Discount(_) | Terms::Baggage(_) => None,
+        }
+    }
+
+    /// Of a fee by per cent, at most.
+    async fn most(&self) -> Option<Money> {
+        if let Terms::Fee(rule) = &self.terms {
+            rule.max_minor.map(|minor| Money::of(minor, &rule.currency))
+        } else {
+            None
+        }
+    }
+
+    /// Of a refund: in force while so many minutes remain until departure, negative after it; null: of cancelled trips.
+    async fn minutes_before(&self) -> Option<i32> {
+        if let Terms::Refund(rule) = &self.terms {
+            rule.minutes_before.and_then(|minutes| i32::try_from(minutes).ok())
+        } else {
+            None
+        }
+    }
+}
+
+impl TariffRule {
+    fn discount(&self) -> Option<&DiscountRule> {
+        if let Terms::Discount(rule) = &self.terms { Some(rule) } else { None }
+    }
+}
+
+/// A rule as it is now.
+#[derive(SimpleObject)]
+pub struct TariffRuleSaved {
+    pub rule: TariffRule,
+}
+
+#[derive(Union)]
+pub enum SaveTariffRuleResult {
+    Saved(TariffRuleSaved),
+    InvalidInput(InvalidInput),
+    ChangedMeanwhile(ChangedMeanwhile),
+}
+
+/// What the audit log keeps.
+pub fn facts(network: &Network, row: &tariff_rule::Model) -> Value {
+    let mut facts = json!({
+        "tariffKind": row.kind, "scopes": row.scopes, "channels": row.channels, "validFrom": row.valid_from,
+        "validTo": row.valid_to, "carrier": row.carrier_id.and_then(|id| network.carrier(id)).map(|carrier| carrier.names.ru.clone()),
+    });
+    if let (Value::Object(facts), Value::Object(terms)) = (&mut facts, &row.terms) {
+        for (key, value) in terms {
+            match (key.as_str(), value) {
+                ("name" | "condition", Value::Object(names)) => {
+                    facts.insert(key.clone(), names.get("ru").cloned().unwrap_or_default());
+                }
+                _ => {
+                    facts.insert(key.clone(), value.clone());
+                }
+            }
+        }
+    }
+    facts
+}
+
+/// Midnight of a date at the home station.
+pub fn midnight(date: NaiveDate) -> DateTime<Utc> {
+    domain::timetable::local_to_utc(date.and_time(chrono::NaiveTime::MIN), crate::features::site::HOME_ZONE)
+}

@@ -1,0 +1,215 @@
+import { ActionIcon, Button, Checkbox, NativeSelect, NumberInput, Switch, TextInput } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Icon, useMutation } from 'web-shared';
+import { DayInput } from '../../app/DayInput';
+import { FormFrame } from '../../app/FormFrame';
+import pairs from '../../app/FormFrame.module.css';
+import { NamesFields, type ThreeNames } from '../../app/NamesFields';
+import { useForm } from '../../app/useForm';
+import { SaveTariffRuleDocument, type SalesChannel, type SaveTariffRuleInput, type TariffRuleKind, type TariffRulePartsFragment } from '../../gql/graphql';
+import { CLASSES, REACHES, read, write } from './scopes';
+import css from './Tariff.module.css';
+
+const CHANNELS: SalesChannel[] = ['WEB', 'DESK', 'PARTNER', 'TERMINAL', 'ONBOARD', 'BOT'];
+
+interface TariffRuleFormProps {
+  kind: TariffRuleKind;
+  rule: TariffRulePartsFragment | undefined;
+  carriers: { id: string; name: string }[];
+  reread: () => void;
+  onSaved: (planned: boolean) => void;
+}
+
+const amountOf = (money: { amount: string } | null | undefined): number | '' => (money ? Number(money.amount) : '');
+const numberOf = (value: number | string | null | undefined): number | '' => (value === null || value === undefined ? '' : Number(value));
+/** The names alone, whatever else the answer has. */
+const namesOf = (names: ThreeNames | null | undefined): ThreeNames => ({ ru: names?.ru ?? '', ky: names?.ky ?? '', en: names?.en ?? '' });
+/** Nothing typed is nothing. */
+const orNull = <T,>(value: T | ''): T | null => (value === '' ? null : value);
+const text = (value: number | ''): string | null => (value === '' ? null : String(value));
+
+const valuesOf = (rule: TariffRulePartsFragment | undefined) => ({
+  names: namesOf(rule?.names),
+  conditions: namesOf(rule?.conditions),
+  scopes: rule?.scopes ?? ['all'],
+  carrierId: rule?.carrier?.id ?? '',
+  channels: rule?.channels ?? ([] as SalesChannel[]),
+  from: rule?.state === 'PLANNED' && rule.validFrom ? localDay(rule.validFrom) : '',
+  category: rule?.category ?? '',
+  percentOff: numberOf(rule?.percentOff),
+  ageFrom: numberOf(rule?.ageFrom),
+  ageTo: numberOf(rule?.ageTo),
+  ownSeat: rule?.ownSeat ?? true,
+  quotaPerTrip: numberOf(rule?.quotaPerTrip),
+  seasonFrom: rule?.seasonFrom ?? '',
+  seasonTo: rule?.seasonTo ?? '',
+  minGroup: numberOf(rule?.minGroup),
+  proofRequired: rule?.proofRequired ?? false,
+  amount: amountOf(rule?.amount),
+  currency: rule?.amount?.currency ?? rule?.most?.currency ?? 'KGS',
+  maxCount: numberOf(rule?.maxCount ?? 1),
+  ofStation: rule?.ofStation ?? false,
+  percent: numberOf(rule?.percent),
+  most: amountOf(rule?.most),
+  minutesBefore: numberOf(rule?.minutesBefore),
+});
+type Values = ReturnType<typeof valuesOf>;
+
+/** The day of an instant at the home station. */
+function localDay(at: string): string {
+  // Swedish days are written YYYY-MM-DD.
+  return new Date(at).toLocaleDateString('sv-SE', { timeZone: 'Asia/Bishkek' });
+}
+
+const inputOf = (kind: TariffRuleKind, code: string | null, typed: Values, version: number | null): SaveTariffRuleInput => ({
+  kind,
+  code,
+  version,
+  names: typed.names,
+  conditions: typed.conditions.ru ? typed.conditions : null,
+  scopes: typed.scopes,
+  carrierId: orNull(typed.carrierId),
+  channels: typed.channels,
+  from: orNull(typed.from),
+  category: kind === 'DISCOUNT' ? orNull(typed.category) : null,
+  percentOff: text(typed.percentOff),
+  ageFrom: orNull(typed.ageFrom),
+  ageTo: orNull(typed.ageTo),
+  ownSeat: typed.ownSeat,
+  quotaPerTrip: orNull(typed.quotaPerTrip),
+  seasonFrom: orNull(typed.seasonFrom),
+  seasonTo: orNull(typed.seasonTo),
+  minGroup: orNull(typed.minGroup),
+  proofRequired: typed.proofRequired,
+  amount: text(typed.amount),
+  currency: typed.currency,
+  maxCount: orNull(typed.maxCount),
+  ofStation: typed.ofStation,
+  percent: text(typed.percent),
+  most: text(typed.most),
+  minutesBefore: orNull(typed.minutesBefore),
+});
+
+/** One rule: what it says, where it holds, and from when on. */
+export function TariffRuleForm({ kind, rule, carriers, reread, onSaved }: TariffRuleFormProps) {
+  const { t } = useTranslation();
+  const [{ fetching, error }, save] = useMutation(SaveTariffRuleDocument);
+  const form = useForm({
+    name: `tariff.${rule?.code ?? `new.${kind}`}`,
+    version: rule?.version ?? null,
+    saved: valuesOf(rule),
+    reread,
+    send: async (values, version) => {
+      const outcome = (await save({ input: inputOf(kind, rule?.code ?? null, values, version) })).data?.saveTariffRule;
+      if (outcome?.__typename === 'TariffRuleSaved') onSaved(outcome.rule.state === 'PLANNED');
+      return outcome;
+    },
+  });
+  const { values, set, wrong } = form;
+  const label = (field: string) => t(`tariff.${field}`);
+  const count = (field: 'percentOff' | 'ageFrom' | 'ageTo' | 'quotaPerTrip' | 'minGroup' | 'amount' | 'maxCount' | 'percent' | 'most' | 'minutesBefore', more: { min?: number; description?: string; suffix?: string; decimal?: boolean } = {}) => (
+    <NumberInput label={label(field)} description={more.description} suffix={more.suffix} value={values[field]} error={wrong(field)} min={more.min ?? 0} allowDecimal={more.decimal ?? false} decimalScale={2} onChange={(value) => set({ [field]: typeof value === 'number' ? value : '' } as Partial<Values>)} />
+  );
+  const scope = (index: number, patch: { of?: string; reach?: string }) => set({ scopes: values.scopes.map((one, at) => (at === index ? write({ ...read(one), ...patch }) : one)) });
+  const percent = { suffix: ' %', decimal: true };
+  return (
+    <FormFrame form={form} busy={fetching} error={error} submit={t('form.save')} names={Object.fromEntries(Object.keys(values).map((field) => [field, label(field)]))}>
+      <div className={pairs.pair}>
+        <NamesFields value={values.names} onChange={(names) => set({ names })} wrong={(language) => wrong(`names.${language}`)} />
+      </div>
+      {kind === 'DISCOUNT' && (
+        <>
+          <div className={pairs.pair}>
+            <TextInput label={label('category')} description={label('categoryHint')} maxLength={24} autoComplete="off" {...form.text('category')} />
+            {count('percentOff', percent)}
+            {values.category === '' && count('minGroup', { min: 2 })}
+          </div>
+          {values.category !== '' && (
+            <div className={pairs.pair}>
+              {count('ageFrom')}
+              {count('ageTo')}
+              {count('quotaPerTrip', { min: 1, description: label('empty') })}
+            </div>
+          )}
+          <div className={pairs.pair}>
+            <TextInput label={label('seasonFrom')} placeholder="09-01" maxLength={5} autoComplete="off" {...form.text('seasonFrom')} />
+            <TextInput label={label('seasonTo')} placeholder="06-30" maxLength={5} autoComplete="off" {...form.text('seasonTo')} />
+          </div>
+          {values.category !== '' && (
+            <div className={css.channels}>
+              <Switch label={label('ownSeat')} checked={values.ownSeat} onChange={(event) => set({ ownSeat: event.currentTarget.checked })} />
+              <Switch label={label('proofRequired')} checked={values.proofRequired} onChange={(event) => set({ proofRequired: event.currentTarget.checked })} />
+            </div>
+          )}
+        </>
+      )}
+      {kind === 'BAGGAGE' && (
+        <div className={pairs.pair}>
+          {count('amount', { decimal: true, description: label('zeroIncluded') })}
+          <TextInput label={label('currency')} maxLength={3} autoComplete="off" {...form.text('currency')} />
+          {count('maxCount', { min: 1 })}
+        </div>
+      )}
+      {kind === 'FEE' && (
+        <>
+          <div className={pairs.pair}>
+            {count('amount', { decimal: true, description: label('orPercent') })}
+            {count('percent', percent)}
+            {count('most', { decimal: true, description: label('empty') })}
+            <TextInput label={label('currency')} maxLength={3} autoComplete="off" {...form.text('currency')} />
+          </div>
+          <Switch label={label('ofStation')} checked={values.ofStation} onChange={(event) => set({ ofStation: event.currentTarget.checked })} />
+        </>
+      )}
+      {kind === 'REFUND' && (
+        <div className={pairs.pair}>
+          {count('minutesBefore', { min: -86_400, description: label('minutesHint') })}
+          {count('percent', percent)}
+        </div>
+      )}
+      {(kind === 'DISCOUNT' || kind === 'BAGGAGE') && (
+        <div className={pairs.pair}>
+          <NamesFields of={label('conditions')} value={values.conditions} onChange={(conditions) => set({ conditions })} wrong={(language) => wrong(`conditions.${language}`)} />
+        </div>
+      )}
+      <fieldset className={css.set}>
+        <legend>{label('scopes')}</legend>
+        <ul>
+          {values.scopes.map((one, index) => {
+            const { of, reach } = read(one);
+            return (
+              // oxlint-disable-next-line react/no-array-index-key
+              <li key={index}>
+                <NativeSelect aria-label={t('tariff.classN', { n: index + 1 })} value={of} onChange={(event) => scope(index, { of: event.currentTarget.value })} data={CLASSES.map((tag) => ({ value: tag, label: t(`tariff.tag.${tag}`) }))} />
+                <NativeSelect aria-label={t('tariff.reachN', { n: index + 1 })} value={reach} onChange={(event) => scope(index, { reach: event.currentTarget.value })} data={REACHES.map((tag) => ({ value: tag, label: tag === '' ? t('tariff.anyReach') : t(`tariff.tag.${tag}`) }))} />
+                <ActionIcon variant="subtle" size="lg" aria-label={t('tariff.dropScopeN', { n: index + 1 })} onClick={() => set({ scopes: values.scopes.toSpliced(index, 1) })}>
+                  <Icon name="close" size={18} />
+                </ActionIcon>
+              </li>
+            );
+          })}
+        </ul>
+        {wrong('scopes') && <p className={css.wrong}>{wrong('scopes')}</p>}
+        <Button variant="default" size="compact-md" style={{ justifySelf: 'start' }} onClick={() => set({ scopes: [...values.scopes, 'all'] })}>
+          {label('addScope')}
+        </Button>
+      </fieldset>
+      <div className={pairs.pair}>
+        <NativeSelect label={label('carrierId')} value={values.carrierId} error={wrong('carrierId')} onChange={(event) => set({ carrierId: event.currentTarget.value })} data={[{ value: '', label: label('anyCarrier') }, ...carriers.map((one) => ({ value: one.id, label: one.name }))]} />
+        <DayInput label={label('from')} value={values.from} error={wrong('from')} clearable onChange={(from) => set({ from })} />
+      </div>
+      <fieldset className={css.set}>
+        <legend>{label('channels')}</legend>
+        <div className={css.channels}>
+          {CHANNELS.map((one) => (
+            <Checkbox key={one} label={t(`today.channel.${one}`)} checked={values.channels.includes(one)} onChange={(event) => set({ channels: event.currentTarget.checked ? [...values.channels, one] : values.channels.filter((other) => other !== one) })} />
+          ))}
+        </div>
+        <p className="bk-muted" style={{ margin: 0 }}>
+          {label('channelsHint')}
+        </p>
+      </fieldset>
+      {rule && <p className="bk-muted">{label('ordersKeep')}</p>}
+    </FormFrame>
+  );
+}

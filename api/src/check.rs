@@ -135,6 +135,7 @@ const QUERIES: &[(u8, &str, &str)] = &[
         "money came and bought nothing, and does not go back",
         "SELECT 'payment ' || {uuid:p.id} AS what FROM payment p WHERE p.state = 'PAID' AND p.amount_minor > 0 \
          AND NOT EXISTS (SELECT 1 FROM posting s WHERE s.source = 'sale:' || {uuid:p.id}) \
+         AND (p.exchange_id IS NULL OR NOT EXISTS (SELECT 1 FROM exchange x WHERE x.id = p.exchange_id AND x.state = 'DONE')) \
          AND NOT EXISTS (SELECT 1 FROM refund r WHERE r.payment_id = p.id AND r.confirmed_at IS NOT NULL)",
     ),
     (
@@ -144,6 +145,25 @@ const QUERIES: &[(u8, &str, &str)] = &[
          WHERE l.account = 'CUSTOMER' AND p.order_id IS NOT NULL GROUP BY p.order_id, l.currency \
          HAVING SUM(l.amount_minor) + COALESCE((SELECT SUM(r.amount_minor) FROM refund r \
          WHERE r.order_id = p.order_id AND r.currency = l.currency AND r.state IN ('PENDING', 'FAILED')), 0) <> 0",
+    ),
+    (
+        3,
+        "a line that came by an exchange was sold before the exchange was done",
+        "SELECT 'line ' || {uuid:l.id} AS what FROM order_line l JOIN exchange x ON x.id = l.exchange_id \
+         WHERE l.state IN ('CONFIRMED', 'ISSUED', 'USED', 'EXCHANGED') AND x.state <> 'DONE'",
+    ),
+    (
+        3,
+        "an exchange was done and its difference was not paid",
+        "SELECT 'exchange ' || {uuid:x.id} AS what FROM exchange x WHERE x.state = 'DONE' AND x.difference_minor > 0 \
+         AND NOT EXISTS (SELECT 1 FROM payment p WHERE p.exchange_id = x.id AND p.state = 'PAID')",
+    ),
+    (
+        2,
+        "a ticket was exchanged and nothing came in its place",
+        "SELECT 'order ' || {uuid:l.order_id} AS what FROM order_line l WHERE l.state = 'EXCHANGED' \
+         GROUP BY l.order_id HAVING COUNT(*) <> (SELECT COUNT(*) FROM order_line n JOIN exchange x ON x.id = n.exchange_id \
+         WHERE n.order_id = l.order_id AND x.state = 'DONE')",
     ),
     (
         3,

@@ -313,6 +313,7 @@ fn sell(app: &App, network: &Network, view: &TripView, taken: &mut Taken, rows: 
             child_fare_minor: price.child_minor,
             parts: serde_json::to_value(&parts)?,
             created_at,
+            exchange_id: None,
         });
         sold.push((line_id, parts));
     }
@@ -397,6 +398,7 @@ fn pay(
         created_at: paid_at - TimeDelta::minutes(1),
         paid_at: Some(paid_at),
         next_poll_at: None,
+        exchange_id: None,
     });
     if coming {
         rows.charges.push(sandbox_charge::Model {

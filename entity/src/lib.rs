@@ -16,6 +16,7 @@ pub mod contract;
 pub mod contract_route;
 pub mod departure;
 pub mod driver;
+pub mod exchange;
 pub mod fare;
 pub mod holiday;
 pub mod idempotency;

@@ -33,6 +33,8 @@ pub struct Model {
     /// `Vec<domain::price::Part>`.
     pub parts: Json,
     pub created_at: DateTimeUtc,
+    /// By which exchange it came in the place of another line.
+    pub exchange_id: Option<Uuid>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

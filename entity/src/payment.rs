@@ -24,6 +24,8 @@ pub struct Model {
     pub paid_at: Option<DateTimeUtc>,
     /// When the gateway is asked about it next, while it is open and nothing was heard.
     pub next_poll_at: Option<DateTimeUtc>,
+    /// What it is for, where it is the difference of an exchange and not the order.
+    pub exchange_id: Option<Uuid>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -267,8 +267,11 @@ async fn the_matrix_holds() {
     let saved = owner.send(save, json!({})).await.data("savePassenger")["passenger"]["id"].clone();
     let session = owner.send("{ me { sessions { id } } }", json!({})).await.data("me")["sessions"][0]["id"].clone();
     // A list of passengers on its way to somebody.
-    app.visitor().buy(&app, std::slice::from_ref(&ride), 1).await;
+    let buyer = app.visitor();
+    let bought = buyer.buy(&app, std::slice::from_ref(&ride), 1).await;
     let manager = app.staff("TRANSPORT_MANAGER").await;
+    let tickets = crate::exchange::seats(&buyer, &bought).await;
+    let exchange = crate::exchange::offered(&manager, &bought, &tickets, &ride, Some(&["9"])).await["id"].clone();
     crate::manifest::save_destination(&manager, json!({ "url": "http://127.0.0.1:1/" })).await;
     for state in ["DEPARTED", "SCHEDULED"] {
         crate::trip::change(&manager, "reportTrip", json!({ "tripId": ride.id(), "state": state })).await;
@@ -323,6 +326,8 @@ async fn the_matrix_holds() {
             ("$TRIP", json!(ride.id())),
             ("$CARRIER", json!(carrier)),
             ("$ORDER", json!(order.id)),
+            ("$BOUGHT", json!(bought.id)),
+            ("$EXCHANGE", exchange.clone()),
             ("$PASSENGER", json!(order.passengers[0])),
             ("$SESSION", session.clone()),
             ("$SAVED", saved.clone()),

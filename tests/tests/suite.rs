@@ -14,6 +14,7 @@ mod demonstration;
 mod departure;
 mod dispatch;
 mod driver;
+mod exchange;
 mod feed;
 mod http;
 mod job;

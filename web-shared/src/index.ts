@@ -1,6 +1,7 @@
 export { cssVariables, theme } from './theme/theme';
 export * from './format/countries';
 export * from './format/hours';
+export * from './format/key';
 export * from './format/money';
 export * from './format/stop';
 export * from './format/time';

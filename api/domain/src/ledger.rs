@@ -102,6 +102,12 @@ pub fn give_back(currency: Currency, items: &[Item<'_>]) -> Result<Posting, Unba
     Posting::new(items.iter().flat_map(|item| shares(currency, item, 1)))
 }
 
+/// Tickets were given for others: what the old ones bring pays for the new ones.
+pub fn exchange(currency: Currency, back: &[Item<'_>], sold: &[Item<'_>]) -> Result<Posting, Unbalanced> {
+    let back = back.iter().flat_map(|item| shares(currency, item, 1));
+    Posting::new(back.chain(sold.iter().flat_map(|item| shares(currency, item, -1))))
+}
+
 /// The money has left for the customer.
 pub fn money_back(gateway: &str, currency: Currency, amount_minor: i64) -> Result<Posting, Unbalanced> {
     let line = |account, amount_minor| Line { account, currency, amount_minor };

@@ -83,7 +83,7 @@ impl LineState {
 
     /// Counts in the order's total.
     pub fn counts(self) -> bool {
-        !matches!(self, LineState::Released)
+        !matches!(self, LineState::Released | LineState::Exchanged)
     }
 
     /// Paid for and not given back.
@@ -111,9 +111,10 @@ pub fn status(lines: impl IntoIterator<Item = LineState>) -> OrderStatus {
         match line {
             LineState::Held => held = true,
             LineState::Confirmed | LineState::Issued | LineState::Used => sold = true,
-            LineState::Refunded | LineState::Exchanged => back = true,
+            LineState::Refunded => back = true,
             LineState::Expired => expired = true,
-            LineState::Released => {}
+            // What came in the place of an exchanged one stands for it.
+            LineState::Released | LineState::Exchanged => {}
         }
     }
     match (sold, back, held, expired) {

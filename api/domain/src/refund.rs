@@ -139,6 +139,30 @@ pub fn quote(
     Ok((quoted, ends(step).min(now + QUOTE_LASTS)))
 }
 
+/// So much out of what several payments still hold: of one where one holds enough, otherwise of the largest first. Indices
+/// with shares above zero; `None` where all together hold less.
+pub fn spread(held: &[i64], amount_minor: i64) -> Option<Vec<(usize, i64)>> {
+    if amount_minor == 0 {
+        return Some(Vec::new());
+    }
+    if let Some(one) = held.iter().position(|held| *held >= amount_minor) {
+        return Some(vec![(one, amount_minor)]);
+    }
+    let mut largest: Vec<(usize, i64)> = held.iter().copied().enumerate().filter(|(_, held)| *held > 0).collect();
+    largest.sort_by_key(|(n, held)| (std::cmp::Reverse(*held), *n));
+    let mut left = amount_minor;
+    let mut shares = Vec::new();
+    for (n, held) in largest {
+        let share = held.min(left);
+        shares.push((n, share));
+        left -= share;
+        if left == 0 {
+            return Some(shares);
+        }
+    }
+    None
+}
+
 /// Everything comes back, fees too: the passenger could not be carried, or the money came too late for a seat.
 pub fn everything(line_id: uuid::Uuid, parts: &[Part], rule: &str) -> QuotedLine {
     let paid_minor = total(parts);
@@ -198,7 +222,27 @@ mod tests {
         assert_eq!(until, now + TimeDelta::minutes(5));
     }
 
+    #[test]
+    fn one_payment_is_enough_where_it_holds_enough() {
+        assert_eq!(spread(&[500, 200], 200), Some(vec![(0, 200)]));
+        assert_eq!(spread(&[500, 200], 650), Some(vec![(0, 500), (1, 150)]));
+        assert_eq!(spread(&[500, 200], 701), None);
+        assert_eq!(spread(&[], 0), Some(vec![]));
+    }
+
     proptest! {
+        #[test]
+        fn shares_sum_to_the_whole_and_no_payment_gives_more_than_it_holds(
+            held in prop::collection::vec(0i64..1_000, 0..5), amount in 0i64..4_000) {
+            match spread(&held, amount) {
+                Some(shares) => {
+                    prop_assert_eq!(shares.iter().map(|(_, share)| share).sum::<i64>(), amount);
+                    prop_assert!(shares.iter().all(|(n, share)| *share > 0 && *share <= held[*n]));
+                }
+                None => prop_assert!(held.iter().sum::<i64>() < amount),
+            }
+        }
+
         #[test]
         fn never_more_than_paid_and_the_parts_explain_it(fare in 0i64..10_000_000, minutes in -180i64..10_000) {
             let now = DateTime::from_timestamp(1_800_000_000, 0).unwrap();

@@ -8,6 +8,7 @@ pub mod closure;
 pub mod departure;
 pub mod dispatch;
 pub mod driver;
+pub mod exchange;
 pub mod feed;
 pub mod inventory;
 pub mod job;

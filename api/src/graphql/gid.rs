@@ -44,6 +44,7 @@ pub enum Kind {
     Note = 90,
     Quota = 80,
     Partner = 81,
+    Exchange = 91,
 }
 
 pub struct Gid;

@@ -5,8 +5,8 @@ use async_graphql::{MergedObject, MergedSubscription, SDLExportOptions};
 
 use crate::app::App;
 use crate::features::{
-    account, announcement, audit, carrier, closure, departure, dispatch, driver, inventory, job, layout, manifest,
-    note, notification, order, passage, payment, permit, price_list, quota, refund, report, route, search,
+    account, announcement, audit, carrier, closure, departure, dispatch, driver, exchange, inventory, job, layout,
+    manifest, note, notification, order, passage, payment, permit, price_list, quota, refund, report, route, search,
     second_factor, site, staff, station, tariff_rule, timeline, trip, vehicle,
 };
 
@@ -74,7 +74,15 @@ pub struct Sales(
 
 /// What the office does with orders.
 #[derive(MergedObject, Default)]
-pub struct Bookings(order::ChangePassenger, order::ChangeContact, order::SendTickets, note::AddNote);
+pub struct Bookings(
+    order::ChangePassenger,
+    order::ChangeContact,
+    order::SendTickets,
+    note::AddNote,
+    exchange::QuoteExchange,
+    exchange::ConfirmExchange,
+    exchange::DropExchange,
+);
 
 /// Signing in, and one's own data.
 #[derive(MergedObject, Default)]

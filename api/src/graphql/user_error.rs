@@ -334,7 +334,7 @@ pub struct NotRefundable {
     pub code: String,
     pub message: String,
     pub line_id: Option<ID>,
-    /// `TOO_LATE`, `NOT_ISSUED`, `PENDING`, `ALREADY_REFUNDED` or `NOTHING_CHOSEN`.
+    /// `TOO_LATE`, `NOT_ISSUED`, `PENDING`, `BOARDED`, `ALREADY_REFUNDED` or `NOTHING_CHOSEN`.
     pub reason: String,
 }
 

@@ -115,6 +115,10 @@ pub enum Permission {
     ViewOrders,
     /// Passengers' data and the contact of orders, tickets sent again, notes.
     ChangeOrders,
+    /// Another seat, date or trip for tickets that were bought.
+    ExchangeTickets,
+    /// Go beyond the rules of an exchange with a reason: forgo the difference, exchange what was boarded with.
+    OverruleOrders,
     /// Board passengers: read tickets, tick the list, take a mistake back.
     CheckTickets,
     /// Where manifests are sent at departure.
@@ -140,12 +144,14 @@ pub enum Permission {
 }
 
 impl Permission {
-    pub const ALL: [Permission; 18] = [
+    pub const ALL: [Permission; 20] = [
         Permission::ViewTrips,
         Permission::RunTrips,
         Permission::ViewPassengers,
         Permission::ViewOrders,
         Permission::ChangeOrders,
+        Permission::ExchangeTickets,
+        Permission::OverruleOrders,
         Permission::CheckTickets,
         Permission::ManageExchange,
         Permission::ViewMailbox,
@@ -169,6 +175,8 @@ impl Permission {
             Permission::ViewPassengers => "VIEW_PASSENGERS",
             Permission::ViewOrders => "VIEW_ORDERS",
             Permission::ChangeOrders => "CHANGE_ORDERS",
+            Permission::ExchangeTickets => "EXCHANGE_TICKETS",
+            Permission::OverruleOrders => "OVERRULE_ORDERS",
             Permission::CheckTickets => "CHECK_TICKETS",
             Permission::ManageExchange => "MANAGE_EXCHANGE",
             Permission::ViewMailbox => "VIEW_MAILBOX",

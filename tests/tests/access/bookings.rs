@@ -30,6 +30,28 @@ pub fn rows() -> Vec<(&'static str, (Who, &'static str))> {
             ),
         ),
         (
+            "Mutation.quoteExchange",
+            (
+                Staff(P::ExchangeTickets),
+                "mutation { quoteExchange(input: { orderId: \"$ORDER\", moves: [] }) { __typename } }",
+            ),
+        ),
+        (
+            "Mutation.confirmExchange",
+            (
+                Staff(P::ExchangeTickets),
+                "mutation { confirmExchange(input: { orderId: \"$BOUGHT\", exchangeId: \"$EXCHANGE\", \
+                 idempotencyKey: \"0123456789abcdef\" }) { __typename } }",
+            ),
+        ),
+        (
+            "Mutation.dropExchange",
+            (
+                Staff(P::ExchangeTickets),
+                "mutation { dropExchange(input: { orderId: \"$BOUGHT\", exchangeId: \"$EXCHANGE\" }) { __typename } }",
+            ),
+        ),
+        (
             "Mutation.sendTickets",
             (Staff(P::ChangeOrders), "mutation { sendTickets(input: { orderId: \"$ORDER\" }) { __typename } }"),
         ),

@@ -6,7 +6,7 @@ mod hold_seats;
 mod linearizable;
 mod memory;
 mod order_changed;
-mod races;
+pub mod races;
 mod release_order;
 mod resend_tickets;
 mod seat_map;

@@ -38,7 +38,7 @@ async fn rush(app: &TestApp, buyers: usize) -> HashMap<String, usize> {
 }
 
 /// The planted bug: the database no longer keeps claims where they belong, so that its key refuses nothing.
-async fn lose_the_key(app: &TestApp) {
+pub async fn lose_the_key(app: &TestApp) {
     if app.app.db.is_sqlite() {
         app.break_by_hand(
             "CREATE TRIGGER planted AFTER INSERT ON claim BEGIN \

@@ -181,6 +181,21 @@ export type CommissionKind =
   /** Of the fare. */
   | 'PERCENT';
 
+/** Takes an offer. */
+export type ConfirmExchangeInput = {
+  exchangeId: string | number;
+  /** The customer need not pay the difference. Needs OVERRULE_ORDERS and `overrule`. */
+  forgo?: boolean;
+  /** Made by the client once for each attempt, 16 to 64 characters. */
+  idempotencyKey: string;
+  orderId: string | number;
+  /**
+   * Why the rules do not count: for a difference that is forgone, and for a ticket that was boarded with or whose trip
+   * has left. Needs OVERRULE_ORDERS.
+   */
+  overrule?: string | null | undefined;
+};
+
 /** Where a contract stands on a day. */
 export type ContractState =
   | 'CURRENT'
@@ -235,6 +250,11 @@ export type DriverFilterInput = {
   text?: string | null | undefined;
 };
 
+export type DropExchangeInput = {
+  exchangeId: string | number;
+  orderId: string | number;
+};
+
 export type DropQuotaInput = {
   id: string | number;
   /** As it was read. */
@@ -253,6 +273,31 @@ export type EndTariffRuleInput = {
 export type ExchangeFormat =
   | 'JSON'
   | 'XML';
+
+/** One ticket and the ride that is wanted for it. Its baggage goes with it. */
+export type ExchangeMoveInput = {
+  /** Sequence of the boarding call. */
+  from: number;
+  /** Of the ticket's seat. */
+  lineId: string | number;
+  /** Its label; null for all who go on that ride: the best seats are chosen. */
+  seat?: string | null | undefined;
+  /** Sequence of the alighting call. */
+  to: number;
+  /** The same trip for another seat, or another trip. */
+  tripId: string | number;
+};
+
+/** Where an exchange stands. */
+export type ExchangeState =
+  /** The old tickets are void, the new ones issued. */
+  | 'DONE'
+  /** The time has ended or it was given up: everything is as before. */
+  | 'ENDED'
+  /** Offered, not taken. */
+  | 'QUOTED'
+  /** The new seats are held until the difference is paid; the old tickets are good. */
+  | 'WAITING';
 
 export type ImportLayoutsInput = {
   /** The text of a file as `layoutFile` makes it. */
@@ -282,6 +327,32 @@ export type JobState =
   | 'RUNNING'
   /** For its time, or for another try. */
   | 'WAITING';
+
+/** Which journeys to leave in; every condition has to hold. */
+export type JourneyFilterInput = {
+  /** All segments by one of these carriers. */
+  carriers?: Array<string | number> | null | undefined;
+  /** HH:MM by the clock of the boarding stop. */
+  departAfter?: string | null | undefined;
+  /** HH:MM by the clock of the boarding stop. */
+  departBefore?: string | null | undefined;
+  kinds?: Array<RouteKind> | null | undefined;
+  /** 0: direct only. */
+  maxChanges?: number | null | undefined;
+  /** Only what is on sale and has seats for everybody. */
+  onlyAvailable?: boolean | null | undefined;
+  /** All segments by vehicles of these classes (minibus, coach, vip, doubledecker, suburban, rail). */
+  vehicleClasses?: Array<string> | null | undefined;
+};
+
+/** The order of a search's journeys. */
+export type JourneySort =
+  | 'ARRIVAL'
+  | 'DEPARTURE'
+  /** The quickest first. */
+  | 'DURATION'
+  /** The cheapest first, those without a price last. */
+  | 'PRICE';
 
 /** A language that the interface, mail and tickets speak. */
 export type Language =
@@ -365,6 +436,25 @@ export type MessageState =
   | 'QUEUED'
   | 'SENT';
 
+/** Why a trip cannot be bought from stop to stop. */
+export type NotOnSaleReason =
+  | 'CANCELLED'
+  /** Closed by the station. */
+  | 'CLOSED'
+  /** It has left the boarding stop, or the time before departure when sale ends has begun. */
+  | 'DEPARTED'
+  /** Tickets are sold at the desk or on board only. */
+  | 'NOT_SOLD_ONLINE'
+  | 'NOT_YET_OPEN'
+  /** Passengers may not get on at the one stop, or off at the other. */
+  | 'NO_BOARDING_HERE'
+  /** The tariff has no price for this pair of stops: the carrier may not or does not carry between them. */
+  | 'NO_PRICE'
+  /** A section of the trip's road is closed. */
+  | 'ROAD_CLOSED'
+  /** The trip does not stop at the one stop or the other after all. */
+  | 'STOP_SKIPPED';
+
 /** What a public holiday makes of a departure. */
 export type OnHolidays =
   /** It does not run. */
@@ -388,6 +478,10 @@ export type OpeningHoursInput = {
 export type OrderEventKind =
   /** Seats were held; `code` is the channel. */
   | 'CREATED'
+  /** Tickets were given for others. */
+  | 'EXCHANGED'
+  /** Other seats are held for tickets until the difference is paid. */
+  | 'EXCHANGE_WAITS'
   /** The hold ended without payment. */
   | 'HOLD_ENDED'
   | 'MESSAGE_FAILED'
@@ -466,6 +560,14 @@ export type PassageOutcome =
   /** A ticket for another trip. */
   | 'WRONG_TRIP';
 
+/** So many passengers of a category. */
+export type PassengerCountInput = {
+  /** A code of `passengerCategories`. */
+  category: string;
+  /** From 1. */
+  count: number;
+};
+
 /** A stop of a way; see the fields of `PathCall`. */
 export type PathStopInput = {
   alighting: boolean;
@@ -501,6 +603,8 @@ export type Permission =
   | 'CHANGE_ORDERS'
   /** Board passengers: read tickets, tick the list, take a mistake back. */
   | 'CHECK_TICKETS'
+  /** Another seat, date or trip for tickets that were bought. */
+  | 'EXCHANGE_TICKETS'
   /** Carriers and their contracts; block a carrier. */
   | 'MANAGE_CARRIERS'
   /** Where manifests are sent at departure. */
@@ -513,6 +617,8 @@ export type Permission =
   | 'MANAGE_STAFF'
   /** Towns, stations and their platforms. */
   | 'MANAGE_TIMETABLE'
+  /** Go beyond the rules of an exchange with a reason: forgo the difference, exchange what was boarded with. */
+  | 'OVERRULE_ORDERS'
   | 'RETRY_JOBS'
   /** Delay, cancel, open and close the sale, report departure and arrival. */
   | 'RUN_TRIPS'
@@ -582,6 +688,12 @@ export type QuotaPurpose =
   | 'STAFF'
   /** Sold to those alone who get on at a stop or after it. */
   | 'STOP';
+
+export type QuoteExchangeInput = {
+  /** At most 20. */
+  moves: Array<ExchangeMoveInput>;
+  orderId: string | number;
+};
 
 export type RecordPassageInput = {
   /** What was read: the text of the QR code, or the ticket's number. Without it, `lineId`. */
@@ -1048,6 +1160,20 @@ export type SaveVehicleInput = {
   wheelchairPlaces?: number;
   /** Of manufacture. */
   year?: number | null | undefined;
+};
+
+/** What is searched. */
+export type SearchInput = {
+  /** Of departure, by the clock of the boarding stop. */
+  date: string;
+  filter?: JourneyFilterInput | null | undefined;
+  /** A place or a station. */
+  from: string | number;
+  /** Default: one adult. Codes are those of passengerCategories. */
+  passengers?: Array<PassengerCountInput> | null | undefined;
+  sort?: JourneySort;
+  /** A place or a station. */
+  to: string | number;
 };
 
 /** Which way a passenger looks. */
@@ -1577,6 +1703,61 @@ export type SaveDriverMutation = { saveDriver:
     | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
    };
 
+export type ExchangeRidePartsFragment = { title: string, trip: { id: string, number: string }, from: { sequence: number, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, to: { sequence: number, stop: { id: string, name: string, station: { id: string, name: string } | null } } };
+
+export type ExchangePartsFragment = { id: string, state: ExchangeState, validUntil: string | null, createdAt: string, needsOverrule: boolean, difference: { amount: string, currency: string }, forgone: { amount: string, currency: string }, lines: Array<{ passenger: { id: string, firstName: string | null, lastName: string | null } | null, old: { title: string, trip: { id: string, number: string }, from: { sequence: number, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, to: { sequence: number, stop: { id: string, name: string, station: { id: string, name: string } | null } } } | null, new: { title: string, trip: { id: string, number: string }, from: { sequence: number, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, to: { sequence: number, stop: { id: string, name: string, station: { id: string, name: string } | null } } } | null, paid: Array<{ title: string, detail: string | null, amount: { amount: string, currency: string } }>, explanation: Array<{ title: string, detail: string | null, amount: { amount: string, currency: string } }>, credit: { amount: string, currency: string }, withheld: { amount: string, currency: string }, price: { amount: string, currency: string }, difference: { amount: string, currency: string } }> };
+
+export type ExchangeOrderQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ExchangeOrderQuery = { order: { id: string, number: string, segments: Array<{ index: number, trip: { id: string, number: string }, from: { sequence: number, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, place: { id: string, name: string } | null, station: { id: string, name: string } | null } }, to: { sequence: number, stop: { id: string, name: string, place: { id: string, name: string } | null, station: { id: string, name: string } | null } }, lines: Array<{ id: string, kind: LineKind, state: LineState, seat: string | null, passenger: { id: string, firstName: string | null, lastName: string | null } | null }> }> } | null };
+
+export type ExchangeRidesQueryVariables = Exact<{
+  input: SearchInput;
+}>;
+
+
+export type ExchangeRidesQuery = { searchJourneys: { journeys: Array<{ id: string, seatsLeft: number, segments: Array<{ notOnSaleReason: NotOnSaleReason | null, price: { amount: string, currency: string } | null, trip: { id: string, number: string, carrier: { id: string, name: string } }, from: { sequence: number, departure: { at: string, local: string, timeZone: string, offsetMinutes: number } }, to: { sequence: number, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number } } }> }> } };
+
+export type QuoteExchangeMutationVariables = Exact<{
+  input: QuoteExchangeInput;
+}>;
+
+
+export type QuoteExchangeMutation = { quoteExchange:
+    | { __typename: 'ExchangeQuoted', exchange: { id: string, state: ExchangeState, validUntil: string | null, createdAt: string, needsOverrule: boolean, difference: { amount: string, currency: string }, forgone: { amount: string, currency: string }, lines: Array<{ passenger: { id: string, firstName: string | null, lastName: string | null } | null, old: { title: string, trip: { id: string, number: string }, from: { sequence: number, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, to: { sequence: number, stop: { id: string, name: string, station: { id: string, name: string } | null } } } | null, new: { title: string, trip: { id: string, number: string }, from: { sequence: number, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, to: { sequence: number, stop: { id: string, name: string, station: { id: string, name: string } | null } } } | null, paid: Array<{ title: string, detail: string | null, amount: { amount: string, currency: string } }>, explanation: Array<{ title: string, detail: string | null, amount: { amount: string, currency: string } }>, credit: { amount: string, currency: string }, withheld: { amount: string, currency: string }, price: { amount: string, currency: string }, difference: { amount: string, currency: string } }> } }
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'NotEnoughSeats', message: string }
+    | { __typename: 'NotOnSale', message: string }
+    | { __typename: 'SeatsTaken', message: string }
+   };
+
+export type ConfirmExchangeMutationVariables = Exact<{
+  input: ConfirmExchangeInput;
+}>;
+
+
+export type ConfirmExchangeMutation = { confirmExchange:
+    | { __typename: 'ExchangeConfirmed', exchange: { id: string, state: ExchangeState, validUntil: string | null, createdAt: string, needsOverrule: boolean, difference: { amount: string, currency: string }, forgone: { amount: string, currency: string }, lines: Array<{ passenger: { id: string, firstName: string | null, lastName: string | null } | null, old: { title: string, trip: { id: string, number: string }, from: { sequence: number, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, to: { sequence: number, stop: { id: string, name: string, station: { id: string, name: string } | null } } } | null, new: { title: string, trip: { id: string, number: string }, from: { sequence: number, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, to: { sequence: number, stop: { id: string, name: string, station: { id: string, name: string } | null } } } | null, paid: Array<{ title: string, detail: string | null, amount: { amount: string, currency: string } }>, explanation: Array<{ title: string, detail: string | null, amount: { amount: string, currency: string } }>, credit: { amount: string, currency: string }, withheld: { amount: string, currency: string }, price: { amount: string, currency: string }, difference: { amount: string, currency: string } }> } }
+    | { __typename: 'IdempotencyConflict', message: string }
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'NotOnSale', message: string }
+    | { __typename: 'QuoteExpired', message: string }
+    | { __typename: 'SeatsTaken', message: string }
+   };
+
+export type DropExchangeMutationVariables = Exact<{
+  input: DropExchangeInput;
+}>;
+
+
+export type DropExchangeMutation = { dropExchange:
+    | { __typename: 'ExchangeDropped', order: { id: string } }
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
+   };
+
 export type JobPartsFragment = { id: string, kind: string, state: JobState, attempts: number, runAt: string, lastError: string | null, createdAt: string, finishedAt: string | null };
 
 export type JobsQueryVariables = Exact<{
@@ -1760,7 +1941,7 @@ export type OrderPageQueryVariables = Exact<{
 }>;
 
 
-export type OrderPageQuery = { order: { id: string, version: number, number: string, status: OrderStatus, createdAt: string, holdUntil: string | null, email: string | null, phone: string | null, total: { amount: string, currency: string }, paid: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, amount: { amount: string, currency: string } }>, passengers: Array<{ id: string, firstName: string | null, lastName: string | null, middleName: string | null, birthDate: string | null, citizenship: string | null, documentKind: DocumentKind | null, documentNumber: string | null, category: { code: string, name: string }, total: { amount: string, currency: string } }>, segments: Array<{ index: number, direction: SegmentDirection, trip: { id: string, number: string, destination: string, state: TripState, serviceDate: string, delayMinutes: number, reservedSeating: boolean, route: { id: string, number: string, name: string, kind: RouteKind }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number } }, from: { sequence: number, platform: string | null, platformChoices: Array<string>, skipped: boolean, boarding: boolean, alighting: boolean, distanceKm: number | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, to: { sequence: number, platform: string | null, platformChoices: Array<string>, skipped: boolean, boarding: boolean, alighting: boolean, distanceKm: number | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, lines: Array<{ id: string, kind: LineKind, state: LineState, title: string, seat: string | null, price: { amount: string, currency: string }, passenger: { id: string } | null, ticket: { number: string, valid: boolean } | null }> }>, payments: Array<{ id: string, methodName: string, state: PaymentState, createdAt: string, paidAt: string | null, failureReason: string | null, amount: { amount: string, currency: string } }>, refunds: Array<{ id: string, state: RefundState, createdAt: string, reason: string, amount: { amount: string, currency: string }, withheld: { amount: string, currency: string } }> } | null };
+export type OrderPageQuery = { order: { id: string, version: number, number: string, status: OrderStatus, createdAt: string, holdUntil: string | null, email: string | null, phone: string | null, total: { amount: string, currency: string }, paid: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, amount: { amount: string, currency: string } }>, passengers: Array<{ id: string, firstName: string | null, lastName: string | null, middleName: string | null, birthDate: string | null, citizenship: string | null, documentKind: DocumentKind | null, documentNumber: string | null, category: { code: string, name: string }, total: { amount: string, currency: string } }>, segments: Array<{ index: number, direction: SegmentDirection, trip: { id: string, number: string, destination: string, state: TripState, serviceDate: string, delayMinutes: number, reservedSeating: boolean, route: { id: string, number: string, name: string, kind: RouteKind }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number } }, from: { sequence: number, platform: string | null, platformChoices: Array<string>, skipped: boolean, boarding: boolean, alighting: boolean, distanceKm: number | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, to: { sequence: number, platform: string | null, platformChoices: Array<string>, skipped: boolean, boarding: boolean, alighting: boolean, distanceKm: number | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, lines: Array<{ id: string, kind: LineKind, state: LineState, title: string, seat: string | null, price: { amount: string, currency: string }, passenger: { id: string } | null, ticket: { number: string, valid: boolean } | null }> }>, payments: Array<{ id: string, methodName: string, state: PaymentState, createdAt: string, paidAt: string | null, failureReason: string | null, amount: { amount: string, currency: string } }>, exchanges: Array<{ id: string, state: ExchangeState, validUntil: string | null, createdAt: string, needsOverrule: boolean, difference: { amount: string, currency: string }, forgone: { amount: string, currency: string }, lines: Array<{ passenger: { id: string, firstName: string | null, lastName: string | null } | null, old: { title: string, trip: { id: string, number: string }, from: { sequence: number, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, to: { sequence: number, stop: { id: string, name: string, station: { id: string, name: string } | null } } } | null, new: { title: string, trip: { id: string, number: string }, from: { sequence: number, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, to: { sequence: number, stop: { id: string, name: string, station: { id: string, name: string } | null } } } | null, paid: Array<{ title: string, detail: string | null, amount: { amount: string, currency: string } }>, explanation: Array<{ title: string, detail: string | null, amount: { amount: string, currency: string } }>, credit: { amount: string, currency: string }, withheld: { amount: string, currency: string }, price: { amount: string, currency: string }, difference: { amount: string, currency: string } }> }>, refunds: Array<{ id: string, state: RefundState, createdAt: string, reason: string, amount: { amount: string, currency: string }, withheld: { amount: string, currency: string } }> } | null };
 
 export type OrderTimelineQueryVariables = Exact<{
   id: string | number;
@@ -2926,6 +3107,154 @@ export const DriverPartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"DriverParts"}) as unknown as TypedDocumentString<DriverPartsFragment, unknown>;
+export const MoneyPartsFragmentDoc = new TypedDocumentString(`
+    fragment MoneyParts on Money {
+  amount
+  currency
+}
+    `, {"fragmentName":"MoneyParts"}) as unknown as TypedDocumentString<MoneyPartsFragment, unknown>;
+export const ZonedTimePartsFragmentDoc = new TypedDocumentString(`
+    fragment ZonedTimeParts on ZonedTime {
+  at
+  local
+  timeZone
+  offsetMinutes
+}
+    `, {"fragmentName":"ZonedTimeParts"}) as unknown as TypedDocumentString<ZonedTimePartsFragment, unknown>;
+export const ExchangeRidePartsFragmentDoc = new TypedDocumentString(`
+    fragment ExchangeRideParts on ExchangeRide {
+  title
+  trip {
+    id
+    number
+  }
+  from {
+    sequence
+    departure {
+      ...ZonedTimeParts
+    }
+    stop {
+      id
+      name
+      station {
+        id
+        name
+      }
+    }
+  }
+  to {
+    sequence
+    stop {
+      id
+      name
+      station {
+        id
+        name
+      }
+    }
+  }
+}
+    fragment ZonedTimeParts on ZonedTime {
+  at
+  local
+  timeZone
+  offsetMinutes
+}`, {"fragmentName":"ExchangeRideParts"}) as unknown as TypedDocumentString<ExchangeRidePartsFragment, unknown>;
+export const ExchangePartsFragmentDoc = new TypedDocumentString(`
+    fragment ExchangeParts on Exchange {
+  id
+  state
+  validUntil
+  createdAt
+  needsOverrule
+  difference {
+    ...MoneyParts
+  }
+  forgone {
+    ...MoneyParts
+  }
+  lines {
+    passenger {
+      id
+      firstName
+      lastName
+    }
+    old {
+      ...ExchangeRideParts
+    }
+    new {
+      ...ExchangeRideParts
+    }
+    paid {
+      title
+      detail
+      amount {
+        ...MoneyParts
+      }
+    }
+    explanation {
+      title
+      detail
+      amount {
+        ...MoneyParts
+      }
+    }
+    credit {
+      ...MoneyParts
+    }
+    withheld {
+      ...MoneyParts
+    }
+    price {
+      ...MoneyParts
+    }
+    difference {
+      ...MoneyParts
+    }
+  }
+}
+    fragment ExchangeRideParts on ExchangeRide {
+  title
+  trip {
+    id
+    number
+  }
+  from {
+    sequence
+    departure {
+      ...ZonedTimeParts
+    }
+    stop {
+      id
+      name
+      station {
+        id
+        name
+      }
+    }
+  }
+  to {
+    sequence
+    stop {
+      id
+      name
+      station {
+        id
+        name
+      }
+    }
+  }
+}
+fragment ZonedTimeParts on ZonedTime {
+  at
+  local
+  timeZone
+  offsetMinutes
+}
+fragment MoneyParts on Money {
+  amount
+  currency
+}`, {"fragmentName":"ExchangeParts"}) as unknown as TypedDocumentString<ExchangePartsFragment, unknown>;
 export const JobPartsFragmentDoc = new TypedDocumentString(`
     fragment JobParts on Job {
   id
@@ -3732,20 +4061,6 @@ export const CrewPartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"CrewParts"}) as unknown as TypedDocumentString<CrewPartsFragment, unknown>;
-export const MoneyPartsFragmentDoc = new TypedDocumentString(`
-    fragment MoneyParts on Money {
-  amount
-  currency
-}
-    `, {"fragmentName":"MoneyParts"}) as unknown as TypedDocumentString<MoneyPartsFragment, unknown>;
-export const ZonedTimePartsFragmentDoc = new TypedDocumentString(`
-    fragment ZonedTimeParts on ZonedTime {
-  at
-  local
-  timeZone
-  offsetMinutes
-}
-    `, {"fragmentName":"ZonedTimeParts"}) as unknown as TypedDocumentString<ZonedTimePartsFragment, unknown>;
 export const StaffCallPartsFragmentDoc = new TypedDocumentString(`
     fragment StaffCallParts on StopCall {
   sequence
@@ -4934,6 +5249,362 @@ export const SaveDriverDocument = new TypedDocumentString(`
     name
   }
 }`) as unknown as TypedDocumentString<SaveDriverMutation, SaveDriverMutationVariables>;
+export const ExchangeOrderDocument = new TypedDocumentString(`
+    query ExchangeOrder($id: ID!) {
+  order(id: $id) {
+    id
+    number
+    segments {
+      index
+      trip {
+        id
+        number
+      }
+      from {
+        sequence
+        departure {
+          ...ZonedTimeParts
+        }
+        stop {
+          id
+          name
+          place {
+            id
+            name
+          }
+          station {
+            id
+            name
+          }
+        }
+      }
+      to {
+        sequence
+        stop {
+          id
+          name
+          place {
+            id
+            name
+          }
+          station {
+            id
+            name
+          }
+        }
+      }
+      lines {
+        id
+        kind
+        state
+        seat
+        passenger {
+          id
+          firstName
+          lastName
+        }
+      }
+    }
+  }
+}
+    fragment ZonedTimeParts on ZonedTime {
+  at
+  local
+  timeZone
+  offsetMinutes
+}`) as unknown as TypedDocumentString<ExchangeOrderQuery, ExchangeOrderQueryVariables>;
+export const ExchangeRidesDocument = new TypedDocumentString(`
+    query ExchangeRides($input: SearchInput!) {
+  searchJourneys(input: $input) {
+    journeys {
+      id
+      seatsLeft
+      segments {
+        notOnSaleReason
+        price {
+          ...MoneyParts
+        }
+        trip {
+          id
+          number
+          carrier {
+            id
+            name
+          }
+        }
+        from {
+          sequence
+          departure {
+            ...ZonedTimeParts
+          }
+        }
+        to {
+          sequence
+          arrival {
+            ...ZonedTimeParts
+          }
+        }
+      }
+    }
+  }
+}
+    fragment ZonedTimeParts on ZonedTime {
+  at
+  local
+  timeZone
+  offsetMinutes
+}
+fragment MoneyParts on Money {
+  amount
+  currency
+}`) as unknown as TypedDocumentString<ExchangeRidesQuery, ExchangeRidesQueryVariables>;
+export const QuoteExchangeDocument = new TypedDocumentString(`
+    mutation QuoteExchange($input: QuoteExchangeInput!) {
+  quoteExchange(input: $input) {
+    __typename
+    ... on UserError {
+      message
+    }
+    ... on InvalidInput {
+      fields {
+        path
+        message
+      }
+    }
+    ... on ExchangeQuoted {
+      exchange {
+        ...ExchangeParts
+      }
+    }
+  }
+}
+    fragment ExchangeRideParts on ExchangeRide {
+  title
+  trip {
+    id
+    number
+  }
+  from {
+    sequence
+    departure {
+      ...ZonedTimeParts
+    }
+    stop {
+      id
+      name
+      station {
+        id
+        name
+      }
+    }
+  }
+  to {
+    sequence
+    stop {
+      id
+      name
+      station {
+        id
+        name
+      }
+    }
+  }
+}
+fragment ExchangeParts on Exchange {
+  id
+  state
+  validUntil
+  createdAt
+  needsOverrule
+  difference {
+    ...MoneyParts
+  }
+  forgone {
+    ...MoneyParts
+  }
+  lines {
+    passenger {
+      id
+      firstName
+      lastName
+    }
+    old {
+      ...ExchangeRideParts
+    }
+    new {
+      ...ExchangeRideParts
+    }
+    paid {
+      title
+      detail
+      amount {
+        ...MoneyParts
+      }
+    }
+    explanation {
+      title
+      detail
+      amount {
+        ...MoneyParts
+      }
+    }
+    credit {
+      ...MoneyParts
+    }
+    withheld {
+      ...MoneyParts
+    }
+    price {
+      ...MoneyParts
+    }
+    difference {
+      ...MoneyParts
+    }
+  }
+}
+fragment ZonedTimeParts on ZonedTime {
+  at
+  local
+  timeZone
+  offsetMinutes
+}
+fragment MoneyParts on Money {
+  amount
+  currency
+}`) as unknown as TypedDocumentString<QuoteExchangeMutation, QuoteExchangeMutationVariables>;
+export const ConfirmExchangeDocument = new TypedDocumentString(`
+    mutation ConfirmExchange($input: ConfirmExchangeInput!) {
+  confirmExchange(input: $input) {
+    __typename
+    ... on UserError {
+      message
+    }
+    ... on InvalidInput {
+      fields {
+        path
+        message
+      }
+    }
+    ... on ExchangeConfirmed {
+      exchange {
+        ...ExchangeParts
+      }
+    }
+  }
+}
+    fragment ExchangeRideParts on ExchangeRide {
+  title
+  trip {
+    id
+    number
+  }
+  from {
+    sequence
+    departure {
+      ...ZonedTimeParts
+    }
+    stop {
+      id
+      name
+      station {
+        id
+        name
+      }
+    }
+  }
+  to {
+    sequence
+    stop {
+      id
+      name
+      station {
+        id
+        name
+      }
+    }
+  }
+}
+fragment ExchangeParts on Exchange {
+  id
+  state
+  validUntil
+  createdAt
+  needsOverrule
+  difference {
+    ...MoneyParts
+  }
+  forgone {
+    ...MoneyParts
+  }
+  lines {
+    passenger {
+      id
+      firstName
+      lastName
+    }
+    old {
+      ...ExchangeRideParts
+    }
+    new {
+      ...ExchangeRideParts
+    }
+    paid {
+      title
+      detail
+      amount {
+        ...MoneyParts
+      }
+    }
+    explanation {
+      title
+      detail
+      amount {
+        ...MoneyParts
+      }
+    }
+    credit {
+      ...MoneyParts
+    }
+    withheld {
+      ...MoneyParts
+    }
+    price {
+      ...MoneyParts
+    }
+    difference {
+      ...MoneyParts
+    }
+  }
+}
+fragment ZonedTimeParts on ZonedTime {
+  at
+  local
+  timeZone
+  offsetMinutes
+}
+fragment MoneyParts on Money {
+  amount
+  currency
+}`) as unknown as TypedDocumentString<ConfirmExchangeMutation, ConfirmExchangeMutationVariables>;
+export const DropExchangeDocument = new TypedDocumentString(`
+    mutation DropExchange($input: DropExchangeInput!) {
+  dropExchange(input: $input) {
+    __typename
+    ... on InvalidInput {
+      message
+      fields {
+        path
+        message
+      }
+    }
+    ... on ExchangeDropped {
+      order {
+        id
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DropExchangeMutation, DropExchangeMutationVariables>;
 export const JobsDocument = new TypedDocumentString(`
     query Jobs($state: JobState, $after: String) {
   jobs(state: $state, first: 50, after: $after) {
@@ -5613,6 +6284,9 @@ export const OrderPageDocument = new TypedDocumentString(`
         ...MoneyParts
       }
     }
+    exchanges {
+      ...ExchangeParts
+    }
     refunds {
       id
       state
@@ -5627,7 +6301,91 @@ export const OrderPageDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment ZonedTimeParts on ZonedTime {
+    fragment ExchangeRideParts on ExchangeRide {
+  title
+  trip {
+    id
+    number
+  }
+  from {
+    sequence
+    departure {
+      ...ZonedTimeParts
+    }
+    stop {
+      id
+      name
+      station {
+        id
+        name
+      }
+    }
+  }
+  to {
+    sequence
+    stop {
+      id
+      name
+      station {
+        id
+        name
+      }
+    }
+  }
+}
+fragment ExchangeParts on Exchange {
+  id
+  state
+  validUntil
+  createdAt
+  needsOverrule
+  difference {
+    ...MoneyParts
+  }
+  forgone {
+    ...MoneyParts
+  }
+  lines {
+    passenger {
+      id
+      firstName
+      lastName
+    }
+    old {
+      ...ExchangeRideParts
+    }
+    new {
+      ...ExchangeRideParts
+    }
+    paid {
+      title
+      detail
+      amount {
+        ...MoneyParts
+      }
+    }
+    explanation {
+      title
+      detail
+      amount {
+        ...MoneyParts
+      }
+    }
+    credit {
+      ...MoneyParts
+    }
+    withheld {
+      ...MoneyParts
+    }
+    price {
+      ...MoneyParts
+    }
+    difference {
+      ...MoneyParts
+    }
+  }
+}
+fragment ZonedTimeParts on ZonedTime {
   at
   local
   timeZone

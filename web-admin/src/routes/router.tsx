@@ -28,6 +28,7 @@ const routes = [
   at('/trips/$id/boarding', () => import('../features/passage/BoardingPage'), 'BoardingPage'),
   at('/orders', () => import('../features/order/OrdersPage'), 'OrdersPage'),
   at('/orders/$id', () => import('../features/order/OrderPage'), 'OrderPage'),
+  at('/orders/$id/exchange', () => import('../features/exchange/ExchangePage'), 'ExchangePage'),
   at('/carriers', () => import('../features/carrier/CarriersPage'), 'CarriersPage'),
   at('/carriers/$id', () => import('../features/carrier/CarrierPage'), 'CarrierPage'),
   at('/vehicles', () => import('../features/vehicle/VehiclesPage'), 'VehiclesPage'),

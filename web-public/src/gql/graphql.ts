@@ -68,6 +68,17 @@ export type DropPassengerInput = {
   passengerId: string | number;
 };
 
+/** Where an exchange stands. */
+export type ExchangeState =
+  /** The old tickets are void, the new ones issued. */
+  | 'DONE'
+  /** The time has ended or it was given up: everything is as before. */
+  | 'ENDED'
+  /** Offered, not taken. */
+  | 'QUOTED'
+  /** The new seats are held until the difference is paid; the old tickets are good. */
+  | 'WAITING';
+
 /** One passenger to hold for. */
 export type HoldPassengerInput = {
   /** A code of `passengerCategories`. */
@@ -690,7 +701,7 @@ export type PaymentPartsFragment = { id: string, method: string, methodName: str
 
 export type RefundPartsFragment = { id: string, state: RefundState, reason: string, createdAt: string, validUntil: string | null, amount: { amount: string, currency: string }, withheld: { amount: string, currency: string }, lines: Array<{ lineId: string, title: string, rule: string, explanation: string, paid: { amount: string, currency: string }, withheld: { amount: string, currency: string }, refunded: { amount: string, currency: string } }> };
 
-export type OrderPartsFragment = { id: string, number: string, status: OrderStatus, createdAt: string, holdUntil: string | null, serverTime: string, currency: string, email: string | null, phone: string | null, readyToPay: boolean, ticketsPdfUrl: string | null, calendarUrl: string | null, link: string, total: { amount: string, currency: string }, paid: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, rule: string | null, amount: { amount: string, currency: string } }>, passengers: Array<{ id: string, firstName: string | null, lastName: string | null, middleName: string | null, birthDate: string | null, citizenship: string | null, documentKind: DocumentKind | null, documentNumber: string | null, category: { code: string, name: string, condition: string | null, needsSeat: boolean, minAge: number | null, maxAge: number | null, proofRequired: boolean }, total: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, rule: string | null, amount: { amount: string, currency: string } }> }>, baggageOptions: Array<{ code: string, name: string, detail: string | null, included: boolean, maxCount: number, price: { amount: string, currency: string } }>, segments: Array<{ index: number, direction: SegmentDirection, trip: { id: string, number: string, destination: string, state: TripState, delayMinutes: number, reservedSeating: boolean, route: { id: string, number: string, name: string, kind: RouteKind, passportRequired: boolean }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number, standingPlaces: number, amenities: Array<string> } }, from: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } }, to: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } }, lines: Array<{ id: string, kind: LineKind, state: LineState, title: string, segmentIndex: number, seat: string | null, refundable: boolean, price: { amount: string, currency: string }, passenger: { id: string } | null, ticket: { number: string, qrSvg: string, issuedAt: string, valid: boolean } | null }> }>, payments: Array<{ id: string, method: string, methodName: string, state: PaymentState, createdAt: string, paidAt: string | null, redirectUrl: string | null, failureReason: string | null, amount: { amount: string, currency: string } }>, refunds: Array<{ id: string, state: RefundState, reason: string, createdAt: string, validUntil: string | null, amount: { amount: string, currency: string }, withheld: { amount: string, currency: string }, lines: Array<{ lineId: string, title: string, rule: string, explanation: string, paid: { amount: string, currency: string }, withheld: { amount: string, currency: string }, refunded: { amount: string, currency: string } }> }> };
+export type OrderPartsFragment = { id: string, number: string, status: OrderStatus, createdAt: string, holdUntil: string | null, serverTime: string, currency: string, email: string | null, phone: string | null, readyToPay: boolean, ticketsPdfUrl: string | null, calendarUrl: string | null, link: string, total: { amount: string, currency: string }, paid: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, rule: string | null, amount: { amount: string, currency: string } }>, passengers: Array<{ id: string, firstName: string | null, lastName: string | null, middleName: string | null, birthDate: string | null, citizenship: string | null, documentKind: DocumentKind | null, documentNumber: string | null, category: { code: string, name: string, condition: string | null, needsSeat: boolean, minAge: number | null, maxAge: number | null, proofRequired: boolean }, total: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, rule: string | null, amount: { amount: string, currency: string } }> }>, baggageOptions: Array<{ code: string, name: string, detail: string | null, included: boolean, maxCount: number, price: { amount: string, currency: string } }>, segments: Array<{ index: number, direction: SegmentDirection, trip: { id: string, number: string, destination: string, state: TripState, delayMinutes: number, reservedSeating: boolean, route: { id: string, number: string, name: string, kind: RouteKind, passportRequired: boolean }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number, standingPlaces: number, amenities: Array<string> } }, from: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } }, to: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } }, lines: Array<{ id: string, kind: LineKind, state: LineState, title: string, segmentIndex: number, seat: string | null, refundable: boolean, price: { amount: string, currency: string }, passenger: { id: string } | null, ticket: { number: string, qrSvg: string, issuedAt: string, valid: boolean } | null }> }>, payments: Array<{ id: string, method: string, methodName: string, state: PaymentState, createdAt: string, paidAt: string | null, redirectUrl: string | null, failureReason: string | null, amount: { amount: string, currency: string } }>, exchanges: Array<{ id: string, state: ExchangeState, validUntil: string | null, difference: { amount: string, currency: string }, lines: Array<{ passenger: { id: string, firstName: string | null, lastName: string | null } | null, new: { title: string, trip: { id: string, number: string }, from: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } }, to: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } } } | null }> }>, refunds: Array<{ id: string, state: RefundState, reason: string, createdAt: string, validUntil: string | null, amount: { amount: string, currency: string }, withheld: { amount: string, currency: string }, lines: Array<{ lineId: string, title: string, rule: string, explanation: string, paid: { amount: string, currency: string }, withheld: { amount: string, currency: string }, refunded: { amount: string, currency: string } }> }> };
 
 export type OrderByLinkQueryVariables = Exact<{
   number: string;
@@ -698,14 +709,14 @@ export type OrderByLinkQueryVariables = Exact<{
 }>;
 
 
-export type OrderByLinkQuery = { order: { id: string, number: string, status: OrderStatus, createdAt: string, holdUntil: string | null, serverTime: string, currency: string, email: string | null, phone: string | null, readyToPay: boolean, ticketsPdfUrl: string | null, calendarUrl: string | null, link: string, total: { amount: string, currency: string }, paid: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, rule: string | null, amount: { amount: string, currency: string } }>, passengers: Array<{ id: string, firstName: string | null, lastName: string | null, middleName: string | null, birthDate: string | null, citizenship: string | null, documentKind: DocumentKind | null, documentNumber: string | null, category: { code: string, name: string, condition: string | null, needsSeat: boolean, minAge: number | null, maxAge: number | null, proofRequired: boolean }, total: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, rule: string | null, amount: { amount: string, currency: string } }> }>, baggageOptions: Array<{ code: string, name: string, detail: string | null, included: boolean, maxCount: number, price: { amount: string, currency: string } }>, segments: Array<{ index: number, direction: SegmentDirection, trip: { id: string, number: string, destination: string, state: TripState, delayMinutes: number, reservedSeating: boolean, route: { id: string, number: string, name: string, kind: RouteKind, passportRequired: boolean }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number, standingPlaces: number, amenities: Array<string> } }, from: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } }, to: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } }, lines: Array<{ id: string, kind: LineKind, state: LineState, title: string, segmentIndex: number, seat: string | null, refundable: boolean, price: { amount: string, currency: string }, passenger: { id: string } | null, ticket: { number: string, qrSvg: string, issuedAt: string, valid: boolean } | null }> }>, payments: Array<{ id: string, method: string, methodName: string, state: PaymentState, createdAt: string, paidAt: string | null, redirectUrl: string | null, failureReason: string | null, amount: { amount: string, currency: string } }>, refunds: Array<{ id: string, state: RefundState, reason: string, createdAt: string, validUntil: string | null, amount: { amount: string, currency: string }, withheld: { amount: string, currency: string }, lines: Array<{ lineId: string, title: string, rule: string, explanation: string, paid: { amount: string, currency: string }, withheld: { amount: string, currency: string }, refunded: { amount: string, currency: string } }> }> } | null };
+export type OrderByLinkQuery = { order: { id: string, number: string, status: OrderStatus, createdAt: string, holdUntil: string | null, serverTime: string, currency: string, email: string | null, phone: string | null, readyToPay: boolean, ticketsPdfUrl: string | null, calendarUrl: string | null, link: string, total: { amount: string, currency: string }, paid: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, rule: string | null, amount: { amount: string, currency: string } }>, passengers: Array<{ id: string, firstName: string | null, lastName: string | null, middleName: string | null, birthDate: string | null, citizenship: string | null, documentKind: DocumentKind | null, documentNumber: string | null, category: { code: string, name: string, condition: string | null, needsSeat: boolean, minAge: number | null, maxAge: number | null, proofRequired: boolean }, total: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, rule: string | null, amount: { amount: string, currency: string } }> }>, baggageOptions: Array<{ code: string, name: string, detail: string | null, included: boolean, maxCount: number, price: { amount: string, currency: string } }>, segments: Array<{ index: number, direction: SegmentDirection, trip: { id: string, number: string, destination: string, state: TripState, delayMinutes: number, reservedSeating: boolean, route: { id: string, number: string, name: string, kind: RouteKind, passportRequired: boolean }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number, standingPlaces: number, amenities: Array<string> } }, from: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } }, to: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } }, lines: Array<{ id: string, kind: LineKind, state: LineState, title: string, segmentIndex: number, seat: string | null, refundable: boolean, price: { amount: string, currency: string }, passenger: { id: string } | null, ticket: { number: string, qrSvg: string, issuedAt: string, valid: boolean } | null }> }>, payments: Array<{ id: string, method: string, methodName: string, state: PaymentState, createdAt: string, paidAt: string | null, redirectUrl: string | null, failureReason: string | null, amount: { amount: string, currency: string } }>, exchanges: Array<{ id: string, state: ExchangeState, validUntil: string | null, difference: { amount: string, currency: string }, lines: Array<{ passenger: { id: string, firstName: string | null, lastName: string | null } | null, new: { title: string, trip: { id: string, number: string }, from: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } }, to: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } } } | null }> }>, refunds: Array<{ id: string, state: RefundState, reason: string, createdAt: string, validUntil: string | null, amount: { amount: string, currency: string }, withheld: { amount: string, currency: string }, lines: Array<{ lineId: string, title: string, rule: string, explanation: string, paid: { amount: string, currency: string }, withheld: { amount: string, currency: string }, refunded: { amount: string, currency: string } }> }> } | null };
 
 export type OrderChangedSubscriptionVariables = Exact<{
   order: OrderRefInput;
 }>;
 
 
-export type OrderChangedSubscription = { orderChanged: { id: string, number: string, status: OrderStatus, createdAt: string, holdUntil: string | null, serverTime: string, currency: string, email: string | null, phone: string | null, readyToPay: boolean, ticketsPdfUrl: string | null, calendarUrl: string | null, link: string, total: { amount: string, currency: string }, paid: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, rule: string | null, amount: { amount: string, currency: string } }>, passengers: Array<{ id: string, firstName: string | null, lastName: string | null, middleName: string | null, birthDate: string | null, citizenship: string | null, documentKind: DocumentKind | null, documentNumber: string | null, category: { code: string, name: string, condition: string | null, needsSeat: boolean, minAge: number | null, maxAge: number | null, proofRequired: boolean }, total: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, rule: string | null, amount: { amount: string, currency: string } }> }>, baggageOptions: Array<{ code: string, name: string, detail: string | null, included: boolean, maxCount: number, price: { amount: string, currency: string } }>, segments: Array<{ index: number, direction: SegmentDirection, trip: { id: string, number: string, destination: string, state: TripState, delayMinutes: number, reservedSeating: boolean, route: { id: string, number: string, name: string, kind: RouteKind, passportRequired: boolean }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number, standingPlaces: number, amenities: Array<string> } }, from: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } }, to: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } }, lines: Array<{ id: string, kind: LineKind, state: LineState, title: string, segmentIndex: number, seat: string | null, refundable: boolean, price: { amount: string, currency: string }, passenger: { id: string } | null, ticket: { number: string, qrSvg: string, issuedAt: string, valid: boolean } | null }> }>, payments: Array<{ id: string, method: string, methodName: string, state: PaymentState, createdAt: string, paidAt: string | null, redirectUrl: string | null, failureReason: string | null, amount: { amount: string, currency: string } }>, refunds: Array<{ id: string, state: RefundState, reason: string, createdAt: string, validUntil: string | null, amount: { amount: string, currency: string }, withheld: { amount: string, currency: string }, lines: Array<{ lineId: string, title: string, rule: string, explanation: string, paid: { amount: string, currency: string }, withheld: { amount: string, currency: string }, refunded: { amount: string, currency: string } }> }> } };
+export type OrderChangedSubscription = { orderChanged: { id: string, number: string, status: OrderStatus, createdAt: string, holdUntil: string | null, serverTime: string, currency: string, email: string | null, phone: string | null, readyToPay: boolean, ticketsPdfUrl: string | null, calendarUrl: string | null, link: string, total: { amount: string, currency: string }, paid: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, rule: string | null, amount: { amount: string, currency: string } }>, passengers: Array<{ id: string, firstName: string | null, lastName: string | null, middleName: string | null, birthDate: string | null, citizenship: string | null, documentKind: DocumentKind | null, documentNumber: string | null, category: { code: string, name: string, condition: string | null, needsSeat: boolean, minAge: number | null, maxAge: number | null, proofRequired: boolean }, total: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, rule: string | null, amount: { amount: string, currency: string } }> }>, baggageOptions: Array<{ code: string, name: string, detail: string | null, included: boolean, maxCount: number, price: { amount: string, currency: string } }>, segments: Array<{ index: number, direction: SegmentDirection, trip: { id: string, number: string, destination: string, state: TripState, delayMinutes: number, reservedSeating: boolean, route: { id: string, number: string, name: string, kind: RouteKind, passportRequired: boolean }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number, standingPlaces: number, amenities: Array<string> } }, from: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } }, to: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } }, lines: Array<{ id: string, kind: LineKind, state: LineState, title: string, segmentIndex: number, seat: string | null, refundable: boolean, price: { amount: string, currency: string }, passenger: { id: string } | null, ticket: { number: string, qrSvg: string, issuedAt: string, valid: boolean } | null }> }>, payments: Array<{ id: string, method: string, methodName: string, state: PaymentState, createdAt: string, paidAt: string | null, redirectUrl: string | null, failureReason: string | null, amount: { amount: string, currency: string } }>, exchanges: Array<{ id: string, state: ExchangeState, validUntil: string | null, difference: { amount: string, currency: string }, lines: Array<{ passenger: { id: string, firstName: string | null, lastName: string | null } | null, new: { title: string, trip: { id: string, number: string }, from: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } }, to: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } } } | null }> }>, refunds: Array<{ id: string, state: RefundState, reason: string, createdAt: string, validUntil: string | null, amount: { amount: string, currency: string }, withheld: { amount: string, currency: string }, lines: Array<{ lineId: string, title: string, rule: string, explanation: string, paid: { amount: string, currency: string }, withheld: { amount: string, currency: string }, refunded: { amount: string, currency: string } }> }> } };
 
 export type SetPassengersMutationVariables = Exact<{
   input: SetPassengersInput;
@@ -715,7 +726,7 @@ export type SetPassengersMutationVariables = Exact<{
 export type SetPassengersMutation = { setPassengers:
     | { __typename: 'HoldExpired', expiredAt: string }
     | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, code: string, message: string }> }
-    | { __typename: 'OrderChanged', order: { id: string, number: string, status: OrderStatus, createdAt: string, holdUntil: string | null, serverTime: string, currency: string, email: string | null, phone: string | null, readyToPay: boolean, ticketsPdfUrl: string | null, calendarUrl: string | null, link: string, total: { amount: string, currency: string }, paid: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, rule: string | null, amount: { amount: string, currency: string } }>, passengers: Array<{ id: string, firstName: string | null, lastName: string | null, middleName: string | null, birthDate: string | null, citizenship: string | null, documentKind: DocumentKind | null, documentNumber: string | null, category: { code: string, name: string, condition: string | null, needsSeat: boolean, minAge: number | null, maxAge: number | null, proofRequired: boolean }, total: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, rule: string | null, amount: { amount: string, currency: string } }> }>, baggageOptions: Array<{ code: string, name: string, detail: string | null, included: boolean, maxCount: number, price: { amount: string, currency: string } }>, segments: Array<{ index: number, direction: SegmentDirection, trip: { id: string, number: string, destination: string, state: TripState, delayMinutes: number, reservedSeating: boolean, route: { id: string, number: string, name: string, kind: RouteKind, passportRequired: boolean }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number, standingPlaces: number, amenities: Array<string> } }, from: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } }, to: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } }, lines: Array<{ id: string, kind: LineKind, state: LineState, title: string, segmentIndex: number, seat: string | null, refundable: boolean, price: { amount: string, currency: string }, passenger: { id: string } | null, ticket: { number: string, qrSvg: string, issuedAt: string, valid: boolean } | null }> }>, payments: Array<{ id: string, method: string, methodName: string, state: PaymentState, createdAt: string, paidAt: string | null, redirectUrl: string | null, failureReason: string | null, amount: { amount: string, currency: string } }>, refunds: Array<{ id: string, state: RefundState, reason: string, createdAt: string, validUntil: string | null, amount: { amount: string, currency: string }, withheld: { amount: string, currency: string }, lines: Array<{ lineId: string, title: string, rule: string, explanation: string, paid: { amount: string, currency: string }, withheld: { amount: string, currency: string }, refunded: { amount: string, currency: string } }> }> } }
+    | { __typename: 'OrderChanged', order: { id: string, number: string, status: OrderStatus, createdAt: string, holdUntil: string | null, serverTime: string, currency: string, email: string | null, phone: string | null, readyToPay: boolean, ticketsPdfUrl: string | null, calendarUrl: string | null, link: string, total: { amount: string, currency: string }, paid: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, rule: string | null, amount: { amount: string, currency: string } }>, passengers: Array<{ id: string, firstName: string | null, lastName: string | null, middleName: string | null, birthDate: string | null, citizenship: string | null, documentKind: DocumentKind | null, documentNumber: string | null, category: { code: string, name: string, condition: string | null, needsSeat: boolean, minAge: number | null, maxAge: number | null, proofRequired: boolean }, total: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, rule: string | null, amount: { amount: string, currency: string } }> }>, baggageOptions: Array<{ code: string, name: string, detail: string | null, included: boolean, maxCount: number, price: { amount: string, currency: string } }>, segments: Array<{ index: number, direction: SegmentDirection, trip: { id: string, number: string, destination: string, state: TripState, delayMinutes: number, reservedSeating: boolean, route: { id: string, number: string, name: string, kind: RouteKind, passportRequired: boolean }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number, standingPlaces: number, amenities: Array<string> } }, from: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } }, to: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } }, lines: Array<{ id: string, kind: LineKind, state: LineState, title: string, segmentIndex: number, seat: string | null, refundable: boolean, price: { amount: string, currency: string }, passenger: { id: string } | null, ticket: { number: string, qrSvg: string, issuedAt: string, valid: boolean } | null }> }>, payments: Array<{ id: string, method: string, methodName: string, state: PaymentState, createdAt: string, paidAt: string | null, redirectUrl: string | null, failureReason: string | null, amount: { amount: string, currency: string } }>, exchanges: Array<{ id: string, state: ExchangeState, validUntil: string | null, difference: { amount: string, currency: string }, lines: Array<{ passenger: { id: string, firstName: string | null, lastName: string | null } | null, new: { title: string, trip: { id: string, number: string }, from: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } }, to: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } } } | null }> }>, refunds: Array<{ id: string, state: RefundState, reason: string, createdAt: string, validUntil: string | null, amount: { amount: string, currency: string }, withheld: { amount: string, currency: string }, lines: Array<{ lineId: string, title: string, rule: string, explanation: string, paid: { amount: string, currency: string }, withheld: { amount: string, currency: string }, refunded: { amount: string, currency: string } }> }> } }
     | { __typename: 'OrderClosed', status: OrderStatus }
    };
 
@@ -727,7 +738,7 @@ export type DropPassengerMutationVariables = Exact<{
 export type DropPassengerMutation = { dropPassenger:
     | { __typename: 'HoldExpired', expiredAt: string }
     | { __typename: 'InvalidInput', message: string, fields: Array<{ message: string }> }
-    | { __typename: 'OrderChanged', order: { id: string, number: string, status: OrderStatus, createdAt: string, holdUntil: string | null, serverTime: string, currency: string, email: string | null, phone: string | null, readyToPay: boolean, ticketsPdfUrl: string | null, calendarUrl: string | null, link: string, total: { amount: string, currency: string }, paid: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, rule: string | null, amount: { amount: string, currency: string } }>, passengers: Array<{ id: string, firstName: string | null, lastName: string | null, middleName: string | null, birthDate: string | null, citizenship: string | null, documentKind: DocumentKind | null, documentNumber: string | null, category: { code: string, name: string, condition: string | null, needsSeat: boolean, minAge: number | null, maxAge: number | null, proofRequired: boolean }, total: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, rule: string | null, amount: { amount: string, currency: string } }> }>, baggageOptions: Array<{ code: string, name: string, detail: string | null, included: boolean, maxCount: number, price: { amount: string, currency: string } }>, segments: Array<{ index: number, direction: SegmentDirection, trip: { id: string, number: string, destination: string, state: TripState, delayMinutes: number, reservedSeating: boolean, route: { id: string, number: string, name: string, kind: RouteKind, passportRequired: boolean }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number, standingPlaces: number, amenities: Array<string> } }, from: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } }, to: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } }, lines: Array<{ id: string, kind: LineKind, state: LineState, title: string, segmentIndex: number, seat: string | null, refundable: boolean, price: { amount: string, currency: string }, passenger: { id: string } | null, ticket: { number: string, qrSvg: string, issuedAt: string, valid: boolean } | null }> }>, payments: Array<{ id: string, method: string, methodName: string, state: PaymentState, createdAt: string, paidAt: string | null, redirectUrl: string | null, failureReason: string | null, amount: { amount: string, currency: string } }>, refunds: Array<{ id: string, state: RefundState, reason: string, createdAt: string, validUntil: string | null, amount: { amount: string, currency: string }, withheld: { amount: string, currency: string }, lines: Array<{ lineId: string, title: string, rule: string, explanation: string, paid: { amount: string, currency: string }, withheld: { amount: string, currency: string }, refunded: { amount: string, currency: string } }> }> } }
+    | { __typename: 'OrderChanged', order: { id: string, number: string, status: OrderStatus, createdAt: string, holdUntil: string | null, serverTime: string, currency: string, email: string | null, phone: string | null, readyToPay: boolean, ticketsPdfUrl: string | null, calendarUrl: string | null, link: string, total: { amount: string, currency: string }, paid: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, rule: string | null, amount: { amount: string, currency: string } }>, passengers: Array<{ id: string, firstName: string | null, lastName: string | null, middleName: string | null, birthDate: string | null, citizenship: string | null, documentKind: DocumentKind | null, documentNumber: string | null, category: { code: string, name: string, condition: string | null, needsSeat: boolean, minAge: number | null, maxAge: number | null, proofRequired: boolean }, total: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, rule: string | null, amount: { amount: string, currency: string } }> }>, baggageOptions: Array<{ code: string, name: string, detail: string | null, included: boolean, maxCount: number, price: { amount: string, currency: string } }>, segments: Array<{ index: number, direction: SegmentDirection, trip: { id: string, number: string, destination: string, state: TripState, delayMinutes: number, reservedSeating: boolean, route: { id: string, number: string, name: string, kind: RouteKind, passportRequired: boolean }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number, standingPlaces: number, amenities: Array<string> } }, from: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } }, to: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } }, lines: Array<{ id: string, kind: LineKind, state: LineState, title: string, segmentIndex: number, seat: string | null, refundable: boolean, price: { amount: string, currency: string }, passenger: { id: string } | null, ticket: { number: string, qrSvg: string, issuedAt: string, valid: boolean } | null }> }>, payments: Array<{ id: string, method: string, methodName: string, state: PaymentState, createdAt: string, paidAt: string | null, redirectUrl: string | null, failureReason: string | null, amount: { amount: string, currency: string } }>, exchanges: Array<{ id: string, state: ExchangeState, validUntil: string | null, difference: { amount: string, currency: string }, lines: Array<{ passenger: { id: string, firstName: string | null, lastName: string | null } | null, new: { title: string, trip: { id: string, number: string }, from: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } }, to: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } } } | null }> }>, refunds: Array<{ id: string, state: RefundState, reason: string, createdAt: string, validUntil: string | null, amount: { amount: string, currency: string }, withheld: { amount: string, currency: string }, lines: Array<{ lineId: string, title: string, rule: string, explanation: string, paid: { amount: string, currency: string }, withheld: { amount: string, currency: string }, refunded: { amount: string, currency: string } }> }> } }
     | { __typename: 'OrderClosed', status: OrderStatus }
    };
 
@@ -737,7 +748,7 @@ export type ReleaseOrderMutationVariables = Exact<{
 
 
 export type ReleaseOrderMutation = { releaseOrder:
-    | { __typename: 'OrderChanged', order: { id: string, number: string, status: OrderStatus, createdAt: string, holdUntil: string | null, serverTime: string, currency: string, email: string | null, phone: string | null, readyToPay: boolean, ticketsPdfUrl: string | null, calendarUrl: string | null, link: string, total: { amount: string, currency: string }, paid: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, rule: string | null, amount: { amount: string, currency: string } }>, passengers: Array<{ id: string, firstName: string | null, lastName: string | null, middleName: string | null, birthDate: string | null, citizenship: string | null, documentKind: DocumentKind | null, documentNumber: string | null, category: { code: string, name: string, condition: string | null, needsSeat: boolean, minAge: number | null, maxAge: number | null, proofRequired: boolean }, total: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, rule: string | null, amount: { amount: string, currency: string } }> }>, baggageOptions: Array<{ code: string, name: string, detail: string | null, included: boolean, maxCount: number, price: { amount: string, currency: string } }>, segments: Array<{ index: number, direction: SegmentDirection, trip: { id: string, number: string, destination: string, state: TripState, delayMinutes: number, reservedSeating: boolean, route: { id: string, number: string, name: string, kind: RouteKind, passportRequired: boolean }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number, standingPlaces: number, amenities: Array<string> } }, from: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } }, to: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } }, lines: Array<{ id: string, kind: LineKind, state: LineState, title: string, segmentIndex: number, seat: string | null, refundable: boolean, price: { amount: string, currency: string }, passenger: { id: string } | null, ticket: { number: string, qrSvg: string, issuedAt: string, valid: boolean } | null }> }>, payments: Array<{ id: string, method: string, methodName: string, state: PaymentState, createdAt: string, paidAt: string | null, redirectUrl: string | null, failureReason: string | null, amount: { amount: string, currency: string } }>, refunds: Array<{ id: string, state: RefundState, reason: string, createdAt: string, validUntil: string | null, amount: { amount: string, currency: string }, withheld: { amount: string, currency: string }, lines: Array<{ lineId: string, title: string, rule: string, explanation: string, paid: { amount: string, currency: string }, withheld: { amount: string, currency: string }, refunded: { amount: string, currency: string } }> }> } }
+    | { __typename: 'OrderChanged', order: { id: string, number: string, status: OrderStatus, createdAt: string, holdUntil: string | null, serverTime: string, currency: string, email: string | null, phone: string | null, readyToPay: boolean, ticketsPdfUrl: string | null, calendarUrl: string | null, link: string, total: { amount: string, currency: string }, paid: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, rule: string | null, amount: { amount: string, currency: string } }>, passengers: Array<{ id: string, firstName: string | null, lastName: string | null, middleName: string | null, birthDate: string | null, citizenship: string | null, documentKind: DocumentKind | null, documentNumber: string | null, category: { code: string, name: string, condition: string | null, needsSeat: boolean, minAge: number | null, maxAge: number | null, proofRequired: boolean }, total: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, rule: string | null, amount: { amount: string, currency: string } }> }>, baggageOptions: Array<{ code: string, name: string, detail: string | null, included: boolean, maxCount: number, price: { amount: string, currency: string } }>, segments: Array<{ index: number, direction: SegmentDirection, trip: { id: string, number: string, destination: string, state: TripState, delayMinutes: number, reservedSeating: boolean, route: { id: string, number: string, name: string, kind: RouteKind, passportRequired: boolean }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number, standingPlaces: number, amenities: Array<string> } }, from: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } }, to: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } }, lines: Array<{ id: string, kind: LineKind, state: LineState, title: string, segmentIndex: number, seat: string | null, refundable: boolean, price: { amount: string, currency: string }, passenger: { id: string } | null, ticket: { number: string, qrSvg: string, issuedAt: string, valid: boolean } | null }> }>, payments: Array<{ id: string, method: string, methodName: string, state: PaymentState, createdAt: string, paidAt: string | null, redirectUrl: string | null, failureReason: string | null, amount: { amount: string, currency: string } }>, exchanges: Array<{ id: string, state: ExchangeState, validUntil: string | null, difference: { amount: string, currency: string }, lines: Array<{ passenger: { id: string, firstName: string | null, lastName: string | null } | null, new: { title: string, trip: { id: string, number: string }, from: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } }, to: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } } } | null }> }>, refunds: Array<{ id: string, state: RefundState, reason: string, createdAt: string, validUntil: string | null, amount: { amount: string, currency: string }, withheld: { amount: string, currency: string }, lines: Array<{ lineId: string, title: string, rule: string, explanation: string, paid: { amount: string, currency: string }, withheld: { amount: string, currency: string }, refunded: { amount: string, currency: string } }> }> } }
     | { __typename: 'OrderClosed', status: OrderStatus }
    };
 
@@ -807,7 +818,7 @@ export type ConfirmRefundMutation = { confirmRefund:
     | { __typename: 'IdempotencyConflict', message: string }
     | { __typename: 'NotRefundable', reason: string, message: string }
     | { __typename: 'QuoteExpired', message: string }
-    | { __typename: 'RefundConfirmed', refund: { id: string, state: RefundState, reason: string, createdAt: string, validUntil: string | null, amount: { amount: string, currency: string }, withheld: { amount: string, currency: string }, lines: Array<{ lineId: string, title: string, rule: string, explanation: string, paid: { amount: string, currency: string }, withheld: { amount: string, currency: string }, refunded: { amount: string, currency: string } }> }, order: { id: string, number: string, status: OrderStatus, createdAt: string, holdUntil: string | null, serverTime: string, currency: string, email: string | null, phone: string | null, readyToPay: boolean, ticketsPdfUrl: string | null, calendarUrl: string | null, link: string, total: { amount: string, currency: string }, paid: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, rule: string | null, amount: { amount: string, currency: string } }>, passengers: Array<{ id: string, firstName: string | null, lastName: string | null, middleName: string | null, birthDate: string | null, citizenship: string | null, documentKind: DocumentKind | null, documentNumber: string | null, category: { code: string, name: string, condition: string | null, needsSeat: boolean, minAge: number | null, maxAge: number | null, proofRequired: boolean }, total: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, rule: string | null, amount: { amount: string, currency: string } }> }>, baggageOptions: Array<{ code: string, name: string, detail: string | null, included: boolean, maxCount: number, price: { amount: string, currency: string } }>, segments: Array<{ index: number, direction: SegmentDirection, trip: { id: string, number: string, destination: string, state: TripState, delayMinutes: number, reservedSeating: boolean, route: { id: string, number: string, name: string, kind: RouteKind, passportRequired: boolean }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number, standingPlaces: number, amenities: Array<string> } }, from: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } }, to: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } }, lines: Array<{ id: string, kind: LineKind, state: LineState, title: string, segmentIndex: number, seat: string | null, refundable: boolean, price: { amount: string, currency: string }, passenger: { id: string } | null, ticket: { number: string, qrSvg: string, issuedAt: string, valid: boolean } | null }> }>, payments: Array<{ id: string, method: string, methodName: string, state: PaymentState, createdAt: string, paidAt: string | null, redirectUrl: string | null, failureReason: string | null, amount: { amount: string, currency: string } }>, refunds: Array<{ id: string, state: RefundState, reason: string, createdAt: string, validUntil: string | null, amount: { amount: string, currency: string }, withheld: { amount: string, currency: string }, lines: Array<{ lineId: string, title: string, rule: string, explanation: string, paid: { amount: string, currency: string }, withheld: { amount: string, currency: string }, refunded: { amount: string, currency: string } }> }> } }
+    | { __typename: 'RefundConfirmed', refund: { id: string, state: RefundState, reason: string, createdAt: string, validUntil: string | null, amount: { amount: string, currency: string }, withheld: { amount: string, currency: string }, lines: Array<{ lineId: string, title: string, rule: string, explanation: string, paid: { amount: string, currency: string }, withheld: { amount: string, currency: string }, refunded: { amount: string, currency: string } }> }, order: { id: string, number: string, status: OrderStatus, createdAt: string, holdUntil: string | null, serverTime: string, currency: string, email: string | null, phone: string | null, readyToPay: boolean, ticketsPdfUrl: string | null, calendarUrl: string | null, link: string, total: { amount: string, currency: string }, paid: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, rule: string | null, amount: { amount: string, currency: string } }>, passengers: Array<{ id: string, firstName: string | null, lastName: string | null, middleName: string | null, birthDate: string | null, citizenship: string | null, documentKind: DocumentKind | null, documentNumber: string | null, category: { code: string, name: string, condition: string | null, needsSeat: boolean, minAge: number | null, maxAge: number | null, proofRequired: boolean }, total: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, rule: string | null, amount: { amount: string, currency: string } }> }>, baggageOptions: Array<{ code: string, name: string, detail: string | null, included: boolean, maxCount: number, price: { amount: string, currency: string } }>, segments: Array<{ index: number, direction: SegmentDirection, trip: { id: string, number: string, destination: string, state: TripState, delayMinutes: number, reservedSeating: boolean, route: { id: string, number: string, name: string, kind: RouteKind, passportRequired: boolean }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number, standingPlaces: number, amenities: Array<string> } }, from: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } }, to: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } }, lines: Array<{ id: string, kind: LineKind, state: LineState, title: string, segmentIndex: number, seat: string | null, refundable: boolean, price: { amount: string, currency: string }, passenger: { id: string } | null, ticket: { number: string, qrSvg: string, issuedAt: string, valid: boolean } | null }> }>, payments: Array<{ id: string, method: string, methodName: string, state: PaymentState, createdAt: string, paidAt: string | null, redirectUrl: string | null, failureReason: string | null, amount: { amount: string, currency: string } }>, exchanges: Array<{ id: string, state: ExchangeState, validUntil: string | null, difference: { amount: string, currency: string }, lines: Array<{ passenger: { id: string, firstName: string | null, lastName: string | null } | null, new: { title: string, trip: { id: string, number: string }, from: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } }, to: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } } } | null }> }>, refunds: Array<{ id: string, state: RefundState, reason: string, createdAt: string, validUntil: string | null, amount: { amount: string, currency: string }, withheld: { amount: string, currency: string }, lines: Array<{ lineId: string, title: string, rule: string, explanation: string, paid: { amount: string, currency: string }, withheld: { amount: string, currency: string }, refunded: { amount: string, currency: string } }> }> } }
    };
 
 export type SeatMapOfQueryVariables = Exact<{
@@ -1391,6 +1402,34 @@ export const OrderPartsFragmentDoc = new TypedDocumentString(`
   }
   payments {
     ...PaymentParts
+  }
+  exchanges {
+    id
+    state
+    validUntil
+    difference {
+      ...MoneyParts
+    }
+    lines {
+      passenger {
+        id
+        firstName
+        lastName
+      }
+      new {
+        title
+        trip {
+          id
+          number
+        }
+        from {
+          ...CallParts
+        }
+        to {
+          ...CallParts
+        }
+      }
+    }
   }
   refunds {
     ...RefundParts
@@ -2671,6 +2710,34 @@ fragment OrderParts on Order {
   payments {
     ...PaymentParts
   }
+  exchanges {
+    id
+    state
+    validUntil
+    difference {
+      ...MoneyParts
+    }
+    lines {
+      passenger {
+        id
+        firstName
+        lastName
+      }
+      new {
+        title
+        trip {
+          id
+          number
+        }
+        from {
+          ...CallParts
+        }
+        to {
+          ...CallParts
+        }
+      }
+    }
+  }
   refunds {
     ...RefundParts
   }
@@ -2885,6 +2952,34 @@ fragment OrderParts on Order {
   }
   payments {
     ...PaymentParts
+  }
+  exchanges {
+    id
+    state
+    validUntil
+    difference {
+      ...MoneyParts
+    }
+    lines {
+      passenger {
+        id
+        firstName
+        lastName
+      }
+      new {
+        title
+        trip {
+          id
+          number
+        }
+        from {
+          ...CallParts
+        }
+        to {
+          ...CallParts
+        }
+      }
+    }
   }
   refunds {
     ...RefundParts
@@ -3120,6 +3215,34 @@ fragment OrderParts on Order {
   payments {
     ...PaymentParts
   }
+  exchanges {
+    id
+    state
+    validUntil
+    difference {
+      ...MoneyParts
+    }
+    lines {
+      passenger {
+        id
+        firstName
+        lastName
+      }
+      new {
+        title
+        trip {
+          id
+          number
+        }
+        from {
+          ...CallParts
+        }
+        to {
+          ...CallParts
+        }
+      }
+    }
+  }
   refunds {
     ...RefundParts
   }
@@ -3352,6 +3475,34 @@ fragment OrderParts on Order {
   payments {
     ...PaymentParts
   }
+  exchanges {
+    id
+    state
+    validUntil
+    difference {
+      ...MoneyParts
+    }
+    lines {
+      passenger {
+        id
+        firstName
+        lastName
+      }
+      new {
+        title
+        trip {
+          id
+          number
+        }
+        from {
+          ...CallParts
+        }
+        to {
+          ...CallParts
+        }
+      }
+    }
+  }
   refunds {
     ...RefundParts
   }
@@ -3574,6 +3725,34 @@ fragment OrderParts on Order {
   }
   payments {
     ...PaymentParts
+  }
+  exchanges {
+    id
+    state
+    validUntil
+    difference {
+      ...MoneyParts
+    }
+    lines {
+      passenger {
+        id
+        firstName
+        lastName
+      }
+      new {
+        title
+        trip {
+          id
+          number
+        }
+        from {
+          ...CallParts
+        }
+        to {
+          ...CallParts
+        }
+      }
+    }
   }
   refunds {
     ...RefundParts
@@ -3963,6 +4142,34 @@ fragment OrderParts on Order {
   }
   payments {
     ...PaymentParts
+  }
+  exchanges {
+    id
+    state
+    validUntil
+    difference {
+      ...MoneyParts
+    }
+    lines {
+      passenger {
+        id
+        firstName
+        lastName
+      }
+      new {
+        title
+        trip {
+          id
+          number
+        }
+        from {
+          ...CallParts
+        }
+        to {
+          ...CallParts
+        }
+      }
+    }
   }
   refunds {
     ...RefundParts

@@ -368,11 +368,11 @@ fn rule(row: &Row<'_>, columns: &RuleColumns) -> Result<FeedRule, String> {
             };
             ("fee", terms(serde_json::to_value(fee))?)
         }
-        ("refund", "percent_back") if percent => {
+        (kind @ ("refund" | "exchange"), "percent_back") if percent => {
             let minutes_before = row.number(columns.minutes_before);
             let (code, reach) = blank();
             (
-                "refund",
+                if kind == "refund" { "refund" } else { "exchange" },
                 terms(serde_json::to_value(RefundRule { code, reach, name, minutes_before, percent_back: value }))?,
             )
         }

@@ -212,6 +212,8 @@ pub struct TariffRules {
     pub baggage: Vec<BaggageRule>,
     pub fees: Vec<FeeRule>,
     pub refunds: Vec<RefundRule>,
+    /// What is withheld where a ticket is exchanged; nothing where there are none.
+    pub exchanges: Vec<RefundRule>,
 }
 
 impl TariffRules {
@@ -267,12 +269,20 @@ impl TariffRules {
         RefundRules { steps, ..RefundRules::default() }
     }
 
+    /// What is withheld of a ticket that is exchanged so many minutes before its departure, in per cents.
+    pub fn exchange_withheld(&self, sale: &Sale<'_>, minutes_before: i64) -> Decimal {
+        let mut steps: Vec<&RefundRule> = self.exchanges.iter().filter(|rule| rule.reach.covers(sale)).collect();
+        steps.sort_by_key(|rule| std::cmp::Reverse(rule.minutes_before));
+        let step = steps.into_iter().find(|rule| rule.minutes_before.is_some_and(|least| minutes_before >= least));
+        step.map_or(Decimal::ZERO, |rule| Decimal::ONE_HUNDRED - rule.percent_back)
+    }
+
     /// The name of any rule by its code, for explanations of a price; of those that have ended too.
     pub fn name(&self, code: &str) -> Option<&Names> {
         let discounts = self.discounts.iter().map(|rule| (&rule.code, &rule.name));
         let baggage = self.baggage.iter().map(|rule| (&rule.code, &rule.name));
         let fees = self.fees.iter().map(|rule| (&rule.code, &rule.name));
-        let refunds = self.refunds.iter().map(|rule| (&rule.code, &rule.name));
+        let refunds = self.refunds.iter().chain(&self.exchanges).map(|rule| (&rule.code, &rule.name));
         discounts.chain(baggage).chain(fees).chain(refunds).find(|(known, _)| *known == code).map(|(_, name)| name)
     }
 
@@ -292,6 +302,7 @@ impl TariffRules {
             "baggage" => self.baggage.push(BaggageRule { code, reach, ..serde_json::from_value(row.terms)? }),
             "fee" => self.fees.push(FeeRule { code, reach, ..serde_json::from_value(row.terms)? }),
             "refund" => self.refunds.push(RefundRule { code, reach, ..serde_json::from_value(row.terms)? }),
+            "exchange" => self.exchanges.push(RefundRule { code, reach, ..serde_json::from_value(row.terms)? }),
             _ => {}
         }
         Ok(())

@@ -1,15 +1,17 @@
 use std::sync::LazyLock;
 
+use chrono::{DateTime, Utc};
 use domain::contact::Contact;
 use minijinja::{Environment, context};
 use sea_orm::{DatabaseTransaction, EntityTrait, Set};
 use serde_json::json;
 use uuid::Uuid;
 
-use ::entity::{account, message, order, payment, refund};
+use ::entity::{account, exchange, message, order, payment, refund};
 
 use crate::app::App;
 use crate::features::order::Bundle;
+use crate::features::site::HOME_ZONE;
 use crate::i18n::{Language, money, t};
 use crate::platform::Fault;
 
@@ -103,6 +105,43 @@ pub async fn refunded(app: &App, tx: &DatabaseTransaction, bundle: &Bundle, row:
         Some(email) => write(app, tx, vec![mail(format!("refunded:{}", row.id), email, letter)?]).await,
         None => Ok(()),
     }
+}
+
+/// The office holds other seats for tickets: what is to be paid for it, and until when.
+pub async fn exchange_waits(
+    app: &App,
+    tx: &DatabaseTransaction,
+    order: &order::Model,
+    row: &exchange::Model,
+    until: DateTime<Utc>,
+) -> Result<(), Fault> {
+    let language = language_of(order);
+    let (amount, link) = (money(language, row.difference_minor, &row.currency), link(app, order));
+    let time = until.with_timezone(&HOME_ZONE).format("%d.%m.%Y %H:%M").to_string();
+    let number = order.number.as_str();
+    let values = [("amount", amount.as_str()), ("number", number), ("time", &time), ("link", &link)];
+    let letter = Letter {
+        language,
+        subject: t(language, "mail.exchange.subject", &values),
+        lead: t(language, "mail.exchange.lead", &values),
+        paragraphs: vec![t(language, "mail.exchange.until", &values), t(language, "mail.exchange.old", &values)],
+        button: Some((t(language, "mail.exchange.button", &values), link.clone())),
+        attachments: &[],
+        order: Some(order.id),
+    };
+    let mut drafts = Vec::new();
+    if let Some(email) = &order.email {
+        drafts.push(mail(format!("exchange:{}", row.id), email, letter)?);
+    }
+    if let Some(phone) = &order.phone {
+        drafts.push(sms(
+            format!("exchange-sms:{}", row.id),
+            phone,
+            t(language, "sms.exchange", &values),
+            Some(order.id),
+        ));
+    }
+    write(app, tx, drafts).await
 }
 
 /// Money came that could buy nothing: it goes back.

@@ -6,7 +6,9 @@ mod query;
 mod send;
 mod trip_news;
 
-pub use compose::{SecurityNews, code, invitation, money_returns, refunded, security, tickets, tickets_again};
+pub use compose::{
+    SecurityNews, code, exchange_waits, invitation, money_returns, refunded, security, tickets, tickets_again,
+};
 pub use papers::{EndingPaper, papers_end};
 pub use query::{Message, MessageConnection, MessageEdge, NotificationQuery};
 pub use send::{SEND_MESSAGE, send};

@@ -13,7 +13,7 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
-use ::entity::{order, order_line, order_passenger, order_segment, payment, refund, ticket};
+use ::entity::{exchange, order, order_line, order_passenger, order_segment, payment, refund, ticket};
 
 use crate::app::App;
 use crate::features::inventory;
@@ -28,6 +28,7 @@ pub struct Bundle {
     pub payments: Vec<payment::Model>,
     pub refunds: Vec<refund::Model>,
     pub tickets: Vec<ticket::Model>,
+    pub exchanges: Vec<exchange::Model>,
 }
 
 /// Reads the rows of one kind into the orders that they belong to.
@@ -47,7 +48,7 @@ macro_rules! fill {
 }
 
 impl Bundle {
-    /// Reads the orders with everything of theirs, in seven queries at most.
+    /// Reads the orders with everything of theirs, in eight queries at most.
     pub async fn read(db: &impl ConnectionTrait, ids: &[Uuid]) -> Result<HashMap<Uuid, Bundle>, Fault> {
         let orders = order::Entity::find().filter(order::Column::Id.is_in(ids.iter().copied())).all(db).await?;
         Self::complete(db, orders).await
@@ -74,7 +75,7 @@ impl Bundle {
         Ok(())
     }
 
-    /// Payments, refunds and tickets.
+    /// Payments, refunds, tickets and exchanges.
     async fn money(db: &impl ConnectionTrait, bundles: &mut HashMap<Uuid, Bundle>) -> Result<(), Fault> {
         let ids: Vec<Uuid> = bundles.keys().copied().collect();
         fill!(db, ids, bundles, payment, payments, CreatedAt);
@@ -82,6 +83,10 @@ impl Bundle {
         if bundles.values().flat_map(|bundle| &bundle.payments).any(|payment| payment.paid_at.is_some()) {
             fill!(db, ids, bundles, refund, refunds, CreatedAt);
             fill!(db, ids, bundles, ticket, tickets, IssuedAt);
+        }
+        // An offer that was not taken has no lines.
+        if bundles.values().flat_map(|bundle| &bundle.lines).any(|line| line.exchange_id.is_some()) {
+            fill!(db, ids, bundles, exchange, exchanges, CreatedAt);
         }
         Ok(())
     }
@@ -95,6 +100,7 @@ impl Bundle {
             payments: Vec::new(),
             refunds: Vec::new(),
             tickets: Vec::new(),
+            exchanges: Vec::new(),
         }
     }
 
@@ -106,9 +112,29 @@ impl Bundle {
         status_of(&self.order, &self.lines, now)
     }
 
-    /// Lines that count in the total: not those of passengers who were dropped before payment.
+    /// Lines that count in the total: not those of passengers who were dropped before payment, of exchanged lines those
+    /// that came for them.
     pub fn counted_lines(&self) -> impl Iterator<Item = &order_line::Model> {
-        self.lines.iter().filter(|line| LineState::parse(&line.state).is_some_and(LineState::counts))
+        let counts = |line: &&order_line::Model| LineState::parse(&line.state).is_some_and(LineState::counts);
+        self.lines.iter().filter(counts).filter(|line| !awaits_exchange(line))
+    }
+
+    /// The exchange that waits for its difference, as long as its seats are held.
+    pub fn waiting_exchange(&self, now: DateTime<Utc>) -> Option<Uuid> {
+        let held = |line: &&order_line::Model| self.line_state(line, now) == LineState::Held;
+        self.lines.iter().filter(held).find_map(|line| line.exchange_id)
+    }
+
+    /// Rides that somebody is on, in the order of travel: not those of which all have gone to another.
+    pub fn rides(&self) -> Vec<&order_segment::Model> {
+        let gone = |line: &order_line::Model| line.state == LineState::Exchanged.code() || awaits_exchange(line);
+        let stays = |segment: &&order_segment::Model| {
+            let mut lines = self.lines.iter().filter(|line| line.segment == segment.position).peekable();
+            lines.peek().is_none() || lines.any(|line| !gone(line))
+        };
+        let mut rides: Vec<&order_segment::Model> = self.segments.iter().filter(stays).collect();
+        rides.sort_by_key(|segment| (segment.departs_at, segment.position));
+        rides
     }
 
     /// Sum of the counted lines, minor units.
@@ -127,6 +153,11 @@ impl Bundle {
             && self.order.email.is_some()
             && self.present_passengers().all(|passenger| passenger.document_sealed.is_some())
     }
+}
+
+/// Belongs to an exchange that is not settled: it was never sold.
+pub fn awaits_exchange(line: &order_line::Model) -> bool {
+    line.exchange_id.is_some() && [LineState::Held.code(), LineState::Expired.code()].contains(&line.state.as_str())
 }
 
 /// Reads an order and everything of it inside a transaction, after locking its row, so that two use cases never change

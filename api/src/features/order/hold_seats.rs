@@ -449,6 +449,7 @@ async fn attempt(
                 child_fare_minor: fare.child_minor,
                 parts: serde_json::to_value(&parts)?,
                 created_at: now,
+                exchange_id: None,
             });
         }
     }

@@ -14,6 +14,7 @@ mod events;
 mod hold_input;
 mod hold_limit;
 mod hold_seats;
+mod line;
 mod memory;
 mod passenger_form;
 mod query;
@@ -28,27 +29,29 @@ mod types;
 
 pub use access::{Access, OrderRefInput, find_order, guess_secret, own_order, staff_order};
 pub use bundle::{
-    Bundle, BundleLoader, buyer_of, let_go, lock_changing, lock_order, lock_order_of_payment, raise_versions,
+    Bundle, BundleLoader, awaits_exchange, buyer_of, let_go, lock_changing, lock_order, lock_order_of_payment,
+    raise_versions,
 };
-pub use categories::{HeldFare, PassengerCategory, rule_for, seat_parts};
+pub use categories::{HeldFare, NoCategory, PassengerCategory, count_category, rule_for, seat_parts};
 pub use change_contact::ChangeContact;
 pub use change_passenger::ChangePassenger;
 pub use drop_passenger::DropPassenger;
 pub use events::{OrderSubscription, changed};
 pub use hold_input::key_is_good;
 pub use hold_seats::HoldSeats;
+pub use line::{LineState, OrderLine, line_title};
 pub use memory::OrderMemory;
 pub use passenger_form::{CheckedPerson, Person, check_person};
 pub use query::OrderQuery;
 pub use release_order::ReleaseOrder;
 pub use resend_tickets::ResendTickets;
+pub use seats::{NoPlaces, choose};
 pub use send_tickets::SendTickets;
 pub use set_passengers::SetPassengers;
 pub use staff::OrderStaffQuery;
 pub use sweep::sweep;
 pub use types::{
-    DocumentKind, LineState, Order, OrderConnection, OrderEdge, OrderLine, OrderPassenger, PriceLine, line_title,
-    parts_of, price_lines, reread,
+    DocumentKind, Order, OrderConnection, OrderEdge, OrderPassenger, PriceLine, parts_of, price_lines, reread,
 };
 
 use chrono::TimeDelta;

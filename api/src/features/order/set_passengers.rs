@@ -403,6 +403,7 @@ fn baggage_lines(
                     child_fare_minor: Set(None),
                     parts: Set(json),
                     created_at: Set(app.clock.now()),
+                    exchange_id: Set(None),
                 }));
             }
         }

@@ -21,7 +21,8 @@ use crate::graphql::{
 use crate::platform::Fault;
 
 use super::bundle::Bundle;
-use super::types::{Order, OrderConnection, OrderLine, OrderPassenger};
+use super::line::OrderLine;
+use super::types::{Order, OrderConnection, OrderPassenger};
 
 /// Which orders to list; everything given has to fit.
 #[derive(InputObject, Default)]
@@ -213,7 +214,7 @@ fn status_condition(status: OrderStatus, now: DateTime<Utc>) -> Condition {
             order::Column::Id.in_subquery(lines)
         };
     let sold = || has(&["CONFIRMED", "ISSUED", "USED"]);
-    let back = || has(&["REFUNDED", "EXCHANGED"]);
+    let back = || has(&["REFUNDED"]);
     let held = || Condition::all().add(has(&["HELD"])).add(order::Column::HoldUntil.gt(now));
     let over = || Condition::all().add(has(&["HELD"])).add(order::Column::HoldUntil.lte(now));
     let none_of =

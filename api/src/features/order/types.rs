@@ -11,18 +11,19 @@ use uuid::Uuid;
 use ::entity::{order, order_line, order_passenger, order_segment};
 
 use crate::app::App;
+use crate::features::exchange::Exchange;
 use crate::features::network::{Network, Route, Sale, in_language, trip_view};
 use crate::features::payment::Payment;
-use crate::features::refund::{Refund, can_refund};
-use crate::features::ticket::Ticket;
+use crate::features::refund::Refund;
 use crate::features::trip::{StopCall, Trip};
 use crate::graphql::{Date, Gid, Kind, Money, OrderStatus, app, error, viewer};
 use crate::i18n::{Language, t};
 use crate::platform::Fault;
 
 use super::access::Access;
-use super::bundle::{Bundle, BundleLoader, BundleOf, LinesOf, status_of};
+use super::bundle::{Bundle, BundleLoader, BundleOf, LinesOf, awaits_exchange, status_of};
 use super::categories::PassengerCategory;
+use super::line::OrderLine;
 
 crate::connection!(Order, OrderConnection, OrderEdge);
 
@@ -218,10 +219,18 @@ impl Order {
             .collect())
     }
 
-    /// Rides, in the order of travel.
+    /// Rides, in the order of travel; not those that were exchanged for others by all who were on them.
     async fn segments(&self, ctx: &Context<'_>) -> Result<Vec<OrderSegment>> {
         let bundle = self.bundle(ctx).await?;
-        Ok(bundle.segments.iter().map(|row| OrderSegment { row: row.clone(), bundle: Arc::clone(&bundle) }).collect())
+        let rides = bundle.rides().into_iter();
+        Ok(rides.map(|row| OrderSegment { row: row.clone(), bundle: Arc::clone(&bundle) }).collect())
+    }
+
+    /// Tickets that were or are being exchanged for others, oldest first; offers that were not taken are left out.
+    async fn exchanges(&self, ctx: &Context<'_>) -> Result<Vec<Exchange>> {
+        let bundle = self.bundle(ctx).await?;
+        let taken = bundle.exchanges.iter().filter(|row| row.confirmed_at.is_some());
+        Ok(taken.map(|row| Exchange::of(row.clone(), Arc::clone(&bundle))).collect())
     }
 
     async fn payments(&self, ctx: &Context<'_>) -> Result<Vec<Payment>> {
@@ -472,115 +481,14 @@ impl OrderSegment {
         self.call(ctx, self.row.to_call).await
     }
 
-    /// Seats and baggage of this ride.
+    /// Seats and baggage of this ride, without those that were exchanged.
     async fn lines(&self) -> Vec<OrderLine> {
-        let lines =
-            self.bundle.lines.iter().filter(|line| line.segment == self.row.position && line.state != "RELEASED");
+        let lines = self.bundle.lines.iter().filter(|line| {
+            line.segment == self.row.position
+                && !["RELEASED", "EXCHANGED"].contains(&line.state.as_str())
+                && !awaits_exchange(line)
+        });
         lines.map(|row| OrderLine { row: row.clone(), bundle: Arc::clone(&self.bundle) }).collect()
-    }
-}
-
-#[derive(Enum, Clone, Copy, PartialEq, Eq)]
-pub enum LineKind {
-    /// A seat, or a place on a lap.
-    Seat,
-    Baggage,
-}
-
-/// Where a line stands.
-#[derive(Enum, Clone, Copy, PartialEq, Eq)]
-#[graphql(remote = "domain::order::LineState")]
-pub enum LineState {
-    /// Reserved until the hold ends.
-    Held,
-    /// Paid, the ticket is being issued.
-    Confirmed,
-    /// The ticket exists.
-    Issued,
-    /// The ticket was read at boarding.
-    Used,
-    /// The hold ended without payment.
-    Expired,
-    /// Given up before payment.
-    Released,
-    Refunded,
-    Exchanged,
-}
-
-/// One thing sold.
-#[derive(Clone)]
-pub struct OrderLine {
-    pub row: order_line::Model,
-    pub bundle: Arc<Bundle>,
-}
-
-/// Words for a line: the seat, the lap, or the kind of baggage.
-pub fn line_title(network: &Network, language: Language, line: &order_line::Model) -> String {
-    match (&line.code, &line.seat_label, line.seat) {
-        (Some(code), ..) => {
-            network.rules().name(code).map_or_else(|| code.clone(), |names| in_language(names, language).to_owned())
-        }
-        (None, Some(label), _) => t(language, "line.seat", &[("seat", label)]),
-        (None, None, Some(_)) => t(language, "line.open_seat", &[]),
-        (None, None, None) => t(language, "line.lap", &[]),
-    }
-}
-
-/// One thing sold.
-#[Object]
-impl OrderLine {
-    async fn id(&self) -> ID {
-        Gid::of(Kind::Line, self.row.id)
-    }
-
-    async fn kind(&self) -> LineKind {
-        if self.row.code.is_some() { LineKind::Baggage } else { LineKind::Seat }
-    }
-
-    async fn state(&self, ctx: &Context<'_>) -> LineState {
-        self.bundle.line_state(&self.row, app(ctx).clock.now()).into()
-    }
-
-    /// In the request's language.
-    async fn title(&self, ctx: &Context<'_>) -> Result<String> {
-        let network = app(ctx).network.get(app(ctx)).await?;
-        Ok(line_title(&network, viewer(ctx).language, &self.row))
-    }
-
-    async fn passenger(&self) -> Option<OrderPassenger> {
-        let row = self.bundle.passengers.iter().find(|passenger| passenger.id == self.row.passenger_id)?;
-        Some(OrderPassenger { row: row.clone(), bundle: Arc::clone(&self.bundle) })
-    }
-
-    /// Index of its ride.
-    async fn segment_index(&self) -> i32 {
-        self.row.segment
-    }
-
-    /// The seat's label; null on a lap, for baggage, and where seats are not numbered.
-    async fn seat(&self) -> Option<&str> {
-        self.row.seat_label.as_deref()
-    }
-
-    async fn price(&self) -> Money {
-        Money::of(self.row.price_minor, &self.row.currency)
-    }
-
-    /// The price, part by part.
-    async fn explanation(&self, ctx: &Context<'_>) -> Result<Vec<PriceLine>> {
-        let network = app(ctx).network.get(app(ctx)).await?;
-        Ok(price_lines(&network, viewer(ctx).language, &self.row.currency, &parts_of(&self.row)))
-    }
-
-    /// Once issued: the one that is good, or the last that was.
-    async fn ticket(&self) -> Option<Ticket> {
-        let theirs = self.bundle.tickets.iter().filter(|ticket| ticket.line_id == self.row.id);
-        theirs.max_by_key(|ticket| (ticket.void_at.is_none(), ticket.issued_at)).cloned().map(Ticket::from)
-    }
-
-    /// Whether a refund could be asked for now.
-    async fn refundable(&self, ctx: &Context<'_>) -> Result<bool> {
-        Ok(can_refund(app(ctx), &self.bundle, &self.row).await?)
     }
 }
 

@@ -11,13 +11,14 @@ use sea_orm::sea_query::OnConflict;
 use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, Set};
 use uuid::Uuid;
 
-use ::entity::{order_line, payment, payment_event};
+use ::entity::{order_line, order_segment, payment, payment_event};
 
 use crate::app::App;
+use crate::features::exchange;
 use crate::features::inventory::{self, Claim, Raised};
 use crate::features::ledger::{Entry, post};
 use crate::features::network::{TripState, trip_views};
-use crate::features::order::{Bundle, buyer_of, lock_order_of_payment, parts_of};
+use crate::features::order::{Bundle, awaits_exchange, buyer_of, lock_order_of_payment, parts_of};
 use crate::features::refund::{self, Reason};
 use crate::features::{notification, ticket};
 use crate::platform::Fault;
@@ -133,9 +134,9 @@ fn with_tickets(mut bundle: Bundle) -> Bundle {
     bundle
 }
 
-/// Still to be bought: held, or expired meanwhile.
+/// Still to be bought by the order's payment: held, or expired meanwhile.
 fn is_wanted(line: &order_line::Model) -> bool {
-    matches!(LineState::parse(&line.state), Some(LineState::Held | LineState::Expired))
+    !awaits_exchange(line) && matches!(LineState::parse(&line.state), Some(LineState::Held | LineState::Expired))
 }
 
 /// What became of seats.
@@ -174,6 +175,10 @@ async fn settle(
         posting: ledger::payment(&payment.method, currency, payment.amount_minor, fee)?,
     };
 
+    if let Some(id) = payment.exchange_id {
+        return settle_difference(app, tx, bundle, payment, id, received, purpose).await;
+    }
+
     // Nothing: the order was paid before or given up.
     let wanted: Vec<&order_line::Model> = bundle.lines.iter().filter(|line| is_wanted(line)).collect();
     let price: i64 = wanted.iter().map(|line| line.price_minor).sum();
@@ -182,16 +187,11 @@ async fn settle(
         price_minor: price,
         paid_minor: payment.amount_minor,
         seats_kept: purpose == Purpose::Buy,
-        trip_gone: gone(app, bundle).await?,
+        trip_gone: gone(app, &bundle.segments.iter().collect::<Vec<_>>()).await?,
     };
     let excess_minor = match decide(facts) {
         Decision::Issue { excess_minor } => excess_minor,
-        Decision::GiveBack(why) => {
-            post(app, tx, [received]).await?;
-            refund::promise_whole(app, tx, bundle, payment, payment.amount_minor, why.into()).await?;
-            notification::money_returns(app, tx, bundle, payment).await?;
-            return Ok(Some(Settled::default()));
-        }
+        Decision::GiveBack(why) => return send_back(app, tx, bundle, payment, received, why.into()).await,
     };
     let kept = match claim_again(app, tx, &wanted).await? {
         Claimed::Lost => return Ok(None),
@@ -230,6 +230,72 @@ async fn settle(
     Ok(Some(Settled { issued: true, raised, sold }))
 }
 
+/// Books money that buys nothing and promises it back.
+async fn send_back(
+    app: &App,
+    tx: &DatabaseTransaction,
+    bundle: &Bundle,
+    payment: &payment::Model,
+    received: Entry,
+    reason: Reason,
+) -> Result<Option<Settled>, Fault> {
+    post(app, tx, [received]).await?;
+    refund::promise_whole(app, tx, bundle, payment, payment.amount_minor, reason).await?;
+    notification::money_returns(app, tx, bundle, payment).await?;
+    Ok(Some(Settled::default()))
+}
+
+/// Money for the difference of an exchange: the old tickets are given for the new ones now, or it goes back and everything
+/// stays as it was.
+async fn settle_difference(
+    app: &App,
+    tx: &DatabaseTransaction,
+    bundle: &Bundle,
+    payment: &payment::Model,
+    id: Uuid,
+    received: Entry,
+    purpose: Purpose,
+) -> Result<Option<Settled>, Fault> {
+    let payable = exchange::payable(bundle, id)?;
+    let on = |segment: &&order_segment::Model| {
+        payable.iter().flat_map(|payable| &payable.new).any(|line| line.segment == segment.position)
+    };
+    let rides: Vec<&order_segment::Model> = bundle.segments.iter().filter(on).collect();
+    let facts = Facts {
+        wanted: payable.as_ref().map_or(0, |payable| payable.new.len()),
+        price_minor: payable.as_ref().map_or(0, |payable| payable.row.difference_minor),
+        paid_minor: payment.amount_minor,
+        seats_kept: purpose == Purpose::Buy,
+        trip_gone: gone(app, &rides).await?,
+    };
+    let (payable, excess_minor) = match (payable, decide(facts)) {
+        (Some(payable), Decision::Issue { excess_minor }) => (payable, excess_minor),
+        (_, Decision::GiveBack(why)) => return send_back(app, tx, bundle, payment, received, why.into()).await,
+        (None, Decision::Issue { .. }) => return Err(Fault::new("a difference buys nothing")),
+    };
+    let old: Vec<Uuid> = payable.moves.iter().map(|one| one.from_line).collect();
+    inventory::release(tx, &old).await?;
+    let kept = match claim_again(app, tx, &payable.new).await? {
+        Claimed::Lost => return Ok(None),
+        claimed => matches!(claimed, Claimed::Kept),
+    };
+    post(app, tx, [received]).await?;
+    exchange::carry_out(app, tx, bundle, payable.row, &payable.moves).await?;
+    if excess_minor > 0 {
+        refund::promise_whole(app, tx, bundle, payment, excess_minor, Reason::Overpaid).await?;
+    }
+    let touched = bundle.lines.iter().filter(|line| old.contains(&line.id)).chain(payable.new.iter().copied());
+    let raised = inventory::bump(tx, touched.map(|line| line.space_id).collect()).await?;
+    let arrives = |raised: &&Raised| payable.new.iter().any(|line| line.space_id == raised.space);
+    if raised.iter().filter(arrives).any(|raised| raised.cancelled) {
+        return Ok(None);
+    }
+    if !kept && kept_for_others(app, bundle, &payable.new, &raised).await? {
+        return Ok(None);
+    }
+    Ok(Some(Settled { issued: false, raised, sold: None }))
+}
+
 /// Whether one of the seats is kept for others than the order's buyer.
 async fn kept_for_others(
     app: &App,
@@ -262,12 +328,12 @@ fn claims_of(lines: &[&order_line::Model]) -> Vec<Claim> {
     lines.iter().flat_map(legs).collect()
 }
 
-/// Whether one of the trips has left, was cancelled or passes the passenger's stop: money that comes then buys nothing.
-async fn gone(app: &App, bundle: &Bundle) -> Result<bool, Fault> {
+/// Whether one of the rides has left, was cancelled or passes the passenger's stop: money that comes then buys nothing.
+async fn gone(app: &App, rides: &[&order_segment::Model]) -> Result<bool, Fault> {
     let now = app.clock.now();
-    let ids: Vec<Uuid> = bundle.segments.iter().map(|segment| segment.trip_id).collect();
+    let ids: Vec<Uuid> = rides.iter().map(|segment| segment.trip_id).collect();
     let trips = trip_views(app, &ids).await?;
-    Ok(bundle.segments.iter().any(|segment| {
+    Ok(rides.iter().any(|segment| {
         trips.get(&segment.trip_id).is_none_or(|trip| {
             let skips = |call: i32| trip.call(call).is_some_and(|call| call.skipped);
             trip.state == TripState::Cancelled

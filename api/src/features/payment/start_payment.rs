@@ -6,10 +6,10 @@ use domain::money::Currency;
 use domain::order::{LineState, OrderStatus};
 use domain::payment::{News, PaymentState};
 use sea_orm::sea_query::{CaseStatement, Expr};
-use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, Set, UpdateMany};
+use sea_orm::{ColumnTrait, Condition, DatabaseTransaction, EntityTrait, QueryFilter, Set, UpdateMany};
 use uuid::Uuid;
 
-use ::entity::{claim, order, payment};
+use ::entity::{claim, exchange, order, payment};
 
 use crate::app::App;
 use crate::features::inventory;
@@ -78,7 +78,7 @@ pub struct StartPayment;
 
 #[Object]
 impl StartPayment {
-    /// Starts a payment of the whole order and extends its hold once, to at least ten minutes from now. Send the
+    /// Starts a payment of the whole order, or of the difference of an exchange that waits for it, and extends its hold once, to at least ten minutes from now. Send the
     /// customer to `payment.redirectUrl`. Money that comes after the hold buys the same seats if they are still free;
     /// otherwise it goes back at once.
     #[graphql(complexity = "20 + child_complexity")]
@@ -160,15 +160,21 @@ async fn write(
         }
         Begun::Conflict => return Ok(tx.give_up(Err(Rejection::Conflict)).await?),
     }
+    // A paid order whose exchange waits has its difference to pay.
+    let exchange_id = bundle.waiting_exchange(now);
     match bundle.status(now) {
         OrderStatus::Held => {}
+        _ if exchange_id.is_some() => {}
         OrderStatus::Expired => return Ok(tx.give_up(Err(Rejection::Expired(bundle.order.hold_until))).await?),
         status => return Ok(tx.give_up(Err(Rejection::Closed(status))).await?),
     }
     if !bundle.ready_to_pay() {
         return Ok(tx.give_up(Err(Rejection::Invalid("order", "NOT_READY_TO_PAY"))).await?);
     }
-    let amount_minor = bundle.total_minor();
+    let amount_minor = match exchange_id {
+        Some(id) => difference(&tx, id).await?,
+        None => bundle.total_minor(),
+    };
     let method = if amount_minor == 0 { NOTHING_TO_PAY } else { input.method.as_str() };
     if amount_minor > 0 && app.gateways.find(method).is_none() {
         return Ok(tx.give_up(Err(Rejection::Invalid("method", "NO_SUCH_METHOD"))).await?);
@@ -187,6 +193,7 @@ async fn write(
         created_at: now,
         paid_at: None,
         next_poll_at: Some(now + FIRST),
+        exchange_id,
     };
     payment::Entity::insert(payment::ActiveModel::from(payment.clone())).exec_without_returning(&tx).await?;
     let mut raised = Vec::new();
@@ -206,6 +213,11 @@ async fn write(
     inventory::changed(app, &raised);
     crate::features::order::changed(app, order.id);
     Ok(Ok(Written::New(payment, order)))
+}
+
+async fn difference(tx: &DatabaseTransaction, id: Uuid) -> Result<i64, Fault> {
+    let row = exchange::Entity::find_by_id(id).one(tx).await?;
+    Ok(row.ok_or_else(|| Fault::new("lines of an exchange that is gone"))?.difference_minor)
 }
 
 /// The payment step extends a hold that has not ended, once.

@@ -19,7 +19,7 @@ use crate::graphql::{Gid, IdempotencyConflict, Kind, NotRefundable, QuoteExpired
 use crate::platform::idempotency::{self, Begun};
 use crate::platform::{Fault, secrets};
 
-use super::promise::{payment_for, promise_sending};
+use super::promise::{payments_for, promise_rest, promise_sending};
 use super::types::Refund;
 
 const OPERATION: &str = "confirmRefund";
@@ -123,17 +123,15 @@ async fn confirm_refund(app: &App, order: Uuid, quote: Uuid, key: &str) -> Resul
             _ => return Ok(tx.give_up(Err(Rejection::NotRefundable(Some(line.id), "ALREADY_REFUNDED"))).await?),
         }
     }
-    let payment = payment_for(&bundle, row.amount_minor);
-    if row.amount_minor > 0 && payment.is_none() {
-        return Err(Fault::new("a refund of more than was paid"));
-    }
+    let shares = payments_for(&bundle, row.amount_minor).ok_or_else(|| Fault::new("a refund of more than was paid"))?;
     give_back(app, &tx, &bundle, row, &lines).await?;
     let done = row.amount_minor == 0;
     let state = if done { RefundState::Done } else { RefundState::Pending };
     let confirmed = refund::ActiveModel {
         id: Set(row.id),
         state: Set(state.code().into()),
-        payment_id: Set(payment.map(|payment| payment.id)),
+        payment_id: Set(shares.first().map(|(payment, _)| payment.id)),
+        amount_minor: Set(shares.first().map_or(0, |(_, share)| *share)),
         confirmed_at: Set(Some(now)),
         done_at: Set(done.then_some(now)),
         ..Default::default()
@@ -141,6 +139,7 @@ async fn confirm_refund(app: &App, order: Uuid, quote: Uuid, key: &str) -> Resul
     refund::Entity::update(confirmed).exec(&tx).await?;
     if !done {
         promise_sending(app, &tx, row).await?;
+        promise_rest(app, &tx, &bundle, &shares[1..], &row.reason).await?;
     }
     notification::refunded(app, &tx, &bundle, row).await?;
     let version = order::ActiveModel { id: Set(order), version: Set(bundle.order.version + 1), ..Default::default() };

@@ -12,7 +12,7 @@ mod trip_gone;
 mod types;
 
 pub use confirm_refund::ConfirmRefund;
-pub use promise::{Reason, promise_whole, return_in_full};
+pub use promise::{Reason, payments_for, promise_whole, return_in_full};
 pub use quote_refund::QuoteRefund;
 pub use rules::can_refund;
 pub use send::send;

@@ -1,4 +1,4 @@
-use domain::refund::{QuotedLine, RefundRules, RefundState, TripFacts, quote};
+use domain::refund::{QuotedLine, RefundRules, RefundState, TripFacts, quote, spread};
 use domain::settlement::Why;
 use sea_orm::{DatabaseTransaction, EntityTrait};
 
@@ -32,6 +32,8 @@ pub enum Reason {
     StopSkipped,
     /// More was paid than the order costs; the difference goes back.
     Overpaid,
+    /// Tickets were exchanged for cheaper ones.
+    Exchanged,
 }
 
 impl From<Why> for Reason {
@@ -56,21 +58,38 @@ impl Reason {
             Reason::RoadClosed => "ROAD_CLOSED",
             Reason::StopSkipped => "STOP_SKIPPED",
             Reason::Overpaid => "OVERPAID",
+            Reason::Exchanged => "EXCHANGED",
         }
     }
 }
 
-/// The payment that still holds so much of the order's money.
-pub fn payment_for(bundle: &Bundle, amount_minor: i64) -> Option<&payment::Model> {
+/// The payments that still hold so much of the order's money, with the share of each: one where one is enough, otherwise
+/// the largest first. `None`: there is not so much.
+pub fn payments_for(bundle: &Bundle, amount_minor: i64) -> Option<Vec<(&payment::Model, i64)>> {
     let promised = |payment: &payment::Model| -> i64 {
         let of_it = bundle.refunds.iter().filter(|refund| refund.payment_id == Some(payment.id));
         of_it.filter(|refund| refund.confirmed_at.is_some()).map(|refund| refund.amount_minor).sum()
     };
-    bundle
-        .payments
-        .iter()
-        .filter(|payment| payment.paid_at.is_some())
-        .find(|payment| payment.amount_minor - promised(payment) >= amount_minor)
+    let paid = bundle.payments.iter().filter(|payment| payment.paid_at.is_some());
+    let held: Vec<(&payment::Model, i64)> =
+        paid.map(|payment| (payment, payment.amount_minor - promised(payment))).collect();
+    let amounts: Vec<i64> = held.iter().map(|(_, left)| *left).collect();
+    let shares = spread(&amounts, amount_minor)?;
+    Some(shares.into_iter().map(|(n, share)| (held[n].0, share)).collect())
+}
+
+/// The rest of a refund that no one payment holds: each share goes back the way it came.
+pub async fn promise_rest(
+    app: &App,
+    tx: &DatabaseTransaction,
+    bundle: &Bundle,
+    rest: &[(&payment::Model, i64)],
+    reason: &str,
+) -> Result<(), Fault> {
+    for (payment, amount_minor) in rest {
+        promise(app, tx, bundle, payment, *amount_minor, reason).await?;
+    }
+    Ok(())
 }
 
 /// Promises money that bought nothing back to where it came from.
@@ -82,6 +101,17 @@ pub async fn promise_whole(
     amount_minor: i64,
     reason: Reason,
 ) -> Result<(), Fault> {
+    promise(app, tx, bundle, payment, amount_minor, reason.code()).await
+}
+
+async fn promise(
+    app: &App,
+    tx: &DatabaseTransaction,
+    bundle: &Bundle,
+    payment: &payment::Model,
+    amount_minor: i64,
+    reason: &str,
+) -> Result<(), Fault> {
     let now = app.clock.now();
     let row = refund::Model {
         id: app.ids.new(),
@@ -91,7 +121,7 @@ pub async fn promise_whole(
         currency: payment.currency.clone(),
         amount_minor,
         withheld_minor: 0,
-        reason: reason.code().into(),
+        reason: reason.into(),
         lines: serde_json::Value::Array(Vec::new()),
         valid_until: now,
         created_at: now,
@@ -133,11 +163,10 @@ pub async fn return_in_full(
         }
         lines.push((line, quoted));
     }
-    let amount_minor = lines.iter().map(|(_, quoted)| quoted.refunded_minor).sum();
-    let payment = payment_for(bundle, amount_minor);
-    if amount_minor > 0 && payment.is_none() {
-        return Err(Fault::new("a refund of more than was paid"));
-    }
+    let whole_minor = lines.iter().map(|(_, quoted)| quoted.refunded_minor).sum();
+    let shares = payments_for(bundle, whole_minor).ok_or_else(|| Fault::new("a refund of more than was paid"))?;
+    let payment = shares.first().map(|(payment, _)| *payment);
+    let amount_minor = shares.first().map_or(0, |(_, share)| *share);
     let done = amount_minor == 0;
     let row = refund::Model {
         id: app.ids.new(),
@@ -160,6 +189,8 @@ pub async fn return_in_full(
     give_back(app, tx, bundle, &row, &given).await?;
     if !done {
         promise_sending(app, tx, &row).await?;
+        promise_rest(app, tx, bundle, &shares[1..], reason.code()).await?;
     }
-    Ok(row)
+    // What the customer is told of is the whole of it.
+    Ok(refund::Model { amount_minor: whole_minor, ..row })
 }

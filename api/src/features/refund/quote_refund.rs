@@ -12,7 +12,7 @@ use crate::features::order::{Bundle, OrderRefInput, find_order};
 use crate::graphql::{Gid, Kind, NotRefundable, app, viewer};
 use crate::platform::Fault;
 
-use super::promise::{Reason, payment_for};
+use super::promise::{Reason, payments_for};
 use super::rules::quote_line;
 use super::types::Refund;
 
@@ -102,7 +102,7 @@ async fn quote_refund(
     let row = refund::Model {
         id: app.ids.new(),
         order_id: bundle.order.id,
-        payment_id: payment_for(bundle, amount_minor).map(|payment| payment.id),
+        payment_id: payments_for(bundle, amount_minor).and_then(|shares| Some(shares.first()?.0.id)),
         state: RefundState::Quoted.code().into(),
         currency: bundle.order.currency.clone(),
         amount_minor,

@@ -1,13 +1,18 @@
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use domain::order::LineState;
 use domain::refund::{NotRefundable as TooLate, QuotedLine, TripFacts, quote};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use uuid::Uuid;
 
-use ::entity::order_line;
+use ::entity::{order_line, passage};
 
 use crate::app::App;
 use crate::features::network::{Sale, TripState, trip_view};
 use crate::features::order::{Bundle, parts_of};
 use crate::platform::Fault;
+
+/// So long before departure nobody is on board yet.
+const BOARDING_AT_MOST: TimeDelta = TimeDelta::hours(12);
 
 /// Why a line cannot be given back.
 #[derive(Debug, PartialEq, Eq)]
@@ -16,6 +21,8 @@ pub enum Refused {
     NotIssued,
     AlreadyRefunded,
     TooLate,
+    /// Somebody is on board with it.
+    Boarded,
 }
 
 impl Refused {
@@ -24,6 +31,7 @@ impl Refused {
             Refused::NotIssued => "NOT_ISSUED",
             Refused::AlreadyRefunded => "ALREADY_REFUNDED",
             Refused::TooLate => "TOO_LATE",
+            Refused::Boarded => "BOARDED",
         }
     }
 }
@@ -42,6 +50,10 @@ pub async fn quote_line(
     let trip = trip_view(app, line.space_id).await?.ok_or_else(|| Fault::new("a line without its trip"))?;
     let segment = bundle.segments.iter().find(|segment| segment.position == line.segment);
     let departs_at = segment.map(|segment| segment.departs_at).ok_or_else(|| Fault::new("a line without its ride"))?;
+    // Boarding begins hours before departure at the earliest; before that nobody asks.
+    if departs_at - app.clock.now() < BOARDING_AT_MOST && boarded(app, line.id).await? {
+        return Ok(Err(Refused::Boarded));
+    }
     let facts = TripFacts {
         departs_at,
         cancelled: trip.state == TripState::Cancelled,
@@ -53,6 +65,14 @@ pub async fn quote_line(
         Ok(quoted) => Ok(quoted),
         Err(TooLate::TooLate { .. }) => Err(Refused::TooLate),
     })
+}
+
+async fn boarded(app: &App, line: Uuid) -> Result<bool, Fault> {
+    let accepted = passage::Entity::find()
+        .filter(passage::Column::LineId.eq(line))
+        .filter(passage::Column::Outcome.eq("ACCEPTED"))
+        .filter(passage::Column::UndoneAt.is_null());
+    Ok(accepted.one(app.db.read()).await?.is_some())
 }
 
 /// Whether an offer could be asked for now.

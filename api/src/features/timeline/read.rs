@@ -15,7 +15,7 @@ use crate::platform::Fault;
 use super::types::{OrderEvent, OrderEventKind as Kind};
 
 /// What is done to a trip that its passengers feel.
-const OF_TRIPS: [&str; 5] = ["DELAY_TRIP", "CANCEL_TRIP", "REPORT_TRIP", "SET_PLATFORM", "SWAP_VEHICLE"];
+const OF_TRIPS: [&str; 6] = ["DELAY_TRIP", "CANCEL_TRIP", "REPORT_TRIP", "SET_PLATFORM", "SWAP_VEHICLE", "SKIP_STOP"];
 /// Most rows of one kind: an order has few, and nobody reads more.
 const MOST: u64 = 300;
 
@@ -43,6 +43,18 @@ fn own(app: &App, bundle: &Bundle) -> Vec<OrderEvent> {
     for passenger in &bundle.passengers {
         if let Some(at) = passenger.dropped_at {
             events.push(OrderEvent::new(Kind::PassengerDropped, at));
+        }
+    }
+    for exchange in &bundle.exchanges {
+        let event = |kind, at| {
+            let event = OrderEvent::new(kind, at).by(Some(exchange.account_id));
+            event.worth(exchange.difference_minor, &exchange.currency)
+        };
+        if let Some(at) = exchange.confirmed_at.filter(|at| exchange.done_at != Some(*at)) {
+            events.push(event(Kind::ExchangeWaits, at));
+        }
+        if let Some(at) = exchange.done_at {
+            events.push(event(Kind::Exchanged, at));
         }
     }
     let now = app.clock.now();

@@ -31,6 +31,10 @@ pub enum OrderEventKind {
     MessageWaits,
     MessageSent,
     MessageFailed,
+    /// Other seats are held for tickets until the difference is paid.
+    ExchangeWaits,
+    /// Tickets were given for others.
+    Exchanged,
     /// An offer was accepted, or given by the station; `code` is the reason.
     RefundAccepted,
     MoneyReturned,

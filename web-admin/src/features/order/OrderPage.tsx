@@ -10,6 +10,7 @@ import { useRecord } from '../../app/useRecord';
 import { OrderPageDocument, type OrderPageQuery } from '../../gql/graphql';
 import { useCan } from '../account/session';
 import { History } from '../audit/History';
+import { OrderExchanges } from '../exchange/OrderExchanges';
 import { ContactForm, SendTickets } from './ContactForm';
 import { ORDER_TONES } from './OrdersPage';
 import { PassengerForm } from './PassengerForm';
@@ -24,7 +25,8 @@ type Asked = { what: 'contact' | 'send' } | { what: 'passenger'; id: string };
 export function OrderPage() {
   const { t } = useTranslation();
   const format = useFormat();
-  const mayChange = useCan()('CHANGE_ORDERS');
+  const can = useCan();
+  const mayChange = can('CHANGE_ORDERS');
   const { data, error, again, done, said, changes } = useRecord(OrderPageDocument);
   const [asked, setAsked] = useState<Asked | null>(null);
   const order = data?.order;
@@ -52,12 +54,19 @@ export function OrderPage() {
           <Fact name={t('order.phone')} value={order.phone ?? '—'} />
           {order.holdUntil && <Fact name={t('order.holdUntil')} value={format.date(order.holdUntil, 'moment')} />}
         </dl>
-        {mayChange && (
+        {(mayChange || can('EXCHANGE_TICKETS')) && (
           <div className={page.tools}>
-            <Button variant="default" onClick={() => setAsked({ what: 'contact' })}>
-              {t('order.changeContact')}
-            </Button>
-            {sold && (
+            {mayChange && (
+              <Button variant="default" onClick={() => setAsked({ what: 'contact' })}>
+                {t('order.changeContact')}
+              </Button>
+            )}
+            {sold && can('EXCHANGE_TICKETS') && (
+              <GoLink className={page.action} to={`/orders/${encodeURIComponent(order.id)}/exchange`}>
+                {t('exchanging.start')}
+              </GoLink>
+            )}
+            {sold && mayChange && (
               <Button variant="default" onClick={() => setAsked({ what: 'send' })}>
                 {t('order.sendTickets')}
               </Button>
@@ -73,6 +82,7 @@ export function OrderPage() {
           <People order={order} onChange={mayChange ? (id) => setAsked({ what: 'passenger', id }) : undefined} />
         </div>
         <div className={page.page}>
+          <OrderExchanges orderId={order.id} exchanges={order.exchanges} onDropped={() => done(t('exchanging.dropped'))} />
           <Price order={order} />
           <Money order={order} />
           <Timeline orderId={order.id} changes={changes} />

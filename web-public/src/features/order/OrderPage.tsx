@@ -6,6 +6,7 @@ import { useGo, useParam } from 'web-shared/routing';
 import { Page } from '../../app/Page';
 import type { OrderPartsFragment } from '../../gql/graphql';
 import { CheckoutSteps } from './CheckoutSteps';
+import { ExchangeWaits, waitingExchange } from './ExchangeWaits';
 import { HoldOver } from './HoldOver';
 import { HoldTimer } from './HoldTimer';
 import { forgetDraft } from './passengerForm';
@@ -40,6 +41,7 @@ function OrderView({ now, order }: { now: OrderNow; order: OrderPartsFragment })
   const { t } = useTranslation();
   const [refunding, setRefunding] = useState(false);
   const paid = order.status === 'PAID' || order.status === 'PARTLY_REFUNDED' || order.status === 'REFUNDED';
+  const exchange = waitingExchange(order);
   const refundable = order.segments.some((segment) => segment.lines.some((line) => line.refundable));
   useEffect(() => {
     if (paid) forgetDraft(order.number);
@@ -49,7 +51,7 @@ function OrderView({ now, order }: { now: OrderNow; order: OrderPartsFragment })
     <>
       {order.status === 'HELD' && <CheckoutSteps current="payment" />}
       <div className={paid ? css.status : undefined}>
-        <StatusNotice now={now} order={order} />
+        {exchange ? <ExchangeWaits now={now} order={order} exchange={exchange} /> : <StatusNotice now={now} order={order} />}
       </div>
       {paid && (
         <>

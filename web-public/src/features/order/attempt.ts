@@ -1,3 +1,5 @@
+import { newKey } from 'web-shared';
+
 /**
  * Idempotency keys. A key belongs to one attempt with one input: it survives a reload and a lost answer, so that the
  * repetition is the same request to the server, and it is forgotten as soon as a definite answer has come.
@@ -17,9 +19,3 @@ export function attemptKey(name: string, input: unknown): string {
 }
 
 export const forgetAttempt = (name: string): void => sessionStorage.removeItem(place(name));
-
-/** `randomUUID` exists only on secure origins; the demonstration may be opened by address in a local network. */
-function newKey(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-}

@@ -7,6 +7,7 @@ import { Page } from '../../app/Page';
 import { PaymentMethodsDocument, StartPaymentDocument, type OrderPartsFragment } from '../../gql/graphql';
 import { attemptKey, forgetAttempt } from '../order/attempt';
 import { CheckoutSteps } from '../order/CheckoutSteps';
+import { waitingExchange } from '../order/ExchangeWaits';
 import { HoldOver } from '../order/HoldOver';
 import { HoldTimer } from '../order/HoldTimer';
 import { OrderNotFound } from '../order/OrderNotFound';
@@ -21,25 +22,35 @@ export function PaymentPage() {
   const number = useParam('number');
   const now = useOrder(number);
   const { order } = now;
+  const exchange = order && waitingExchange(order);
   return (
     <Page title={t('payment.title')}>
-      <CheckoutSteps current="payment" />
+      {!exchange && <CheckoutSteps current="payment" />}
       {now.loading && <Skeleton height={420} radius="lg" />}
       {now.error && !order && <ProblemNotice error={now.error} onRetry={now.reload} />}
       {!now.loading && !now.error && !order && <OrderNotFound />}
       {order && (order.status === 'EXPIRED' || order.status === 'CANCELLED') && <HoldOver order={order} />}
-      {order && ['PAID', 'PARTLY_REFUNDED', 'REFUNDED'].includes(order.status) && (
+      {order && exchange && <PaymentView now={now} order={order} amount={exchange.difference} until={exchange.validUntil} />}
+      {order && !exchange && ['PAID', 'PARTLY_REFUNDED', 'REFUNDED'].includes(order.status) && (
         <Notice tone="ok" title={t('order.alreadyPaid')} action={<GoLink to={`/order/${number}`}>{t('order.open')}</GoLink>} />
       )}
       {order?.status === 'HELD' && !order.readyToPay && (
         <Notice tone="warn" title={t('payment.notReady')} action={<GoLink to={`/order/${number}/passengers`}>{t('payment.fill')}</GoLink>} />
       )}
-      {order?.status === 'HELD' && order.readyToPay && <PaymentView now={now} order={order} />}
+      {order?.status === 'HELD' && order.readyToPay && <PaymentView now={now} order={order} amount={order.total} until={order.holdUntil} />}
     </Page>
   );
 }
 
-function PaymentView({ now, order }: { now: OrderNow; order: OrderPartsFragment }) {
+interface PaymentViewProps {
+  now: OrderNow;
+  order: OrderPartsFragment;
+  /** What is to be paid now: the order, or the difference of an exchange. */
+  amount: OrderPartsFragment['total'];
+  until: string | null | undefined;
+}
+
+function PaymentView({ now, order, amount, until }: PaymentViewProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const go = useGo();
@@ -58,7 +69,7 @@ function PaymentView({ now, order }: { now: OrderNow; order: OrderPartsFragment 
     if (!now.reference || !method) return;
     setRefused(null);
     const input = { order: now.reference, method };
-    const name = `pay.${order.number}`;
+    const name = `pay.${order.number}.${amount.amount}`;
     const answer = await startPayment({ input: { ...input, idempotencyKey: attemptKey(name, input) } });
     const result = answer.data?.startPayment;
     if (!result) return;
@@ -87,11 +98,12 @@ function PaymentView({ now, order }: { now: OrderNow; order: OrderPartsFragment 
     }
   };
 
-  if (over) return <HoldOver order={order} />;
+  const exchanging = order.status !== 'HELD';
+  if (over) return exchanging ? <Notice live tone="warn" title={t('exchange.over')} action={<GoLink to={`/order/${order.number}`}>{t('order.open')}</GoLink>} /> : <HoldOver order={order} />;
   return (
     <div className={css.columns}>
       <div className={css.form}>
-        {order.holdUntil && <HoldTimer until={order.holdUntil} clockSkew={now.clockSkew} onEnd={() => setOver(true)} />}
+        {until && <HoldTimer until={until} clockSkew={now.clockSkew} onEnd={() => setOver(true)} />}
         <OrderTrips order={order} />
         {failed && !refused && (
           <Notice tone="error" title={t('payment.failed')}>
@@ -124,10 +136,10 @@ function PaymentView({ now, order }: { now: OrderNow; order: OrderPartsFragment 
         {error && <ProblemNotice error={error} onRetry={() => void pay()} />}
         <div className={css.actions}>
           <Button size="lg" color="apricot.4" disabled={!method} loading={fetching || leaving} onClick={() => void pay()}>
-            {t('payment.pay', { amount: format.money(order.total) })}
+            {t('payment.pay', { amount: format.money(amount) })}
           </Button>
-          <GoLink to={`/order/${order.number}/passengers`} className={css.back}>
-            {t('payment.back')}
+          <GoLink to={exchanging ? `/order/${order.number}` : `/order/${order.number}/passengers`} className={css.back}>
+            {t(exchanging ? 'order.open' : 'payment.back')}
           </GoLink>
         </div>
         <p className={css.small}>{t('payment.secure')}</p>

@@ -1,0 +1,275 @@
+//! What is asked for, looked at: which tickets, on which rides, at which price.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use domain::exchange::{Move, other_ride, same_ride};
+use domain::quota::Buyer;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use uuid::Uuid;
+
+use ::entity::{order_line, passage};
+
+use crate::app::App;
+use crate::features::inventory::{self, on_sale};
+use crate::features::network::{Network, Sale, TripView, trip_view};
+use crate::features::order::{Bundle, HeldFare, NoCategory, NoPlaces, choose, parts_of, rule_for, seat_parts};
+use crate::graphql::{Form, Gid, Kind, NotEnoughSeats, NotOnSale, SeatsTaken, Viewer};
+use crate::i18n::Language;
+use crate::platform::Fault;
+
+use super::quote_exchange::ExchangeMoveInput;
+use super::types::is_good;
+
+/// An offer stands so long.
+pub const LASTS: TimeDelta = TimeDelta::minutes(15);
+
+/// Why there is no offer.
+pub enum Refused {
+    Form(Form),
+    NotOnSale(NotOnSale),
+    TooFew(NotEnoughSeats),
+    Taken(SeatsTaken),
+}
+
+/// Those that somebody has boarded with, or whose ride has left: lines of the order.
+pub async fn used(app: &App, bundle: &Bundle, moves: &[Move]) -> Result<Vec<Uuid>, Fault> {
+    let lines: Vec<Uuid> = moves.iter().map(|one| one.from_line).collect();
+    let boarded = passage::Entity::find()
+        .filter(passage::Column::LineId.is_in(lines.iter().copied()))
+        .filter(passage::Column::Outcome.eq("ACCEPTED"))
+        .filter(passage::Column::UndoneAt.is_null())
+        .all(app.db.read())
+        .await?;
+    let mut used: Vec<Uuid> = boarded.into_iter().filter_map(|row| row.line_id).collect();
+    for line in bundle.lines.iter().filter(|line| lines.contains(&line.id)) {
+        if leaves(app, bundle, line).await?.is_some_and(|at| at <= app.clock.now()) && !used.contains(&line.id) {
+            used.push(line.id);
+        }
+    }
+    Ok(used)
+}
+
+/// When the ride of a line leaves, by what is known now.
+async fn leaves(app: &App, bundle: &Bundle, line: &order_line::Model) -> Result<Option<DateTime<Utc>>, Fault> {
+    let delay = trip_view(app, line.space_id).await?.map_or(TimeDelta::zero(), |trip| trip.delay());
+    let segment = bundle.segments.iter().find(|segment| segment.position == line.segment);
+    Ok(segment.map(|segment| segment.departs_at + delay))
+}
+
+/// One ticket with the ride that is wanted for it.
+struct Wanted<'a> {
+    n: usize,
+    line: &'a order_line::Model,
+    trip: Arc<TripView>,
+    from: i32,
+    to: i32,
+    seat: Option<String>,
+}
+
+impl Wanted<'_> {
+    fn same_ride(&self) -> bool {
+        (self.line.space_id, self.line.from_call, self.line.to_call) == (self.trip.id, self.from, self.to)
+    }
+}
+
+/// Prices what is asked for and finds seats for it; nothing is changed.
+pub async fn offer(
+    app: &App,
+    viewer: &Viewer,
+    bundle: &Bundle,
+    asked: &[ExchangeMoveInput],
+) -> Result<Result<Vec<Move>, Refused>, Fault> {
+    let network = app.network.get(app).await?;
+    let language = viewer.language;
+    let mut form = Form::new(language);
+    let mut wanted = read(app, bundle, asked, &mut form).await?;
+    if !form.is_good() {
+        return Ok(Err(Refused::Form(form)));
+    }
+    if let Err(refused) = seat(app, language, &viewer.buyer(), &mut wanted, &mut form).await? {
+        return Ok(Err(refused));
+    }
+    let mut moves = Vec::new();
+    for one in &wanted {
+        let (swap, fare_minor, child_fare_minor) = if one.same_ride() {
+            if one.line.seat_label.is_none() || one.line.seat_label == one.seat {
+                form.wrong(format!("moves.{}.seat", one.n), "NOTHING_CHANGES");
+            }
+            (same_ride(&parts_of(one.line)), one.line.fare_minor, one.line.child_fare_minor)
+        } else {
+            let price = match on_sale(&network, &one.trip, one.from, one.to, app.clock.now()) {
+                Ok(price) => price,
+                Err(reason) => {
+                    let trip = Gid::of(Kind::Trip, one.trip.id);
+                    return Ok(Err(Refused::NotOnSale(NotOnSale::new(language, trip, reason))));
+                }
+            };
+            if price.currency != bundle.order.currency {
+                form.wrong(format!("moves.{}.tripId", one.n), "CURRENCY_MIXED");
+                continue;
+            }
+            let fare = HeldFare { adult_minor: price.amount_minor, child_minor: price.child_minor };
+            let Some(parts) = price_of(&network, bundle, one, app.clock.now(), fare, &mut form) else { continue };
+            let before = leaves(app, bundle, one.line).await?.map_or(0, |at| (at - app.clock.now()).num_minutes());
+            let old = trip_view(app, one.line.space_id).await?;
+            let sold = &bundle.order;
+            let withheld = old.map(|old| {
+                let sale = Sale::of(&old.route, sold.created_at, &sold.channel);
+                network.rules().exchange_withheld(&sale, before)
+            });
+            let swap = other_ride(&parts_of(one.line), parts, withheld.unwrap_or_default());
+            (swap, fare.adult_minor, fare.child_minor)
+        };
+        let to_line = app.ids.new();
+        let (trip, from_call, to_call) = (one.trip.id, one.from, one.to);
+        let from_line = one.line.id;
+        let seat = one.seat.clone();
+        moves.push(Move { from_line, to_line, trip, from_call, to_call, seat, swap, fare_minor, child_fare_minor });
+        moves.extend(baggage(app, bundle, one));
+    }
+    Ok(if form.is_good() { Ok(moves) } else { Err(Refused::Form(form)) })
+}
+
+/// What belongs to the ticket goes with its passenger, as it was paid.
+fn baggage(app: &App, bundle: &Bundle, one: &Wanted<'_>) -> Vec<Move> {
+    let theirs = bundle.lines.iter().filter(|other| {
+        other.code.is_some()
+            && (other.passenger_id, other.segment) == (one.line.passenger_id, one.line.segment)
+            && is_good(other)
+    });
+    let moves = theirs.map(|other| Move {
+        from_line: other.id,
+        to_line: app.ids.new(),
+        trip: one.trip.id,
+        from_call: one.from,
+        to_call: one.to,
+        seat: None,
+        swap: same_ride(&parts_of(other)),
+        fare_minor: other.fare_minor,
+        child_fare_minor: other.child_fare_minor,
+    });
+    moves.collect()
+}
+
+async fn read<'a>(
+    app: &App,
+    bundle: &'a Bundle,
+    asked: &[ExchangeMoveInput],
+    form: &mut Form,
+) -> Result<Vec<Wanted<'a>>, Fault> {
+    let mut wanted: Vec<Wanted<'a>> = Vec::new();
+    if asked.is_empty() {
+        form.wrong("moves", "NOTHING_CHOSEN");
+    }
+    for (n, given) in asked.iter().enumerate() {
+        let id = Gid::read(Kind::Line, &given.line_id);
+        let line = bundle.lines.iter().find(|line| Some(line.id) == id && line.code.is_none());
+        let Some(line) = line.filter(|line| is_good(line)) else {
+            form.wrong(format!("moves.{n}.lineId"), "NO_GOOD_TICKET");
+            continue;
+        };
+        if wanted.iter().any(|other| other.line.id == line.id) {
+            form.wrong(format!("moves.{n}.lineId"), "TICKET_TWICE");
+            continue;
+        }
+        let trip = match Gid::read(Kind::Trip, &given.trip_id) {
+            Some(id) => trip_view(app, id).await?,
+            None => None,
+        };
+        let Some(trip) = trip else {
+            form.wrong(format!("moves.{n}.tripId"), "NO_SUCH_TRIP");
+            continue;
+        };
+        if trip.call(given.from).is_none() || trip.call(given.to).is_none() || given.from >= given.to {
+            form.wrong(format!("moves.{n}.from"), "NO_SUCH_STOP");
+            continue;
+        }
+        // A child on a lap and a place without a number have no seat to choose.
+        let seat = given.seat.clone().filter(|_| trip.reserved && line.seat.is_some());
+        let one = Wanted { n, line, trip, from: given.from, to: given.to, seat };
+        if one.same_ride() && leaves(app, bundle, line).await?.is_some_and(|at| at <= app.clock.now()) {
+            form.wrong(format!("moves.{n}.lineId"), "TRIP_OVER");
+        }
+        wanted.push(one);
+    }
+    Ok(wanted)
+}
+
+fn price_of(
+    network: &Network,
+    bundle: &Bundle,
+    one: &Wanted<'_>,
+    now: DateTime<Utc>,
+    fare: HeldFare,
+    form: &mut Form,
+) -> Option<Vec<domain::price::Part>> {
+    let passenger = bundle.passengers.iter().find(|row| row.id == one.line.passenger_id)?;
+    let path = format!("moves.{}.tripId", one.n);
+    let sale = Sale::of(&one.trip.route, now, &bundle.order.channel);
+    let rule = match rule_for(network, &sale, &passenger.category, one.trip.local_date(one.from)) {
+        Ok(rule) => rule,
+        Err(NoCategory::NotHere) => {
+            form.wrong(path, "CATEGORY_NOT_HERE");
+            return None;
+        }
+        Err(NoCategory::OutOfSeason) => {
+            form.wrong(path, "CATEGORY_OUT_OF_SEASON");
+            return None;
+        }
+    };
+    let party = bundle.present_passengers().count();
+    Some(seat_parts(network, &sale, &bundle.order.currency, fare, rule, party))
+}
+
+/// Finds the seats: those that are named, or the best.
+async fn seat(
+    app: &App,
+    language: Language,
+    buyer: &Buyer,
+    wanted: &mut [Wanted<'_>],
+    form: &mut Form,
+) -> Result<Result<(), Refused>, Fault> {
+    let mut rides: BTreeMap<(Uuid, i32, i32), Vec<usize>> = BTreeMap::new();
+    for (at, one) in wanted.iter().enumerate().filter(|(_, one)| one.line.seat.is_some()) {
+        rides.entry((one.trip.id, one.from, one.to)).or_default().push(at);
+    }
+    for ((trip, from, to), of_ride) in rides {
+        // Who keeps the number, on another piece of the same trip, takes it from nobody else.
+        let keeps =
+            |one: &Wanted<'_>| one.line.space_id == trip && one.seat.is_some() && one.seat == one.line.seat_label;
+        let others: Vec<usize> = of_ride.iter().copied().filter(|at| !keeps(&wanted[*at])).collect();
+        let (first, named) = (wanted[of_ride[0]].n, others.iter().filter(|at| wanted[**at].seat.is_some()).count());
+        let view = Arc::clone(&wanted[of_ride[0]].trip);
+        if named > 0 && named < others.len() {
+            form.wrong_with(format!("moves.{first}.seat"), "SEAT_COUNT", &[("count", &others.len().to_string())]);
+            continue;
+        }
+        if others.is_empty() {
+            continue;
+        }
+        let labels: Vec<String> = others.iter().filter_map(|at| wanted[*at].seat.clone()).collect();
+        let state = inventory::state(app, trip).await?;
+        let chosen = (named > 0).then_some(labels.as_slice());
+        let id = Gid::of(Kind::Trip, trip);
+        match choose(&view, &state, buyer, chosen, others.len(), (from, to), app.clock.now()) {
+            Ok(places) => {
+                for (at, label) in others.into_iter().zip(places.labels) {
+                    wanted[at].seat = label;
+                }
+            }
+            Err(NoPlaces::Taken(seats)) => return Ok(Err(Refused::Taken(SeatsTaken::new(language, id, seats)))),
+            Err(NoPlaces::TooFew { left }) => {
+                return Ok(Err(Refused::TooFew(NotEnoughSeats::new(language, id, left))));
+            }
+            Err(NoPlaces::Unknown(seats)) => {
+                form.wrong_with(format!("moves.{first}.seat"), "NO_SUCH_SEAT", &[("seat", &seats.join(", "))]);
+            }
+            Err(NoPlaces::Twice(seat)) => {
+                form.wrong_with(format!("moves.{first}.seat"), "SEAT_TWICE", &[("seat", &seat)]);
+            }
+        }
+    }
+    Ok(Ok(()))
+}

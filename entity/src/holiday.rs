@@ -15,6 +15,11 @@ pub struct Model {
     pub shortened_day: bool,
     /// False while the date depends on the moon.
     pub certain: bool,
+    /// The office has changed it: imports leave it alone.
+    pub edited_at: Option<DateTimeUtc>,
+    /// The office says that it is none, whatever a file says.
+    pub dropped: bool,
+    pub version: i64,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -16,6 +16,7 @@ mod dispatch;
 mod driver;
 mod exchange;
 mod feed;
+mod holiday;
 mod http;
 mod job;
 mod layout;

@@ -10,6 +10,7 @@ pub mod dispatch;
 pub mod driver;
 pub mod exchange;
 pub mod feed;
+pub mod holiday;
 pub mod inventory;
 pub mod job;
 pub mod layout;

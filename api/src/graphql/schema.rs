@@ -5,9 +5,9 @@ use async_graphql::{MergedObject, MergedSubscription, SDLExportOptions};
 
 use crate::app::App;
 use crate::features::{
-    account, announcement, audit, carrier, closure, departure, dispatch, driver, exchange, inventory, job, layout,
-    manifest, note, notification, order, passage, payment, permit, price_list, quota, refund, report, route, search,
-    second_factor, site, staff, station, tariff_rule, timeline, trip, vehicle,
+    account, announcement, audit, carrier, closure, departure, dispatch, driver, exchange, holiday, inventory, job,
+    layout, manifest, note, notification, order, passage, payment, permit, price_list, quota, refund, report, route,
+    search, second_factor, site, staff, station, tariff_rule, timeline, trip, vehicle,
 };
 
 use super::user_error::UserError;
@@ -32,6 +32,7 @@ pub struct Query(
     departure::DepartureQuery,
     price_list::PriceListQuery,
     tariff_rule::TariffRuleQuery,
+    holiday::HolidayQuery,
     quota::QuotaQuery,
     inventory::InventoryQuery,
     order::OrderQuery,
@@ -170,6 +171,8 @@ pub struct Timetable(
     quota::DropQuota,
     tariff_rule::SaveTariffRule,
     tariff_rule::EndTariffRule,
+    holiday::SaveHoliday,
+    holiday::DropHoliday,
 );
 
 /// What is told as it happens. Each begins with the state as it is.

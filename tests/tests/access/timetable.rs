@@ -4,7 +4,7 @@ use api::graphql::Permission::{ManageQuotas, ManageTimetable};
 
 use super::Who;
 
-pub(super) fn rows() -> [(&'static str, (Who, &'static str)); 15] {
+pub(super) fn rows() -> [(&'static str, (Who, &'static str)); 18] {
     let staff = Who::Staff(ManageTimetable);
     let quotas = Who::Staff(ManageQuotas);
     [
@@ -19,6 +19,19 @@ pub(super) fn rows() -> [(&'static str, (Who, &'static str)); 15] {
         (
             "Mutation.endTariffRule",
             (staff, "mutation { endTariffRule(input: { code: \"online_fee\", version: 77 }) { __typename } }"),
+        ),
+        ("Query.holidays", (staff, "{ holidays(year: 2026) { date } }")),
+        (
+            "Mutation.saveHoliday",
+            (
+                staff,
+                "mutation { saveHoliday(input: { date: \"2026-12-31\", version: 77, names: { ru: \"\" }, nonWorking: false }) \
+                 { __typename } }",
+            ),
+        ),
+        (
+            "Mutation.dropHoliday",
+            (staff, "mutation { dropHoliday(input: { date: \"2026-12-31\", version: 77 }) { __typename } }"),
         ),
         ("Query.seatQuotas", (quotas, "{ seatQuotas(tripId: \"$TRIP\") { number } }")),
         (

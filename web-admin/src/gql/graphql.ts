@@ -255,6 +255,12 @@ export type DropExchangeInput = {
   orderId: string | number;
 };
 
+export type DropHolidayInput = {
+  date: string;
+  /** As it was read. */
+  version: number;
+};
+
 export type DropQuotaInput = {
   id: string | number;
   /** As it was read. */
@@ -890,6 +896,20 @@ export type SaveDriverInput = {
   middleName?: string | null | undefined;
   phone?: string | null | undefined;
   /** As it was read, with `id`. */
+  version?: number | null | undefined;
+};
+
+export type SaveHolidayInput = {
+  /** False while the date may still change. */
+  certain?: boolean;
+  /** Within ten years of today. */
+  date: string;
+  /** To 120 letters. */
+  names: ThreeNamesInput;
+  /** False: a working day with a name, for example one to which work was moved. */
+  nonWorking: boolean;
+  shortenedDay?: boolean;
+  /** As it was read, of a day that is there; without it the day is a new one. */
   version?: number | null | undefined;
 };
 
@@ -1756,6 +1776,49 @@ export type DropExchangeMutationVariables = Exact<{
 export type DropExchangeMutation = { dropExchange:
     | { __typename: 'ExchangeDropped', order: { id: string } }
     | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
+   };
+
+export type HolidayPartsFragment = { date: string, version: number, name: string, nonWorking: boolean, shortenedDay: boolean, certain: boolean, keptByOffice: boolean, names: { ru: string, ky: string, en: string } };
+
+export type HolidaysQueryVariables = Exact<{
+  year: number;
+}>;
+
+
+export type HolidaysQuery = { holidays: Array<{ date: string, version: number, name: string, nonWorking: boolean, shortenedDay: boolean, certain: boolean, keptByOffice: boolean, names: { ru: string, ky: string, en: string } }> };
+
+type HolidayOutcome_ChangedMeanwhile_Fragment = { __typename: 'ChangedMeanwhile', message: string };
+
+type HolidayOutcome_HolidaySaved_Fragment = { __typename: 'HolidaySaved', made: number, removed: number, kept: Array<{ tripId: string, number: string, tickets: number, departs: { local: string } }>, holiday: { date: string, version: number, name: string, nonWorking: boolean, shortenedDay: boolean, certain: boolean, keptByOffice: boolean, names: { ru: string, ky: string, en: string } } };
+
+type HolidayOutcome_InvalidInput_Fragment = { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, message: string }> };
+
+export type HolidayOutcomeFragment =
+  | HolidayOutcome_ChangedMeanwhile_Fragment
+  | HolidayOutcome_HolidaySaved_Fragment
+  | HolidayOutcome_InvalidInput_Fragment
+;
+
+export type SaveHolidayMutationVariables = Exact<{
+  input: SaveHolidayInput;
+}>;
+
+
+export type SaveHolidayMutation = { saveHoliday:
+    | { __typename: 'ChangedMeanwhile', message: string }
+    | { __typename: 'HolidaySaved', made: number, removed: number, kept: Array<{ tripId: string, number: string, tickets: number, departs: { local: string } }>, holiday: { date: string, version: number, name: string, nonWorking: boolean, shortenedDay: boolean, certain: boolean, keptByOffice: boolean, names: { ru: string, ky: string, en: string } } }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, message: string }> }
+   };
+
+export type DropHolidayMutationVariables = Exact<{
+  input: DropHolidayInput;
+}>;
+
+
+export type DropHolidayMutation = { dropHoliday:
+    | { __typename: 'ChangedMeanwhile', message: string }
+    | { __typename: 'HolidaySaved', made: number, removed: number, kept: Array<{ tripId: string, number: string, tickets: number, departs: { local: string } }>, holiday: { date: string, version: number, name: string, nonWorking: boolean, shortenedDay: boolean, certain: boolean, keptByOffice: boolean, names: { ru: string, ky: string, en: string } } }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, message: string }> }
    };
 
 export type JobPartsFragment = { id: string, kind: string, state: JobState, attempts: number, runAt: string, lastError: string | null, createdAt: string, finishedAt: string | null };
@@ -3255,6 +3318,78 @@ fragment MoneyParts on Money {
   amount
   currency
 }`, {"fragmentName":"ExchangeParts"}) as unknown as TypedDocumentString<ExchangePartsFragment, unknown>;
+export const KeptPartsFragmentDoc = new TypedDocumentString(`
+    fragment KeptParts on KeptTrip {
+  tripId
+  number
+  departs {
+    local
+  }
+  tickets
+}
+    `, {"fragmentName":"KeptParts"}) as unknown as TypedDocumentString<KeptPartsFragment, unknown>;
+export const HolidayPartsFragmentDoc = new TypedDocumentString(`
+    fragment HolidayParts on Holiday {
+  date
+  version
+  name
+  names {
+    ru
+    ky
+    en
+  }
+  nonWorking
+  shortenedDay
+  certain
+  keptByOffice
+}
+    `, {"fragmentName":"HolidayParts"}) as unknown as TypedDocumentString<HolidayPartsFragment, unknown>;
+export const HolidayOutcomeFragmentDoc = new TypedDocumentString(`
+    fragment HolidayOutcome on SaveHolidayResult {
+  __typename
+  ... on HolidaySaved {
+    made
+    removed
+    kept {
+      ...KeptParts
+    }
+    holiday {
+      ...HolidayParts
+    }
+  }
+  ... on InvalidInput {
+    fields {
+      path
+      code
+      message
+    }
+  }
+  ... on ChangedMeanwhile {
+    message
+  }
+}
+    fragment HolidayParts on Holiday {
+  date
+  version
+  name
+  names {
+    ru
+    ky
+    en
+  }
+  nonWorking
+  shortenedDay
+  certain
+  keptByOffice
+}
+fragment KeptParts on KeptTrip {
+  tripId
+  number
+  departs {
+    local
+  }
+  tickets
+}`, {"fragmentName":"HolidayOutcome"}) as unknown as TypedDocumentString<HolidayOutcomeFragment, unknown>;
 export const JobPartsFragmentDoc = new TypedDocumentString(`
     fragment JobParts on Job {
   id
@@ -3762,16 +3897,6 @@ export const PriceListPartsFragmentDoc = new TypedDocumentString(`
   active
 }
     `, {"fragmentName":"PriceListParts"}) as unknown as TypedDocumentString<PriceListPartsFragment, unknown>;
-export const KeptPartsFragmentDoc = new TypedDocumentString(`
-    fragment KeptParts on KeptTrip {
-  tripId
-  number
-  departs {
-    local
-  }
-  tickets
-}
-    `, {"fragmentName":"KeptParts"}) as unknown as TypedDocumentString<KeptPartsFragment, unknown>;
 export const RecoveryCodesOutcomeFragmentDoc = new TypedDocumentString(`
     fragment RecoveryCodesOutcome on RecoveryCodesResult {
   __typename
@@ -5605,6 +5730,128 @@ export const DropExchangeDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DropExchangeMutation, DropExchangeMutationVariables>;
+export const HolidaysDocument = new TypedDocumentString(`
+    query Holidays($year: Int!) {
+  holidays(year: $year) {
+    ...HolidayParts
+  }
+}
+    fragment HolidayParts on Holiday {
+  date
+  version
+  name
+  names {
+    ru
+    ky
+    en
+  }
+  nonWorking
+  shortenedDay
+  certain
+  keptByOffice
+}`) as unknown as TypedDocumentString<HolidaysQuery, HolidaysQueryVariables>;
+export const SaveHolidayDocument = new TypedDocumentString(`
+    mutation SaveHoliday($input: SaveHolidayInput!) {
+  saveHoliday(input: $input) {
+    ...HolidayOutcome
+  }
+}
+    fragment HolidayParts on Holiday {
+  date
+  version
+  name
+  names {
+    ru
+    ky
+    en
+  }
+  nonWorking
+  shortenedDay
+  certain
+  keptByOffice
+}
+fragment HolidayOutcome on SaveHolidayResult {
+  __typename
+  ... on HolidaySaved {
+    made
+    removed
+    kept {
+      ...KeptParts
+    }
+    holiday {
+      ...HolidayParts
+    }
+  }
+  ... on InvalidInput {
+    fields {
+      path
+      code
+      message
+    }
+  }
+  ... on ChangedMeanwhile {
+    message
+  }
+}
+fragment KeptParts on KeptTrip {
+  tripId
+  number
+  departs {
+    local
+  }
+  tickets
+}`) as unknown as TypedDocumentString<SaveHolidayMutation, SaveHolidayMutationVariables>;
+export const DropHolidayDocument = new TypedDocumentString(`
+    mutation DropHoliday($input: DropHolidayInput!) {
+  dropHoliday(input: $input) {
+    ...HolidayOutcome
+  }
+}
+    fragment HolidayParts on Holiday {
+  date
+  version
+  name
+  names {
+    ru
+    ky
+    en
+  }
+  nonWorking
+  shortenedDay
+  certain
+  keptByOffice
+}
+fragment HolidayOutcome on SaveHolidayResult {
+  __typename
+  ... on HolidaySaved {
+    made
+    removed
+    kept {
+      ...KeptParts
+    }
+    holiday {
+      ...HolidayParts
+    }
+  }
+  ... on InvalidInput {
+    fields {
+      path
+      code
+      message
+    }
+  }
+  ... on ChangedMeanwhile {
+    message
+  }
+}
+fragment KeptParts on KeptTrip {
+  tripId
+  number
+  departs {
+    local
+  }
+  tickets
+}`) as unknown as TypedDocumentString<DropHolidayMutation, DropHolidayMutationVariables>;
 export const JobsDocument = new TypedDocumentString(`
     query Jobs($state: JobState, $after: String) {
   jobs(state: $state, first: 50, after: $after) {

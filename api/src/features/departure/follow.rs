@@ -1,7 +1,8 @@
 //! Departures follow their line and their way.
 
+use chrono::NaiveDate;
 use domain::path::PathStop;
-use domain::recurrence::OnHolidays;
+use domain::recurrence::{OnHolidays, Recurrence};
 use domain::timetable::{Calendar, CallTimes};
 use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, PaginatorTrait, QueryFilter};
 use uuid::Uuid;
@@ -9,9 +10,11 @@ use uuid::Uuid;
 use ::entity::{departure, path, route, schedule};
 
 use crate::app::App;
-use crate::features::network::{StoredStop, calls, taken_over};
+use crate::features::network::{DepartureEffect, StoredStop, calls, taken_over};
 use crate::platform::Fault;
 use crate::platform::rows::upsert;
+
+use super::read::holidays;
 
 /// What became of trips that are there already.
 #[derive(Default)]
@@ -62,6 +65,42 @@ pub async fn follow_path(
         }
     }
     Ok(trips)
+}
+
+/// Gives the departures that holidays concern the calendar that a date now makes, and their trips with it. Those that a feed
+/// has brought follow the feed's own dates.
+pub async fn follow_holidays(app: &App, tx: &DatabaseTransaction, date: NaiveDate) -> Result<DepartureEffect, Fault> {
+    use departure::Column;
+    let holidays = holidays(tx).await?;
+    let rows = departure::Entity::find()
+        .filter(Column::Active.eq(true))
+        .filter(Column::OnHolidays.ne(OnHolidays::Usual.as_str()))
+        .filter(Column::FirstDate.lte(date))
+        .filter(Column::LastDate.gte(date));
+    let mut effect = DepartureEffect::default();
+    for row in rows.all(tx).await? {
+        let Some(schedule) = active_schedule(tx, row.id).await? else { continue };
+        let Some(route) = route::Entity::find_by_id(row.route_id).one(tx).await? else { continue };
+        let mut planned = taken_over(tx, &schedule, &route).await?;
+        planned.calendar = recurrence_of(&row)?.calendar(&holidays);
+        let one = planned.write(app, tx).await?;
+        effect.made += one.made;
+        effect.removed += one.removed;
+        effect.renewed += one.renewed;
+        effect.kept.extend(one.kept);
+    }
+    Ok(effect)
+}
+
+fn recurrence_of(row: &departure::Model) -> Result<Recurrence, Fault> {
+    let exceptions: Vec<(NaiveDate, bool)> = serde_json::from_value(row.exceptions.clone())?;
+    Ok(Recurrence {
+        weekdays: u8::try_from(row.weekdays).unwrap_or(0),
+        first: row.first_date,
+        last: row.last_date,
+        on_holidays: OnHolidays::parse(&row.on_holidays).unwrap_or(OnHolidays::Usual),
+        exceptions: exceptions.into_iter().collect(),
+    })
 }
 
 async fn platform_of(app: &App, platform: Option<Uuid>, stops: &[PathStop]) -> Result<Option<Uuid>, Fault> {

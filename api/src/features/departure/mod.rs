@@ -9,7 +9,7 @@ mod read;
 mod record;
 mod save_departure;
 
-pub use follow::{RoutesTrips, follow_path, follow_route, runs_along};
-pub use query::DepartureQuery;
+pub use follow::{RoutesTrips, follow_holidays, follow_path, follow_route, runs_along};
+pub use query::{DepartureQuery, KeptTrip, kept_trips};
 pub use record::DepartureRecord;
 pub use save_departure::SaveDeparture;

@@ -97,7 +97,11 @@ pub struct Typed {
 
 /// Public holidays on which nobody works.
 pub async fn holidays(db: &impl ConnectionTrait) -> Result<BTreeSet<NaiveDate>, Fault> {
-    let rows = holiday::Entity::find().filter(holiday::Column::NonWorking.eq(true)).all(db).await?;
+    let rows = holiday::Entity::find()
+        .filter(holiday::Column::NonWorking.eq(true))
+        .filter(holiday::Column::Dropped.eq(false))
+        .all(db)
+        .await?;
     Ok(rows.into_iter().map(|row| row.date).collect())
 }
 

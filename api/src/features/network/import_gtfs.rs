@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::{
     ColumnTrait, Condition, DatabaseTransaction, DbErr, EntityTrait, Iterable, QueryFilter, QueryOrder, QuerySelect,
     QueryTrait,
@@ -284,7 +284,10 @@ async fn write(
     entity::fare::Entity::delete_many().filter(entity::fare::Column::Feed.eq(feed)).exec(tx).await?;
     upsert::<entity::fare::Entity>(tx, plan.fares).await?;
     write_rules(tx, feed, plan.rules).await?;
-    upsert::<entity::holiday::Entity>(tx, plan.holidays).await
+    let kept = entity::holiday::Entity::find().filter(entity::holiday::Column::EditedAt.is_not_null());
+    let kept: HashSet<NaiveDate> = kept.all(tx).await?.into_iter().map(|row| row.date).collect();
+    let holidays = plan.holidays.into_iter().filter(|holiday| !kept.contains(&holiday.date)).collect();
+    upsert::<entity::holiday::Entity>(tx, holidays).await
 }
 
 /// Rules of the tariff, but those that the office has changed.

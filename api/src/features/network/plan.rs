@@ -126,6 +126,9 @@ pub fn plan(name: &str, feed: &Feed, side: &SideFiles, report: &mut ImportReport
             non_working: holiday.non_working,
             shortened_day: holiday.shortened_day,
             certain: holiday.certain,
+            edited_at: None,
+            dropped: false,
+            version: 1,
         });
     }
     plan

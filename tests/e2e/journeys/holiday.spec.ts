@@ -1,0 +1,30 @@
+import { DESKTOP, expect, look, open, PHONE, test } from '../support/browser';
+import { signInAsStaff } from '../support/staff';
+import { words } from '../support/words';
+
+test('a holiday is added, becomes a working day, and is taken away', async ({ browser }) => {
+  const say = words('web-admin', 'ru');
+  const office = await open(browser, DESKTOP, 'ru');
+  await signInAsStaff(office, 'ru', '/admin/holidays?year=2027');
+  await office.getByRole('table').waitFor();
+  const days = await office.getByRole('row').count();
+  await look(office, 'admin-holidays');
+  await office.getByRole('button', { name: say('holiday.new') }).click();
+  const dialog = office.getByRole('dialog');
+  await dialog.getByRole('button', { name: say('form.save') }).click();
+  await expect(dialog.getByLabel(say('holiday.date'), { exact: true })).toHaveAttribute('aria-invalid', 'true');
+  await dialog.getByLabel(say('holiday.date'), { exact: true }).fill('15.10.2027');
+  await dialog.getByLabel(say('names.ru')).fill('День бекета');
+  await dialog.getByRole('button', { name: say('form.save') }).click();
+  const row = office.getByRole('row', { name: /День бекета/ });
+  await expect(row).toContainText(say('holiday.free'));
+  await row.getByRole('button', { name: new RegExp(`^${say('holiday.editNamed', { date: '' })}`) }).click();
+  await dialog.getByLabel(say('holiday.nonWorking')).uncheck();
+  await dialog.getByRole('button', { name: say('form.save') }).click();
+  await expect(row).toContainText(say('holiday.working'));
+  await office.setViewportSize({ width: PHONE.width, height: PHONE.height });
+  await look(office, 'admin-holidays-phone');
+  await row.getByRole('button', { name: new RegExp(`^${say('holiday.dropNamed', { date: '' })}`) }).click();
+  await expect(row).toHaveCount(0);
+  await expect(office.getByRole('row')).toHaveCount(days);
+});

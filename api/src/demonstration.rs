@@ -238,6 +238,7 @@ fn sell(app: &App, network: &Network, view: &TripView, taken: &mut Taken, rows: 
         number: format!("BK-{}-{}", ids.readable(4), ids.readable(4)),
         channel: CHANNELS[ids.below(CHANNELS.len())].into(),
         partner_id: None,
+        promotion_id: None,
         account_id: None,
         currency: price.currency.clone(),
         language: language.into(),
@@ -270,7 +271,7 @@ fn sell(app: &App, network: &Network, view: &TripView, taken: &mut Taken, rows: 
         let rule = if child { rule_for(network, &sale, "CHILD", day).ok().flatten() } else { None };
         let rule = rule.filter(|rule| rule.own_seat);
         let fare = HeldFare { adult_minor: price.amount_minor, child_minor: price.child_minor };
-        let parts = seat_parts(network, &sale, &price.currency, fare, rule, party);
+        let parts = seat_parts(network, &sale, &price.currency, fare, rule, party, None);
         let (passenger_id, line_id) = (ids.new(), ids.new());
         rows.passengers.push(passenger(app, passenger_id, order_id, position, rule.is_some(), family, day)?);
         let label = view.seat_map.as_ref().filter(|_| view.reserved);

@@ -45,6 +45,7 @@ pub mod place;
 pub mod posting;
 pub mod posting_line;
 pub mod price_list;
+pub mod promotion;
 pub mod quota;
 pub mod recovery_code;
 pub mod refresh_token;

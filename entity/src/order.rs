@@ -13,6 +13,8 @@ pub struct Model {
     pub channel: String,
     /// Whose key held it, where a partner sells.
     pub partner_id: Option<Uuid>,
+    /// The promotional code that is taken off its tickets.
+    pub promotion_id: Option<Uuid>,
     /// The signed-in buyer; guests have none until they confirm the contact.
     pub account_id: Option<Uuid>,
     /// ISO 4217; an order has one currency.

@@ -31,6 +31,7 @@ mod m20261126_000001_skipped_stops;
 mod m20261126_000101_quotas;
 mod m20261126_000102_tariff_rules;
 mod m20261126_000103_holidays;
+mod m20261126_000104_promotions;
 mod m20261126_000201_notes;
 mod m20261126_000202_exchanges;
 
@@ -69,6 +70,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261126_000102_tariff_rules::Migration),
             Box::new(m20261126_000202_exchanges::Migration),
             Box::new(m20261126_000103_holidays::Migration),
+            Box::new(m20261126_000104_promotions::Migration),
         ]
     }
 }

@@ -29,6 +29,7 @@ mod payment;
 mod permit;
 mod platform;
 mod price_list;
+mod promotion;
 mod quota;
 mod refund;
 mod report;

@@ -99,7 +99,7 @@ mod tests {
 
     fn parts(fare: i64, service: i64) -> Vec<Part> {
         let fee = |kind, minor| Fee { rule: format!("{kind:?}"), kind, amount: FeeAmount::Fixed(minor) };
-        seat(fare, None, &[fee(PartKind::StationFee, 10_00), fee(PartKind::ServiceFee, service)])
+        seat(fare, None, None, &[fee(PartKind::StationFee, 10_00), fee(PartKind::ServiceFee, service)])
     }
 
     #[test]
@@ -130,7 +130,7 @@ mod tests {
             off in 0u32..=100, fees in (0i64..20_000, 0i64..20_000)) {
             let discount = Discount { rule: "d".into(), percent_off: Decimal::from(off), fare_minor: None };
             let mut paid = parts(old, fees.0);
-            if let Some(first) = seat(old, Some(&discount), &[]).get(1) { paid.push(first.clone()); }
+            if let Some(first) = seat(old, Some(&discount), None, &[]).get(1) { paid.push(first.clone()); }
             let swap = other_ride(&paid, parts(new, fees.1), Decimal::from(percent));
             prop_assert_eq!(swap.credit_minor() + swap.withheld_minor, total(&paid));
             prop_assert!(carrier_share(&swap.back) >= 0, "a carrier never owes for a ticket given up");

@@ -16,6 +16,7 @@ pub mod payment;
 pub mod permit;
 pub mod price;
 pub mod price_list;
+pub mod promotion;
 pub mod quota;
 pub mod recurrence;
 pub mod refund;

@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use crate::money::percent_of;
+use crate::promotion::Off;
 
 /// In the order of an explanation.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
@@ -43,6 +44,13 @@ pub struct Discount {
     pub fare_minor: Option<i64>,
 }
 
+/// A promotional code's reduction, on top of a category's.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Promotion {
+    pub rule: String,
+    pub off: Off,
+}
+
 #[derive(Clone, PartialEq, Debug)]
 pub enum FeeAmount {
     /// Minor units for each ticket.
@@ -58,8 +66,9 @@ pub struct Fee {
     pub amount: FeeAmount,
 }
 
-/// The price of one seat (or of a place on a lap): fare, discount, fees. Fees are not taken from a free ticket.
-pub fn seat(fare_minor: i64, discount: Option<&Discount>, fees: &[Fee]) -> Vec<Part> {
+/// The price of one seat (or of a place on a lap): fare, discount, what a promotional code takes off the rest, fees. Fees are
+/// not taken from a free ticket.
+pub fn seat(fare_minor: i64, discount: Option<&Discount>, promotion: Option<&Promotion>, fees: &[Fee]) -> Vec<Part> {
     let mut parts = vec![Part { kind: PartKind::Fare, rule: String::new(), amount_minor: fare_minor, percent: None }];
     if let Some(discount) = discount {
         let (off, percent) = match discount.fare_minor {
@@ -69,6 +78,18 @@ pub fn seat(fare_minor: i64, discount: Option<&Discount>, fees: &[Fee]) -> Vec<P
         let off = off.clamp(0, fare_minor);
         if off > 0 {
             parts.push(Part { kind: PartKind::Discount, rule: discount.rule.clone(), amount_minor: -off, percent });
+        }
+    }
+    if let Some(promotion) = promotion {
+        let net = total(&parts);
+        let (off, percent) = match promotion.off {
+            Off::Percent(percent) => (percent_of(net, percent), Some(percent)),
+            Off::Amount(minor) => (minor, None),
+        };
+        let off = off.clamp(0, net);
+        if off > 0 {
+            let rule = promotion.rule.clone();
+            parts.push(Part { kind: PartKind::Discount, rule, amount_minor: -off, percent });
         }
     }
     let net = total(&parts);
@@ -139,7 +160,8 @@ mod tests {
     }
 
     fn check(fare: i64, discount: Option<Discount>, want: &[(PartKind, i64)]) {
-        let got: Vec<_> = seat(fare, discount.as_ref(), &fees()).iter().map(|p| (p.kind, p.amount_minor)).collect();
+        let got: Vec<_> =
+            seat(fare, discount.as_ref(), None, &fees()).iter().map(|p| (p.kind, p.amount_minor)).collect();
         assert_eq!(got, want);
     }
 
@@ -159,9 +181,21 @@ mod tests {
     }
 
     #[test]
+    fn a_code_is_taken_off_what_the_category_pays() {
+        let amounts = |off| -> Vec<i64> {
+            let promotion = Promotion { rule: "y".into(), off };
+            seat(60_000, percent(50).as_ref(), Some(&promotion), &fees()).iter().map(|part| part.amount_minor).collect()
+        };
+        assert_eq!(amounts(Off::Percent(Decimal::TEN)), [60_000, -30_000, -3_000, 1000, 810]);
+        assert_eq!(amounts(Off::Amount(10_000)), [60_000, -30_000, -10_000, 1000, 600]);
+        // Never more than there is, and a free ticket has no fees.
+        assert_eq!(amounts(Off::Amount(99_000)), [60_000, -30_000, -30_000]);
+    }
+
+    #[test]
     fn many_explanations_as_one_keep_the_order_of_the_kinds() {
         use PartKind::{Baggage, Discount as Off, Fare, ServiceFee, StationFee};
-        let (adult, child) = (seat(60_000, None, &fees()), seat(60_000, percent(50).as_ref(), &fees()));
+        let (adult, child) = (seat(60_000, None, None, &fees()), seat(60_000, percent(50).as_ref(), None, &fees()));
         let bag = baggage("large", 5000);
         let want = [(Fare, 120_000), (Off, -30_000), (Baggage, 5000), (StationFee, 2000), (ServiceFee, 2700)];
         for order in [[&adult, &child, &bag], [&bag, &adult, &child], [&child, &bag, &adult]] {
@@ -172,18 +206,24 @@ mod tests {
 
     #[test]
     fn rules_of_one_kind_stay_in_the_order_in_which_they_came() {
-        let half = seat(60_000, percent(50).as_ref(), &[]);
+        let half = seat(60_000, percent(50).as_ref(), None, &[]);
         let other = Discount { rule: "student".into(), percent_off: Decimal::from(25), fare_minor: None };
-        let merged = merge(half.iter().chain(&seat(60_000, Some(&other), &[])).chain(&half));
+        let merged = merge(half.iter().chain(&seat(60_000, Some(&other), None, &[])).chain(&half));
         let rules: Vec<_> = merged.iter().map(|part| (part.rule.as_str(), part.amount_minor)).collect();
         assert_eq!(rules, [("", 180_000), ("x", -60_000), ("student", -15_000)]);
     }
 
     proptest! {
         #[test]
-        fn a_price_is_never_negative(fare in 0i64..10_000_000, off in 0i64..=100, own in prop::option::of(0i64..20_000_000)) {
+        fn a_price_is_never_negative(
+            fare in 0i64..10_000_000, off in 0i64..=100, own in prop::option::of(0i64..20_000_000),
+            code in prop_oneof![(0i64..=100).prop_map(|percent| Off::Percent(Decimal::from(percent))), (0i64..20_000_000).prop_map(Off::Amount)],
+        ) {
             let discount = Discount { rule: "x".into(), percent_off: Decimal::from(off), fare_minor: own };
-            let parts = seat(fare, Some(&discount), &fees());
+            let promotion = Promotion { rule: "y".into(), off: code };
+            let without = seat(fare, Some(&discount), None, &fees());
+            let parts = seat(fare, Some(&discount), Some(&promotion), &fees());
+            prop_assert!(total(&parts) <= total(&without));
             prop_assert!(total(&parts) >= 0);
             prop_assert!(carrier_share(&parts) <= fare);
             prop_assert_eq!(total(&merge(&parts)), total(&parts));

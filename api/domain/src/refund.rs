@@ -185,7 +185,7 @@ mod tests {
 
     fn parts(fare: i64) -> Vec<Part> {
         let fee = Fee { rule: "online_fee".into(), kind: PartKind::ServiceFee, amount: FeeAmount::Fixed(1800) };
-        seat(fare, None, &[fee])
+        seat(fare, None, None, &[fee])
     }
 
     fn at(minutes_before: i64, cancelled: bool, delay_minutes: i64) -> Result<(i64, String), NotRefundable> {

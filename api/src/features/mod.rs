@@ -24,6 +24,7 @@ pub mod passage;
 pub mod payment;
 pub mod permit;
 pub mod price_list;
+pub mod promotion;
 pub mod quota;
 pub mod refund;
 pub mod report;

@@ -44,6 +44,7 @@ pub enum Kind {
     Note = 90,
     Quota = 80,
     Partner = 81,
+    Promotion = 82,
     Exchange = 91,
 }
 

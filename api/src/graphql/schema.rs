@@ -6,8 +6,8 @@ use async_graphql::{MergedObject, MergedSubscription, SDLExportOptions};
 use crate::app::App;
 use crate::features::{
     account, announcement, audit, carrier, closure, departure, dispatch, driver, exchange, holiday, inventory, job,
-    layout, manifest, note, notification, order, passage, payment, permit, price_list, quota, refund, report, route,
-    search, second_factor, site, staff, station, tariff_rule, timeline, trip, vehicle,
+    layout, manifest, note, notification, order, passage, payment, permit, price_list, promotion, quota, refund,
+    report, route, search, second_factor, site, staff, station, tariff_rule, timeline, trip, vehicle,
 };
 
 use super::user_error::UserError;
@@ -33,6 +33,7 @@ pub struct Query(
     price_list::PriceListQuery,
     tariff_rule::TariffRuleQuery,
     holiday::HolidayQuery,
+    promotion::PromotionQuery,
     quota::QuotaQuery,
     inventory::InventoryQuery,
     order::OrderQuery,
@@ -65,6 +66,7 @@ pub struct Mutation(Sales, Bookings, Accounts, Operations, Office, Fleet, Timeta
 pub struct Sales(
     order::HoldSeats,
     order::SetPassengers,
+    promotion::ApplyPromotion,
     order::DropPassenger,
     order::ReleaseOrder,
     order::ResendTickets,
@@ -173,6 +175,7 @@ pub struct Timetable(
     tariff_rule::EndTariffRule,
     holiday::SaveHoliday,
     holiday::DropHoliday,
+    promotion::SavePromotion,
 );
 
 /// What is told as it happens. Each begins with the state as it is.

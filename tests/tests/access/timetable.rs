@@ -4,7 +4,7 @@ use api::graphql::Permission::{ManageQuotas, ManageTimetable};
 
 use super::Who;
 
-pub(super) fn rows() -> [(&'static str, (Who, &'static str)); 18] {
+pub(super) fn rows() -> [(&'static str, (Who, &'static str)); 21] {
     let staff = Who::Staff(ManageTimetable);
     let quotas = Who::Staff(ManageQuotas);
     [
@@ -32,6 +32,15 @@ pub(super) fn rows() -> [(&'static str, (Who, &'static str)); 18] {
         (
             "Mutation.dropHoliday",
             (staff, "mutation { dropHoliday(input: { date: \"2026-12-31\", version: 77 }) { __typename } }"),
+        ),
+        ("Query.promotions", (staff, "{ promotions(first: 1) { nodes { id } } }")),
+        (
+            "Mutation.savePromotion",
+            (staff, "mutation { savePromotion(input: { code: \"\", names: { ru: \"\" } }) { __typename } }"),
+        ),
+        (
+            "Mutation.applyPromotion",
+            (Who::Owner, "mutation { applyPromotion(input: { order: { id: \"$ORDER\" } }) { __typename } }"),
         ),
         ("Query.seatQuotas", (quotas, "{ seatQuotas(tripId: \"$TRIP\") { number } }")),
         (

@@ -23,6 +23,7 @@ export const SECTIONS: Section[] = [
   { key: 'permits', to: '/permits', icon: 'paper', permission: 'VIEW_FLEET' },
   { key: 'routes', to: '/routes', icon: 'swap', permission: 'MANAGE_TIMETABLE' },
   { key: 'tariff', to: '/tariff', icon: 'ticket', permission: 'MANAGE_TIMETABLE' },
+  { key: 'promotions', to: '/promotions', icon: 'check', permission: 'MANAGE_TIMETABLE' },
   { key: 'holidays', to: '/holidays', icon: 'calendar', permission: 'MANAGE_TIMETABLE' },
   { key: 'stations', to: '/stations', icon: 'pin', permission: 'MANAGE_TIMETABLE' },
   { key: 'layouts', to: '/layouts', icon: 'seat', permission: 'MANAGE_FLEET' },

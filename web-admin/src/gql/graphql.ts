@@ -1008,6 +1008,42 @@ export type SavePriceListInput = {
   weekdays: Array<number>;
 };
 
+export type SavePromotionInput = {
+  /** False: out of use; orders that are held with it keep it. */
+  active?: boolean;
+  /** Off each ticket, in whole units of the currency. Stays as it was made. */
+  amount?: string | null | undefined;
+  /** Empty: all. At most 200. */
+  carriers?: Array<string | number>;
+  /** From 4 to 24 Latin letters, digits and hyphens; stays as it was made. */
+  code: string;
+  /** ISO 4217. Stays as it was made. */
+  currency?: string;
+  /** Orders of one customer. */
+  customerLimit?: number | null | undefined;
+  /** Of the code that is changed; without it a new one is made. */
+  id?: string | number | null | undefined;
+  /** The fares of an order have to be so much. */
+  minimum?: string;
+  /** As the lines of a price name it, to 120 letters. */
+  names: ThreeNamesInput;
+  /** Off each ticket, above 0 up to 100; this or `amount`. Stays as it was made. */
+  percent?: string | null | undefined;
+  /** Empty: all. At most 200. */
+  routes?: Array<string | number>;
+  /** First day of sale by the clock of the home station. */
+  soldFrom?: string | null | undefined;
+  /** Last day of sale, included. */
+  soldTo?: string | null | undefined;
+  travelFrom?: string | null | undefined;
+  /** Included. */
+  travelTo?: string | null | undefined;
+  /** Orders in all. */
+  usesLimit?: number | null | undefined;
+  /** As it was read, with `id`: a change on top of somebody else's is refused. */
+  version?: number | null | undefined;
+};
+
 export type SaveQuotaInput = {
   /** With CHANNELS, at least one. */
   channels?: Array<SalesChannel>;
@@ -1132,7 +1168,7 @@ export type SaveTariffRuleInput = {
   maxCount?: number | null | undefined;
   /** Of a group's discount, from 2. */
   minGroup?: number | null | undefined;
-  /** Of a refund: in force while so many minutes remain; negative after departure. */
+  /** Of a refund or an exchange: in force while so many minutes remain; negative after departure. */
   minutesBefore?: number | null | undefined;
   /** Of a fee by per cent. */
   most?: string | null | undefined;
@@ -1142,7 +1178,7 @@ export type SaveTariffRuleInput = {
   ofStation?: boolean;
   /** Of a discount; false: on a lap. */
   ownSeat?: boolean;
-  /** Of a fee, instead of `amount`; of a refund what comes back. From 0 to 100. */
+  /** Of a fee, instead of `amount`; of a refund or an exchange what comes back. From 0 to 100. */
   percent?: string | null | undefined;
   /** Of a discount, from 0 to 100. */
   percentOff?: string | null | undefined;
@@ -1329,7 +1365,10 @@ export type TariffRuleKind =
   | 'BAGGAGE'
   /** A passenger category, or a reduction for groups. */
   | 'DISCOUNT'
+  /** What of a ticket that is exchanged counts for the new one. */
+  | 'EXCHANGE'
   | 'FEE'
+  /** What comes back of a ticket that is returned. */
   | 'REFUND';
 
 /** Where a rule stands now. */
@@ -2116,6 +2155,32 @@ export type DropPermitMutationVariables = Exact<{
 
 export type DropPermitMutation = { dropPermit: { ok: boolean } };
 
+export type PromotionPartsFragment = { id: string, version: number, code: string, percent: string | null, currency: string, soldFrom: string | null, soldTo: string | null, travelFrom: string | null, travelTo: string | null, usesLimit: number | null, customerLimit: number | null, active: boolean, names: { ru: string, ky: string, en: string }, amount: { amount: string, currency: string } | null, minimum: { amount: string, currency: string }, routes: Array<{ id: string, number: string, name: string }>, carriers: Array<{ id: string, name: string }>, uses: { orders: number, takenOff: { amount: string, currency: string } } };
+
+export type PromotionsQueryVariables = Exact<{
+  active: boolean;
+  after?: string | null | undefined;
+}>;
+
+
+export type PromotionsQuery = { promotions: { totalCount: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, version: number, code: string, percent: string | null, currency: string, soldFrom: string | null, soldTo: string | null, travelFrom: string | null, travelTo: string | null, usesLimit: number | null, customerLimit: number | null, active: boolean, names: { ru: string, ky: string, en: string }, amount: { amount: string, currency: string } | null, minimum: { amount: string, currency: string }, routes: Array<{ id: string, number: string, name: string }>, carriers: Array<{ id: string, name: string }>, uses: { orders: number, takenOff: { amount: string, currency: string } } }> } };
+
+export type PromotionChoicesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PromotionChoicesQuery = { carriers: Array<{ id: string, name: string }>, routeRecords: { nodes: Array<{ id: string, number: string, name: string }> } };
+
+export type SavePromotionMutationVariables = Exact<{
+  input: SavePromotionInput;
+}>;
+
+
+export type SavePromotionMutation = { savePromotion:
+    | { __typename: 'ChangedMeanwhile', message: string }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, message: string }> }
+    | { __typename: 'PromotionSaved', promotion: { id: string, version: number, code: string, percent: string | null, currency: string, soldFrom: string | null, soldTo: string | null, travelFrom: string | null, travelTo: string | null, usesLimit: number | null, customerLimit: number | null, active: boolean, names: { ru: string, ky: string, en: string }, amount: { amount: string, currency: string } | null, minimum: { amount: string, currency: string }, routes: Array<{ id: string, number: string, name: string }>, carriers: Array<{ id: string, name: string }>, uses: { orders: number, takenOff: { amount: string, currency: string } } } }
+   };
+
 export type QuotaPartsFragment = { id: string, version: number, ofTrip: boolean, purpose: QuotaPurpose, seats: Array<string>, places: number, channels: Array<SalesChannel>, reason: string | null, releaseMinutes: number | null, partner: { id: string, name: string } | null, stop: { id: string, name: string } | null };
 
 export type SeatQuotasQueryVariables = Exact<{
@@ -2260,6 +2325,7 @@ export type PriceCalculationQueryVariables = Exact<{
   date: string;
   soldOn?: string | null | undefined;
   channel: SalesChannel;
+  promoCode?: string | null | undefined;
   baggage: Array<string> | string;
 }>;
 
@@ -3723,6 +3789,51 @@ export const PermitPartsFragmentDoc = new TypedDocumentString(`
   version
 }
     `, {"fragmentName":"PermitParts"}) as unknown as TypedDocumentString<PermitPartsFragment, unknown>;
+export const PromotionPartsFragmentDoc = new TypedDocumentString(`
+    fragment PromotionParts on Promotion {
+  id
+  version
+  code
+  names {
+    ru
+    ky
+    en
+  }
+  percent
+  amount {
+    amount
+    currency
+  }
+  currency
+  minimum {
+    amount
+    currency
+  }
+  soldFrom
+  soldTo
+  travelFrom
+  travelTo
+  routes {
+    id
+    number
+    name
+  }
+  carriers {
+    id
+    name
+  }
+  usesLimit
+  customerLimit
+  active
+  uses {
+    orders
+    takenOff {
+      amount
+      currency
+    }
+  }
+}
+    `, {"fragmentName":"PromotionParts"}) as unknown as TypedDocumentString<PromotionPartsFragment, unknown>;
 export const QuotaPartsFragmentDoc = new TypedDocumentString(`
     fragment QuotaParts on SeatQuota {
   id
@@ -7036,6 +7147,141 @@ export const DropPermitDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DropPermitMutation, DropPermitMutationVariables>;
+export const PromotionsDocument = new TypedDocumentString(`
+    query Promotions($active: Boolean!, $after: String) {
+  promotions(active: $active, first: 50, after: $after) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    totalCount
+    nodes {
+      ...PromotionParts
+    }
+  }
+}
+    fragment PromotionParts on Promotion {
+  id
+  version
+  code
+  names {
+    ru
+    ky
+    en
+  }
+  percent
+  amount {
+    amount
+    currency
+  }
+  currency
+  minimum {
+    amount
+    currency
+  }
+  soldFrom
+  soldTo
+  travelFrom
+  travelTo
+  routes {
+    id
+    number
+    name
+  }
+  carriers {
+    id
+    name
+  }
+  usesLimit
+  customerLimit
+  active
+  uses {
+    orders
+    takenOff {
+      amount
+      currency
+    }
+  }
+}`) as unknown as TypedDocumentString<PromotionsQuery, PromotionsQueryVariables>;
+export const PromotionChoicesDocument = new TypedDocumentString(`
+    query PromotionChoices {
+  carriers {
+    id
+    name
+  }
+  routeRecords(first: 200) {
+    nodes {
+      id
+      number
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PromotionChoicesQuery, PromotionChoicesQueryVariables>;
+export const SavePromotionDocument = new TypedDocumentString(`
+    mutation SavePromotion($input: SavePromotionInput!) {
+  savePromotion(input: $input) {
+    __typename
+    ... on PromotionSaved {
+      promotion {
+        ...PromotionParts
+      }
+    }
+    ... on InvalidInput {
+      fields {
+        path
+        code
+        message
+      }
+    }
+    ... on ChangedMeanwhile {
+      message
+    }
+  }
+}
+    fragment PromotionParts on Promotion {
+  id
+  version
+  code
+  names {
+    ru
+    ky
+    en
+  }
+  percent
+  amount {
+    amount
+    currency
+  }
+  currency
+  minimum {
+    amount
+    currency
+  }
+  soldFrom
+  soldTo
+  travelFrom
+  travelTo
+  routes {
+    id
+    number
+    name
+  }
+  carriers {
+    id
+    name
+  }
+  usesLimit
+  customerLimit
+  active
+  uses {
+    orders
+    takenOff {
+      amount
+      currency
+    }
+  }
+}`) as unknown as TypedDocumentString<SavePromotionMutation, SavePromotionMutationVariables>;
 export const SeatQuotasDocument = new TypedDocumentString(`
     query SeatQuotas($tripId: ID, $departureId: ID) {
   seatQuotas(tripId: $tripId, departureId: $departureId) {
@@ -7481,7 +7727,7 @@ export const BaggageChoicesDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<BaggageChoicesQuery, BaggageChoicesQueryVariables>;
 export const PriceCalculationDocument = new TypedDocumentString(`
-    query PriceCalculation($route: ID!, $from: ID!, $to: ID!, $date: Date!, $soldOn: Date, $channel: SalesChannel!, $baggage: [String!]!) {
+    query PriceCalculation($route: ID!, $from: ID!, $to: ID!, $date: Date!, $soldOn: Date, $channel: SalesChannel!, $promoCode: String, $baggage: [String!]!) {
   priceCalculation(
     routeId: $route
     fromId: $from
@@ -7489,6 +7735,7 @@ export const PriceCalculationDocument = new TypedDocumentString(`
     date: $date
     soldOn: $soldOn
     channel: $channel
+    promoCode: $promoCode
     baggage: $baggage
   ) {
     category {

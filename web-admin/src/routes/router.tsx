@@ -51,6 +51,7 @@ const routes = [
   at('/routes', () => import('../features/route/RoutesPage'), 'RoutesPage'),
   at('/routes/new', () => import('../features/route/RoutePage'), 'NewRoutePage'),
   at('/routes/$id', () => import('../features/route/RoutePage'), 'RoutePage'),
+  at('/promotions', () => import('../features/promotion/PromotionsPage'), 'PromotionsPage'),
   at('/holidays', () => import('../features/holiday/HolidaysPage'), 'HolidaysPage'),
   at('/tariff', () => import('../features/tariff/TariffPage'), 'TariffPage'),
   at('/stations', () => import('../features/station/StationsPage'), 'StationsPage'),

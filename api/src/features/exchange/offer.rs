@@ -220,7 +220,7 @@ fn price_of(
         }
     };
     let party = bundle.present_passengers().count();
-    Some(seat_parts(network, &sale, &bundle.order.currency, fare, rule, party))
+    Some(seat_parts(network, &sale, &bundle.order.currency, fare, rule, party, None))
 }
 
 /// Finds the seats: those that are named, or the best.

@@ -23,7 +23,7 @@ use super::snapshot::{
     Carrier, FarePrice, FareScope, Fares, Network, Pattern, PatternStop, Place, PriceList, Route, RouteKind,
     SaleWindow, Schedule, Searchable, Stop, StopKind, Target, Vehicle,
 };
-use super::tariff_rules::TariffRules;
+use super::tariff_rules::{PromotionRule, TariffRules, promotion_rule, terms_of};
 use super::trip_view::{OldSchedule, TripView};
 use super::version::network_version;
 use crate::app::App;
@@ -259,6 +259,11 @@ async fn load(db: &DatabaseConnection) -> Result<Network, Fault> {
     rows.sort_by_key(|row| row.carrier_id.is_none());
     for row in rows {
         rules.add(row)?;
+    }
+    for row in entity::promotion::Entity::find().all(db).await? {
+        let (code, terms) = (promotion_rule(row.id), terms_of(&row)?);
+        let rule = PromotionRule { id: row.id, code, typed: row.code, name: row.name, active: row.active, terms };
+        rules.promotions.push(rule);
     }
     let mut network = Network {
         version,

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use domain::price::{Fee, FeeAmount, PartKind};
+use domain::promotion::{Off, Terms};
 use domain::refund::{RefundRules, Step};
 use entity::Names;
 use rust_decimal::Decimal;
@@ -205,6 +206,47 @@ pub struct RefundRule {
     pub percent_back: Decimal,
 }
 
+/// A promotional code with what it takes off.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PromotionRule {
+    pub id: Uuid,
+    /// As the lines of a price carry it.
+    pub code: String,
+    /// What passengers type, in capitals.
+    pub typed: String,
+    pub name: Names,
+    pub active: bool,
+    pub terms: Terms,
+}
+
+impl PromotionRule {
+    /// As a price takes it off.
+    pub fn of_price(&self) -> domain::price::Promotion {
+        self.terms.of_price(&self.code)
+    }
+}
+
+/// The code of a promotion in the lines of a price.
+pub fn promotion_rule(id: Uuid) -> String {
+    format!("promotion:{id}")
+}
+
+/// The terms of a stored code; one that cannot be read is an error of ours.
+pub fn terms_of(row: &entity::promotion::Model) -> Result<Terms, serde_json::Error> {
+    let percent = row.percent.as_deref().and_then(|percent| percent.parse().ok());
+    Ok(Terms {
+        off: percent.map_or(Off::Amount(row.amount_minor.unwrap_or(0)), Off::Percent),
+        currency: row.currency.clone(),
+        minimum_minor: row.minimum_minor,
+        sold_from: row.sold_from,
+        sold_to: row.sold_to,
+        travel_from: row.travel_from,
+        travel_to: row.travel_to,
+        routes: serde_json::from_value(row.routes.clone())?,
+        carriers: serde_json::from_value(row.carriers.clone())?,
+    })
+}
+
 /// All rules, each list in the order of the tariff.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct TariffRules {
@@ -212,6 +254,8 @@ pub struct TariffRules {
     pub baggage: Vec<BaggageRule>,
     pub fees: Vec<FeeRule>,
     pub refunds: Vec<RefundRule>,
+    /// Those out of use too, for orders that have them.
+    pub promotions: Vec<PromotionRule>,
     /// What is withheld where a ticket is exchanged; nothing where there are none.
     pub exchanges: Vec<RefundRule>,
 }
@@ -283,7 +327,19 @@ impl TariffRules {
         let baggage = self.baggage.iter().map(|rule| (&rule.code, &rule.name));
         let fees = self.fees.iter().map(|rule| (&rule.code, &rule.name));
         let refunds = self.refunds.iter().chain(&self.exchanges).map(|rule| (&rule.code, &rule.name));
-        discounts.chain(baggage).chain(fees).chain(refunds).find(|(known, _)| *known == code).map(|(_, name)| name)
+        let promotions = self.promotions.iter().map(|rule| (&rule.code, &rule.name));
+        discounts
+            .chain(baggage)
+            .chain(fees)
+            .chain(refunds)
+            .chain(promotions)
+            .find(|(known, _)| *known == code)
+            .map(|(_, name)| name)
+    }
+
+    /// The code of an order.
+    pub fn promotion(&self, id: Option<Uuid>) -> Option<&PromotionRule> {
+        self.promotions.iter().find(|rule| Some(rule.id) == id)
     }
 
     /// Puts a stored rule into its list; one that cannot be read is an error of ours.

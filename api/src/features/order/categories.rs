@@ -2,7 +2,7 @@
 
 use async_graphql::SimpleObject;
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::price::{self, Discount, Part};
+use domain::price::{self, Discount, Part, Promotion};
 use rust_decimal::Decimal;
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, JoinType, PaginatorTrait, QueryFilter, QuerySelect,
@@ -120,7 +120,8 @@ pub struct HeldFare {
     pub child_minor: Option<i64>,
 }
 
-/// The explained price of one passenger's ride. Adults in a group get its discount.
+/// The explained price of one passenger's ride. Adults in a group get its discount; a promotional code is
+/// taken off what is left.
 pub fn seat_parts(
     network: &Network,
     sale: &Sale<'_>,
@@ -128,6 +129,7 @@ pub fn seat_parts(
     fare: HeldFare,
     rule: Option<&DiscountRule>,
     party: usize,
+    promotion: Option<&Promotion>,
 ) -> Vec<Part> {
     let group = || network.rules().group_discount(sale, i32::try_from(party).unwrap_or(i32::MAX));
     let discount = rule.or_else(group).map(|rule| Discount {
@@ -135,7 +137,7 @@ pub fn seat_parts(
         percent_off: rule.percent_off,
         fare_minor: rule.fare_of_child(fare.child_minor),
     });
-    price::seat(fare.adult_minor, discount.as_ref(), &network.rules().fees(sale, currency))
+    price::seat(fare.adult_minor, discount.as_ref(), promotion, &network.rules().fees(sale, currency))
 }
 
 /// Passengers of a category who hold or have a seat on a trip.

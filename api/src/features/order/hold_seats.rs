@@ -377,6 +377,7 @@ async fn attempt(
         number: format!("BK-{}-{}", app.ids.readable(4), app.ids.readable(4)),
         channel: buyer.channel.into(),
         partner_id: buyer.partner,
+        promotion_id: None,
         account_id: viewer
             .session
             .as_ref()
@@ -429,7 +430,7 @@ async fn attempt(
             let rule = of_rides.get(usize::try_from(n).unwrap_or(0)).copied().flatten();
             let fare = HeldFare { adult_minor: ride.price.amount_minor, child_minor: ride.price.child_minor };
             let sale = Sale::of(&ride.trip.route, now, buyer.channel);
-            let parts = seat_parts(network, &sale, &order.currency, fare, rule, input.passengers.len());
+            let parts = seat_parts(network, &sale, &order.currency, fare, rule, input.passengers.len(), None);
             lines.push(order_line::Model {
                 id,
                 order_id: order.id,

@@ -43,7 +43,7 @@ pub use line::{LineState, OrderLine, line_title};
 pub use memory::OrderMemory;
 pub use passenger_form::{CheckedPerson, Person, check_person};
 pub use query::OrderQuery;
-pub use release_order::ReleaseOrder;
+pub use release_order::{OrderChanged, ReleaseOrder};
 pub use resend_tickets::ResendTickets;
 pub use seats::{NoPlaces, choose};
 pub use send_tickets::SendTickets;

@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use domain::contact;
 use domain::document::{age_on, tail};
 use domain::order::{LineState, OrderStatus};
-use domain::price::{baggage, total};
+use domain::price::{Promotion, baggage, total};
 use sea_orm::sea_query::{Expr, Func};
 use sea_orm::{ColumnTrait, EntityTrait, NotSet, QueryFilter, Set, UpdateMany, Value};
 use uuid::Uuid;
@@ -14,6 +14,7 @@ use ::entity::{order, order_line, order_passenger};
 
 use crate::app::App;
 use crate::features::network::{Network, Sale, TripView, trip_views};
+use crate::features::promotion::{Full, take_use};
 use crate::graphql::{Date, FieldError, Gid, HoldExpired, InvalidInput, Kind, OrderClosed, Viewer, app, error, viewer};
 use crate::platform::Fault;
 
@@ -22,7 +23,7 @@ use super::bundle::{Bundle, lock_changing};
 use super::categories::{HeldFare, NoCategory, rule_for, seat_parts};
 use super::passenger_form::{CheckedPerson, Person, check_person};
 use super::release_order::OrderChanged;
-use super::types::{DocumentKind, Order};
+use super::types::{DocumentKind, Order, parts_of};
 
 /// Pieces of one kind of baggage, for each ride.
 #[derive(InputObject, Clone, Debug)]
@@ -119,6 +120,13 @@ async fn set_passengers(
         OrderStatus::Held => {}
         OrderStatus::Expired => return Ok(tx.give_up(Some(Err(Rejection::Expired(bundle.order.hold_until)))).await?),
         status => return Ok(tx.give_up(Some(Err(Rejection::Closed(status)))).await?),
+    }
+    // A code that each customer may use so often is counted by the contact.
+    if let Some(promotion) = bundle.order.promotion_id
+        && take_use(&tx, promotion, &bundle.order, now).await? == Err(Full::Customer)
+    {
+        let field = FieldError::new(viewer.language, "email", "PROMOTION_CUSTOMER", &[]);
+        return Ok(tx.give_up(Some(Err(Rejection::Invalid(vec![field])))).await?);
     }
     let ids: Vec<Uuid> = bundle.segments.iter().map(|segment| segment.trip_id).collect();
     let trips = trip_views(app, &ids).await?;
@@ -333,6 +341,12 @@ async fn write_passenger(
     Ok(order_passenger::Entity::update(row).exec(tx).await?)
 }
 
+/// The order's code, where it is taken off this line.
+fn promotion_of(network: &Network, bundle: &Bundle, line: &order_line::Model) -> Option<Promotion> {
+    let rule = network.rules().promotion(bundle.order.promotion_id)?;
+    parts_of(line).iter().any(|part| part.rule == rule.code).then(|| rule.of_price())
+}
+
 /// The rules of the time at which the order was held.
 fn sold<'a>(bundle: &'a Bundle, ride: &'a TripView) -> Sale<'a> {
     Sale::of(&ride.route, bundle.order.created_at, &bundle.order.channel)
@@ -360,7 +374,8 @@ async fn reprice(
         let rule = rule_for(network, &sale, &named.category, ride.local_date(line.from_call)).ok().flatten();
         let fare = HeldFare { adult_minor: line.fare_minor, child_minor: line.child_fare_minor };
         let party = bundle.present_passengers().count();
-        let parts = seat_parts(network, &sale, &line.currency, fare, rule, party);
+        let off = promotion_of(network, bundle, line);
+        let parts = seat_parts(network, &sale, &line.currency, fare, rule, party, off.as_ref());
         let row = order_line::ActiveModel {
             id: Set(line.id),
             price_minor: Set(total(&parts)),

@@ -193,6 +193,12 @@ impl Order {
         Ok(Money::of(paid.map(|payment| payment.amount_minor - payment.refunded_minor).sum(), &self.row.currency))
     }
 
+    /// The promotional code that is taken off its tickets; null: none.
+    async fn promotion_code(&self, ctx: &Context<'_>) -> Result<Option<String>> {
+        let network = app(ctx).network.get(app(ctx)).await?;
+        Ok(network.rules().promotion(self.row.promotion_id).map(|rule| rule.typed.clone()))
+    }
+
     /// The total, part by part.
     async fn explanation(&self, ctx: &Context<'_>) -> Result<Vec<PriceLine>> {
         let network = app(ctx).network.get(app(ctx)).await?;

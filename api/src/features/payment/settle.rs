@@ -19,6 +19,7 @@ use crate::features::inventory::{self, Claim, Raised};
 use crate::features::ledger::{Entry, post};
 use crate::features::network::{TripState, trip_views};
 use crate::features::order::{Bundle, awaits_exchange, buyer_of, lock_order_of_payment, parts_of};
+use crate::features::promotion::{Full, take_use};
 use crate::features::refund::{self, Reason};
 use crate::features::{notification, ticket};
 use crate::platform::Fault;
@@ -193,6 +194,12 @@ async fn settle(
         Decision::Issue { excess_minor } => excess_minor,
         Decision::GiveBack(why) => return send_back(app, tx, bundle, payment, received, why.into()).await,
     };
+    // A hold that ended has given its use of a code back; others may have all of them by now.
+    if let Some(promotion) = bundle.order.promotion_id.filter(|_| bundle.order.hold_until <= now)
+        && matches!(take_use(tx, promotion, &bundle.order, now).await?, Err(Full::All | Full::Customer))
+    {
+        return Ok(None);
+    }
     let kept = match claim_again(app, tx, &wanted).await? {
         Claimed::Lost => return Ok(None),
         Claimed::Kept => true,

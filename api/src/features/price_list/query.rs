@@ -4,10 +4,11 @@ use domain::money::{Currency, from_decimal};
 use domain::path::{PathStop, carries};
 use domain::price::{Part, baggage as piece, total};
 use domain::price_list::ByDistance;
+use domain::promotion::{Ride, Terms};
 use domain::timetable::local_to_utc;
 use rust_decimal::Decimal;
 
-use crate::features::network::Sale;
+use crate::features::network::{PromotionRule, Sale};
 use crate::features::order::{HeldFare, PassengerCategory, PriceLine, price_lines, rule_for, seat_parts};
 use crate::features::quota::SalesChannel;
 use crate::features::route::{find_path, find_route};
@@ -99,6 +100,7 @@ impl PriceListQuery {
             Date,
         >,
         #[graphql(default_with = "SalesChannel::Web")] channel: SalesChannel,
+        #[graphql(desc = "A promotional code, whatever its limits and minimum.")] promo_code: Option<String>,
         #[graphql(default, desc = "Codes of baggage that each takes along, one piece of each.")] baggage: Vec<String>,
     ) -> Result<Vec<CategoryPrice>> {
         let (app, viewer) = (app(ctx), viewer(ctx));
@@ -112,6 +114,13 @@ impl PriceListQuery {
         let held = HeldFare { adult_minor: fare.amount_minor, child_minor: fare.child_minor };
         let at = sold_on.map_or_else(|| app.clock.now(), |date| noon(date.0));
         let sale = Sale::of(route, at, channel.code());
+        let typed = promo_code.map(|code| code.trim().to_uppercase());
+        let ride = Ride { route: route.id, carrier: route.carrier.id, day: date.0 };
+        let fits = |rule: &&PromotionRule| {
+            let unlimited = Terms { minimum_minor: 0, ..rule.terms.clone() };
+            typed.as_ref() == Some(&rule.typed) && unlimited.rides(&[ride], at, &fare.currency, 0).is_ok()
+        };
+        let off = network.rules().promotions.iter().filter(|rule| rule.active).find(fits).map(PromotionRule::of_price);
         let taken: Vec<Part> = network
             .rules()
             .baggage(&sale, &fare.currency)
@@ -121,7 +130,7 @@ impl PriceListQuery {
         let mut prices = Vec::new();
         for category in PassengerCategory::all(&network, at, viewer.language) {
             let Ok(rule) = rule_for(&network, &sale, &category.code, date.0) else { continue };
-            let mut parts = seat_parts(&network, &sale, &fare.currency, held, rule, party);
+            let mut parts = seat_parts(&network, &sale, &fare.currency, held, rule, party, off.as_ref());
             parts.extend(taken.iter().cloned());
             prices.push(CategoryPrice {
                 category: PassengerCategory::find(&network, Some(&sale), &category.code, viewer.language),

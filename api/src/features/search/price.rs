@@ -33,7 +33,7 @@ impl Party {
         let each = |category: &str| {
             let own = (category != ADULT).then(|| network.rules().discount(sale, category)).flatten();
             let discount = own.filter(|rule| rule.in_season(day)).or(group).map(|rule| discount(rule, fare));
-            price::total(&price::seat(fare.amount_minor, discount.as_ref(), &[]))
+            price::total(&price::seat(fare.amount_minor, discount.as_ref(), None, &[]))
         };
         self.0.iter().map(|(category, count)| each(category) * i64::from(*count)).sum()
     }

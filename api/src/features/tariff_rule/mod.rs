@@ -14,3 +14,4 @@ mod types;
 pub use end_tariff_rule::EndTariffRule;
 pub use query::TariffRuleQuery;
 pub use save_tariff_rule::SaveTariffRule;
+pub use types::midnight;

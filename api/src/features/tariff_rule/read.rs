@@ -63,11 +63,11 @@ pub struct SaveTariffRuleInput {
     /// Of a fee; true: the station's own.
     #[graphql(default)]
     pub of_station: bool,
-    /// Of a fee, instead of `amount`; of a refund what comes back. From 0 to 100.
+    /// Of a fee, instead of `amount`; of a refund or an exchange what comes back. From 0 to 100.
     pub percent: Option<Decimal>,
     /// Of a fee by per cent.
     pub most: Option<Decimal>,
-    /// Of a refund: in force while so many minutes remain; negative after departure.
+    /// Of a refund or an exchange: in force while so many minutes remain; negative after departure.
     pub minutes_before: Option<i32>,
 }
 
@@ -180,7 +180,7 @@ pub fn read(form: &mut Form, network: &Network, input: &SaveTariffRuleInput) -> 
                 currency: currency.code().to_owned(),
             })?
         }
-        TariffRuleKind::Refund => {
+        TariffRuleKind::Refund | TariffRuleKind::Exchange => {
             let minutes = count("minutesBefore", input.minutes_before, (-MOST_MINUTES, MOST_MINUTES), form);
             if minutes.is_none() {
                 form.wrong("minutesBefore", "REQUIRED");

@@ -20,7 +20,10 @@ pub enum TariffRuleKind {
     Discount,
     Baggage,
     Fee,
+    /// What comes back of a ticket that is returned.
     Refund,
+    /// What of a ticket that is exchanged counts for the new one.
+    Exchange,
 }
 
 impl TariffRuleKind {
@@ -30,6 +33,7 @@ impl TariffRuleKind {
             TariffRuleKind::Baggage => "baggage",
             TariffRuleKind::Fee => "fee",
             TariffRuleKind::Refund => "refund",
+            TariffRuleKind::Exchange => "exchange",
         }
     }
 }
@@ -122,6 +126,7 @@ impl TariffRule {
             Terms::Discount(_) => TariffRuleKind::Discount,
             Terms::Baggage(_) => TariffRuleKind::Baggage,
             Terms::Fee(_) => TariffRuleKind::Fee,
+            Terms::Refund(_) if self.row.kind == TariffRuleKind::Exchange.code() => TariffRuleKind::Exchange,
             Terms::Refund(_) => TariffRuleKind::Refund,
         }
     }
@@ -251,7 +256,7 @@ impl TariffRule {
         if let Terms::Fee(rule) = &self.terms { Some(rule.of_station) } else { None }
     }
 
-    /// Of a fee: of the fare after its discount. Of a refund: what comes back of it.
+    /// Of a fee: of the fare after its discount. Of a refund or an exchange: what comes back of it.
     async fn percent(&self) -> Option<Decimal> {
         match &self.terms {
             Terms::Fee(rule) => rule.percent,
@@ -269,7 +274,8 @@ impl TariffRule {
         }
     }
 
-    /// Of a refund: in force while so many minutes remain until departure, negative after it; null: of cancelled trips.
+    /// Of a refund or an exchange: in force while so many minutes remain until departure, negative after it; null: of
+    /// cancelled trips.
     async fn minutes_before(&self) -> Option<i32> {
         if let Terms::Refund(rule) = &self.terms {
             rule.minutes_before.and_then(|minutes| i32::try_from(minutes).ok())

@@ -1,4 +1,4 @@
-import { NativeSelect } from '@mantine/core';
+import { NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemNotice, useFormat, useQuery } from 'web-shared';
@@ -15,7 +15,7 @@ export function Calculator({ route }: { route: RouteDetail }) {
   const { t } = useTranslation();
   const format = useFormat();
   const stops = [...new Map(route.paths.flatMap((path) => path.stops).map((call) => [call.stop.id, call.stop.place?.name ?? call.stop.name])).entries()];
-  const [chosen, setChosen] = useState({ from: '', to: '', date: '', soldOn: '', channel: 'WEB' as SalesChannel, baggage: '' });
+  const [chosen, setChosen] = useState({ from: '', to: '', date: '', soldOn: '', channel: 'WEB' as SalesChannel, baggage: '', promoCode: '' });
   // From end to end until somebody says otherwise.
   const asked = { ...chosen, soldOn: chosen.soldOn || null, baggage: chosen.baggage ? [chosen.baggage] : [], from: chosen.from || (stops[0]?.[0] ?? ''), to: chosen.to || (stops.at(-1)?.[0] ?? '') };
   const ready = Boolean(asked.from && asked.to && asked.date && asked.from !== asked.to);
@@ -32,6 +32,7 @@ export function Calculator({ route }: { route: RouteDetail }) {
         <DayInput label={t('prices.date')} value={asked.date} onChange={(date) => setChosen({ ...chosen, date })} />
         <DayInput label={t('prices.soldOn')} value={chosen.soldOn} clearable onChange={(soldOn) => setChosen({ ...chosen, soldOn })} />
         <NativeSelect label={t('prices.channel')} value={chosen.channel} onChange={(event) => setChosen({ ...chosen, channel: event.currentTarget.value as SalesChannel })} data={CHANNELS.map((one) => ({ value: one, label: t(`today.channel.${one}`) }))} />
+        <TextInput label={t('prices.promoCode')} autoComplete="off" maxLength={24} value={chosen.promoCode} onChange={(event) => setChosen({ ...chosen, promoCode: event.currentTarget.value })} />
         <NativeSelect label={t('prices.baggage')} value={chosen.baggage} onChange={(event) => setChosen({ ...chosen, baggage: event.currentTarget.value })} data={[{ value: '', label: '—' }, ...(bags?.tariffRules ?? []).map((one) => ({ value: one.code, label: one.name }))]} />
       </div>
       {error && <ProblemNotice error={error} />}

@@ -11,7 +11,7 @@ import { EndTariffRuleDocument, TariffRulesDocument, type TariffRuleKind, type T
 import css from './Tariff.module.css';
 import { TariffRuleForm } from './TariffRuleForm';
 
-const KINDS: TariffRuleKind[] = ['DISCOUNT', 'BAGGAGE', 'FEE', 'REFUND'];
+const KINDS: TariffRuleKind[] = ['DISCOUNT', 'BAGGAGE', 'FEE', 'REFUND', 'EXCHANGE'];
 const TONES: Record<TariffRuleState, 'good' | 'warn' | 'quiet'> = { IN_FORCE: 'good', PLANNED: 'warn', ENDED: 'quiet' };
 
 /** Discounts, baggage, fees, conditions of refund: what holds, what is planned, and what has been. */

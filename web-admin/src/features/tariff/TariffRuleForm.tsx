@@ -161,7 +161,7 @@ export function TariffRuleForm({ kind, rule, carriers, reread, onSaved }: Tariff
           <Switch label={label('ofStation')} checked={values.ofStation} onChange={(event) => set({ ofStation: event.currentTarget.checked })} />
         </>
       )}
-      {kind === 'REFUND' && (
+      {(kind === 'REFUND' || kind === 'EXCHANGE') && (
         <div className={pairs.pair}>
           {count('minutesBefore', { min: -86_400, description: label('minutesHint') })}
           {count('percent', percent)}

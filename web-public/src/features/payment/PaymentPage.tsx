@@ -15,6 +15,7 @@ import { OrderTrips } from '../order/OrderTrips';
 import { PriceSummary } from '../order/PriceSummary';
 import { useOrder, type OrderNow } from '../order/useOrder';
 import css from '../order/order.module.css';
+import { PromoField } from './PromoField';
 
 /** The price with its explanation, and the way to pay. */
 export function PaymentPage() {
@@ -110,6 +111,7 @@ function PaymentView({ now, order, amount, until }: PaymentViewProps) {
             {failed.failureReason ?? t('payment.failedText')}
           </Notice>
         )}
+        <PromoField now={now} order={order} onOver={() => setOver(true)} />
         <section className={css.card} aria-labelledby="method">
           <h2 id="method">{t('payment.method')}</h2>
           {methodsError && <ProblemNotice error={methodsError} onRetry={() => reloadMethods({ requestPolicy: 'network-only' })} />}

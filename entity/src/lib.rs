@@ -55,6 +55,7 @@ pub mod route;
 pub mod sandbox_charge;
 pub mod sandbox_refund;
 pub mod saved_passenger;
+pub mod saved_view;
 pub mod schedule;
 pub mod seat_map;
 pub mod second_factor;

@@ -34,6 +34,7 @@ mod m20261126_000103_holidays;
 mod m20261126_000104_promotions;
 mod m20261126_000201_notes;
 mod m20261126_000202_exchanges;
+mod m20261126_000203_saved_views;
 
 pub struct Migrator;
 
@@ -71,6 +72,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261126_000202_exchanges::Migration),
             Box::new(m20261126_000103_holidays::Migration),
             Box::new(m20261126_000104_promotions::Migration),
+            Box::new(m20261126_000203_saved_views::Migration),
         ]
     }
 }

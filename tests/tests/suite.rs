@@ -34,6 +34,7 @@ mod quota;
 mod refund;
 mod report;
 mod route;
+mod saved_view;
 mod search;
 mod second_factor;
 mod staff;

@@ -30,6 +30,7 @@ pub mod refund;
 pub mod report;
 pub mod reseating;
 pub mod route;
+pub mod saved_view;
 pub mod search;
 pub mod second_factor;
 pub mod site;

@@ -46,6 +46,7 @@ pub enum Kind {
     Partner = 81,
     Promotion = 82,
     Exchange = 91,
+    SavedView = 92,
 }
 
 pub struct Gid;

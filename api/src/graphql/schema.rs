@@ -7,7 +7,7 @@ use crate::app::App;
 use crate::features::{
     account, announcement, audit, carrier, closure, departure, dispatch, driver, exchange, holiday, inventory, job,
     layout, manifest, note, notification, order, passage, payment, permit, price_list, promotion, quota, refund,
-    report, route, search, second_factor, site, staff, station, tariff_rule, timeline, trip, vehicle,
+    report, route, saved_view, search, second_factor, site, staff, station, tariff_rule, timeline, trip, vehicle,
 };
 
 use super::user_error::UserError;
@@ -54,6 +54,7 @@ pub struct Query(
     permit::PermitQuery,
     report::ReportQuery,
     timeline::TimelineQuery,
+    saved_view::SavedViewQuery,
 );
 
 // In groups: each member is reached through those before it, so that one long list would need a deep stack.
@@ -85,6 +86,8 @@ pub struct Bookings(
     exchange::QuoteExchange,
     exchange::ConfirmExchange,
     exchange::DropExchange,
+    saved_view::SaveView,
+    saved_view::DropView,
 );
 
 /// Signing in, and one's own data.

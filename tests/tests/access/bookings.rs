@@ -2,7 +2,7 @@
 
 use api::graphql::Permission as P;
 
-use super::Who::{self, Staff};
+use super::Who::{self, AnyStaff, Staff};
 
 pub fn rows() -> Vec<(&'static str, (Who, &'static str))> {
     vec![
@@ -29,6 +29,12 @@ pub fn rows() -> Vec<(&'static str, (Who, &'static str))> {
                  { __typename } }",
             ),
         ),
+        ("Query.savedViews", (AnyStaff, "{ savedViews(list: \"orders\") { id } }")),
+        (
+            "Mutation.saveView",
+            (AnyStaff, "mutation { saveView(input: { list: \"orders\", name: \"\", settings: [] }) { __typename } }"),
+        ),
+        ("Mutation.dropView", (AnyStaff, "mutation { dropView(id: \"x\") { ok } }")),
         (
             "Mutation.quoteExchange",
             (

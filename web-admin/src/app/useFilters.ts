@@ -18,5 +18,11 @@ export function useFilters(to: string) {
     // Only when typing has paused.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [asked]);
+  // Another text has come with the address: a saved view, a way back.
+  useEffect(() => {
+    if ((search.text ?? '') !== asked) setText(search.text ?? '');
+    // Only when the address is another.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [search.text]);
   return { search, change, text, setText, asked };
 }

@@ -50,7 +50,7 @@ fn own(app: &App, bundle: &Bundle) -> Vec<OrderEvent> {
             let event = OrderEvent::new(kind, at).by(Some(exchange.account_id));
             event.worth(exchange.difference_minor, &exchange.currency)
         };
-        if let Some(at) = exchange.confirmed_at.filter(|at| exchange.done_at != Some(*at)) {
+        if let Some(at) = exchange.confirmed_at.filter(|_| exchange.difference_minor > 0) {
             events.push(event(Kind::ExchangeWaits, at));
         }
         if let Some(at) = exchange.done_at {
@@ -183,7 +183,8 @@ async fn staff(app: &App, bundle: &Bundle) -> Result<Vec<OrderEvent>, Fault> {
     let changes = audit::Entity::find()
         .filter(audit::Column::Subject.eq(format!("order:{}", order.id)))
         .filter(audit::Column::NewValues.is_not_null())
-        .filter(audit::Column::Action.ne("ADD_NOTE"))
+        // Notes and exchanges stand there by themselves.
+        .filter(audit::Column::Action.is_not_in(["ADD_NOTE", "EXCHANGE_TICKETS"]))
         .order_by_desc(audit::Column::At)
         .limit(MOST)
         .all(app.db.read())

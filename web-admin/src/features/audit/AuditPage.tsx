@@ -41,6 +41,7 @@ export function AuditPage() {
         <Checkbox label={t('audit.changesOnly')} checked={changesOnly} onChange={(event) => change({ changes: event.currentTarget.checked ? 'yes' : undefined })} style={{ alignSelf: 'center' }} />
       </div>
       <PagedTable
+        list="audit"
         label={t('audit.title')}
         columns={[t('audit.when'), t('audit.who'), t('audit.what'), t('audit.subject'), t('audit.changed')]}
         pages={pages}

@@ -39,6 +39,7 @@ export function CarriersPage() {
         />
       </div>
       <PagedTable
+        list="carriers"
         label={t('carriers.title')}
         columns={[t('carrier.name'), t('carrier.inn'), t('carrier.contract'), t('carriers.vehicles'), t('carriers.state')]}
         pages={pages}

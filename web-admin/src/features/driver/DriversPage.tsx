@@ -41,6 +41,7 @@ export function DriversPage() {
         />
       </div>
       <PagedTable
+        list="drivers"
         label={t('drivers.title')}
         columns={[t('driver.name'), t('driver.carrier'), t('driver.phone'), t('permits.title'), t('drivers.state')]}
         pages={pages}

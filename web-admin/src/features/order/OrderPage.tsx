@@ -80,12 +80,12 @@ export function OrderPage() {
             <Segment key={segment.index} order={order} segment={segment} />
           ))}
           <People order={order} onChange={mayChange ? (id) => setAsked({ what: 'passenger', id }) : undefined} />
+          <Timeline orderId={order.id} changes={changes} />
         </div>
         <div className={page.page}>
           <OrderExchanges orderId={order.id} exchanges={order.exchanges} onDropped={() => done(t('exchanging.dropped'))} />
           <Price order={order} />
           <Money order={order} />
-          <Timeline orderId={order.id} changes={changes} />
           <History subjectKind="order" subjectId={order.id} changes={changes} />
         </div>
       </div>

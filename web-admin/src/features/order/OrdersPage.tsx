@@ -41,6 +41,7 @@ export function OrdersPage() {
         <DayInput label={t('orders.to')} value={to ?? ''} clearable onChange={(day) => change({ to: day || undefined })} />
       </div>
       <PagedTable
+        list="orders"
         label={t('orders.title')}
         columns={[t('orders.number'), t('orders.created'), t('orders.ride'), t('orders.passengers'), t('orders.contact'), t('orders.total'), t('orders.status')]}
         pages={pages}

@@ -37,6 +37,7 @@ export function PermitsPage() {
         />
       </div>
       <PagedTable
+        list="permits"
         label={t('permits.title')}
         columns={[t('permit.expiresOn'), t('permits.holder'), t('permit.paper'), t('permits.state')]}
         pages={pages}

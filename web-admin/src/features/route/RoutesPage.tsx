@@ -35,6 +35,7 @@ export function RoutesPage() {
         />
       </div>
       <PagedTable
+        list="routes"
         label={t('routes.title')}
         columns={[t('route.number'), t('route.name'), t('route.carrier'), t('route.serviceClass'), t('stations.state')]}
         pages={pages}

@@ -47,6 +47,7 @@ export function StaffPage() {
         />
       </div>
       <PagedTable
+        list="staff"
         label={t('staff.title')}
         columns={[t('staff.name'), t('staff.email'), t('staff.role'), t('staff.lastSeen'), t('staff.access')]}
         pages={pages}

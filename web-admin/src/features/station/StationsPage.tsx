@@ -41,6 +41,7 @@ export function StationsPage() {
         />
       </div>
       <PagedTable
+        list="stations"
         label={t('stations.title')}
         columns={[t('station.name'), t('station.town'), t('station.kind'), t('stations.departures'), t('stations.state')]}
         pages={pages}

@@ -63,6 +63,7 @@ export function TripsPage() {
         <TextInput label={t('trips.text')} placeholder={t('trips.textHint')} leftSection={<Icon name="search" size={18} />} value={text} onChange={(event) => setText(event.currentTarget.value)} />
       </div>
       <PagedTable
+        list="trips"
         label={t('trips.title')}
         columns={[t('trips.departure'), t('trips.number'), t('trips.direction'), t('trips.carrier'), t('trips.vehicle'), t('trips.state')]}
         pages={pages}

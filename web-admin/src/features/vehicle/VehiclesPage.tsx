@@ -44,6 +44,7 @@ export function VehiclesPage() {
         />
       </div>
       <PagedTable
+        list="vehicles"
         label={t('vehicles.title')}
         columns={[t('vehicle.plate'), t('vehicle.make'), t('vehicle.carrier'), t('vehicle.seats'), t('permits.title'), t('vehicles.state')]}
         pages={pages}

@@ -76,3 +76,22 @@ async fn orders_are_found_by_what_people_know() {
     assert_eq!(today["nodes"].as_array().unwrap().len(), 2);
     app.done().await;
 }
+
+#[tokio::test]
+async fn who_paid_how_is_told_to_those_who_may_view_orders() {
+    let app = TestApp::new().await;
+    let ride = app.ride("501").await;
+    app.visitor().buy(&app, std::slice::from_ref(&ride), 1).await;
+    app.visitor().hold(std::slice::from_ref(&ride), 1, None).await;
+    let query = "query($t: ID!) { tripPassengers(tripId: $t) { line { state } paidBy price { amount } } }";
+    let seen = app.staff("DISPATCHER").await.send(query, json!({ "t": ride.id() })).await.data("tripPassengers");
+    let of = |state: &str| seen.as_array().unwrap().iter().find(|one| one["line"]["state"] == state).unwrap().clone();
+    assert_eq!(of("ISSUED")["paidBy"].as_array().unwrap().len(), 1, "{seen}");
+    assert_eq!(of("HELD")["paidBy"], json!([]));
+    assert!(of("HELD")["price"]["amount"].is_string());
+    let hidden = app.staff("INSPECTOR").await.send(query, json!({ "t": ride.id() })).await.data("tripPassengers");
+    for one in hidden.as_array().unwrap() {
+        assert_eq!((&one["paidBy"], &one["price"]), (&json!([]), &json!(null)), "an inspector sees no money");
+    }
+    app.done().await;
+}

@@ -1218,6 +1218,17 @@ export type SaveVehicleInput = {
   year?: number | null | undefined;
 };
 
+export type SaveViewInput = {
+  /** `orders`, `trips`, … */
+  list: string;
+  /** One of the viewer's own with this name is replaced. */
+  name: string;
+  /** At most 30. */
+  settings: Array<ViewSettingInput>;
+  /** With everybody who has the viewer's role. */
+  shared?: boolean;
+};
+
 /** What is searched. */
 export type SearchInput = {
   /** Of departure, by the clock of the boarding stop. */
@@ -1451,6 +1462,13 @@ export type VehicleFilterInput = {
   text?: string | null | undefined;
   /** minibus, coach, vip, doubledecker, suburban or rail. */
   vehicleClass?: string | null | undefined;
+};
+
+/** One thing that is set on a list. */
+export type ViewSettingInput = {
+  /** As the list's address names it: `status`, `text`, … */
+  name: string;
+  value: string;
 };
 
 export type WithdrawAnnouncementInput = {
@@ -2376,6 +2394,30 @@ export type SavePriceListMutation = { savePriceList:
     | { __typename: 'PriceListSaved', priceList: { id: string, version: number, name: string, firstDate: string, lastDate: string | null, weekdays: Array<number>, currency: string, active: boolean, prices: Array<{ fromId: string, toId: string, price: { amount: string, currency: string } }> } }
    };
 
+export type SavedViewsQueryVariables = Exact<{
+  list: string;
+}>;
+
+
+export type SavedViewsQuery = { savedViews: Array<{ id: string, name: string, shared: boolean, own: boolean, owner: { id: string, firstName: string | null, lastName: string | null, email: string | null } | null, settings: Array<{ name: string, value: string }> }> };
+
+export type SaveViewMutationVariables = Exact<{
+  input: SaveViewInput;
+}>;
+
+
+export type SaveViewMutation = { saveView:
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'ViewSaved', view: { id: string } }
+   };
+
+export type DropViewMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type DropViewMutation = { dropView: { ok: boolean } };
+
 export type BeginSecondFactorMutationVariables = Exact<{
   password: string;
 }>;
@@ -2840,7 +2882,7 @@ export type TripPassengersQueryVariables = Exact<{
 }>;
 
 
-export type TripPassengersQuery = { tripPassengers: Array<{ orderNumber: string, orderId: string, phone: string | null, line: { id: string, seat: string | null, state: LineState }, passenger: { id: string, firstName: string | null, lastName: string | null, documentNumber: string | null, category: { code: string, name: string } }, from: { sequence: number, stop: { id: string, name: string, station: { id: string, name: string } | null, place: { id: string, name: string } | null } }, to: { sequence: number, stop: { id: string, name: string, station: { id: string, name: string } | null, place: { id: string, name: string } | null } } }> };
+export type TripPassengersQuery = { tripPassengers: Array<{ orderNumber: string, orderId: string, phone: string | null, paidBy: Array<string>, price: { amount: string, currency: string } | null, line: { id: string, seat: string | null, state: LineState }, passenger: { id: string, firstName: string | null, lastName: string | null, documentNumber: string | null, category: { code: string, name: string } }, from: { sequence: number, stop: { id: string, name: string, station: { id: string, name: string } | null, place: { id: string, name: string } | null } }, to: { sequence: number, stop: { id: string, name: string, station: { id: string, name: string } | null, place: { id: string, name: string } | null } } }> };
 
 export type SeatMapOfQueryVariables = Exact<{
   tripId: string | number;
@@ -7947,6 +7989,52 @@ export const SavePriceListDocument = new TypedDocumentString(`
   }
   active
 }`) as unknown as TypedDocumentString<SavePriceListMutation, SavePriceListMutationVariables>;
+export const SavedViewsDocument = new TypedDocumentString(`
+    query SavedViews($list: String!) {
+  savedViews(list: $list) {
+    id
+    name
+    shared
+    own
+    owner {
+      id
+      firstName
+      lastName
+      email
+    }
+    settings {
+      name
+      value
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SavedViewsQuery, SavedViewsQueryVariables>;
+export const SaveViewDocument = new TypedDocumentString(`
+    mutation SaveView($input: SaveViewInput!) {
+  saveView(input: $input) {
+    __typename
+    ... on ViewSaved {
+      view {
+        id
+      }
+    }
+    ... on InvalidInput {
+      message
+      fields {
+        path
+        message
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SaveViewMutation, SaveViewMutationVariables>;
+export const DropViewDocument = new TypedDocumentString(`
+    mutation DropView($id: ID!) {
+  dropView(id: $id) {
+    ok
+  }
+}
+    `) as unknown as TypedDocumentString<DropViewMutation, DropViewMutationVariables>;
 export const BeginSecondFactorDocument = new TypedDocumentString(`
     mutation BeginSecondFactor($password: String!) {
   beginSecondFactor(input: {password: $password}) {
@@ -9419,6 +9507,10 @@ export const TripPassengersDocument = new TypedDocumentString(`
     orderNumber
     orderId
     phone
+    paidBy
+    price {
+      ...MoneyParts
+    }
     line {
       id
       seat
@@ -9466,7 +9558,10 @@ export const TripPassengersDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<TripPassengersQuery, TripPassengersQueryVariables>;
+    fragment MoneyParts on Money {
+  amount
+  currency
+}`) as unknown as TypedDocumentString<TripPassengersQuery, TripPassengersQueryVariables>;
 export const SeatMapOfDocument = new TypedDocumentString(`
     query SeatMapOf($tripId: ID!, $from: Int!, $to: Int!) {
   seatMap(tripId: $tripId, from: $from, to: $to) {

@@ -16,7 +16,8 @@ use crate::features::network::trip_view;
 use crate::features::site::day_begins;
 use crate::features::trip::{StopCall, works_with};
 use crate::graphql::{
-    Can, Date, Gid, Kind, OrderStatus, Page, Permission, Sort, Viewer, app, begins_with, capitalized, error, viewer,
+    Can, Date, Gid, Kind, Money, OrderStatus, Page, Permission, Sort, Viewer, app, begins_with, capitalized, error,
+    viewer,
 };
 use crate::platform::Fault;
 
@@ -51,6 +52,10 @@ pub struct TripPassenger {
     pub to: StopCall,
     /// E.164, of the order.
     pub phone: Option<String>,
+    /// How the order was paid, in the viewer's language; empty where it was not, and for who may not view orders.
+    pub paid_by: Vec<String>,
+    /// What this place costs; null for who may not view orders.
+    pub price: Option<Money>,
 }
 
 #[derive(Default)]
@@ -105,6 +110,7 @@ impl OrderStaffQuery {
         }
         audit(app, viewer, "READ_PASSENGERS", &format!("trip:{id}")).await?;
         let now = app.clock.now();
+        let sees_money = viewer.can(Permission::ViewOrders) && viewer.only_carrier().is_none();
         let mut lines = lines;
         lines.sort_by_key(|line| (line.seat.unwrap_or(i32::MAX), line.from_call));
         let found = lines.into_iter().filter_map(|line| {
@@ -121,11 +127,27 @@ impl OrderStaffQuery {
                 from: StopCall::new(&trip, call(line.from_call)?),
                 to: StopCall::new(&trip, call(line.to_call)?),
                 phone: bundle.order.phone.clone(),
+                paid_by: if sees_money { paid_by(app, viewer, bundle) } else { Vec::new() },
+                price: sees_money.then(|| Money::of(line.price_minor, &line.currency)),
                 line: OrderLine { row: line, bundle: Arc::clone(bundle) },
             })
         });
         Ok(found.collect())
     }
+}
+
+/// Names of the ways of payment, each once.
+fn paid_by(app: &App, viewer: &Viewer, bundle: &Bundle) -> Vec<String> {
+    let paid = bundle.payments.iter().filter(|payment| payment.paid_at.is_some() && payment.amount_minor > 0);
+    let mut names: Vec<String> = Vec::new();
+    for payment in paid {
+        let gateway = app.gateways.find(&payment.method);
+        let name = gateway.map_or_else(|| payment.method.clone(), |gateway| gateway.name(viewer.language));
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names
 }
 
 fn orders_of(table: &mut SelectStatement) -> SelectStatement {

@@ -257,6 +257,8 @@ interface PassengersProps {
 
 function Passengers({ passengers, error, allowed, marked, onRetry }: PassengersProps) {
   const { t } = useTranslation();
+  const format = useFormat();
+  const seesMoney = passengers?.some((one) => one.price) ?? false;
   return (
     <section className={page.card} aria-labelledby="passengers">
       <h2 id="passengers">{passengers ? t('trip.passengers', { count: passengers.length }) : t('trip.passengersTitle')}</h2>
@@ -274,6 +276,7 @@ function Passengers({ passengers, error, allowed, marked, onRetry }: PassengersP
                 <th scope="col">{t('trip.passenger')}</th>
                 <th scope="col">{t('trip.way')}</th>
                 <th scope="col">{t('trip.order')}</th>
+                {seesMoney && <th scope="col">{t('trip.paid')}</th>}
                 <th scope="col">{t('trips.state')}</th>
               </tr>
             </thead>
@@ -293,6 +296,12 @@ function Passengers({ passengers, error, allowed, marked, onRetry }: PassengersP
                     <GoLink to={`/orders/${encodeURIComponent(one.orderId)}`}>{one.orderNumber}</GoLink>
                     <small>{one.phone}</small>
                   </td>
+                  {seesMoney && (
+                    <td className={page.number}>
+                      {one.price ? format.money(one.price) : '—'}
+                      <small>{one.paidBy.join(', ')}</small>
+                    </td>
+                  )}
                   <td>
                     <Badge tone={one.line.state === 'ISSUED' || one.line.state === 'USED' ? 'good' : one.line.state === 'HELD' ? 'warn' : 'quiet'}>{t(`line.${one.line.state}`)}</Badge>
                   </td>

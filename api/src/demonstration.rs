@@ -315,6 +315,7 @@ fn sell(app: &App, network: &Network, view: &TripView, taken: &mut Taken, rows: 
             parts: serde_json::to_value(&parts)?,
             created_at,
             exchange_id: None,
+            moved_at: None,
         });
         sold.push((line_id, parts));
     }
@@ -459,7 +460,7 @@ fn give_back(
 ) -> Result<(), Fault> {
     let lost = || Fault::new("a refund without its sale");
     let rules = network.rules().refund_rules(&Sale::of(&view.route, at, "WEB"));
-    let facts = TripFacts { departs_at, cancelled: false, delay_minutes: 0 };
+    let facts = TripFacts { departs_at, cancelled: false, moved: false, delay_minutes: 0 };
     let quoted: Result<Vec<(QuotedLine, DateTime<Utc>)>, _> =
         sold.iter().map(|(line, parts)| quote(*line, parts, facts, &rules, at)).collect();
     let at = whole_seconds(at);

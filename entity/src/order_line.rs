@@ -35,6 +35,8 @@ pub struct Model {
     pub created_at: DateTimeUtc,
     /// By which exchange it came in the place of another line.
     pub exchange_id: Option<Uuid>,
+    /// When the station has moved it to another trip than was bought.
+    pub moved_at: Option<DateTimeUtc>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

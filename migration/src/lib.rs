@@ -28,6 +28,7 @@ mod m20261122_000060_swaps;
 mod m20261122_000061_platforms;
 mod m20261122_000070_timetable;
 mod m20261126_000001_skipped_stops;
+mod m20261126_000002_moved_lines;
 mod m20261126_000101_quotas;
 mod m20261126_000102_tariff_rules;
 mod m20261126_000103_holidays;
@@ -73,6 +74,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261126_000103_holidays::Migration),
             Box::new(m20261126_000104_promotions::Migration),
             Box::new(m20261126_000203_saved_views::Migration),
+            Box::new(m20261126_000002_moved_lines::Migration),
         ]
     }
 }

@@ -31,6 +31,7 @@ mod platform;
 mod price_list;
 mod promotion;
 mod quota;
+mod rebooking;
 mod refund;
 mod report;
 mod route;

@@ -99,27 +99,27 @@ mod tests {
 
     fn parts(fare: i64, service: i64) -> Vec<Part> {
         let fee = |kind, minor| Fee { rule: format!("{kind:?}"), kind, amount: FeeAmount::Fixed(minor) };
-        seat(fare, None, None, &[fee(PartKind::StationFee, 10_00), fee(PartKind::ServiceFee, service)])
+        seat(fare, None, None, &[fee(PartKind::StationFee, 1000), fee(PartKind::ServiceFee, service)])
     }
 
     #[test]
     fn a_dearer_ride_costs_the_difference() {
-        let swap = other_ride(&parts(500_00, 15_00), parts(700_00, 15_00), Decimal::ZERO);
-        assert_eq!((swap.credit_minor(), swap.price_minor(), swap.difference_minor()), (525_00, 725_00, 200_00));
+        let swap = other_ride(&parts(50_000, 1500), parts(70_000, 1500), Decimal::ZERO);
+        assert_eq!((swap.credit_minor(), swap.price_minor(), swap.difference_minor()), (52_500, 72_500, 20_000));
     }
 
     #[test]
     fn the_fee_of_selling_stays_where_the_new_ride_is_cheaper() {
-        let swap = other_ride(&parts(500_00, 15_00), parts(300_00, 9_00), Decimal::from(10));
-        assert_eq!(swap.withheld_minor, 50_00);
-        assert_eq!(total_of(&swap.price, PartKind::ServiceFee), 15_00);
-        assert_eq!(swap.difference_minor(), 325_00 - 475_00);
+        let swap = other_ride(&parts(50_000, 1500), parts(30_000, 900), Decimal::from(10));
+        assert_eq!(swap.withheld_minor, 5000);
+        assert_eq!(total_of(&swap.price, PartKind::ServiceFee), 1500);
+        assert_eq!(swap.difference_minor(), 32_500 - 47_500);
     }
 
     #[test]
     fn what_is_forgone_is_taken_off_the_new_price() {
-        let mut swaps = [other_ride(&parts(500_00, 15_00), parts(700_00, 15_00), Decimal::ZERO)];
-        assert_eq!(forgo(&mut swaps), 200_00);
+        let mut swaps = [other_ride(&parts(50_000, 1500), parts(70_000, 1500), Decimal::ZERO)];
+        assert_eq!(forgo(&mut swaps), 20_000);
         assert_eq!(swaps[0].difference_minor(), 0);
         assert_eq!(forgo(&mut swaps), 0, "nothing is left to be forgone");
     }

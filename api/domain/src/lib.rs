@@ -18,6 +18,7 @@ pub mod price;
 pub mod price_list;
 pub mod promotion;
 pub mod quota;
+pub mod rebooking;
 pub mod recurrence;
 pub mod refund;
 pub mod reseating;

@@ -73,6 +73,8 @@ pub struct TripFacts {
     /// Planned departure from the passenger's own stop.
     pub departs_at: DateTime<Utc>,
     pub cancelled: bool,
+    /// The passenger was moved to this trip from the one that was bought.
+    pub moved: bool,
     pub delay_minutes: i64,
 }
 
@@ -106,6 +108,9 @@ pub fn quote(
     if trip.cancelled || trip.delay_minutes > rules.late_after_minutes {
         let rule = if trip.cancelled { "trip_cancelled" } else { "trip_late" };
         return Ok((everything(line_id, parts, rule), now + QUOTE_LASTS));
+    }
+    if trip.moved && now <= trip.departs_at {
+        return Ok((everything(line_id, parts, "trip_moved"), trip.departs_at.min(now + QUOTE_LASTS)));
     }
     let ends = |step: &Step| trip.departs_at - TimeDelta::minutes(step.minutes_before);
     let Some(step) = rules.steps.iter().find(|step| now <= ends(step)) else {
@@ -188,9 +193,22 @@ mod tests {
         seat(fare, None, None, &[fee])
     }
 
+    #[test]
+    fn who_was_moved_to_another_trip_gets_everything_back_until_it_leaves() {
+        let now = DateTime::UNIX_EPOCH + TimeDelta::days(20_000);
+        let quoted = |minutes: i64| {
+            let departs_at = now + TimeDelta::minutes(minutes);
+            let trip = TripFacts { departs_at, cancelled: false, moved: true, delay_minutes: 0 };
+            quote(uuid::Uuid::nil(), &parts(60_000), trip, &RefundRules::default(), now).unwrap().0
+        };
+        assert_eq!((quoted(1).rule.as_str(), quoted(1).withheld_minor), ("trip_moved", 0));
+        assert_eq!((quoted(-1).rule.as_str(), quoted(-1).percent_withheld), ("default_missed", Decimal::from(25)));
+    }
+
     fn at(minutes_before: i64, cancelled: bool, delay_minutes: i64) -> Result<(i64, String), NotRefundable> {
         let now = DateTime::from_timestamp(1_800_000_000, 0).unwrap();
-        let trip = TripFacts { departs_at: now + TimeDelta::minutes(minutes_before), cancelled, delay_minutes };
+        let trip =
+            TripFacts { departs_at: now + TimeDelta::minutes(minutes_before), cancelled, moved: false, delay_minutes };
         quote(uuid::Uuid::nil(), &parts(60_000), trip, &RefundRules::default(), now)
             .map(|(line, _)| (line.refunded_minor, line.rule))
     }
@@ -217,7 +235,8 @@ mod tests {
     #[test]
     fn an_offer_ends_before_a_dearer_step() {
         let now = DateTime::from_timestamp(1_800_000_000, 0).unwrap();
-        let trip = TripFacts { departs_at: now + TimeDelta::minutes(125), cancelled: false, delay_minutes: 0 };
+        let trip =
+            TripFacts { departs_at: now + TimeDelta::minutes(125), cancelled: false, moved: false, delay_minutes: 0 };
         let (_, until) = quote(uuid::Uuid::nil(), &parts(60_000), trip, &RefundRules::default(), now).unwrap();
         assert_eq!(until, now + TimeDelta::minutes(5));
     }
@@ -246,7 +265,7 @@ mod tests {
         #[test]
         fn never_more_than_paid_and_the_parts_explain_it(fare in 0i64..10_000_000, minutes in -180i64..10_000) {
             let now = DateTime::from_timestamp(1_800_000_000, 0).unwrap();
-            let trip = TripFacts { departs_at: now + TimeDelta::minutes(minutes), cancelled: false, delay_minutes: 0 };
+            let trip = TripFacts { departs_at: now + TimeDelta::minutes(minutes), cancelled: false, moved: false, delay_minutes: 0 };
             let (line, _) = quote(uuid::Uuid::nil(), &parts(fare), trip, &RefundRules::default(), now).unwrap();
             prop_assert!(line.refunded_minor >= 0 && line.refunded_minor <= line.paid_minor);
             prop_assert_eq!(line.refunded_minor + line.withheld_minor, line.paid_minor);

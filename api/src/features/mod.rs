@@ -26,6 +26,7 @@ pub mod permit;
 pub mod price_list;
 pub mod promotion;
 pub mod quota;
+pub mod rebooking;
 pub mod refund;
 pub mod report;
 pub mod reseating;

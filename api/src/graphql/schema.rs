@@ -6,8 +6,9 @@ use async_graphql::{MergedObject, MergedSubscription, SDLExportOptions};
 use crate::app::App;
 use crate::features::{
     account, announcement, audit, carrier, closure, departure, dispatch, driver, exchange, holiday, inventory, job,
-    layout, manifest, note, notification, order, passage, payment, permit, price_list, promotion, quota, refund,
-    report, route, saved_view, search, second_factor, site, staff, station, tariff_rule, timeline, trip, vehicle,
+    layout, manifest, note, notification, order, passage, payment, permit, price_list, promotion, quota, rebooking,
+    refund, report, route, saved_view, search, second_factor, site, staff, station, tariff_rule, timeline, trip,
+    vehicle,
 };
 
 use super::user_error::UserError;
@@ -27,6 +28,8 @@ pub struct Query(
     trip::CrewQuery,
     trip::VehicleSwapQuery,
     dispatch::DispatchQuery,
+    rebooking::TripMoveQuery,
+    rebooking::RebookingQuery,
     carrier::CarrierQuery,
     route::RouteQuery,
     departure::DepartureQuery,
@@ -120,6 +123,7 @@ pub struct Operations(
     trip::SetTripSale,
     trip::SetPlatform,
     trip::SkipStop,
+    rebooking::MovePassengers,
     trip::AssignTrip,
     trip::SwapVehicle,
     announcement::SaveAnnouncement,

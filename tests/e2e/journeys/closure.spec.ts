@@ -84,7 +84,7 @@ test('a road is closed with three hundred tickets sold: they are returned in bul
     const other = await open(browser, device, 'ru');
     await signInAsStaff(other, 'ru', page.url());
     await other.getByRole('button', { name: say('closure.refund'), exact: true }).waitFor();
-    await other.getByRole('table').waitFor();
+    await other.getByRole('table').last().waitFor();
     await look(other, picture);
     await other.close();
   }

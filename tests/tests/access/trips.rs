@@ -29,6 +29,18 @@ pub fn rows() -> Vec<(&'static str, (Who, &'static str))> {
                 "{ dispatchBoard(stationId: \"$STATION\", date: \"2026-12-02\", side: DEPARTURES) { sold } }",
             ),
         ),
+        ("Query.tripMove", (Staff(P::RunTrips), "{ tripMove(tripId: \"$TRIP\", toTripId: \"$TRIP\") { messages } }")),
+        (
+            "Query.moveChoices",
+            (Staff(P::RunTrips), "{ moveChoices(tripId: \"$TRIP\", date: \"2026-12-02\") { passengers } }"),
+        ),
+        (
+            "Mutation.movePassengers",
+            (
+                Staff(P::RunTrips),
+                "mutation { movePassengers(input: { tripId: \"$TRIP\", toTripId: \"$TRIP\" }) { __typename } }",
+            ),
+        ),
         ("Query.closures", (Staff(P::RunTrips), "{ closures(first: 1) { nodes { id } } }")),
         ("Query.closure", (Staff(P::RunTrips), "{ closure(id: \"$CLOSURE\") { state } }")),
         ("Query.closureTickets", (Staff(P::ViewPassengers), "{ closureTickets(id: \"$CLOSURE\") { totalCount } }")),

@@ -442,6 +442,20 @@ export type MessageState =
   | 'QUEUED'
   | 'SENT';
 
+export type MovePassengersInput = {
+  /** The first trip does not run: whoever stays behind gets everything back, as with `cancelTrip`. */
+  cancel?: boolean;
+  /** Null: everybody with a ticket who can go, the others stay. Otherwise exactly these orders, or nothing is changed. */
+  orderIds?: Array<string | number> | null | undefined;
+  /** Who finds no seat of their class is given one of another. */
+  otherClass?: boolean;
+  /** Who sits where, as `tripMove` has proposed and the dispatcher corrected it; who is not named is seated around them. */
+  seats?: Array<SeatForInput>;
+  /** The trip that carries them from now on. */
+  toTripId: string | number;
+  tripId: string | number;
+};
+
 /** Why a trip cannot be bought from stop to stop. */
 export type NotOnSaleReason =
   | 'CANCELLED'
@@ -1336,6 +1350,17 @@ export type StationFilterInput = {
   text?: string | null | undefined;
 };
 
+/** Why somebody stays behind. */
+export type StaysBehind =
+  /** Somebody of their order stays behind. */
+  | 'COMPANY'
+  /** The other trip has left where they get on. */
+  | 'DEPARTED'
+  /** There is no seat of their class. */
+  | 'NO_SEAT'
+  /** The other trip does not call where they get on or off, or may not carry them between. */
+  | 'NO_STOP';
+
 /** What kind of a stop it is. */
 export type StopKind =
   /** A border crossing: nobody boards or alights. */
@@ -1671,7 +1696,7 @@ export type ClosureQueryVariables = Exact<{
 }>;
 
 
-export type ClosureQuery = { closure: { id: string, bothWays: boolean, reason: string, state: ClosureState, liftedAt: string | null, version: number, impact: { trips: number, orders: number, tickets: number, ticketsOnSection: number, held: number, withEmail: number, withPhone: number, days: Array<{ date: string, trips: number, tickets: number }>, paid: Array<{ amount: string, currency: string }> }, returns: { waiting: number, done: number, failed: number }, from: { id: string, name: string } | null, to: { id: string, name: string } | null, startsAt: { at: string, local: string }, endsAt: { at: string, local: string } | null, reasons: { ru: string, ky: string, en: string } } };
+export type ClosureQuery = { closure: { id: string, bothWays: boolean, reason: string, state: ClosureState, liftedAt: string | null, version: number, impact: { trips: number, orders: number, tickets: number, ticketsOnSection: number, held: number, withEmail: number, withPhone: number, withTickets: Array<{ tickets: number, trip: { id: string, number: string, destination: string, calls: Array<{ departure: { local: string } }> } }>, days: Array<{ date: string, trips: number, tickets: number }>, paid: Array<{ amount: string, currency: string }> }, returns: { waiting: number, done: number, failed: number }, from: { id: string, name: string } | null, to: { id: string, name: string } | null, startsAt: { at: string, local: string }, endsAt: { at: string, local: string } | null, reasons: { ru: string, ky: string, en: string } } };
 
 export type ClosureImpactQueryVariables = Exact<{
   section: ClosedSectionInput;
@@ -2241,6 +2266,44 @@ export type DropQuotaMutation = { dropQuota:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, message: string }> }
     | { __typename: 'QuotaSaved', trips: number, quota: { id: string, version: number, ofTrip: boolean, purpose: QuotaPurpose, seats: Array<string>, places: number, channels: Array<SalesChannel>, reason: string | null, releaseMinutes: number | null, partner: { id: string, name: string } | null, stop: { id: string, name: string } | null } }
+   };
+
+export type MoveFromQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type MoveFromQuery = { trip: { id: string, number: string, destination: string, serviceDate: string, state: TripState, roadClosed: boolean, calls: Array<{ departure: { local: string }, stop: { id: string, name: string, place: { id: string, name: string } | null } }> } | null };
+
+export type MoveChoicesQueryVariables = Exact<{
+  id: string | number;
+  date: string;
+}>;
+
+
+export type MoveChoicesQuery = { moveChoices: Array<{ passengers: number, of: number, seatsLeft: number, from: { departure: { local: string }, stop: { id: string, name: string } }, trip: { id: string, number: string, destination: string, saleClosed: boolean, delayMinutes: number, state: TripState, carrier: { id: string, name: string }, vehicle: { name: string } } }> };
+
+export type TripMoveQueryVariables = Exact<{
+  tripId: string | number;
+  toTripId: string | number;
+  seats: Array<SeatForInput> | SeatForInput;
+  otherClass: boolean;
+}>;
+
+
+export type TripMoveQuery = { tripMove: { messages: number, otherCarrier: boolean, to: { id: string, number: string, vehicle: { name: string } }, units: Array<{ name: string, decks: Array<{ level: number, rows: number, cols: number, cells: Array<{ row: number, col: number, kind: CellKind, seat: { label: string, number: string, seatClass: string, window: boolean, aisle: boolean, facing: SeatFacing } | null }> }> }>, occupied: Array<{ seat: string, from: number, to: number }>, passengers: Array<{ lineId: string, orderId: string, orderNumber: string, name: string | null, seat: string | null, newSeat: string | null, otherClass: boolean, staysBehind: StaysBehind | null, from: { sequence: number, departure: { local: string }, stop: { id: string, name: string, place: { id: string, name: string } | null } }, to: { sequence: number, departure: { local: string }, stop: { id: string, name: string, place: { id: string, name: string } | null } }, newFrom: { sequence: number, departure: { local: string }, stop: { id: string, name: string, place: { id: string, name: string } | null } } | null, newTo: { sequence: number, departure: { local: string }, stop: { id: string, name: string, place: { id: string, name: string } | null } } | null }> } };
+
+export type MoveCallFragment = { sequence: number, departure: { local: string }, stop: { id: string, name: string, place: { id: string, name: string } | null } };
+
+export type MovePassengersMutationVariables = Exact<{
+  input: MovePassengersInput;
+}>;
+
+
+export type MovePassengersMutation = { movePassengers:
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'PassengersMoved', passengers: number, orders: number, messages: number, ordersReturned: number }
+    | { __typename: 'PassengersUnseated', message: string, lineIds: Array<string> }
    };
 
 export type SalesQueryVariables = Exact<{
@@ -3936,6 +3999,22 @@ export const QuotaOutcomeFragmentDoc = new TypedDocumentString(`
   reason
   releaseMinutes
 }`, {"fragmentName":"QuotaOutcome"}) as unknown as TypedDocumentString<QuotaOutcomeFragment, unknown>;
+export const MoveCallFragmentDoc = new TypedDocumentString(`
+    fragment MoveCall on StopCall {
+  sequence
+  departure {
+    local
+  }
+  stop {
+    id
+    name
+    place {
+      id
+      name
+    }
+  }
+}
+    `, {"fragmentName":"MoveCall"}) as unknown as TypedDocumentString<MoveCallFragment, unknown>;
 export const RoutePartsFragmentDoc = new TypedDocumentString(`
     fragment RouteParts on RouteRecord {
   id
@@ -5046,6 +5125,19 @@ export const ClosureDocument = new TypedDocumentString(`
     ...ClosureParts
     impact {
       ...ImpactParts
+      withTickets {
+        tickets
+        trip {
+          id
+          number
+          destination
+          calls {
+            departure {
+              local
+            }
+          }
+        }
+      }
     }
     returns {
       waiting
@@ -7476,6 +7568,169 @@ fragment QuotaOutcome on SaveQuotaResult {
     message
   }
 }`) as unknown as TypedDocumentString<DropQuotaMutation, DropQuotaMutationVariables>;
+export const MoveFromDocument = new TypedDocumentString(`
+    query MoveFrom($id: ID!) {
+  trip(id: $id) {
+    id
+    number
+    destination
+    serviceDate
+    state
+    roadClosed
+    calls {
+      departure {
+        local
+      }
+      stop {
+        id
+        name
+        place {
+          id
+          name
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MoveFromQuery, MoveFromQueryVariables>;
+export const MoveChoicesDocument = new TypedDocumentString(`
+    query MoveChoices($id: ID!, $date: Date!) {
+  moveChoices(tripId: $id, date: $date) {
+    passengers
+    of
+    seatsLeft
+    from {
+      departure {
+        local
+      }
+      stop {
+        id
+        name
+      }
+    }
+    trip {
+      id
+      number
+      destination
+      saleClosed
+      delayMinutes
+      state
+      carrier {
+        id
+        name
+      }
+      vehicle {
+        name
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MoveChoicesQuery, MoveChoicesQueryVariables>;
+export const TripMoveDocument = new TypedDocumentString(`
+    query TripMove($tripId: ID!, $toTripId: ID!, $seats: [SeatForInput!]!, $otherClass: Boolean!) {
+  tripMove(
+    tripId: $tripId
+    toTripId: $toTripId
+    seats: $seats
+    otherClass: $otherClass
+  ) {
+    messages
+    otherCarrier
+    to {
+      id
+      number
+      vehicle {
+        name
+      }
+    }
+    units {
+      name
+      decks {
+        level
+        rows
+        cols
+        cells {
+          row
+          col
+          kind
+          seat {
+            label
+            number
+            seatClass
+            window
+            aisle
+            facing
+          }
+        }
+      }
+    }
+    occupied {
+      seat
+      from
+      to
+    }
+    passengers {
+      lineId
+      orderId
+      orderNumber
+      name
+      seat
+      newSeat
+      otherClass
+      staysBehind
+      from {
+        ...MoveCall
+      }
+      to {
+        ...MoveCall
+      }
+      newFrom {
+        ...MoveCall
+      }
+      newTo {
+        ...MoveCall
+      }
+    }
+  }
+}
+    fragment MoveCall on StopCall {
+  sequence
+  departure {
+    local
+  }
+  stop {
+    id
+    name
+    place {
+      id
+      name
+    }
+  }
+}`) as unknown as TypedDocumentString<TripMoveQuery, TripMoveQueryVariables>;
+export const MovePassengersDocument = new TypedDocumentString(`
+    mutation MovePassengers($input: MovePassengersInput!) {
+  movePassengers(input: $input) {
+    __typename
+    ... on PassengersMoved {
+      passengers
+      orders
+      messages
+      ordersReturned
+    }
+    ... on InvalidInput {
+      message
+      fields {
+        path
+        message
+      }
+    }
+    ... on PassengersUnseated {
+      message
+      lineIds
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MovePassengersMutation, MovePassengersMutationVariables>;
 export const SalesDocument = new TypedDocumentString(`
     query Sales($days: Int!) {
   salesByDay(days: $days) {

@@ -25,6 +25,7 @@ const routes = [
   at('/trips/$id/vehicle', () => import('../features/trip/SwapPage'), 'SwapPage'),
   at('/trips/$id/seats', () => import('../features/quota/QuotasPage'), 'TripQuotasPage'),
   at('/departures/$id/seats', () => import('../features/quota/QuotasPage'), 'DepartureQuotasPage'),
+  at('/trips/$id/move', () => import('../features/rebooking/MovePage'), 'MovePage'),
   at('/trips/$id/boarding', () => import('../features/passage/BoardingPage'), 'BoardingPage'),
   at('/orders', () => import('../features/order/OrdersPage'), 'OrdersPage'),
   at('/orders/$id', () => import('../features/order/OrderPage'), 'OrderPage'),

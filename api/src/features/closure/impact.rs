@@ -12,6 +12,7 @@ use ::entity::{closure, order, order_line};
 
 use crate::app::App;
 use crate::features::network::{ClosedSection, Network, TripState, TripView};
+use crate::features::trip::Trip;
 use crate::graphql::{Date, Money};
 use crate::platform::Fault;
 use crate::platform::rows::MAX_IDS;
@@ -26,12 +27,23 @@ pub struct ClosureDay {
     pub tickets: i32,
 }
 
+/// A trip that a closure stops.
+#[derive(SimpleObject)]
+pub struct StoppedTrip {
+    pub trip: Trip,
+    /// Seats and laps with a ticket.
+    pub tickets: i32,
+}
+
 /// What a closure touches: trips that have not been reported as gone, and who has tickets for them now.
 #[derive(SimpleObject)]
 pub struct ClosureImpact {
     pub trips: i32,
     /// By day, the first 62; days without trips are left out.
     pub days: Vec<ClosureDay>,
+    /// Trips with tickets in order of departure, the first 100: whose passengers other trips may carry (see
+    /// `movePassengers`), or who get their money back.
+    pub with_tickets: Vec<StoppedTrip>,
     /// Orders with tickets.
     pub orders: i32,
     /// Seats and laps with a ticket.
@@ -100,6 +112,7 @@ pub async fn impact(app: &App, stopped: &[Stopped]) -> Result<ClosureImpact, Fau
         days.entry(one.trip.service_date).or_default().0 += 1;
     }
     let (mut tickets, mut on_section, mut held) = (0, 0, 0);
+    let mut by_trip: HashMap<Uuid, usize> = HashMap::new();
     let mut paid: BTreeMap<&str, i64> = BTreeMap::new();
     let mut orders: HashSet<Uuid> = HashSet::new();
     for line in &lines {
@@ -112,6 +125,7 @@ pub async fn impact(app: &App, stopped: &[Stopped]) -> Result<ClosureImpact, Fau
         orders.insert(line.order_id);
         *paid.entry(&line.currency).or_default() += line.price_minor;
         tickets += seat;
+        *by_trip.entry(line.space_id).or_default() += seat;
         on_section += if one.rides_along(line) { seat } else { 0 };
         days.entry(one.trip.service_date).or_default().1 += seat;
     }
@@ -128,6 +142,12 @@ pub async fn impact(app: &App, stopped: &[Stopped]) -> Result<ClosureImpact, Fau
     Ok(ClosureImpact {
         trips: count(stopped.len()),
         days: days.into_iter().map(day).take(62).collect(),
+        with_tickets: stopped
+            .iter()
+            .filter_map(|one| Some((&one.trip, *by_trip.get(&one.trip.id)?)))
+            .map(|(trip, tickets)| StoppedTrip { trip: Trip::from(Arc::clone(trip)), tickets: count(tickets) })
+            .take(100)
+            .collect(),
         orders: count(orders.len()),
         tickets: count(tickets),
         tickets_on_section: count(on_section),

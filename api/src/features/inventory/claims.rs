@@ -180,6 +180,13 @@ pub async fn bump(tx: &DatabaseTransaction, mut spaces: Vec<Uuid>) -> Result<Vec
     Ok(raised)
 }
 
+/// Seats that somebody has now, with the leg, as this transaction sees them.
+pub async fn taken_now(tx: &DatabaseTransaction, space: Uuid, now: DateTime<Utc>) -> Result<Vec<(i32, i32)>, Fault> {
+    let live = claim::Column::HeldUntil.is_null().or(claim::Column::HeldUntil.gt(now));
+    let rows = claim::Entity::find().filter(claim::Column::SpaceId.eq(space)).filter(live).all(tx).await?;
+    Ok(rows.into_iter().map(|row| (row.seat, row.leg)).collect())
+}
+
 /// Places sold on each of these spaces, on at least a part of the way.
 pub async fn sold_places(db: &impl ConnectionTrait, spaces: &[Uuid]) -> Result<HashMap<Uuid, i64>, Fault> {
     let mut found = HashMap::new();

@@ -13,12 +13,12 @@ mod seat_map_changed;
 mod space;
 mod types;
 
-pub use claims::{Claim, ClaimsLost, Raised, bump, confirm, release, reseat, sold_places, take};
+pub use claims::{Claim, ClaimsLost, Raised, bump, confirm, release, reseat, sold_places, take, taken_now};
 pub use on_sale::{SALE_CLOSES, on_sale};
 pub use query::InventoryQuery;
 pub use seat_map_changed::InventorySubscription;
 pub use space::{
-    Inventory, Refused, SeatStatus, SpaceState, changed, changed_to, forget, known, look_again, refused, seated,
-    seats_left, state,
+    Inventory, Refused, SeatStatus, SpaceState, changed, changed_to, forget, known, look_again, read_kept, refused,
+    seated, seats_left, state,
 };
 pub use types::{CellKind, Deck, SeatFacing, SeatMapUnit, plan_id};

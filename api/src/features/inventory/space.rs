@@ -46,6 +46,9 @@ pub struct SpaceState {
     seats: HashMap<i32, Vec<Taken>>,
 }
 
+/// A trip's row: its version, seat map and kept seats.
+type Row = (i64, Option<Uuid>, Option<Arc<Kept>>);
+
 /// Seats, or counted places, that somebody may not take, whoever has them.
 pub type Refused = HashSet<i32>;
 
@@ -89,6 +92,12 @@ impl SpaceState {
             SeatStatus::Free if refused.contains(&seat) => SeatStatus::Kept,
             status => status,
         }
+    }
+
+    /// Seats that somebody has now, with the leg.
+    pub fn taken(&self, now: DateTime<Utc>) -> impl Iterator<Item = (i32, i32)> {
+        let live = move |taken: &&Taken| taken.held_until.is_none_or(|until| until > now);
+        self.seats.iter().flat_map(move |(seat, taken)| taken.iter().filter(live).map(|taken| (*seat, taken.leg)))
     }
 
     /// Seats that somebody holds now, on whatever leg.
@@ -308,7 +317,7 @@ pub async fn states(app: &App, spaces: &[Uuid]) -> Result<HashMap<Uuid, Arc<Spac
              UNION ALL SELECT space_id, NULL, seat, leg, held_until, NULL, NULL FROM claim WHERE space_id IN ({marks})"
         );
         let rows = db.query_all_raw(Statement::from_sql_and_values(db.get_database_backend(), sql, values)).await?;
-        let mut versions: HashMap<Uuid, (i64, Option<Uuid>, Option<Arc<Kept>>)> = HashMap::with_capacity(chunk.len());
+        let mut versions: HashMap<Uuid, Row> = HashMap::with_capacity(chunk.len());
         let mut seats: HashMap<Uuid, HashMap<i32, Vec<Taken>>> = HashMap::new();
         for row in rows {
             let space: Uuid = row.try_get_by_index(0)?;

@@ -12,4 +12,6 @@ pub use compose::{
 pub use papers::{EndingPaper, papers_end};
 pub use query::{Message, MessageConnection, MessageEdge, NotificationQuery};
 pub use send::{SEND_MESSAGE, send};
-pub use trip_news::{Traveller, WhyNot, hold_ended, no_seat, platform_changed, seats_changed, trip_delayed, trip_gone};
+pub use trip_news::{
+    Traveller, WhyNot, hold_ended, no_seat, platform_changed, seats_changed, trip_delayed, trip_gone, trip_moved,
+};

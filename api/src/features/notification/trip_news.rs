@@ -188,6 +188,41 @@ pub async fn seats_changed(
     send_both(app, tx, order, &format!("seats:{}", app.ids.new()), letter, text).await
 }
 
+/// Another trip carries them; the new tickets are attached. Returns how many mails and SMS were written.
+pub async fn trip_moved(
+    app: &App,
+    tx: &DatabaseTransaction,
+    bundle: &Bundle,
+    (from, to): (&TripView, &TripView),
+    seats: &[(Option<String>, Option<String>)],
+) -> Result<usize, Fault> {
+    let order = &bundle.order;
+    let language = language_of(order);
+    let planned = from.calls.first().map(|call| (call.departure, call.stop.zone));
+    let when = planned.map(|(at, zone)| at.with_timezone(&zone).format("%d.%m.%Y %H:%M").to_string());
+    let old = format!("{}, {}", from.number, when.unwrap_or_default());
+    let (name, link) = (name_for(bundle, to, language), link(app, order));
+    let any = || t(language, "ticket.any_seat", &[]);
+    let seats: Vec<String> = seats.iter().map(|(_, seat)| seat.clone().unwrap_or_else(any)).collect();
+    let seats = seats.join(", ");
+    let values = [("old", old.as_str()), ("trip", name.as_str()), ("seats", seats.as_str()), ("link", link.as_str())];
+    let letter = Letter {
+        language,
+        subject: t(language, "mail.moved.subject", &values),
+        lead: t(language, "mail.moved.lead", &values),
+        paragraphs: vec![
+            t(language, "mail.moved.seats", &values),
+            t(language, "mail.seats.tickets", &values),
+            t(language, "mail.moved.otherwise", &values),
+        ],
+        button: Some((t(language, "mail.order.button", &[]), link.clone())),
+        attachments: &TICKET_FILES,
+        order: Some(order.id),
+    };
+    let text = t(language, "sms.moved", &values);
+    send_both(app, tx, order, &format!("moved:{}", app.ids.new()), letter, text).await
+}
+
 /// Another vehicle runs the trip and has no seat for somebody who has paid: everything goes back.
 pub async fn no_seat(
     app: &App,

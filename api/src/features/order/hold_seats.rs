@@ -451,6 +451,7 @@ async fn attempt(
                 parts: serde_json::to_value(&parts)?,
                 created_at: now,
                 exchange_id: None,
+                moved_at: None,
             });
         }
     }

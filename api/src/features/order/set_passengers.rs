@@ -419,6 +419,7 @@ fn baggage_lines(
                     parts: Set(json),
                     created_at: Set(app.clock.now()),
                     exchange_id: Set(None),
+                    moved_at: Set(None),
                 }));
             }
         }

@@ -152,6 +152,8 @@ async fn judge(
     }
     let boarded = passage::Entity::find()
         .filter(passage::Column::LineId.eq(line.id))
+        // On the way they may have been moved to another vehicle's trip.
+        .filter(passage::Column::TripId.eq(trip))
         .filter(passage::Column::Outcome.eq(PassageOutcome::Accepted.code()))
         .filter(passage::Column::UndoneAt.is_null())
         .one(tx)

@@ -153,7 +153,7 @@ pub async fn return_in_full(
     let mut lines: Vec<(&order_line::Model, QuotedLine)> = Vec::with_capacity(paid.len());
     for line in paid.iter().copied() {
         // As of a cancelled trip, whatever this process remembers of it.
-        let facts = TripFacts { departs_at: now, cancelled: true, delay_minutes: 0 };
+        let facts = TripFacts { departs_at: now, cancelled: true, moved: false, delay_minutes: 0 };
         let (mut quoted, _) = quote(line.id, &parts_of(line), facts, &RefundRules::default(), now)
             .map_err(|error| Fault::new(error.to_string()))?;
         match reason {

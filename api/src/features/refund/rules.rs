@@ -57,6 +57,7 @@ pub async fn quote_line(
     let facts = TripFacts {
         departs_at,
         cancelled: trip.state == TripState::Cancelled,
+        moved: line.moved_at.is_some(),
         delay_minutes: i64::from(trip.delay_minutes),
     };
     let network = app.network.get(app).await?;

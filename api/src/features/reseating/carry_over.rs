@@ -1,6 +1,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
+use chrono::{DateTime, Utc};
 use domain::order::LineState;
 use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, Set};
 use uuid::Uuid;
@@ -67,15 +68,17 @@ pub async fn carry_over(
                         && LineState::parse(&other.state).is_some_and(LineState::takes_seat)
                 };
                 let things: Vec<Uuid> = baggage.iter().filter(of_line).map(|other| other.id).collect();
-                change(tx, &things, (to.space, to.from_call, to.to_call), None).await?;
+                change(tx, &things, (to.space, to.from_call, to.to_call), None, None).await?;
             }
             if ticket_differs && line.state == LineState::Issued.code() {
                 seats.push((line.seat_label.clone(), to.label.clone()));
                 renewed.push(line.id);
             }
+            let moved_at = (line.space_id != to.space).then(|| app.clock.now());
             (line.space_id, line.from_call, line.to_call) = (to.space, to.from_call, to.to_call);
             (line.seat, line.seat_label) = (to.seat, to.label.clone());
-            change(tx, &[line.id], (to.space, to.from_call, to.to_call), Some((to.seat, to.label.clone()))).await?;
+            change(tx, &[line.id], (to.space, to.from_call, to.to_call), Some((to.seat, to.label.clone())), moved_at)
+                .await?;
         }
         ride_on(tx, bundle, &rides, trips).await?;
         if !renewed.is_empty() {
@@ -94,6 +97,7 @@ async fn change(
     lines: &[Uuid],
     (space, from_call, to_call): (Uuid, i32, i32),
     seat: Option<(Option<i32>, Option<String>)>,
+    moved_at: Option<DateTime<Utc>>,
 ) -> Result<(), Fault> {
     if lines.is_empty() {
         return Ok(());
@@ -104,6 +108,9 @@ async fn change(
         to_call: Set(to_call),
         ..Default::default()
     };
+    if let Some(at) = moved_at {
+        row.moved_at = Set(Some(at));
+    }
     if let Some((seat, label)) = seat {
         row.seat = Set(seat);
         row.seat_label = Set(label);

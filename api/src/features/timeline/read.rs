@@ -29,7 +29,7 @@ pub async fn read(app: &App, bundle: &Bundle) -> Result<Vec<OrderEvent>, Fault> 
     events.extend(passages(app, bundle).await?);
     events.extend(staff(app, bundle).await?);
     // What happens at one instant stands in the order of a sale.
-    events.sort_by(|a, b| (b.at, b.kind).cmp(&(a.at, a.kind)));
+    events.sort_by_key(|event| std::cmp::Reverse((event.at, event.kind)));
     Ok(events)
 }
 

@@ -1,10 +1,12 @@
 use async_graphql::{Context, ID, InputObject, Object, Result};
 use domain::order::LineState;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
+use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, Set};
 use serde_json::json;
+use uuid::Uuid;
 
 use ::entity::trip;
 
+use crate::app::App;
 use crate::features::audit::{Change, audit_change};
 use crate::features::network::TripState;
 use crate::features::refund::{OrderOnTrip, TRIP_CANCELLED};
@@ -33,30 +35,9 @@ impl CancelTrip {
         let view = staff_trip(app, viewer, &input.trip_id).await?;
         let over = |language| ChangeTripResult::InvalidInput(InvalidInput::one(language, "tripId", "TRIP_OVER"));
         let tx = app.db.begin().await.map_err(Fault::from)?;
-        let row = trip::ActiveModel { state: Set(TripState::Cancelled.as_str().into()), ..Default::default() };
-        let running = [TripState::Scheduled, TripState::Boarding, TripState::Departed].map(TripState::as_str);
-        let cancelled = trip::Entity::update_many()
-            .set(row)
-            .filter(trip::Column::Id.eq(view.id))
-            .filter(trip::Column::State.is_in(running))
-            .exec(&tx)
-            .await
-            .map_err(Fault::from)?;
-        if cancelled.rows_affected == 0 {
+        let Some(returned) = cancel_in(app, &tx, view.id).await? else {
             return Ok(tx.give_up(over(viewer.language)).await.map_err(Fault::from)?);
-        }
-        // Whoever sells on this trip changes the same row: sold before this moment is among these, later nothing is.
-        let mut lines = lines_on(&*tx, view.id, &[LineState::Issued, LineState::Held]).await?;
-        lines.dedup_by_key(|line| line.order_id);
-        let mut jobs = Vec::with_capacity(lines.len());
-        for line in &lines {
-            let payload = serde_json::to_value(OrderOnTrip { order: line.order_id, trip: view.id });
-            jobs.push((format!("{}:{}", view.id, line.order_id), payload.map_err(Fault::from)?));
-        }
-        let returned = jobs.len();
-        if returned > 0 {
-            app.jobs.promise_all(&*tx, TRIP_CANCELLED, jobs, app.clock.now()).await?;
-        }
+        };
         let change = Change::of(
             json!({ "state": view.state.as_str() }),
             json!({ "state": TripState::Cancelled.as_str(), "ordersReturned": returned }),
@@ -66,4 +47,33 @@ impl CancelTrip {
         app.jobs.wake();
         changed(app, view.id, 0, returned).await
     }
+}
+
+/// Of a trip that is not over: nothing more of it is sold, and a job for each order returns what it has. The number of
+/// orders; `None`: it is over.
+pub async fn cancel_in(app: &App, tx: &DatabaseTransaction, trip: Uuid) -> Result<Option<usize>, Fault> {
+    let row = trip::ActiveModel { state: Set(TripState::Cancelled.as_str().into()), ..Default::default() };
+    let running = [TripState::Scheduled, TripState::Boarding, TripState::Departed].map(TripState::as_str);
+    let cancelled = trip::Entity::update_many()
+        .set(row)
+        .filter(trip::Column::Id.eq(trip))
+        .filter(trip::Column::State.is_in(running))
+        .exec(tx)
+        .await?;
+    if cancelled.rows_affected == 0 {
+        return Ok(None);
+    }
+    // Whoever sells on this trip changes the same row: sold before this moment is among these, later nothing is.
+    let mut lines = lines_on(tx, trip, &[LineState::Issued, LineState::Held]).await?;
+    lines.dedup_by_key(|line| line.order_id);
+    let mut jobs = Vec::with_capacity(lines.len());
+    for line in &lines {
+        let payload = serde_json::to_value(OrderOnTrip { order: line.order_id, trip });
+        jobs.push((format!("{}:{}", trip, line.order_id), payload?));
+    }
+    let returned = jobs.len();
+    if returned > 0 {
+        app.jobs.promise_all(tx, TRIP_CANCELLED, jobs, app.clock.now()).await?;
+    }
+    Ok(Some(returned))
 }

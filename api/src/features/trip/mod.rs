@@ -21,7 +21,7 @@ mod types;
 
 pub use access::{own_trip, staff_trip, works_at, works_with};
 pub use assign_trip::AssignTrip;
-pub use cancel_trip::CancelTrip;
+pub use cancel_trip::{CancelTrip, cancel_in};
 pub use consequences::TripConsequencesQuery;
 pub use crew::CrewQuery;
 pub use delay_trip::DelayTrip;
@@ -31,6 +31,6 @@ pub use set_platform::SetPlatform;
 pub use set_trip_sale::SetTripSale;
 pub use skip_stop::SkipStop;
 pub use staff::TripStaffQuery;
-pub use swap::VehicleSwapQuery;
+pub use swap::{SeatForInput, VehicleSwapQuery};
 pub use swap_vehicle::SwapVehicle;
 pub use types::{StopCall, Trip, TripVehicle};

@@ -7,6 +7,7 @@ import { Badge } from '../../app/Badge';
 import { Page } from '../../app/Page';
 import page from '../../app/Page.module.css';
 import { PagedTable } from '../../app/PagedTable';
+import { TableBox } from '../../app/TableBox';
 import { usePages } from '../../app/usePages';
 import { useRecord } from '../../app/useRecord';
 import { wordsOf } from '../../app/wordsOf';
@@ -64,6 +65,7 @@ export function ClosurePage() {
           </section>
         )}
       </div>
+      {stands && closure.impact.withTickets.length > 0 && <Trips closure={closure} />}
       {can('VIEW_PASSENGERS') && <Tickets id={closure.id} print={`${changes} ${closure.impact.tickets}`} />}
     </Page>
   );
@@ -171,6 +173,35 @@ function Actions({ closure, stands, onDone, reread }: { closure: Detail; stands:
           </div>
         )}
       </Modal>
+    </section>
+  );
+}
+
+/** Trips whose passengers others may carry: the way back on sale is not the only one. */
+function Trips({ closure }: { closure: Detail }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <section aria-labelledby="stopped" style={{ display: 'grid', gap: '0.8rem', minWidth: 0 }}>
+      <h2 id="stopped">{t('closure.withTickets')}</h2>
+      <TableBox label={t('closure.withTickets')} columns={[t('trips.departure'), t('trips.number'), t('closure.impact.tickets'), t('closure.elsewhere')]}>
+        {closure.impact.withTickets.map(({ trip, tickets }) => {
+          const start = trip.calls[0];
+          return (
+            <tr key={trip.id}>
+              <td className={page.number}>{start && format.date(start.departure.local.slice(0, 16), 'moment')}</td>
+              <td>
+                <GoLink to={`/trips/${encodeURIComponent(trip.id)}`}>{trip.number}</GoLink>
+                <small>{trip.destination}</small>
+              </td>
+              <td className={page.number}>{tickets}</td>
+              <td>
+                <GoLink to={`/trips/${encodeURIComponent(trip.id)}/move`}>{t('move.open')}</GoLink>
+              </td>
+            </tr>
+          );
+        })}
+      </TableBox>
     </section>
   );
 }

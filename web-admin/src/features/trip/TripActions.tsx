@@ -2,6 +2,7 @@ import { Button, Checkbox, Modal, NumberInput } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Notice, ProblemNotice, useMutation } from 'web-shared';
+import { GoLink } from 'web-shared/routing';
 import page from '../../app/Page.module.css';
 import { wordsOf } from '../../app/wordsOf';
 import { CancelTripDocument, DelayTripDocument, ReportTripDocument, SetTripSaleDocument, type TripOutcomeFragment, type TripPageQuery } from '../../gql/graphql';
@@ -88,6 +89,10 @@ export function TripActions({ trip, onChanged }: { trip: Trip; onChanged: () => 
           {t(trip.saleClosed ? 'run.openSale' : 'run.closeSale')}
           <Key of="S" />
         </Button>
+        <GoLink to={`/trips/${encodeURIComponent(trip.id)}/move`} className={page.action} aria-keyshortcuts="M" aria-disabled={over || undefined}>
+          {t('move.open')}
+          <Key of="M" />
+        </GoLink>
         <Button variant="light" color="red" aria-keyshortcuts="X" disabled={over} onClick={() => setAsked('cancel')}>
           {t('run.cancel')}
           <Key of="X" />

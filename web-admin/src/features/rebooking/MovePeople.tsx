@@ -1,0 +1,69 @@
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { clock, Empty, townName } from 'web-shared';
+import { Badge } from '../../app/Badge';
+import page from '../../app/Page.module.css';
+import css from '../trip/Swap.module.css';
+import { nameOf, type Mover } from './movers';
+
+interface MovePeopleProps {
+  movers: Mover[];
+  picked: string | null;
+  /** Seats that were decided by hand. */
+  fixed: Record<string, string>;
+  onPick: (lineId: string) => void;
+  onReset: () => void;
+}
+
+/** Everybody with a ticket, those who stay behind first: picked here, or dragged to a seat. */
+export function MovePeople({ movers, picked, fixed, onPick, onReset }: MovePeopleProps) {
+  const { t } = useTranslation();
+  const sorted = movers.toSorted((a, b) => Number(a.staysBehind === null) - Number(b.staysBehind === null));
+  return (
+    <section className={page.card} aria-labelledby="movers">
+      <div className={css.head}>
+        <h2 id="movers">{t('trip.passengers', { count: movers.length })}</h2>
+        {Object.keys(fixed).length > 0 && (
+          <Button variant="subtle" size="compact-md" onClick={onReset}>
+            {t('swap.reset')}
+          </Button>
+        )}
+      </div>
+      {movers.length === 0 && <Empty title={t('trip.noPassengers')}>{t('move.nobody')}</Empty>}
+      {movers.length > 0 && <p className="bk-muted">{t('swap.how')}</p>}
+      <ul className={css.people}>
+        {sorted.map((one) => (
+          <li key={one.lineId}>
+            <button
+              type="button"
+              className={css.person}
+              aria-pressed={one.lineId === picked}
+              disabled={one.staysBehind !== null}
+              draggable={one.staysBehind === null}
+              onDragStart={(event) => {
+                event.dataTransfer.setData('text/plain', one.lineId);
+                event.dataTransfer.effectAllowed = 'move';
+              }}
+              onClick={() => onPick(one.lineId)}
+            >
+              <span className={css.who}>
+                <strong>{nameOf(one)}</strong>
+                <small>
+                  {townName((one.newFrom ?? one.from).stop)} {clock((one.newFrom ?? one.from).departure)} — {townName((one.newTo ?? one.to).stop)}
+                </small>
+              </span>
+              <span className={css.seats}>
+                {one.seat ?? '—'} → <strong>{one.staysBehind ? '×' : (one.newSeat ?? '—')}</strong>
+              </span>
+              <span className={css.badges}>
+                {one.staysBehind && <Badge tone="bad">{t(`move.why.${one.staysBehind}`)}</Badge>}
+                {one.otherClass && <Badge tone="warn">{t('swap.crossed')}</Badge>}
+                {fixed[one.lineId] && <Badge tone="quiet">{t('swap.byHand')}</Badge>}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

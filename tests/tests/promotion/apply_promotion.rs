@@ -97,6 +97,24 @@ async fn a_code_is_good_in_its_time_on_its_lines_for_so_much() {
     app.done().await;
 }
 
+/// Who takes people out of the order after that does not keep what was for more of them.
+#[tokio::test]
+async fn the_minimum_is_looked_at_again_before_payment() {
+    let app = TestApp::new().await;
+    let (ana, manager) = (app.visitor(), app.staff("TRANSPORT_MANAGER").await);
+    let ride = app.ride("501").await;
+    make(&manager, "TOGETHER", "50", json!({ "minimum": "1200" })).await;
+    let order = named(&ana, &ride, 2).await;
+    assert_eq!(apply(&ana, &order, Some("TOGETHER")).await["__typename"], "OrderChanged");
+    let query = "mutation($i: DropPassengerInput!) { dropPassenger(input: $i) { __typename } }";
+    let input = json!({ "order": order.reference(), "passengerId": order.passengers[1] });
+    assert_eq!(ana.send(query, json!({ "i": input })).await.data("dropPassenger")["__typename"], "OrderChanged");
+    assert_eq!(ana.try_pay(&order).await["__typename"], "InvalidInput");
+    assert_eq!(apply(&ana, &order, None).await["__typename"], "OrderChanged");
+    assert_eq!(ana.try_pay(&order).await["__typename"], "PaymentStarted");
+    app.done().await;
+}
+
 /// Many at once want a code of which there are few. The control: without the limit all of them get it.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn of_a_dozen_at_once_only_as_many_as_there_are_get_it() {

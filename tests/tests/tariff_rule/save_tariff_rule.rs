@@ -23,7 +23,7 @@ async fn lines(who: &Actor, ride: &Ride, category: &str) -> Vec<(Value, Value)> 
 /// What each category pays for the whole way, bought on a day through a channel.
 async fn calculated(staff: &Actor, ride: &Ride, more: &Value) -> Value {
     let query = "query($r: ID!, $f: ID!, $t: ID!, $d: Date!, $s: Date, $c: SalesChannel!, $b: [String!]!) { \
-        priceCalculation(routeId: $r, fromId: $f, toId: $t, date: $d, soldOn: $s, channel: $c, baggage: $b) { \
+        priceCalculation(routeId: $r, fromId: $f, toId: $t, date: $d, terms: { soldOn: $s, channel: $c, baggage: $b }) { \
         category { code } lines { kind rule amount { amount } } total { amount } } }";
     let call = |n: i32| Gid::of(Kind::Stop, ride.trip.calls[usize::try_from(n).unwrap()].stop.id).to_string();
     let mut variables = json!({

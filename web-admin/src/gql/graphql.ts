@@ -8030,10 +8030,7 @@ export const PriceCalculationDocument = new TypedDocumentString(`
     fromId: $from
     toId: $to
     date: $date
-    soldOn: $soldOn
-    channel: $channel
-    promoCode: $promoCode
-    baggage: $baggage
+    terms: {soldOn: $soldOn, channel: $channel, promoCode: $promoCode, baggage: $baggage}
   ) {
     category {
       code

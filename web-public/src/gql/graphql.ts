@@ -786,7 +786,7 @@ export type StartPaymentMutation = { startPayment:
     | { __typename: 'GatewayUnavailable', message: string }
     | { __typename: 'HoldExpired', expiredAt: string }
     | { __typename: 'IdempotencyConflict', message: string }
-    | { __typename: 'InvalidInput', message: string }
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ message: string }> }
     | { __typename: 'OrderClosed', status: OrderStatus }
     | { __typename: 'PaymentStarted', payment: { id: string, method: string, methodName: string, state: PaymentState, createdAt: string, paidAt: string | null, redirectUrl: string | null, failureReason: string | null, amount: { amount: string, currency: string } }, order: { id: string, status: OrderStatus } }
    };
@@ -3845,6 +3845,9 @@ export const StartPaymentDocument = new TypedDocumentString(`
     }
     ... on InvalidInput {
       message
+      fields {
+        message
+      }
     }
     ... on GatewayUnavailable {
       message

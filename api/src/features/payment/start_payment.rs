@@ -5,6 +5,7 @@ use chrono::{DateTime, Utc};
 use domain::money::Currency;
 use domain::order::{LineState, OrderStatus};
 use domain::payment::{News, PaymentState};
+use domain::price::{Part, PartKind, carrier_share};
 use sea_orm::sea_query::{CaseStatement, Expr};
 use sea_orm::{ColumnTrait, Condition, DatabaseTransaction, EntityTrait, QueryFilter, Set, UpdateMany};
 use uuid::Uuid;
@@ -13,7 +14,7 @@ use ::entity::{claim, exchange, order, payment};
 
 use crate::app::App;
 use crate::features::inventory;
-use crate::features::order::{Order, OrderRefInput, PAYMENT_EXTENSION, lock_changing, own_order};
+use crate::features::order::{Bundle, Order, OrderRefInput, PAYMENT_EXTENSION, lock_changing, own_order, parts_of};
 use crate::graphql::{
     GatewayUnavailable, HoldExpired, IdempotencyConflict, InvalidInput, OrderClosed, Viewer, app, error, viewer,
 };
@@ -171,6 +172,9 @@ async fn write(
     if !bundle.ready_to_pay() {
         return Ok(tx.give_up(Err(Rejection::Invalid("order", "NOT_READY_TO_PAY"))).await?);
     }
+    if exchange_id.is_none() && below_minimum(app, &bundle).await? {
+        return Ok(tx.give_up(Err(Rejection::Invalid("order", "PROMOTION_BELOW"))).await?);
+    }
     let amount_minor = match exchange_id {
         Some(id) => difference(&tx, id).await?,
         None => bundle.total_minor(),
@@ -218,6 +222,15 @@ async fn write(
 async fn difference(tx: &DatabaseTransaction, id: Uuid) -> Result<i64, Fault> {
     let row = exchange::Entity::find_by_id(id).one(tx).await?;
     Ok(row.ok_or_else(|| Fault::new("lines of an exchange that is gone"))?.difference_minor)
+}
+
+/// Whether the order has become less than its code asks for: somebody may have been taken out of it since.
+async fn below_minimum(app: &App, bundle: &Bundle) -> Result<bool, Fault> {
+    let network = app.network.get(app).await?;
+    let Some(rule) = network.rules().promotion(bundle.order.promotion_id) else { return Ok(false) };
+    let parts = bundle.counted_lines().flat_map(parts_of);
+    let fares: Vec<Part> = parts.filter(|part| part.rule != rule.code && part.kind != PartKind::Baggage).collect();
+    Ok(carrier_share(&fares) < rule.terms.minimum_minor)
 }
 
 /// The payment step extends a hold that has not ended, once.

@@ -34,6 +34,29 @@ pub struct ByDistanceInput {
     pub currency: String,
 }
 
+/// How somebody buys.
+#[derive(InputObject)]
+pub struct PriceTermsInput {
+    /// Passengers together: groups may have a discount.
+    #[graphql(default = 1)]
+    pub party: i32,
+    /// Bought on this day, by the clock of the home station; without it now.
+    pub sold_on: Option<Date>,
+    #[graphql(default_with = "SalesChannel::Web")]
+    pub channel: SalesChannel,
+    /// A promotional code, whatever its limits and minimum.
+    pub promo_code: Option<String>,
+    /// Codes of baggage that each takes along, one piece of each.
+    #[graphql(default)]
+    pub baggage: Vec<String>,
+}
+
+impl Default for PriceTermsInput {
+    fn default() -> Self {
+        PriceTermsInput { party: 1, sold_on: None, channel: SalesChannel::Web, promo_code: None, baggage: Vec::new() }
+    }
+}
+
 /// What one passenger pays, explained.
 #[derive(SimpleObject)]
 pub struct CategoryPrice {
@@ -95,13 +118,7 @@ impl PriceListQuery {
         from_id: ID,
         to_id: ID,
         date: Date,
-        #[graphql(default = 1, desc = "Passengers together: groups may have a discount.")] party: i32,
-        #[graphql(desc = "Bought on this day, by the clock of the home station; without it now.")] sold_on: Option<
-            Date,
-        >,
-        #[graphql(default_with = "SalesChannel::Web")] channel: SalesChannel,
-        #[graphql(desc = "A promotional code, whatever its limits and minimum.")] promo_code: Option<String>,
-        #[graphql(default, desc = "Codes of baggage that each takes along, one piece of each.")] baggage: Vec<String>,
+        #[graphql(default_with = "PriceTermsInput::default()")] terms: PriceTermsInput,
     ) -> Result<Vec<CategoryPrice>> {
         let (app, viewer) = (app(ctx), viewer(ctx));
         let row = find_route(app.db.read(), viewer, &route_id).await?;
@@ -110,11 +127,11 @@ impl PriceListQuery {
         let (from, to) = (stop(&from_id)?, stop(&to_id)?);
         let route = network.route(row.id).ok_or_else(error::not_found)?;
         let Some(fare) = network.price(row.id, from, to, date.0) else { return Ok(Vec::new()) };
-        let party = usize::try_from(party.clamp(1, 100)).unwrap_or(1);
+        let party = usize::try_from(terms.party.clamp(1, 100)).unwrap_or(1);
         let held = HeldFare { adult_minor: fare.amount_minor, child_minor: fare.child_minor };
-        let at = sold_on.map_or_else(|| app.clock.now(), |date| noon(date.0));
-        let sale = Sale::of(route, at, channel.code());
-        let typed = promo_code.map(|code| code.trim().to_uppercase());
+        let at = terms.sold_on.map_or_else(|| app.clock.now(), |date| noon(date.0));
+        let sale = Sale::of(route, at, terms.channel.code());
+        let typed = terms.promo_code.map(|code| code.trim().to_uppercase());
         let ride = Ride { route: route.id, carrier: route.carrier.id, day: date.0 };
         let fits = |rule: &&PromotionRule| {
             let unlimited = Terms { minimum_minor: 0, ..rule.terms.clone() };
@@ -124,7 +141,7 @@ impl PriceListQuery {
         let taken: Vec<Part> = network
             .rules()
             .baggage(&sale, &fare.currency)
-            .filter(|rule| baggage.contains(&rule.code))
+            .filter(|rule| terms.baggage.contains(&rule.code))
             .flat_map(|rule| piece(&rule.code, rule.price_minor))
             .collect();
         let mut prices = Vec::new();

@@ -91,7 +91,7 @@ function PaymentView({ now, order, amount, until }: PaymentViewProps) {
         setRefused({ title: t('payment.gatewayDown'), text: t('payment.gatewayDownText') });
         break;
       case 'InvalidInput':
-        setRefused({ title: result.message });
+        setRefused({ title: result.fields[0]?.message ?? result.message });
         break;
       case 'IdempotencyConflict':
         setRefused({ title: t('reject.conflict'), text: t('reject.conflictText') });

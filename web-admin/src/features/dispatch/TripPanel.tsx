@@ -56,7 +56,7 @@ export function TripPanel({ entry, onChanged }: { entry: Entry; onChanged: () =>
       </section>
       {error && !whole && <ProblemNotice error={error} onRetry={() => reload({ requestPolicy: 'network-only' })} />}
       {!whole && !error && <Skeleton height={240} radius="lg" />}
-      {whole && can('RUN_TRIPS') && <TripActions trip={{ ...whole, state: trip.state, delayMinutes: trip.delayMinutes, saleClosed: trip.saleClosed, roadClosed: trip.roadClosed }} onChanged={changed} />}
+      {whole && can('RUN_TRIPS') && <TripActions withKeys trip={{ ...whole, state: trip.state, delayMinutes: trip.delayMinutes, saleClosed: trip.saleClosed, roadClosed: trip.roadClosed }} onChanged={changed} />}
       {asked && whole && here && (
         <PlatformDialog
           trip={whole}

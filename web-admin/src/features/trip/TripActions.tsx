@@ -18,13 +18,18 @@ interface Said {
 /** Letters of the keyboard that press the buttons on the dispatcher's board. */
 const REPORT_KEYS = { BOARDING: 'B', DEPARTED: 'O', ARRIVED: 'A' } as const;
 
-function Key({ of }: { of: string }) {
-  return <kbd aria-hidden>{of}</kbd>;
+interface TripActionsProps {
+  trip: Trip;
+  onChanged: () => void;
+  /** Where letters press the buttons, they are written on them. */
+  withKeys?: boolean;
 }
 
 /** What a dispatcher does with a trip; what touches passengers is asked again with whom it touches. */
-export function TripActions({ trip, onChanged }: { trip: Trip; onChanged: () => void }) {
+export function TripActions({ trip, onChanged, withKeys = false }: TripActionsProps) {
   const { t } = useTranslation();
+  const keyOf = (letter: string) => (withKeys ? letter : undefined);
+  const sign = (letter: string) => withKeys && <kbd aria-hidden>{letter}</kbd>;
   const [asked, setAsked] = useState<'delay' | 'cancel' | null>(null);
   const [minutes, setMinutes] = useState<number | string>(trip.delayMinutes);
   const [notify, setNotify] = useState(true);
@@ -70,32 +75,34 @@ export function TripActions({ trip, onChanged }: { trip: Trip; onChanged: () => 
       {trip.saleClosed && <Notice title={t('run.isClosed')} />}
       {trip.roadClosed && <Notice tone="warn" title={t('run.roadClosed')} />}
       <div className={page.filters}>
-        <NumberInput label={t('run.minutes')} value={minutes} onChange={setMinutes} min={0} max={1440} step={5} clampBehavior="strict" allowDecimal={false} disabled={over} w={160} aria-keyshortcuts="D" />
+        <NumberInput label={t('run.minutes')} value={minutes} onChange={setMinutes} min={0} max={1440} step={5} clampBehavior="strict" allowDecimal={false} disabled={over} w={160} aria-keyshortcuts={keyOf('D')} />
         <Button variant="light" disabled={over || minutes === '' || Number(minutes) === trip.delayMinutes} onClick={() => setAsked('delay')}>
           {t('run.delay')}
         </Button>
       </div>
       <div style={{ display: 'flex', flexWrap: 'wrap', gap: 'var(--mantine-spacing-xs)' }}>
         {(['BOARDING', 'DEPARTED', 'ARRIVED'] as const).map((state) => (
-          <Button key={state} variant="default" aria-keyshortcuts={REPORT_KEYS[state]} disabled={trip.state === 'CANCELLED' || trip.state === state} onClick={() => void sendReport(state)}>
+          <Button key={state} variant="default" aria-keyshortcuts={keyOf(REPORT_KEYS[state])} disabled={trip.state === 'CANCELLED' || trip.state === state} onClick={() => void sendReport(state)}>
             {t(`run.report.${state}`)}
-            <Key of={REPORT_KEYS[state]} />
+            {sign(REPORT_KEYS[state])}
           </Button>
         ))}
         <Button variant="subtle" disabled={trip.state === 'CANCELLED'} onClick={() => void sendReport('SCHEDULED')}>
           {t('run.report.SCHEDULED')}
         </Button>
-        <Button variant="default" aria-keyshortcuts="S" disabled={over} onClick={() => void sendSale()}>
+        <Button variant="default" aria-keyshortcuts={keyOf('S')} disabled={over} onClick={() => void sendSale()}>
           {t(trip.saleClosed ? 'run.openSale' : 'run.closeSale')}
-          <Key of="S" />
+          {sign('S')}
         </Button>
-        <GoLink to={`/trips/${encodeURIComponent(trip.id)}/move`} className={page.action} aria-keyshortcuts="M" aria-disabled={over || undefined}>
-          {t('move.open')}
-          <Key of="M" />
-        </GoLink>
-        <Button variant="light" color="red" aria-keyshortcuts="X" disabled={over} onClick={() => setAsked('cancel')}>
+        {!over && (
+          <GoLink to={`/trips/${encodeURIComponent(trip.id)}/move`} className={page.action} aria-keyshortcuts={keyOf('M')}>
+            {t('move.open')}
+            {sign('M')}
+          </GoLink>
+        )}
+        <Button variant="light" color="red" aria-keyshortcuts={keyOf('X')} disabled={over} onClick={() => setAsked('cancel')}>
           {t('run.cancel')}
-          <Key of="X" />
+          {sign('X')}
         </Button>
       </div>
       <Modal opened={asked !== null} onClose={() => setAsked(null)} title={t(asked === 'cancel' ? 'run.cancelTitle' : 'run.delayTitle', { number: trip.number, minutes })} closeButtonProps={{ 'aria-label': t('run.back') }}>

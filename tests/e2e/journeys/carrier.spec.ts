@@ -35,7 +35,7 @@ test('a carrier is added with its contract, two people change it at once, and a 
   await dialog.getByLabel(say('contract.stationFeeEach')).fill('10');
   await look(page, 'admin-contract');
   await dialog.getByRole('button', { name: say('form.save') }).click();
-  await expect(page.getByText(say('contract.saved'))).toBeVisible();
+  await expect(page.getByText(say('contract.saved'), { exact: true })).toBeVisible();
   await page.getByLabel(say('contract.fare')).fill('600');
   await expect(page.getByText(/^539\s*сом$/)).toBeVisible();
 

@@ -1,6 +1,33 @@
 //! Finding names as people type them: any letter case, ё for е, Kyrgyz letters or their Russian stand-ins, Cyrillic
 //! or Latin, the beginning only, a letter wrong.
 
+/// A name for sorting as people look it up: any letter case, each letter where the Kyrgyz alphabet has it.
+pub fn alphabetical(name: &str) -> String {
+    let mut key = String::with_capacity(name.len());
+    for letter in name.chars().flat_map(char::to_lowercase) {
+        // These stand far from their neighbours in the code: each follows the letter it comes after.
+        let after = match letter {
+            'ё' => 'е',
+            'ң' => 'н',
+            'ө' => 'о',
+            'ү' => 'у',
+            _ => {
+                key.push(letter);
+                continue;
+            }
+        };
+        key.push(after);
+        key.push(char::MAX);
+    }
+    key
+}
+
+/// A number with letters for sorting as people count: `9` before `10`, `10` before `10A`.
+pub fn counted(number: &str) -> String {
+    let digits: String = number.chars().take_while(char::is_ascii_digit).collect();
+    format!("{digits:0>12} {}", number.to_lowercase())
+}
+
 /// A name prepared for matching: words in a Latin skeleton where look- and sound-alikes are one letter.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SearchKey {
@@ -293,6 +320,22 @@ mod tests {
         assert_eq!(matches("qqqq", "Каракол"), None);
         assert_eq!(matches("ннннн", "Нарын"), None);
         assert_eq!(matches("суу", "Су"), Some(1000));
+    }
+
+    #[test]
+    fn names_come_in_the_order_of_the_alphabet() {
+        let names = ["нан", "Ңгу", "оба", "Озгон", "Өзгөн", "парк", "Узун", "Үч-Терек", "Фонтан"];
+        let mut sorted = names;
+        sorted.sort_by_key(|name| alphabetical(name));
+        assert_eq!(sorted, names);
+        assert!(alphabetical("Ёлка") < alphabetical("Жар") && alphabetical("Ель") < alphabetical("Ёлка"));
+    }
+
+    #[test]
+    fn numbers_come_as_people_count() {
+        let mut numbers = ["10", "9", "104V", "10A", "B1", "104"];
+        numbers.sort_by_key(|number| counted(number));
+        assert_eq!(numbers, ["B1", "9", "10", "10A", "104", "104V"]);
     }
 
     #[test]

@@ -1,9 +1,12 @@
 //! Lists in pages, in the form of Relay's connections.
 
-use async_graphql::{Error, SimpleObject};
+use std::fmt::Debug;
+
+use async_graphql::{Enum, Error, SimpleObject};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chrono::{DateTime, NaiveDate, Utc};
+use sea_orm::sea_query::{CaseStatement, Expr, ExprTrait, Func, SimpleExpr};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, ModelTrait, Order, QueryFilter, QueryOrder, QuerySelect,
     Select,
@@ -23,6 +26,9 @@ pub struct PageInfo {
     pub start_cursor: Option<String>,
     pub end_cursor: Option<String>,
 }
+
+/// Rows with their cursors, where they stand in their list, and how many it has.
+type Counted<T> = (Vec<(String, T)>, PageInfo, Option<i32>);
 
 /// What was asked: how many, and after which place.
 #[derive(Clone, Debug)]
@@ -61,23 +67,43 @@ impl Page {
         if let Some(after) = &self.after {
             list = list.filter(sort.beyond(after).ok_or_else(not_of_this_list)?);
         }
-        if let Some(column) = sort.by.column() {
-            list = list.order_by(column, sort.direction.clone());
+        let direction = sort.mark.direction.order();
+        if let Some(expression) = sort.by.expression() {
+            list = list.order_by(expression, direction.clone());
         }
         let limit = u64::try_from(self.first + 1).unwrap_or(1);
-        let rows = list.order_by(sort.id, sort.direction.clone()).limit(limit).all(db).await.map_err(Fault::from)?;
+        let rows = list.order_by(sort.id, direction).limit(limit).all(db).await.map_err(Fault::from)?;
         let (rows, info) = self.cut(rows, |row| sort.key::<E>(row));
         Ok((rows.into_iter().map(|(cursor, row)| (cursor, node(row))).collect(), info))
     }
 
-    /// The page of a list that is in memory as a whole, sorted by `key`, which is different for each row; with how many
+    /// The page of a list that is in memory as a whole, sorted by `key`, where it is equal by the id; with how many
     /// there are.
-    pub fn sorted<T>(&self, mut rows: Vec<T>, key: impl Fn(&T) -> String) -> (Vec<(String, T)>, PageInfo, Option<i32>) {
+    pub fn sorted<T>(
+        &self,
+        mut rows: Vec<T>,
+        mark: &Mark,
+        key: impl Fn(&T) -> (String, Uuid),
+    ) -> Result<Counted<T>, Error> {
+        let after = self.after.as_deref().map(|after| mark.read(after).ok_or_else(not_of_this_list)).transpose()?;
+        // Nothing is before the separator, so that a name comes before those that begin with it.
+        let key = |row: &T| {
+            let (key, id) = key(row);
+            format!("{key}\u{1}{id}")
+        };
         rows.sort_by_cached_key(&key);
+        if mark.direction == SortDirection::Desc {
+            rows.reverse();
+        }
         let total = i32::try_from(rows.len()).ok();
-        rows.retain(|row| self.after.as_ref().is_none_or(|after| key(row) > *after));
-        let (rows, info) = self.cut(rows, key);
-        (rows, info, total)
+        if let Some(after) = after {
+            rows.retain(|row| match mark.direction {
+                SortDirection::Asc => key(row).as_str() > after,
+                SortDirection::Desc => key(row).as_str() < after,
+            });
+        }
+        let (rows, info) = self.cut(rows, |row| mark.write(&key(row)));
+        Ok((rows, info, total))
     }
 
     /// Cuts rows (one more was read than asked for) to the page; `key` gives each its place.
@@ -99,84 +125,171 @@ fn not_of_this_list() -> Error {
     error::bad_input("after: not a cursor of this list")
 }
 
-/// How a list is sorted: by a column and, where that is equal, by the id; or by the id alone, since ids are in the order
-/// in which they were made. The columns are never null.
-#[derive(Clone, Debug)]
-pub struct Sort<C> {
-    by: By<C>,
-    id: C,
-    direction: Order,
+/// Which way a list is sorted. Where rows are equal in what it is sorted by, their ids go the same way.
+#[derive(Enum, Clone, Copy, PartialEq, Eq, Debug)]
+pub enum SortDirection {
+    /// The least, the earliest, `A` first.
+    Asc,
+    /// The greatest, the latest, `Z` first.
+    Desc,
 }
 
-#[derive(Clone, Copy, Debug)]
-enum By<C> {
-    Id,
-    Time(C),
-    Date(C),
-    Text(C),
-}
-
-impl<C: Copy> By<C> {
-    fn column(&self) -> Option<C> {
+impl SortDirection {
+    fn order(self) -> Order {
         match self {
-            By::Id => None,
-            By::Time(column) | By::Date(column) | By::Text(column) => Some(*column),
+            SortDirection::Asc => Order::Asc,
+            SortDirection::Desc => Order::Desc,
         }
     }
 }
 
+/// By what and which way a list is sorted, as its cursors begin: a place in one order says nothing about another.
+#[derive(Clone, Debug)]
+pub struct Mark {
+    name: String,
+    direction: SortDirection,
+}
+
+impl Mark {
+    /// `key` is a member of the list's enum.
+    pub fn new(key: impl Debug, direction: SortDirection) -> Self {
+        Mark { name: format!("{key:?}"), direction }
+    }
+
+    fn write(&self, place: &str) -> String {
+        let sign = if self.direction == SortDirection::Asc { '+' } else { '-' };
+        format!("{}{sign}{place}", self.name)
+    }
+
+    fn read<'a>(&self, after: &'a str) -> Option<&'a str> {
+        after.strip_prefix(&self.write(""))
+    }
+}
+
+/// How a list is sorted: by something and, where that is equal, by the id.
+#[derive(Clone, Debug)]
+pub struct Sort<C> {
+    mark: Mark,
+    by: By<C>,
+    id: C,
+}
+
+/// What a list is sorted by.
+#[derive(Clone, Debug)]
+pub enum By<C> {
+    /// Ids are in the order in which they were made.
+    Id,
+    /// Where there is none, as if it were after all others.
+    Time(C),
+    Date(C),
+    /// As the database sorts texts; none is as an empty one.
+    Text(C),
+    Number(C),
+    /// By where the column's id stands in the list; those that are not in it come after.
+    Rank(C, Vec<Uuid>),
+}
+
+/// Later than any other.
+fn never() -> DateTime<Utc> {
+    DateTime::from_timestamp(253_402_214_400, 0).unwrap_or_default()
+}
+
+impl<C: ColumnTrait> By<C> {
+    fn expression(&self) -> Option<SimpleExpr> {
+        let or = |column: C, other: sea_orm::Value| {
+            if column.def().is_null() {
+                Func::coalesce([plain(column), Expr::val(other)]).into()
+            } else {
+                plain(column)
+            }
+        };
+        Some(match self {
+            By::Id => return None,
+            By::Time(column) => or(*column, never().into()),
+            By::Date(column) => or(*column, never().date_naive().into()),
+            By::Text(column) => or(*column, "".into()),
+            By::Number(column) => or(*column, 0i64.into()),
+            By::Rank(column, ids) => {
+                let rank = |n: usize| Expr::val(i64::try_from(n).unwrap_or(i64::MAX));
+                let ranks = ids.iter().enumerate();
+                let ranks = ranks.fold(CaseStatement::new(), |ranks, (n, id)| ranks.case(column.eq(*id), rank(n)));
+                ranks.finally(rank(ids.len())).into()
+            }
+        })
+    }
+
+    /// A row's place in the order, in words.
+    fn write<E: EntityTrait<Column = C>>(&self, row: &E::Model) -> String {
+        match self {
+            By::Id => String::new(),
+            By::Time(column) => {
+                value::<DateTime<Utc>>(row.get(*column)).unwrap_or_else(never).timestamp_micros().to_string()
+            }
+            By::Date(column) => {
+                value::<NaiveDate>(row.get(*column)).unwrap_or_else(|| never().date_naive()).to_string()
+            }
+            By::Text(column) => value::<String>(row.get(*column)).unwrap_or_default(),
+            By::Number(column) => {
+                let short = || value::<i32>(row.get(*column)).map(i64::from);
+                value::<i64>(row.get(*column)).or_else(short).unwrap_or_default().to_string()
+            }
+            By::Rank(column, ids) => {
+                let id = value::<Uuid>(row.get(*column)).unwrap_or_default();
+                ids.iter().position(|one| *one == id).unwrap_or(ids.len()).to_string()
+            }
+        }
+    }
+
+    fn read(&self, text: &str) -> Option<sea_orm::Value> {
+        Some(match self {
+            By::Id => return None,
+            By::Time(_) => text.parse().ok().and_then(DateTime::<Utc>::from_timestamp_micros)?.into(),
+            By::Date(_) => text.parse::<NaiveDate>().ok()?.into(),
+            By::Text(_) => text.into(),
+            By::Number(_) | By::Rank(..) => text.parse::<i64>().ok()?.into(),
+        })
+    }
+}
+
+fn plain<C: ColumnTrait>(column: C) -> SimpleExpr {
+    Expr::col((column.entity_name(), column))
+}
+
 impl<C: ColumnTrait> Sort<C> {
+    /// `key` is a member of the list's enum.
+    pub fn new(key: impl Debug, direction: SortDirection, by: By<C>, id: C) -> Self {
+        Sort { mark: Mark::new(key, direction), by, id }
+    }
+
     /// What was made last comes first.
     pub fn newest(id: C) -> Self {
-        Sort { by: By::Id, id, direction: Order::Desc }
-    }
-
-    pub fn by_time(time: C, id: C, direction: Order) -> Self {
-        Sort { by: By::Time(time), id, direction }
-    }
-
-    pub fn by_date(date: C, id: C, direction: Order) -> Self {
-        Sort { by: By::Date(date), id, direction }
-    }
-
-    /// As the database sorts texts.
-    pub fn by_text(text: C, id: C, direction: Order) -> Self {
-        Sort { by: By::Text(text), id, direction }
+        Sort::new("Made", SortDirection::Desc, By::Id, id)
     }
 
     /// The place of a row, as its cursor says it.
     fn key<E: EntityTrait<Column = C>>(&self, row: &E::Model) -> String {
         let id = value::<Uuid>(row.get(self.id)).unwrap_or_default();
-        match self.by {
-            By::Id => id.to_string(),
-            By::Time(time) => {
-                let at = value::<DateTime<Utc>>(row.get(time)).unwrap_or_default();
-                format!("{id} {}", at.timestamp_micros())
-            }
-            By::Date(date) => format!("{id} {}", value::<NaiveDate>(row.get(date)).unwrap_or_default()),
-            By::Text(text) => format!("{id} {}", value::<String>(row.get(text)).unwrap_or_default()),
-        }
+        self.mark.write(&format!("{id} {}", self.by.write::<E>(row)))
     }
 
-    /// What comes after a place; `None` where it is not one of this list.
+    /// What comes after a place; `None` where it is not one of this list in this order.
     fn beyond(&self, after: &str) -> Option<Condition> {
-        let past = |column: C, value: sea_orm::Value| match self.direction {
-            Order::Asc => column.gt(value),
-            _ => column.lt(value),
+        let past = |expression: SimpleExpr, value: sea_orm::Value| match self.mark.direction {
+            SortDirection::Asc => expression.gt(value),
+            SortDirection::Desc => expression.lt(value),
         };
-        let Some(column) = self.by.column() else {
-            let id: Uuid = after.parse().ok()?;
-            return Some(Condition::all().add(past(self.id, id.into())));
-        };
-        let (id, key) = after.split_once(' ')?;
+        let (id, key) = self.mark.read(after)?.split_once(' ')?;
         let id: Uuid = id.parse().ok()?;
-        let key: sea_orm::Value = match self.by {
-            By::Date(_) => key.parse::<NaiveDate>().ok()?.into(),
-            By::Text(_) => key.into(),
-            By::Id | By::Time(_) => key.parse().ok().and_then(DateTime::<Utc>::from_timestamp_micros)?.into(),
+        let by_id = past(plain(self.id), id.into());
+        let Some(expression) = self.by.expression() else { return Some(Condition::all().add(by_id)) };
+        let key = self.by.read(key)?;
+        // Said once more on its own, so that the database begins to read its index at the place, not at the list's head.
+        let from = match self.mark.direction {
+            SortDirection::Asc => expression.clone().gte(key.clone()),
+            SortDirection::Desc => expression.clone().lte(key.clone()),
         };
-        let tie = Condition::all().add(column.eq(key.clone())).add(past(self.id, id.into()));
-        Some(Condition::any().add(past(column, key)).add(tie))
+        let tie = Condition::all().add(expression.clone().eq(key.clone())).add(by_id);
+        Some(Condition::all().add(from).add(Condition::any().add(past(expression, key)).add(tie)))
     }
 }
 

@@ -13,7 +13,7 @@ pub mod search_text;
 pub mod user_error;
 pub mod viewer;
 
-pub use connection::{Page, PageInfo, Sort};
+pub use connection::{By, Mark, Page, PageInfo, Sort, SortDirection};
 pub use form::{Form, ThreeNames, ThreeNamesInput, capitalized, weekdays_of};
 pub use gid::{Gid, Kind};
 pub use guard::{Can, SignedIn, StaffSession};

@@ -10,6 +10,15 @@ export type AddNoteInput = {
   text: string;
 };
 
+/** By what announcements are listed. */
+export type AnnouncementSort =
+  /** When it was written. */
+  | 'ADDED'
+  /** Until when it is told. */
+  | 'ENDS'
+  /** From when on it is told. */
+  | 'STARTS';
+
 export type ArchiveLayoutInput = {
   /** False: brings it back. */
   archived: boolean;
@@ -46,6 +55,11 @@ export type AuditFilterInput = {
   /** On or before that day. */
   to?: string | null | undefined;
 };
+
+/** By what the log is listed: by time alone, since it grows without end. */
+export type AuditSort =
+  /** When it was done. */
+  | 'AT';
 
 /** Why a departure runs on a date, or does not. */
 export type Because =
@@ -92,6 +106,17 @@ export type CarrierFilterInput = {
   /** A part of a name, the code or the INN, in any language. */
   text?: string | null | undefined;
 };
+
+/** By what carriers are listed. */
+export type CarrierSort =
+  /** Its code. */
+  | 'CODE'
+  /** Its INN; those without one first. */
+  | 'INN'
+  /** Its name in the viewer's language. */
+  | 'NAME'
+  /** Those on sale, those that are not in the timetable, those that are blocked; by name within. */
+  | 'STATE';
 
 export type CellInput = {
   col: number;
@@ -155,6 +180,13 @@ export type ClosedSectionInput = {
   /** A town or a station, as of `places`. */
   to: string | number;
 };
+
+/** By what closed sections are listed. */
+export type ClosureSort =
+  /** When it opens; those without an end after all others. */
+  | 'ENDS'
+  /** When it closes. */
+  | 'STARTS';
 
 /** Where a closure stands now. */
 export type ClosureState =
@@ -250,6 +282,13 @@ export type DriverFilterInput = {
   text?: string | null | undefined;
 };
 
+/** By what drivers are listed. */
+export type DriverSort =
+  /** The carrier's name in the viewer's language. */
+  | 'CARRIER'
+  /** Last name, as texts are sorted. */
+  | 'NAME';
+
 export type DropExchangeInput = {
   exchangeId: string | number;
   orderId: string | number;
@@ -325,6 +364,11 @@ export type InviteStaffInput = {
   /** Stations whose trips alone they see and run; none: of all. */
   stationIds?: Array<string | number>;
 };
+
+/** By what jobs are listed. */
+export type JobSort =
+  /** When it was promised. */
+  | 'CREATED';
 
 export type JobState =
   | 'DONE'
@@ -553,6 +597,18 @@ export type OrderFilterInput = {
   tripId?: string | number | null | undefined;
 };
 
+/**
+ * By what orders are listed: each has an index of its own, so that a page of a million orders comes as quickly as one of a
+ * thousand. What an order costs and its status are not kept with it, and are nothing to sort by.
+ */
+export type OrderSort =
+  /** When it was made. */
+  | 'CREATED'
+  /** When its first trip leaves. */
+  | 'DEPARTURE'
+  /** Its number, as texts are sorted. */
+  | 'NUMBER';
+
 /** What an order is, as its lines and the clock imply. */
 export type OrderStatus =
   /** Given up before payment. */
@@ -681,6 +737,15 @@ export type PermitKind =
   /** For the roads of another state. */
   | 'ROAD_PERMIT';
 
+/** By what papers are listed. */
+export type PermitSort =
+  /** The last day on which it holds. */
+  | 'EXPIRES'
+  /** What kind of paper it is. */
+  | 'KIND'
+  /** Its number, as texts are sorted. */
+  | 'NUMBER';
+
 /** What a part of a price is. */
 export type PriceLineKind =
   | 'BAGGAGE'
@@ -691,6 +756,15 @@ export type PriceLineKind =
   /** For the service of selling. Not returned unless the trip was cancelled. */
   | 'SERVICE_FEE'
   | 'STATION_FEE';
+
+/** By what promotional codes are listed. */
+export type PromotionSort =
+  /** The code itself. */
+  | 'CODE'
+  /** When it was made. */
+  | 'MADE'
+  /** Until when it is taken; those without an end after all others. */
+  | 'SOLD_TO';
 
 /** Whose the seats are until they are released. */
 export type QuotaPurpose =
@@ -768,6 +842,19 @@ export type RouteFilterInput = {
 export type RouteKind =
   | 'BUS'
   | 'RAIL';
+
+/** By what lines are listed. */
+export type RouteSort =
+  /** The carrier's name in the viewer's language, by number within. */
+  | 'CARRIER'
+  /** Its name in the viewer's language. */
+  | 'NAME'
+  /** Its number as people count: 9 before 10. */
+  | 'NUMBER'
+  /** minibus, coach, …: by the code, by number within. */
+  | 'SERVICE_CLASS'
+  /** Those in the timetable, those sold at the desk alone, the others; by number within. */
+  | 'STATE';
 
 /** Where an order comes from. */
 export type SalesChannel =
@@ -1330,6 +1417,13 @@ export type SoldTrips =
   /** They run and are sold as before. */
   | 'KEEP';
 
+/** Which way a list is sorted. Where rows are equal in what it is sorted by, their ids go the same way. */
+export type SortDirection =
+  /** The least, the earliest, `A` first. */
+  | 'ASC'
+  /** The greatest, the latest, `Z` first. */
+  | 'DESC';
+
 /** Which people; everything given has to fit. */
 export type StaffFilterInput = {
   /** Only those who are blocked, or only those who are not. */
@@ -1340,6 +1434,17 @@ export type StaffFilterInput = {
   text?: string | null | undefined;
 };
 
+/** By what those who work here are listed. */
+export type StaffSort =
+  /** When they were invited. */
+  | 'ADDED'
+  /** E-mail. */
+  | 'EMAIL'
+  /** Last name, as texts are sorted; those without one first. */
+  | 'NAME'
+  /** The role's code. */
+  | 'ROLE';
+
 /** Which stations; everything given has to fit. */
 export type StationFilterInput = {
   /** Only those in use, or only those out of use. */
@@ -1349,6 +1454,17 @@ export type StationFilterInput = {
   /** A part of a name, of the town's name or of the code, in any language. */
   text?: string | null | undefined;
 };
+
+/** By what stations are listed. */
+export type StationSort =
+  /** Border points, stations, stops; by name within. */
+  | 'KIND'
+  /** Its name in the viewer's language. */
+  | 'NAME'
+  /** Those in use, those out of use; by name within. */
+  | 'STATE'
+  /** The town's name in the viewer's language, by name within; those of no town first. */
+  | 'TOWN';
 
 /** Why somebody stays behind. */
 export type StaysBehind =
@@ -1452,6 +1568,19 @@ export type TripFilterInput = {
   text?: string | null | undefined;
 };
 
+/** By what the trips of a day are listed. */
+export type TripSort =
+  /** The carrier's name in the viewer's language, by departure within. */
+  | 'CARRIER'
+  /** From the first stop; with `stationId`, from there. */
+  | 'DEPARTURE'
+  /** The first and the last stop in the viewer's language, by departure within. */
+  | 'DIRECTION'
+  /** Its number as people count: 9 before 10, by departure within. */
+  | 'NUMBER'
+  /** In the order of a trip: scheduled, boarding, departed, arrived, cancelled; by departure within. */
+  | 'STATE';
+
 /** How far a trip is. */
 export type TripState =
   /** At its last stop. */
@@ -1488,6 +1617,19 @@ export type VehicleFilterInput = {
   /** minibus, coach, vip, doubledecker, suburban or rail. */
   vehicleClass?: string | null | undefined;
 };
+
+/** By what vehicles are listed. */
+export type VehicleSort =
+  /** The carrier's name in the viewer's language. */
+  | 'CARRIER'
+  /** Its make, as texts are sorted. */
+  | 'MAKE'
+  /** Its plate, as texts are sorted. */
+  | 'PLATE'
+  /** How many seats it has. */
+  | 'SEATS'
+  /** When it was built; those of an unknown year as the oldest. */
+  | 'YEAR';
 
 /** One thing that is set on a list. */
 export type ViewSettingInput = {
@@ -1541,6 +1683,8 @@ export type AnnouncementPartsFragment = { id: string, version: number, text: str
 export type AnnouncementListQueryVariables = Exact<{
   stationId?: string | number | null | undefined;
   past: boolean;
+  sort?: AnnouncementSort | null | undefined;
+  direction?: SortDirection | null | undefined;
   after?: string | null | undefined;
 }>;
 
@@ -1588,6 +1732,8 @@ export type WithdrawAnnouncementMutation = { withdrawAnnouncement:
 
 export type AuditEntriesQueryVariables = Exact<{
   filter?: AuditFilterInput | null | undefined;
+  sort?: AuditSort | null | undefined;
+  direction?: SortDirection | null | undefined;
   after?: string | null | undefined;
 }>;
 
@@ -1612,6 +1758,8 @@ export type CarrierOutcomeFragment =
 
 export type CarrierRecordsQueryVariables = Exact<{
   filter?: CarrierFilterInput | null | undefined;
+  sort?: CarrierSort | null | undefined;
+  direction?: SortDirection | null | undefined;
   after?: string | null | undefined;
 }>;
 
@@ -1685,6 +1833,8 @@ export type ClosureOutcomeFragment =
 
 export type ClosuresQueryVariables = Exact<{
   past: boolean;
+  sort?: ClosureSort | null | undefined;
+  direction?: SortDirection | null | undefined;
   after?: string | null | undefined;
 }>;
 
@@ -1776,6 +1926,8 @@ export type DriverPartsFragment = { id: string, name: string, lastName: string, 
 
 export type DriversQueryVariables = Exact<{
   filter?: DriverFilterInput | null | undefined;
+  sort?: DriverSort | null | undefined;
+  direction?: SortDirection | null | undefined;
   after?: string | null | undefined;
 }>;
 
@@ -1907,6 +2059,8 @@ export type JobPartsFragment = { id: string, kind: string, state: JobState, atte
 
 export type JobsQueryVariables = Exact<{
   state?: JobState | null | undefined;
+  sort?: JobSort | null | undefined;
+  direction?: SortDirection | null | undefined;
   after?: string | null | undefined;
 }>;
 
@@ -2075,6 +2229,8 @@ export type DestinationChoicesQuery = { carriers: Array<{ id: string, name: stri
 
 export type OrdersQueryVariables = Exact<{
   filter?: OrderFilterInput | null | undefined;
+  sort?: OrderSort | null | undefined;
+  direction?: SortDirection | null | undefined;
   after?: string | null | undefined;
 }>;
 
@@ -2174,6 +2330,8 @@ export type PermitPartsFragment = { id: string, holder: PermitHolder, holderId: 
 
 export type PermitsQueryVariables = Exact<{
   filter?: PermitFilterInput | null | undefined;
+  sort?: PermitSort | null | undefined;
+  direction?: SortDirection | null | undefined;
   after?: string | null | undefined;
 }>;
 
@@ -2202,6 +2360,8 @@ export type PromotionPartsFragment = { id: string, version: number, code: string
 
 export type PromotionsQueryVariables = Exact<{
   active: boolean;
+  sort?: PromotionSort | null | undefined;
+  direction?: SortDirection | null | undefined;
   after?: string | null | undefined;
 }>;
 
@@ -2335,6 +2495,8 @@ export type PriceListPartsFragment = { id: string, version: number, name: string
 
 export type RouteRecordsQueryVariables = Exact<{
   filter?: RouteFilterInput | null | undefined;
+  sort?: RouteSort | null | undefined;
+  direction?: SortDirection | null | undefined;
   after?: string | null | undefined;
 }>;
 
@@ -2569,6 +2731,8 @@ export type StaffOutcomeFragment =
 
 export type StaffQueryVariables = Exact<{
   filter?: StaffFilterInput | null | undefined;
+  sort?: StaffSort | null | undefined;
+  direction?: SortDirection | null | undefined;
   after?: string | null | undefined;
 }>;
 
@@ -2670,6 +2834,8 @@ export type PlaceRecordPartsFragment = { id: string, name: string, latitude: num
 
 export type StationRecordsQueryVariables = Exact<{
   filter?: StationFilterInput | null | undefined;
+  sort?: StationSort | null | undefined;
+  direction?: SortDirection | null | undefined;
   after?: string | null | undefined;
 }>;
 
@@ -2845,6 +3011,8 @@ export type StaffTripPartsFragment = { id: string, number: string, destination: 
 
 export type TripsQueryVariables = Exact<{
   filter: TripFilterInput;
+  sort?: TripSort | null | undefined;
+  direction?: SortDirection | null | undefined;
   after?: string | null | undefined;
 }>;
 
@@ -2979,6 +3147,8 @@ export type VehiclePartsFragment = { id: string, plate: string, make: string, ye
 
 export type VehiclesQueryVariables = Exact<{
   filter?: VehicleFilterInput | null | undefined;
+  sort?: VehicleSort | null | undefined;
+  direction?: SortDirection | null | undefined;
   after?: string | null | undefined;
 }>;
 
@@ -4611,8 +4781,15 @@ export const SiteDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<SiteQuery, SiteQueryVariables>;
 export const AnnouncementListDocument = new TypedDocumentString(`
-    query AnnouncementList($stationId: ID, $past: Boolean!, $after: String) {
-  announcementList(stationId: $stationId, past: $past, first: 50, after: $after) {
+    query AnnouncementList($stationId: ID, $past: Boolean!, $sort: AnnouncementSort = ADDED, $direction: SortDirection = DESC, $after: String) {
+  announcementList(
+    stationId: $stationId
+    past: $past
+    sort: $sort
+    direction: $direction
+    first: 50
+    after: $after
+  ) {
     pageInfo {
       hasNextPage
       endCursor
@@ -4747,8 +4924,14 @@ fragment AnnouncementOutcome on SaveAnnouncementResult {
   }
 }`) as unknown as TypedDocumentString<WithdrawAnnouncementMutation, WithdrawAnnouncementMutationVariables>;
 export const AuditEntriesDocument = new TypedDocumentString(`
-    query AuditEntries($filter: AuditFilterInput, $after: String) {
-  auditEntries(filter: $filter, first: 50, after: $after) {
+    query AuditEntries($filter: AuditFilterInput, $sort: AuditSort = AT, $direction: SortDirection = DESC, $after: String) {
+  auditEntries(
+    filter: $filter
+    sort: $sort
+    direction: $direction
+    first: 50
+    after: $after
+  ) {
     pageInfo {
       hasNextPage
       endCursor
@@ -4774,8 +4957,14 @@ export const AuditEntriesDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<AuditEntriesQuery, AuditEntriesQueryVariables>;
 export const CarrierRecordsDocument = new TypedDocumentString(`
-    query CarrierRecords($filter: CarrierFilterInput, $after: String) {
-  carrierRecords(filter: $filter, first: 50, after: $after) {
+    query CarrierRecords($filter: CarrierFilterInput, $sort: CarrierSort = NAME, $direction: SortDirection = ASC, $after: String) {
+  carrierRecords(
+    filter: $filter
+    sort: $sort
+    direction: $direction
+    first: 50
+    after: $after
+  ) {
     pageInfo {
       hasNextPage
       endCursor
@@ -5079,8 +5268,14 @@ export const SaveContractDocument = new TypedDocumentString(`
   version
 }`) as unknown as TypedDocumentString<SaveContractMutation, SaveContractMutationVariables>;
 export const ClosuresDocument = new TypedDocumentString(`
-    query Closures($past: Boolean!, $after: String) {
-  closures(past: $past, first: 50, after: $after) {
+    query Closures($past: Boolean!, $sort: ClosureSort = STARTS, $direction: SortDirection = DESC, $after: String) {
+  closures(
+    past: $past
+    sort: $sort
+    direction: $direction
+    first: 50
+    after: $after
+  ) {
     pageInfo {
       hasNextPage
       endCursor
@@ -5512,8 +5707,14 @@ export const DispatchChangedDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<DispatchChangedSubscription, DispatchChangedSubscriptionVariables>;
 export const DriversDocument = new TypedDocumentString(`
-    query Drivers($filter: DriverFilterInput, $after: String) {
-  drivers(filter: $filter, first: 50, after: $after) {
+    query Drivers($filter: DriverFilterInput, $sort: DriverSort = NAME, $direction: SortDirection = ASC, $after: String) {
+  drivers(
+    filter: $filter
+    sort: $sort
+    direction: $direction
+    first: 50
+    after: $after
+  ) {
     pageInfo {
       hasNextPage
       endCursor
@@ -6098,8 +6299,14 @@ fragment KeptParts on KeptTrip {
   tickets
 }`) as unknown as TypedDocumentString<DropHolidayMutation, DropHolidayMutationVariables>;
 export const JobsDocument = new TypedDocumentString(`
-    query Jobs($state: JobState, $after: String) {
-  jobs(state: $state, first: 50, after: $after) {
+    query Jobs($state: JobState, $sort: JobSort = CREATED, $direction: SortDirection = DESC, $after: String) {
+  jobs(
+    state: $state
+    sort: $sort
+    direction: $direction
+    first: 50
+    after: $after
+  ) {
     pageInfo {
       hasNextPage
       endCursor
@@ -6622,8 +6829,14 @@ export const DestinationChoicesDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<DestinationChoicesQuery, DestinationChoicesQueryVariables>;
 export const OrdersDocument = new TypedDocumentString(`
-    query Orders($filter: OrderFilterInput, $after: String) {
-  orders(filter: $filter, first: 50, after: $after) {
+    query Orders($filter: OrderFilterInput, $sort: OrderSort = CREATED, $direction: SortDirection = DESC, $after: String) {
+  orders(
+    filter: $filter
+    sort: $sort
+    direction: $direction
+    first: 50
+    after: $after
+  ) {
     totalCount
     pageInfo {
       hasNextPage
@@ -7217,8 +7430,14 @@ export const UndoPassageDocument = new TypedDocumentString(`
   }
 }`) as unknown as TypedDocumentString<UndoPassageMutation, UndoPassageMutationVariables>;
 export const PermitsDocument = new TypedDocumentString(`
-    query Permits($filter: PermitFilterInput, $after: String) {
-  permits(filter: $filter, first: 50, after: $after) {
+    query Permits($filter: PermitFilterInput, $sort: PermitSort = EXPIRES, $direction: SortDirection = ASC, $after: String) {
+  permits(
+    filter: $filter
+    sort: $sort
+    direction: $direction
+    first: 50
+    after: $after
+  ) {
     pageInfo {
       hasNextPage
       endCursor
@@ -7282,8 +7501,14 @@ export const DropPermitDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<DropPermitMutation, DropPermitMutationVariables>;
 export const PromotionsDocument = new TypedDocumentString(`
-    query Promotions($active: Boolean!, $after: String) {
-  promotions(active: $active, first: 50, after: $after) {
+    query Promotions($active: Boolean!, $sort: PromotionSort = MADE, $direction: SortDirection = DESC, $after: String) {
+  promotions(
+    active: $active
+    sort: $sort
+    direction: $direction
+    first: 50
+    after: $after
+  ) {
     pageInfo {
       hasNextPage
       endCursor
@@ -7778,8 +8003,14 @@ export const AlarmsDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<AlarmsQuery, AlarmsQueryVariables>;
 export const RouteRecordsDocument = new TypedDocumentString(`
-    query RouteRecords($filter: RouteFilterInput, $after: String) {
-  routeRecords(filter: $filter, first: 50, after: $after) {
+    query RouteRecords($filter: RouteFilterInput, $sort: RouteSort = NUMBER, $direction: SortDirection = ASC, $after: String) {
+  routeRecords(
+    filter: $filter
+    sort: $sort
+    direction: $direction
+    first: 50
+    after: $after
+  ) {
     pageInfo {
       hasNextPage
       endCursor
@@ -8395,8 +8626,14 @@ export const DemandSecondFactorDocument = new TypedDocumentString(`
   version
 }`) as unknown as TypedDocumentString<DemandSecondFactorMutation, DemandSecondFactorMutationVariables>;
 export const StaffDocument = new TypedDocumentString(`
-    query Staff($filter: StaffFilterInput, $after: String) {
-  staff(filter: $filter, first: 50, after: $after) {
+    query Staff($filter: StaffFilterInput, $sort: StaffSort = ADDED, $direction: SortDirection = DESC, $after: String) {
+  staff(
+    filter: $filter
+    sort: $sort
+    direction: $direction
+    first: 50
+    after: $after
+  ) {
     pageInfo {
       hasNextPage
       endCursor
@@ -8767,8 +9004,14 @@ export const AcceptInvitationDocument = new TypedDocumentString(`
   }
 }`) as unknown as TypedDocumentString<AcceptInvitationMutation, AcceptInvitationMutationVariables>;
 export const StationRecordsDocument = new TypedDocumentString(`
-    query StationRecords($filter: StationFilterInput, $after: String) {
-  stationRecords(filter: $filter, first: 50, after: $after) {
+    query StationRecords($filter: StationFilterInput, $sort: StationSort = NAME, $direction: SortDirection = ASC, $after: String) {
+  stationRecords(
+    filter: $filter
+    sort: $sort
+    direction: $direction
+    first: 50
+    after: $after
+  ) {
     pageInfo {
       hasNextPage
       endCursor
@@ -9464,8 +9707,14 @@ export const SwapVehicleDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<SwapVehicleMutation, SwapVehicleMutationVariables>;
 export const TripsDocument = new TypedDocumentString(`
-    query Trips($filter: TripFilterInput!, $after: String) {
-  trips(filter: $filter, first: 30, after: $after) {
+    query Trips($filter: TripFilterInput!, $sort: TripSort = DEPARTURE, $direction: SortDirection = ASC, $after: String) {
+  trips(
+    filter: $filter
+    sort: $sort
+    direction: $direction
+    first: 30
+    after: $after
+  ) {
     totalCount
     pageInfo {
       hasNextPage
@@ -9882,8 +10131,14 @@ export const CarriersDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<CarriersQuery, CarriersQueryVariables>;
 export const VehiclesDocument = new TypedDocumentString(`
-    query Vehicles($filter: VehicleFilterInput, $after: String) {
-  vehicles(filter: $filter, first: 50, after: $after) {
+    query Vehicles($filter: VehicleFilterInput, $sort: VehicleSort = PLATE, $direction: SortDirection = ASC, $after: String) {
+  vehicles(
+    filter: $filter
+    sort: $sort
+    direction: $direction
+    first: 50
+    after: $after
+  ) {
     pageInfo {
       hasNextPage
       endCursor

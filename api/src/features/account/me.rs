@@ -1,8 +1,6 @@
 use async_graphql::{Context, Enum, ID, Json, Object, Result, SimpleObject};
 use chrono::{DateTime, Utc};
-use sea_orm::{
-    ColumnTrait, EntityTrait, JoinType, Order as Direction, QueryFilter, QueryOrder, QuerySelect, RelationDef,
-};
+use sea_orm::{ColumnTrait, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect, RelationDef};
 use serde_json::json;
 use uuid::Uuid;
 
@@ -14,7 +12,7 @@ use crate::features::payment::{Payment, PaymentConnection};
 use crate::features::second_factor::SecondFactor;
 use crate::features::staff::{Role, StaffMember, rights};
 use crate::features::station::Stop;
-use crate::graphql::{Gid, Kind, Page, Permission, SessionKind, Sort, app};
+use crate::graphql::{By, Gid, Kind, Page, Permission, SessionKind, Sort, SortDirection, app};
 use crate::i18n::Language;
 use crate::platform::Fault;
 
@@ -137,13 +135,14 @@ impl Me {
             .filter(order::Column::AccountId.eq(self.row.id))
             // Holds that were never named are nobody's trips.
             .filter(order::Column::ConsentAt.is_not_null());
-        let direction = if period == TripPeriod::Coming { Direction::Asc } else { Direction::Desc };
+        let direction = if period == TripPeriod::Coming { SortDirection::Asc } else { SortDirection::Desc };
         query = match period {
             TripPeriod::Coming => query.filter(order::Column::FirstDepartureAt.gt(now)),
             TripPeriod::Past => query.filter(order::Column::FirstDepartureAt.lte(now)),
             TripPeriod::All => query,
         };
-        let sort = Sort::by_time(order::Column::FirstDepartureAt, order::Column::Id, direction);
+        let by = By::Time(order::Column::FirstDepartureAt);
+        let sort = Sort::new("Departure", direction, by, order::Column::Id);
         let (nodes, info) = page.find(query, sort, app.db.read(), Order::customers).await?;
         Ok(OrderConnection::new(nodes, info, None))
     }

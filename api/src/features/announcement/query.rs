@@ -1,19 +1,30 @@
 use std::sync::Arc;
 
-use async_graphql::{Context, ID, Object, Result};
+use async_graphql::{Context, Enum, ID, Object, Result};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use uuid::Uuid;
 
 use ::entity::announcement::{Column, Entity, Model};
 
 use crate::features::station::find_target;
-use crate::graphql::{Can, Gid, Kind, Page, Permission, Sort, app, error, viewer};
+use crate::graphql::{By, Can, Gid, Kind, Page, Permission, Sort, SortDirection, app, error, viewer};
 use crate::platform::Fault;
 
 use super::types::{Announcement, AnnouncementConnection};
 
 /// Most that a board tells at once.
 const TOLD: usize = 10;
+
+/// By what announcements are listed.
+#[derive(Enum, Clone, Copy, PartialEq, Eq, Debug)]
+pub enum AnnouncementSort {
+    /// When it was written.
+    Added,
+    /// From when on it is told.
+    Starts,
+    /// Until when it is told.
+    Ends,
+}
 
 #[derive(Default)]
 pub struct AnnouncementQuery;
@@ -48,13 +59,17 @@ impl AnnouncementQuery {
         Ok(rows.filter_map(told).collect())
     }
 
-    /// Staff: announcements that are told now or later, or those of the past, by station; the newest first.
+    #[expect(clippy::too_many_arguments, reason = "each is an argument of the field")]
+    /// Staff: announcements that are told now or later, or those of the past, by station; the newest
+    /// first unless asked otherwise.
     #[graphql(guard = "Can(Permission::RunTrips)", complexity = "10 + first.max(1) as usize * child_complexity / 4")]
     async fn announcement_list(
         &self,
         ctx: &Context<'_>,
         station_id: Option<ID>,
         #[graphql(default)] past: bool,
+        #[graphql(default_with = "AnnouncementSort::Added")] sort: AnnouncementSort,
+        #[graphql(default_with = "SortDirection::Desc")] direction: SortDirection,
         #[graphql(default = 50)] first: i32,
         after: Option<String>,
     ) -> Result<AnnouncementConnection> {
@@ -74,7 +89,13 @@ impl AnnouncementQuery {
             query = query.filter(Column::StopId.is_in(viewer.only_stations().iter().copied()));
         }
         let network = app.network.get(app).await?;
-        let (rows, info) = page.find(query, Sort::newest(Column::Id), app.db.read(), |row| row).await?;
+        let by = match sort {
+            AnnouncementSort::Added => By::Id,
+            AnnouncementSort::Starts => By::Time(Column::StartsAt),
+            AnnouncementSort::Ends => By::Time(Column::EndsAt),
+        };
+        let sort = Sort::new(sort, direction, by, Column::Id);
+        let (rows, info) = page.find(query, sort, app.db.read(), |row| row).await?;
         let rows = rows.into_iter().filter_map(|(cursor, row)| {
             let station = Arc::clone(network.stop(row.stop_id)?);
             Some((cursor, Announcement { row, station }))

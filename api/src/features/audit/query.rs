@@ -1,6 +1,6 @@
-use async_graphql::{Context, ID, InputObject, Json, Object, Result};
+use async_graphql::{Context, Enum, ID, InputObject, Json, Object, Result};
 use chrono::{DateTime, Utc};
-use sea_orm::{ColumnTrait, Condition, EntityTrait, Order as Direction, QueryFilter};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter};
 use serde_json::Value;
 use uuid::Uuid;
 
@@ -9,7 +9,9 @@ use ::entity::{audit, driver, vehicle};
 use crate::features::network::{Route, in_language, trip_view};
 use crate::features::site::day_begins;
 use crate::features::staff::{Role, StaffMember};
-use crate::graphql::{Can, Date, Gid, Kind, Page, Permission, Sort, app, begins_with, error, viewer};
+use crate::graphql::{
+    By, Can, Date, Gid, Kind, Page, Permission, Sort, SortDirection, app, begins_with, error, viewer,
+};
 use crate::platform::Fault;
 
 crate::connection!(AuditEntry, AuditConnection, AuditEdge);
@@ -157,17 +159,26 @@ pub struct AuditFilterInput {
     pub changes_only: bool,
 }
 
+/// By what the log is listed: by time alone, since it grows without end.
+#[derive(Enum, Clone, Copy, PartialEq, Eq, Debug)]
+pub enum AuditSort {
+    /// When it was done.
+    At,
+}
+
 #[derive(Default)]
 pub struct AuditQuery;
 
 #[Object]
 impl AuditQuery {
-    /// Staff: what was done and read, newest first.
+    /// Staff: what was done and read; the newest first unless asked otherwise.
     #[graphql(guard = "Can(Permission::ViewAudit)", complexity = "10 + first.max(1) as usize * child_complexity / 4")]
     async fn audit_entries(
         &self,
         ctx: &Context<'_>,
         filter: Option<AuditFilterInput>,
+        #[graphql(default_with = "AuditSort::At")] sort: AuditSort,
+        #[graphql(default_with = "SortDirection::Desc")] direction: SortDirection,
         #[graphql(default = 50)] first: i32,
         after: Option<String>,
     ) -> Result<AuditConnection> {
@@ -204,7 +215,8 @@ impl AuditQuery {
         if filter.changes_only {
             query = query.filter(Column::NewValues.is_not_null());
         }
-        let sort = Sort::by_time(Column::At, Column::Id, Direction::Desc);
+        let AuditSort::At = sort;
+        let sort = Sort::new(sort, direction, By::Time(Column::At), Column::Id);
         let (nodes, info) = page.find(query, sort, app.db.read(), AuditEntry).await?;
         Ok(AuditConnection::new(nodes, info, None))
     }

@@ -1,12 +1,13 @@
 use std::sync::Arc;
 
-use async_graphql::{Context, ID, InputObject, Object, Result};
+use async_graphql::{Context, Enum, ID, InputObject, Object, Result};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use ::entity::carrier;
+use domain::text::alphabetical;
 
 use crate::features::network::{has_part, in_language, searched};
-use crate::graphql::{Can, Page, Permission, app, viewer};
+use crate::graphql::{Can, Mark, Page, Permission, SortDirection, app, viewer};
 use crate::platform::Fault;
 
 use super::access::find_carrier;
@@ -22,6 +23,19 @@ pub struct CarrierFilterInput {
     pub blocked: Option<bool>,
 }
 
+/// By what carriers are listed.
+#[derive(Enum, Clone, Copy, PartialEq, Eq, Debug)]
+pub enum CarrierSort {
+    /// Its name in the viewer's language.
+    Name,
+    /// Its code.
+    Code,
+    /// Its INN; those without one first.
+    Inn,
+    /// Those on sale, those that are not in the timetable, those that are blocked; by name within.
+    State,
+}
+
 #[derive(Default)]
 pub struct CarrierQuery;
 
@@ -35,7 +49,7 @@ impl CarrierQuery {
         Ok(network.carriers().into_iter().map(|carrier| Carrier(Arc::clone(carrier))).collect())
     }
 
-    /// Staff: all carriers that the office knows, by name; a representative gets their own.
+    /// Staff: all carriers that the office knows, by name unless asked otherwise; a representative gets their own.
     #[graphql(
         guard = "Can(Permission::ViewCarriers)",
         complexity = "10 + first.max(1) as usize * child_complexity / 4"
@@ -44,6 +58,8 @@ impl CarrierQuery {
         &self,
         ctx: &Context<'_>,
         filter: Option<CarrierFilterInput>,
+        #[graphql(default_with = "CarrierSort::Name")] sort: CarrierSort,
+        #[graphql(default_with = "SortDirection::Asc")] direction: SortDirection,
         #[graphql(default = 50)] first: i32,
         after: Option<String>,
     ) -> Result<CarrierRecordConnection> {
@@ -68,9 +84,17 @@ impl CarrierQuery {
                 has_part(&row.name, &text) || row.code.to_lowercase().contains(&text) || inn.starts_with(&text)
             });
         }
-        let key =
-            |row: &carrier::Model| format!("{} {}", in_language(&row.name, viewer.language).to_lowercase(), row.id);
-        let (rows, info, total) = page.sorted(rows, key);
+        let key = |row: &carrier::Model| {
+            let name = alphabetical(in_language(&row.name, viewer.language));
+            let key = match sort {
+                CarrierSort::Name => name,
+                CarrierSort::Code => row.code.to_lowercase(),
+                CarrierSort::Inn => row.inn.clone().unwrap_or_default(),
+                CarrierSort::State => format!("{}{}{name}", u8::from(row.blocked_at.is_some()), u8::from(!row.active)),
+            };
+            (key, row.id)
+        };
+        let (rows, info, total) = page.sorted(rows, &Mark::new(sort, direction), key)?;
         let rows = rows.into_iter().map(|(cursor, row)| (cursor, CarrierRecord(row))).collect();
         Ok(CarrierRecordConnection::new(rows, info, total))
     }

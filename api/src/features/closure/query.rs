@@ -1,10 +1,10 @@
-use async_graphql::{Context, ID, Object, Result, Union};
-use sea_orm::{ColumnTrait, Condition, EntityTrait, Order as Direction, QueryFilter};
+use async_graphql::{Context, Enum, ID, Object, Result, Union};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter};
 
 use ::entity::closure::{Column, Entity};
 
 use crate::features::network::ClosedSection;
-use crate::graphql::{Can, InvalidInput, Page, Permission, Sort, app, viewer};
+use crate::graphql::{By, Can, InvalidInput, Page, Permission, Sort, SortDirection, app, viewer};
 
 use super::access::{find_closure, runs_network};
 use super::impact::{ClosureImpact, impact, stopped};
@@ -19,17 +19,29 @@ pub enum ClosureImpactResult {
     InvalidInput(InvalidInput),
 }
 
+/// By what closed sections are listed.
+#[derive(Enum, Clone, Copy, PartialEq, Eq, Debug)]
+pub enum ClosureSort {
+    /// When it closes.
+    Starts,
+    /// When it opens; those without an end after all others.
+    Ends,
+}
+
 #[derive(Default)]
 pub struct ClosureQuery;
 
 #[Object]
 impl ClosureQuery {
-    /// Staff: closed sections of road, those of now and later, or those of the past; the latest first.
+    /// Staff: closed sections of road, those of now and later, or those of the past; the latest
+    /// first unless asked otherwise.
     #[graphql(guard = "Can(Permission::RunTrips)", complexity = "10 + first.max(1) as usize * child_complexity / 4")]
     async fn closures(
         &self,
         ctx: &Context<'_>,
         #[graphql(default)] past: bool,
+        #[graphql(default_with = "ClosureSort::Starts")] sort: ClosureSort,
+        #[graphql(default_with = "SortDirection::Desc")] direction: SortDirection,
         #[graphql(default = 50)] first: i32,
         after: Option<String>,
     ) -> Result<ClosureConnection> {
@@ -41,7 +53,11 @@ impl ClosureQuery {
             .add(Column::LiftedAt.is_null())
             .add(Condition::any().add(Column::EndsAt.is_null()).add(Column::EndsAt.gt(app.clock.now())));
         let query = Entity::find().filter(if past { over } else { stands });
-        let sort = Sort::by_time(Column::StartsAt, Column::Id, Direction::Desc);
+        let by = match sort {
+            ClosureSort::Starts => By::Time(Column::StartsAt),
+            ClosureSort::Ends => By::Time(Column::EndsAt),
+        };
+        let sort = Sort::new(sort, direction, by, Column::Id);
         let (nodes, info) = page.find(query, sort, app.db.read(), Closure).await?;
         Ok(ClosureConnection::new(nodes, info, None))
     }

@@ -10,7 +10,7 @@ use crate::features::audit::audit;
 use crate::features::network::ClosedSection;
 use crate::features::order::{Bundle, OrderLine, OrderPassenger};
 use crate::features::trip::{StopCall, Trip};
-use crate::graphql::{Gid, Kind, Page, app, viewer};
+use crate::graphql::{Gid, Kind, Mark, Page, SortDirection, app, viewer};
 
 use super::access::{find_closure, runs_network};
 use super::impact::{Stopped, lines_of, stopped};
@@ -53,9 +53,9 @@ pub async fn tickets(ctx: &Context<'_>, id: &ID, first: i32, after: Option<&str>
     lines.retain(|line| line.code.is_none());
     let key = |line: &order_line::Model| {
         let place = of_trip.get(&line.space_id).map_or(0, |(n, _)| *n);
-        format!("{place:06} {} {:06} {}", line.space_id, line.seat.unwrap_or(999_999), line.id)
+        (format!("{place:06} {} {:06}", line.space_id, line.seat.unwrap_or(999_999)), line.id)
     };
-    let (lines, info, total) = page.sorted(lines, key);
+    let (lines, info, total) = page.sorted(lines, &Mark::new("Departure", SortDirection::Asc), key)?;
     let mut orders: Vec<Uuid> = lines.iter().map(|(_, line)| line.order_id).collect();
     orders.sort_unstable();
     orders.dedup();

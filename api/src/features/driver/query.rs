@@ -1,10 +1,13 @@
-use async_graphql::{Context, ID, InputObject, Object, Result};
-use sea_orm::{ColumnTrait, Condition, EntityTrait, Order, QueryFilter};
+use async_graphql::{Context, Enum, ID, InputObject, Object, Result};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter};
 
 use ::entity::driver;
 
 use crate::features::carrier::sees_carrier;
-use crate::graphql::{Can, Gid, Kind, Page, Permission, Sort, app, begins_with, capitalized, error, viewer};
+use crate::features::network::by_name;
+use crate::graphql::{
+    By, Can, Gid, Kind, Page, Permission, Sort, SortDirection, app, begins_with, capitalized, error, viewer,
+};
 use crate::platform::Fault;
 
 use super::types::{Driver, DriverConnection};
@@ -19,17 +22,28 @@ pub struct DriverFilterInput {
     pub active: Option<bool>,
 }
 
+/// By what drivers are listed.
+#[derive(Enum, Clone, Copy, PartialEq, Eq, Debug)]
+pub enum DriverSort {
+    /// Last name, as texts are sorted.
+    Name,
+    /// The carrier's name in the viewer's language.
+    Carrier,
+}
+
 #[derive(Default)]
 pub struct DriverQuery;
 
 #[Object]
 impl DriverQuery {
-    /// Staff: drivers by last name; staff of one carrier get only its own.
+    /// Staff: drivers, by last name unless asked otherwise; staff of one carrier get only its own.
     #[graphql(guard = "Can(Permission::ViewFleet)", complexity = "10 + first.max(1) as usize * child_complexity / 4")]
     async fn drivers(
         &self,
         ctx: &Context<'_>,
         filter: Option<DriverFilterInput>,
+        #[graphql(default_with = "DriverSort::Name")] sort: DriverSort,
+        #[graphql(default_with = "SortDirection::Asc")] direction: SortDirection,
         #[graphql(default = 50)] first: i32,
         after: Option<String>,
     ) -> Result<DriverConnection> {
@@ -55,8 +69,16 @@ impl DriverQuery {
             }
             query = query.filter(any);
         }
-        let sort = Sort::by_text(Column::LastName, Column::Id, Order::Asc);
-        let (nodes, info) = page.find(query, sort, app(ctx).db.read(), Driver).await?;
+        let app = app(ctx);
+        let by = match sort {
+            DriverSort::Name => By::Text(Column::LastName),
+            DriverSort::Carrier => {
+                let network = app.network.get(app).await?;
+                By::Rank(Column::CarrierId, by_name(&network.carriers(), viewer(ctx).language))
+            }
+        };
+        let sort = Sort::new(sort, direction, by, Column::Id);
+        let (nodes, info) = page.find(query, sort, app.db.read(), Driver).await?;
         Ok(DriverConnection::new(nodes, info, None))
     }
 

@@ -4,7 +4,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use ::entity::job;
 
-use crate::graphql::{Can, Gid, Kind, Page, Permission, Sort, app};
+use crate::graphql::{By, Can, Gid, Kind, Page, Permission, Sort, SortDirection, app};
 
 crate::connection!(Job, JobConnection, JobEdge);
 
@@ -63,17 +63,26 @@ impl From<job::Model> for Job {
     }
 }
 
+/// By what jobs are listed.
+#[derive(Enum, Clone, Copy, PartialEq, Eq, Debug)]
+pub enum JobSort {
+    /// When it was promised.
+    Created,
+}
+
 #[derive(Default)]
 pub struct JobQuery;
 
 #[Object]
 impl JobQuery {
-    /// Jobs, newest first.
+    /// Jobs; the newest first unless asked otherwise.
     #[graphql(guard = "Can(Permission::ViewJobs)", complexity = "10 + first.max(1) as usize * child_complexity / 4")]
     async fn jobs(
         &self,
         ctx: &Context<'_>,
         state: Option<JobState>,
+        #[graphql(default_with = "JobSort::Created")] sort: JobSort,
+        #[graphql(default_with = "SortDirection::Desc")] direction: SortDirection,
         #[graphql(default = 50)] first: i32,
         after: Option<String>,
     ) -> Result<JobConnection> {
@@ -82,7 +91,9 @@ impl JobQuery {
         if let Some(state) = state {
             query = query.filter(job::Column::State.eq(state.code()));
         }
-        let (nodes, info) = page.find(query, Sort::newest(job::Column::Id), app(ctx).db.read(), Job::from).await?;
+        let JobSort::Created = sort;
+        let sort = Sort::new(sort, direction, By::Id, job::Column::Id);
+        let (nodes, info) = page.find(query, sort, app(ctx).db.read(), Job::from).await?;
         Ok(JobConnection::new(nodes, info, None))
     }
 }

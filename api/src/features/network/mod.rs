@@ -5,6 +5,8 @@
 //! departures has at most one trip on a date; a trip with sales keeps the schedule and the seat map it was sold with,
 //! whatever is imported later; an import is one transaction.
 
+use std::sync::Arc;
+
 mod closed_sections;
 mod feed;
 mod feed_fares;
@@ -66,4 +68,12 @@ pub fn has_part(names: &entity::Names, searched: &str) -> bool {
 /// The name in a viewer's language.
 pub fn in_language(names: &entity::Names, language: crate::i18n::Language) -> &str {
     language.pick(&names.ru, &names.ky, &names.en)
+}
+
+/// The carriers' ids in the order of their names, as a viewer reads them.
+pub fn by_name(carriers: &[&Arc<Carrier>], language: crate::i18n::Language) -> Vec<uuid::Uuid> {
+    let mut named: Vec<(String, uuid::Uuid)> =
+        carriers.iter().map(|one| (domain::text::alphabetical(in_language(&one.names, language)), one.id)).collect();
+    named.sort();
+    named.into_iter().map(|(_, id)| id).collect()
 }

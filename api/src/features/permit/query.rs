@@ -1,13 +1,13 @@
-use async_graphql::{Context, InputObject, Object, Result};
+use async_graphql::{Context, Enum, InputObject, Object, Result};
 use chrono::TimeDelta;
 use domain::permit::Holder;
-use sea_orm::{ColumnTrait, Condition, EntityTrait, Order, QueryFilter, QuerySelect, QueryTrait};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QuerySelect, QueryTrait};
 use uuid::Uuid;
 
 use ::entity::{driver, permit, vehicle};
 
 use crate::features::site::local_today;
-use crate::graphql::{Can, Page, Permission, Sort, app, viewer};
+use crate::graphql::{By, Can, Page, Permission, Sort, SortDirection, app, viewer};
 
 use super::types::{Permit, PermitHolder};
 
@@ -21,17 +21,31 @@ pub struct PermitFilterInput {
     pub within_days: Option<u16>,
 }
 
+/// By what papers are listed.
+#[derive(Enum, Clone, Copy, PartialEq, Eq, Debug)]
+pub enum PermitSort {
+    /// The last day on which it holds.
+    Expires,
+    /// What kind of paper it is.
+    Kind,
+    /// Its number, as texts are sorted.
+    Number,
+}
+
 #[derive(Default)]
 pub struct PermitQuery;
 
 #[Object]
 impl PermitQuery {
-    /// Staff: papers of carriers, of vehicles in service and of drivers who work, those that end first before others.
+    /// Staff: papers of carriers, of vehicles in service and of drivers who work, those that end first before
+    /// others unless asked otherwise.
     #[graphql(guard = "Can(Permission::ViewFleet)", complexity = "10 + first.max(1) as usize * child_complexity / 4")]
     async fn permits(
         &self,
         ctx: &Context<'_>,
         filter: Option<PermitFilterInput>,
+        #[graphql(default_with = "PermitSort::Expires")] sort: PermitSort,
+        #[graphql(default_with = "SortDirection::Asc")] direction: SortDirection,
         #[graphql(default = 50)] first: i32,
         after: Option<String>,
     ) -> Result<PermitConnection> {
@@ -47,7 +61,12 @@ impl PermitQuery {
             let today = local_today(app.clock.now());
             query = query.filter(Column::ExpiresOn.lte(today + TimeDelta::days(days.into())));
         }
-        let sort = Sort::by_date(Column::ExpiresOn, Column::Id, Order::Asc);
+        let by = match sort {
+            PermitSort::Expires => By::Date(Column::ExpiresOn),
+            PermitSort::Kind => By::Text(Column::Kind),
+            PermitSort::Number => By::Text(Column::Number),
+        };
+        let sort = Sort::new(sort, direction, by, Column::Id);
         let (nodes, info) = page.find(query, sort, app.db.read(), Permit).await?;
         Ok(PermitConnection::new(nodes, info, None))
     }

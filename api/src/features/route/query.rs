@@ -1,11 +1,12 @@
-use async_graphql::{Context, ID, InputObject, Object, Result};
+use async_graphql::{Context, Enum, ID, InputObject, Object, Result};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use ::entity::route;
+use domain::text::{alphabetical, counted};
 
 use crate::features::carrier::{find_carrier, sees_carrier};
-use crate::features::network::{has_part, searched};
-use crate::graphql::{Can, Page, Permission, app, viewer};
+use crate::features::network::{has_part, in_language, searched};
+use crate::graphql::{Can, Mark, Page, Permission, SortDirection, app, viewer};
 use crate::platform::Fault;
 
 use super::access::find_route;
@@ -22,12 +23,27 @@ pub struct RouteFilterInput {
     pub active: Option<bool>,
 }
 
+/// By what lines are listed.
+#[derive(Enum, Clone, Copy, PartialEq, Eq, Debug)]
+pub enum RouteSort {
+    /// Its number as people count: 9 before 10.
+    Number,
+    /// Its name in the viewer's language.
+    Name,
+    /// The carrier's name in the viewer's language, by number within.
+    Carrier,
+    /// minibus, coach, …: by the code, by number within.
+    ServiceClass,
+    /// Those in the timetable, those sold at the desk alone, the others; by number within.
+    State,
+}
+
 #[derive(Default)]
 pub struct RouteQuery;
 
 #[Object]
 impl RouteQuery {
-    /// Staff: lines that the office knows, by number; a representative gets their own.
+    /// Staff: lines that the office knows, by number unless asked otherwise; a representative gets their own.
     #[graphql(
         guard = "Can(Permission::ManageTimetable)",
         complexity = "10 + first.max(1) as usize * child_complexity / 4"
@@ -36,6 +52,8 @@ impl RouteQuery {
         &self,
         ctx: &Context<'_>,
         filter: Option<RouteFilterInput>,
+        #[graphql(default_with = "RouteSort::Number")] sort: RouteSort,
+        #[graphql(default_with = "SortDirection::Asc")] direction: SortDirection,
         #[graphql(default = 50)] first: i32,
         after: Option<String>,
     ) -> Result<RouteRecordConnection> {
@@ -56,12 +74,24 @@ impl RouteQuery {
         if let Some(text) = searched(filter.text.as_deref()) {
             rows.retain(|row| row.number.to_lowercase().contains(&text) || has_part(&row.name, &text));
         }
-        // Numbers as people count: 9 before 10.
+        let network = app.network.get(app).await?;
+        let language = viewer.language;
         let key = |row: &route::Model| {
-            let digits: String = row.number.chars().take_while(char::is_ascii_digit).collect();
-            format!("{digits:0>12} {} {}", row.number.to_lowercase(), row.id)
+            let number = counted(&row.number);
+            let key = match sort {
+                RouteSort::Number => number,
+                RouteSort::Name => alphabetical(in_language(&row.name, language)),
+                RouteSort::Carrier => {
+                    let carrier = network.carrier(row.carrier_id);
+                    let name = carrier.map(|carrier| alphabetical(in_language(&carrier.names, language)));
+                    format!("{}\u{1}{number}", name.unwrap_or_default())
+                }
+                RouteSort::ServiceClass => format!("{}\u{1}{number}", row.service_class),
+                RouteSort::State => format!("{}{}{number}", u8::from(!row.active), u8::from(!row.online_sale)),
+            };
+            (key, row.id)
         };
-        let (rows, info, total) = page.sorted(rows, key);
+        let (rows, info, total) = page.sorted(rows, &Mark::new(sort, direction), key)?;
         let rows = rows.into_iter().map(|(cursor, row)| (cursor, RouteRecord(row))).collect();
         Ok(RouteRecordConnection::new(rows, info, total))
     }

@@ -1,10 +1,12 @@
-use async_graphql::{Context, ID, InputObject, Object, Result};
+use async_graphql::{Context, Enum, ID, InputObject, Object, Result};
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder};
 
 use ::entity::{account, role};
 
 use crate::features::account::{Session, live_sessions};
-use crate::graphql::{Can, Gid, Kind, Page, Permission, Sort, app, begins_with, capitalized, error, viewer};
+use crate::graphql::{
+    By, Can, Gid, Kind, Page, Permission, Sort, SortDirection, app, begins_with, capitalized, error, viewer,
+};
 use crate::platform::Fault;
 
 use super::types::{Role, StaffConnection, StaffMember};
@@ -20,17 +22,32 @@ pub struct StaffFilterInput {
     pub blocked: Option<bool>,
 }
 
+/// By what those who work here are listed.
+#[derive(Enum, Clone, Copy, PartialEq, Eq, Debug)]
+pub enum StaffSort {
+    /// When they were invited.
+    Added,
+    /// Last name, as texts are sorted; those without one first.
+    Name,
+    /// E-mail.
+    Email,
+    /// The role's code.
+    Role,
+}
+
 #[derive(Default)]
 pub struct StaffQuery;
 
 #[Object]
 impl StaffQuery {
-    /// Staff: who works here, newest first.
+    /// Staff: who works here; the newest first unless asked otherwise.
     #[graphql(guard = "Can(Permission::ManageStaff)", complexity = "10 + first.max(1) as usize * child_complexity / 4")]
     async fn staff(
         &self,
         ctx: &Context<'_>,
         filter: Option<StaffFilterInput>,
+        #[graphql(default_with = "StaffSort::Added")] sort: StaffSort,
+        #[graphql(default_with = "SortDirection::Desc")] direction: SortDirection,
         #[graphql(default = 50)] first: i32,
         after: Option<String>,
     ) -> Result<StaffConnection> {
@@ -53,7 +70,14 @@ impl StaffQuery {
             Some(false) => query.filter(Column::BlockedAt.is_null()),
             None => query,
         };
-        let (nodes, info) = page.find(query, Sort::newest(Column::Id), app(ctx).db.read(), StaffMember).await?;
+        let by = match sort {
+            StaffSort::Added => By::Id,
+            StaffSort::Name => By::Text(Column::LastName),
+            StaffSort::Email => By::Text(Column::Email),
+            StaffSort::Role => By::Text(Column::Role),
+        };
+        let sort = Sort::new(sort, direction, by, Column::Id);
+        let (nodes, info) = page.find(query, sort, app(ctx).db.read(), StaffMember).await?;
         Ok(StaffConnection::new(nodes, info, None))
     }
 

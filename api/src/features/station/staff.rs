@@ -1,10 +1,11 @@
-use async_graphql::{Context, ID, InputObject, Object, Result};
+use async_graphql::{Context, Enum, ID, InputObject, Object, Result};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use ::entity::{place, stop};
+use domain::text::alphabetical;
 
 use crate::features::network::{StopKind, has_part, in_language, searched};
-use crate::graphql::{Can, Page, Permission, app, error, viewer};
+use crate::graphql::{Can, Mark, Page, Permission, SortDirection, app, error, viewer};
 use crate::platform::Fault;
 
 use super::access::{find_station, sees_station};
@@ -24,13 +25,26 @@ pub struct StationFilterInput {
     pub active: Option<bool>,
 }
 
+/// By what stations are listed.
+#[derive(Enum, Clone, Copy, PartialEq, Eq, Debug)]
+pub enum StationSort {
+    /// Its name in the viewer's language.
+    Name,
+    /// The town's name in the viewer's language, by name within; those of no town first.
+    Town,
+    /// Border points, stations, stops; by name within.
+    Kind,
+    /// Those in use, those out of use; by name within.
+    State,
+}
+
 #[derive(Default)]
 pub struct StationStaffQuery;
 
 #[Object]
 impl StationStaffQuery {
-    /// Staff: stations, stops and border points that the office knows, by name, without platforms; who is tied to
-    /// stations gets those.
+    /// Staff: stations, stops and border points that the office knows, without platforms, by name unless asked
+    /// otherwise; who is tied to stations gets those.
     #[graphql(
         guard = "Can(Permission::ManageTimetable)",
         complexity = "10 + first.max(1) as usize * child_complexity / 4"
@@ -39,6 +53,8 @@ impl StationStaffQuery {
         &self,
         ctx: &Context<'_>,
         filter: Option<StationFilterInput>,
+        #[graphql(default_with = "StationSort::Name")] sort: StationSort,
+        #[graphql(default_with = "SortDirection::Asc")] direction: SortDirection,
         #[graphql(default = 50)] first: i32,
         after: Option<String>,
     ) -> Result<StationRecordConnection> {
@@ -68,8 +84,20 @@ impl StationStaffQuery {
                     || town.is_some_and(|town| has_part(&town.names, &text))
             });
         }
-        let key = |row: &stop::Model| format!("{} {}", in_language(&row.name, viewer.language).to_lowercase(), row.id);
-        let (rows, info, total) = page.sorted(rows, key);
+        let key = |row: &stop::Model| {
+            let name = alphabetical(in_language(&row.name, viewer.language));
+            let town = || row.place_id.and_then(|id| network.place(id));
+            let town =
+                || town().map(|town| alphabetical(in_language(&town.names, viewer.language))).unwrap_or_default();
+            let key = match sort {
+                StationSort::Name => name,
+                StationSort::Town => format!("{}\u{1}{name}", town()),
+                StationSort::Kind => format!("{}\u{1}{name}", row.kind),
+                StationSort::State => format!("{}{name}", u8::from(!row.active)),
+            };
+            (key, row.id)
+        };
+        let (rows, info, total) = page.sorted(rows, &Mark::new(sort, direction), key)?;
         let rows = rows.into_iter().map(|(cursor, row)| (cursor, StationRecord(row))).collect();
         Ok(StationRecordConnection::new(rows, info, total))
     }
@@ -99,8 +127,8 @@ impl StationStaffQuery {
         if let Some(text) = searched(text.as_deref()) {
             rows.retain(|row| has_part(&row.name, &text));
         }
-        let key = |row: &place::Model| format!("{} {}", in_language(&row.name, viewer.language).to_lowercase(), row.id);
-        let (rows, info, total) = page.sorted(rows, key);
+        let key = |row: &place::Model| (alphabetical(in_language(&row.name, viewer.language)), row.id);
+        let (rows, info, total) = page.sorted(rows, &Mark::new("Name", SortDirection::Asc), key)?;
         let rows = rows.into_iter().map(|(cursor, row)| (cursor, PlaceRecord(row))).collect();
         Ok(PlaceRecordConnection::new(rows, info, total))
     }

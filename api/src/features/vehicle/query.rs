@@ -1,10 +1,13 @@
-use async_graphql::{Context, ID, InputObject, Object, Result};
-use sea_orm::{ColumnTrait, Condition, EntityTrait, Order, QueryFilter};
+use async_graphql::{Context, Enum, ID, InputObject, Object, Result};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter};
 
 use ::entity::vehicle;
 
 use crate::features::carrier::sees_carrier;
-use crate::graphql::{Can, Gid, Kind, Page, Permission, Sort, app, begins_with, capitalized, contains, error, viewer};
+use crate::features::network::by_name;
+use crate::graphql::{
+    By, Can, Gid, Kind, Page, Permission, Sort, SortDirection, app, begins_with, capitalized, contains, error, viewer,
+};
 use crate::platform::Fault;
 
 use super::types::{Vehicle, VehicleConnection};
@@ -21,17 +24,34 @@ pub struct VehicleFilterInput {
     pub active: Option<bool>,
 }
 
+/// By what vehicles are listed.
+#[derive(Enum, Clone, Copy, PartialEq, Eq, Debug)]
+pub enum VehicleSort {
+    /// Its plate, as texts are sorted.
+    Plate,
+    /// Its make, as texts are sorted.
+    Make,
+    /// When it was built; those of an unknown year as the oldest.
+    Year,
+    /// The carrier's name in the viewer's language.
+    Carrier,
+    /// How many seats it has.
+    Seats,
+}
+
 #[derive(Default)]
 pub struct VehicleQuery;
 
 #[Object]
 impl VehicleQuery {
-    /// Staff: vehicles by plate; staff of one carrier get only its own.
+    /// Staff: vehicles, by plate unless asked otherwise; staff of one carrier get only its own.
     #[graphql(guard = "Can(Permission::ViewFleet)", complexity = "10 + first.max(1) as usize * child_complexity / 4")]
     async fn vehicles(
         &self,
         ctx: &Context<'_>,
         filter: Option<VehicleFilterInput>,
+        #[graphql(default_with = "VehicleSort::Plate")] sort: VehicleSort,
+        #[graphql(default_with = "SortDirection::Asc")] direction: SortDirection,
         #[graphql(default = 50)] first: i32,
         after: Option<String>,
     ) -> Result<VehicleConnection> {
@@ -54,8 +74,19 @@ impl VehicleQuery {
             let any = Condition::any().add(contains(Column::Plate, &text.to_uppercase()));
             query = query.filter(any.add(begins_with(Column::Make, &capitalized(text))));
         }
-        let sort = Sort::by_text(Column::Plate, Column::Id, Order::Asc);
-        let (nodes, info) = page.find(query, sort, app(ctx).db.read(), Vehicle).await?;
+        let app = app(ctx);
+        let by = match sort {
+            VehicleSort::Plate => By::Text(Column::Plate),
+            VehicleSort::Make => By::Text(Column::Make),
+            VehicleSort::Year => By::Number(Column::Year),
+            VehicleSort::Seats => By::Number(Column::Seats),
+            VehicleSort::Carrier => {
+                let network = app.network.get(app).await?;
+                By::Rank(Column::CarrierId, by_name(&network.carriers(), viewer(ctx).language))
+            }
+        };
+        let sort = Sort::new(sort, direction, by, Column::Id);
+        let (nodes, info) = page.find(query, sort, app.db.read(), Vehicle).await?;
         Ok(VehicleConnection::new(nodes, info, None))
     }
 

@@ -6,12 +6,15 @@ import { Badge } from '../../app/Badge';
 import { Page } from '../../app/Page';
 import page from '../../app/Page.module.css';
 import { PagedTable } from '../../app/PagedTable';
+import { useSorting } from '../../app/sorting';
 import { useFilters } from '../../app/useFilters';
 import { usePages } from '../../app/usePages';
 import { wordsOf } from '../../app/wordsOf';
 import { AnnouncementListDocument, AnnouncementStationsDocument, WithdrawAnnouncementDocument, type AnnouncementPartsFragment } from '../../gql/graphql';
 import { useSession } from '../account/session';
 import { AnnouncementForm } from './AnnouncementForm';
+
+const SORTS = ['ADDED', 'STARTS', 'ENDS'] as const;
 
 /** What the stations tell their passengers on their boards, now and later, or what they have told. */
 export function AnnouncementsPage() {
@@ -20,7 +23,8 @@ export function AnnouncementsPage() {
   const { me } = useSession();
   const { search, change } = useFilters('/announcements');
   const past = search.past === 'yes';
-  const pages = usePages(AnnouncementListDocument, { stationId: search.station ?? null, past }, (data) => data.announcementList);
+  const sorting = useSorting(SORTS, { sort: 'ADDED', direction: 'DESC' });
+  const pages = usePages(AnnouncementListDocument, { stationId: search.station ?? null, past, sort: sorting.sort, direction: sorting.direction }, (data) => data.announcementList);
   const [{ data }] = useQuery({ query: AnnouncementStationsDocument });
   const [withdrawing, withdraw] = useMutation(WithdrawAnnouncementDocument);
   const [edited, setEdited] = useState<AnnouncementPartsFragment | 'new' | null>(null);
@@ -52,8 +56,16 @@ export function AnnouncementsPage() {
         />
       </div>
       <PagedTable
+        list="announcements"
         label={t('announcements.title')}
-        columns={[t('announcements.text'), t('announcements.station'), t('announcements.startsAt'), t('announcements.endsAt'), t('roles.action')]}
+        columns={[
+          { title: t('announcements.text'), sheet: ['text'] },
+          { title: t('announcements.station'), sheet: ['station'] },
+          { title: t('announcements.startsAt'), sort: 'STARTS', sheet: ['starts'] },
+          { title: t('announcements.endsAt'), sort: 'ENDS', sheet: ['ends'] },
+          t('roles.action'),
+        ]}
+        sorting={sorting}
         pages={pages}
         empty={{ title: t('announcements.none'), text: t('announcements.noneText') }}
         row={(one) => (

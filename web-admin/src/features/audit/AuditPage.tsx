@@ -6,6 +6,7 @@ import { DayInput } from '../../app/DayInput';
 import { Page } from '../../app/Page';
 import page from '../../app/Page.module.css';
 import { PagedTable } from '../../app/PagedTable';
+import { useSorting } from '../../app/sorting';
 import { useFilters } from '../../app/useFilters';
 import { usePages } from '../../app/usePages';
 import { AuditEntriesDocument } from '../../gql/graphql';
@@ -16,6 +17,8 @@ import { Changes, Subject } from './Entry';
 const ACTIONS = ['DELAY_TRIP', 'CANCEL_TRIP', 'REPORT_TRIP', 'CLOSE_SALE', 'OPEN_SALE', 'READ_ORDER', 'LIST_ORDERS', 'READ_PASSENGERS', 'READ_MAILBOX', 'RETRY_JOB', 'INVITE_STAFF', 'UPDATE_STAFF', 'BLOCK_STAFF', 'UNBLOCK_STAFF', 'RESET_STAFF', 'SAVE_ROLE', 'DEMAND_SECOND_FACTOR', 'SET_SECOND_FACTOR', 'RENEW_RECOVERY_CODES', 'USE_RECOVERY_CODE', 'SAVE_LAYOUT', 'IMPORT_LAYOUT', 'ARCHIVE_LAYOUT', 'SAVE_ANNOUNCEMENT', 'WITHDRAW_ANNOUNCEMENT', 'SAVE_PLACE', 'SAVE_STATION', 'SAVE_PLATFORM', 'SAVE_ROUTE', 'SAVE_PATH', 'SAVE_DEPARTURE', 'SAVE_PRICE_LIST', 'SAVE_TARIFF_RULE', 'END_TARIFF_RULE', 'SAVE_PROMOTION', 'SAVE_HOLIDAY', 'DROP_HOLIDAY', 'SAVE_QUOTA', 'DROP_QUOTA', 'SAVE_CLOSURE', 'LIFT_CLOSURE', 'REFUND_CLOSURE'];
 const KINDS = ['trip', 'order', 'staff', 'role', 'job', 'layout', 'announcement', 'station', 'place', 'route', 'closure', 'tariff', 'holiday', 'promotion'];
 
+const SORTS = ['AT'] as const;
+
 /** Who has done and read what. */
 export function AuditPage() {
   const { t } = useTranslation();
@@ -25,9 +28,10 @@ export function AuditPage() {
   const [from, to] = [search.from, search.to].map((day) => (day && isDay(day) ? day : undefined));
   const [kind, action] = [KINDS.find((one) => one === search.kind), ACTIONS.find((one) => one === search.action)];
   const changesOnly = search.changes === 'yes';
+  const sorting = useSorting(SORTS, { sort: 'AT', direction: 'DESC' });
   const pages = usePages(
     AuditEntriesDocument,
-    { filter: { subjectKind: kind ?? null, action: action ?? null, from: from ?? null, to: to ?? null, changesOnly } },
+    { filter: { subjectKind: kind ?? null, action: action ?? null, from: from ?? null, to: to ?? null, changesOnly }, sort: sorting.sort, direction: sorting.direction },
     (data) => data.auditEntries,
   );
 
@@ -43,7 +47,14 @@ export function AuditPage() {
       <PagedTable
         list="audit"
         label={t('audit.title')}
-        columns={[t('audit.when'), t('audit.who'), t('audit.what'), t('audit.subject'), t('audit.changed')]}
+        columns={[
+          { title: t('audit.when'), sort: 'AT', sheet: ['at', 'address'] },
+          { title: t('audit.who'), sheet: ['who'] },
+          { title: t('audit.what'), sheet: ['action'] },
+          { title: t('audit.subject'), sheet: ['subject', 'name'] },
+          { title: t('audit.changed'), sheet: ['before', 'after'] },
+        ]}
+        sorting={sorting}
         pages={pages}
         empty={{ title: t('audit.none'), text: t('audit.noneText') }}
         row={(entry) => (

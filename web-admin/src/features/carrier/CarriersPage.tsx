@@ -7,11 +7,14 @@ import { Badge } from '../../app/Badge';
 import { Page } from '../../app/Page';
 import page from '../../app/Page.module.css';
 import { PagedTable } from '../../app/PagedTable';
+import { useSorting } from '../../app/sorting';
 import { useFilters } from '../../app/useFilters';
 import { usePages } from '../../app/usePages';
 import { CarrierRecordsDocument, type CarrierPartsFragment } from '../../gql/graphql';
 import { useCan } from '../account/session';
 import { CarrierForm } from './CarrierForm';
+
+const SORTS = ['NAME', 'CODE', 'INN', 'STATE'] as const;
 
 /** Who runs the vehicles, with contracts and blocks. */
 export function CarriersPage() {
@@ -21,7 +24,8 @@ export function CarriersPage() {
   const { search, change, text, setText, asked } = useFilters('/carriers');
   const [making, setMaking] = useState(false);
   const blocked = search.blocked === 'yes' ? true : search.blocked === 'no' ? false : null;
-  const pages = usePages(CarrierRecordsDocument, { filter: { text: asked || null, blocked } }, (data) => data.carrierRecords);
+  const sorting = useSorting(SORTS, { sort: 'NAME', direction: 'ASC' });
+  const pages = usePages(CarrierRecordsDocument, { filter: { text: asked || null, blocked }, sort: sorting.sort, direction: sorting.direction }, (data) => data.carrierRecords);
   const makes = can('MANAGE_CARRIERS');
   return (
     <Page title={t('carriers.title')} tools={makes && <Button onClick={() => setMaking(true)}>{t('carriers.new')}</Button>}>
@@ -41,7 +45,14 @@ export function CarriersPage() {
       <PagedTable
         list="carriers"
         label={t('carriers.title')}
-        columns={[t('carrier.name'), t('carrier.inn'), t('carrier.contract'), t('carriers.vehicles'), t('carriers.state')]}
+        columns={[
+          { title: t('carrier.name'), sort: 'NAME', sheet: ['name', 'code'] },
+          { title: t('carrier.inn'), sort: 'INN', sheet: ['inn'] },
+          { title: t('carrier.contract'), sheet: ['contract'] },
+          { title: t('carriers.vehicles'), sheet: ['vehicles'] },
+          { title: t('carriers.state'), sort: 'STATE', sheet: ['state'] },
+        ]}
+        sorting={sorting}
         pages={pages}
         empty={{ title: t('carriers.none'), text: t('carriers.noneText') }}
         row={(carrier) => (

@@ -6,11 +6,14 @@ import { Badge } from '../../app/Badge';
 import { Page } from '../../app/Page';
 import page from '../../app/Page.module.css';
 import { PagedTable } from '../../app/PagedTable';
+import { useSorting } from '../../app/sorting';
 import { useFilters } from '../../app/useFilters';
 import { usePages } from '../../app/usePages';
 import { ClosuresDocument, type ClosurePartsFragment, type ClosureState } from '../../gql/graphql';
 
 const TONES: Record<ClosureState, 'good' | 'warn' | 'bad' | 'quiet'> = { CLOSED: 'bad', COMING: 'warn', ENDED: 'quiet', LIFTED: 'quiet' };
+
+const SORTS = ['STARTS', 'ENDS'] as const;
 
 /** Closed sections of road, those that stand and those of the past. */
 export function ClosuresPage() {
@@ -18,7 +21,8 @@ export function ClosuresPage() {
   const go = useGo();
   const { search, change } = useFilters('/closures');
   const past = search.past === 'yes';
-  const pages = usePages(ClosuresDocument, { past }, (data) => data.closures);
+  const sorting = useSorting(SORTS, { sort: 'STARTS', direction: 'DESC' });
+  const pages = usePages(ClosuresDocument, { past, sort: sorting.sort, direction: sorting.direction }, (data) => data.closures);
   return (
     <Page title={t('closures.title')} lead={t('closures.lead')} tools={<Button onClick={() => void go({ to: '/closures/new' })}>{t('closures.new')}</Button>}>
       <SegmentedControl
@@ -32,8 +36,15 @@ export function ClosuresPage() {
         ]}
       />
       <PagedTable
+        list="closures"
         label={t('closures.title')}
-        columns={[t('closure.section'), t('closure.period'), t('closure.reason'), t('closure.state')]}
+        columns={[
+          { title: t('closure.section'), sheet: ['from', 'to', 'bothWays'] },
+          { title: t('closure.period'), sort: 'STARTS', sheet: ['starts', 'ends'] },
+          { title: t('closure.reason'), sheet: ['reason'] },
+          { title: t('closure.state'), sheet: ['state'] },
+        ]}
+        sorting={sorting}
         pages={pages}
         empty={{ title: t(past ? 'closures.nonePast' : 'closures.none'), text: t(past ? 'closures.nonePastText' : 'closures.noneText') }}
         row={(closure) => (

@@ -7,12 +7,15 @@ import { Badge } from '../../app/Badge';
 import { Page } from '../../app/Page';
 import page from '../../app/Page.module.css';
 import { PagedTable } from '../../app/PagedTable';
+import { useSorting } from '../../app/sorting';
 import { useFilters } from '../../app/useFilters';
 import { usePages } from '../../app/usePages';
 import { DriversDocument, FleetChoicesDocument } from '../../gql/graphql';
 import { useCan } from '../account/session';
 import { PermitBadge } from '../permit/PermitBadge';
 import { DriverForm } from './DriverForm';
+
+const SORTS = ['NAME', 'CARRIER'] as const;
 
 /** Who drives. */
 export function DriversPage() {
@@ -23,7 +26,8 @@ export function DriversPage() {
   const [making, setMaking] = useState(false);
   const [{ data: choices }] = useQuery({ query: FleetChoicesDocument });
   const active = search.active === 'all' ? null : search.active !== 'no';
-  const pages = usePages(DriversDocument, { filter: { text: asked || null, carrierId: search.carrier ?? null, active } }, (data) => data.drivers);
+  const sorting = useSorting(SORTS, { sort: 'NAME', direction: 'ASC' });
+  const pages = usePages(DriversDocument, { filter: { text: asked || null, carrierId: search.carrier ?? null, active }, sort: sorting.sort, direction: sorting.direction }, (data) => data.drivers);
   return (
     <Page title={t('drivers.title')} tools={manages && <Button onClick={() => setMaking(true)}>{t('drivers.new')}</Button>}>
       <div className={page.filters} role="search" aria-label={t('filters')}>
@@ -43,7 +47,14 @@ export function DriversPage() {
       <PagedTable
         list="drivers"
         label={t('drivers.title')}
-        columns={[t('driver.name'), t('driver.carrier'), t('driver.phone'), t('permits.title'), t('drivers.state')]}
+        columns={[
+          { title: t('driver.name'), sort: 'NAME', sheet: ['name'] },
+          { title: t('driver.carrier'), sort: 'CARRIER', sheet: ['carrier'] },
+          { title: t('driver.phone'), sheet: ['phone'] },
+          { title: t('permits.title'), sheet: ['permits'] },
+          { title: t('drivers.state'), sheet: ['state'] },
+        ]}
+        sorting={sorting}
         pages={pages}
         empty={{ title: t('drivers.none'), text: t('drivers.noneText') }}
         row={(driver) => (

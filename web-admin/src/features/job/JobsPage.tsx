@@ -7,12 +7,15 @@ import { Badge, type Tone } from '../../app/Badge';
 import { Page } from '../../app/Page';
 import page from '../../app/Page.module.css';
 import { PagedTable } from '../../app/PagedTable';
+import { useSorting } from '../../app/sorting';
 import { usePages } from '../../app/usePages';
 import { JobsDocument, RetryJobDocument, type JobState } from '../../gql/graphql';
 import { useCan } from '../account/session';
 
 const TONES: Record<JobState, Tone> = { WAITING: 'warn', RUNNING: 'warn', DONE: 'good', FAILED: 'bad' };
 const STATES: JobState[] = ['FAILED', 'WAITING', 'RUNNING', 'DONE'];
+
+const SORTS = ['CREATED'] as const;
 
 /** Work in the background and what failed in it. */
 export function JobsPage() {
@@ -22,7 +25,8 @@ export function JobsPage() {
   const can = useCan();
   const search = useSearchText();
   const state = STATES.find((one) => one === search.state) ?? null;
-  const pages = usePages(JobsDocument, { state }, (data) => data.jobs);
+  const sorting = useSorting(SORTS, { sort: 'CREATED', direction: 'DESC' });
+  const pages = usePages(JobsDocument, { state, sort: sorting.sort, direction: sorting.direction }, (data) => data.jobs);
   const [{ error }, retry] = useMutation(RetryJobDocument);
   const [said, setSaid] = useState<{ tone: 'ok' | 'error'; text: string } | null>(null);
 
@@ -47,14 +51,23 @@ export function JobsPage() {
         aria-label={t('trips.state')}
         style={{ justifySelf: 'start', maxWidth: '100%' }}
         value={state ?? ''}
-        onChange={(value) => go({ to: '/jobs', search: { state: value || undefined }, replace: true, keepScroll: true })}
+        onChange={(value) => go({ to: '/jobs', search: { ...search, state: value || undefined }, replace: true, keepScroll: true })}
         data={[{ value: '', label: t('all') }, ...STATES.map((one) => ({ value: one, label: t(`jobState.${one}`) }))]}
       />
       {said && <Notice live tone={said.tone} title={said.text} />}
       {error && <ProblemNotice error={error} />}
       <PagedTable
+        list="jobs"
         label={t('jobs.title')}
-        columns={[t('jobs.kind'), t('trips.state'), t('jobs.attempts'), t('jobs.runAt'), t('jobs.error'), t('jobs.action')]}
+        columns={[
+          { title: t('jobs.kind'), sheet: ['kind'] },
+          { title: t('trips.state'), sheet: ['state'] },
+          { title: t('jobs.attempts'), sheet: ['attempts'] },
+          { title: t('jobs.runAt'), sort: 'CREATED', sheet: ['runAt', 'created', 'finished'] },
+          { title: t('jobs.error'), sheet: ['error'] },
+          t('jobs.action'),
+        ]}
+        sorting={sorting}
         pages={pages}
         empty={{ title: t('jobs.none'), text: t('jobs.noneText') }}
         row={(job) => (

@@ -7,12 +7,15 @@ import { DayInput } from '../../app/DayInput';
 import { Page } from '../../app/Page';
 import page from '../../app/Page.module.css';
 import { PagedTable } from '../../app/PagedTable';
+import { useSorting } from '../../app/sorting';
 import { useFilters } from '../../app/useFilters';
 import { usePages } from '../../app/usePages';
 import { OrdersDocument, type OrderStatus } from '../../gql/graphql';
 
 export const ORDER_TONES: Record<OrderStatus, Tone> = { HELD: 'warn', EXPIRED: 'quiet', CANCELLED: 'quiet', PAID: 'good', PARTLY_REFUNDED: 'warn', REFUNDED: 'bad' };
 const STATUSES: OrderStatus[] = ['HELD', 'PAID', 'PARTLY_REFUNDED', 'REFUNDED', 'EXPIRED', 'CANCELLED'];
+
+const SORTS = ['CREATED', 'DEPARTURE', 'NUMBER'] as const;
 
 /** Orders, found by number, name, phone, e-mail or ticket. */
 export function OrdersPage() {
@@ -21,9 +24,10 @@ export function OrdersPage() {
   const { search, change, text, setText, asked } = useFilters('/orders');
   const status = STATUSES.find((one) => one === search.status);
   const [from, to] = [search.from, search.to].map((day) => (day && isDay(day) ? day : undefined));
+  const sorting = useSorting(SORTS, { sort: 'CREATED', direction: 'DESC' });
   const pages = usePages(
     OrdersDocument,
-    { filter: { text: asked || null, status: status ?? null, from: from ?? null, to: to ?? null } },
+    { filter: { text: asked || null, status: status ?? null, from: from ?? null, to: to ?? null }, sort: sorting.sort, direction: sorting.direction },
     (data) => data.orders,
   );
 
@@ -43,7 +47,16 @@ export function OrdersPage() {
       <PagedTable
         list="orders"
         label={t('orders.title')}
-        columns={[t('orders.number'), t('orders.created'), t('orders.ride'), t('orders.passengers'), t('orders.contact'), t('orders.total'), t('orders.status')]}
+        columns={[
+          { title: t('orders.number'), sort: 'NUMBER', sheet: ['number'] },
+          { title: t('orders.created'), sort: 'CREATED', sheet: ['created'] },
+          { title: t('orders.ride'), sort: 'DEPARTURE', sheet: ['departure', 'ride'] },
+          { title: t('orders.passengers'), sheet: ['passengers'] },
+          { title: t('orders.contact'), sheet: ['email', 'phone'] },
+          { title: t('orders.total'), sheet: ['total'] },
+          { title: t('orders.status'), sheet: ['status'] },
+        ]}
+        sorting={sorting}
         pages={pages}
         empty={{ title: t('orders.none'), text: t('orders.noneText') }}
         row={(order) => (

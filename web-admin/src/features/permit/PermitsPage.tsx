@@ -5,12 +5,15 @@ import { GoLink } from 'web-shared/routing';
 import { Page } from '../../app/Page';
 import page from '../../app/Page.module.css';
 import { PagedTable } from '../../app/PagedTable';
+import { useSorting } from '../../app/sorting';
 import { useFilters } from '../../app/useFilters';
 import { usePages } from '../../app/usePages';
 import { PermitsDocument, type PermitHolder } from '../../gql/graphql';
 import { PermitBadge } from './PermitBadge';
 
 const PAGES: Record<PermitHolder, string> = { CARRIER: '/carriers', VEHICLE: '/vehicles', DRIVER: '/drivers' };
+
+const SORTS = ['EXPIRES', 'KIND', 'NUMBER'] as const;
 
 /** What ends next, of everybody who works. */
 export function PermitsPage() {
@@ -19,7 +22,8 @@ export function PermitsPage() {
   const { search, change } = useFilters('/permits');
   const within = search.within ?? '90';
   const holder = (search.holder as PermitHolder | undefined) ?? null;
-  const pages = usePages(PermitsDocument, { filter: { holder, withinDays: within === 'all' ? null : Number(within) } }, (data) => data.permits);
+  const sorting = useSorting(SORTS, { sort: 'EXPIRES', direction: 'ASC' });
+  const pages = usePages(PermitsDocument, { filter: { holder, withinDays: within === 'all' ? null : Number(within) }, sort: sorting.sort, direction: sorting.direction }, (data) => data.permits);
   return (
     <Page title={t('permits.title')} lead={t('permits.lead')}>
       <div className={page.filters} role="search" aria-label={t('filters')}>
@@ -39,7 +43,13 @@ export function PermitsPage() {
       <PagedTable
         list="permits"
         label={t('permits.title')}
-        columns={[t('permit.expiresOn'), t('permits.holder'), t('permit.paper'), t('permits.state')]}
+        columns={[
+          { title: t('permit.expiresOn'), sort: 'EXPIRES', sheet: ['expires'] },
+          { title: t('permits.holder'), sheet: ['holder'] },
+          { title: t('permit.paper'), sort: 'KIND', sheet: ['kind', 'number', 'note'] },
+          { title: t('permits.state'), sheet: ['daysLeft'] },
+        ]}
+        sorting={sorting}
         pages={pages}
         empty={{ title: t('permits.none'), text: t('permits.noneText') }}
         row={(permit) => (

@@ -5,10 +5,13 @@ import { Notice, useFormat } from 'web-shared';
 import { Page } from '../../app/Page';
 import page from '../../app/Page.module.css';
 import { PagedTable } from '../../app/PagedTable';
+import { useSorting } from '../../app/sorting';
 import { useFilters } from '../../app/useFilters';
 import { usePages } from '../../app/usePages';
 import { PromotionsDocument, type PromotionPartsFragment } from '../../gql/graphql';
 import { PromotionForm } from './PromotionForm';
+
+const SORTS = ['MADE', 'CODE', 'SOLD_TO'] as const;
 
 /** Promotional codes with what they take off, for how long and how often. */
 export function PromotionsPage() {
@@ -16,7 +19,8 @@ export function PromotionsPage() {
   const format = useFormat();
   const { search, change } = useFilters('/promotions');
   const active = search.past !== 'yes';
-  const pages = usePages(PromotionsDocument, { active }, (data) => data.promotions);
+  const sorting = useSorting(SORTS, { sort: 'MADE', direction: 'DESC' });
+  const pages = usePages(PromotionsDocument, { active, sort: sorting.sort, direction: sorting.direction }, (data) => data.promotions);
   const [open, setOpen] = useState<PromotionPartsFragment | 'new' | null>(null);
   const [said, setSaid] = useState<string | null>(null);
   const edited = open === null || open === 'new' ? undefined : (pages.nodes.find((one) => one.id === open.id) ?? open);
@@ -34,8 +38,16 @@ export function PromotionsPage() {
       />
       {said && <Notice live tone="ok" title={said} />}
       <PagedTable
+        list="promotions"
         label={t('promotion.title')}
-        columns={[t('promotion.code'), t('promotion.off'), t('promotion.when'), t('promotion.used'), '']}
+        columns={[
+          { title: t('promotion.code'), sort: 'CODE', sheet: ['code', 'name'] },
+          { title: t('promotion.off'), sheet: ['percent', 'amount', 'minimum'] },
+          { title: t('promotion.when'), sort: 'SOLD_TO', sheet: ['soldFrom', 'soldTo', 'travelFrom', 'travelTo'] },
+          { title: t('promotion.used'), sheet: ['uses', 'limit', 'takenOff'] },
+          '',
+        ]}
+        sorting={sorting}
         pages={pages}
         empty={{ title: t('promotion.none') }}
         row={(one) => (

@@ -6,9 +6,12 @@ import { Badge } from '../../app/Badge';
 import { Page } from '../../app/Page';
 import page from '../../app/Page.module.css';
 import { PagedTable } from '../../app/PagedTable';
+import { useSorting } from '../../app/sorting';
 import { useFilters } from '../../app/useFilters';
 import { usePages } from '../../app/usePages';
 import { RouteChoicesDocument, RouteRecordsDocument, type RoutePartsFragment } from '../../gql/graphql';
+
+const SORTS = ['NUMBER', 'NAME', 'CARRIER', 'SERVICE_CLASS', 'STATE'] as const;
 
 /** Lines, with the carriers that run them. */
 export function RoutesPage() {
@@ -17,7 +20,8 @@ export function RoutesPage() {
   const { search, change, text, setText, asked } = useFilters('/routes');
   const active = search.active === 'yes' ? true : search.active === 'no' ? false : null;
   const [{ data }] = useQuery({ query: RouteChoicesDocument });
-  const pages = usePages(RouteRecordsDocument, { filter: { text: asked || null, carrierId: search.carrier || null, active } }, (found) => found.routeRecords);
+  const sorting = useSorting(SORTS, { sort: 'NUMBER', direction: 'ASC' });
+  const pages = usePages(RouteRecordsDocument, { filter: { text: asked || null, carrierId: search.carrier || null, active }, sort: sorting.sort, direction: sorting.direction }, (found) => found.routeRecords);
   return (
     <Page title={t('routes.title')} lead={t('routes.lead')} tools={<Button onClick={() => void go({ to: '/routes/new' })}>{t('routes.new')}</Button>}>
       <div className={page.filters} role="search" aria-label={t('filters')}>
@@ -37,7 +41,14 @@ export function RoutesPage() {
       <PagedTable
         list="routes"
         label={t('routes.title')}
-        columns={[t('route.number'), t('route.name'), t('route.carrier'), t('route.serviceClass'), t('stations.state')]}
+        columns={[
+          { title: t('route.number'), sort: 'NUMBER', sheet: ['number'] },
+          { title: t('route.name'), sort: 'NAME', sheet: ['name'] },
+          { title: t('route.carrier'), sort: 'CARRIER', sheet: ['carrier'] },
+          { title: t('route.serviceClass'), sort: 'SERVICE_CLASS', sheet: ['class'] },
+          { title: t('stations.state'), sort: 'STATE', sheet: ['state'] },
+        ]}
+        sorting={sorting}
         pages={pages}
         empty={{ title: t('routes.none'), text: t('routes.noneText') }}
         row={(route) => (

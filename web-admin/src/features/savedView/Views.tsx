@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { ProblemNotice, useMutation, useQuery } from 'web-shared';
 import { useGo, useSearchText } from 'web-shared/routing';
 import { FormFrame } from '../../app/FormFrame';
+import { written, type Sorting } from '../../app/sorting';
+import { sortOf, titleOf, type Column } from '../../app/TableBox';
 import { useForm } from '../../app/useForm';
 import { DropViewDocument, SavedViewsDocument, SaveViewDocument, type SavedViewsQuery } from '../../gql/graphql';
 import { nameOf } from '../staff/StaffPage';
@@ -13,12 +15,14 @@ import css from './Views.module.css';
 interface ViewsProps {
   /** Of which list; its page is at the address of this name. */
   list: string;
-  columns: string[];
+  columns: (string | Column)[];
   hidden: number[];
+  sorting?: Sorting;
+  onSort: (sort: string | undefined) => void;
 }
 
 /** What is set on a list: kept under a name, taken up again, and which of its columns are shown. */
-export function Views({ list, columns, hidden }: ViewsProps) {
+export function Views({ list, columns, hidden, sorting, onSort }: ViewsProps) {
   const { t } = useTranslation();
   const go = useGo();
   const search = useSearchText();
@@ -55,12 +59,13 @@ export function Views({ list, columns, hidden }: ViewsProps) {
         <Popover.Dropdown>
           <div className={css.columns} role="group" aria-label={t('view.columns')}>
             {columns.map((column, index) => {
+              if (!titleOf(column)) return null;
               const shown = !hidden.includes(index);
               const others = shown ? [...hidden, index] : hidden.filter((one) => one !== index);
               return (
                 <Checkbox
-                  key={column}
-                  label={column}
+                  key={titleOf(column)}
+                  label={titleOf(column)}
                   checked={shown}
                   // The first column leads to the record, and one has to stay.
                   disabled={index === 0}
@@ -71,6 +76,7 @@ export function Views({ list, columns, hidden }: ViewsProps) {
           </div>
         </Popover.Dropdown>
       </Popover>
+      {sorting && <SortChoice columns={columns} sorting={sorting} onSort={onSort} />}
       {(error ?? dropping.error) && <ProblemNotice error={(error ?? dropping.error)!} onRetry={again} />}
       <Modal opened={saving} onClose={() => setSaving(false)} title={t('view.save')} closeButtonProps={{ 'aria-label': t('staff.back') }}>
         {saving && (
@@ -87,6 +93,18 @@ export function Views({ list, columns, hidden }: ViewsProps) {
       </Modal>
     </div>
   );
+}
+
+/** The order of a list where its columns have no heads to press. */
+function SortChoice({ columns, sorting, onSort }: { columns: (string | Column)[]; sorting: Sorting; onSort: (sort: string | undefined) => void }) {
+  const { t } = useTranslation();
+  const usual = written(sorting.usual);
+  const ways = columns.flatMap((column) => {
+    const sort = sortOf(column);
+    return sort ? (['ASC', 'DESC'] as const).map((direction) => ({ value: written({ sort, direction }), label: t(`list.sort.${direction}`, { column: titleOf(column) }) })) : [];
+  });
+  const data = ways.some((one) => one.value === usual) ? ways : [{ value: usual, label: t('list.usualSort') }, ...ways];
+  return <NativeSelect className={css.narrow} label={t('list.sorted')} value={written(sorting)} onChange={(event) => onSort(event.currentTarget.value === usual ? undefined : event.currentTarget.value)} data={data} />;
 }
 
 const labelOf = (view: SavedViewsQuery['savedViews'][number], t: (key: string, values?: Record<string, string>) => string) => (view.own ? view.name : t('view.of', { name: view.name, owner: view.owner ? nameOf(view.owner) : '' }));

@@ -7,10 +7,13 @@ import { Badge } from '../../app/Badge';
 import { Page } from '../../app/Page';
 import page from '../../app/Page.module.css';
 import { PagedTable } from '../../app/PagedTable';
+import { useSorting } from '../../app/sorting';
 import { useFilters } from '../../app/useFilters';
 import { usePages } from '../../app/usePages';
 import { InviteStaffDocument, StaffChoicesDocument, StaffDocument, type MemberPartsFragment } from '../../gql/graphql';
 import { MemberForm } from './MemberForm';
+
+const SORTS = ['ADDED', 'NAME', 'EMAIL', 'ROLE'] as const;
 
 /** Who works here, and the way in for somebody new. */
 export function StaffPage() {
@@ -21,7 +24,8 @@ export function StaffPage() {
   const [said, setSaid] = useState<string | null>(null);
   const [{ data: choices }] = useQuery({ query: StaffChoicesDocument });
   const blocked = search.blocked === 'yes' ? true : search.blocked === 'no' ? false : null;
-  const pages = usePages(StaffDocument, { filter: { text: asked || null, role: search.role ?? null, blocked } }, (data) => data.staff);
+  const sorting = useSorting(SORTS, { sort: 'ADDED', direction: 'DESC' });
+  const pages = usePages(StaffDocument, { filter: { text: asked || null, role: search.role ?? null, blocked }, sort: sorting.sort, direction: sorting.direction }, (data) => data.staff);
   const [{ fetching, error }, invite] = useMutation(InviteStaffDocument);
 
   return (
@@ -49,7 +53,14 @@ export function StaffPage() {
       <PagedTable
         list="staff"
         label={t('staff.title')}
-        columns={[t('staff.name'), t('staff.email'), t('staff.role'), t('staff.lastSeen'), t('staff.access')]}
+        columns={[
+          { title: t('staff.name'), sort: 'NAME', sheet: ['name'] },
+          { title: t('staff.email'), sort: 'EMAIL', sheet: ['email'] },
+          { title: t('staff.role'), sort: 'ROLE', sheet: ['role', 'carrier'] },
+          { title: t('staff.lastSeen'), sheet: ['lastSeen'] },
+          { title: t('staff.access'), sheet: ['access'] },
+        ]}
+        sorting={sorting}
         pages={pages}
         empty={{ title: t('staff.none'), text: t('staff.noneText') }}
         row={(member) => (

@@ -6,12 +6,15 @@ import { Badge } from '../../app/Badge';
 import { Page } from '../../app/Page';
 import page from '../../app/Page.module.css';
 import { PagedTable } from '../../app/PagedTable';
+import { useSorting } from '../../app/sorting';
 import { useFilters } from '../../app/useFilters';
 import { usePages } from '../../app/usePages';
 import { StationRecordsDocument, type StationPartsFragment, type StopKind } from '../../gql/graphql';
 import { useSession } from '../account/session';
 
 export const STATION_KINDS = ['STATION', 'STOP', 'BORDER'] as const satisfies StopKind[];
+
+const SORTS = ['NAME', 'TOWN', 'KIND', 'STATE'] as const;
 
 /** Stations, stops in the street and border points. */
 export function StationsPage() {
@@ -21,7 +24,8 @@ export function StationsPage() {
   const { search, change, text, setText, asked } = useFilters('/stations');
   const kind = STATION_KINDS.find((one) => one === search.kind) ?? null;
   const active = search.active === 'yes' ? true : search.active === 'no' ? false : null;
-  const pages = usePages(StationRecordsDocument, { filter: { text: asked || null, kind, active } }, (data) => data.stationRecords);
+  const sorting = useSorting(SORTS, { sort: 'NAME', direction: 'ASC' });
+  const pages = usePages(StationRecordsDocument, { filter: { text: asked || null, kind, active }, sort: sorting.sort, direction: sorting.direction }, (data) => data.stationRecords);
   // Who is tied to stations keeps those alone.
   const makes = me?.stations.length === 0;
   return (
@@ -43,7 +47,14 @@ export function StationsPage() {
       <PagedTable
         list="stations"
         label={t('stations.title')}
-        columns={[t('station.name'), t('station.town'), t('station.kind'), t('stations.departures'), t('stations.state')]}
+        columns={[
+          { title: t('station.name'), sort: 'NAME', sheet: ['name', 'code'] },
+          { title: t('station.town'), sort: 'TOWN', sheet: ['town'] },
+          { title: t('station.kind'), sort: 'KIND', sheet: ['kind'] },
+          { title: t('stations.departures'), sheet: ['departures'] },
+          { title: t('stations.state'), sort: 'STATE', sheet: ['state'] },
+        ]}
+        sorting={sorting}
         pages={pages}
         empty={{ title: t('stations.none'), text: t('stations.noneText') }}
         row={(station) => (

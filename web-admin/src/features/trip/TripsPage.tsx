@@ -6,6 +6,7 @@ import { DayInput } from '../../app/DayInput';
 import { Page } from '../../app/Page';
 import page from '../../app/Page.module.css';
 import { PagedTable } from '../../app/PagedTable';
+import { useSorting } from '../../app/sorting';
 import { useFilters } from '../../app/useFilters';
 import { usePages } from '../../app/usePages';
 import { CarriersDocument, SiteDocument, StationsDocument, TripsDocument, type TripState } from '../../gql/graphql';
@@ -13,6 +14,8 @@ import { useSession } from '../account/session';
 import { TripBadge } from './TripBadge';
 
 const STATES: TripState[] = ['SCHEDULED', 'BOARDING', 'DEPARTED', 'ARRIVED', 'CANCELLED'];
+
+const SORTS = ['DEPARTURE', 'NUMBER', 'DIRECTION', 'CARRIER', 'STATE'] as const;
 
 /** Trips of one day; the filters are in the address. */
 export function TripsPage() {
@@ -31,9 +34,10 @@ export function TripsPage() {
   const own = me?.stations ?? [];
   const stations = own.length > 0 ? own : (stationData?.stations ?? []);
   const state = STATES.find((one) => one === search.state);
+  const sorting = useSorting(SORTS, { sort: 'DEPARTURE', direction: 'ASC' });
   const pages = usePages(
     TripsDocument,
-    { filter: { date, text: asked || null, stationId: station ?? null, carrierId: search.carrier ?? null, state: state ?? null } },
+    { filter: { date, text: asked || null, stationId: station ?? null, carrierId: search.carrier ?? null, state: state ?? null }, sort: sorting.sort, direction: sorting.direction },
     (data) => data.trips,
     date === '',
   );
@@ -65,7 +69,15 @@ export function TripsPage() {
       <PagedTable
         list="trips"
         label={t('trips.title')}
-        columns={[t('trips.departure'), t('trips.number'), t('trips.direction'), t('trips.carrier'), t('trips.vehicle'), t('trips.state')]}
+        columns={[
+          { title: t('trips.departure'), sort: 'DEPARTURE', sheet: ['departure', 'arrival'] },
+          { title: t('trips.number'), sort: 'NUMBER', sheet: ['number'] },
+          { title: t('trips.direction'), sort: 'DIRECTION', sheet: ['from', 'to', 'route'] },
+          { title: t('trips.carrier'), sort: 'CARRIER', sheet: ['carrier'] },
+          { title: t('trips.vehicle'), sheet: ['vehicle', 'seats'] },
+          { title: t('trips.state'), sort: 'STATE', sheet: ['state', 'delay'] },
+        ]}
+        sorting={sorting}
         pages={pages}
         empty={{ title: t('trips.none'), text: t('trips.noneText') }}
         row={(trip) => {

@@ -7,6 +7,7 @@ import { Badge } from '../../app/Badge';
 import { Page } from '../../app/Page';
 import page from '../../app/Page.module.css';
 import { PagedTable } from '../../app/PagedTable';
+import { useSorting } from '../../app/sorting';
 import { useFilters } from '../../app/useFilters';
 import { usePages } from '../../app/usePages';
 import { FleetChoicesDocument, VehiclesDocument } from '../../gql/graphql';
@@ -15,6 +16,8 @@ import { PermitBadge } from '../permit/PermitBadge';
 import { VehicleForm } from './VehicleForm';
 
 const CLASSES = ['minibus', 'coach', 'vip', 'doubledecker', 'suburban', 'rail'] as const;
+
+const SORTS = ['PLATE', 'MAKE', 'YEAR', 'CARRIER', 'SEATS'] as const;
 
 /** The fleets of the carriers. */
 export function VehiclesPage() {
@@ -25,7 +28,8 @@ export function VehiclesPage() {
   const [making, setMaking] = useState(false);
   const [{ data: choices }] = useQuery({ query: FleetChoicesDocument });
   const active = search.active === 'all' ? null : search.active !== 'no';
-  const pages = usePages(VehiclesDocument, { filter: { text: asked || null, carrierId: search.carrier ?? null, vehicleClass: search.class ?? null, active } }, (data) => data.vehicles);
+  const sorting = useSorting(SORTS, { sort: 'PLATE', direction: 'ASC' });
+  const pages = usePages(VehiclesDocument, { filter: { text: asked || null, carrierId: search.carrier ?? null, vehicleClass: search.class ?? null, active }, sort: sorting.sort, direction: sorting.direction }, (data) => data.vehicles);
   return (
     <Page title={t('vehicles.title')} tools={manages && <Button onClick={() => setMaking(true)}>{t('vehicles.new')}</Button>}>
       <div className={page.filters} role="search" aria-label={t('filters')}>
@@ -46,7 +50,15 @@ export function VehiclesPage() {
       <PagedTable
         list="vehicles"
         label={t('vehicles.title')}
-        columns={[t('vehicle.plate'), t('vehicle.make'), t('vehicle.carrier'), t('vehicle.seats'), t('permits.title'), t('vehicles.state')]}
+        columns={[
+          { title: t('vehicle.plate'), sort: 'PLATE', sheet: ['plate'] },
+          { title: t('vehicle.make'), sort: 'MAKE', sheet: ['make', 'class', 'year'] },
+          { title: t('vehicle.carrier'), sort: 'CARRIER', sheet: ['carrier'] },
+          { title: t('vehicle.seats'), sort: 'SEATS', sheet: ['seats'] },
+          { title: t('permits.title'), sheet: ['permits'] },
+          { title: t('vehicles.state'), sheet: ['state'] },
+        ]}
+        sorting={sorting}
         pages={pages}
         empty={{ title: t('vehicles.none'), text: t('vehicles.noneText') }}
         row={(vehicle) => (

@@ -1,0 +1,304 @@
+//! Every list, by each of its keys, both ways: across pages each row comes once, in order, whatever is equal.
+
+use std::collections::HashSet;
+
+use chrono::TimeDelta;
+use domain::text::{alphabetical, counted};
+use tests::{Actor, TestApp, Value, json};
+
+/// How a key's values are compared.
+#[derive(Clone, Copy)]
+enum As {
+    /// As they stand; where there is none, before others.
+    Plain,
+    /// The same; where there is none, after others.
+    Ends,
+    /// As names in the alphabet.
+    Names,
+    /// As numbers with letters.
+    Numbers,
+    /// By what the answer does not tell: only that every row is there once, and that one way is the other's reverse.
+    Untold,
+}
+
+struct List {
+    field: &'static str,
+    /// Arguments besides the order and the page.
+    arguments: String,
+    page: usize,
+    /// The key, where its value is in a node, and how it is compared. The first is the usual one.
+    keys: &'static [(&'static str, &'static str, As)],
+    usual: &'static str,
+    selection: &'static str,
+}
+
+const ORDERS: &[(&str, &str, As)] = &[
+    ("CREATED", "/createdAt", As::Plain),
+    ("DEPARTURE", "/segments/0/from/departure/at", As::Plain),
+    ("NUMBER", "/number", As::Plain),
+];
+const TRIPS: &[(&str, &str, As)] = &[
+    ("DEPARTURE", "/calls/0/departure/at", As::Plain),
+    ("NUMBER", "/number", As::Numbers),
+    ("DIRECTION", "/calls/0/stop/name", As::Names),
+    ("CARRIER", "/carrier/name", As::Names),
+    ("STATE", "/state", As::Untold),
+];
+const VEHICLES: &[(&str, &str, As)] = &[
+    ("PLATE", "/plate", As::Plain),
+    ("MAKE", "/make", As::Plain),
+    ("YEAR", "/year", As::Plain),
+    ("CARRIER", "/carrier/name", As::Names),
+    ("SEATS", "/seatCount", As::Plain),
+];
+const CARRIERS: &[(&str, &str, As)] = &[
+    ("NAME", "/name", As::Names),
+    ("CODE", "/code", As::Names),
+    ("INN", "/legal/inn", As::Plain),
+    ("STATE", "/blocked/at", As::Plain),
+];
+const STATIONS: &[(&str, &str, As)] = &[
+    ("NAME", "/name", As::Names),
+    ("TOWN", "/place/name", As::Names),
+    ("KIND", "/kind", As::Plain),
+    ("STATE", "/active", As::Untold),
+];
+const ROUTES: &[(&str, &str, As)] = &[
+    ("NUMBER", "/number", As::Numbers),
+    ("NAME", "/name", As::Names),
+    ("CARRIER", "/carrier/name", As::Names),
+    ("SERVICE_CLASS", "/serviceClass", As::Plain),
+    ("STATE", "/active", As::Untold),
+];
+
+fn lists() -> Vec<List> {
+    let list = |field, arguments: &str, page, keys, usual, selection| List {
+        field,
+        arguments: arguments.to_owned(),
+        page,
+        keys,
+        usual,
+        selection,
+    };
+    vec![
+        list("orders", "", 3, ORDERS, "DESC", "number createdAt segments { from { departure { at } } }"),
+        list(
+            "trips",
+            "filter: { date: \"2026-12-02\" }",
+            40,
+            TRIPS,
+            "ASC",
+            "number state carrier { name } calls { departure { at } stop { name } }",
+        ),
+        list("vehicles", "", 60, VEHICLES, "ASC", "plate make year seatCount carrier { name }"),
+        list(
+            "drivers",
+            "",
+            2,
+            &[("NAME", "/lastName", As::Plain), ("CARRIER", "/carrier/name", As::Names)],
+            "ASC",
+            "lastName carrier { name }",
+        ),
+        list("carrierRecords", "", 3, CARRIERS, "ASC", "name code legal { inn } blocked { at }"),
+        list("stationRecords", "", 20, STATIONS, "ASC", "name kind active place { name }"),
+        list("routeRecords", "", 9, ROUTES, "ASC", "number name serviceClass active carrier { name }"),
+        list(
+            "permits",
+            "",
+            2,
+            &[("EXPIRES", "/expiresOn", As::Plain), ("KIND", "/kind", As::Untold), ("NUMBER", "/number", As::Plain)],
+            "ASC",
+            "expiresOn kind number",
+        ),
+        list(
+            "staff",
+            "",
+            3,
+            &[
+                ("ADDED", "/id", As::Untold),
+                ("NAME", "/lastName", As::Plain),
+                ("EMAIL", "/email", As::Plain),
+                ("ROLE", "/role/code", As::Plain),
+            ],
+            "DESC",
+            "lastName email role { code }",
+        ),
+        list(
+            "promotions",
+            "",
+            2,
+            &[("MADE", "/id", As::Untold), ("CODE", "/code", As::Plain), ("SOLD_TO", "/soldTo", As::Ends)],
+            "DESC",
+            "code soldTo",
+        ),
+        list(
+            "closures",
+            "",
+            2,
+            &[("STARTS", "/startsAt/at", As::Plain), ("ENDS", "/endsAt/at", As::Ends)],
+            "DESC",
+            "startsAt { at } endsAt { at }",
+        ),
+        list(
+            "announcementList",
+            "",
+            2,
+            &[("ADDED", "/id", As::Untold), ("STARTS", "/startsAt/at", As::Plain), ("ENDS", "/endsAt/at", As::Plain)],
+            "DESC",
+            "startsAt { at } endsAt { at }",
+        ),
+        list("jobs", "", 2, &[("CREATED", "/createdAt", As::Plain)], "DESC", "createdAt"),
+        list("auditEntries", "filter: { changesOnly: true }", 4, &[("AT", "/at", As::Plain)], "DESC", "at"),
+    ]
+}
+
+/// Something in every list, and much of it equal.
+async fn furnish(app: &TestApp, admin: &Actor) {
+    let ana = app.visitor();
+    for route in ["501", "505", "501", "604V"] {
+        let ride = app.ride(route).await;
+        ana.hold(std::slice::from_ref(&ride), 1, None).await;
+        ana.hold(std::slice::from_ref(&ride), 1, None).await;
+        app.advance(TimeDelta::seconds(1));
+    }
+    let ride = app.ride("501").await;
+    for _ in 0..3 {
+        ana.buy(app, std::slice::from_ref(&ride), 1).await;
+        app.advance(TimeDelta::seconds(1));
+    }
+    let carriers = admin.send("{ carriers { id } }", json!({})).await.data("carriers");
+    for n in [0, 1, 0, 2, 1] {
+        let name = ["Сыдыков", "Асанов", "Токтоев"][n];
+        let input = json!({ "carrierId": carriers[n]["id"], "lastName": name, "firstName": "Таалай" });
+        let driver = crate::driver::save(admin, input).await["driver"].clone();
+        let day = ["2027-03-01", "2027-01-15", "2027-03-01"][n];
+        crate::permit::make(admin, "DRIVER", &driver["id"], "DRIVING_LICENCE", day).await;
+    }
+    for n in 0..5 {
+        app.advance(TimeDelta::seconds(i64::from(n % 2 == 0)));
+        let email = format!("new{n}@example.com");
+        crate::staff::invite(admin, &email, ["CASHIER", "DISPATCHER"][n % 2]).await;
+        let until = [json!("2026-12-20"), Value::Null][n % 2].clone();
+        crate::promotion::make(admin, &format!("CODE{n}"), "10", json!({ "soldTo": until })).await;
+        let station = crate::announcement::station(app, "Бишкек").await;
+        let mut told = crate::announcement::input(&station);
+        told["startsAt"] = json!(format!("2026-12-0{}T12:00:00", 1 + n % 2));
+        told["endsAt"] = json!(format!("2026-12-0{}T12:00:00", 3 + n / 2));
+        assert_eq!(crate::announcement::save(admin, &told).await["__typename"], "AnnouncementSaved");
+        let mut section = crate::closure::section(app, admin, &ride, None).await;
+        section["startsAt"] = json!(format!("2027-0{}-01T00:00:00", 1 + n % 2));
+        section["endsAt"] = [json!("2027-08-01T00:00:00"), Value::Null][n % 2].clone();
+        let closed = crate::closure::change(admin, "saveClosure", crate::closure::input(&section)).await;
+        assert_eq!(closed["__typename"], "ClosureChanged", "{closed}");
+    }
+}
+
+fn join(parts: &[&str]) -> String {
+    parts.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(", ")
+}
+
+/// All rows of a list, page by page.
+async fn walk(staff: &Actor, list: &List, order: &str, page: usize) -> Vec<Value> {
+    let mut after = Value::Null;
+    let mut rows = Vec::new();
+    loop {
+        let page = format!("first: {page}");
+        let arguments = join(&[&list.arguments, order, &page, "after: $a"]);
+        let query = format!(
+            "query($a: String) {{ {}({arguments}) {{ pageInfo {{ hasNextPage endCursor }} nodes {{ id {} }} }} }}",
+            list.field, list.selection
+        );
+        let answer = staff.send(&query, json!({ "a": after })).await.data(list.field);
+        rows.extend(answer["nodes"].as_array().unwrap().iter().cloned());
+        if answer["pageInfo"]["hasNextPage"] != true {
+            return rows;
+        }
+        after = answer["pageInfo"]["endCursor"].clone();
+    }
+}
+
+fn ids(rows: &[Value]) -> Vec<&str> {
+    rows.iter().map(|row| row["id"].as_str().unwrap()).collect()
+}
+
+fn value(row: &Value, pointer: &str, how: As) -> String {
+    let text = match row.pointer(pointer) {
+        Some(Value::String(text)) => text.clone(),
+        Some(Value::Number(number)) => format!("{:020}", number.as_i64().unwrap()),
+        _ if matches!(how, As::Ends) => "~".into(),
+        _ => String::new(),
+    };
+    match how {
+        As::Names => alphabetical(&text),
+        As::Numbers => counted(&text),
+        _ => text,
+    }
+}
+
+#[tokio::test]
+async fn every_list_is_sorted_by_each_of_its_keys_across_pages() {
+    let app = TestApp::new().await;
+    let admin = app.staff("ADMINISTRATOR").await;
+    furnish(&app, &admin).await;
+    for list in lists() {
+        let usual = walk(&admin, &list, "", list.page).await;
+        let all: HashSet<&str> = ids(&usual).into_iter().collect();
+        assert!(usual.len() > list.page, "{}: one page of {}", list.field, usual.len());
+        assert_eq!(all.len(), usual.len(), "{}", list.field);
+        for (n, (key, pointer, how)) in list.keys.iter().enumerate() {
+            let name = format!("{} {key}", list.field);
+            let up = walk(&admin, &list, &format!("sort: {key}, direction: ASC"), list.page).await;
+            let down = walk(&admin, &list, &format!("sort: {key}, direction: DESC"), list.page + 1).await;
+            assert_eq!(ids(&up).into_iter().collect::<HashSet<_>>(), all, "{name}");
+            assert_eq!(up.len(), all.len(), "{name}");
+            assert_eq!(ids(&down), ids(&up).into_iter().rev().collect::<Vec<_>>(), "{name}");
+            if !matches!(how, As::Untold) {
+                let values: Vec<String> = up.iter().map(|row| value(row, pointer, *how)).collect();
+                assert!(values.is_sorted(), "{name}: {values:?}");
+                let alike = ["carrierRecords INN", "carrierRecords STATE", "permits NUMBER"].contains(&name.as_str());
+                assert!(alike || values.first() != values.last(), "{name}: all are equal");
+            }
+            if n == 0 {
+                let same = if list.usual == "ASC" { &up } else { &down };
+                assert_eq!(ids(same), ids(&usual), "{name} is how it comes unasked");
+            }
+        }
+    }
+    app.done().await;
+}
+
+#[tokio::test]
+async fn a_cursor_is_of_one_order_alone() {
+    let app = TestApp::new().await;
+    let admin = app.staff("ADMINISTRATOR").await;
+    for (field, key, other) in [("vehicles", "PLATE", "SEATS"), ("routeRecords", "NUMBER", "NAME")] {
+        let ask = |order: &str, after: &str| {
+            format!("{{ {field}(first: 2, {order}{after}) {{ pageInfo {{ endCursor }} }} }}")
+        };
+        let first = admin.send(&ask(&format!("sort: {key}"), ""), json!({})).await.data(field);
+        let after = format!(", after: {}", first["pageInfo"]["endCursor"]);
+        assert_eq!(admin.send(&ask(&format!("sort: {key}"), &after), json!({})).await.code(), "no error");
+        for order in [format!("sort: {other}"), format!("sort: {key}, direction: DESC")] {
+            assert_eq!(admin.send(&ask(&order, &after), json!({})).await.code(), "BAD_INPUT", "{field} {order}");
+        }
+    }
+    app.done().await;
+}
+
+#[tokio::test]
+async fn trips_at_a_station_are_in_the_order_of_their_leaving_it() {
+    let app = TestApp::new().await;
+    let admin = app.staff("ADMINISTRATOR").await;
+    let town = crate::closure::town(&admin, "Балыкчы").await;
+    let query = "query($t: ID!) { trips(filter: { date: \"2026-12-02\", stationId: $t }, first: 100) { nodes { \
+        calls { departure { at } stop { place { id } } } } } }";
+    let found = admin.send(query, json!({ "t": town })).await.data("trips");
+    let there = |trip: &Value| {
+        let calls = trip["calls"].as_array().unwrap();
+        let call = calls.iter().find(|call| call["stop"]["place"]["id"] == town).unwrap();
+        call["departure"]["at"].as_str().unwrap().to_owned()
+    };
+    let times: Vec<String> = found["nodes"].as_array().unwrap().iter().map(there).collect();
+    assert!(times.len() > 5 && times.is_sorted(), "{times:?}");
+    app.done().await;
+}

@@ -27,6 +27,7 @@ export default defineConfig({
       '/graphql': { target: server, ws: true },
       '/sandbox': server,
       '/tickets': server,
+      '/exports': server,
     },
   },
   test: {

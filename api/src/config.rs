@@ -42,6 +42,9 @@ pub struct Config {
     /// An HTTP service that takes `POST {"id","to","text"}`. Without it SMS stay in the mailbox page.
     #[arg(long, env = "SMS_URL", hide_env_values = true)]
     pub sms_url: Option<String>,
+    /// Rows of one list as a file at most.
+    #[arg(long, env = "BEKET_EXPORT_ROWS", default_value_t = 50_000)]
+    pub export_rows: u32,
     #[arg(long, env = "BEKET_LISTEN", default_value = "127.0.0.1:8080")]
     pub listen: String,
     /// How the world sees this server, without a slash at the end: links in mail, return addresses of gateways.

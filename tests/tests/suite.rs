@@ -15,6 +15,7 @@ mod departure;
 mod dispatch;
 mod driver;
 mod exchange;
+mod export;
 mod feed;
 mod holiday;
 mod http;

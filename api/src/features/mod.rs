@@ -9,6 +9,7 @@ pub mod departure;
 pub mod dispatch;
 pub mod driver;
 pub mod exchange;
+pub mod export;
 pub mod feed;
 pub mod holiday;
 pub mod inventory;

@@ -26,6 +26,9 @@ use async_graphql::Context;
 
 use crate::app::App;
 
+/// With a request whose reading is written down as a whole by whoever sends it, not page by page.
+pub struct Audited;
+
 /// The application of a request.
 pub fn app<'a>(ctx: &Context<'a>) -> &'a App {
     ctx.data_unchecked::<App>()

@@ -5,10 +5,10 @@ use async_graphql::{MergedObject, MergedSubscription, SDLExportOptions};
 
 use crate::app::App;
 use crate::features::{
-    account, announcement, audit, carrier, closure, departure, dispatch, driver, exchange, holiday, inventory, job,
-    layout, manifest, note, notification, order, passage, payment, permit, price_list, promotion, quota, rebooking,
-    refund, report, route, saved_view, search, second_factor, site, staff, station, tariff_rule, timeline, trip,
-    vehicle,
+    account, announcement, audit, carrier, closure, departure, dispatch, driver, exchange, export, holiday, inventory,
+    job, layout, manifest, note, notification, order, passage, payment, permit, price_list, promotion, quota,
+    rebooking, refund, report, route, saved_view, search, second_factor, site, staff, station, tariff_rule, timeline,
+    trip, vehicle,
 };
 
 use super::user_error::UserError;
@@ -91,6 +91,7 @@ pub struct Bookings(
     exchange::DropExchange,
     saved_view::SaveView,
     saved_view::DropView,
+    export::ExportList,
 );
 
 /// Signing in, and one's own data.
@@ -123,6 +124,7 @@ pub struct Operations(
     trip::SetTripSale,
     trip::SetPlatform,
     trip::SkipStop,
+    trip::ChangeTrips,
     rebooking::MovePassengers,
     trip::AssignTrip,
     trip::SwapVehicle,

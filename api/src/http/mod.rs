@@ -3,6 +3,7 @@
 mod answers;
 mod door;
 mod endpoint;
+mod exports;
 mod graphql_request;
 mod health;
 mod media_type;

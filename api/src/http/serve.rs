@@ -22,7 +22,7 @@ use crate::platform::Fault;
 use super::answers::Answers;
 use super::door::{Door, Peer};
 use super::graphql_request::Documents;
-use super::{endpoint, health, pages, photos, socket};
+use super::{endpoint, exports, health, pages, photos, socket};
 
 /// What the handlers share.
 #[derive(Clone)]
@@ -63,10 +63,14 @@ pub fn router(app: &App) -> Router {
         router = router.nest("/sandbox", payment::sandbox_router().with_state(app.clone()));
     }
     let https = app.config.is_https();
-    let packed = DefaultPredicate::new().and(NotForContentType::const_new("application/zip"));
+    let packed = DefaultPredicate::new()
+        .and(NotForContentType::const_new("application/zip"))
+        .and(NotForContentType::const_new("application/vnd.openxmlformats-officedocument"));
     router
         .layer(DefaultBodyLimit::max(256 * 1024))
         .layer(TimeoutLayer::with_status_code(axum::http::StatusCode::SERVICE_UNAVAILABLE, Duration::from_secs(30)))
+        // A file of many rows has more time than an answer.
+        .route("/exports/{sealed}", get(exports::show))
         .layer(CompressionLayer::new().compress_when(packed))
         .layer(middleware::from_fn(move |request, next| secure(https, request, next)))
         .with_state(web)

@@ -17,5 +17,6 @@ pub mod memory;
 pub mod paper;
 pub mod rows;
 pub mod secrets;
+pub mod sheet;
 
 pub use fault::Fault;

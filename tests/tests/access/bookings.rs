@@ -34,6 +34,13 @@ pub fn rows() -> Vec<(&'static str, (Who, &'static str))> {
             "Mutation.saveView",
             (AnyStaff, "mutation { saveView(input: { list: \"orders\", name: \"\", settings: [] }) { __typename } }"),
         ),
+        (
+            "Mutation.exportList",
+            (
+                Staff(P::ViewOrders),
+                "mutation { exportList(input: { list: { orders: {} }, format: CSV }) { __typename } }",
+            ),
+        ),
         ("Mutation.dropView", (AnyStaff, "mutation { dropView(id: \"x\") { ok } }")),
         (
             "Mutation.quoteExchange",

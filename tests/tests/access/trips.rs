@@ -83,6 +83,14 @@ pub fn rows() -> Vec<(&'static str, (Who, &'static str))> {
         ("Query.tripPassengers", (Staff(P::ViewPassengers), "{ tripPassengers(tripId: \"$TRIP\") { orderNumber } }")),
         ("Query.tripConsequences", (Staff(P::RunTrips), "{ tripConsequences(tripId: \"$TRIP\") { orders } }")),
         (
+            "Query.tripsConsequences",
+            (Staff(P::RunTrips), "{ tripsConsequences(tripIds: [\"$TRIP\"]) { total { orders } } }"),
+        ),
+        (
+            "Mutation.changeTrips",
+            (Staff(P::RunTrips), "mutation { changeTrips(input: { tripIds: [], action: CANCEL }) { __typename } }"),
+        ),
+        (
             "Mutation.delayTrip",
             (Staff(P::RunTrips), "mutation { delayTrip(input: { tripId: \"$TRIP\", minutes: -1 }) { __typename } }"),
         ),

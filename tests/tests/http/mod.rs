@@ -2,4 +2,4 @@ mod graphql_over_http;
 mod hostile;
 mod lists;
 pub mod socket;
-mod sorting;
+pub mod sorting;

@@ -1,6 +1,6 @@
 //! Every list, by each of its keys, both ways: across pages each row comes once, in order, whatever is equal.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use chrono::TimeDelta;
 use domain::text::{alphabetical, counted};
@@ -153,7 +153,7 @@ fn lists() -> Vec<List> {
 }
 
 /// Something in every list, and much of it equal.
-async fn furnish(app: &TestApp, admin: &Actor) {
+pub async fn furnish(app: &TestApp, admin: &Actor) {
     let ana = app.visitor();
     for route in ["501", "505", "501", "604V"] {
         let ride = app.ride(route).await;
@@ -191,6 +191,20 @@ async fn furnish(app: &TestApp, admin: &Actor) {
         let closed = crate::closure::change(admin, "saveClosure", crate::closure::input(&section)).await;
         assert_eq!(closed["__typename"], "ClosureChanged", "{closed}");
     }
+}
+
+/// By a list's name: its field and the arguments that it needs.
+pub fn fields() -> HashMap<&'static str, (&'static str, String)> {
+    let name = |field: &'static str| match field {
+        "carrierRecords" => "carriers",
+        "stationRecords" => "stations",
+        "routeRecords" => "routes",
+        "auditEntries" => "audit",
+        "announcementList" => "announcements",
+        field => field,
+    };
+    let needed = |list: &List| if list.field == "trips" { format!("{}, ", list.arguments) } else { String::new() };
+    lists().into_iter().map(|list| (name(list.field), (list.field, needed(&list)))).collect()
 }
 
 fn join(parts: &[&str]) -> String {

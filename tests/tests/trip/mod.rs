@@ -2,6 +2,7 @@
 
 mod assign_trip;
 mod cancel_trip;
+mod change_trips;
 mod delay_trip;
 mod report_trip;
 mod set_platform;

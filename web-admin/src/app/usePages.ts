@@ -10,6 +10,8 @@ interface Connection<Node> {
 
 export interface Pages<Node> {
   nodes: Node[];
+  /** What the list was asked for, without the page. */
+  asked: object;
   total: number | null;
   loading: boolean;
   error: CombinedError | undefined;
@@ -32,17 +34,21 @@ export function usePages<Data, Variables extends { after?: string | null }, Node
   useEffect(() => {
     setState((was) => (was.print === print ? was : { print, after: null, before: [] }));
   }, [print]);
-  const [{ data, fetching, error }, reload] = useQuery<Data, Variables>({
+  const variables = { ...filter, after: fresh.after } as unknown as Variables;
+  const [{ data, fetching, error, operation }, reload] = useQuery<Data, Variables>({
     query: document,
-    variables: { ...filter, after: fresh.after } as unknown as Variables,
+    variables,
     pause: waiting,
     requestPolicy: 'cache-and-network',
   } as never);
-  const page = data ? pick(data) : null;
+  // While an answer is on its way the former one stays in sight, but nothing goes on from it: its cursor is of another order.
+  const answered = JSON.stringify(operation?.variables) === JSON.stringify(variables);
+  const page = data && (answered || fresh.after === null) ? pick(data) : null;
   const nodes = [...fresh.before, ...(page?.nodes ?? [])];
-  const cursor = page?.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
+  const cursor = answered && page?.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
   return {
     nodes,
+    asked: filter,
     total: page?.totalCount ?? null,
     loading: (waiting || fetching) && !page,
     error: page ? undefined : error,

@@ -19,6 +19,15 @@ export type AnnouncementSort =
   /** From when on it is told. */
   | 'STARTS';
 
+/** The list of `announcementList`, as that field takes it. */
+export type AnnouncementsExportInput = {
+  direction?: SortDirection;
+  /** Those of the past. */
+  past?: boolean;
+  sort?: AnnouncementSort;
+  stationId?: string | number | null | undefined;
+};
+
 export type ArchiveLayoutInput = {
   /** False: brings it back. */
   archived: boolean;
@@ -37,6 +46,13 @@ export type AssignTripInput = {
   vehicleId?: string | number | null | undefined;
   /** Of the crew, as it was read. */
   version: number;
+};
+
+/** The list of `auditEntries`, as that field takes it. */
+export type AuditExportInput = {
+  direction?: SortDirection;
+  filter?: AuditFilterInput | null | undefined;
+  sort?: AuditSort;
 };
 
 /** Which entries; everything given has to fit. */
@@ -118,6 +134,13 @@ export type CarrierSort =
   /** Those on sale, those that are not in the timetable, those that are blocked; by name within. */
   | 'STATE';
 
+/** The list of `carrierRecords`, as that field takes it. */
+export type CarriersExportInput = {
+  direction?: SortDirection;
+  filter?: CarrierFilterInput | null | undefined;
+  sort?: CarrierSort;
+};
+
 export type CellInput = {
   col: number;
   kind: CellKind;
@@ -167,6 +190,20 @@ export type ChangePassengerInput = {
   version: number;
 };
 
+export type ChangeTripsInput = {
+  action: TripsAction;
+  /** With DELAY: later than planned, 0 for on time after all; at most 1440. */
+  minutes?: number | null | undefined;
+  /** Tell everybody whom a delay or another platform concerns by mail and SMS. A cancellation is always told. */
+  notify?: boolean;
+  /** With SET_PLATFORM: what is written on the platform's sign; null: as planned. */
+  platform?: string | null | undefined;
+  /** With SET_PLATFORM: where; trips that do not call there are rejected. */
+  stationId?: string | number | null | undefined;
+  /** At most 200; a trip that is named twice is changed once. */
+  tripIds: Array<string | number>;
+};
+
 /** A section of road, and for how long it is closed. */
 export type ClosedSectionInput = {
   /** False: only trips from `from` to `to` are stopped. */
@@ -198,6 +235,14 @@ export type ClosureState =
   | 'ENDED'
   /** The closure was lifted before its time. */
   | 'LIFTED';
+
+/** The list of `closures`, as that field takes it. */
+export type ClosuresExportInput = {
+  direction?: SortDirection;
+  /** Those of the past. */
+  past?: boolean;
+  sort?: ClosureSort;
+};
 
 /** What the station earns with a ticket. */
 export type CommissionInput = {
@@ -289,6 +334,13 @@ export type DriverSort =
   /** Last name, as texts are sorted. */
   | 'NAME';
 
+/** The list of `drivers`, as that field takes it. */
+export type DriversExportInput = {
+  direction?: SortDirection;
+  filter?: DriverFilterInput | null | undefined;
+  sort?: DriverSort;
+};
+
 export type DropExchangeInput = {
   exchangeId: string | number;
   orderId: string | number;
@@ -344,6 +396,41 @@ export type ExchangeState =
   /** The new seats are held until the difference is paid; the old tickets are good. */
   | 'WAITING';
 
+/** What kind of file. */
+export type ExportFormat =
+  /** UTF-8 with a byte order mark; texts that begin like a formula have an apostrophe before them. */
+  | 'CSV'
+  /** A workbook with typed cells: times on the clock of their stop or of the home station, amounts as numbers. */
+  | 'XLSX';
+
+export type ExportListInput = {
+  /**
+   * The codes of the columns, in their order; empty: all that there are. An amount takes two: the number and the
+   * currency.
+   */
+  columns?: Array<string>;
+  format: ExportFormat;
+  /** The list with its filter and order. */
+  list: ExportedListInput;
+};
+
+/** Which list: exactly one of these. */
+export type ExportedListInput =
+  {   announcements: AnnouncementsExportInput; audit?: never; carriers?: never; closures?: never; drivers?: never; jobs?: never; orders?: never; permits?: never; promotions?: never; routes?: never; staff?: never; stations?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never;   audit: AuditExportInput; carriers?: never; closures?: never; drivers?: never; jobs?: never; orders?: never; permits?: never; promotions?: never; routes?: never; staff?: never; stations?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; audit?: never;   carriers: CarriersExportInput; closures?: never; drivers?: never; jobs?: never; orders?: never; permits?: never; promotions?: never; routes?: never; staff?: never; stations?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; audit?: never; carriers?: never;   closures: ClosuresExportInput; drivers?: never; jobs?: never; orders?: never; permits?: never; promotions?: never; routes?: never; staff?: never; stations?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; audit?: never; carriers?: never; closures?: never;   drivers: DriversExportInput; jobs?: never; orders?: never; permits?: never; promotions?: never; routes?: never; staff?: never; stations?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; audit?: never; carriers?: never; closures?: never; drivers?: never;   jobs: JobsExportInput; orders?: never; permits?: never; promotions?: never; routes?: never; staff?: never; stations?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; audit?: never; carriers?: never; closures?: never; drivers?: never; jobs?: never;   orders: OrdersExportInput; permits?: never; promotions?: never; routes?: never; staff?: never; stations?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; audit?: never; carriers?: never; closures?: never; drivers?: never; jobs?: never; orders?: never;   permits: PermitsExportInput; promotions?: never; routes?: never; staff?: never; stations?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; audit?: never; carriers?: never; closures?: never; drivers?: never; jobs?: never; orders?: never; permits?: never;   promotions: PromotionsExportInput; routes?: never; staff?: never; stations?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; audit?: never; carriers?: never; closures?: never; drivers?: never; jobs?: never; orders?: never; permits?: never; promotions?: never;   routes: RoutesExportInput; staff?: never; stations?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; audit?: never; carriers?: never; closures?: never; drivers?: never; jobs?: never; orders?: never; permits?: never; promotions?: never; routes?: never;   staff: StaffExportInput; stations?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; audit?: never; carriers?: never; closures?: never; drivers?: never; jobs?: never; orders?: never; permits?: never; promotions?: never; routes?: never; staff?: never;   stations: StationsExportInput; trips?: never; vehicles?: never; }
+  |  { announcements?: never; audit?: never; carriers?: never; closures?: never; drivers?: never; jobs?: never; orders?: never; permits?: never; promotions?: never; routes?: never; staff?: never; stations?: never;   trips: TripsExportInput; vehicles?: never; }
+  |  { announcements?: never; audit?: never; carriers?: never; closures?: never; drivers?: never; jobs?: never; orders?: never; permits?: never; promotions?: never; routes?: never; staff?: never; stations?: never; trips?: never;   vehicles: VehiclesExportInput; };
+
 export type ImportLayoutsInput = {
   /** The text of a file as `layoutFile` makes it. */
   json: string;
@@ -377,6 +464,13 @@ export type JobState =
   | 'RUNNING'
   /** For its time, or for another try. */
   | 'WAITING';
+
+/** The list of `jobs`, as that field takes it. */
+export type JobsExportInput = {
+  direction?: SortDirection;
+  sort?: JobSort;
+  state?: JobState | null | undefined;
+};
 
 /** Which journeys to leave in; every condition has to hold. */
 export type JourneyFilterInput = {
@@ -621,6 +715,13 @@ export type OrderStatus =
   | 'PARTLY_REFUNDED'
   | 'REFUNDED';
 
+/** The list of `orders`, as that field takes it. */
+export type OrdersExportInput = {
+  direction?: SortDirection;
+  filter?: OrderFilterInput | null | undefined;
+  sort?: OrderSort;
+};
+
 /** What a reading of a ticket has come to. */
 export type PassageOutcome =
   /** The passenger may get on. */
@@ -746,6 +847,13 @@ export type PermitSort =
   /** Its number, as texts are sorted. */
   | 'NUMBER';
 
+/** The list of `permits`, as that field takes it. */
+export type PermitsExportInput = {
+  direction?: SortDirection;
+  filter?: PermitFilterInput | null | undefined;
+  sort?: PermitSort;
+};
+
 /** What a part of a price is. */
 export type PriceLineKind =
   | 'BAGGAGE'
@@ -765,6 +873,14 @@ export type PromotionSort =
   | 'MADE'
   /** Until when it is taken; those without an end after all others. */
   | 'SOLD_TO';
+
+/** The list of `promotions`, as that field takes it. */
+export type PromotionsExportInput = {
+  /** Those in use, or those of the past. */
+  active?: boolean;
+  direction?: SortDirection;
+  sort?: PromotionSort;
+};
 
 /** Whose the seats are until they are released. */
 export type QuotaPurpose =
@@ -855,6 +971,13 @@ export type RouteSort =
   | 'SERVICE_CLASS'
   /** Those in the timetable, those sold at the desk alone, the others; by number within. */
   | 'STATE';
+
+/** The list of `routeRecords`, as that field takes it. */
+export type RoutesExportInput = {
+  direction?: SortDirection;
+  filter?: RouteFilterInput | null | undefined;
+  sort?: RouteSort;
+};
 
 /** Where an order comes from. */
 export type SalesChannel =
@@ -1424,6 +1547,13 @@ export type SortDirection =
   /** The greatest, the latest, `Z` first. */
   | 'DESC';
 
+/** The list of `staff`, as that field takes it. */
+export type StaffExportInput = {
+  direction?: SortDirection;
+  filter?: StaffFilterInput | null | undefined;
+  sort?: StaffSort;
+};
+
 /** Which people; everything given has to fit. */
 export type StaffFilterInput = {
   /** Only those who are blocked, or only those who are not. */
@@ -1465,6 +1595,13 @@ export type StationSort =
   | 'STATE'
   /** The town's name in the viewer's language, by name within; those of no town first. */
   | 'TOWN';
+
+/** The list of `stationRecords`, as that field takes it. */
+export type StationsExportInput = {
+  direction?: SortDirection;
+  filter?: StationFilterInput | null | undefined;
+  sort?: StationSort;
+};
 
 /** Why somebody stays behind. */
 export type StaysBehind =
@@ -1568,6 +1705,14 @@ export type TripFilterInput = {
   text?: string | null | undefined;
 };
 
+/** How it went with a trip. */
+export type TripOutcomeKind =
+  | 'DONE'
+  /** It stays as it was. */
+  | 'REJECTED'
+  /** It was so already: nobody was told anything again. */
+  | 'UNCHANGED';
+
 /** By what the trips of a day are listed. */
 export type TripSort =
   /** The carrier's name in the viewer's language, by departure within. */
@@ -1592,6 +1737,25 @@ export type TripState =
   /** On its way. */
   | 'DEPARTED'
   | 'SCHEDULED';
+
+/** What is done with each of the trips. */
+export type TripsAction =
+  /** As `cancelTrip`: it cannot be undone. */
+  | 'CANCEL'
+  /** As `setTripSale`. */
+  | 'CLOSE_SALE'
+  /** As `delayTrip`, with `minutes`. */
+  | 'DELAY'
+  | 'OPEN_SALE'
+  /** As `setPlatform`, at `stationId`. */
+  | 'SET_PLATFORM';
+
+/** The list of `trips`, as that field takes it. */
+export type TripsExportInput = {
+  direction?: SortDirection;
+  filter: TripFilterInput;
+  sort?: TripSort;
+};
 
 export type UpdateStaffInput = {
   /** Needed for a carrier's representative. */
@@ -1630,6 +1794,13 @@ export type VehicleSort =
   | 'SEATS'
   /** When it was built; those of an unknown year as the oldest. */
   | 'YEAR';
+
+/** The list of `vehicles`, as that field takes it. */
+export type VehiclesExportInput = {
+  direction?: SortDirection;
+  filter?: VehicleFilterInput | null | undefined;
+  sort?: VehicleSort;
+};
 
 /** One thing that is set on a list. */
 export type ViewSettingInput = {
@@ -2010,6 +2181,17 @@ export type DropExchangeMutationVariables = Exact<{
 export type DropExchangeMutation = { dropExchange:
     | { __typename: 'ExchangeDropped', order: { id: string } }
     | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
+   };
+
+export type ExportListMutationVariables = Exact<{
+  input: ExportListInput;
+}>;
+
+
+export type ExportListMutation = { exportList:
+    | { __typename: 'ExportReady', url: string }
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'TooManyAttempts', message: string }
    };
 
 export type HolidayPartsFragment = { date: string, version: number, name: string, nonWorking: boolean, shortenedDay: boolean, certain: boolean, keptByOffice: boolean, names: { ru: string, ky: string, en: string } };
@@ -2941,6 +3123,26 @@ export type EndTariffRuleMutation = { endTariffRule:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, message: string }> }
     | { __typename: 'TariffRuleSaved', rule: { code: string, series: string, version: number, kind: TariffRuleKind, state: TariffRuleState, name: string, scopes: Array<string>, channels: Array<SalesChannel>, validFrom: string | null, validTo: string | null, keptByOffice: boolean, category: string | null, percentOff: string | null, ageFrom: number | null, ageTo: number | null, ownSeat: boolean | null, quotaPerTrip: number | null, seasonFrom: string | null, seasonTo: string | null, minGroup: number | null, proofRequired: boolean | null, maxCount: number | null, ofStation: boolean | null, percent: string | null, minutesBefore: number | null, names: { ru: string, ky: string, en: string }, conditions: { ru: string, ky: string, en: string } | null, carrier: { id: string, name: string } | null, amount: { amount: string, currency: string } | null, most: { amount: string, currency: string } | null } }
+   };
+
+export type ConsequencePartsFragment = { orders: number, passengers: number, held: number, withEmail: number, withPhone: number, paid: Array<{ amount: string, currency: string }> };
+
+export type TripsConsequencesQueryVariables = Exact<{
+  ids: Array<string | number> | string | number;
+  station?: string | number | null | undefined;
+}>;
+
+
+export type TripsConsequencesQuery = { tripsConsequences: { total: { orders: number, passengers: number, held: number, withEmail: number, withPhone: number, paid: Array<{ amount: string, currency: string }> }, trips: Array<{ trip: { id: string }, consequences: { orders: number, passengers: number, held: number, withEmail: number, withPhone: number, paid: Array<{ amount: string, currency: string }> } }> } };
+
+export type ChangeTripsMutationVariables = Exact<{
+  input: ChangeTripsInput;
+}>;
+
+
+export type ChangeTripsMutation = { changeTrips:
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'TripsChanged', outcomes: Array<{ tripId: string, kind: TripOutcomeKind, message: string | null, messages: number, ordersReturned: number, trip: { id: string, state: TripState, delayMinutes: number, saleClosed: boolean } | null }> }
    };
 
 export type CrewPartsFragment = { version: number, vehicle: { id: string, plate: string, make: string } | null, drivers: Array<{ id: string, name: string, phone: string | null }> };
@@ -4573,6 +4775,21 @@ export const TariffRuleOutcomeFragmentDoc = new TypedDocumentString(`
   }
   minutesBefore
 }`, {"fragmentName":"TariffRuleOutcome"}) as unknown as TypedDocumentString<TariffRuleOutcomeFragment, unknown>;
+export const ConsequencePartsFragmentDoc = new TypedDocumentString(`
+    fragment ConsequenceParts on TripConsequences {
+  orders
+  passengers
+  held
+  withEmail
+  withPhone
+  paid {
+    ...MoneyParts
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currency
+}`, {"fragmentName":"ConsequenceParts"}) as unknown as TypedDocumentString<ConsequencePartsFragment, unknown>;
 export const CrewPartsFragmentDoc = new TypedDocumentString(`
     fragment CrewParts on TripCrew {
   version
@@ -6176,6 +6393,26 @@ export const DropExchangeDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DropExchangeMutation, DropExchangeMutationVariables>;
+export const ExportListDocument = new TypedDocumentString(`
+    mutation ExportList($input: ExportListInput!) {
+  exportList(input: $input) {
+    __typename
+    ... on ExportReady {
+      url
+    }
+    ... on TooManyAttempts {
+      message
+    }
+    ... on InvalidInput {
+      message
+      fields {
+        path
+        message
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ExportListMutation, ExportListMutationVariables>;
 export const HolidaysDocument = new TypedDocumentString(`
     query Holidays($year: Int!) {
   holidays(year: $year) {
@@ -8191,7 +8428,7 @@ export const PlatformChoicesDocument = new TypedDocumentString(`
     `) as unknown as TypedDocumentString<PlatformChoicesQuery, PlatformChoicesQueryVariables>;
 export const VehicleChoicesDocument = new TypedDocumentString(`
     query VehicleChoices($carrier: ID!) {
-  vehicles(filter: {carrierId: $carrier}, first: 200) {
+  vehicles(filter: {carrierId: $carrier}, first: 100) {
     nodes {
       id
       plate
@@ -9456,6 +9693,65 @@ fragment TariffRuleOutcome on SaveTariffRuleResult {
     message
   }
 }`) as unknown as TypedDocumentString<EndTariffRuleMutation, EndTariffRuleMutationVariables>;
+export const TripsConsequencesDocument = new TypedDocumentString(`
+    query TripsConsequences($ids: [ID!]!, $station: ID) {
+  tripsConsequences(tripIds: $ids, stationId: $station) {
+    total {
+      ...ConsequenceParts
+    }
+    trips {
+      trip {
+        id
+      }
+      consequences {
+        ...ConsequenceParts
+      }
+    }
+  }
+}
+    fragment ConsequenceParts on TripConsequences {
+  orders
+  passengers
+  held
+  withEmail
+  withPhone
+  paid {
+    ...MoneyParts
+  }
+}
+fragment MoneyParts on Money {
+  amount
+  currency
+}`) as unknown as TypedDocumentString<TripsConsequencesQuery, TripsConsequencesQueryVariables>;
+export const ChangeTripsDocument = new TypedDocumentString(`
+    mutation ChangeTrips($input: ChangeTripsInput!) {
+  changeTrips(input: $input) {
+    __typename
+    ... on TripsChanged {
+      outcomes {
+        tripId
+        kind
+        message
+        messages
+        ordersReturned
+        trip {
+          id
+          state
+          delayMinutes
+          saleClosed
+        }
+      }
+    }
+    ... on InvalidInput {
+      message
+      fields {
+        path
+        message
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ChangeTripsMutation, ChangeTripsMutationVariables>;
 export const TripCrewDocument = new TypedDocumentString(`
     query TripCrew($id: ID!) {
   trip(id: $id) {

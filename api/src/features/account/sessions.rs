@@ -187,12 +187,17 @@ pub async fn viewer_session(app: &App, token: &str) -> Result<Option<ViewerSessi
     let key = DecodingKey::from_secret(app.secrets.jwt_key());
     let Ok(data) = jsonwebtoken::decode::<Claims>(token, &key, &validation) else { return Ok(None) };
     let claims = data.claims;
-    let now = app.clock.now();
-    if claims.exp <= now.timestamp() {
+    if claims.exp <= app.clock.now().timestamp() {
         return Ok(None);
     }
+    session_of(app, claims.sid).await
+}
+
+/// A session that has not ended, with the rights of this moment.
+pub async fn session_of(app: &App, id: Uuid) -> Result<Option<ViewerSession>, Fault> {
+    let now = app.clock.now();
     let db = app.db.read();
-    let session = session::Entity::find_by_id(claims.sid).one(db).await?;
+    let session = session::Entity::find_by_id(id).one(db).await?;
     let Some(session) = session.filter(|s| s.revoked_at.is_none() && s.expires_at > now) else { return Ok(None) };
     let account = account::Entity::find_by_id(session.account_id).one(db).await?;
     let Some(account) = account.filter(|a| a.blocked_at.is_none() && a.deleted_at.is_none()) else { return Ok(None) };

@@ -8,7 +8,7 @@ mod save_announcement;
 mod types;
 mod withdraw_announcement;
 
-pub use query::AnnouncementQuery;
+pub use query::{AnnouncementQuery, AnnouncementSort};
 pub use save_announcement::SaveAnnouncement;
 pub use withdraw_announcement::WithdrawAnnouncement;
 

@@ -8,5 +8,5 @@ mod query;
 mod write;
 
 pub use chain::broken_chain;
-pub use query::AuditQuery;
+pub use query::{AuditFilterInput, AuditQuery, AuditSort};
 pub use write::{Change, audit, audit_change};

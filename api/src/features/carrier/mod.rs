@@ -15,7 +15,7 @@ mod types;
 
 pub use access::{find_carrier, sees_carrier};
 pub use block_carrier::BlockCarrier;
-pub use query::CarrierQuery;
+pub use query::{CarrierFilterInput, CarrierQuery, CarrierSort};
 pub use record::CarrierRecord;
 pub use save_carrier::SaveCarrier;
 pub use save_contract::SaveContract;

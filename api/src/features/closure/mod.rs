@@ -15,7 +15,7 @@ mod types;
 
 pub use impact::ClosureImpact;
 pub use lift_closure::LiftClosure;
-pub use query::ClosureQuery;
+pub use query::{ClosureQuery, ClosureSort};
 pub use refund_closure::RefundClosure;
 pub use save_closure::SaveClosure;
 pub use types::Closure;

@@ -4,6 +4,6 @@ mod query;
 mod save_driver;
 mod types;
 
-pub use query::DriverQuery;
+pub use query::{DriverFilterInput, DriverQuery, DriverSort};
 pub use save_driver::SaveDriver;
 pub use types::Driver;

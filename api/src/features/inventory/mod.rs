@@ -19,6 +19,6 @@ pub use query::InventoryQuery;
 pub use seat_map_changed::InventorySubscription;
 pub use space::{
     Inventory, Refused, SeatStatus, SpaceState, changed, changed_to, forget, known, look_again, read_kept, refused,
-    seated, seats_left, state,
+    seated, seats_left, state, states,
 };
 pub use types::{CellKind, Deck, SeatFacing, SeatMapUnit, plan_id};

@@ -3,5 +3,5 @@
 mod query;
 mod retry_job;
 
-pub use query::{Job, JobConnection, JobEdge, JobQuery};
+pub use query::{Job, JobConnection, JobEdge, JobQuery, JobSort, JobState};
 pub use retry_job::RetryJob;

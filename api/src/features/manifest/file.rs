@@ -9,6 +9,7 @@ use ::entity::manifest;
 use crate::features::network::TripView;
 use crate::i18n::{Language, t};
 use crate::platform::Fault;
+use crate::platform::sheet::harmless;
 
 use super::content::{Entry, stop_name};
 use super::pdf;
@@ -65,11 +66,6 @@ pub fn file(
     Ok(ManifestFile { name, mime: mime.to_owned(), content: STANDARD.encode(bytes) })
 }
 
-/// What begins like a formula is text for a spreadsheet too.
-fn harmless(text: String) -> String {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text }
-}
-
 fn csv(trip: &TripView, entries: &[Entry], language: Language) -> Result<Vec<u8>, Fault> {
     let mut writer = csv::Writer::from_writer(b"\xef\xbb\xbf".to_vec());
     writer.write_record(COLUMNS.map(|column| t(language, &format!("manifest.{column}"), &[])))?;
@@ -77,18 +73,4 @@ fn csv(trip: &TripView, entries: &[Entry], language: Language) -> Result<Vec<u8>
         writer.write_record(cells(trip, entry, language).map(harmless))?;
     }
     writer.into_inner().map_err(|error| Fault::new(error.to_string()))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn no_cell_is_a_formula() {
-        for (text, kept) in
-            [("=1+1", "'=1+1"), ("-5", "'-5"), ("@a", "'@a"), ("\t=1", "'\t=1"), ("Асан", "Асан"), ("", "")]
-        {
-            assert_eq!(harmless(text.to_owned()), kept);
-        }
-    }
 }

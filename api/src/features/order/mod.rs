@@ -48,7 +48,7 @@ pub use resend_tickets::ResendTickets;
 pub use seats::{NoPlaces, choose};
 pub use send_tickets::SendTickets;
 pub use set_passengers::SetPassengers;
-pub use staff::OrderStaffQuery;
+pub use staff::{OrderFilterInput, OrderSort, OrderStaffQuery};
 pub use sweep::sweep;
 pub use types::{
     DocumentKind, Order, OrderConnection, OrderEdge, OrderPassenger, PriceLine, parts_of, price_lines, reread,

@@ -11,7 +11,7 @@ mod save_permit;
 mod types;
 
 pub use drop_permit::DropPermit;
-pub use query::PermitQuery;
+pub use query::{PermitFilterInput, PermitQuery, PermitSort};
 pub use remind::remind;
 pub use save_permit::SavePermit;
 pub use types::{Permit, PermitLoader};

@@ -11,6 +11,6 @@ mod types;
 mod uses;
 
 pub use apply_promotion::ApplyPromotion;
-pub use query::PromotionQuery;
+pub use query::{PromotionQuery, PromotionSort};
 pub use save_promotion::SavePromotion;
 pub use uses::{Full, take_use};

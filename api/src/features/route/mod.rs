@@ -11,7 +11,7 @@ mod save_route;
 mod types;
 
 pub use access::{find_path, find_route, may_change};
-pub use query::RouteQuery;
+pub use query::{RouteFilterInput, RouteQuery, RouteSort};
 pub use record::{PathCall, RouteRecord};
 pub use save_path::SavePath;
 pub use save_route::SaveRoute;

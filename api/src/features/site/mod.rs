@@ -65,6 +65,11 @@ pub fn local_today(now: chrono::DateTime<chrono::Utc>) -> chrono::NaiveDate {
     now.with_timezone(&HOME_ZONE).date_naive()
 }
 
+/// What the clock of the home station shows.
+pub fn at_home(at: chrono::DateTime<chrono::Utc>) -> chrono::NaiveDateTime {
+    at.with_timezone(&HOME_ZONE).naive_local()
+}
+
 /// When a day begins at the home station.
 pub fn day_begins(date: chrono::NaiveDate) -> chrono::DateTime<chrono::Utc> {
     let midnight = date.and_time(chrono::NaiveTime::MIN);

@@ -22,7 +22,7 @@ pub use block_staff::BlockStaff;
 pub use demand_second_factor::DemandSecondFactor;
 pub use invite_administrator::invite_administrator;
 pub use invite_staff::InviteStaff;
-pub use query::StaffQuery;
+pub use query::{StaffFilterInput, StaffQuery, StaffSort};
 pub use reset_staff::ResetStaff;
 pub use save_role::SaveRole;
 pub use types::{Role, StaffLoader, StaffMember};

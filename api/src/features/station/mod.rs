@@ -20,5 +20,5 @@ pub use query::StationQuery;
 pub use save_place::SavePlace;
 pub use save_platform::SavePlatform;
 pub use save_station::SaveStation;
-pub use staff::StationStaffQuery;
+pub use staff::{StationFilterInput, StationSort, StationStaffQuery};
 pub use types::{Place, PlaceSuggestion, Stop, SuggestionKind, find_target};

@@ -8,9 +8,9 @@ use ::entity::trip;
 
 use crate::app::App;
 use crate::features::audit::{Change, audit_change};
-use crate::features::network::TripState;
+use crate::features::network::{TripState, TripView};
 use crate::features::refund::{OrderOnTrip, TRIP_CANCELLED};
-use crate::graphql::{Can, InvalidInput, Permission, app, viewer};
+use crate::graphql::{Can, InvalidInput, Permission, Viewer, app, viewer};
 use crate::platform::Fault;
 
 use super::access::staff_trip;
@@ -33,20 +33,25 @@ impl CancelTrip {
     async fn cancel_trip(&self, ctx: &Context<'_>, input: CancelTripInput) -> Result<ChangeTripResult> {
         let (app, viewer) = (app(ctx), viewer(ctx));
         let view = staff_trip(app, viewer, &input.trip_id).await?;
-        let over = |language| ChangeTripResult::InvalidInput(InvalidInput::one(language, "tripId", "TRIP_OVER"));
-        let tx = app.db.begin().await.map_err(Fault::from)?;
-        let Some(returned) = cancel_in(app, &tx, view.id).await? else {
-            return Ok(tx.give_up(over(viewer.language)).await.map_err(Fault::from)?);
-        };
-        let change = Change::of(
-            json!({ "state": view.state.as_str() }),
-            json!({ "state": TripState::Cancelled.as_str(), "ordersReturned": returned }),
-        );
-        audit_change(app, &tx, viewer, "CANCEL_TRIP", &format!("trip:{}", view.id), change).await?;
-        tx.commit().await.map_err(Fault::from)?;
-        app.jobs.wake();
-        changed(app, view.id, 0, returned).await
+        cancel(app, viewer, &view).await
     }
+}
+
+/// The use case, for one trip or for each of many.
+pub async fn cancel(app: &App, viewer: &Viewer, view: &TripView) -> Result<ChangeTripResult> {
+    let over = |language| ChangeTripResult::InvalidInput(InvalidInput::one(language, "tripId", "TRIP_OVER"));
+    let tx = app.db.begin().await.map_err(Fault::from)?;
+    let Some(returned) = cancel_in(app, &tx, view.id).await? else {
+        return Ok(tx.give_up(over(viewer.language)).await.map_err(Fault::from)?);
+    };
+    let change = Change::of(
+        json!({ "state": view.state.as_str() }),
+        json!({ "state": TripState::Cancelled.as_str(), "ordersReturned": returned }),
+    );
+    audit_change(app, &tx, viewer, "CANCEL_TRIP", &format!("trip:{}", view.id), change).await?;
+    tx.commit().await.map_err(Fault::from)?;
+    app.jobs.wake();
+    changed(app, view.id, 0, returned).await
 }
 
 /// Of a trip that is not over: nothing more of it is sold, and a job for each order returns what it has. The number of

@@ -54,8 +54,17 @@ pub async fn lines_on(
     trip: Uuid,
     states: &[LineState],
 ) -> Result<Vec<order_line::Model>, Fault> {
+    lines_on_all(db, &[trip], states).await
+}
+
+/// The same of many trips.
+pub async fn lines_on_all(
+    db: &impl ConnectionTrait,
+    trips: &[Uuid],
+    states: &[LineState],
+) -> Result<Vec<order_line::Model>, Fault> {
     use order_line::Column;
-    let lines = order_line::Entity::find().filter(Column::SpaceId.eq(trip));
+    let lines = order_line::Entity::find().filter(Column::SpaceId.is_in(trips.iter().copied()));
     let lines = lines.filter(Column::State.is_in(states.iter().map(|state| state.code())));
     Ok(lines.order_by_asc(Column::OrderId).all(db).await?)
 }

@@ -1,13 +1,22 @@
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::Arc;
 
 use async_graphql::{Context, ID, Object, Result, SimpleObject};
 use domain::order::LineState;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use uuid::Uuid;
 
-use crate::graphql::{Can, Money, Permission, app, viewer};
+use ::entity::{order, order_line};
 
-use super::access::staff_trip;
-use super::change::{lines_on, travellers};
+use crate::app::App;
+use crate::features::network::{TripView, trip_views};
+use crate::graphql::{Can, Gid, Kind, Money, Permission, app, error, viewer};
+use crate::platform::Fault;
+
+use super::access::{staff_trip, works_with};
+use super::change::lines_on_all;
+use super::change_trips::{MOST_TRIPS, call_at};
+use super::types::Trip;
 
 /// Whom a change of a trip concerns, counted before it is made.
 #[derive(SimpleObject)]
@@ -24,6 +33,22 @@ pub struct TripConsequences {
     pub with_phone: i32,
     /// What goes back if the trip is cancelled, by currency.
     pub paid: Vec<Money>,
+}
+
+/// Whom a change of one of many trips concerns.
+#[derive(SimpleObject)]
+pub struct ConsequencesOfTrip {
+    pub trip: Trip,
+    pub consequences: TripConsequences,
+}
+
+/// Whom a change of many trips concerns.
+#[derive(SimpleObject)]
+pub struct TripsConsequences {
+    /// All together; an order with tickets for several of them is counted once.
+    pub total: TripConsequences,
+    /// One by one, in the order in which they were named.
+    pub trips: Vec<ConsequencesOfTrip>,
 }
 
 #[derive(Default)]
@@ -43,32 +68,96 @@ impl TripConsequencesQuery {
     ) -> Result<TripConsequences> {
         let app = app(ctx);
         let trip = staff_trip(app, viewer(ctx), &trip_id).await?;
-        let mut lines = lines_on(app.db.read(), trip.id, &[LineState::Issued, LineState::Held]).await?;
-        let mut travellers = travellers(app.db.read(), trip.id).await?;
-        if let Some(call) = boarding_at {
-            lines.retain(|line| line.from_call == call);
-            travellers.retain(|one| one.from_call == call);
+        let of = |line: &order_line::Model| {
+            boarding_at.is_none_or(|call| line.from_call == call)
+                && stopping_at.is_none_or(|call| line.from_call == call || line.to_call == call)
+        };
+        Ok(Touched::read(app, &[trip.id], of).await?.count(&[trip.id]))
+    }
+
+    /// Staff: what `changeTrips` would touch, summed and by trip; with `stationId` only those who get on there. At most 200
+    /// trips; those that are not there or are somebody else's are left out.
+    #[graphql(guard = "Can(Permission::RunTrips)", complexity = "200 + child_complexity")]
+    async fn trips_consequences(
+        &self,
+        ctx: &Context<'_>,
+        trip_ids: Vec<ID>,
+        station_id: Option<ID>,
+    ) -> Result<TripsConsequences> {
+        let (app, viewer) = (app(ctx), viewer(ctx));
+        if trip_ids.len() > MOST_TRIPS {
+            return Err(error::bad_input("tripIds: at most 200"));
         }
-        if let Some(call) = stopping_at {
-            lines.retain(|line| line.from_call == call || line.to_call == call);
-            let orders: HashSet<Uuid> = lines.iter().map(|line| line.order_id).collect();
-            travellers.retain(|one| orders.contains(&one.order.id));
+        let station = station_id.map(|id| Gid::find(Kind::Stop, &id)).transpose()?;
+        let mut ids: Vec<Uuid> = Vec::with_capacity(trip_ids.len());
+        for id in trip_ids.iter().filter_map(|id| Gid::read(Kind::Trip, id)) {
+            if !ids.contains(&id) {
+                ids.push(id);
+            }
+        }
+        let views = trip_views(app, &ids).await?;
+        let own: Vec<Arc<TripView>> =
+            ids.iter().filter_map(|id| views.get(id)).filter(|view| works_with(viewer, view)).cloned().collect();
+        let ids: Vec<Uuid> = own.iter().map(|view| view.id).collect();
+        let of = |line: &order_line::Model| {
+            station.is_none_or(|station| {
+                views.get(&line.space_id).and_then(|view| call_at(view, station)) == Some(line.from_call)
+            })
+        };
+        let touched = Touched::read(app, &ids, of).await?;
+        let trips = own
+            .into_iter()
+            .map(|view| ConsequencesOfTrip { consequences: touched.count(&[view.id]), trip: Trip::from(view) });
+        Ok(TripsConsequences { trips: trips.collect(), total: touched.count(&ids) })
+    }
+}
+
+/// What is sold and held of some trips, read in as few statements for many as for one.
+struct Touched {
+    lines: HashMap<Uuid, Vec<order_line::Model>>,
+    orders: HashMap<Uuid, order::Model>,
+    held: HashMap<Uuid, i32>,
+}
+
+impl Touched {
+    async fn read(app: &App, trips: &[Uuid], of: impl Fn(&order_line::Model) -> bool) -> Result<Self, Fault> {
+        let mut lines: HashMap<Uuid, Vec<order_line::Model>> = HashMap::new();
+        for line in lines_on_all(app.db.read(), trips, &[LineState::Issued]).await? {
+            if of(&line) {
+                lines.entry(line.space_id).or_default().push(line);
+            }
+        }
+        let ids: HashSet<Uuid> = lines.values().flatten().map(|line| line.order_id).collect();
+        let ids: Vec<Uuid> = ids.into_iter().collect();
+        let mut orders = HashMap::with_capacity(ids.len());
+        for chunk in ids.chunks(400) {
+            let rows = order::Entity::find().filter(order::Column::Id.is_in(chunk.iter().copied()));
+            orders.extend(rows.all(app.db.read()).await?.into_iter().map(|row| (row.id, row)));
         }
         let now = app.clock.now();
-        let space = crate::features::inventory::state(app, trip.id).await?;
-        let issued = || lines.iter().filter(|line| line.state == LineState::Issued.code());
+        let states = crate::features::inventory::states(app, trips).await?;
+        let held = states.into_iter().map(|(id, state)| (id, state.held(now))).collect();
+        Ok(Touched { lines, orders, held })
+    }
+
+    fn count(&self, trips: &[Uuid]) -> TripConsequences {
+        let lines = || trips.iter().filter_map(|trip| self.lines.get(trip)).flatten();
+        let orders: HashSet<Uuid> = lines().map(|line| line.order_id).collect();
         let mut paid: BTreeMap<&str, i64> = BTreeMap::new();
-        for line in issued() {
+        for line in lines() {
             *paid.entry(&line.currency).or_default() += line.price_minor;
         }
         let count = |n: usize| i32::try_from(n).unwrap_or(i32::MAX);
-        Ok(TripConsequences {
-            orders: count(travellers.len()),
-            passengers: count(issued().filter(|line| line.code.is_none()).count()),
-            held: space.held(now),
-            with_email: count(travellers.iter().filter(|one| one.order.email.is_some()).count()),
-            with_phone: count(travellers.iter().filter(|one| one.order.phone.is_some()).count()),
+        let with = |has: fn(&order::Model) -> bool| {
+            count(orders.iter().filter_map(|id| self.orders.get(id)).filter(|row| has(row)).count())
+        };
+        TripConsequences {
+            orders: count(orders.len()),
+            passengers: count(lines().filter(|line| line.code.is_none()).count()),
+            held: trips.iter().filter_map(|trip| self.held.get(trip)).sum(),
+            with_email: with(|row| row.email.is_some()),
+            with_phone: with(|row| row.phone.is_some()),
             paid: paid.into_iter().map(|(currency, minor)| Money::of(minor, currency)).collect(),
-        })
+        }
     }
 }

@@ -4,8 +4,10 @@ use serde_json::json;
 
 use ::entity::trip;
 
+use crate::app::App;
 use crate::features::audit::{Change, audit_change};
-use crate::graphql::{Can, Permission, app, viewer};
+use crate::features::network::TripView;
+use crate::graphql::{Can, Permission, Viewer, app, viewer};
 use crate::platform::Fault;
 
 use super::access::staff_trip;
@@ -28,14 +30,19 @@ impl SetTripSale {
     async fn set_trip_sale(&self, ctx: &Context<'_>, input: SetTripSaleInput) -> Result<ChangeTripResult> {
         let (app, viewer) = (app(ctx), viewer(ctx));
         let view = staff_trip(app, viewer, &input.trip_id).await?;
-        let row = trip::ActiveModel { sale_closed: Set(input.closed), ..Default::default() };
-        let changing = trip::Entity::update_many().set(row).filter(trip::Column::Id.eq(view.id));
-        let tx = app.db.begin().await.map_err(Fault::from)?;
-        changing.exec(&tx).await.map_err(Fault::from)?;
-        let action = if input.closed { "CLOSE_SALE" } else { "OPEN_SALE" };
-        let change = Change::of(json!({ "saleClosed": view.sale_closed }), json!({ "saleClosed": input.closed }));
-        audit_change(app, &tx, viewer, action, &format!("trip:{}", view.id), change).await?;
-        tx.commit().await.map_err(Fault::from)?;
-        changed(app, view.id, 0, 0).await
+        set_sale(app, viewer, &view, input.closed).await
     }
+}
+
+/// The use case, for one trip or for each of many.
+pub async fn set_sale(app: &App, viewer: &Viewer, view: &TripView, closed: bool) -> Result<ChangeTripResult> {
+    let row = trip::ActiveModel { sale_closed: Set(closed), ..Default::default() };
+    let changing = trip::Entity::update_many().set(row).filter(trip::Column::Id.eq(view.id));
+    let tx = app.db.begin().await.map_err(Fault::from)?;
+    changing.exec(&tx).await.map_err(Fault::from)?;
+    let action = if closed { "CLOSE_SALE" } else { "OPEN_SALE" };
+    let change = Change::of(json!({ "saleClosed": view.sale_closed }), json!({ "saleClosed": closed }));
+    audit_change(app, &tx, viewer, action, &format!("trip:{}", view.id), change).await?;
+    tx.commit().await.map_err(Fault::from)?;
+    changed(app, view.id, 0, 0).await
 }

@@ -10,6 +10,6 @@ mod types;
 
 pub use drop_photo::DropPhoto;
 pub use photo::{Added, MAX_BYTES, add_photo, find_photo};
-pub use query::VehicleQuery;
+pub use query::{VehicleFilterInput, VehicleQuery, VehicleSort};
 pub use save_vehicle::{AMENITIES, SaveVehicle};
 pub use types::{Vehicle, VehicleLoader};

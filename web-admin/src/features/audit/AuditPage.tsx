@@ -14,7 +14,7 @@ import { useCan } from '../account/session';
 import { nameOf } from '../staff/StaffPage';
 import { Changes, Subject } from './Entry';
 
-const ACTIONS = ['DELAY_TRIP', 'CANCEL_TRIP', 'REPORT_TRIP', 'CLOSE_SALE', 'OPEN_SALE', 'READ_ORDER', 'LIST_ORDERS', 'READ_PASSENGERS', 'READ_MAILBOX', 'RETRY_JOB', 'INVITE_STAFF', 'UPDATE_STAFF', 'BLOCK_STAFF', 'UNBLOCK_STAFF', 'RESET_STAFF', 'SAVE_ROLE', 'DEMAND_SECOND_FACTOR', 'SET_SECOND_FACTOR', 'RENEW_RECOVERY_CODES', 'USE_RECOVERY_CODE', 'SAVE_LAYOUT', 'IMPORT_LAYOUT', 'ARCHIVE_LAYOUT', 'SAVE_ANNOUNCEMENT', 'WITHDRAW_ANNOUNCEMENT', 'SAVE_PLACE', 'SAVE_STATION', 'SAVE_PLATFORM', 'SAVE_ROUTE', 'SAVE_PATH', 'SAVE_DEPARTURE', 'SAVE_PRICE_LIST', 'SAVE_TARIFF_RULE', 'END_TARIFF_RULE', 'SAVE_PROMOTION', 'SAVE_HOLIDAY', 'DROP_HOLIDAY', 'SAVE_QUOTA', 'DROP_QUOTA', 'SAVE_CLOSURE', 'LIFT_CLOSURE', 'REFUND_CLOSURE'];
+const ACTIONS = ['DELAY_TRIP', 'CANCEL_TRIP', 'REPORT_TRIP', 'CLOSE_SALE', 'OPEN_SALE', 'READ_ORDER', 'LIST_ORDERS', 'EXPORT_LIST', 'READ_PASSENGERS', 'READ_MAILBOX', 'RETRY_JOB', 'INVITE_STAFF', 'UPDATE_STAFF', 'BLOCK_STAFF', 'UNBLOCK_STAFF', 'RESET_STAFF', 'SAVE_ROLE', 'DEMAND_SECOND_FACTOR', 'SET_SECOND_FACTOR', 'RENEW_RECOVERY_CODES', 'USE_RECOVERY_CODE', 'SAVE_LAYOUT', 'IMPORT_LAYOUT', 'ARCHIVE_LAYOUT', 'SAVE_ANNOUNCEMENT', 'WITHDRAW_ANNOUNCEMENT', 'SAVE_PLACE', 'SAVE_STATION', 'SAVE_PLATFORM', 'SAVE_ROUTE', 'SAVE_PATH', 'SAVE_DEPARTURE', 'SAVE_PRICE_LIST', 'SAVE_TARIFF_RULE', 'END_TARIFF_RULE', 'SAVE_PROMOTION', 'SAVE_HOLIDAY', 'DROP_HOLIDAY', 'SAVE_QUOTA', 'DROP_QUOTA', 'SAVE_CLOSURE', 'LIFT_CLOSURE', 'REFUND_CLOSURE'];
 const KINDS = ['trip', 'order', 'staff', 'role', 'job', 'layout', 'announcement', 'station', 'place', 'route', 'closure', 'tariff', 'holiday', 'promotion'];
 
 const SORTS = ['AT'] as const;
@@ -51,7 +51,7 @@ export function AuditPage() {
           { title: t('audit.when'), sort: 'AT', sheet: ['at', 'address'] },
           { title: t('audit.who'), sheet: ['who'] },
           { title: t('audit.what'), sheet: ['action'] },
-          { title: t('audit.subject'), sheet: ['subject', 'name'] },
+          { title: t('audit.subject'), sheet: ['subject', 'subjectName'] },
           { title: t('audit.changed'), sheet: ['before', 'after'] },
         ]}
         sorting={sorting}

@@ -50,7 +50,7 @@ export function CarriersPage() {
           { title: t('carrier.inn'), sort: 'INN', sheet: ['inn'] },
           { title: t('carrier.contract'), sheet: ['contract'] },
           { title: t('carriers.vehicles'), sheet: ['vehicles'] },
-          { title: t('carriers.state'), sort: 'STATE', sheet: ['state'] },
+          { title: t('carriers.state'), sort: 'STATE', sheet: ['blocked', 'active'] },
         ]}
         sorting={sorting}
         pages={pages}

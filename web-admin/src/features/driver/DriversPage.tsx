@@ -52,7 +52,7 @@ export function DriversPage() {
           { title: t('driver.carrier'), sort: 'CARRIER', sheet: ['carrier'] },
           { title: t('driver.phone'), sheet: ['phone'] },
           { title: t('permits.title'), sheet: ['permits'] },
-          { title: t('drivers.state'), sheet: ['state'] },
+          { title: t('drivers.state'), sheet: ['active'] },
         ]}
         sorting={sorting}
         pages={pages}

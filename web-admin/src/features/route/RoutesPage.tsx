@@ -46,7 +46,7 @@ export function RoutesPage() {
           { title: t('route.name'), sort: 'NAME', sheet: ['name'] },
           { title: t('route.carrier'), sort: 'CARRIER', sheet: ['carrier'] },
           { title: t('route.serviceClass'), sort: 'SERVICE_CLASS', sheet: ['class'] },
-          { title: t('stations.state'), sort: 'STATE', sheet: ['state'] },
+          { title: t('stations.state'), sort: 'STATE', sheet: ['active', 'online'] },
         ]}
         sorting={sorting}
         pages={pages}

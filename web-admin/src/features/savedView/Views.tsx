@@ -8,6 +8,7 @@ import { written, type Sorting } from '../../app/sorting';
 import { sortOf, titleOf, type Column } from '../../app/TableBox';
 import { useForm } from '../../app/useForm';
 import { DropViewDocument, SavedViewsDocument, SaveViewDocument, type SavedViewsQuery } from '../../gql/graphql';
+import { Download } from '../export/Download';
 import { nameOf } from '../staff/StaffPage';
 import { sameSettings, settingsOf } from './settings';
 import css from './Views.module.css';
@@ -19,10 +20,12 @@ interface ViewsProps {
   hidden: number[];
   sorting?: Sorting;
   onSort: (sort: string | undefined) => void;
+  /** What the list was asked for. */
+  asked: object;
 }
 
 /** What is set on a list: kept under a name, taken up again, and which of its columns are shown. */
-export function Views({ list, columns, hidden, sorting, onSort }: ViewsProps) {
+export function Views({ list, columns, hidden, sorting, onSort, asked }: ViewsProps) {
   const { t } = useTranslation();
   const go = useGo();
   const search = useSearchText();
@@ -76,6 +79,7 @@ export function Views({ list, columns, hidden, sorting, onSort }: ViewsProps) {
           </div>
         </Popover.Dropdown>
       </Popover>
+      <Download list={list} asked={asked} columns={columns.flatMap((column, index) => (typeof column === 'string' || hidden.includes(index) ? [] : (column.sheet ?? [])))} />
       {sorting && <SortChoice columns={columns} sorting={sorting} onSort={onSort} />}
       {(error ?? dropping.error) && <ProblemNotice error={(error ?? dropping.error)!} onRetry={again} />}
       <Modal opened={saving} onClose={() => setSaving(false)} title={t('view.save')} closeButtonProps={{ 'aria-label': t('staff.back') }}>

@@ -58,7 +58,7 @@ export function StaffPage() {
           { title: t('staff.email'), sort: 'EMAIL', sheet: ['email'] },
           { title: t('staff.role'), sort: 'ROLE', sheet: ['role', 'carrier'] },
           { title: t('staff.lastSeen'), sheet: ['lastSeen'] },
-          { title: t('staff.access'), sheet: ['access'] },
+          { title: t('staff.access'), sheet: ['blocked'] },
         ]}
         sorting={sorting}
         pages={pages}

@@ -52,7 +52,7 @@ export function StationsPage() {
           { title: t('station.town'), sort: 'TOWN', sheet: ['town'] },
           { title: t('station.kind'), sort: 'KIND', sheet: ['kind'] },
           { title: t('stations.departures'), sheet: ['departures'] },
-          { title: t('stations.state'), sort: 'STATE', sheet: ['state'] },
+          { title: t('stations.state'), sort: 'STATE', sheet: ['active'] },
         ]}
         sorting={sorting}
         pages={pages}

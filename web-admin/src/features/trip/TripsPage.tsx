@@ -1,4 +1,5 @@
 import { NativeSelect, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { clock, dayShift, Icon, isDay, stopName, useFormat, useQuery } from 'web-shared';
 import { GoLink } from 'web-shared/routing';
@@ -10,7 +11,8 @@ import { useSorting } from '../../app/sorting';
 import { useFilters } from '../../app/useFilters';
 import { usePages } from '../../app/usePages';
 import { CarriersDocument, SiteDocument, StationsDocument, TripsDocument, type TripState } from '../../gql/graphql';
-import { useSession } from '../account/session';
+import { useCan, useSession } from '../account/session';
+import { BulkActions } from './BulkActions';
 import { TripBadge } from './TripBadge';
 
 const STATES: TripState[] = ['SCHEDULED', 'BOARDING', 'DEPARTED', 'ARRIVED', 'CANCELLED'];
@@ -22,6 +24,7 @@ export function TripsPage() {
   const { t } = useTranslation();
   const format = useFormat();
   const { me } = useSession();
+  const runs = useCan()('RUN_TRIPS');
   const { search, change, text, setText, asked } = useFilters('/trips');
   const [{ data: siteData }] = useQuery({ query: SiteDocument });
   const [{ data: stationData }] = useQuery({ query: StationsDocument });
@@ -41,6 +44,12 @@ export function TripsPage() {
     (data) => data.trips,
     date === '',
   );
+
+  const print = JSON.stringify(pages.asked);
+  const [picks, setPicks] = useState<{ print: string; ids: ReadonlySet<string> }>({ print, ids: new Set() });
+  // Another filter shows other trips: what is out of sight is not picked.
+  const picked = picks.print === print ? picks.ids : new Set<string>();
+  const pick = (ids: ReadonlySet<string>) => setPicks({ print, ids });
 
   return (
     <Page title={t('trips.title')} lead={date && format.date(date, 'weekday')}>
@@ -66,6 +75,20 @@ export function TripsPage() {
         />
         <TextInput label={t('trips.text')} placeholder={t('trips.textHint')} leftSection={<Icon name="search" size={18} />} value={text} onChange={(event) => setText(event.currentTarget.value)} />
       </div>
+      {runs && pages.nodes.length > 0 && (
+        <BulkActions
+          trips={pages.nodes.filter((one) => picked.has(one.id))}
+          shown={pages.nodes.length}
+          stations={stations}
+          station={station}
+          onAll={() => pick(new Set(pages.nodes.map((one) => one.id)))}
+          onNone={() => pick(new Set())}
+          onDone={() => {
+            pick(new Set());
+            pages.reload();
+          }}
+        />
+      )}
       <PagedTable
         list="trips"
         label={t('trips.title')}
@@ -75,9 +98,10 @@ export function TripsPage() {
           { title: t('trips.direction'), sort: 'DIRECTION', sheet: ['from', 'to', 'route'] },
           { title: t('trips.carrier'), sort: 'CARRIER', sheet: ['carrier'] },
           { title: t('trips.vehicle'), sheet: ['vehicle', 'seats'] },
-          { title: t('trips.state'), sort: 'STATE', sheet: ['state', 'delay'] },
+          { title: t('trips.state'), sort: 'STATE', sheet: ['state', 'delay', 'saleClosed'] },
         ]}
         sorting={sorting}
+        pick={runs ? { idOf: (trip) => trip.id, nameOf: (trip) => trip.number, picked, onPick: pick } : undefined}
         pages={pages}
         empty={{ title: t('trips.none'), text: t('trips.noneText') }}
         row={(trip) => {

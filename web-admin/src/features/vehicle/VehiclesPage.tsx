@@ -56,7 +56,7 @@ export function VehiclesPage() {
           { title: t('vehicle.carrier'), sort: 'CARRIER', sheet: ['carrier'] },
           { title: t('vehicle.seats'), sort: 'SEATS', sheet: ['seats'] },
           { title: t('permits.title'), sheet: ['permits'] },
-          { title: t('vehicles.state'), sheet: ['state'] },
+          { title: t('vehicles.state'), sheet: ['active'] },
         ]}
         sorting={sorting}
         pages={pages}

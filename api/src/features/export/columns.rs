@@ -1,0 +1,177 @@
+//! What of each list goes into a file, column by column: what is asked of a row, and how that becomes a cell.
+
+use super::cells::Read;
+use super::cells::Read::{Date, Each, Has, Json, Local, Moment, Money, Number, Text, Texts, Which, Word, Yes};
+
+/// A column, by the code that the list's page chooses it with. Its head is `sheet.<code>` in the catalogues.
+pub struct Column {
+    pub code: &'static str,
+    /// Of a row of the list's field.
+    pub selection: &'static str,
+    pub read: Read,
+}
+
+const fn column(code: &'static str, selection: &'static str, read: Read) -> Column {
+    Column { code, selection, read }
+}
+
+pub const ORDERS: &[Column] = &[
+    column("number", "number", Text("/number")),
+    column("created", "createdAt", Moment("/createdAt")),
+    column("departure", "segments { from { departure { local } } }", Local("/segments/0/from/departure/local")),
+    column(
+        "ride",
+        "segments { from { stop { name } } to { stop { name } } }",
+        Each("/segments", &["/from/stop/name", "/to/stop/name"], " — ", "; "),
+    ),
+    column(
+        "passengers",
+        "passengers { firstName lastName }",
+        Each("/passengers", &["/lastName", "/firstName"], " ", ", "),
+    ),
+    column("email", "email", Text("/email")),
+    column("phone", "phone", Text("/phone")),
+    column("total", "total { amount currency }", Money("/total")),
+    column("status", "status", Word("order_status", "/status")),
+];
+
+pub const TRIPS: &[Column] = &[
+    column("departure", "calls { departure { local } }", Local("/calls/0/departure/local")),
+    column("arrival", "calls { arrival { local } }", Local("/calls/last/arrival/local")),
+    column("number", "number", Text("/number")),
+    column("from", "calls { stop { name } }", Text("/calls/0/stop/name")),
+    column("to", "calls { stop { name } }", Text("/calls/last/stop/name")),
+    column("route", "route { name }", Text("/route/name")),
+    column("carrier", "carrier { name }", Text("/carrier/name")),
+    column("vehicle", "vehicle { name }", Text("/vehicle/name")),
+    column("seats", "vehicle { seatCount }", Number("/vehicle/seatCount")),
+    column("state", "state", Word("trip_state", "/state")),
+    column("delay", "delayMinutes", Number("/delayMinutes")),
+    column("saleClosed", "saleClosed", Yes("/saleClosed")),
+];
+
+pub const VEHICLES: &[Column] = &[
+    column("plate", "plate", Text("/plate")),
+    column("make", "make", Text("/make")),
+    column("class", "vehicleClass", Word("vehicle_class", "/vehicleClass")),
+    column("year", "year", Number("/year")),
+    column("carrier", "carrier { name }", Text("/carrier/name")),
+    column("seats", "seatCount", Number("/seatCount")),
+    column("permits", "permits { expiresOn }", Date("/permits/0/expiresOn")),
+    column("active", "active", Yes("/active")),
+];
+
+pub const DRIVERS: &[Column] = &[
+    column("name", "name", Text("/name")),
+    column("carrier", "carrier { name }", Text("/carrier/name")),
+    column("phone", "phone", Text("/phone")),
+    column("permits", "permits { expiresOn }", Date("/permits/0/expiresOn")),
+    column("active", "active", Yes("/active")),
+];
+
+pub const PERMITS: &[Column] = &[
+    column("expires", "expiresOn", Date("/expiresOn")),
+    column("holder", "holderName", Text("/holderName")),
+    column("kind", "kind", Word("permit", "/kind")),
+    column("number", "number", Text("/number")),
+    column("note", "note", Text("/note")),
+    column("daysLeft", "daysLeft", Number("/daysLeft")),
+];
+
+pub const CARRIERS: &[Column] = &[
+    column("name", "name", Text("/name")),
+    column("code", "code", Text("/code")),
+    column("inn", "legal { inn }", Text("/legal/inn")),
+    column(
+        "contract",
+        "contracts { number state }",
+        Which { list: "/contracts", field: "/state", is: "CURRENT", text: "/number" },
+    ),
+    column("vehicles", "vehicleCount", Number("/vehicleCount")),
+    column("blocked", "blocked { at }", Has("/blocked")),
+    column("active", "active", Yes("/active")),
+];
+
+pub const STATIONS: &[Column] = &[
+    column("name", "name", Text("/name")),
+    column("code", "code", Text("/code")),
+    column("town", "place { name }", Text("/place/name")),
+    column("kind", "kind", Word("stop_kind", "/kind")),
+    column("departures", "departures", Number("/departures")),
+    column("active", "active", Yes("/active")),
+];
+
+pub const ROUTES: &[Column] = &[
+    column("number", "number", Text("/number")),
+    column("name", "name", Text("/name")),
+    column("carrier", "carrier { name }", Text("/carrier/name")),
+    column("class", "serviceClass", Word("vehicle_class", "/serviceClass")),
+    column("active", "active", Yes("/active")),
+    column("online", "onlineSale", Yes("/onlineSale")),
+];
+
+pub const STAFF: &[Column] = &[
+    column("name", "firstName lastName", Texts(&["/lastName", "/firstName"])),
+    column("email", "email", Text("/email")),
+    column("role", "role { name }", Text("/role/name")),
+    column("carrier", "carrier { name }", Text("/carrier/name")),
+    column("lastSeen", "lastSeenAt", Moment("/lastSeenAt")),
+    column("blocked", "blockedAt", Has("/blockedAt")),
+];
+
+pub const AUDIT: &[Column] = &[
+    column("at", "at", Moment("/at")),
+    column("address", "address", Text("/address")),
+    column(
+        "who",
+        "staff { firstName lastName email }",
+        Texts(&["/staff/lastName", "/staff/firstName", "/staff/email"]),
+    ),
+    column("action", "action", Text("/action")),
+    column("subject", "subjectKind", Text("/subjectKind")),
+    column("subjectName", "subjectName", Text("/subjectName")),
+    column("before", "before", Json("/before")),
+    column("after", "after", Json("/after")),
+];
+
+pub const JOBS: &[Column] = &[
+    column("kind", "kind", Text("/kind")),
+    column("state", "state", Word("job_state", "/state")),
+    column("attempts", "attempts", Number("/attempts")),
+    column("runAt", "runAt", Moment("/runAt")),
+    column("created", "createdAt", Moment("/createdAt")),
+    column("finished", "finishedAt", Moment("/finishedAt")),
+    column("error", "lastError", Text("/lastError")),
+];
+
+pub const CLOSURES: &[Column] = &[
+    column("from", "from { name }", Text("/from/name")),
+    column("to", "to { name }", Text("/to/name")),
+    column("bothWays", "bothWays", Yes("/bothWays")),
+    column("starts", "startsAt { local }", Local("/startsAt/local")),
+    column("ends", "endsAt { local }", Local("/endsAt/local")),
+    column("reason", "reason", Text("/reason")),
+    column("state", "state", Word("closure_state", "/state")),
+];
+
+pub const ANNOUNCEMENTS: &[Column] = &[
+    column("text", "text", Text("/text")),
+    column("station", "station { name }", Text("/station/name")),
+    column("starts", "startsAt { local }", Local("/startsAt/local")),
+    column("ends", "endsAt { local }", Local("/endsAt/local")),
+];
+
+pub const PROMOTIONS: &[Column] = &[
+    column("code", "code", Text("/code")),
+    column("name", "names { ru }", Text("/names/ru")),
+    column("percent", "percent", Text("/percent")),
+    column("amount", "amount { amount currency }", Money("/amount")),
+    column("minimum", "minimum { amount currency }", Money("/minimum")),
+    column("soldFrom", "soldFrom", Moment("/soldFrom")),
+    column("soldTo", "soldTo", Moment("/soldTo")),
+    column("travelFrom", "travelFrom", Date("/travelFrom")),
+    column("travelTo", "travelTo", Date("/travelTo")),
+    column("uses", "uses { orders }", Number("/uses/orders")),
+    column("limit", "usesLimit", Number("/usesLimit")),
+    column("takenOff", "uses { takenOff { amount currency } }", Money("/uses/takenOff")),
+];

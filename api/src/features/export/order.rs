@@ -1,0 +1,87 @@
+use async_graphql::Value;
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::app::App;
+use crate::features::account::session_of;
+use crate::graphql::Viewer;
+use crate::i18n::Language;
+use crate::platform::Fault;
+use crate::platform::sheet::Format;
+
+use super::lists::List;
+
+/// An address is good for so long.
+pub const GOOD_SECONDS: i64 = 300;
+/// What the addresses are sealed for, so that nothing else that is sealed can stand in for one.
+const PURPOSE: Uuid = Uuid::from_u128(0x6265_6b65_7420_6578_706f_7274_2061_6464);
+
+/// A file that somebody has asked for: what its address holds, sealed, since a filter may name a person.
+#[derive(Serialize, Deserialize)]
+pub struct Order {
+    session: Uuid,
+    /// Seconds since 1970.
+    until: i64,
+    pub list: String,
+    /// The arguments of the list's field.
+    pub arguments: Value,
+    pub columns: Vec<String>,
+    xlsx: bool,
+    language: String,
+}
+
+impl Order {
+    pub fn new(
+        app: &App,
+        viewer: &Viewer,
+        list: &List,
+        arguments: Value,
+        columns: Vec<String>,
+        format: Format,
+    ) -> Option<Self> {
+        Some(Order {
+            session: viewer.session.as_ref()?.id,
+            until: app.clock.now().timestamp() + GOOD_SECONDS,
+            list: list.name.to_owned(),
+            arguments,
+            columns,
+            xlsx: format == Format::Xlsx,
+            language: viewer.language.code().to_owned(),
+        })
+    }
+
+    pub fn format(&self) -> Format {
+        if self.xlsx { Format::Xlsx } else { Format::Csv }
+    }
+
+    /// What the address ends with.
+    pub fn seal(&self, app: &App) -> Result<String, Fault> {
+        let sealed = app.secrets.seal(&app.ids, PURPOSE, &serde_json::to_string(self)?)?;
+        Ok(URL_SAFE_NO_PAD.encode(sealed))
+    }
+
+    /// Who asks and for what; `None` where the address is not one of ours or too old, or the session has ended. The
+    /// rights are those of this moment.
+    pub async fn open(app: &App, sealed: &str, address: String) -> Result<Option<(Viewer, Order)>, Fault> {
+        let Ok(bytes) = URL_SAFE_NO_PAD.decode(sealed) else { return Ok(None) };
+        let Ok(text) = app.secrets.open(PURPOSE, &bytes) else { return Ok(None) };
+        let order: Order = serde_json::from_str(&text)?;
+        if order.until < app.clock.now().timestamp() {
+            return Ok(None);
+        }
+        let Some(session) = session_of(app, order.session).await? else { return Ok(None) };
+        let viewer = Viewer {
+            language: Language::parse(&order.language).unwrap_or_default(),
+            address,
+            device: None,
+            refresh_passenger: None,
+            refresh_staff: None,
+            session: Some(session),
+            partner: None,
+            scopes: Vec::new(),
+        };
+        Ok(Some((viewer, order)))
+    }
+}

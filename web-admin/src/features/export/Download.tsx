@@ -1,0 +1,82 @@
+import { Button, Popover } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Notice, ProblemNotice, useMutation } from 'web-shared';
+import { wordsOf } from '../../app/wordsOf';
+import { ExportListDocument, type ExportFormat, type ExportListInput } from '../../gql/graphql';
+import css from '../savedView/Views.module.css';
+import { nameIn, type Refused } from './file';
+
+interface DownloadProps {
+  /** As its page is addressed. */
+  list: string;
+  /** What the list was asked for: its filter and order. */
+  asked: object;
+  /** Codes of the columns that are shown. */
+  columns: string[];
+}
+
+/** The list as a file, with its filter, its order and the columns that are shown. */
+export function Download({ list, asked, columns }: DownloadProps) {
+  const { t } = useTranslation();
+  const [{ error }, send] = useMutation(ExportListDocument);
+  const [open, setOpen] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [said, setSaid] = useState<{ tone: 'ok' | 'error'; text: string } | null>(null);
+  const fetchFile = async (format: ExportFormat) => {
+    setBusy(true);
+    setSaid(null);
+    try {
+      const answer = (await send({ input: { list: { [list]: asked }, format, columns } as unknown as ExportListInput })).data?.exportList;
+      if (answer?.__typename === 'ExportReady') setSaid(await save(answer.url));
+      else if (answer) setSaid({ tone: 'error', text: wordsOf(answer) });
+    } finally {
+      setBusy(false);
+    }
+  };
+  /** Errors come before the file is saved, so that nobody opens one that holds an error. */
+  const save = async (url: string) => {
+    const response = await fetch(new URL(url).pathname).catch(() => null);
+    if (!response?.ok) {
+      const refused = (await response?.json().catch(() => null)) as Refused | null;
+      const known = refused && ['TOO_MANY_ROWS', 'EXPIRED', 'BUSY', 'FORBIDDEN'].includes(refused.code);
+      return { tone: 'error' as const, text: t(known ? `export.refused.${refused.code}` : 'export.refused.OTHER', { limit: refused?.limit }) };
+    }
+    const name = nameIn(response.headers.get('Content-Disposition')) ?? list;
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(await response.blob());
+    link.download = name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+    return { tone: 'ok' as const, text: t('export.saved', { name }) };
+  };
+  return (
+    <>
+      <Popover opened={open} onChange={setOpen} position="bottom-start" trapFocus returnFocus>
+        <Popover.Target>
+          <Button variant="default" loading={busy} onClick={() => setOpen(!open)}>
+            {t('export.download')}
+          </Button>
+        </Popover.Target>
+        <Popover.Dropdown>
+          <div className={css.columns} role="group" aria-label={t('export.download')}>
+            {(['XLSX', 'CSV'] as const).map((format) => (
+              <Button
+                key={format}
+                variant="light"
+                onClick={() => {
+                  setOpen(false);
+                  void fetchFile(format);
+                }}
+              >
+                {t(`export.${format}`)}
+              </Button>
+            ))}
+          </div>
+        </Popover.Dropdown>
+      </Popover>
+      {said && <Notice live tone={said.tone} title={said.text} />}
+      {error && <ProblemNotice error={error} />}
+    </>
+  );
+}

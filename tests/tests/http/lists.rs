@@ -69,6 +69,15 @@ async fn staff_s_list_of_trips_asks_as_often_for_any_length() {
 }
 
 #[tokio::test]
+async fn trips_in_another_order_ask_as_often_for_any_length() {
+    let query = TRIPS.replace("first: $n", "sort: CARRIER, direction: DESC, first: $n");
+    let day = |n: i32| move |_: &[Value]| json!({ "d": "2026-12-02", "n": n });
+    let few = counted_cold(Some("ADMINISTRATOR"), "trips", &query, day(3)).await;
+    let many = counted_cold(Some("ADMINISTRATOR"), "trips", &query, day(30)).await;
+    assert_eq!((few.0, many), (3, (30, few.1)));
+}
+
+#[tokio::test]
 async fn a_board_asks_as_often_for_any_length() {
     let board = |n: i32| move |towns: &[Value]| json!({ "s": towns[3], "n": n });
     let few = counted_cold(None, "departures", DEPARTURES, board(3)).await;

@@ -136,6 +136,34 @@ async fn the_sale_and_the_platform_of_many_trips() {
 }
 
 #[tokio::test]
+async fn it_goes_on_to_the_end_though_its_asker_has_left() {
+    let app = TestApp::new().await;
+    let dispatcher = app.staff("DISPATCHER").await;
+    let query = "{ trips(filter: { date: \"2026-12-02\" }, first: 100) { nodes { id } } }";
+    let trips = dispatcher.send(query, json!({})).await.data("trips")["nodes"].as_array().unwrap().clone();
+    let ids: Vec<Value> = trips.iter().map(|trip| trip["id"].clone()).collect();
+    let closed = || app.count("SELECT id FROM trip WHERE sale_closed");
+    let before = closed().await;
+    let asker = dispatcher.clone();
+    let input = json!({ "tripIds": ids, "action": "CLOSE_SALE" });
+    let asked = tokio::spawn(async move { change(&asker, input).await });
+    let wait = || tokio::time::sleep(std::time::Duration::from_millis(5));
+    while closed().await == before {
+        wait().await;
+    }
+    asked.abort();
+    let all = before + i64::try_from(ids.len()).unwrap();
+    for _ in 0..2000 {
+        if closed().await == all {
+            break;
+        }
+        wait().await;
+    }
+    assert_eq!(closed().await, all);
+    app.done().await;
+}
+
+#[tokio::test]
 async fn what_is_asked_of_many_trips_is_looked_at_first() {
     let app = TestApp::new().await;
     let ride = app.ride("501").await;

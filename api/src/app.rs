@@ -14,6 +14,7 @@ use crate::features::inventory::Inventory;
 use crate::features::network::NetworkStore;
 use crate::features::order::OrderMemory;
 use crate::features::payment::Gateways;
+use crate::features::promotion::Campaigns;
 use crate::platform::Fault;
 use crate::platform::bus::Bus;
 use crate::platform::clock::Clock;
@@ -52,6 +53,8 @@ pub struct Parts {
     pub network: NetworkStore,
     /// Seat states in memory, true to the database at a version.
     pub inventory: Inventory,
+    /// Campaigns that are used up.
+    pub campaigns: Campaigns,
     /// Orders that are being bought.
     pub orders: OrderMemory,
     /// What is published.
@@ -101,6 +104,7 @@ impl App {
             gateways: Gateways::new(&config, &secrets, client.clone()),
             client,
             inventory: Inventory::new(),
+            campaigns: Campaigns::default(),
             orders: OrderMemory::default(),
             feeds: Feeds::default(),
             network: NetworkStore::new(),

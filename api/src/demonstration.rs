@@ -6,6 +6,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, Utc, Weekday};
+use domain::dynamic::Look;
 use domain::ledger::{self, Posting};
 use domain::money::Currency;
 use domain::order::LineState;
@@ -24,7 +25,7 @@ use ::entity::{
 use crate::app::App;
 use crate::features::inventory;
 use crate::features::network::{FarePrice, Network, Sale, TripView, generate_past, views_of};
-use crate::features::order::{HeldFare, rule_for, seat_parts};
+use crate::features::order::{HeldFare, Sitter, rule_for, seat_parts};
 use crate::features::refund::Reason;
 use crate::platform::Fault;
 use crate::platform::rows::{MAX_IDS, insert_all};
@@ -270,12 +271,14 @@ fn sell(app: &App, network: &Network, view: &TripView, taken: &mut Taken, rows: 
         let sale = Sale::of(&view.route, created_at, "WEB");
         let rule = if child { rule_for(network, &sale, "CHILD", day).ok().flatten() } else { None };
         let rule = rule.filter(|rule| rule.own_seat);
-        let fare = HeldFare { adult_minor: price.amount_minor, child_minor: price.child_minor };
-        let parts = seat_parts(network, &sale, &price.currency, fare, rule, party, None);
         let (passenger_id, line_id) = (ids.new(), ids.new());
         rows.passengers.push(passenger(app, passenger_id, order_id, position, rule.is_some(), family, day)?);
         let label = view.seat_map.as_ref().filter(|_| view.reserved);
         let label = label.and_then(|map| map.label(u16::try_from(*seat).ok()?)).map(str::to_owned);
+        let class = label.as_deref().and_then(|label| view.class_of(label));
+        let fare = HeldFare::new(&price, network.rules().extras(&sale, &price, class, Look::default()));
+        let sitter = Sitter { category: if rule.is_some() { "CHILD" } else { "ADULT" }, rule, party, day };
+        let parts = seat_parts(network, &sale, &price.currency, &fare, &sitter, &[]);
         let number = ids.readable(10);
         let claims = TicketClaims {
             number: number.clone(),
@@ -312,6 +315,8 @@ fn sell(app: &App, network: &Network, view: &TripView, taken: &mut Taken, rows: 
             price_minor: total(&parts),
             fare_minor: price.amount_minor,
             child_fare_minor: price.child_minor,
+            campaign_id: None,
+            campaign_minor: 0,
             parts: serde_json::to_value(&parts)?,
             created_at,
             exchange_id: None,

@@ -32,6 +32,10 @@ pub struct Model {
     pub child_fare_minor: Option<i64>,
     /// `Vec<domain::price::Part>`.
     pub parts: Json,
+    /// The campaign that it was held with.
+    pub campaign_id: Option<Uuid>,
+    /// What the campaign took off then, minor units.
+    pub campaign_minor: i64,
     pub created_at: DateTimeUtc,
     /// By which exchange it came in the place of another line.
     pub exchange_id: Option<Uuid>,

@@ -20,6 +20,8 @@ pub struct Model {
     pub currency: String,
     /// JSON list of `[from, to, amount]`: stations, and minor units of the currency.
     pub prices: String,
+    /// Whose seats alone; missing: all that no other list is for.
+    pub seat_class: Option<String>,
     pub made_at: DateTimeUtc,
     pub active: bool,
     pub version: i64,

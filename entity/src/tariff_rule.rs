@@ -9,7 +9,7 @@ pub struct Model {
     pub code: String,
     pub feed: String,
     pub position: i32,
-    /// discount, baggage, fee or refund.
+    /// discount, baggage, fee, refund, exchange, class or dynamic.
     pub kind: String,
     /// JSON list of route service classes, or of `intercity`, `international`, `suburban`, `rail`, `all`.
     pub scopes: Json,
@@ -18,6 +18,8 @@ pub struct Model {
     pub series: String,
     /// Whose lines alone.
     pub carrier_id: Option<Uuid>,
+    /// JSON list of ids, of whose lines alone; empty: all.
+    pub routes: Json,
     /// JSON list; empty: all.
     pub channels: Json,
     /// For what is sold from then on.

@@ -36,6 +36,7 @@ mod m20261126_000104_promotions;
 mod m20261126_000201_notes;
 mod m20261126_000202_exchanges;
 mod m20261126_000203_saved_views;
+mod m20261126_000301_price_classes;
 mod m20261126_000301_sorted_lists;
 
 pub struct Migrator;
@@ -77,6 +78,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261126_000203_saved_views::Migration),
             Box::new(m20261126_000002_moved_lines::Migration),
             Box::new(m20261126_000301_sorted_lists::Migration),
+            Box::new(m20261126_000301_price_classes::Migration),
         ]
     }
 }

@@ -176,6 +176,9 @@ export class World {
         changeMinutes: segments.length > 1 ? (new Date(last.from.departure.at).getTime() - new Date(first.to.arrival.at).getTime()) / 60_000 : null,
         priceFrom: money(price),
         priceTotal: money(price * people),
+        priceFromBefore: null,
+        priceTotalBefore: null,
+        campaigns: [],
         seatsLeft: Math.min(...segments.map((one) => one.seatsLeft as number)),
       };
     });
@@ -352,7 +355,7 @@ export class World {
       seatMap: ({ tripId, from, to }: Row) => {
         const trip = this.trip(tripId);
         const { route } = trip.mock as { route: MockRoute };
-        return { ...this.segment(trip, from, to), ...this.update(tripId, true), openSeating: route.plan === 'open', capacity: this.labels(route).length || 19, units: unitsOf(route.plan) };
+        return { ...this.segment(trip, from, to), ...this.update(tripId, true), openSeating: route.plan === 'open', capacity: this.labels(route).length || 19, units: unitsOf(route.plan), classPrices: [{ seatClass: null, price: money(route.price), priceBefore: null, seatsLeft: 10, lines: [] }] };
       },
       holdSeats: (args: Row) => this.hold(args),
       setPassengers: (args: Row) => this.setPassengers(args),

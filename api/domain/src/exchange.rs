@@ -36,7 +36,7 @@ impl Swap {
     }
 }
 
-/// The same ride on another seat: the price stays as it was, whatever it is today.
+/// The same ride on another seat of the same class: the price stays as it was, whatever it is today.
 pub fn same_ride(paid: &[Part]) -> Swap {
     Swap { back: paid.to_vec(), price: paid.to_vec(), withheld_minor: 0 }
 }
@@ -64,8 +64,7 @@ pub fn forgo(swaps: &mut [Swap]) -> i64 {
     for swap in swaps {
         let off = left.min(carrier_share(&swap.price)).max(0);
         if off > 0 {
-            let rule = FORGONE.to_owned();
-            swap.price.push(Part { kind: PartKind::Discount, rule, amount_minor: -off, percent: None });
+            swap.price.push(Part::plain(PartKind::Discount, FORGONE, -off));
             left -= off;
             forgone += off;
         }
@@ -99,7 +98,7 @@ mod tests {
 
     fn parts(fare: i64, service: i64) -> Vec<Part> {
         let fee = |kind, minor| Fee { rule: format!("{kind:?}"), kind, amount: FeeAmount::Fixed(minor) };
-        seat(fare, None, None, &[fee(PartKind::StationFee, 1000), fee(PartKind::ServiceFee, service)])
+        seat(fare, &[], None, &[], &[fee(PartKind::StationFee, 1000), fee(PartKind::ServiceFee, service)])
     }
 
     #[test]
@@ -130,7 +129,7 @@ mod tests {
             off in 0u32..=100, fees in (0i64..20_000, 0i64..20_000)) {
             let discount = Discount { rule: "d".into(), percent_off: Decimal::from(off), fare_minor: None };
             let mut paid = parts(old, fees.0);
-            if let Some(first) = seat(old, Some(&discount), None, &[]).get(1) { paid.push(first.clone()); }
+            if let Some(first) = seat(old, &[], Some(&discount), &[], &[]).get(1) { paid.push(first.clone()); }
             let swap = other_ride(&paid, parts(new, fees.1), Decimal::from(percent));
             prop_assert_eq!(swap.credit_minor() + swap.withheld_minor, total(&paid));
             prop_assert!(carrier_share(&swap.back) >= 0, "a carrier never owes for a ticket given up");

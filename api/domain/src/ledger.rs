@@ -140,7 +140,7 @@ mod tests {
         #[test]
         fn a_sale_given_back_whole_leaves_nothing(fares in prop::collection::vec(1i64..1_000_000, 1..6)) {
             let fee = Fee { rule: "f".into(), kind: PartKind::StationFee, amount: FeeAmount::Fixed(1000) };
-            let all: Vec<_> = fares.iter().map(|fare| seat(*fare, None, None, std::slice::from_ref(&fee))).collect();
+            let all: Vec<_> = fares.iter().map(|fare| seat(*fare, &[], None, &[], std::slice::from_ref(&fee))).collect();
             let items: Vec<_> = all.iter().map(|parts| Item { carrier: Uuid::nil(), parts }).collect();
             let sold = sale(Currency::KGS, &items).unwrap();
             let back = give_back(Currency::KGS, &items).unwrap();

@@ -6,6 +6,7 @@ pub mod closure;
 pub mod contact;
 pub mod contract;
 pub mod document;
+pub mod dynamic;
 pub mod exchange;
 pub mod layout;
 pub mod ledger;

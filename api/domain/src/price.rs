@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+use crate::dynamic::to_step;
 use crate::money::percent_of;
 use crate::promotion::Off;
 
@@ -12,7 +13,11 @@ use crate::promotion::Off;
 pub enum PartKind {
     /// The adult fare of the tariff. Belongs to the carrier.
     Fare,
-    /// Taken off the fare; negative.
+    /// What a seat of its class costs more than the fare, or less: negative. Belongs to the carrier.
+    ClassSupplement,
+    /// What demand adds, or takes off: negative. Belongs to the carrier.
+    Demand,
+    /// Taken off all of that; negative.
     Discount,
     /// A piece of baggage. Belongs to the carrier.
     Baggage,
@@ -20,6 +25,19 @@ pub enum PartKind {
     StationFee,
     /// The fee for the service of selling. Not returned unless the trip was cancelled.
     ServiceFee,
+}
+
+/// What demand was, for a part that follows from it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Facts {
+    /// Per cent of the seats that were sold.
+    Occupied(u8),
+    /// Full hours before departure.
+    HoursAhead(i64),
+    /// What was too much or too little, and was brought back.
+    Ceiling,
+    Floor,
 }
 
 /// One line of an explained price.
@@ -33,6 +51,24 @@ pub struct Part {
     /// The share it was computed with, where there is one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub percent: Option<Decimal>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub facts: Option<Facts>,
+}
+
+impl Part {
+    /// Without a share that it was computed with.
+    pub fn plain(kind: PartKind, rule: &str, amount_minor: i64) -> Self {
+        Part { kind, rule: rule.to_owned(), amount_minor, percent: None, facts: None }
+    }
+
+    fn share(kind: PartKind, rule: &str, amount_minor: i64, percent: Option<Decimal>) -> Self {
+        Part { percent, ..Part::plain(kind, rule, amount_minor) }
+    }
+
+    /// Whether it stands between the fare and what is taken off it.
+    pub fn is_extra(&self) -> bool {
+        matches!(self.kind, PartKind::ClassSupplement | PartKind::Demand)
+    }
 }
 
 /// A reduction that a category has on this route.
@@ -44,11 +80,24 @@ pub struct Discount {
     pub fare_minor: Option<i64>,
 }
 
-/// A promotional code's reduction, on top of a category's.
+/// A promotional code's or a campaign's reduction, on top of a category's.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Promotion {
     pub rule: String,
     pub off: Off,
+    /// Minor units: never more.
+    pub most_minor: Option<i64>,
+}
+
+impl Promotion {
+    /// What it takes off so much.
+    pub fn off_minor(&self, net_minor: i64) -> i64 {
+        let off = match self.off {
+            Off::Percent(percent) => percent_of(net_minor, percent),
+            Off::Amount(minor) => minor,
+        };
+        self.most_minor.map_or(off, |most| off.min(most)).clamp(0, net_minor.max(0))
+    }
 }
 
 #[derive(Clone, PartialEq, Debug)]
@@ -66,30 +115,41 @@ pub struct Fee {
     pub amount: FeeAmount,
 }
 
-/// The price of one seat (or of a place on a lap): fare, discount, what a promotional code takes off the rest, fees. Fees are
-/// not taken from a free ticket.
-pub fn seat(fare_minor: i64, discount: Option<&Discount>, promotion: Option<&Promotion>, fees: &[Fee]) -> Vec<Part> {
-    let mut parts = vec![Part { kind: PartKind::Fare, rule: String::new(), amount_minor: fare_minor, percent: None }];
+/// What a seat of a class costs more than the fare, with the rounding of its rule.
+pub fn class_supplement(rule: &str, fare_minor: i64, percent: Decimal, step_minor: i64) -> Part {
+    let amount = to_step(Decimal::from(fare_minor) * percent / Decimal::ONE_HUNDRED, step_minor);
+    Part::share(PartKind::ClassSupplement, rule, amount.max(-fare_minor), Some(percent))
+}
+
+/// The price of one seat (or of a place on a lap): fare, what its class and demand add to it, the category's discount,
+/// what promotions take off the rest one after the other, fees. Fees are not taken from a free ticket.
+pub fn seat(
+    fare_minor: i64,
+    extras: &[Part],
+    discount: Option<&Discount>,
+    promotions: &[Promotion],
+    fees: &[Fee],
+) -> Vec<Part> {
+    let mut parts = vec![Part::plain(PartKind::Fare, "", fare_minor)];
+    parts.extend(extras.iter().cloned());
     if let Some(discount) = discount {
+        let whole = total(&parts);
         let (off, percent) = match discount.fare_minor {
-            Some(own) => (fare_minor - own, None),
-            None => (percent_of(fare_minor, discount.percent_off), Some(discount.percent_off)),
+            // The category's own fare grows and falls as the adults' does.
+            Some(own) if whole == fare_minor || fare_minor == 0 => (whole - own, None),
+            Some(own) => (whole - share_of(own, whole, fare_minor), None),
+            None => (percent_of(whole, discount.percent_off), Some(discount.percent_off)),
         };
-        let off = off.clamp(0, fare_minor);
+        let off = off.clamp(0, whole.max(0));
         if off > 0 {
-            parts.push(Part { kind: PartKind::Discount, rule: discount.rule.clone(), amount_minor: -off, percent });
+            parts.push(Part::share(PartKind::Discount, &discount.rule, -off, percent));
         }
     }
-    if let Some(promotion) = promotion {
-        let net = total(&parts);
-        let (off, percent) = match promotion.off {
-            Off::Percent(percent) => (percent_of(net, percent), Some(percent)),
-            Off::Amount(minor) => (minor, None),
-        };
-        let off = off.clamp(0, net);
+    for promotion in promotions {
+        let off = promotion.off_minor(total(&parts));
         if off > 0 {
-            let rule = promotion.rule.clone();
-            parts.push(Part { kind: PartKind::Discount, rule, amount_minor: -off, percent });
+            let percent = if let Off::Percent(percent) = promotion.off { Some(percent) } else { None };
+            parts.push(Part::share(PartKind::Discount, &promotion.rule, -off, percent));
         }
     }
     let net = total(&parts);
@@ -103,7 +163,7 @@ pub fn seat(fare_minor: i64, discount: Option<&Discount>, promotion: Option<&Pro
                 }
             };
             if amount_minor > 0 {
-                parts.push(Part { kind: fee.kind, rule: fee.rule.clone(), amount_minor, percent });
+                parts.push(Part::share(fee.kind, &fee.rule, amount_minor, percent));
             }
         }
     }
@@ -112,7 +172,7 @@ pub fn seat(fare_minor: i64, discount: Option<&Discount>, promotion: Option<&Pro
 
 /// The price of one piece of baggage.
 pub fn baggage(rule: &str, price_minor: i64) -> Vec<Part> {
-    vec![Part { kind: PartKind::Baggage, rule: rule.to_owned(), amount_minor: price_minor, percent: None }]
+    vec![Part::plain(PartKind::Baggage, rule, price_minor)]
 }
 
 pub fn total(parts: &[Part]) -> i64 {
@@ -124,17 +184,24 @@ pub fn total_of(parts: &[Part], kind: PartKind) -> i64 {
     parts.iter().filter(|part| part.kind == kind).map(|part| part.amount_minor).sum()
 }
 
-/// What belongs to the carrier: fare less discount, and baggage.
+/// What belongs to the carrier: all but the fees.
 pub fn carrier_share(parts: &[Part]) -> i64 {
-    total_of(parts, PartKind::Fare) + total_of(parts, PartKind::Discount) + total_of(parts, PartKind::Baggage)
+    let fee = |part: &&Part| matches!(part.kind, PartKind::StationFee | PartKind::ServiceFee);
+    parts.iter().filter(|part| !fee(part)).map(|part| part.amount_minor).sum()
+}
+
+/// `minor` as part of `whole`, of as much of `of`; half away from zero.
+fn share_of(minor: i64, whole: i64, of: i64) -> i64 {
+    to_step(Decimal::from(minor) * Decimal::from(whole) / Decimal::from(of), 1)
 }
 
 /// Many explanations as one: parts of the same kind and rule are added up. The kinds stand in their order whoever
 /// came first, the rules of a kind in order of first appearance.
 pub fn merge<'a>(all: impl IntoIterator<Item = &'a Part>) -> Vec<Part> {
+    let same = |a: &Part, b: &Part| (a.kind, &a.rule, a.percent, a.facts) == (b.kind, &b.rule, b.percent, b.facts);
     let mut merged: Vec<Part> = Vec::new();
     for part in all {
-        match merged.iter_mut().find(|m| m.kind == part.kind && m.rule == part.rule && m.percent == part.percent) {
+        match merged.iter_mut().find(|m| same(m, part)) {
             Some(same) => same.amount_minor += part.amount_minor,
             None => merged.push(part.clone()),
         }
@@ -161,7 +228,7 @@ mod tests {
 
     fn check(fare: i64, discount: Option<Discount>, want: &[(PartKind, i64)]) {
         let got: Vec<_> =
-            seat(fare, discount.as_ref(), None, &fees()).iter().map(|p| (p.kind, p.amount_minor)).collect();
+            seat(fare, &[], discount.as_ref(), &[], &fees()).iter().map(|p| (p.kind, p.amount_minor)).collect();
         assert_eq!(got, want);
     }
 
@@ -183,8 +250,11 @@ mod tests {
     #[test]
     fn a_code_is_taken_off_what_the_category_pays() {
         let amounts = |off| -> Vec<i64> {
-            let promotion = Promotion { rule: "y".into(), off };
-            seat(60_000, percent(50).as_ref(), Some(&promotion), &fees()).iter().map(|part| part.amount_minor).collect()
+            let promotion = Promotion { rule: "y".into(), off, most_minor: None };
+            seat(60_000, &[], percent(50).as_ref(), &[promotion], &fees())
+                .iter()
+                .map(|part| part.amount_minor)
+                .collect()
         };
         assert_eq!(amounts(Off::Percent(Decimal::TEN)), [60_000, -30_000, -3_000, 1000, 810]);
         assert_eq!(amounts(Off::Amount(10_000)), [60_000, -30_000, -10_000, 1000, 600]);
@@ -195,7 +265,8 @@ mod tests {
     #[test]
     fn many_explanations_as_one_keep_the_order_of_the_kinds() {
         use PartKind::{Baggage, Discount as Off, Fare, ServiceFee, StationFee};
-        let (adult, child) = (seat(60_000, None, None, &fees()), seat(60_000, percent(50).as_ref(), None, &fees()));
+        let (adult, child) =
+            (seat(60_000, &[], None, &[], &fees()), seat(60_000, &[], percent(50).as_ref(), &[], &fees()));
         let bag = baggage("large", 5000);
         let want = [(Fare, 120_000), (Off, -30_000), (Baggage, 5000), (StationFee, 2000), (ServiceFee, 2700)];
         for order in [[&adult, &child, &bag], [&bag, &adult, &child], [&child, &bag, &adult]] {
@@ -206,27 +277,59 @@ mod tests {
 
     #[test]
     fn rules_of_one_kind_stay_in_the_order_in_which_they_came() {
-        let half = seat(60_000, percent(50).as_ref(), None, &[]);
+        let half = seat(60_000, &[], percent(50).as_ref(), &[], &[]);
         let other = Discount { rule: "student".into(), percent_off: Decimal::from(25), fare_minor: None };
-        let merged = merge(half.iter().chain(&seat(60_000, Some(&other), None, &[])).chain(&half));
+        let merged = merge(half.iter().chain(&seat(60_000, &[], Some(&other), &[], &[])).chain(&half));
         let rules: Vec<_> = merged.iter().map(|part| (part.rule.as_str(), part.amount_minor)).collect();
         assert_eq!(rules, [("", 180_000), ("x", -60_000), ("student", -15_000)]);
+    }
+
+    #[test]
+    fn class_and_demand_stand_between_the_fare_and_the_discount() {
+        let class = class_supplement("vip", 60_000, Decimal::from(25), 1_000);
+        assert_eq!(class.amount_minor, 15_000);
+        assert_eq!(class_supplement("vip", 50_500, Decimal::from(25), 1_000).amount_minor, 13_000);
+        assert_eq!(class_supplement("back", 500, Decimal::from(-150), 1).amount_minor, -500);
+        let demand = Part::plain(PartKind::Demand, "d", -5_000);
+        let amounts = |discount: Option<Discount>| -> Vec<i64> {
+            let parts = seat(60_000, &[class.clone(), demand.clone()], discount.as_ref(), &[], &[]);
+            assert_eq!(carrier_share(&parts), total(&parts));
+            parts.iter().map(|part| part.amount_minor).collect()
+        };
+        assert_eq!(amounts(percent(50)), [60_000, 15_000, -5_000, -35_000]);
+        // A child's own fare of 305 is as much of 700 as it is of 600.
+        let own = Some(Discount { rule: "x".into(), percent_off: Decimal::from(50), fare_minor: Some(30_500) });
+        assert_eq!(amounts(own), [60_000, 15_000, -5_000, -34_417]);
+    }
+
+    #[test]
+    fn a_campaign_has_a_limit_and_a_code_comes_on_top() {
+        let off = |rule: &str, most| Promotion { rule: rule.into(), off: Off::Percent(Decimal::TEN), most_minor: most };
+        let parts = seat(60_000, &[], None, &[off("campaign", Some(5_000)), off("code", None)], &[]);
+        assert_eq!(parts.iter().map(|part| part.amount_minor).collect::<Vec<_>>(), [60_000, -5_000, -5_500]);
     }
 
     proptest! {
         #[test]
         fn a_price_is_never_negative(
-            fare in 0i64..10_000_000, off in 0i64..=100, own in prop::option::of(0i64..20_000_000),
+            fare in 0i64..10_000_000, class in -150i64..300, demand in -90i64..300, off in 0i64..=100,
+            own in prop::option::of(0i64..20_000_000), most in prop::option::of(0i64..1_000_000),
             code in prop_oneof![(0i64..=100).prop_map(|percent| Off::Percent(Decimal::from(percent))), (0i64..20_000_000).prop_map(Off::Amount)],
         ) {
+            let class = class_supplement("c", fare, Decimal::from(class), 100);
+            let whole = fare + class.amount_minor;
+            let demand = Part::plain(PartKind::Demand, "d", percent_of(whole, Decimal::from(demand)));
+            let extras = [class, demand];
             let discount = Discount { rule: "x".into(), percent_off: Decimal::from(off), fare_minor: own };
-            let promotion = Promotion { rule: "y".into(), off: code };
-            let without = seat(fare, Some(&discount), None, &fees());
-            let parts = seat(fare, Some(&discount), Some(&promotion), &fees());
+            let promotion = Promotion { rule: "y".into(), off: code, most_minor: most };
+            let without = seat(fare, &extras, Some(&discount), &[], &fees());
+            let parts = seat(fare, &extras, Some(&discount), &[promotion.clone(), promotion.clone()], &fees());
             prop_assert!(total(&parts) <= total(&without));
             prop_assert!(total(&parts) >= 0);
-            prop_assert!(carrier_share(&parts) <= fare);
+            prop_assert!(carrier_share(&parts) <= fare + total(&extras));
             prop_assert_eq!(total(&merge(&parts)), total(&parts));
+            let most = most.is_none_or(|most| parts.iter().filter(|part| part.rule == "y").all(|part| -part.amount_minor <= most));
+            prop_assert!(most);
         }
     }
 }

@@ -190,7 +190,7 @@ mod tests {
 
     fn parts(fare: i64) -> Vec<Part> {
         let fee = Fee { rule: "online_fee".into(), kind: PartKind::ServiceFee, amount: FeeAmount::Fixed(1800) };
-        seat(fare, None, None, &[fee])
+        seat(fare, &[], None, &[], &[fee])
     }
 
     #[test]

@@ -212,6 +212,7 @@ pub fn build(app: &App) -> Schema {
         .data(app.clone())
         .data(loader)
         .data(DataLoader::new(staff::StaffLoader(app.clone()), tokio::spawn))
+        .data(DataLoader::new(promotion::UsesLoader(app.clone()), tokio::spawn))
         .data(DataLoader::new(permit::PermitLoader(app.clone()), tokio::spawn))
         .data(DataLoader::new(vehicle::VehicleLoader(app.clone()), tokio::spawn))
         .limit_complexity(MAX_COMPLEXITY)

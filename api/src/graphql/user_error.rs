@@ -4,6 +4,7 @@
 use async_graphql::{Enum, ID, Interface, SimpleObject};
 use chrono::{DateTime, Utc};
 
+use super::scalars::Money;
 use crate::i18n::{Language, t};
 
 /// An error that a person can do something about.
@@ -18,6 +19,7 @@ pub enum UserError {
     SeatsTaken(SeatsTaken),
     NotOnSale(NotOnSale),
     NotEnoughSeats(NotEnoughSeats),
+    PriceChanged(PriceChanged),
     HoldExpired(HoldExpired),
     OrderClosed(OrderClosed),
     IdempotencyConflict(IdempotencyConflict),
@@ -153,6 +155,25 @@ impl NotEnoughSeats {
     pub fn new(language: Language, trip_id: ID, seats_left: i32) -> Self {
         let message = t(language, "error.NOT_ENOUGH_SEATS", &[("left", &seats_left.to_string())]);
         NotEnoughSeats { code: "NOT_ENOUGH_SEATS".into(), message, trip_id, seats_left }
+    }
+}
+
+/// Meanwhile it costs more than the customer has seen: by demand, or because a campaign is over.
+#[derive(SimpleObject, Clone, Debug)]
+pub struct PriceChanged {
+    pub code: String,
+    pub message: String,
+    pub trip_id: ID,
+    /// What was expected.
+    pub expected: Money,
+    /// What it costs now, of the same seats.
+    pub price: Money,
+}
+
+impl PriceChanged {
+    pub fn new(language: Language, trip_id: ID, expected: Money, price: Money) -> Self {
+        let message = t(language, "error.PRICE_CHANGED", &[]);
+        PriceChanged { code: "PRICE_CHANGED".into(), message, trip_id, expected, price }
     }
 }
 

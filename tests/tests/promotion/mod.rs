@@ -1,6 +1,7 @@
 //! Promotional codes.
 
 mod apply_promotion;
+mod campaigns;
 mod save_promotion;
 
 use tests::{Actor, Bought, Value, json};
@@ -14,6 +15,17 @@ pub async fn save(staff: &Actor, input: Value) -> Value {
 /// A code that takes so many per cent off; more terms on top.
 pub async fn make(staff: &Actor, code: &str, percent: &str, more: Value) -> Value {
     let mut input = json!({ "code": code, "names": { "ru": "Акция" }, "percent": percent });
+    for (key, value) in more.as_object().unwrap() {
+        input[key] = value.clone();
+    }
+    let saved = save(staff, input).await;
+    assert_eq!(saved["__typename"], "PromotionSaved", "{saved}");
+    saved["promotion"].clone()
+}
+
+/// A campaign that takes so many per cent off by itself.
+pub async fn campaign(staff: &Actor, percent: &str, more: Value) -> Value {
+    let mut input = json!({ "names": { "ru": "Акция" }, "percent": percent });
     for (key, value) in more.as_object().unwrap() {
         input[key] = value.clone();
     }

@@ -1,9 +1,11 @@
 //! Rules of the tariff that the office edits.
 
+mod classes;
+mod demand;
 mod end_tariff_rule;
 mod save_tariff_rule;
 
-use tests::{Actor, Value, json};
+use tests::{Actor, Ride, Value, json};
 
 const ANSWER: &str = "{ __typename ... on UserError { code } ... on InvalidInput { fields { path code } } \
     ... on TariffRuleSaved { rule { code series version state } } }";
@@ -47,4 +49,11 @@ pub fn again(rule: &Value) -> Value {
         "ofStation": rule["ofStation"].as_bool().unwrap_or(false), "percent": rule["percent"], "most": rule["most"]["amount"],
         "minutesBefore": rule["minutesBefore"],
     })
+}
+
+/// What seats of a ride cost now.
+pub async fn seat_prices(who: &Actor, ride: &Ride) -> Value {
+    let query = "query($id: ID!, $from: Int!, $to: Int!) { seatMap(tripId: $id, from: $from, to: $to) { price { amount } \
+        classPrices { seatClass seatsLeft price { amount } priceBefore { amount } lines { kind title amount { amount } } } } }";
+    who.send(query, json!({ "id": ride.id(), "from": ride.from, "to": ride.to })).await.data("seatMap")
 }

@@ -300,6 +300,26 @@ export type DeliveryState =
   /** To be sent, or sent again. */
   | 'WAITING';
 
+/** How prices follow demand. */
+export type DemandInput = {
+  /** By hours before departure; at most 12. */
+  ahead?: Array<DemandStepInput>;
+  /** None is above, from 100 to 400. */
+  ceiling: string;
+  /** No price is below so many per cent of the fare for the seat's class, from 1 to 100. */
+  floor: string;
+  /** By per cent of the seats that are sold on the fullest leg of the ride; at most 12. */
+  occupancy?: Array<DemandStepInput>;
+};
+
+/** From so much on, until the next step. */
+export type DemandStepInput = {
+  /** Per cent of seats that are sold, from 0 to 100, or hours before departure, to a year; above the step before it. */
+  from: number;
+  /** On top of the fare, to 300; below zero, to -90: off it. */
+  percent: string;
+};
+
 /** A single date that is not as its weekday. */
 export type DepartureDateInput = {
   date: string;
@@ -857,7 +877,11 @@ export type PermitsExportInput = {
 /** What a part of a price is. */
 export type PriceLineKind =
   | 'BAGGAGE'
-  /** Taken off the fare: negative. */
+  /** What a seat of its class costs more than the fare; negative: less. */
+  | 'CLASS_SUPPLEMENT'
+  /** What demand adds to the fare, or takes off: negative. */
+  | 'DEMAND'
+  /** Taken off all of that: negative. */
   | 'DISCOUNT'
   /** The adult fare. */
   | 'FARE'
@@ -1226,6 +1250,11 @@ export type SavePriceListInput = {
   prices: Array<ListedPriceInput>;
   /** Whose; a list stays with its line. */
   routeId: string | number;
+  /**
+   * Whose seats alone, as layouts call it: `vip`, `panorama`, …; without it the fare, which all seats cost that have no list of
+   * their own. Where a list of a class has no price for a pair, the fare decides.
+   */
+  seatClass?: string | null | undefined;
   /** As it was read, with `id`: a change on top of somebody else's is refused. */
   version?: number | null | undefined;
   /** 1 is Monday, 7 Sunday. */
@@ -1237,17 +1266,28 @@ export type SavePromotionInput = {
   active?: boolean;
   /** Off each ticket, in whole units of the currency. Stays as it was made. */
   amount?: string | null | undefined;
+  /** Of a campaign: it ends when so much was taken off, in whole units of the currency. */
+  budget?: string | null | undefined;
   /** Empty: all. At most 200. */
   carriers?: Array<string | number>;
-  /** From 4 to 24 Latin letters, digits and hyphens; stays as it was made. */
-  code: string;
+  /** Only for passengers of these, codes of `passengerCategories`; empty: all. */
+  categories?: Array<string>;
+  /** Only what is sold through these; empty: all. */
+  channels?: Array<SalesChannel>;
+  /**
+   * From 4 to 24 Latin letters, digits and hyphens; stays as it was made. Without it a campaign is made, which applies by
+   * itself.
+   */
+  code?: string | null | undefined;
+  /** Of a code: it comes on top of a campaign; otherwise the better of the two counts. */
+  combinable?: boolean;
   /** ISO 4217. Stays as it was made. */
   currency?: string;
-  /** Orders of one customer. */
+  /** Orders of one customer. Not of a campaign, which does not know them. */
   customerLimit?: number | null | undefined;
   /** Of the code that is changed; without it a new one is made. */
   id?: string | number | null | undefined;
-  /** The fares of an order have to be so much. */
+  /** The fares of an order have to be so much. Not of a campaign. */
   minimum?: string;
   /** As the lines of a price name it, to 120 letters. */
   names: ThreeNamesInput;
@@ -1262,10 +1302,12 @@ export type SavePromotionInput = {
   travelFrom?: string | null | undefined;
   /** Included. */
   travelTo?: string | null | undefined;
-  /** Orders in all. */
+  /** Orders in all; of a campaign tickets in all. */
   usesLimit?: number | null | undefined;
   /** As it was read, with `id`: a change on top of somebody else's is refused. */
   version?: number | null | undefined;
+  /** Days of travel, 1 is Monday, 7 Sunday; empty: all. */
+  weekdays?: Array<number>;
 };
 
 export type SaveQuotaInput = {
@@ -1370,7 +1412,7 @@ export type SaveStationInput = {
 export type SaveTariffRuleInput = {
   ageFrom?: number | null | undefined;
   ageTo?: number | null | undefined;
-  /** Of baggage for each piece, or of a fee for each ticket, in whole units of the currency. */
+  /** Of baggage for each piece, of a fee for each ticket, or what a seat of the class costs more than the fare, in whole units of the currency. */
   amount?: string | null | undefined;
   /** Only lines of this carrier, and before the rules for all. */
   carrierId?: string | number | null | undefined;
@@ -1384,6 +1426,8 @@ export type SaveTariffRuleInput = {
   conditions?: ThreeNamesInput | null | undefined;
   /** ISO 4217: of the amounts. */
   currency?: string;
+  /** Of a rule of demand. */
+  demand?: DemandInput | null | undefined;
   /** For what is sold from this day on by the clock of the home station; without it from now on. Not in the past. */
   from?: string | null | undefined;
   /** A rule stays of its kind. */
@@ -1402,12 +1446,14 @@ export type SaveTariffRuleInput = {
   ofStation?: boolean;
   /** Of a discount; false: on a lap. */
   ownSeat?: boolean;
-  /** Of a fee, instead of `amount`; of a refund or an exchange what comes back. From 0 to 100. */
+  /** Of a fee or a class, instead of `amount`: of a class from -100 to 1,000 of the fare; of a refund or an exchange what comes back. From 0 to 100. */
   percent?: string | null | undefined;
   /** Of a discount, from 0 to 100. */
   percentOff?: string | null | undefined;
   proofRequired?: boolean;
   quotaPerTrip?: number | null | undefined;
+  /** Only these lines, at most 200; before the rules of carriers and for all. */
+  routes?: Array<string | number>;
   /**
    * Any of these, each with tags joined by `+`: all, bus, rail, minibus, coach, vip, doubledecker, suburban, intercity,
    * domestic, international.
@@ -1416,6 +1462,10 @@ export type SaveTariffRuleInput = {
   /** `MM-DD`, with `seasonTo`. */
   seasonFrom?: string | null | undefined;
   seasonTo?: string | null | undefined;
+  /** Of a class: which, as layouts call it. */
+  seatClass?: string | null | undefined;
+  /** Of a class or of demand: what is added is rounded to the nearest multiple of it, in whole units of the currency. */
+  step?: string | null | undefined;
   /** As it was read, with `code`: a change on top of somebody else's is refused. */
   version?: number | null | undefined;
 };
@@ -1652,8 +1702,12 @@ export type SwapVehicleInput = {
 /** What a rule is about. */
 export type TariffRuleKind =
   | 'BAGGAGE'
+  /** What seats of a class cost more or less than the fare. */
+  | 'CLASS'
   /** A passenger category, or a reduction for groups. */
   | 'DISCOUNT'
+  /** How prices follow demand: how full a ride is, how long before it is bought. */
+  | 'DYNAMIC'
   /** What of a ticket that is exchanged counts for the new one. */
   | 'EXCHANGE'
   | 'FEE'
@@ -1847,7 +1901,7 @@ export type StaffSignOutMutation = { signOut: { ok: boolean } };
 export type SiteQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SiteQuery = { site: { name: string, today: string, demonstration: boolean } };
+export type SiteQuery = { site: { name: string, today: string, timeZone: string, demonstration: boolean } };
 
 export type AnnouncementPartsFragment = { id: string, version: number, text: string, texts: { ru: string, ky: string, en: string }, station: { id: string, name: string }, startsAt: { at: string, local: string }, endsAt: { at: string, local: string } };
 
@@ -2130,7 +2184,7 @@ export type SaveDriverMutation = { saveDriver:
 
 export type ExchangeRidePartsFragment = { title: string, trip: { id: string, number: string }, from: { sequence: number, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, to: { sequence: number, stop: { id: string, name: string, station: { id: string, name: string } | null } } };
 
-export type ExchangePartsFragment = { id: string, state: ExchangeState, validUntil: string | null, createdAt: string, needsOverrule: boolean, difference: { amount: string, currency: string }, forgone: { amount: string, currency: string }, lines: Array<{ passenger: { id: string, firstName: string | null, lastName: string | null } | null, old: { title: string, trip: { id: string, number: string }, from: { sequence: number, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, to: { sequence: number, stop: { id: string, name: string, station: { id: string, name: string } | null } } } | null, new: { title: string, trip: { id: string, number: string }, from: { sequence: number, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, to: { sequence: number, stop: { id: string, name: string, station: { id: string, name: string } | null } } } | null, paid: Array<{ title: string, detail: string | null, amount: { amount: string, currency: string } }>, explanation: Array<{ title: string, detail: string | null, amount: { amount: string, currency: string } }>, credit: { amount: string, currency: string }, withheld: { amount: string, currency: string }, price: { amount: string, currency: string }, difference: { amount: string, currency: string } }> };
+export type ExchangePartsFragment = { id: string, state: ExchangeState, validUntil: string | null, createdAt: string, needsOverrule: boolean, difference: { amount: string, currency: string }, forgone: { amount: string, currency: string }, lines: Array<{ codeKept: boolean | null, passenger: { id: string, firstName: string | null, lastName: string | null } | null, old: { title: string, trip: { id: string, number: string }, from: { sequence: number, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, to: { sequence: number, stop: { id: string, name: string, station: { id: string, name: string } | null } } } | null, new: { title: string, trip: { id: string, number: string }, from: { sequence: number, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, to: { sequence: number, stop: { id: string, name: string, station: { id: string, name: string } | null } } } | null, paid: Array<{ title: string, detail: string | null, amount: { amount: string, currency: string } }>, explanation: Array<{ title: string, detail: string | null, amount: { amount: string, currency: string } }>, credit: { amount: string, currency: string }, withheld: { amount: string, currency: string }, price: { amount: string, currency: string }, difference: { amount: string, currency: string } }> };
 
 export type ExchangeOrderQueryVariables = Exact<{
   id: string | number;
@@ -2152,7 +2206,7 @@ export type QuoteExchangeMutationVariables = Exact<{
 
 
 export type QuoteExchangeMutation = { quoteExchange:
-    | { __typename: 'ExchangeQuoted', exchange: { id: string, state: ExchangeState, validUntil: string | null, createdAt: string, needsOverrule: boolean, difference: { amount: string, currency: string }, forgone: { amount: string, currency: string }, lines: Array<{ passenger: { id: string, firstName: string | null, lastName: string | null } | null, old: { title: string, trip: { id: string, number: string }, from: { sequence: number, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, to: { sequence: number, stop: { id: string, name: string, station: { id: string, name: string } | null } } } | null, new: { title: string, trip: { id: string, number: string }, from: { sequence: number, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, to: { sequence: number, stop: { id: string, name: string, station: { id: string, name: string } | null } } } | null, paid: Array<{ title: string, detail: string | null, amount: { amount: string, currency: string } }>, explanation: Array<{ title: string, detail: string | null, amount: { amount: string, currency: string } }>, credit: { amount: string, currency: string }, withheld: { amount: string, currency: string }, price: { amount: string, currency: string }, difference: { amount: string, currency: string } }> } }
+    | { __typename: 'ExchangeQuoted', exchange: { id: string, state: ExchangeState, validUntil: string | null, createdAt: string, needsOverrule: boolean, difference: { amount: string, currency: string }, forgone: { amount: string, currency: string }, lines: Array<{ codeKept: boolean | null, passenger: { id: string, firstName: string | null, lastName: string | null } | null, old: { title: string, trip: { id: string, number: string }, from: { sequence: number, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, to: { sequence: number, stop: { id: string, name: string, station: { id: string, name: string } | null } } } | null, new: { title: string, trip: { id: string, number: string }, from: { sequence: number, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, to: { sequence: number, stop: { id: string, name: string, station: { id: string, name: string } | null } } } | null, paid: Array<{ title: string, detail: string | null, amount: { amount: string, currency: string } }>, explanation: Array<{ title: string, detail: string | null, amount: { amount: string, currency: string } }>, credit: { amount: string, currency: string }, withheld: { amount: string, currency: string }, price: { amount: string, currency: string }, difference: { amount: string, currency: string } }> } }
     | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
     | { __typename: 'NotEnoughSeats', message: string }
     | { __typename: 'NotOnSale', message: string }
@@ -2165,7 +2219,7 @@ export type ConfirmExchangeMutationVariables = Exact<{
 
 
 export type ConfirmExchangeMutation = { confirmExchange:
-    | { __typename: 'ExchangeConfirmed', exchange: { id: string, state: ExchangeState, validUntil: string | null, createdAt: string, needsOverrule: boolean, difference: { amount: string, currency: string }, forgone: { amount: string, currency: string }, lines: Array<{ passenger: { id: string, firstName: string | null, lastName: string | null } | null, old: { title: string, trip: { id: string, number: string }, from: { sequence: number, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, to: { sequence: number, stop: { id: string, name: string, station: { id: string, name: string } | null } } } | null, new: { title: string, trip: { id: string, number: string }, from: { sequence: number, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, to: { sequence: number, stop: { id: string, name: string, station: { id: string, name: string } | null } } } | null, paid: Array<{ title: string, detail: string | null, amount: { amount: string, currency: string } }>, explanation: Array<{ title: string, detail: string | null, amount: { amount: string, currency: string } }>, credit: { amount: string, currency: string }, withheld: { amount: string, currency: string }, price: { amount: string, currency: string }, difference: { amount: string, currency: string } }> } }
+    | { __typename: 'ExchangeConfirmed', exchange: { id: string, state: ExchangeState, validUntil: string | null, createdAt: string, needsOverrule: boolean, difference: { amount: string, currency: string }, forgone: { amount: string, currency: string }, lines: Array<{ codeKept: boolean | null, passenger: { id: string, firstName: string | null, lastName: string | null } | null, old: { title: string, trip: { id: string, number: string }, from: { sequence: number, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, to: { sequence: number, stop: { id: string, name: string, station: { id: string, name: string } | null } } } | null, new: { title: string, trip: { id: string, number: string }, from: { sequence: number, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, to: { sequence: number, stop: { id: string, name: string, station: { id: string, name: string } | null } } } | null, paid: Array<{ title: string, detail: string | null, amount: { amount: string, currency: string } }>, explanation: Array<{ title: string, detail: string | null, amount: { amount: string, currency: string } }>, credit: { amount: string, currency: string }, withheld: { amount: string, currency: string }, price: { amount: string, currency: string }, difference: { amount: string, currency: string } }> } }
     | { __typename: 'IdempotencyConflict', message: string }
     | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
     | { __typename: 'NotOnSale', message: string }
@@ -2424,7 +2478,7 @@ export type OrderPageQueryVariables = Exact<{
 }>;
 
 
-export type OrderPageQuery = { order: { id: string, version: number, number: string, status: OrderStatus, createdAt: string, holdUntil: string | null, email: string | null, phone: string | null, total: { amount: string, currency: string }, paid: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, amount: { amount: string, currency: string } }>, passengers: Array<{ id: string, firstName: string | null, lastName: string | null, middleName: string | null, birthDate: string | null, citizenship: string | null, documentKind: DocumentKind | null, documentNumber: string | null, category: { code: string, name: string }, total: { amount: string, currency: string } }>, segments: Array<{ index: number, direction: SegmentDirection, trip: { id: string, number: string, destination: string, state: TripState, serviceDate: string, delayMinutes: number, reservedSeating: boolean, route: { id: string, number: string, name: string, kind: RouteKind }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number } }, from: { sequence: number, platform: string | null, platformChoices: Array<string>, skipped: boolean, boarding: boolean, alighting: boolean, distanceKm: number | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, to: { sequence: number, platform: string | null, platformChoices: Array<string>, skipped: boolean, boarding: boolean, alighting: boolean, distanceKm: number | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, lines: Array<{ id: string, kind: LineKind, state: LineState, title: string, seat: string | null, price: { amount: string, currency: string }, passenger: { id: string } | null, ticket: { number: string, valid: boolean } | null }> }>, payments: Array<{ id: string, methodName: string, state: PaymentState, createdAt: string, paidAt: string | null, failureReason: string | null, amount: { amount: string, currency: string } }>, exchanges: Array<{ id: string, state: ExchangeState, validUntil: string | null, createdAt: string, needsOverrule: boolean, difference: { amount: string, currency: string }, forgone: { amount: string, currency: string }, lines: Array<{ passenger: { id: string, firstName: string | null, lastName: string | null } | null, old: { title: string, trip: { id: string, number: string }, from: { sequence: number, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, to: { sequence: number, stop: { id: string, name: string, station: { id: string, name: string } | null } } } | null, new: { title: string, trip: { id: string, number: string }, from: { sequence: number, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, to: { sequence: number, stop: { id: string, name: string, station: { id: string, name: string } | null } } } | null, paid: Array<{ title: string, detail: string | null, amount: { amount: string, currency: string } }>, explanation: Array<{ title: string, detail: string | null, amount: { amount: string, currency: string } }>, credit: { amount: string, currency: string }, withheld: { amount: string, currency: string }, price: { amount: string, currency: string }, difference: { amount: string, currency: string } }> }>, refunds: Array<{ id: string, state: RefundState, createdAt: string, reason: string, amount: { amount: string, currency: string }, withheld: { amount: string, currency: string } }> } | null };
+export type OrderPageQuery = { order: { id: string, version: number, number: string, status: OrderStatus, createdAt: string, holdUntil: string | null, email: string | null, phone: string | null, total: { amount: string, currency: string }, paid: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, amount: { amount: string, currency: string } }>, passengers: Array<{ id: string, firstName: string | null, lastName: string | null, middleName: string | null, birthDate: string | null, citizenship: string | null, documentKind: DocumentKind | null, documentNumber: string | null, category: { code: string, name: string }, total: { amount: string, currency: string } }>, segments: Array<{ index: number, direction: SegmentDirection, trip: { id: string, number: string, destination: string, state: TripState, serviceDate: string, delayMinutes: number, reservedSeating: boolean, route: { id: string, number: string, name: string, kind: RouteKind }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number } }, from: { sequence: number, platform: string | null, platformChoices: Array<string>, skipped: boolean, boarding: boolean, alighting: boolean, distanceKm: number | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, to: { sequence: number, platform: string | null, platformChoices: Array<string>, skipped: boolean, boarding: boolean, alighting: boolean, distanceKm: number | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, lines: Array<{ id: string, kind: LineKind, state: LineState, title: string, seat: string | null, price: { amount: string, currency: string }, passenger: { id: string } | null, ticket: { number: string, valid: boolean } | null }> }>, payments: Array<{ id: string, methodName: string, state: PaymentState, createdAt: string, paidAt: string | null, failureReason: string | null, amount: { amount: string, currency: string } }>, exchanges: Array<{ id: string, state: ExchangeState, validUntil: string | null, createdAt: string, needsOverrule: boolean, difference: { amount: string, currency: string }, forgone: { amount: string, currency: string }, lines: Array<{ codeKept: boolean | null, passenger: { id: string, firstName: string | null, lastName: string | null } | null, old: { title: string, trip: { id: string, number: string }, from: { sequence: number, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, to: { sequence: number, stop: { id: string, name: string, station: { id: string, name: string } | null } } } | null, new: { title: string, trip: { id: string, number: string }, from: { sequence: number, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, to: { sequence: number, stop: { id: string, name: string, station: { id: string, name: string } | null } } } | null, paid: Array<{ title: string, detail: string | null, amount: { amount: string, currency: string } }>, explanation: Array<{ title: string, detail: string | null, amount: { amount: string, currency: string } }>, credit: { amount: string, currency: string }, withheld: { amount: string, currency: string }, price: { amount: string, currency: string }, difference: { amount: string, currency: string } }> }>, refunds: Array<{ id: string, state: RefundState, createdAt: string, reason: string, amount: { amount: string, currency: string }, withheld: { amount: string, currency: string } }> } | null };
 
 export type OrderTimelineQueryVariables = Exact<{
   id: string | number;
@@ -2538,7 +2592,7 @@ export type DropPermitMutationVariables = Exact<{
 
 export type DropPermitMutation = { dropPermit: { ok: boolean } };
 
-export type PromotionPartsFragment = { id: string, version: number, code: string, percent: string | null, currency: string, soldFrom: string | null, soldTo: string | null, travelFrom: string | null, travelTo: string | null, usesLimit: number | null, customerLimit: number | null, active: boolean, names: { ru: string, ky: string, en: string }, amount: { amount: string, currency: string } | null, minimum: { amount: string, currency: string }, routes: Array<{ id: string, number: string, name: string }>, carriers: Array<{ id: string, name: string }>, uses: { orders: number, takenOff: { amount: string, currency: string } } };
+export type PromotionPartsFragment = { id: string, version: number, code: string | null, percent: string | null, currency: string, soldFrom: string | null, soldTo: string | null, travelFrom: string | null, travelTo: string | null, usesLimit: number | null, customerLimit: number | null, weekdays: Array<number>, channels: Array<SalesChannel>, categories: Array<string>, combinable: boolean, active: boolean, names: { ru: string, ky: string, en: string }, amount: { amount: string, currency: string } | null, minimum: { amount: string, currency: string }, routes: Array<{ id: string, number: string, name: string }>, carriers: Array<{ id: string, name: string }>, budget: { amount: string, currency: string } | null, uses: { orders: number, tickets: number, takenOff: { amount: string, currency: string } } };
 
 export type PromotionsQueryVariables = Exact<{
   active: boolean;
@@ -2548,12 +2602,12 @@ export type PromotionsQueryVariables = Exact<{
 }>;
 
 
-export type PromotionsQuery = { promotions: { totalCount: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, version: number, code: string, percent: string | null, currency: string, soldFrom: string | null, soldTo: string | null, travelFrom: string | null, travelTo: string | null, usesLimit: number | null, customerLimit: number | null, active: boolean, names: { ru: string, ky: string, en: string }, amount: { amount: string, currency: string } | null, minimum: { amount: string, currency: string }, routes: Array<{ id: string, number: string, name: string }>, carriers: Array<{ id: string, name: string }>, uses: { orders: number, takenOff: { amount: string, currency: string } } }> } };
+export type PromotionsQuery = { promotions: { totalCount: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, version: number, code: string | null, percent: string | null, currency: string, soldFrom: string | null, soldTo: string | null, travelFrom: string | null, travelTo: string | null, usesLimit: number | null, customerLimit: number | null, weekdays: Array<number>, channels: Array<SalesChannel>, categories: Array<string>, combinable: boolean, active: boolean, names: { ru: string, ky: string, en: string }, amount: { amount: string, currency: string } | null, minimum: { amount: string, currency: string }, routes: Array<{ id: string, number: string, name: string }>, carriers: Array<{ id: string, name: string }>, budget: { amount: string, currency: string } | null, uses: { orders: number, tickets: number, takenOff: { amount: string, currency: string } } }> } };
 
 export type PromotionChoicesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type PromotionChoicesQuery = { carriers: Array<{ id: string, name: string }>, routeRecords: { nodes: Array<{ id: string, number: string, name: string }> } };
+export type PromotionChoicesQuery = { passengerCategories: Array<{ code: string, name: string }>, carriers: Array<{ id: string, name: string }>, routeRecords: { nodes: Array<{ id: string, number: string, name: string }> } };
 
 export type SavePromotionMutationVariables = Exact<{
   input: SavePromotionInput;
@@ -2563,7 +2617,7 @@ export type SavePromotionMutationVariables = Exact<{
 export type SavePromotionMutation = { savePromotion:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, message: string }> }
-    | { __typename: 'PromotionSaved', promotion: { id: string, version: number, code: string, percent: string | null, currency: string, soldFrom: string | null, soldTo: string | null, travelFrom: string | null, travelTo: string | null, usesLimit: number | null, customerLimit: number | null, active: boolean, names: { ru: string, ky: string, en: string }, amount: { amount: string, currency: string } | null, minimum: { amount: string, currency: string }, routes: Array<{ id: string, number: string, name: string }>, carriers: Array<{ id: string, name: string }>, uses: { orders: number, takenOff: { amount: string, currency: string } } } }
+    | { __typename: 'PromotionSaved', promotion: { id: string, version: number, code: string | null, percent: string | null, currency: string, soldFrom: string | null, soldTo: string | null, travelFrom: string | null, travelTo: string | null, usesLimit: number | null, customerLimit: number | null, weekdays: Array<number>, channels: Array<SalesChannel>, categories: Array<string>, combinable: boolean, active: boolean, names: { ru: string, ky: string, en: string }, amount: { amount: string, currency: string } | null, minimum: { amount: string, currency: string }, routes: Array<{ id: string, number: string, name: string }>, carriers: Array<{ id: string, name: string }>, budget: { amount: string, currency: string } | null, uses: { orders: number, tickets: number, takenOff: { amount: string, currency: string } } } }
    };
 
 export type QuotaPartsFragment = { id: string, version: number, ofTrip: boolean, purpose: QuotaPurpose, seats: Array<string>, places: number, channels: Array<SalesChannel>, reason: string | null, releaseMinutes: number | null, partner: { id: string, name: string } | null, stop: { id: string, name: string } | null };
@@ -2673,7 +2727,7 @@ export type PathPartsFragment = { id: string, version: number, active: boolean, 
 
 export type DeparturePartsFragment = { id: string, version: number, number: string, startsAt: string, weekdays: Array<number>, firstDate: string, lastDate: string, onHolidays: OnHolidays, pathId: string | null, platformId: string | null, saleOpensDays: number | null, saleClosesMinutes: number | null, active: boolean, exceptions: Array<{ date: string, runs: boolean }>, vehicle: { id: string, plate: string, make: string } | null };
 
-export type PriceListPartsFragment = { id: string, version: number, name: string, firstDate: string, lastDate: string | null, weekdays: Array<number>, currency: string, active: boolean, prices: Array<{ fromId: string, toId: string, price: { amount: string, currency: string } }> };
+export type PriceListPartsFragment = { id: string, version: number, name: string, firstDate: string, lastDate: string | null, weekdays: Array<number>, currency: string, seatClass: string | null, active: boolean, prices: Array<{ fromId: string, toId: string, price: { amount: string, currency: string } }> };
 
 export type RouteRecordsQueryVariables = Exact<{
   filter?: RouteFilterInput | null | undefined;
@@ -2690,7 +2744,7 @@ export type RouteRecordQueryVariables = Exact<{
 }>;
 
 
-export type RouteRecordQuery = { routeRecord: { id: string, version: number, number: string, name: string, kind: RouteKind, serviceClass: string, layoutId: string | null, units: number, reserved: boolean, onlineSale: boolean, passportRequired: boolean, amenities: Array<string>, active: boolean, keptByOffice: boolean, paths: Array<{ id: string, version: number, active: boolean, stops: Array<{ arrives: number, departs: number, boarding: boolean, alighting: boolean, metres: number | null, cabotage: number | null, stop: { id: string, name: string, place: { name: string } | null } }> }>, departures: Array<{ id: string, version: number, number: string, startsAt: string, weekdays: Array<number>, firstDate: string, lastDate: string, onHolidays: OnHolidays, pathId: string | null, platformId: string | null, saleOpensDays: number | null, saleClosesMinutes: number | null, active: boolean, exceptions: Array<{ date: string, runs: boolean }>, vehicle: { id: string, plate: string, make: string } | null }>, priceLists: Array<{ id: string, version: number, name: string, firstDate: string, lastDate: string | null, weekdays: Array<number>, currency: string, active: boolean, prices: Array<{ fromId: string, toId: string, price: { amount: string, currency: string } }> }>, names: { ru: string, ky: string, en: string }, carrier: { id: string, name: string } } };
+export type RouteRecordQuery = { routeRecord: { id: string, version: number, number: string, name: string, kind: RouteKind, serviceClass: string, layoutId: string | null, units: number, reserved: boolean, onlineSale: boolean, passportRequired: boolean, amenities: Array<string>, active: boolean, keptByOffice: boolean, paths: Array<{ id: string, version: number, active: boolean, stops: Array<{ arrives: number, departs: number, boarding: boolean, alighting: boolean, metres: number | null, cabotage: number | null, stop: { id: string, name: string, place: { name: string } | null } }> }>, departures: Array<{ id: string, version: number, number: string, startsAt: string, weekdays: Array<number>, firstDate: string, lastDate: string, onHolidays: OnHolidays, pathId: string | null, platformId: string | null, saleOpensDays: number | null, saleClosesMinutes: number | null, active: boolean, exceptions: Array<{ date: string, runs: boolean }>, vehicle: { id: string, plate: string, make: string } | null }>, priceLists: Array<{ id: string, version: number, name: string, firstDate: string, lastDate: string | null, weekdays: Array<number>, currency: string, seatClass: string | null, active: boolean, prices: Array<{ fromId: string, toId: string, price: { amount: string, currency: string } }> }>, names: { ru: string, ky: string, en: string }, carrier: { id: string, name: string } } };
 
 export type RouteChoicesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2743,6 +2797,13 @@ export type BaggageChoicesQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type BaggageChoicesQuery = { tariffRules: Array<{ code: string, name: string }> };
 
+export type CalculatorStopsQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type CalculatorStopsQuery = { routeRecord: { departures: Array<{ calls: Array<{ stop: { id: string, name: string, place: { name: string } | null } }> }> } };
+
 export type PriceCalculationQueryVariables = Exact<{
   route: string | number;
   from: string | number;
@@ -2751,6 +2812,8 @@ export type PriceCalculationQueryVariables = Exact<{
   soldOn?: string | null | undefined;
   channel: SalesChannel;
   promoCode?: string | null | undefined;
+  seatClass?: string | null | undefined;
+  occupied: number;
   baggage: Array<string> | string;
 }>;
 
@@ -2798,7 +2861,7 @@ export type SavePriceListMutationVariables = Exact<{
 export type SavePriceListMutation = { savePriceList:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, message: string }> }
-    | { __typename: 'PriceListSaved', priceList: { id: string, version: number, name: string, firstDate: string, lastDate: string | null, weekdays: Array<number>, currency: string, active: boolean, prices: Array<{ fromId: string, toId: string, price: { amount: string, currency: string } }> } }
+    | { __typename: 'PriceListSaved', priceList: { id: string, version: number, name: string, firstDate: string, lastDate: string | null, weekdays: Array<number>, currency: string, seatClass: string | null, active: boolean, prices: Array<{ fromId: string, toId: string, price: { amount: string, currency: string } }> } }
    };
 
 export type SavedViewsQueryVariables = Exact<{
@@ -3081,7 +3144,7 @@ export type SavePlatformMutation = { savePlatform:
     | { __typename: 'PlatformSaved', platform: { id: string, sign: string, active: boolean, departures: number, version: number } }
    };
 
-export type TariffRulePartsFragment = { code: string, series: string, version: number, kind: TariffRuleKind, state: TariffRuleState, name: string, scopes: Array<string>, channels: Array<SalesChannel>, validFrom: string | null, validTo: string | null, keptByOffice: boolean, category: string | null, percentOff: string | null, ageFrom: number | null, ageTo: number | null, ownSeat: boolean | null, quotaPerTrip: number | null, seasonFrom: string | null, seasonTo: string | null, minGroup: number | null, proofRequired: boolean | null, maxCount: number | null, ofStation: boolean | null, percent: string | null, minutesBefore: number | null, names: { ru: string, ky: string, en: string }, conditions: { ru: string, ky: string, en: string } | null, carrier: { id: string, name: string } | null, amount: { amount: string, currency: string } | null, most: { amount: string, currency: string } | null };
+export type TariffRulePartsFragment = { code: string, series: string, version: number, kind: TariffRuleKind, state: TariffRuleState, name: string, scopes: Array<string>, channels: Array<SalesChannel>, validFrom: string | null, validTo: string | null, keptByOffice: boolean, category: string | null, percentOff: string | null, ageFrom: number | null, ageTo: number | null, ownSeat: boolean | null, quotaPerTrip: number | null, seasonFrom: string | null, seasonTo: string | null, minGroup: number | null, proofRequired: boolean | null, maxCount: number | null, ofStation: boolean | null, percent: string | null, minutesBefore: number | null, seatClass: string | null, names: { ru: string, ky: string, en: string }, conditions: { ru: string, ky: string, en: string } | null, carrier: { id: string, name: string } | null, routes: Array<{ id: string, number: string, name: string }>, amount: { amount: string, currency: string } | null, most: { amount: string, currency: string } | null, step: { amount: string, currency: string } | null, demand: { floor: string, ceiling: string, occupancy: Array<{ from: number, percent: string }>, ahead: Array<{ from: number, percent: string }> } | null };
 
 export type TariffRulesQueryVariables = Exact<{
   kind: TariffRuleKind;
@@ -3089,13 +3152,13 @@ export type TariffRulesQueryVariables = Exact<{
 }>;
 
 
-export type TariffRulesQuery = { tariffRules: Array<{ code: string, series: string, version: number, kind: TariffRuleKind, state: TariffRuleState, name: string, scopes: Array<string>, channels: Array<SalesChannel>, validFrom: string | null, validTo: string | null, keptByOffice: boolean, category: string | null, percentOff: string | null, ageFrom: number | null, ageTo: number | null, ownSeat: boolean | null, quotaPerTrip: number | null, seasonFrom: string | null, seasonTo: string | null, minGroup: number | null, proofRequired: boolean | null, maxCount: number | null, ofStation: boolean | null, percent: string | null, minutesBefore: number | null, names: { ru: string, ky: string, en: string }, conditions: { ru: string, ky: string, en: string } | null, carrier: { id: string, name: string } | null, amount: { amount: string, currency: string } | null, most: { amount: string, currency: string } | null }>, carriers: Array<{ id: string, name: string }> };
+export type TariffRulesQuery = { tariffRules: Array<{ code: string, series: string, version: number, kind: TariffRuleKind, state: TariffRuleState, name: string, scopes: Array<string>, channels: Array<SalesChannel>, validFrom: string | null, validTo: string | null, keptByOffice: boolean, category: string | null, percentOff: string | null, ageFrom: number | null, ageTo: number | null, ownSeat: boolean | null, quotaPerTrip: number | null, seasonFrom: string | null, seasonTo: string | null, minGroup: number | null, proofRequired: boolean | null, maxCount: number | null, ofStation: boolean | null, percent: string | null, minutesBefore: number | null, seatClass: string | null, names: { ru: string, ky: string, en: string }, conditions: { ru: string, ky: string, en: string } | null, carrier: { id: string, name: string } | null, routes: Array<{ id: string, number: string, name: string }>, amount: { amount: string, currency: string } | null, most: { amount: string, currency: string } | null, step: { amount: string, currency: string } | null, demand: { floor: string, ceiling: string, occupancy: Array<{ from: number, percent: string }>, ahead: Array<{ from: number, percent: string }> } | null }>, carriers: Array<{ id: string, name: string }>, routeRecords: { nodes: Array<{ id: string, number: string, name: string }> } };
 
 type TariffRuleOutcome_ChangedMeanwhile_Fragment = { __typename: 'ChangedMeanwhile', message: string };
 
 type TariffRuleOutcome_InvalidInput_Fragment = { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, message: string }> };
 
-type TariffRuleOutcome_TariffRuleSaved_Fragment = { __typename: 'TariffRuleSaved', rule: { code: string, series: string, version: number, kind: TariffRuleKind, state: TariffRuleState, name: string, scopes: Array<string>, channels: Array<SalesChannel>, validFrom: string | null, validTo: string | null, keptByOffice: boolean, category: string | null, percentOff: string | null, ageFrom: number | null, ageTo: number | null, ownSeat: boolean | null, quotaPerTrip: number | null, seasonFrom: string | null, seasonTo: string | null, minGroup: number | null, proofRequired: boolean | null, maxCount: number | null, ofStation: boolean | null, percent: string | null, minutesBefore: number | null, names: { ru: string, ky: string, en: string }, conditions: { ru: string, ky: string, en: string } | null, carrier: { id: string, name: string } | null, amount: { amount: string, currency: string } | null, most: { amount: string, currency: string } | null } };
+type TariffRuleOutcome_TariffRuleSaved_Fragment = { __typename: 'TariffRuleSaved', rule: { code: string, series: string, version: number, kind: TariffRuleKind, state: TariffRuleState, name: string, scopes: Array<string>, channels: Array<SalesChannel>, validFrom: string | null, validTo: string | null, keptByOffice: boolean, category: string | null, percentOff: string | null, ageFrom: number | null, ageTo: number | null, ownSeat: boolean | null, quotaPerTrip: number | null, seasonFrom: string | null, seasonTo: string | null, minGroup: number | null, proofRequired: boolean | null, maxCount: number | null, ofStation: boolean | null, percent: string | null, minutesBefore: number | null, seatClass: string | null, names: { ru: string, ky: string, en: string }, conditions: { ru: string, ky: string, en: string } | null, carrier: { id: string, name: string } | null, routes: Array<{ id: string, number: string, name: string }>, amount: { amount: string, currency: string } | null, most: { amount: string, currency: string } | null, step: { amount: string, currency: string } | null, demand: { floor: string, ceiling: string, occupancy: Array<{ from: number, percent: string }>, ahead: Array<{ from: number, percent: string }> } | null } };
 
 export type TariffRuleOutcomeFragment =
   | TariffRuleOutcome_ChangedMeanwhile_Fragment
@@ -3111,7 +3174,7 @@ export type SaveTariffRuleMutationVariables = Exact<{
 export type SaveTariffRuleMutation = { saveTariffRule:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, message: string }> }
-    | { __typename: 'TariffRuleSaved', rule: { code: string, series: string, version: number, kind: TariffRuleKind, state: TariffRuleState, name: string, scopes: Array<string>, channels: Array<SalesChannel>, validFrom: string | null, validTo: string | null, keptByOffice: boolean, category: string | null, percentOff: string | null, ageFrom: number | null, ageTo: number | null, ownSeat: boolean | null, quotaPerTrip: number | null, seasonFrom: string | null, seasonTo: string | null, minGroup: number | null, proofRequired: boolean | null, maxCount: number | null, ofStation: boolean | null, percent: string | null, minutesBefore: number | null, names: { ru: string, ky: string, en: string }, conditions: { ru: string, ky: string, en: string } | null, carrier: { id: string, name: string } | null, amount: { amount: string, currency: string } | null, most: { amount: string, currency: string } | null } }
+    | { __typename: 'TariffRuleSaved', rule: { code: string, series: string, version: number, kind: TariffRuleKind, state: TariffRuleState, name: string, scopes: Array<string>, channels: Array<SalesChannel>, validFrom: string | null, validTo: string | null, keptByOffice: boolean, category: string | null, percentOff: string | null, ageFrom: number | null, ageTo: number | null, ownSeat: boolean | null, quotaPerTrip: number | null, seasonFrom: string | null, seasonTo: string | null, minGroup: number | null, proofRequired: boolean | null, maxCount: number | null, ofStation: boolean | null, percent: string | null, minutesBefore: number | null, seatClass: string | null, names: { ru: string, ky: string, en: string }, conditions: { ru: string, ky: string, en: string } | null, carrier: { id: string, name: string } | null, routes: Array<{ id: string, number: string, name: string }>, amount: { amount: string, currency: string } | null, most: { amount: string, currency: string } | null, step: { amount: string, currency: string } | null, demand: { floor: string, ceiling: string, occupancy: Array<{ from: number, percent: string }>, ahead: Array<{ from: number, percent: string }> } | null } }
    };
 
 export type EndTariffRuleMutationVariables = Exact<{
@@ -3122,7 +3185,7 @@ export type EndTariffRuleMutationVariables = Exact<{
 export type EndTariffRuleMutation = { endTariffRule:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, message: string }> }
-    | { __typename: 'TariffRuleSaved', rule: { code: string, series: string, version: number, kind: TariffRuleKind, state: TariffRuleState, name: string, scopes: Array<string>, channels: Array<SalesChannel>, validFrom: string | null, validTo: string | null, keptByOffice: boolean, category: string | null, percentOff: string | null, ageFrom: number | null, ageTo: number | null, ownSeat: boolean | null, quotaPerTrip: number | null, seasonFrom: string | null, seasonTo: string | null, minGroup: number | null, proofRequired: boolean | null, maxCount: number | null, ofStation: boolean | null, percent: string | null, minutesBefore: number | null, names: { ru: string, ky: string, en: string }, conditions: { ru: string, ky: string, en: string } | null, carrier: { id: string, name: string } | null, amount: { amount: string, currency: string } | null, most: { amount: string, currency: string } | null } }
+    | { __typename: 'TariffRuleSaved', rule: { code: string, series: string, version: number, kind: TariffRuleKind, state: TariffRuleState, name: string, scopes: Array<string>, channels: Array<SalesChannel>, validFrom: string | null, validTo: string | null, keptByOffice: boolean, category: string | null, percentOff: string | null, ageFrom: number | null, ageTo: number | null, ownSeat: boolean | null, quotaPerTrip: number | null, seasonFrom: string | null, seasonTo: string | null, minGroup: number | null, proofRequired: boolean | null, maxCount: number | null, ofStation: boolean | null, percent: string | null, minutesBefore: number | null, seatClass: string | null, names: { ru: string, ky: string, en: string }, conditions: { ru: string, ky: string, en: string } | null, carrier: { id: string, name: string } | null, routes: Array<{ id: string, number: string, name: string }>, amount: { amount: string, currency: string } | null, most: { amount: string, currency: string } | null, step: { amount: string, currency: string } | null, demand: { floor: string, ceiling: string, occupancy: Array<{ from: number, percent: string }>, ahead: Array<{ from: number, percent: string }> } | null } }
    };
 
 export type ConsequencePartsFragment = { orders: number, passengers: number, held: number, withEmail: number, withPhone: number, paid: Array<{ amount: string, currency: string }> };
@@ -3817,6 +3880,7 @@ export const ExchangePartsFragmentDoc = new TypedDocumentString(`
     difference {
       ...MoneyParts
     }
+    codeKept
   }
 }
     fragment ExchangeRideParts on ExchangeRide {
@@ -4301,9 +4365,18 @@ export const PromotionPartsFragmentDoc = new TypedDocumentString(`
   }
   usesLimit
   customerLimit
+  weekdays
+  channels
+  categories
+  combinable
+  budget {
+    amount
+    currency
+  }
   active
   uses {
     orders
+    tickets
     takenOff {
       amount
       currency
@@ -4490,6 +4563,7 @@ export const PriceListPartsFragmentDoc = new TypedDocumentString(`
   lastDate
   weekdays
   currency
+  seatClass
   prices {
     fromId
     toId
@@ -4679,6 +4753,11 @@ export const TariffRulePartsFragmentDoc = new TypedDocumentString(`
     id
     name
   }
+  routes {
+    id
+    number
+    name
+  }
   channels
   validFrom
   validTo
@@ -4705,6 +4784,23 @@ export const TariffRulePartsFragmentDoc = new TypedDocumentString(`
     currency
   }
   minutesBefore
+  seatClass
+  step {
+    amount
+    currency
+  }
+  demand {
+    occupancy {
+      from
+      percent
+    }
+    ahead {
+      from
+      percent
+    }
+    floor
+    ceiling
+  }
 }
     `, {"fragmentName":"TariffRuleParts"}) as unknown as TypedDocumentString<TariffRulePartsFragment, unknown>;
 export const TariffRuleOutcomeFragmentDoc = new TypedDocumentString(`
@@ -4748,6 +4844,11 @@ export const TariffRuleOutcomeFragmentDoc = new TypedDocumentString(`
     id
     name
   }
+  routes {
+    id
+    number
+    name
+  }
   channels
   validFrom
   validTo
@@ -4774,6 +4875,23 @@ export const TariffRuleOutcomeFragmentDoc = new TypedDocumentString(`
     currency
   }
   minutesBefore
+  seatClass
+  step {
+    amount
+    currency
+  }
+  demand {
+    occupancy {
+      from
+      percent
+    }
+    ahead {
+      from
+      percent
+    }
+    floor
+    ceiling
+  }
 }`, {"fragmentName":"TariffRuleOutcome"}) as unknown as TypedDocumentString<TariffRuleOutcomeFragment, unknown>;
 export const ConsequencePartsFragmentDoc = new TypedDocumentString(`
     fragment ConsequenceParts on TripConsequences {
@@ -4993,6 +5111,7 @@ export const SiteDocument = new TypedDocumentString(`
   site {
     name
     today
+    timeZone
     demonstration
   }
 }
@@ -6248,6 +6367,7 @@ fragment ExchangeParts on Exchange {
     difference {
       ...MoneyParts
     }
+    codeKept
   }
 }
 fragment ZonedTimeParts on ZonedTime {
@@ -6362,6 +6482,7 @@ fragment ExchangeParts on Exchange {
     difference {
       ...MoneyParts
     }
+    codeKept
   }
 }
 fragment ZonedTimeParts on ZonedTime {
@@ -7325,6 +7446,7 @@ fragment ExchangeParts on Exchange {
     difference {
       ...MoneyParts
     }
+    codeKept
   }
 }
 fragment ZonedTimeParts on ZonedTime {
@@ -7790,9 +7912,18 @@ export const PromotionsDocument = new TypedDocumentString(`
   }
   usesLimit
   customerLimit
+  weekdays
+  channels
+  categories
+  combinable
+  budget {
+    amount
+    currency
+  }
   active
   uses {
     orders
+    tickets
     takenOff {
       amount
       currency
@@ -7801,11 +7932,15 @@ export const PromotionsDocument = new TypedDocumentString(`
 }`) as unknown as TypedDocumentString<PromotionsQuery, PromotionsQueryVariables>;
 export const PromotionChoicesDocument = new TypedDocumentString(`
     query PromotionChoices {
+  passengerCategories {
+    code
+    name
+  }
   carriers {
     id
     name
   }
-  routeRecords(first: 200) {
+  routeRecords(first: 100) {
     nodes {
       id
       number
@@ -7869,9 +8004,18 @@ export const SavePromotionDocument = new TypedDocumentString(`
   }
   usesLimit
   customerLimit
+  weekdays
+  channels
+  categories
+  combinable
+  budget {
+    amount
+    currency
+  }
   active
   uses {
     orders
+    tickets
     takenOff {
       amount
       currency
@@ -8378,6 +8522,7 @@ fragment PriceListParts on PriceListRecord {
   lastDate
   weekdays
   currency
+  seatClass
   prices {
     fromId
     toId
@@ -8491,14 +8636,31 @@ export const BaggageChoicesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<BaggageChoicesQuery, BaggageChoicesQueryVariables>;
+export const CalculatorStopsDocument = new TypedDocumentString(`
+    query CalculatorStops($id: ID!) {
+  routeRecord(id: $id) {
+    departures {
+      calls {
+        stop {
+          id
+          name
+          place {
+            name
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CalculatorStopsQuery, CalculatorStopsQueryVariables>;
 export const PriceCalculationDocument = new TypedDocumentString(`
-    query PriceCalculation($route: ID!, $from: ID!, $to: ID!, $date: Date!, $soldOn: Date, $channel: SalesChannel!, $promoCode: String, $baggage: [String!]!) {
+    query PriceCalculation($route: ID!, $from: ID!, $to: ID!, $date: Date!, $soldOn: Date, $channel: SalesChannel!, $promoCode: String, $seatClass: String, $occupied: Int!, $baggage: [String!]!) {
   priceCalculation(
     routeId: $route
     fromId: $from
     toId: $to
     date: $date
-    terms: {soldOn: $soldOn, channel: $channel, promoCode: $promoCode, baggage: $baggage}
+    terms: {soldOn: $soldOn, channel: $channel, promoCode: $promoCode, seatClass: $seatClass, occupied: $occupied, baggage: $baggage}
   ) {
     category {
       code
@@ -8699,6 +8861,7 @@ export const SavePriceListDocument = new TypedDocumentString(`
   lastDate
   weekdays
   currency
+  seatClass
   prices {
     fromId
     toId
@@ -9497,6 +9660,13 @@ export const TariffRulesDocument = new TypedDocumentString(`
     id
     name
   }
+  routeRecords(first: 100) {
+    nodes {
+      id
+      number
+      name
+    }
+  }
 }
     fragment TariffRuleParts on TariffRule {
   code
@@ -9518,6 +9688,11 @@ export const TariffRulesDocument = new TypedDocumentString(`
   scopes
   carrier {
     id
+    name
+  }
+  routes {
+    id
+    number
     name
   }
   channels
@@ -9546,6 +9721,23 @@ export const TariffRulesDocument = new TypedDocumentString(`
     currency
   }
   minutesBefore
+  seatClass
+  step {
+    amount
+    currency
+  }
+  demand {
+    occupancy {
+      from
+      percent
+    }
+    ahead {
+      from
+      percent
+    }
+    floor
+    ceiling
+  }
 }`) as unknown as TypedDocumentString<TariffRulesQuery, TariffRulesQueryVariables>;
 export const SaveTariffRuleDocument = new TypedDocumentString(`
     mutation SaveTariffRule($input: SaveTariffRuleInput!) {
@@ -9575,6 +9767,11 @@ export const SaveTariffRuleDocument = new TypedDocumentString(`
     id
     name
   }
+  routes {
+    id
+    number
+    name
+  }
   channels
   validFrom
   validTo
@@ -9601,6 +9798,23 @@ export const SaveTariffRuleDocument = new TypedDocumentString(`
     currency
   }
   minutesBefore
+  seatClass
+  step {
+    amount
+    currency
+  }
+  demand {
+    occupancy {
+      from
+      percent
+    }
+    ahead {
+      from
+      percent
+    }
+    floor
+    ceiling
+  }
 }
 fragment TariffRuleOutcome on SaveTariffRuleResult {
   __typename
@@ -9648,6 +9862,11 @@ export const EndTariffRuleDocument = new TypedDocumentString(`
     id
     name
   }
+  routes {
+    id
+    number
+    name
+  }
   channels
   validFrom
   validTo
@@ -9674,6 +9893,23 @@ export const EndTariffRuleDocument = new TypedDocumentString(`
     currency
   }
   minutesBefore
+  seatClass
+  step {
+    amount
+    currency
+  }
+  demand {
+    occupancy {
+      from
+      percent
+    }
+    ahead {
+      from
+      percent
+    }
+    floor
+    ceiling
+  }
 }
 fragment TariffRuleOutcome on SaveTariffRuleResult {
   __typename

@@ -104,6 +104,11 @@ export type HoldSeatsInput = {
 /** One ride to hold. */
 export type HoldSegmentInput = {
   direction?: SegmentDirection;
+  /**
+   * What the customer has seen: the prices of the seats for adults as `seatMap` tells them, added up over those who need a
+   * seat. Where they cost more by now, nothing is held and the answer is PriceChanged; null: whatever it costs.
+   */
+  expectedPrice?: string | null | undefined;
   /** Sequence of the boarding call. */
   from: number;
   /** `planId` of the seat map on which they were chosen: if the trip has another vehicle by now, they are SeatsTaken. */
@@ -263,7 +268,11 @@ export type PaymentState =
 /** What a part of a price is. */
 export type PriceLineKind =
   | 'BAGGAGE'
-  /** Taken off the fare: negative. */
+  /** What a seat of its class costs more than the fare; negative: less. */
+  | 'CLASS_SUPPLEMENT'
+  /** What demand adds to the fare, or takes off: negative. */
+  | 'DEMAND'
+  /** Taken off all of that: negative. */
   | 'DISCOUNT'
   /** The adult fare. */
   | 'FARE'
@@ -683,14 +692,14 @@ export type CallPartsFragment = { sequence: number, platform: string | null, ski
 
 export type TripPartsFragment = { id: string, number: string, destination: string, state: TripState, delayMinutes: number, reservedSeating: boolean, route: { id: string, number: string, name: string, kind: RouteKind, passportRequired: boolean }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number, standingPlaces: number, amenities: Array<string> } };
 
-export type JourneyPartsFragment = { id: string, state: JourneyState, durationMinutes: number, changes: number, changeMinutes: number | null, seatsLeft: number, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, priceFrom: { amount: string, currency: string } | null, priceTotal: { amount: string, currency: string } | null, segments: Array<{ durationMinutes: number, seatsLeft: number, state: JourneyState, notOnSaleReason: NotOnSaleReason | null, price: { amount: string, currency: string } | null, from: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } }, to: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } }, trip: { id: string, number: string, destination: string, state: TripState, delayMinutes: number, reservedSeating: boolean, route: { id: string, number: string, name: string, kind: RouteKind, passportRequired: boolean }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number, standingPlaces: number, amenities: Array<string> } } }> };
+export type JourneyPartsFragment = { id: string, state: JourneyState, durationMinutes: number, changes: number, changeMinutes: number | null, seatsLeft: number, campaigns: Array<string>, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, priceFrom: { amount: string, currency: string } | null, priceTotal: { amount: string, currency: string } | null, priceFromBefore: { amount: string, currency: string } | null, priceTotalBefore: { amount: string, currency: string } | null, segments: Array<{ durationMinutes: number, seatsLeft: number, state: JourneyState, notOnSaleReason: NotOnSaleReason | null, price: { amount: string, currency: string } | null, from: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } }, to: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } }, trip: { id: string, number: string, destination: string, state: TripState, delayMinutes: number, reservedSeating: boolean, route: { id: string, number: string, name: string, kind: RouteKind, passportRequired: boolean }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number, standingPlaces: number, amenities: Array<string> } } }> };
 
 export type SearchJourneysQueryVariables = Exact<{
   input: SearchInput;
 }>;
 
 
-export type SearchJourneysQuery = { searchJourneys: { date: string, from: { id: string, name: string }, to: { id: string, name: string }, days: Array<{ date: string, journeys: number, priceFrom: { amount: string, currency: string } | null }>, facets: { carriers: Array<{ count: number, carrier: { id: string, name: string } }>, vehicleClasses: Array<{ vehicleClass: string, count: number }> }, journeys: Array<{ id: string, state: JourneyState, durationMinutes: number, changes: number, changeMinutes: number | null, seatsLeft: number, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, priceFrom: { amount: string, currency: string } | null, priceTotal: { amount: string, currency: string } | null, segments: Array<{ durationMinutes: number, seatsLeft: number, state: JourneyState, notOnSaleReason: NotOnSaleReason | null, price: { amount: string, currency: string } | null, from: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } }, to: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } }, trip: { id: string, number: string, destination: string, state: TripState, delayMinutes: number, reservedSeating: boolean, route: { id: string, number: string, name: string, kind: RouteKind, passportRequired: boolean }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number, standingPlaces: number, amenities: Array<string> } } }> }> } };
+export type SearchJourneysQuery = { searchJourneys: { date: string, from: { id: string, name: string }, to: { id: string, name: string }, days: Array<{ date: string, journeys: number, priceFrom: { amount: string, currency: string } | null }>, facets: { carriers: Array<{ count: number, carrier: { id: string, name: string } }>, vehicleClasses: Array<{ vehicleClass: string, count: number }> }, journeys: Array<{ id: string, state: JourneyState, durationMinutes: number, changes: number, changeMinutes: number | null, seatsLeft: number, campaigns: Array<string>, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, priceFrom: { amount: string, currency: string } | null, priceTotal: { amount: string, currency: string } | null, priceFromBefore: { amount: string, currency: string } | null, priceTotalBefore: { amount: string, currency: string } | null, segments: Array<{ durationMinutes: number, seatsLeft: number, state: JourneyState, notOnSaleReason: NotOnSaleReason | null, price: { amount: string, currency: string } | null, from: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } }, to: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } }, trip: { id: string, number: string, destination: string, state: TripState, delayMinutes: number, reservedSeating: boolean, route: { id: string, number: string, name: string, kind: RouteKind, passportRequired: boolean }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number, standingPlaces: number, amenities: Array<string> } } }> }> } };
 
 export type TripCallsQueryVariables = Exact<{
   id: string | number;
@@ -847,7 +856,7 @@ export type SeatMapOfQueryVariables = Exact<{
 }>;
 
 
-export type SeatMapOfQuery = { seatMap: { version: number, planId: string, openSeating: boolean, capacity: number, seatsLeft: number, notOnSaleReason: NotOnSaleReason | null, price: { amount: string, currency: string } | null, trip: { id: string, number: string, destination: string, state: TripState, delayMinutes: number, reservedSeating: boolean, route: { id: string, number: string, name: string, kind: RouteKind, passportRequired: boolean }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number, standingPlaces: number, amenities: Array<string> } }, from: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } }, to: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } }, units: Array<{ name: string, decks: Array<{ level: number, rows: number, cols: number, cells: Array<{ row: number, col: number, kind: CellKind, seat: { label: string, number: string, seatClass: string, window: boolean, aisle: boolean, reclining: boolean, facing: SeatFacing, features: Array<string> } | null }> }> }>, states: Array<{ label: string, status: SeatStatus }> } | null };
+export type SeatMapOfQuery = { seatMap: { version: number, planId: string, openSeating: boolean, capacity: number, seatsLeft: number, notOnSaleReason: NotOnSaleReason | null, price: { amount: string, currency: string } | null, classPrices: Array<{ seatClass: string | null, seatsLeft: number, price: { amount: string, currency: string }, priceBefore: { amount: string, currency: string } | null, lines: Array<{ kind: PriceLineKind, title: string, detail: string | null, amount: { amount: string, currency: string } }> }>, trip: { id: string, number: string, destination: string, state: TripState, delayMinutes: number, reservedSeating: boolean, route: { id: string, number: string, name: string, kind: RouteKind, passportRequired: boolean }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number, standingPlaces: number, amenities: Array<string> } }, from: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } }, to: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } }, units: Array<{ name: string, decks: Array<{ level: number, rows: number, cols: number, cells: Array<{ row: number, col: number, kind: CellKind, seat: { label: string, number: string, seatClass: string, window: boolean, aisle: boolean, reclining: boolean, facing: SeatFacing, features: Array<string> } | null }> }> }>, states: Array<{ label: string, status: SeatStatus }> } | null };
 
 export type SeatMapChangedSubscriptionVariables = Exact<{
   tripId: string | number;
@@ -869,6 +878,7 @@ export type HoldSeatsMutation = { holdSeats:
     | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, code: string, message: string }> }
     | { __typename: 'NotEnoughSeats', tripId: string, seatsLeft: number, message: string }
     | { __typename: 'NotOnSale', tripId: string, reason: NotOnSaleReason, message: string }
+    | { __typename: 'PriceChanged', tripId: string, message: string, expected: { amount: string, currency: string }, price: { amount: string, currency: string } }
     | { __typename: 'SeatsTaken', tripId: string, seats: Array<string>, message: string }
    };
 
@@ -1168,6 +1178,13 @@ export const JourneyPartsFragmentDoc = new TypedDocumentString(`
   priceTotal {
     ...MoneyParts
   }
+  priceFromBefore {
+    ...MoneyParts
+  }
+  priceTotalBefore {
+    ...MoneyParts
+  }
+  campaigns
   segments {
     durationMinutes
     seatsLeft
@@ -2465,6 +2482,13 @@ fragment JourneyParts on Journey {
   priceTotal {
     ...MoneyParts
   }
+  priceFromBefore {
+    ...MoneyParts
+  }
+  priceTotalBefore {
+    ...MoneyParts
+  }
+  campaigns
   segments {
     durationMinutes
     seatsLeft
@@ -4479,6 +4503,24 @@ export const SeatMapOfDocument = new TypedDocumentString(`
     price {
       ...MoneyParts
     }
+    classPrices {
+      seatClass
+      seatsLeft
+      price {
+        ...MoneyParts
+      }
+      priceBefore {
+        ...MoneyParts
+      }
+      lines {
+        kind
+        title
+        detail
+        amount {
+          ...MoneyParts
+        }
+      }
+    }
     trip {
       ...TripParts
     }
@@ -4610,6 +4652,16 @@ export const HoldSeatsDocument = new TypedDocumentString(`
       reason
       message
     }
+    ... on PriceChanged {
+      tripId
+      message
+      expected {
+        ...MoneyParts
+      }
+      price {
+        ...MoneyParts
+      }
+    }
     ... on NotEnoughSeats {
       tripId
       seatsLeft
@@ -4628,7 +4680,10 @@ export const HoldSeatsDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<HoldSeatsMutation, HoldSeatsMutationVariables>;
+    fragment MoneyParts on Money {
+  amount
+  currency
+}`) as unknown as TypedDocumentString<HoldSeatsMutation, HoldSeatsMutationVariables>;
 export const SiteDocument = new TypedDocumentString(`
     query Site {
   site {

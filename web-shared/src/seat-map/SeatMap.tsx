@@ -17,6 +17,8 @@ export interface SeatMapProps {
   onToggle?: (label: string) => void;
   /** More words about a seat for those who may know them, such as the passenger's name. */
   describe?: (label: string) => string | undefined;
+  /** Words about the seats of each class, such as their price, for the legend and each seat. */
+  classes?: { seatClass: string; words: string }[];
   onInspect?: (label: string) => void;
   /** What was dragged, and the seat on which it was let go. */
   onDrop?: (dragged: string, label: string) => void;
@@ -65,7 +67,7 @@ export function SeatMap(props: SeatMapProps) {
         />
       )}
       {deck && <DeckView key={`${unitIndex}-${deck.level}`} {...props} deck={deck} />}
-      <Legend choosing={props.onToggle !== undefined} marking={props.marking} blocked={[...props.states.values()].includes('BLOCKED')} />
+      <Legend choosing={props.onToggle !== undefined} marking={props.marking} blocked={[...props.states.values()].includes('BLOCKED')} classes={props.classes ?? []} />
     </div>
   );
 }
@@ -137,7 +139,7 @@ interface SeatButtonProps extends SeatMapProps {
   onKeyDown: (event: KeyboardEvent) => void;
 }
 
-function SeatButton({ seat, style, tabbable, onFocus, onKeyDown, states, chosen, marking, onToggle, describe, onInspect, onDrop, dragOf }: SeatButtonProps) {
+function SeatButton({ seat, style, tabbable, onFocus, onKeyDown, states, chosen, marking, onToggle, describe, classes, onInspect, onDrop, dragOf }: SeatButtonProps) {
   const { t } = useTranslation('shared');
   const status = states.get(seat.label) ?? 'BLOCKED';
   const place = chosen?.indexOf(seat.label) ?? -1;
@@ -145,13 +147,13 @@ function SeatButton({ seat, style, tabbable, onFocus, onKeyDown, states, chosen,
   const choosable = onToggle !== undefined && (isChosen || marking || status === 'FREE');
   const inspectable = onInspect !== undefined;
   const dragged = dragOf?.(seat.label);
-  const special = seat.seatClass !== '' && !/^standard$/i.test(seat.seatClass);
+  const special = isSpecial(seat.seatClass);
   const words = [
     t('seatMap.seat', { number: seat.label }),
     seat.window && t('seatMap.window'),
     seat.aisle && t('seatMap.aisle'),
     seat.facing === 'BACKWARD' && t('seatMap.backward'),
-    special && t('seatMap.vip'),
+    classes?.find((one) => one.seatClass === seat.seatClass)?.words ?? (special && t('seatMap.vip')),
     isChosen && !marking ? t('seatMap.state.CHOSEN') : t(`seatMap.state.${status}`),
     isChosen && (marking ? t('seatMap.state.MARKED') : t('seatMap.passenger', { n: place + 1 })),
     describe?.(seat.label),
@@ -197,7 +199,10 @@ function SeatButton({ seat, style, tabbable, onFocus, onKeyDown, states, chosen,
   );
 }
 
-function Legend({ choosing, marking = false, blocked }: { choosing: boolean; marking?: boolean | undefined; blocked: boolean }) {
+/** Other than most seats are. */
+const isSpecial = (seatClass: string): boolean => seatClass !== '' && !/^standard$/i.test(seatClass);
+
+function Legend({ choosing, marking = false, blocked, classes }: { choosing: boolean; marking?: boolean | undefined; blocked: boolean; classes: { seatClass: string; words: string }[] }) {
   const { t } = useTranslation('shared');
   const left = { CHOSEN: choosing, HELD: !marking, BLOCKED: marking || blocked };
   const states = (['FREE', 'CHOSEN', 'HELD', 'SOLD', 'BLOCKED'] as const).filter((state) => !(state in left) || left[state as keyof typeof left]);
@@ -209,6 +214,14 @@ function Legend({ choosing, marking = false, blocked }: { choosing: boolean; mar
             <span className={css.number}>{state === 'SOLD' && choosing ? '×' : ''}</span>
           </span>
           {t(`seatMap.state.${marking && state === 'CHOSEN' ? 'MARKED' : state}`)}
+        </li>
+      ))}
+      {classes.map((one) => (
+        <li key={one.seatClass}>
+          <span className={css.seat} data-status="FREE" data-special={isSpecial(one.seatClass) || undefined} data-sample aria-hidden>
+            <span className={css.number} />
+          </span>
+          {one.words}
         </li>
       ))}
     </ul>

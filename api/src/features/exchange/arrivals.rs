@@ -58,6 +58,8 @@ pub async fn arrivals(
             let legs = (one.from_call..one.to_call).zip(by_leg);
             claims.extend(legs.map(|(leg, seat)| Claim { space: one.trip, seat: *seat, leg, line: one.to_line }));
         }
+        // The same ride keeps the campaign that it was bought with.
+        let same = (old.space_id, old.from_call, old.to_call) == (one.trip, one.from_call, one.to_call);
         let state = if held_until.is_some() { LineState::Held } else { LineState::Issued };
         arrived.lines.push(order_line::Model {
             id: one.to_line,
@@ -73,6 +75,8 @@ pub async fn arrivals(
             child_fare_minor: one.child_fare_minor,
             parts: serde_json::to_value(&one.swap.price)?,
             created_at: now,
+            campaign_id: old.campaign_id.filter(|_| same),
+            campaign_minor: if same { old.campaign_minor } else { 0 },
             exchange_id: Some(exchange),
             ..old.clone()
         });

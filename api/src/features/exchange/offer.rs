@@ -1,20 +1,25 @@
 //! What is asked for, looked at: which tickets, on which rides, at which price.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::exchange::{Move, other_ride, same_ride};
+use domain::price::{Part, PartKind};
 use domain::quota::Buyer;
+use rust_decimal::Decimal;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use uuid::Uuid;
 
 use ::entity::{order_line, passage};
 
 use crate::app::App;
-use crate::features::inventory::{self, on_sale};
-use crate::features::network::{Network, Sale, TripView, trip_view};
-use crate::features::order::{Bundle, HeldFare, NoCategory, NoPlaces, choose, parts_of, rule_for, seat_parts};
+use crate::features::inventory::{self, SpaceState, on_sale};
+use crate::features::network::{FarePrice, Network, PromotionRule, Sale, TripView, trip_view};
+use crate::features::order::{
+    Bundle, HeldFare, NoCategory, NoPlaces, Sitter, campaign_for, choose, held_parts, parts_of, rule_for, seat_parts,
+    with_best,
+};
 use crate::graphql::{Form, Gid, Kind, NotEnoughSeats, NotOnSale, SeatsTaken, Viewer};
 use crate::i18n::Language;
 use crate::platform::Fault;
@@ -97,7 +102,11 @@ pub async fn offer(
             if one.line.seat_label.is_none() || one.line.seat_label == one.seat {
                 form.wrong(format!("moves.{}.seat", one.n), "NOTHING_CHANGES");
             }
-            (same_ride(&parts_of(one.line)), one.line.fare_minor, one.line.child_fare_minor)
+            let swap = match other_class(&network, bundle, one) {
+                Some(parts) => other_ride(&parts_of(one.line), parts, Decimal::ZERO),
+                None => same_ride(&parts_of(one.line)),
+            };
+            (swap, one.line.fare_minor, one.line.child_fare_minor)
         } else {
             let price = match on_sale(&network, &one.trip, one.from, one.to, app.clock.now()) {
                 Ok(price) => price,
@@ -110,8 +119,10 @@ pub async fn offer(
                 form.wrong(format!("moves.{}.tripId", one.n), "CURRENCY_MIXED");
                 continue;
             }
-            let fare = HeldFare { adult_minor: price.amount_minor, child_minor: price.child_minor };
-            let Some(parts) = price_of(&network, bundle, one, app.clock.now(), fare, &mut form) else { continue };
+            let state = inventory::state(app, one.trip.id).await?;
+            let Some(parts) = price_of(&network, bundle, one, app.clock.now(), &price, &state, &mut form) else {
+                continue;
+            };
             let before = leaves(app, bundle, one.line).await?.map_or(0, |at| (at - app.clock.now()).num_minutes());
             let old = trip_view(app, one.line.space_id).await?;
             let sold = &bundle.order;
@@ -120,7 +131,7 @@ pub async fn offer(
                 network.rules().exchange_withheld(&sale, before)
             });
             let swap = other_ride(&parts_of(one.line), parts, withheld.unwrap_or_default());
-            (swap, fare.adult_minor, fare.child_minor)
+            (swap, price.amount_minor, price.child_minor)
         };
         let to_line = app.ids.new();
         let (trip, from_call, to_call) = (one.trip.id, one.from, one.to);
@@ -197,18 +208,41 @@ async fn read<'a>(
     Ok(wanted)
 }
 
+/// The same ride on a seat of another class, by the rules and the demand of the sale; none where the class is the same.
+fn other_class(network: &Network, bundle: &Bundle, one: &Wanted<'_>) -> Option<Vec<Part>> {
+    let class = |label: &Option<String>| label.as_deref().and_then(|label| one.trip.class_of(label));
+    let new = class(&one.seat)?;
+    let passenger = bundle.passengers.iter().find(|row| row.id == one.line.passenger_id)?;
+    if class(&one.line.seat_label) == Some(new) {
+        return None;
+    }
+    let sale = Sale::of(&one.trip.route, bundle.order.created_at, &bundle.order.channel);
+    let (from, to) = (one.trip.call(one.from)?, one.trip.call(one.to)?);
+    let fare = network.price(one.trip.route.id, &from.stop, &to.stop, one.trip.service_date)?;
+    let fare = FarePrice { amount_minor: one.line.fare_minor, ..fare };
+    let held = HeldFare::of(one.line).extras;
+    let mut extras: Vec<Part> = network.rules().class_part(&sale, &fare, new).into_iter().collect();
+    extras.extend(held.into_iter().filter(|part| part.kind == PartKind::Demand));
+    let line = order_line::Model { parts: serde_json::to_value(extras).ok()?, ..one.line.clone() };
+    let code = network.rules().promotion(bundle.order.promotion_id);
+    Some(held_parts(network, bundle, &one.trip, &line, &passenger.category, code))
+}
+
+/// Another ride at the price of now. The order's code goes along where it is for the ride; of campaigns those of now
+/// without a limit.
 fn price_of(
     network: &Network,
     bundle: &Bundle,
     one: &Wanted<'_>,
     now: DateTime<Utc>,
-    fare: HeldFare,
+    price: &FarePrice,
+    state: &SpaceState,
     form: &mut Form,
-) -> Option<Vec<domain::price::Part>> {
+) -> Option<Vec<Part>> {
     let passenger = bundle.passengers.iter().find(|row| row.id == one.line.passenger_id)?;
     let path = format!("moves.{}.tripId", one.n);
-    let sale = Sale::of(&one.trip.route, now, &bundle.order.channel);
-    let rule = match rule_for(network, &sale, &passenger.category, one.trip.local_date(one.from)) {
+    let (sale, day) = (Sale::of(&one.trip.route, now, &bundle.order.channel), one.trip.local_date(one.from));
+    let rule = match rule_for(network, &sale, &passenger.category, day) {
         Ok(rule) => rule,
         Err(NoCategory::NotHere) => {
             form.wrong(path, "CATEGORY_NOT_HERE");
@@ -219,8 +253,18 @@ fn price_of(
             return None;
         }
     };
-    let party = bundle.present_passengers().count();
-    Some(seat_parts(network, &sale, &bundle.order.currency, fare, rule, party, None))
+    let look = inventory::look(network, &sale, &one.trip, state, (one.from, one.to), now);
+    let class = one.seat.as_deref().and_then(|label| one.trip.class_of(label));
+    let fare = HeldFare::new(price, network.rules().extras(&sale, price, class, look));
+    let category = passenger.category.as_str();
+    let sitter = Sitter { category, rule, party: bundle.present_passengers().count(), day };
+    let limited: HashSet<Uuid> =
+        network.rules().promotions.iter().filter(|rule| rule.is_limited()).map(|rule| rule.id).collect();
+    let currency = &bundle.order.currency;
+    let campaign = campaign_for(network, &sale, currency, &fare, &sitter, &limited).map(PromotionRule::of_price);
+    let code = network.rules().promotion(bundle.order.promotion_id);
+    let code = code.filter(|code| code.terms.covers(&sale.ride(day)) && code.terms.admits(category));
+    Some(with_best(campaign.as_ref(), code, |off| seat_parts(network, &sale, currency, &fare, &sitter, off)))
 }
 
 /// Finds the seats: those that are named, or the best.

@@ -74,6 +74,9 @@ pub struct ExchangeLine {
     pub explanation: Vec<PriceLine>,
     /// To be paid; below zero: to be given back.
     pub difference: Money,
+    /// Of a seat in an order with a promotional code: whether the code is taken off the new ticket too. It goes along where
+    /// it is for the new ride, and no campaign takes off more.
+    pub code_kept: Option<bool>,
 }
 
 /// Tickets that are given for others.
@@ -148,7 +151,9 @@ impl Exchange {
                 (None, Some(seat)) => t(language, "line.seat", &[("seat", seat)]),
                 _ => line_title(&network, language, &order_line::Model { seat_label: None, ..before.clone() }),
             };
+            let code = network.rules().promotion(self.bundle.order.promotion_id).filter(|_| before.code.is_none());
             lines.push(ExchangeLine {
+                code_kept: code.map(|code| one.swap.price.iter().any(|part| part.rule == code.code)),
                 passenger: passenger.map(|row| OrderPassenger { row: row.clone(), bundle: Arc::clone(&self.bundle) }),
                 old: ride(
                     &trips,

@@ -7,6 +7,7 @@
 //! row.
 
 mod claims;
+mod class_prices;
 mod on_sale;
 mod query;
 mod seat_map_changed;
@@ -14,6 +15,7 @@ mod space;
 mod types;
 
 pub use claims::{Claim, ClaimsLost, Raised, bump, confirm, release, reseat, sold_places, take, taken_now};
+pub use class_prices::{ClassPrice, Looked, cheapest, class_prices, look};
 pub use on_sale::{SALE_CLOSES, on_sale};
 pub use query::InventoryQuery;
 pub use seat_map_changed::InventorySubscription;

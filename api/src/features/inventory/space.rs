@@ -125,6 +125,19 @@ impl SpaceState {
         (trip.capacity - i32::try_from(taken + refused.len()).unwrap_or(i32::MAX)).max(0)
     }
 
+    /// Per cent of the seats, or places, that are sold on the fullest of the legs `from..to`. What is only held does not count:
+    /// who lets a hold end would drive the price up for nothing, their own too.
+    pub fn occupied(&self, trip: &TripView, from: i32, to: i32) -> u8 {
+        let mut legs = vec![0i64; usize::try_from(to - from).unwrap_or(0)];
+        for taken in self.seats.values().flatten().filter(|taken| taken.held_until.is_none()) {
+            if let Some(sold) = usize::try_from(taken.leg - from).ok().and_then(|leg| legs.get_mut(leg)) {
+                *sold += 1;
+            }
+        }
+        let fullest = legs.into_iter().max().unwrap_or(0);
+        u8::try_from((fullest * 100).checked_div(trip.capacity.into()).unwrap_or(0)).unwrap_or(100).min(100)
+    }
+
     /// When the next hold ends, which frees seats without a word on the bus.
     pub fn next_expiry(&self, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
         self.seats.values().flatten().filter_map(|taken| taken.held_until).filter(|until| *until > now).min()

@@ -5,6 +5,7 @@ use domain::quota::Buyer;
 use domain::seat_map as plan;
 
 use crate::features::network::TripView;
+use crate::features::order::PriceLine;
 use crate::features::trip::{StopCall, Trip};
 use crate::graphql::{Gid, Kind, Money, NotOnSaleReason};
 
@@ -28,8 +29,10 @@ pub struct SeatMap {
     pub capacity: i32,
     /// Free all the way from `from` to `to`, for who asks.
     pub seats_left: i32,
-    /// For one adult without fees; null where the pair of stops is not sold.
+    /// For one adult without fees, of the cheapest class that has a free seat; null where the pair of stops is not sold.
     pub price: Option<Money>,
+    /// What seats of each class cost now; one without a class where all cost the same, empty where the pair is not sold.
+    pub class_prices: Vec<SeatClassPrice>,
     /// Why it is not on sale; null while it is.
     pub not_on_sale_reason: Option<NotOnSaleReason>,
     #[graphql(skip)]
@@ -57,6 +60,21 @@ impl SeatMap {
     async fn states(&self) -> &Vec<SeatState> {
         &self.states_now
     }
+}
+
+/// What seats of a class cost now. It is fixed when they are held.
+#[derive(SimpleObject, Clone)]
+pub struct SeatClassPrice {
+    /// `seatClass` of the seats; null: of all.
+    pub seat_class: Option<String>,
+    /// For one adult without fees.
+    pub price: Money,
+    /// Without the campaign; null where none applies.
+    pub price_before: Option<Money>,
+    /// Line by line: the fare, its class, demand, a campaign.
+    pub lines: Vec<PriceLine>,
+    /// Free from `from` to `to`, for who asks.
+    pub seats_left: i32,
 }
 
 /// A vehicle, or one coach of a train.

@@ -111,6 +111,7 @@ pub fn plan(name: &str, feed: &Feed, side: &SideFiles, report: &mut ImportReport
             terms: rule.terms.clone(),
             series: rule.code.clone(),
             carrier_id: None,
+            routes: serde_json::json!([]),
             channels: serde_json::json!([]),
             valid_from: None,
             valid_to: None,

@@ -13,7 +13,7 @@ use rust_decimal::Decimal;
 use super::feed_files::{FeedFiles, ImportError};
 use super::feed_table::{Column, Row, Table};
 use super::report::ImportReport;
-use super::tariff_rules::{BaggageRule, DiscountRule, FeeRule, Reach, RefundRule, Scopes};
+use super::tariff_rules::{BaggageRule, ClassRule, DiscountRule, FeeRule, Reach, RefundRule, Scopes};
 
 /// How a route is run and sold.
 pub struct RouteSale {
@@ -367,6 +367,20 @@ fn rule(row: &Row<'_>, columns: &RuleColumns) -> Result<FeedRule, String> {
                 currency,
             };
             ("fee", terms(serde_json::to_value(fee))?)
+        }
+        ("class", "percent_more") => {
+            let (code, reach) = blank();
+            let class = ClassRule {
+                seat_class: row.text(columns.category).ok_or(format!("{code}: no class of seats"))?,
+                code,
+                reach,
+                name,
+                percent: Some(value),
+                fixed_minor: None,
+                currency: "KGS".to_owned(),
+                step_minor: 1_000,
+            };
+            ("class", terms(serde_json::to_value(class))?)
         }
         (kind @ ("refund" | "exchange"), "percent_back") if percent => {
             let minutes_before = row.number(columns.minutes_before);

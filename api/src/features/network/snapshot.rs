@@ -185,6 +185,8 @@ pub(super) struct PriceList {
     pub last: Option<NaiveDate>,
     /// Bit 0 is Monday, bit 6 Sunday.
     pub weekdays: u8,
+    /// Whose seats alone.
+    pub seat_class: Option<String>,
     pub prices: HashMap<(Uuid, Uuid), FarePrice>,
 }
 
@@ -206,6 +208,8 @@ pub struct FarePrice {
     pub product: String,
     pub child_minor: Option<i64>,
     pub infant_minor: Option<i64>,
+    /// Classes of seats that have a list of their own, with what an adult pays there; in the order in which lists decide.
+    pub classes: Vec<(String, i64)>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -349,17 +353,26 @@ impl Network {
     /// The office's list that was made last and holds on that date decides alone, before the tariff.
     pub fn price(&self, route_id: Uuid, from: &Stop, to: &Stop, date: NaiveDate) -> Option<FarePrice> {
         let route = self.routes.get(&route_id)?;
-        let list = self.lists_of(route).find(|list| list.holds_on(date));
-        match list {
-            Some(list) => list.prices.get(&stations(from, to)),
+        let (pair, lists) = (stations(from, to), || self.lists_of(route).filter(|list| list.holds_on(date)));
+        let list = lists().find(|list| list.seat_class.is_none());
+        let mut price = match list {
+            Some(list) => list.prices.get(&pair),
             None => self.fares.find(route, &from.zones, &to.zones),
         }
-        .cloned()
+        .cloned()?;
+        for list in lists() {
+            let (Some(class), Some(own)) = (&list.seat_class, list.prices.get(&pair)) else { continue };
+            if own.currency == price.currency && !price.classes.iter().any(|(known, _)| known == class) {
+                price.classes.push((class.clone(), own.amount_minor));
+            }
+        }
+        Some(price)
     }
 
     /// A price of the pair on some date: that it is sold at all, and for about how much.
     pub fn fare(&self, route: &Route, from: &Stop, to: &Stop) -> Option<&FarePrice> {
-        let listed = self.lists_of(route).find_map(|list| list.prices.get(&stations(from, to)));
+        let mut lists = self.lists_of(route).filter(|list| list.seat_class.is_none());
+        let listed = lists.find_map(|list| list.prices.get(&stations(from, to)));
         listed.or_else(|| self.fares.find(route, &from.zones, &to.zones))
     }
 

@@ -255,15 +255,25 @@ async fn load(db: &DatabaseConnection) -> Result<Network, Fault> {
     let mut rules = TariffRules::default();
     let mut rows =
         entity::tariff_rule::Entity::find().order_by_asc(entity::tariff_rule::Column::Position).all(db).await?;
-    // A carrier's own rule stands before one for all.
-    rows.sort_by_key(|row| row.carrier_id.is_none());
+    // Rules of lines stand before a carrier's, and those before rules for all.
+    rows.sort_by_key(|row| (row.routes == serde_json::json!([]), row.carrier_id.is_none()));
     for row in rows {
         rules.add(row)?;
     }
-    for row in entity::promotion::Entity::find().all(db).await? {
-        let (code, terms) = (promotion_rule(row.id), terms_of(&row)?);
-        let rule = PromotionRule { id: row.id, code, typed: row.code, name: row.name, active: row.active, terms };
-        rules.promotions.push(rule);
+    use entity::promotion::{Column, Entity};
+    for row in Entity::find().order_by_asc(Column::MadeAt).order_by_asc(Column::Id).all(db).await? {
+        rules.promotions.push(PromotionRule {
+            id: row.id,
+            code: promotion_rule(row.id),
+            terms: terms_of(&row)?,
+            typed: row.code,
+            name: row.name,
+            active: row.active,
+            automatic: row.automatic,
+            combinable: row.combinable,
+            uses_limit: row.uses_limit,
+            budget_minor: row.budget_minor,
+        });
     }
     let mut network = Network {
         version,
@@ -459,6 +469,7 @@ async fn load_fares(db: &DatabaseConnection, numbers: &mut Numbers) -> Result<Fa
             product: row.product,
             child_minor: row.child_amount,
             infant_minor: row.infant_amount,
+            classes: Vec::new(),
         };
         fares.by_scope.entry(key).or_insert((row.position, price));
     }
@@ -478,11 +489,13 @@ async fn load_price_lists(db: &DatabaseConnection) -> Result<HashMap<Uuid, Vec<P
             product: "price_list".to_owned(),
             child_minor: None,
             infant_minor: None,
+            classes: Vec::new(),
         };
         let list = PriceList {
             first: row.first_date,
             last: row.last_date,
             weekdays: u8::try_from(row.weekdays).unwrap_or(0),
+            seat_class: row.seat_class.clone(),
             prices: prices.into_iter().map(|(from, to, amount)| ((from, to), price(amount))).collect(),
         };
         lists.entry(row.route_id).or_default().push(list);

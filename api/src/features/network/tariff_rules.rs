@@ -1,8 +1,11 @@
-//! Discounts, baggage, fees and refund conditions, and on which routes each applies.
+//! Discounts, baggage, fees, refund conditions, classes of seats and demand, and on which routes each applies.
+
+use std::collections::HashSet;
 
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
-use domain::price::{Fee, FeeAmount, PartKind};
-use domain::promotion::{Off, Terms};
+use domain::dynamic::{Dynamic, Look};
+use domain::price::{Fee, FeeAmount, Part, PartKind, class_supplement, total};
+use domain::promotion::{ALL_DAYS, Off, Ride, Terms};
 use domain::refund::{RefundRules, Step};
 use entity::Names;
 use rust_decimal::Decimal;
@@ -10,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::OFFICE;
-use super::snapshot::Route;
+use super::snapshot::{FarePrice, Route};
 
 /// Where a rule applies: any of the alternatives, each of which asks for all of its tags. See `demo/README.md`.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -50,6 +53,8 @@ pub struct Reach {
     pub office: bool,
     /// Whose lines alone.
     pub carrier: Option<Uuid>,
+    /// These lines alone; empty: all.
+    pub routes: Vec<Uuid>,
     /// Empty: all.
     pub channels: Vec<String>,
     /// What is sold from then on.
@@ -63,13 +68,19 @@ pub struct Reach {
 pub struct Sale<'a> {
     tags: Vec<&'a str>,
     carrier: Uuid,
+    route: Uuid,
     at: DateTime<Utc>,
     channel: &'a str,
 }
 
 impl<'a> Sale<'a> {
     pub fn of(route: &'a Route, at: DateTime<Utc>, channel: &'a str) -> Self {
-        Self { tags: route.tags(), carrier: route.carrier.id, at, channel }
+        Self { tags: route.tags(), carrier: route.carrier.id, route: route.id, at, channel }
+    }
+
+    /// The ride that is sold, as promotions see it.
+    pub fn ride(&self, day: NaiveDate) -> Ride {
+        Ride { route: self.route, carrier: self.carrier, day }
     }
 }
 
@@ -82,6 +93,7 @@ impl Reach {
     fn covers(&self, sale: &Sale<'_>) -> bool {
         self.holds_at(sale.at)
             && self.carrier.is_none_or(|carrier| carrier == sale.carrier)
+            && (self.routes.is_empty() || self.routes.contains(&sale.route))
             && (self.channels.is_empty() || self.channels.iter().any(|channel| channel == sale.channel))
             && self.scopes.match_tags(&sale.tags)
     }
@@ -206,7 +218,48 @@ pub struct RefundRule {
     pub percent_back: Decimal,
 }
 
-/// A promotional code with what it takes off.
+/// What seats of a class cost more than the fare, or less.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ClassRule {
+    #[serde(skip)]
+    pub code: String,
+    #[serde(skip)]
+    pub reach: Reach,
+    pub name: Names,
+    /// Of the layout: `vip`, `panorama`, …
+    pub seat_class: String,
+    /// Of the fare; below zero: less.
+    pub percent: Option<Decimal>,
+    /// Minor units, instead of the per cent.
+    pub fixed_minor: Option<i64>,
+    /// ISO 4217: of the amount.
+    pub currency: String,
+    /// Minor units: a share is rounded to the nearest multiple.
+    pub step_minor: i64,
+}
+
+impl ClassRule {
+    fn part(&self, fare_minor: i64) -> Part {
+        match (self.percent, self.fixed_minor) {
+            (Some(percent), _) => class_supplement(&self.code, fare_minor, percent, self.step_minor),
+            (None, minor) => Part::plain(PartKind::ClassSupplement, &self.code, minor.unwrap_or(0).max(-fare_minor)),
+        }
+    }
+}
+
+/// How prices follow demand.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct DynamicRule {
+    #[serde(skip)]
+    pub code: String,
+    #[serde(skip)]
+    pub reach: Reach,
+    pub name: Names,
+    #[serde(flatten)]
+    pub terms: Dynamic,
+}
+
+/// A promotional code or a campaign, with what it takes off.
 #[derive(Debug, Clone, PartialEq)]
 pub struct PromotionRule {
     pub id: Uuid,
@@ -216,6 +269,14 @@ pub struct PromotionRule {
     pub typed: String,
     pub name: Names,
     pub active: bool,
+    /// A campaign: it needs no code.
+    pub automatic: bool,
+    /// Of a code: it comes on top of a campaign.
+    pub combinable: bool,
+    /// Of a campaign: so many tickets have it.
+    pub uses_limit: Option<i32>,
+    /// Of a campaign: it takes off so much in all, minor units.
+    pub budget_minor: Option<i64>,
     pub terms: Terms,
 }
 
@@ -224,6 +285,27 @@ impl PromotionRule {
     pub fn of_price(&self) -> domain::price::Promotion {
         self.terms.of_price(&self.code)
     }
+
+    /// As it was held: of a budget never more than then.
+    pub fn of_held(&self, held_minor: i64) -> domain::price::Promotion {
+        let most_minor = self.budget_minor.map(|_| held_minor);
+        domain::price::Promotion { most_minor, ..self.of_price() }
+    }
+
+    /// A campaign that ends when so much of it is used.
+    pub fn is_limited(&self) -> bool {
+        self.automatic && (self.uses_limit.is_some() || self.budget_minor.is_some())
+    }
+
+    /// What passengers type.
+    pub fn is_code(&self, typed: &str) -> bool {
+        self.active && !self.automatic && self.typed == typed
+    }
+}
+
+/// The code of a class that has a price list of its own, in the lines of a price.
+pub fn class_code(class: &str) -> String {
+    format!("class:{class}")
 }
 
 /// The code of a promotion in the lines of a price.
@@ -244,6 +326,9 @@ pub fn terms_of(row: &entity::promotion::Model) -> Result<Terms, serde_json::Err
         travel_to: row.travel_to,
         routes: serde_json::from_value(row.routes.clone())?,
         carriers: serde_json::from_value(row.carriers.clone())?,
+        weekdays: u8::try_from(row.weekdays).unwrap_or(ALL_DAYS),
+        channels: serde_json::from_value(row.channels.clone())?,
+        categories: serde_json::from_value(row.categories.clone())?,
     })
 }
 
@@ -258,6 +343,8 @@ pub struct TariffRules {
     pub promotions: Vec<PromotionRule>,
     /// What is withheld where a ticket is exchanged; nothing where there are none.
     pub exchanges: Vec<RefundRule>,
+    pub classes: Vec<ClassRule>,
+    pub dynamics: Vec<DynamicRule>,
 }
 
 impl TariffRules {
@@ -273,6 +360,73 @@ impl TariffRules {
                 && rule.min_group.is_some_and(|least| passengers >= least)
                 && rule.reach.covers(sale)
         })
+    }
+
+    /// Whether seats of another class may cost something else in a sale.
+    pub fn has_classes(&self, sale: &Sale<'_>, fare: &FarePrice) -> bool {
+        !fare.classes.is_empty() || self.classes.iter().any(|rule| rule.reach.covers(sale))
+    }
+
+    /// Whether prices follow demand in a sale.
+    pub fn dynamic(&self, sale: &Sale<'_>) -> Option<&DynamicRule> {
+        self.dynamics.iter().find(|rule| rule.reach.covers(sale))
+    }
+
+    /// What stands between the fare and the discounts: what the seat's class costs, and what demand adds or takes off.
+    /// Without a class (on a lap, or where seats are not numbered) the fare is everybody's.
+    pub fn extras(&self, sale: &Sale<'_>, fare: &FarePrice, class: Option<&str>, look: Look) -> Vec<Part> {
+        let mut extras: Vec<Part> = class.and_then(|class| self.class_part(sale, fare, class)).into_iter().collect();
+        if let Some(rule) = self.dynamic(sale) {
+            extras.extend(rule.terms.parts(&rule.code, fare.amount_minor + total(&extras), look));
+        }
+        extras
+    }
+
+    /// What a seat's class costs more than the fare. An own list of the class stands before a rule.
+    pub fn class_part(&self, sale: &Sale<'_>, fare: &FarePrice, class: &str) -> Option<Part> {
+        let listed = fare.classes.iter().find(|(own, _)| own == class).map(|(_, minor)| minor - fare.amount_minor);
+        let part = match listed {
+            Some(more) => Some(Part::plain(PartKind::ClassSupplement, &class_code(class), more)),
+            None => {
+                let fits = |rule: &&ClassRule| {
+                    rule.seat_class == class
+                        && (rule.percent.is_some() || rule.currency == fare.currency)
+                        && rule.reach.covers(sale)
+                };
+                self.classes.iter().find(fits).map(|rule| rule.part(fare.amount_minor))
+            }
+        };
+        part.filter(|part| part.amount_minor != 0)
+    }
+
+    pub fn has_campaigns(&self) -> bool {
+        self.promotions.iter().any(|rule| rule.automatic && rule.active)
+    }
+
+    /// The campaign that takes most off one ticket, the first of equal ones; none of those that are used up.
+    pub fn campaign(
+        &self,
+        sale: &Sale<'_>,
+        (day, category): (NaiveDate, &str),
+        currency: &str,
+        net_minor: i64,
+        used_up: &HashSet<Uuid>,
+    ) -> Option<&PromotionRule> {
+        let ride = sale.ride(day);
+        let fits = |rule: &&PromotionRule| {
+            rule.automatic
+                && rule.active
+                && !used_up.contains(&rule.id)
+                && rule.terms.fits_ticket(&ride, (sale.at, sale.channel), category, currency)
+        };
+        let mut best: Option<(i64, &PromotionRule)> = None;
+        for rule in self.promotions.iter().filter(fits) {
+            let off = rule.of_price().off_minor(net_minor);
+            if off > best.map_or(0, |(most, _)| most) {
+                best = Some((off, rule));
+            }
+        }
+        best.map(|(_, rule)| rule)
     }
 
     /// What may be taken along, priced in that currency.
@@ -328,11 +482,15 @@ impl TariffRules {
         let fees = self.fees.iter().map(|rule| (&rule.code, &rule.name));
         let refunds = self.refunds.iter().chain(&self.exchanges).map(|rule| (&rule.code, &rule.name));
         let promotions = self.promotions.iter().map(|rule| (&rule.code, &rule.name));
+        let classes = self.classes.iter().map(|rule| (&rule.code, &rule.name));
+        let dynamics = self.dynamics.iter().map(|rule| (&rule.code, &rule.name));
         discounts
             .chain(baggage)
             .chain(fees)
             .chain(refunds)
             .chain(promotions)
+            .chain(classes)
+            .chain(dynamics)
             .find(|(known, _)| *known == code)
             .map(|(_, name)| name)
     }
@@ -348,6 +506,7 @@ impl TariffRules {
             scopes: serde_json::from_value(row.scopes)?,
             office: row.feed == OFFICE,
             carrier: row.carrier_id,
+            routes: serde_json::from_value(row.routes)?,
             channels: serde_json::from_value(row.channels)?,
             from: row.valid_from,
             to: row.valid_to,
@@ -359,6 +518,8 @@ impl TariffRules {
             "fee" => self.fees.push(FeeRule { code, reach, ..serde_json::from_value(row.terms)? }),
             "refund" => self.refunds.push(RefundRule { code, reach, ..serde_json::from_value(row.terms)? }),
             "exchange" => self.exchanges.push(RefundRule { code, reach, ..serde_json::from_value(row.terms)? }),
+            "class" => self.classes.push(ClassRule { code, reach, ..serde_json::from_value(row.terms)? }),
+            "dynamic" => self.dynamics.push(DynamicRule { code, reach, ..serde_json::from_value(row.terms)? }),
             _ => {}
         }
         Ok(())

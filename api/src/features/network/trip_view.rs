@@ -116,6 +116,12 @@ impl TripView {
         self.call(sequence).map_or(self.service_date, |call| call.departure.with_timezone(&call.stop.zone).date_naive())
     }
 
+    /// Of the seat with that label, where seats are numbered.
+    pub fn class_of(&self, label: &str) -> Option<&str> {
+        let map = self.seat_map.as_ref().filter(|_| self.reserved)?;
+        Some(map.seat(map.ordinal(label)?)?.class.as_str())
+    }
+
     pub fn delay(&self) -> TimeDelta {
         TimeDelta::minutes(i64::from(self.delay_minutes.max(0)))
     }

@@ -2,7 +2,6 @@
 
 use async_graphql::SimpleObject;
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::price::{self, Discount, Part, Promotion};
 use rust_decimal::Decimal;
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, JoinType, PaginatorTrait, QueryFilter, QuerySelect,
@@ -111,33 +110,6 @@ pub fn rule_for<'a>(
     }
     let rule = network.rules().discount(sale, category).ok_or(NoCategory::NotHere)?;
     if rule.in_season(day) { Ok(Some(rule)) } else { Err(NoCategory::OutOfSeason) }
-}
-
-/// The fare of a seat as it was held, in minor units.
-#[derive(Clone, Copy, Debug)]
-pub struct HeldFare {
-    pub adult_minor: i64,
-    pub child_minor: Option<i64>,
-}
-
-/// The explained price of one passenger's ride. Adults in a group get its discount; a promotional code is
-/// taken off what is left.
-pub fn seat_parts(
-    network: &Network,
-    sale: &Sale<'_>,
-    currency: &str,
-    fare: HeldFare,
-    rule: Option<&DiscountRule>,
-    party: usize,
-    promotion: Option<&Promotion>,
-) -> Vec<Part> {
-    let group = || network.rules().group_discount(sale, i32::try_from(party).unwrap_or(i32::MAX));
-    let discount = rule.or_else(group).map(|rule| Discount {
-        rule: rule.code.clone(),
-        percent_off: rule.percent_off,
-        fare_minor: rule.fare_of_child(fare.child_minor),
-    });
-    price::seat(fare.adult_minor, discount.as_ref(), promotion, &network.rules().fees(sale, currency))
 }
 
 /// Passengers of a category who hold or have a seat on a trip.

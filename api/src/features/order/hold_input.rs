@@ -1,5 +1,7 @@
 use async_graphql::{ID, InputObject};
 
+use rust_decimal::Decimal;
+
 use super::types::SegmentDirection;
 
 /// One ride to hold.
@@ -15,6 +17,9 @@ pub struct HoldSegmentInput {
     pub seats: Option<Vec<String>>,
     /// `planId` of the seat map on which they were chosen: if the trip has another vehicle by now, they are SeatsTaken.
     pub plan_id: Option<ID>,
+    /// What the customer has seen: the prices of the seats for adults as `seatMap` tells them, added up over those who need a
+    /// seat. Where they cost more by now, nothing is held and the answer is PriceChanged; null: whatever it costs.
+    pub expected_price: Option<Decimal>,
     #[graphql(default_with = "SegmentDirection::Outbound")]
     pub direction: SegmentDirection,
 }

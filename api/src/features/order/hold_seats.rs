@@ -1,8 +1,12 @@
 use async_graphql::{Context, Object, Result, SimpleObject, Union};
 use chrono::{DateTime, Utc};
+use domain::dynamic::Look;
+use domain::money::{Currency, from_decimal};
 use domain::order::LineState;
-use domain::price::total;
+use domain::price::{Promotion, total};
+use rust_decimal::Decimal;
 use sea_orm::{DatabaseTransaction, EntityTrait};
+use std::collections::HashSet;
 use std::sync::Arc;
 use uuid::Uuid;
 
@@ -10,10 +14,11 @@ use ::entity::{order, order_line, order_passenger, order_segment};
 
 use crate::app::App;
 use crate::features::inventory::{self, Claim, Raised, on_sale};
-use crate::features::network::{DiscountRule, FarePrice, Network, Sale, TripView, trip_view};
+use crate::features::network::{FarePrice, Network, Sale, TripView, trip_view};
+use crate::features::promotion::{take_tickets, used_up};
 use crate::graphql::{
-    FieldError, Gid, IdempotencyConflict, InvalidInput, Kind, NotEnoughSeats, NotOnSale, SeatsTaken, Viewer, app,
-    error, viewer,
+    FieldError, Gid, IdempotencyConflict, InvalidInput, Kind, Money, NotEnoughSeats, NotOnSale, PriceChanged,
+    SeatsTaken, Viewer, app, error, viewer,
 };
 use crate::i18n::Language;
 use crate::platform::Fault;
@@ -21,9 +26,11 @@ use crate::platform::idempotency::{self, Begun};
 
 use super::access::secret_given;
 use super::bundle::Bundle;
-use super::categories::{HeldFare, NoCategory, count_category, rule_for, seat_parts};
+use super::categories::ADULT;
 use super::hold_input::{HoldSeatsInput, key_is_good};
 use super::hold_limit;
+use super::hold_rules::{Rules, categories, quotas};
+use super::seat_price::{HeldFare, Sitter, campaign_for, seat_parts, shown};
 use super::seats::{NoPlaces, Places, choose};
 use super::types::{Order, reread};
 use super::{MAX_PASSENGERS, MAX_SEGMENTS};
@@ -47,6 +54,7 @@ pub enum HoldSeatsResult {
     NotOnSale(NotOnSale),
     NotEnoughSeats(NotEnoughSeats),
     InvalidInput(InvalidInput),
+    PriceChanged(PriceChanged),
     IdempotencyConflict(IdempotencyConflict),
 }
 
@@ -73,6 +81,7 @@ enum Rejection {
     NotOnSale(NotOnSale),
     TooFew(NotEnoughSeats),
     Invalid(InvalidInput),
+    Price(PriceChanged),
     Conflict(IdempotencyConflict),
 }
 
@@ -83,6 +92,7 @@ impl From<Rejection> for HoldSeatsResult {
             Rejection::NotOnSale(error) => HoldSeatsResult::NotOnSale(error),
             Rejection::TooFew(error) => HoldSeatsResult::NotEnoughSeats(error),
             Rejection::Invalid(error) => HoldSeatsResult::InvalidInput(error),
+            Rejection::Price(error) => HoldSeatsResult::PriceChanged(error),
             Rejection::Conflict(error) => HoldSeatsResult::IdempotencyConflict(error),
         }
     }
@@ -96,7 +106,7 @@ impl HoldSeats {
     /// Holds seats for all passengers on all rides for 15 minutes, or none at all, and fixes their price.
     ///
     /// SeatsTaken: somebody was faster; look at the seat map again. NotOnSale: with the reason. NotEnoughSeats: when the
-    /// choice was left to us. RATE_LIMITED: visitors who are not signed in have held much from this address. The database
+    /// choice was left to us. PriceChanged: it has become dearer than `expectedPrice`; ask the customer. RATE_LIMITED: visitors who are not signed in have held much from this address. The database
     /// itself refuses a seat twice on a leg.
     #[graphql(complexity = "30 + child_complexity")]
     async fn hold_seats(&self, ctx: &Context<'_>, input: HoldSeatsInput) -> Result<HoldSeatsResult> {
@@ -132,15 +142,17 @@ impl HoldSeats {
 }
 
 /// A ride that may be sold, with its price.
-struct Ride {
-    trip: Arc<TripView>,
-    from: i32,
+pub struct Ride {
+    pub trip: Arc<TripView>,
+    pub from: i32,
     to: i32,
     price: FarePrice,
     direction: &'static str,
     departs_at: DateTime<Utc>,
     arrives_at: DateTime<Utc>,
-    wanted: Option<Vec<String>>,
+    pub wanted: Option<Vec<String>>,
+    /// What the customer has seen.
+    expected: Option<Decimal>,
 }
 
 async fn hold_seats(
@@ -201,8 +213,14 @@ async fn try_to_hold(
         Err(fields) => return invalid(fields),
     };
     let mut refused = None;
+    let mut over = HashSet::clone(&*used_up(app, &network).await?);
     for _ in 0..TRIES {
-        match attempt(app, viewer, &network, input, fingerprint, &held_rides, &categories).await {
+        let of_tariff = (&*network, &categories, &over);
+        match attempt(app, viewer, of_tariff, input, fingerprint, &held_rides).await {
+            // Others had the last of it: then without it.
+            Ok(Attempt::UsedUp(campaign)) => {
+                over.insert(campaign);
+            }
             Ok(Attempt::Held(bundle, raised, claims)) => {
                 inventory::changed_to(app, &raised, &claims, Some(bundle.order.hold_until));
                 app.orders.keep(Arc::clone(&bundle));
@@ -279,62 +297,10 @@ async fn rides(
         }
         let direction = segment.direction.code();
         let wanted = segment.seats.clone().filter(|_| trip.reserved);
-        rides.push(Ride { from: segment.from, to: segment.to, price, direction, departs_at, arrives_at, wanted, trip });
+        let (from, to, expected) = (segment.from, segment.to, segment.expected_price);
+        rides.push(Ride { from, to, price, direction, departs_at, arrives_at, wanted, expected, trip });
     }
     Ok(Ok(rides))
-}
-
-/// The tariff's rule for each passenger on each ride; `None` for adults.
-type Rules<'a> = Vec<Vec<Option<&'a DiscountRule>>>;
-
-fn categories<'a>(
-    network: &'a Network,
-    (language, now, channel): (Language, DateTime<Utc>, &str),
-    input: &HoldSeatsInput,
-    rides: &[Ride],
-) -> Result<Rules<'a>, Vec<FieldError>> {
-    let mut errors = Vec::new();
-    let mut rules: Rules<'a> = Vec::new();
-    for (n, passenger) in input.passengers.iter().enumerate() {
-        let mut of_rides = Vec::new();
-        for ride in rides {
-            let sale = Sale::of(&ride.trip.route, now, channel);
-            match rule_for(network, &sale, &passenger.category, ride.trip.local_date(ride.from)) {
-                Ok(rule) => of_rides.push(rule),
-                Err(problem) => {
-                    let code = match problem {
-                        NoCategory::NotHere => "CATEGORY_NOT_HERE",
-                        NoCategory::OutOfSeason => "CATEGORY_OUT_OF_SEASON",
-                    };
-                    errors.push(FieldError::new(language, format!("passengers.{n}.category"), code, &[]));
-                    break;
-                }
-            }
-        }
-        rules.push(of_rides);
-    }
-    if !errors.is_empty() {
-        return Err(errors);
-    }
-    let on_lap = |rules: &[Option<&DiscountRule>]| rules.iter().flatten().any(|rule| !rule.own_seat);
-    let grown = |rules: &[Option<&DiscountRule>]| rules.iter().flatten().all(|rule| rule.age_to.is_none());
-    let laps = rules.iter().filter(|rules| on_lap(rules)).count();
-    let adults = rules.iter().filter(|rules| grown(rules)).count();
-    if laps > adults {
-        errors.push(FieldError::new(language, "passengers", "LAPS_PER_ADULT", &[]));
-    }
-    let seated = rules.len() - laps;
-    for (n, ride) in rides.iter().enumerate() {
-        if ride.wanted.as_ref().is_some_and(|wanted| wanted.len() != seated) {
-            errors.push(FieldError::new(
-                language,
-                format!("segments.{n}.seats"),
-                "SEAT_COUNT",
-                &[("count", &seated.to_string())],
-            ));
-        }
-    }
-    if errors.is_empty() { Ok(rules) } else { Err(errors) }
 }
 
 enum Attempt {
@@ -345,28 +311,31 @@ enum Attempt {
     Lost(Uuid),
     /// This trip has a vehicle with other seats than those that were looked at.
     OtherSeats(Uuid),
+    /// Of this campaign there are no more tickets.
+    UsedUp(Uuid),
 }
 
 async fn attempt(
     app: &App,
     viewer: &Viewer,
-    network: &Network,
+    (network, rules, used_up): (&Network, &Rules<'_>, &HashSet<Uuid>),
     input: &HoldSeatsInput,
     fingerprint: &str,
     rides: &[Ride],
-    rules: &Rules<'_>,
 ) -> Result<Attempt, Fault> {
     let (now, language, buyer) = (app.clock.now(), viewer.language, viewer.buyer());
     let hold_until = now + network.settings.hold;
     let seated: Vec<bool> = rules.iter().map(|rules| rules.iter().flatten().all(|rule| rule.own_seat)).collect();
     let count = seated.iter().filter(|seated| **seated).count();
-    let (mut places, mut seen): (Vec<Places>, Vec<i64>) = (Vec::new(), Vec::new());
+    let (mut places, mut seen, mut looks): (Vec<Places>, Vec<i64>, Vec<Look>) = (Vec::new(), Vec::new(), Vec::new());
     for (n, ride) in rides.iter().enumerate() {
         let state = inventory::state(app, ride.trip.id).await?;
         if state.seat_map != ride.trip.seat_map_id {
             return Ok(Attempt::OtherSeats(ride.trip.id));
         }
         seen.push(state.version);
+        let sale = Sale::of(&ride.trip.route, now, buyer.channel);
+        looks.push(inventory::look(network, &sale, &ride.trip, &state, (ride.from, ride.to), now));
         match choose(&ride.trip, &state, &buyer, ride.wanted.as_deref(), count, (ride.from, ride.to), now) {
             Ok(chosen) => places.push(chosen),
             Err(problem) => return Ok(Attempt::Rejected(rejection(language, n, ride, problem))),
@@ -418,7 +387,10 @@ async fn attempt(
         })
         .collect();
     let (mut lines, mut claims) = (Vec::new(), Vec::new());
-    for ((n, ride), places) in (0i32..).zip(rides).zip(&places) {
+    for (((n, ride), places), look) in (0i32..).zip(rides).zip(&places).zip(&looks) {
+        let sale = Sale::of(&ride.trip.route, now, buyer.channel);
+        let day = ride.trip.local_date(ride.from);
+        let mut adults_minor = 0;
         let mut seat = places.by_leg.iter().zip(&places.labels);
         for ((passenger, of_rides), seated) in passengers.iter().zip(rules).zip(&seated) {
             let id = app.ids.new();
@@ -428,9 +400,19 @@ async fn attempt(
                 claims.extend(legs.map(|(leg, seat)| Claim { space: ride.trip.id, seat: *seat, leg, line: id }));
             }
             let rule = of_rides.get(usize::try_from(n).unwrap_or(0)).copied().flatten();
-            let fare = HeldFare { adult_minor: ride.price.amount_minor, child_minor: ride.price.child_minor };
-            let sale = Sale::of(&ride.trip.route, now, buyer.channel);
-            let parts = seat_parts(network, &sale, &order.currency, fare, rule, input.passengers.len(), None);
+            let class = place.and_then(|(_, label)| ride.trip.class_of(label.as_deref()?));
+            let extras = network.rules().extras(&sale, &ride.price, class, *look);
+            let fare = HeldFare::new(&ride.price, extras);
+            let sitter = Sitter { category: &passenger.category, rule, party: input.passengers.len(), day };
+            if place.is_some() {
+                let adult = Sitter { category: ADULT, rule: None, party: 1, day };
+                adults_minor += total(&shown(network, &sale, &order.currency, &fare, &adult, used_up).parts);
+            }
+            let campaign = campaign_for(network, &sale, &order.currency, &fare, &sitter, used_up);
+            let off: Vec<Promotion> = campaign.iter().map(|rule| rule.of_price()).collect();
+            let parts = seat_parts(network, &sale, &order.currency, &fare, &sitter, &off);
+            let taken = parts.iter().filter(|part| campaign.is_some_and(|rule| rule.code == part.rule));
+            let campaign_minor = -taken.map(|part| part.amount_minor).sum::<i64>();
             lines.push(order_line::Model {
                 id,
                 order_id: order.id,
@@ -449,10 +431,15 @@ async fn attempt(
                 fare_minor: fare.adult_minor,
                 child_fare_minor: fare.child_minor,
                 parts: serde_json::to_value(&parts)?,
+                campaign_id: campaign.map(|rule| rule.id),
+                campaign_minor,
                 created_at: now,
                 exchange_id: None,
                 moved_at: None,
             });
+        }
+        if let Some(changed) = dearer(language, ride, adults_minor) {
+            return Ok(Attempt::Rejected(Rejection::Price(changed)));
         }
     }
     let segments = (0i32..).zip(rides).map(|(n, ride)| order_segment::Model {
@@ -494,6 +481,10 @@ async fn attempt(
         return Ok(tx.give_up(Attempt::Lost(rides[0].trip.id)).await?);
     }
     write(&tx, &bundle).await?;
+    let of_campaigns: Vec<&order_line::Model> = bundle.lines.iter().collect();
+    if let Err(used_up) = take_tickets(&tx, network, bundle.order.id, &of_campaigns, now).await? {
+        return Ok(tx.give_up(Attempt::UsedUp(used_up)).await?);
+    }
     let raised = inventory::bump(&tx, rides.iter().map(|ride| ride.trip.id).collect()).await?;
     // The vehicle was changed after the seats were chosen: these are ordinals of seats that are not there.
     let other_seats = |raised: &&Raised| {
@@ -522,10 +513,20 @@ async fn attempt(
         return Ok(tx.give_up(Attempt::Lost(trip)).await?);
     }
     if let Some(rejection) = quotas(&tx, language, input, rides, rules, now).await? {
-        return Ok(tx.give_up(Attempt::Rejected(rejection)).await?);
+        return Ok(tx.give_up(Attempt::Rejected(Rejection::Invalid(rejection))).await?);
     }
     tx.commit().await?;
     Ok(Attempt::Held(Arc::new(bundle), raised, claims))
+}
+
+/// What adults pay in the seats of a ride now, where the customer has seen less.
+fn dearer(language: Language, ride: &Ride, adults_minor: i64) -> Option<PriceChanged> {
+    let currency = Currency::parse(&ride.price.currency).ok()?;
+    let expected = from_decimal(ride.expected?, currency)?;
+    let trip = Gid::of(Kind::Trip, ride.trip.id);
+    let changed =
+        || PriceChanged::new(language, trip, Money::new(expected, currency), Money::new(adults_minor, currency));
+    (adults_minor > expected).then(changed)
 }
 
 async fn write(tx: &DatabaseTransaction, held: &Bundle) -> Result<(), Fault> {
@@ -557,32 +558,4 @@ fn rejection(language: Language, segment: usize, ride: &Ride, problem: NoPlaces)
             Rejection::Invalid(InvalidInput::new(language, vec![field]))
         }
     }
-}
-
-/// Categories that have only so many places on a trip. Counted after the trip's version was raised, so nobody else is
-/// counting at the same time.
-async fn quotas(
-    tx: &DatabaseTransaction,
-    language: Language,
-    input: &HoldSeatsInput,
-    rides: &[Ride],
-    rules: &Rules<'_>,
-    now: DateTime<Utc>,
-) -> Result<Option<Rejection>, Fault> {
-    for (n, ride) in rides.iter().enumerate() {
-        for (passenger, of_rides) in input.passengers.iter().zip(rules) {
-            let Some(quota) = of_rides.get(n).copied().flatten().and_then(|rule| rule.quota_per_trip) else { continue };
-            if count_category(tx, ride.trip.id, &passenger.category, now).await? > u64::try_from(quota).unwrap_or(0) {
-                let at = input.passengers.iter().position(|other| other.category == passenger.category).unwrap_or(0);
-                let field = FieldError::new(
-                    language,
-                    format!("passengers.{at}.category"),
-                    "CATEGORY_QUOTA",
-                    &[("count", &quota.to_string())],
-                );
-                return Ok(Some(Rejection::Invalid(InvalidInput::new(language, vec![field]))));
-            }
-        }
-    }
-    Ok(None)
 }

@@ -13,6 +13,7 @@ mod drop_passenger;
 mod events;
 mod hold_input;
 mod hold_limit;
+mod hold_rules;
 mod hold_seats;
 mod line;
 mod memory;
@@ -20,6 +21,7 @@ mod passenger_form;
 mod query;
 mod release_order;
 mod resend_tickets;
+mod seat_price;
 mod seats;
 mod send_tickets;
 mod set_passengers;
@@ -32,7 +34,7 @@ pub use bundle::{
     Bundle, BundleLoader, awaits_exchange, buyer_of, let_go, lock_changing, lock_order, lock_order_of_payment,
     raise_versions,
 };
-pub use categories::{HeldFare, NoCategory, PassengerCategory, count_category, rule_for, seat_parts};
+pub use categories::{NoCategory, PassengerCategory, count_category, rule_for};
 pub use change_contact::ChangeContact;
 pub use change_passenger::ChangePassenger;
 pub use drop_passenger::DropPassenger;
@@ -45,6 +47,7 @@ pub use passenger_form::{CheckedPerson, Person, check_person};
 pub use query::OrderQuery;
 pub use release_order::{OrderChanged, ReleaseOrder};
 pub use resend_tickets::ResendTickets;
+pub use seat_price::{HeldFare, Shown, Sitter, campaign_for, held_parts, seat_parts, shown, with_best};
 pub use seats::{NoPlaces, choose};
 pub use send_tickets::SendTickets;
 pub use set_passengers::SetPassengers;

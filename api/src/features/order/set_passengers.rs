@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use domain::contact;
 use domain::document::{age_on, tail};
 use domain::order::{LineState, OrderStatus};
-use domain::price::{Promotion, baggage, total};
+use domain::price::{baggage, total};
 use sea_orm::sea_query::{Expr, Func};
 use sea_orm::{ColumnTrait, EntityTrait, NotSet, QueryFilter, Set, UpdateMany, Value};
 use uuid::Uuid;
@@ -20,10 +20,11 @@ use crate::platform::Fault;
 
 use super::access::{OrderRefInput, own_order};
 use super::bundle::{Bundle, lock_changing};
-use super::categories::{HeldFare, NoCategory, rule_for, seat_parts};
+use super::categories::{NoCategory, rule_for};
 use super::passenger_form::{CheckedPerson, Person, check_person};
 use super::release_order::OrderChanged;
-use super::types::{DocumentKind, Order, parts_of};
+use super::seat_price::held_parts;
+use super::types::{DocumentKind, Order};
 
 /// Pieces of one kind of baggage, for each ride.
 #[derive(InputObject, Clone, Debug)]
@@ -341,12 +342,6 @@ async fn write_passenger(
     Ok(order_passenger::Entity::update(row).exec(tx).await?)
 }
 
-/// The order's code, where it is taken off this line.
-fn promotion_of(network: &Network, bundle: &Bundle, line: &order_line::Model) -> Option<Promotion> {
-    let rule = network.rules().promotion(bundle.order.promotion_id)?;
-    parts_of(line).iter().any(|part| part.rule == rule.code).then(|| rule.of_price())
-}
-
 /// The rules of the time at which the order was held.
 fn sold<'a>(bundle: &'a Bundle, ride: &'a TripView) -> Sale<'a> {
     Sale::of(&ride.route, bundle.order.created_at, &bundle.order.channel)
@@ -370,12 +365,8 @@ async fn reprice(
     for line in seats {
         let position = usize::try_from(line.segment).unwrap_or(0);
         let ride = rides.get(position).ok_or_else(|| Fault::new("a line without its ride"))?;
-        let sale = sold(bundle, ride);
-        let rule = rule_for(network, &sale, &named.category, ride.local_date(line.from_call)).ok().flatten();
-        let fare = HeldFare { adult_minor: line.fare_minor, child_minor: line.child_fare_minor };
-        let party = bundle.present_passengers().count();
-        let off = promotion_of(network, bundle, line);
-        let parts = seat_parts(network, &sale, &line.currency, fare, rule, party, off.as_ref());
+        let code = network.rules().promotion(bundle.order.promotion_id);
+        let parts = held_parts(network, bundle, ride, line, &named.category, code);
         let row = order_line::ActiveModel {
             id: Set(line.id),
             price_minor: Set(total(&parts)),
@@ -416,6 +407,8 @@ fn baggage_lines(
                     price_minor: Set(total(&parts)),
                     fare_minor: Set(0),
                     child_fare_minor: Set(None),
+                    campaign_id: Set(None),
+                    campaign_minor: Set(0),
                     parts: Set(json),
                     created_at: Set(app.clock.now()),
                     exchange_id: Set(None),

@@ -4,7 +4,8 @@ use async_graphql::dataloader::DataLoader;
 use async_graphql::{Context, Enum, Error, ID, Object, Result, SimpleObject};
 use chrono::{DateTime, Utc};
 use domain::document::mask;
-use domain::price::{Part, PartKind, merge};
+use domain::price::{Facts, Part, PartKind, merge};
+use rust_decimal::Decimal;
 use sea_orm::EntityTrait;
 use uuid::Uuid;
 
@@ -42,7 +43,11 @@ pub struct Order {
 pub enum PriceLineKind {
     /// The adult fare.
     Fare,
-    /// Taken off the fare: negative.
+    /// What a seat of its class costs more than the fare; negative: less.
+    ClassSupplement,
+    /// What demand adds to the fare, or takes off: negative.
+    Demand,
+    /// Taken off all of that: negative.
     Discount,
     Baggage,
     StationFee,
@@ -64,6 +69,27 @@ pub struct PriceLine {
     pub detail: Option<String>,
 }
 
+/// What demand was, in words.
+fn demand(language: Language, facts: Facts, percent: Option<Decimal>) -> String {
+    match facts {
+        Facts::Occupied(percent) => t(language, "part.OCCUPIED", &[("percent", &percent.to_string())]),
+        Facts::HoursAhead(hours) if hours < 48 => t(language, "part.HOURS_AHEAD", &[("count", &hours.to_string())]),
+        Facts::HoursAhead(hours) => t(language, "part.DAYS_AHEAD", &[("count", &(hours / 24).to_string())]),
+        Facts::Ceiling | Facts::Floor => {
+            let percent = percent.unwrap_or_default().normalize().to_string();
+            t(language, if facts == Facts::Floor { "part.FLOOR" } else { "part.CEILING" }, &[("percent", &percent)])
+        }
+    }
+}
+
+/// The class whose own list made a part.
+fn listed_class(language: Language, rule: &str) -> Option<String> {
+    let class = rule.strip_prefix("class:")?;
+    let known = ["standard", "comfort", "vip", "panorama"].contains(&class);
+    let name = if known { t(language, &format!("seat_class.{class}"), &[]) } else { class.to_owned() };
+    Some(t(language, "part.OF_CLASS", &[("class", &name)]))
+}
+
 /// Parts of one kind and rule added up, with words.
 pub fn price_lines<'a>(
     network: &Network,
@@ -77,17 +103,30 @@ pub fn price_lines<'a>(
             let name = network.rules().name(&part.rule).map(|names| in_language(names, language).to_owned());
             let kind = match part.kind {
                 PartKind::Fare => "part.FARE",
+                PartKind::ClassSupplement => "part.CLASS_SUPPLEMENT",
+                PartKind::Demand => "part.DEMAND",
                 PartKind::Discount => "part.DISCOUNT",
                 PartKind::Baggage => "part.BAGGAGE",
                 PartKind::StationFee => "part.STATION_FEE",
                 PartKind::ServiceFee => "part.SERVICE_FEE",
             };
+            let name = name.or_else(|| listed_class(language, &part.rule)).unwrap_or_else(|| t(language, kind, &[]));
+            let title = match part.facts {
+                Some(facts) => format!("{name}: {}", demand(language, facts, part.percent)),
+                None => name,
+            };
+            let bound = matches!(part.facts, Some(Facts::Ceiling | Facts::Floor));
+            let signed = |percent: Decimal| {
+                let plus = if part.is_extra() && percent > Decimal::ZERO { "+" } else { "" };
+                format!("{plus}{} %", percent.normalize())
+            };
+            let detail = part.percent.filter(|_| !bound).map(signed);
             PriceLine {
                 kind: part.kind.into(),
-                title: name.unwrap_or_else(|| t(language, kind, &[])),
+                title,
                 amount: Money::of(part.amount_minor, currency),
                 rule: Some(part.rule).filter(|rule| !rule.is_empty()),
-                detail: part.percent.map(|percent| format!("{} %", percent.normalize())),
+                detail,
             }
         })
         .collect()

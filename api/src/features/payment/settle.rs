@@ -19,7 +19,7 @@ use crate::features::inventory::{self, Claim, Raised};
 use crate::features::ledger::{Entry, post};
 use crate::features::network::{TripState, trip_views};
 use crate::features::order::{Bundle, awaits_exchange, buyer_of, lock_order_of_payment, parts_of};
-use crate::features::promotion::{Full, take_use};
+use crate::features::promotion::{Full, take_tickets, take_use};
 use crate::features::refund::{self, Reason};
 use crate::features::{notification, ticket};
 use crate::platform::Fault;
@@ -199,6 +199,12 @@ async fn settle(
         && matches!(take_use(tx, promotion, &bundle.order, now).await?, Err(Full::All | Full::Customer))
     {
         return Ok(None);
+    }
+    if bundle.order.hold_until <= now {
+        let network = app.network.get(app).await?;
+        if take_tickets(tx, &network, bundle.order.id, &wanted, now).await?.is_err() {
+            return Ok(None);
+        }
     }
     let kept = match claim_again(app, tx, &wanted).await? {
         Claimed::Lost => return Ok(None),

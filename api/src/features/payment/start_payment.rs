@@ -229,7 +229,8 @@ async fn below_minimum(app: &App, bundle: &Bundle) -> Result<bool, Fault> {
     let network = app.network.get(app).await?;
     let Some(rule) = network.rules().promotion(bundle.order.promotion_id) else { return Ok(false) };
     let parts = bundle.counted_lines().flat_map(parts_of);
-    let fares: Vec<Part> = parts.filter(|part| part.rule != rule.code && part.kind != PartKind::Baggage).collect();
+    let of_promotion = |part: &Part| part.rule.starts_with("promotion:");
+    let fares: Vec<Part> = parts.filter(|part| !of_promotion(part) && part.kind != PartKind::Baggage).collect();
     Ok(carrier_share(&fares) < rule.terms.minimum_minor)
 }
 

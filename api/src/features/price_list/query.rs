@@ -1,15 +1,20 @@
+use std::collections::HashSet;
+
 use async_graphql::{Context, ID, InputObject, Object, Result, SimpleObject};
 use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
+use domain::dynamic::Look;
 use domain::money::{Currency, from_decimal};
 use domain::path::{PathStop, carries};
 use domain::price::{Part, baggage as piece, total};
 use domain::price_list::ByDistance;
-use domain::promotion::{Ride, Terms};
+use domain::promotion::Terms;
 use domain::timetable::local_to_utc;
 use rust_decimal::Decimal;
 
 use crate::features::network::{PromotionRule, Sale};
-use crate::features::order::{HeldFare, PassengerCategory, PriceLine, price_lines, rule_for, seat_parts};
+use crate::features::order::{
+    HeldFare, PassengerCategory, PriceLine, Sitter, campaign_for, price_lines, rule_for, seat_parts, with_best,
+};
 use crate::features::quota::SalesChannel;
 use crate::features::route::{find_path, find_route};
 use crate::features::site::HOME_ZONE;
@@ -44,8 +49,13 @@ pub struct PriceTermsInput {
     pub sold_on: Option<Date>,
     #[graphql(default_with = "SalesChannel::Web")]
     pub channel: SalesChannel,
-    /// A promotional code, whatever its limits and minimum.
+    /// A promotional code, whatever its limits and minimum; campaigns apply by themselves, whatever theirs.
     pub promo_code: Option<String>,
+    /// Of the seat, as layouts call it; without it the fare alone.
+    pub seat_class: Option<String>,
+    /// Suppose so many per cent of the seats to be sold already, from 0 to 100.
+    #[graphql(default)]
+    pub occupied: i32,
     /// Codes of baggage that each takes along, one piece of each.
     #[graphql(default)]
     pub baggage: Vec<String>,
@@ -53,7 +63,15 @@ pub struct PriceTermsInput {
 
 impl Default for PriceTermsInput {
     fn default() -> Self {
-        PriceTermsInput { party: 1, sold_on: None, channel: SalesChannel::Web, promo_code: None, baggage: Vec::new() }
+        PriceTermsInput {
+            party: 1,
+            sold_on: None,
+            channel: SalesChannel::Web,
+            promo_code: None,
+            seat_class: None,
+            occupied: 0,
+            baggage: Vec::new(),
+        }
     }
 }
 
@@ -108,7 +126,8 @@ impl PriceListQuery {
         Ok(prices)
     }
 
-    /// Staff: what passengers of each category pay for a ride of a line that leaves on a date, explained.
+    /// Staff: what passengers of each category pay for a ride of a line that leaves on a date, at noon for rules that count hours,
+    /// explained: class, demand, discounts, campaigns, a code, fees, baggage.
     /// Empty where the pair is not sold.
     #[graphql(guard = "Can(Permission::ManageTimetable)", complexity = "20 + 10 * child_complexity")]
     async fn price_calculation(
@@ -128,16 +147,21 @@ impl PriceListQuery {
         let route = network.route(row.id).ok_or_else(error::not_found)?;
         let Some(fare) = network.price(row.id, from, to, date.0) else { return Ok(Vec::new()) };
         let party = usize::try_from(terms.party.clamp(1, 100)).unwrap_or(1);
-        let held = HeldFare { adult_minor: fare.amount_minor, child_minor: fare.child_minor };
         let at = terms.sold_on.map_or_else(|| app.clock.now(), |date| noon(date.0));
         let sale = Sale::of(route, at, terms.channel.code());
+        // When it leaves is not asked: at noon, so that days count.
+        let occupied = u8::try_from(terms.occupied.clamp(0, 100)).unwrap_or(0);
+        let look = Look { occupied, hours_ahead: (noon(date.0) - at).num_hours().max(0) };
+        let extras = network.rules().extras(&sale, &fare, terms.seat_class.as_deref(), look);
+        let held = HeldFare::new(&fare, extras);
         let typed = terms.promo_code.map(|code| code.trim().to_uppercase());
-        let ride = Ride { route: route.id, carrier: route.carrier.id, day: date.0 };
+        let ride = sale.ride(date.0);
         let fits = |rule: &&PromotionRule| {
             let unlimited = Terms { minimum_minor: 0, ..rule.terms.clone() };
-            typed.as_ref() == Some(&rule.typed) && unlimited.rides(&[ride], at, &fare.currency, 0).is_ok()
+            typed.as_ref().is_some_and(|typed| rule.is_code(typed))
+                && unlimited.rides(&[ride], (at, terms.channel.code()), &fare.currency, 0).is_ok()
         };
-        let off = network.rules().promotions.iter().filter(|rule| rule.active).find(fits).map(PromotionRule::of_price);
+        let code = network.rules().promotions.iter().find(fits);
         let taken: Vec<Part> = network
             .rules()
             .baggage(&sale, &fare.currency)
@@ -147,7 +171,14 @@ impl PriceListQuery {
         let mut prices = Vec::new();
         for category in PassengerCategory::all(&network, at, viewer.language) {
             let Ok(rule) = rule_for(&network, &sale, &category.code, date.0) else { continue };
-            let mut parts = seat_parts(&network, &sale, &fare.currency, held, rule, party, off.as_ref());
+            let sitter = Sitter { category: &category.code, rule, party, day: date.0 };
+            let open = HashSet::new();
+            let campaign = campaign_for(&network, &sale, &fare.currency, &held, &sitter, &open);
+            let campaign = campaign.map(PromotionRule::of_price);
+            let code = code.filter(|code| code.terms.admits(&category.code));
+            let mut parts = with_best(campaign.as_ref(), code, |off| {
+                seat_parts(&network, &sale, &fare.currency, &held, &sitter, off)
+            });
             parts.extend(taken.iter().cloned());
             prices.push(CategoryPrice {
                 category: PassengerCategory::find(&network, Some(&sale), &category.code, viewer.language),

@@ -70,6 +70,11 @@ impl PriceListRecord {
         &self.0.currency
     }
 
+    /// Whose seats alone; null: the fare.
+    async fn seat_class(&self) -> Option<&str> {
+        self.0.seat_class.as_deref()
+    }
+
     /// Pairs that are not here are not sold.
     #[graphql(complexity = "5 + 5 * child_complexity")]
     async fn prices(&self, _ctx: &Context<'_>) -> Result<Vec<ListedPrice>> {

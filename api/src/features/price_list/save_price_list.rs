@@ -50,6 +50,9 @@ pub struct SavePriceListInput {
     pub weekdays: Vec<i32>,
     /// ISO 4217.
     pub currency: String,
+    /// Whose seats alone, as layouts call it: `vip`, `panorama`, …; without it the fare, which all seats cost that have no list of
+    /// their own. Where a list of a class has no price for a pair, the fare decides.
+    pub seat_class: Option<String>,
     /// At most 5,000; pairs that are not here are not sold.
     pub prices: Vec<ListedPriceInput>,
     /// False: out of use.
@@ -101,6 +104,7 @@ impl SavePriceList {
             weekdays: 0,
             currency: String::new(),
             prices: String::new(),
+            seat_class: None,
             made_at: app.clock.now(),
             active: true,
             version: 0,
@@ -134,6 +138,7 @@ async fn read(
         form.wrong("weekdays", "REQUIRED");
     }
     row.active = input.active;
+    row.seat_class = form.optional("seatClass", input.seat_class.as_deref(), 24);
     let currency = Currency::parse(&input.currency).ok();
     if currency.is_none() {
         form.wrong("currency", "CURRENCY");
@@ -175,7 +180,7 @@ fn facts(network: &Network, row: &price_list::Model) -> Value {
     let prices: Vec<String> = pairs(row).unwrap_or_default().into_iter().map(told).collect();
     json!({
         "name": row.name, "firstDate": row.first_date, "lastDate": row.last_date, "weekdays": weekdays_of(row.weekdays),
-        "currency": row.currency, "prices": prices,
+        "currency": row.currency, "prices": prices, "seatClass": row.seat_class,
         "active": row.active,
     })
 }

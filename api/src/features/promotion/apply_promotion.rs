@@ -9,10 +9,9 @@ use uuid::Uuid;
 use ::entity::{order, order_line};
 
 use crate::app::App;
-use crate::features::network::{Network, PromotionRule, Sale, TripView, trip_views};
+use crate::features::network::{Network, PromotionRule, TripView, trip_views};
 use crate::features::order::{
-    Bundle, HeldFare, Order, OrderChanged, OrderRefInput, changed, lock_changing, own_order, parts_of, reread,
-    rule_for, seat_parts,
+    Bundle, Order, OrderChanged, OrderRefInput, changed, held_parts, lock_changing, own_order, parts_of, reread,
 };
 use crate::graphql::{FieldError, HoldExpired, InvalidInput, Money, OrderClosed, TooManyAttempts, app, error, viewer};
 use crate::i18n::Language;
@@ -52,7 +51,8 @@ pub struct ApplyPromotion;
 #[Object]
 impl ApplyPromotion {
     /// Takes a promotional code off the tickets of a held order whose passengers are named, or takes it back; may be
-    /// repeated until payment. The error at `code` says why it takes nothing off. TooManyAttempts: after ten unknown codes
+    /// repeated until payment. Where a campaign applies already, a code comes on top if it may be combined, and otherwise
+    /// stands instead of it where that is better for the passenger. The error at `code` says why it takes nothing off. TooManyAttempts: after ten unknown codes
     /// within an hour from one address, or for one order.
     #[graphql(complexity = "20 + child_complexity")]
     async fn apply_promotion(&self, ctx: &Context<'_>, input: ApplyPromotionInput) -> Result<ApplyPromotionResult> {
@@ -64,7 +64,7 @@ impl ApplyPromotion {
         let promotion = match &code {
             None => None,
             Some(code) => {
-                let found = network.rules().promotions.iter().find(|rule| rule.active && rule.typed == *code);
+                let found = network.rules().promotions.iter().find(|rule| rule.is_code(code));
                 for key in [viewer.address.clone(), id.to_string()] {
                     let guess = app.limits.guess(GUESSES, &key, || found.is_some()).await;
                     if let Err(limited) = guess {
@@ -118,14 +118,17 @@ async fn apply(
     let refused = |code: &str, values: &[(&str, &str)]| {
         Some(Err(Rejection::Invalid(FieldError::new(language, "code", code, values))))
     };
-    let mut covered = vec![false; rides.len()];
     if let Some(rule) = promotion {
         // Limits by customer need to know who it is.
         if !bundle.ready_to_pay() {
             return Ok(tx.give_up(refused("PROMOTION_NAMES_FIRST", &[])).await?);
         }
-        covered = match fits(network, rule, &bundle, &rides, now)? {
-            Ok(covered) => covered,
+        match fits(network, rule, &bundle, &rides, now)? {
+            // A campaign that takes off as much stands, and the code is kept for another time.
+            Ok(()) if !takes_off(network, rule, &bundle, &rides)? => {
+                return Ok(tx.give_up(refused("PROMOTION_CAMPAIGN", &[])).await?);
+            }
+            Ok(()) => {}
             Err(Unfit::NotNow) => return Ok(tx.give_up(refused("PROMOTION_NOT_NOW", &[])).await?),
             Err(Unfit::NotHere | Unfit::OtherCurrency) => {
                 return Ok(tx.give_up(refused("PROMOTION_NOT_HERE", &[])).await?);
@@ -137,7 +140,7 @@ async fn apply(
             }
         };
     }
-    reprice(&tx, network, &bundle, &rides, promotion, &covered).await?;
+    reprice(&tx, network, &bundle, &rides, promotion).await?;
     if let Some(rule) = promotion
         && let Err(full) = take_use(&tx, rule.id, &bundle.order, now).await?
     {
@@ -156,14 +159,14 @@ fn seats(bundle: &Bundle) -> impl Iterator<Item = &order_line::Model> {
     bundle.lines.iter().filter(|line| line.code.is_none() && line.state == LineState::Held.code())
 }
 
-/// Which rides of the order the code is for.
+/// Whether the code is for the order.
 fn fits(
     network: &Network,
     rule: &PromotionRule,
     bundle: &Bundle,
     rides: &[&TripView],
     now: DateTime<Utc>,
-) -> Result<Result<Vec<bool>, Unfit>, Fault> {
+) -> Result<Result<(), Unfit>, Fault> {
     let facts: Vec<Ride> = bundle
         .segments
         .iter()
@@ -176,9 +179,25 @@ fn fits(
         .collect();
     let mut fares = 0;
     for line in seats(bundle) {
-        fares += carrier_share(&parts(network, bundle, rides, line, None)?);
+        let plain = order_line::Model { campaign_id: None, ..line.clone() };
+        fares += carrier_share(&parts(network, bundle, rides, &plain, None)?);
     }
-    Ok(rule.terms.rides(&facts, now, &bundle.order.currency, fares))
+    let order = &bundle.order;
+    let found = rule.terms.rides(&facts, (now, &order.channel), &order.currency, fares);
+    let someone = bundle.present_passengers().any(|passenger| rule.terms.admits(&passenger.category));
+    Ok(if someone { found.map(|_| ()) } else { Err(Unfit::NotHere) })
+}
+
+/// Whether some seat costs less with the code.
+fn takes_off(network: &Network, rule: &PromotionRule, bundle: &Bundle, rides: &[&TripView]) -> Result<bool, Fault> {
+    for line in seats(bundle) {
+        let (with, without) =
+            (parts(network, bundle, rides, line, Some(rule))?, parts(network, bundle, rides, line, None)?);
+        if total(&with) < total(&without) || line.campaign_id.is_none() {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// A seat's price by the rules of the order's time, with a code or without.
@@ -193,12 +212,7 @@ fn parts(
     let ride = rides.get(position).ok_or_else(|| Fault::new("a line without its ride"))?;
     let passenger = bundle.passengers.iter().find(|passenger| passenger.id == line.passenger_id);
     let category = passenger.map(|passenger| passenger.category.as_str()).unwrap_or_default();
-    let sale = Sale::of(&ride.route, bundle.order.created_at, &bundle.order.channel);
-    let rule = rule_for(network, &sale, category, ride.local_date(line.from_call)).ok().flatten();
-    let fare = HeldFare { adult_minor: line.fare_minor, child_minor: line.child_fare_minor };
-    let party = bundle.present_passengers().count();
-    let off = promotion.map(PromotionRule::of_price);
-    Ok(seat_parts(network, &sale, &line.currency, fare, rule, party, off.as_ref()))
+    Ok(held_parts(network, bundle, ride, line, category, promotion))
 }
 
 /// Writes the seats' prices anew.
@@ -208,11 +222,9 @@ async fn reprice(
     bundle: &Bundle,
     rides: &[&TripView],
     promotion: Option<&PromotionRule>,
-    covered: &[bool],
 ) -> Result<(), Fault> {
     for line in seats(bundle) {
-        let here = usize::try_from(line.segment).ok().and_then(|n| covered.get(n)).copied().unwrap_or(false);
-        let parts = parts(network, bundle, rides, line, promotion.filter(|_| here))?;
+        let parts = parts(network, bundle, rides, line, promotion)?;
         if parts == parts_of(line) {
             continue;
         }

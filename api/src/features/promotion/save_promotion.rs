@@ -1,5 +1,6 @@
 use async_graphql::{Context, ID, InputObject, Object, Result};
 use domain::money::Currency;
+use domain::promotion::ALL_DAYS;
 use rust_decimal::Decimal;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use serde_json::json;
@@ -10,6 +11,7 @@ use ::entity::promotion::{self, Column, Entity};
 use crate::app::App;
 use crate::features::audit::{Change, audit_change};
 use crate::features::network::{Network, begin_change, finish_change};
+use crate::features::quota::SalesChannel;
 use crate::features::tariff_rule::midnight;
 use crate::graphql::{Can, ChangedMeanwhile, Date, Form, Gid, Kind, Permission, ThreeNamesInput, app, viewer};
 use crate::platform::Fault;
@@ -23,8 +25,9 @@ pub struct SavePromotionInput {
     pub id: Option<ID>,
     /// As it was read, with `id`: a change on top of somebody else's is refused.
     pub version: Option<i32>,
-    /// From 4 to 24 Latin letters, digits and hyphens; stays as it was made.
-    pub code: String,
+    /// From 4 to 24 Latin letters, digits and hyphens; stays as it was made. Without it a campaign is made, which applies by
+    /// itself.
+    pub code: Option<String>,
     /// As the lines of a price name it, to 120 letters.
     pub names: ThreeNamesInput,
     /// Off each ticket, above 0 up to 100; this or `amount`. Stays as it was made.
@@ -34,7 +37,7 @@ pub struct SavePromotionInput {
     /// ISO 4217. Stays as it was made.
     #[graphql(default_with = "\"KGS\".to_owned()")]
     pub currency: String,
-    /// The fares of an order have to be so much.
+    /// The fares of an order have to be so much. Not of a campaign.
     #[graphql(default)]
     pub minimum: Decimal,
     /// First day of sale by the clock of the home station.
@@ -50,9 +53,23 @@ pub struct SavePromotionInput {
     /// Empty: all. At most 200.
     #[graphql(default)]
     pub carriers: Vec<ID>,
-    /// Orders in all.
+    /// Days of travel, 1 is Monday, 7 Sunday; empty: all.
+    #[graphql(default)]
+    pub weekdays: Vec<i32>,
+    /// Only what is sold through these; empty: all.
+    #[graphql(default)]
+    pub channels: Vec<SalesChannel>,
+    /// Only for passengers of these, codes of `passengerCategories`; empty: all.
+    #[graphql(default)]
+    pub categories: Vec<String>,
+    /// Of a code: it comes on top of a campaign; otherwise the better of the two counts.
+    #[graphql(default)]
+    pub combinable: bool,
+    /// Orders in all; of a campaign tickets in all.
     pub uses_limit: Option<i32>,
-    /// Orders of one customer.
+    /// Of a campaign: it ends when so much was taken off, in whole units of the currency.
+    pub budget: Option<Decimal>,
+    /// Orders of one customer. Not of a campaign, which does not know them.
     pub customer_limit: Option<i32>,
     /// False: out of use; orders that are held with it keep it.
     #[graphql(default = true)]
@@ -66,7 +83,7 @@ pub struct SavePromotion;
 
 #[Object]
 impl SavePromotion {
-    /// Staff: a new promotional code, or another period or limit of one. What it takes off stays as it was made: another
+    /// Staff: a new promotional code or campaign, or another period or limit of one. What it takes off stays as it was made: another
     /// is another code.
     #[graphql(guard = "Can(Permission::ManageTimetable)", complexity = "50 + child_complexity")]
     async fn save_promotion(&self, ctx: &Context<'_>, input: SavePromotionInput) -> Result<SavePromotionResult> {
@@ -140,6 +157,27 @@ async fn read(
         }
     }
     (row.uses_limit, row.customer_limit) = (input.uses_limit, input.customer_limit);
+    let days = form.weekdays("weekdays", &input.weekdays);
+    row.weekdays = if input.weekdays.is_empty() { ALL_DAYS.into() } else { days.into() };
+    row.channels = json!(input.channels.iter().map(|channel| channel.code()).collect::<Vec<_>>());
+    let known = |code: &String| {
+        code == "ADULT" || network.rules().discounts.iter().any(|rule| rule.category.as_ref() == Some(code))
+    };
+    if !input.categories.iter().all(known) {
+        form.wrong("categories", "CATEGORY_NOT_HERE");
+    }
+    row.categories = json!(input.categories);
+    row.combinable = input.combinable && !row.automatic;
+    row.budget_minor = match input.budget {
+        Some(budget) if row.automatic => Some(form.amount("budget", budget, currency)),
+        _ => None,
+    };
+    if row.automatic && row.minimum_minor > 0 {
+        form.wrong("minimum", "NOT_OF_CAMPAIGN");
+    }
+    if row.automatic && row.customer_limit.is_some() {
+        form.wrong("customerLimit", "NOT_OF_CAMPAIGN");
+    }
     row.active = input.active;
     row.version += 1;
     Ok(row)
@@ -152,9 +190,13 @@ async fn fresh(
     input: &SavePromotionInput,
     currency: Currency,
 ) -> Result<promotion::Model, Fault> {
-    let code = input.code.trim().to_uppercase();
+    let typed = input.code.as_deref().map(|code| code.trim().to_uppercase());
+    let (id, automatic) = (app.ids.new(), typed.is_none());
+    let code = typed.unwrap_or_else(|| format!("#{id}"));
     let good = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '-';
-    if !(4..=24).contains(&code.len()) || !code.chars().all(good) {
+    if automatic {
+        // Nobody types it.
+    } else if !(4..=24).contains(&code.len()) || !code.chars().all(good) {
         form.wrong("code", "PROMOTION_FORM");
     } else if Entity::find().filter(Column::Code.eq(&code)).one(db).await?.is_some() {
         form.wrong("code", "PROMOTION_TWICE");
@@ -171,7 +213,7 @@ async fn fresh(
         form.wrong("amount", "AMOUNT");
     }
     Ok(promotion::Model {
-        id: app.ids.new(),
+        id,
         code,
         name: ::entity::Names::default(),
         percent: input.percent.map(|percent| percent.normalize().to_string()),
@@ -186,6 +228,12 @@ async fn fresh(
         carriers: json!([]),
         uses_limit: None,
         customer_limit: None,
+        automatic,
+        combinable: false,
+        weekdays: ALL_DAYS.into(),
+        channels: json!([]),
+        categories: json!([]),
+        budget_minor: None,
         active: true,
         touched: 0,
         made_at: app.clock.now(),

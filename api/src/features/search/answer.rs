@@ -1,6 +1,6 @@
 //! Putting an answer together: the timetable in memory, then the trips of the asked date and their free seats.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
@@ -10,8 +10,9 @@ use super::price::Party;
 use super::ride::{Changes, Piece, Ride, StopSet, count, direct_pieces, fare, is_sold, rides};
 use super::types::{Journey, JourneySegment, JourneyState};
 use crate::app::App;
-use crate::features::inventory::{on_sale, seats_left};
+use crate::features::inventory::{Looked, cheapest, class_prices, on_sale, states};
 use crate::features::network::{Network, Sale, Target, TripView, trip_views};
+use crate::features::promotion::used_up;
 use crate::platform::Fault;
 use domain::quota::Buyer;
 
@@ -141,16 +142,19 @@ async fn fill(
         }
         journeys.push(segments);
     }
-    let asks: Vec<(Uuid, i32, i32)> = journeys
-        .iter()
-        .flatten()
-        .map(|segment| (segment.view.id, segment.board().sequence, segment.alight().sequence))
-        .collect();
-    let mut left = seats_left(app, &search.buyer, &asks).await?.into_iter();
+    let used_up = used_up(app, network).await?;
+    let asked: Vec<Uuid> = journeys.iter().flatten().map(|segment| segment.view.id).collect();
+    let states = states(app, &asked).await?;
     for segment in journeys.iter_mut().flatten() {
-        segment.seats_left = left.next().unwrap_or(0);
+        let Some(state) = states.get(&segment.view.id) else { continue };
+        let (from, to) = (segment.board().sequence, segment.alight().sequence);
+        segment.seats_left = state.seats_left(&segment.view, &search.buyer, from, to, now);
+        if let Some(fare) = &segment.fare {
+            let looked = Looked { trip: &segment.view, state, buyer: &search.buyer, from, to };
+            segment.prices = Arc::new(class_prices(network, &looked, fare, &used_up, now));
+        }
     }
-    Ok(journeys.into_iter().map(|segments| journey(network, search, segments, now)).collect())
+    Ok(journeys.into_iter().map(|segments| journey(network, search, segments, &used_up, now)).collect())
 }
 
 /// The ride on its trip. A trip that was sold before the timetable changed has other calls than the timetable: then
@@ -183,37 +187,36 @@ fn segment(
         Ok(fare) => (Some(fare), None),
         Err(reason) => (network.price(view.route.id, &board.stop, &alight.stop, view.service_date), Some(reason)),
     };
-    Some(JourneySegment { view: Arc::clone(view), from, to, fare, seats_left: 0, reason })
+    Some(JourneySegment { view: Arc::clone(view), from, to, fare, prices: Arc::default(), seats_left: 0, reason })
 }
 
-fn journey(network: &Network, search: &Search, segments: Vec<JourneySegment>, now: DateTime<Utc>) -> Journey {
-    let sum = |each: &dyn Fn(&JourneySegment) -> Option<(i64, String)>| {
-        let mut parts = segments.iter().map(each);
-        let (mut total, currency) = parts.next()??;
-        for part in parts {
-            let (minor, other) = part?;
-            if other != currency {
-                return None;
-            }
-            total += minor;
-        }
-        Some((total, currency))
-    };
-    let price_from = sum(&|segment| {
-        let fare = segment.fare.as_ref()?;
-        Some((fare.amount_minor, fare.currency.clone()))
-    });
-    fn sale<'a>(segment: &'a JourneySegment, now: DateTime<Utc>, channel: &'a str) -> Sale<'a> {
-        Sale::of(&segment.view.route, now, channel)
+fn journey(
+    network: &Network,
+    search: &Search,
+    segments: Vec<JourneySegment>,
+    used_up: &HashSet<Uuid>,
+    now: DateTime<Utc>,
+) -> Journey {
+    // Nothing where a ride has no price, or they are of several currencies.
+    fn sum(segments: &[JourneySegment], each: &dyn Fn(&JourneySegment) -> Option<i64>) -> Option<(i64, String)> {
+        let currency = &segments.first()?.fare.as_ref()?.currency;
+        let same = segments.iter().all(|one| one.fare.as_ref().is_some_and(|fare| fare.currency == *currency));
+        let all: Option<Vec<i64>> = segments.iter().map(each).collect();
+        Some((all.filter(|_| same)?.into_iter().sum(), currency.clone()))
     }
-    let price_total = sum(&|segment| {
-        let fare = segment.fare.as_ref()?;
+    let of_party = |segment: &JourneySegment| {
+        let (fare, price) = (segment.fare.as_ref()?, cheapest(&segment.prices)?);
         let day = segment.board().departure.with_timezone(&segment.board().stop.zone).date_naive();
-        Some((
-            search.party.fare_minor(network, &sale(segment, now, search.buyer.channel), fare, day),
-            fare.currency.clone(),
-        ))
-    });
-    let seats = segments.iter().map(|segment| search.party.seats(network, &sale(segment, now, search.buyer.channel)));
-    Journey { price_from, price_total, seats_needed: seats.max().unwrap_or(1), segments }
+        let sale = Sale::of(&segment.view.route, now, search.buyer.channel);
+        Some(search.party.fare_minor(network, &sale, fare, &price.extras, (day, used_up)))
+    };
+    let price_from = sum(&segments, &|segment| Some(cheapest(&segment.prices)?.minor()));
+    let price_from_before = sum(&segments, &|segment| Some(cheapest(&segment.prices)?.before_minor));
+    let price_total = sum(&segments, &|segment| Some(of_party(segment)?.0));
+    let price_total_before = sum(&segments, &|segment| Some(of_party(segment)?.1));
+    let seats = segments
+        .iter()
+        .map(|segment| search.party.seats(network, &Sale::of(&segment.view.route, now, search.buyer.channel)));
+    let seats_needed = seats.max().unwrap_or(1);
+    Journey { price_from, price_from_before, price_total, price_total_before, seats_needed, segments }
 }

@@ -1,9 +1,13 @@
 //! What the asked passengers pay for a journey: fares and discounts, without fees.
 
-use chrono::NaiveDate;
-use domain::price::{self, Discount};
+use std::collections::HashSet;
 
-use crate::features::network::{DiscountRule, FarePrice, Network, Sale};
+use chrono::NaiveDate;
+use domain::price::{Part, total};
+use uuid::Uuid;
+
+use crate::features::network::{FarePrice, Network, Sale};
+use crate::features::order::{HeldFare, Sitter, shown};
 
 /// Passengers by category code.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,23 +30,27 @@ impl Party {
         self.0.iter().filter(|(category, _)| !on_lap(category)).map(|(_, count)| count).sum()
     }
 
-    /// Minor units for everybody on one ride. A category that the route doesn't have, or not on that day, pays the
-    /// full fare.
-    pub fn fare_minor(&self, network: &Network, sale: &Sale<'_>, fare: &FarePrice, day: NaiveDate) -> i64 {
-        let group = network.rules().group_discount(sale, self.size());
+    /// Minor units for everybody on one ride, with campaigns and without them. A category that the route doesn't have, or
+    /// not on that day, pays the full fare.
+    pub fn fare_minor(
+        &self,
+        network: &Network,
+        sale: &Sale<'_>,
+        fare: &FarePrice,
+        extras: &[Part],
+        (day, used_up): (NaiveDate, &HashSet<Uuid>),
+    ) -> (i64, i64) {
+        let party = usize::try_from(self.size()).unwrap_or(1);
+        let held = HeldFare::new(fare, extras.to_vec());
         let each = |category: &str| {
-            let own = (category != ADULT).then(|| network.rules().discount(sale, category)).flatten();
-            let discount = own.filter(|rule| rule.in_season(day)).or(group).map(|rule| discount(rule, fare));
-            price::total(&price::seat(fare.amount_minor, discount.as_ref(), None, &[]))
+            let rule = (category != ADULT).then(|| network.rules().discount(sale, category)).flatten();
+            let sitter = Sitter { category, rule: rule.filter(|rule| rule.in_season(day)), party, day };
+            let shown = shown(network, sale, &fare.currency, &held, &sitter, used_up);
+            (total(&shown.parts), shown.before_minor)
         };
-        self.0.iter().map(|(category, count)| each(category) * i64::from(*count)).sum()
-    }
-}
-
-fn discount(rule: &DiscountRule, fare: &FarePrice) -> Discount {
-    Discount {
-        rule: rule.code.clone(),
-        percent_off: rule.percent_off,
-        fare_minor: rule.fare_of_child(fare.child_minor),
+        self.0.iter().fold((0, 0), |(with, without), (category, count)| {
+            let (one, before) = each(category);
+            (with + one * i64::from(*count), without + before * i64::from(*count))
+        })
     }
 }

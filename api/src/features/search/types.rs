@@ -1,13 +1,15 @@
 use std::sync::Arc;
 
-use async_graphql::{Enum, ID, InputObject, Object, SimpleObject};
+use async_graphql::{Context, Enum, ID, InputObject, Object, Result, SimpleObject};
 use chrono::{DateTime, Utc};
 
 use crate::features::carrier::Carrier;
-use crate::features::network::{Call, FarePrice, RouteKind, TripView};
+use crate::features::inventory::{ClassPrice, cheapest};
+use crate::features::network::{Call, FarePrice, RouteKind, TripView, in_language};
+use crate::features::order::{PriceLine, price_lines};
 use crate::features::station::PlaceSuggestion;
 use crate::features::trip::{StopCall, Trip};
-use crate::graphql::{Date, Gid, Kind, Money, NotOnSaleReason, ZonedTime};
+use crate::graphql::{Date, Gid, Kind, Money, NotOnSaleReason, ZonedTime, app, viewer};
 
 /// So many passengers of a category.
 #[derive(InputObject)]
@@ -128,6 +130,8 @@ pub struct JourneySegment {
     pub from: usize,
     pub to: usize,
     pub fare: Option<FarePrice>,
+    /// Of the classes of its seats.
+    pub prices: Arc<Vec<ClassPrice>>,
     pub seats_left: i32,
     pub reason: Option<NotOnSaleReason>,
 }
@@ -178,9 +182,25 @@ impl JourneySegment {
         minutes(self.board().departure, self.alight().arrival)
     }
 
-    /// For one adult, without fees; null where the pair of stops is not priced.
+    /// For one adult, without fees, now: of the cheapest class that has a free seat; null where the pair of stops is not
+    /// priced.
     async fn price(&self) -> Option<Money> {
-        self.fare.as_ref().map(|fare| Money::of(fare.amount_minor, &fare.currency))
+        let fare = self.fare.as_ref()?;
+        Some(Money::of(cheapest(&self.prices).map_or(fare.amount_minor, ClassPrice::minor), &fare.currency))
+    }
+
+    /// Whether seats of other classes cost more.
+    async fn price_varies(&self) -> bool {
+        let least = cheapest(&self.prices).map(ClassPrice::minor);
+        self.prices.iter().any(|one| one.left > 0 && Some(one.minor()) > least)
+    }
+
+    /// That price, line by line: the fare, its class, demand, a campaign.
+    #[graphql(complexity = "2 + 4 * child_complexity")]
+    async fn price_lines(&self, ctx: &Context<'_>) -> Result<Vec<PriceLine>> {
+        let network = app(ctx).network.get(app(ctx)).await?;
+        let (Some(fare), Some(price)) = (&self.fare, cheapest(&self.prices)) else { return Ok(Vec::new()) };
+        Ok(price_lines(&network, viewer(ctx).language, &fare.currency, &price.parts))
     }
 
     /// Free from `from` to `to`.
@@ -205,6 +225,9 @@ pub struct Journey {
     /// Minor units and currency, for one adult and for the party.
     pub price_from: Option<(i64, String)>,
     pub price_total: Option<(i64, String)>,
+    /// The same without campaigns.
+    pub price_from_before: Option<(i64, String)>,
+    pub price_total_before: Option<(i64, String)>,
     /// Seats that the party takes.
     pub seats_needed: i32,
 }
@@ -293,8 +316,36 @@ impl Journey {
         self.price_total.as_ref().map(|(minor, currency)| Money::of(*minor, currency))
     }
 
+    /// `priceFrom` without campaigns; null where none applies.
+    async fn price_from_before(&self) -> Option<Money> {
+        before(&self.price_from_before, &self.price_from)
+    }
+
+    /// `priceTotal` without campaigns; null where none applies.
+    async fn price_total_before(&self) -> Option<Money> {
+        before(&self.price_total_before, &self.price_total)
+    }
+
+    /// Names of the campaigns that take something off, in the request's language.
+    async fn campaigns(&self, ctx: &Context<'_>) -> Result<Vec<String>> {
+        let network = app(ctx).network.get(app(ctx)).await?;
+        let mut names: Vec<String> = Vec::new();
+        let ids = self.segments.iter().filter_map(|segment| cheapest(&segment.prices)?.campaign);
+        for rule in ids.filter_map(|id| network.rules().promotion(Some(id))) {
+            let name = in_language(&rule.name, viewer(ctx).language);
+            if !names.iter().any(|known| known == name) {
+                names.push(name.to_owned());
+            }
+        }
+        Ok(names)
+    }
+
     /// Least over the segments.
     async fn seats_left(&self) -> i32 {
         self.least_seats()
     }
+}
+
+fn before(before: &Option<(i64, String)>, now: &Option<(i64, String)>) -> Option<Money> {
+    before.as_ref().filter(|before| Some(*before) != now.as_ref()).map(|(minor, currency)| Money::of(*minor, currency))
 }

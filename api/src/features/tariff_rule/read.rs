@@ -2,12 +2,15 @@
 
 use async_graphql::{ID, InputObject};
 use chrono::NaiveDate;
+use domain::dynamic::{self, Dynamic, Step};
 use domain::money::Currency;
 use rust_decimal::Decimal;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use crate::features::network::{BaggageRule, DiscountRule, FeeRule, Network, Reach, RefundRule, SCOPE_TAGS, Scopes};
+use crate::features::network::{
+    BaggageRule, ClassRule, DiscountRule, DynamicRule, FeeRule, Network, Reach, RefundRule, SCOPE_TAGS, Scopes,
+};
 use crate::features::quota::SalesChannel;
 use crate::graphql::{Date, Form, Gid, Kind, ThreeNamesInput};
 use crate::platform::Fault;
@@ -33,6 +36,9 @@ pub struct SaveTariffRuleInput {
     pub scopes: Vec<String>,
     /// Only lines of this carrier, and before the rules for all.
     pub carrier_id: Option<ID>,
+    /// Only these lines, at most 200; before the rules of carriers and for all.
+    #[graphql(default)]
+    pub routes: Vec<ID>,
     /// Only what is sold through these; empty: through all.
     #[graphql(default)]
     pub channels: Vec<SalesChannel>,
@@ -53,7 +59,7 @@ pub struct SaveTariffRuleInput {
     pub min_group: Option<i32>,
     #[graphql(default)]
     pub proof_required: bool,
-    /// Of baggage for each piece, or of a fee for each ticket, in whole units of the currency.
+    /// Of baggage for each piece, of a fee for each ticket, or what a seat of the class costs more than the fare, in whole units of the currency.
     pub amount: Option<Decimal>,
     /// ISO 4217: of the amounts.
     #[graphql(default_with = "\"KGS\".to_owned()")]
@@ -63,23 +69,56 @@ pub struct SaveTariffRuleInput {
     /// Of a fee; true: the station's own.
     #[graphql(default)]
     pub of_station: bool,
-    /// Of a fee, instead of `amount`; of a refund or an exchange what comes back. From 0 to 100.
+    /// Of a fee or a class, instead of `amount`: of a class from -100 to 1,000 of the fare; of a refund or an exchange what comes back. From 0 to 100.
     pub percent: Option<Decimal>,
     /// Of a fee by per cent.
     pub most: Option<Decimal>,
     /// Of a refund or an exchange: in force while so many minutes remain; negative after departure.
     pub minutes_before: Option<i32>,
+    /// Of a class: which, as layouts call it.
+    pub seat_class: Option<String>,
+    /// Of a class or of demand: what is added is rounded to the nearest multiple of it, in whole units of the currency.
+    pub step: Option<Decimal>,
+    /// Of a rule of demand.
+    pub demand: Option<DemandInput>,
+}
+
+/// From so much on, until the next step.
+#[derive(InputObject, Clone)]
+pub struct DemandStepInput {
+    /// Per cent of seats that are sold, from 0 to 100, or hours before departure, to a year; above the step before it.
+    pub from: i32,
+    /// On top of the fare, to 300; below zero, to -90: off it.
+    pub percent: Decimal,
+}
+
+/// How prices follow demand.
+#[derive(InputObject, Clone)]
+pub struct DemandInput {
+    /// By per cent of the seats that are sold on the fullest leg of the ride; at most 12.
+    #[graphql(default)]
+    pub occupancy: Vec<DemandStepInput>,
+    /// By hours before departure; at most 12.
+    #[graphql(default)]
+    pub ahead: Vec<DemandStepInput>,
+    /// No price is below so many per cent of the fare for the seat's class, from 1 to 100.
+    pub floor: Decimal,
+    /// None is above, from 100 to 400.
+    pub ceiling: Decimal,
 }
 
 /// What of a row a person has typed.
 pub struct Typed {
     pub scopes: Value,
     pub carrier_id: Option<Uuid>,
+    pub routes: Value,
     pub channels: Value,
     pub terms: Value,
 }
 
 const CATEGORY_LENGTH: usize = 24;
+const CLASS_LENGTH: usize = 24;
+const MOST_ROUTES: usize = 200;
 const MOST_MINUTES: i32 = 60 * 24 * 60;
 
 pub fn read(form: &mut Form, network: &Network, input: &SaveTariffRuleInput) -> Result<Typed, Fault> {
@@ -95,6 +134,11 @@ pub fn read(form: &mut Form, network: &Network, input: &SaveTariffRuleInput) -> 
     if input.carrier_id.is_some() && carrier_id.is_none_or(|id| network.carrier(id).is_none()) {
         form.wrong("carrierId", "NO_SUCH_CARRIER");
     }
+    let routes: Vec<Option<Uuid>> = input.routes.iter().map(|id| Gid::read(Kind::Route, id)).collect();
+    if routes.len() > MOST_ROUTES || routes.iter().any(|id| id.is_none_or(|id| network.route(id).is_none())) {
+        form.wrong("routes", "NO_SUCH_ROUTE");
+    }
+    let routes: Vec<Uuid> = routes.into_iter().flatten().collect();
     let channels: Vec<&str> = input.channels.iter().map(|channel| channel.code()).collect();
     let condition = match &input.conditions {
         Some(names) if !names.ru.trim().is_empty() => Some(form.names("conditions", names, 300)),
@@ -180,6 +224,46 @@ pub fn read(form: &mut Form, network: &Network, input: &SaveTariffRuleInput) -> 
                 currency: currency.code().to_owned(),
             })?
         }
+        TariffRuleKind::Class => {
+            if input.amount.is_some() == input.percent.is_some() {
+                form.wrong("amount", "AMOUNT_OR_PERCENT");
+            }
+            let within = Decimal::NEGATIVE_ONE * whole..=Decimal::TEN * whole;
+            if input.percent.is_some_and(|percent| !within.contains(&percent) || percent.scale() > 2) {
+                form.wrong_with("percent", "BETWEEN", &[("least", "-100"), ("most", "1000")]);
+            }
+            serde_json::to_value(ClassRule {
+                code,
+                reach: reach(),
+                name,
+                seat_class: form.text("seatClass", input.seat_class.as_deref().unwrap_or(""), CLASS_LENGTH),
+                percent: input.percent,
+                fixed_minor: input.amount.map(|amount| form.amount("amount", amount, currency)),
+                currency: currency.code().to_owned(),
+                step_minor: step(form, input, currency),
+            })?
+        }
+        TariffRuleKind::Dynamic => {
+            let steps = |steps: &[DemandStepInput]| -> Vec<Step> {
+                steps.iter().map(|step| Step { from: step.from.into(), percent: step.percent }).collect()
+            };
+            let terms = match &input.demand {
+                Some(demand) => Dynamic {
+                    occupancy: steps(&demand.occupancy),
+                    ahead: steps(&demand.ahead),
+                    floor: demand.floor,
+                    ceiling: demand.ceiling,
+                    step_minor: step(form, input, currency),
+                },
+                None => {
+                    Dynamic { occupancy: Vec::new(), ahead: Vec::new(), floor: whole, ceiling: whole, step_minor: 1 }
+                }
+            };
+            for fault in terms.faults() {
+                tell(form, fault);
+            }
+            serde_json::to_value(DynamicRule { code, reach: reach(), name, terms })?
+        }
         TariffRuleKind::Refund | TariffRuleKind::Exchange => {
             let minutes = count("minutesBefore", input.minutes_before, (-MOST_MINUTES, MOST_MINUTES), form);
             if minutes.is_none() {
@@ -194,7 +278,37 @@ pub fn read(form: &mut Form, network: &Network, input: &SaveTariffRuleInput) -> 
             })?
         }
     };
-    Ok(Typed { scopes: json!(scopes), carrier_id, channels: json!(channels), terms })
+    Ok(Typed { scopes: json!(scopes), carrier_id, routes: json!(routes), channels: json!(channels), terms })
+}
+
+/// Minor units; where nothing is said, whole units of the currency.
+fn step(form: &mut Form, input: &SaveTariffRuleInput, currency: Currency) -> i64 {
+    let step = form.amount("step", input.step.unwrap_or(Decimal::ONE), currency);
+    if step > 0 {
+        return step;
+    }
+    if form.is_good() {
+        form.wrong("step", "AMOUNT");
+    }
+    1
+}
+
+fn tell(form: &mut Form, fault: dynamic::Fault) {
+    let kind = |of_occupancy| if of_occupancy { "occupancy" } else { "ahead" };
+    let between = |form: &mut Form, path: &str, least: &str, most: &str| {
+        form.wrong_with(path, "BETWEEN", &[("least", least), ("most", most)]);
+    };
+    match fault {
+        dynamic::Fault::NoSteps => form.wrong("demand.occupancy", "REQUIRED"),
+        dynamic::Fault::StepFrom { of_occupancy, index } => {
+            form.wrong(format!("demand.{}.{index}.from", kind(of_occupancy)), "STEP_ORDER");
+        }
+        dynamic::Fault::StepPercent { of_occupancy, index } => {
+            between(form, &format!("demand.{}.{index}.percent", kind(of_occupancy)), "-90", "300");
+        }
+        dynamic::Fault::Floor => between(form, "demand.floor", "1", "100"),
+        dynamic::Fault::Ceiling => between(form, "demand.ceiling", "100", "400"),
+    }
 }
 
 type Day = (u32, u32);

@@ -76,8 +76,8 @@ impl SaveTariffRule {
             row.version = 0;
         }
         row.feed = OFFICE.to_owned();
-        (row.scopes, row.carrier_id, row.channels, row.terms) =
-            (typed.scopes, typed.carrier_id, typed.channels, typed.terms);
+        (row.scopes, row.carrier_id, row.routes) = (typed.scopes, typed.carrier_id, typed.routes);
+        (row.channels, row.terms) = (typed.channels, typed.terms);
         (row.valid_from, row.edited_at) = (Some(starts), Some(now));
         row.version += 1;
         let ending = if planned { earlier } else { before.clone() };
@@ -111,6 +111,7 @@ async fn fresh(app: &App, db: &impl ConnectionTrait, kind: &str) -> Result<tarif
         scopes: json!([]),
         terms: json!({}),
         carrier_id: None,
+        routes: json!([]),
         channels: json!([]),
         valid_from: None,
         valid_to: None,

@@ -2,14 +2,20 @@ use std::sync::Arc;
 
 use async_graphql::{Context, Enum, Object, Result, SimpleObject, Union};
 use chrono::{DateTime, NaiveDate, Utc};
+use domain::dynamic::{Dynamic, Step};
+use domain::money::Currency;
 use rust_decimal::Decimal;
 use serde_json::{Value, json};
+use uuid::Uuid;
 
 use ::entity::{Names, tariff_rule};
 
 use crate::features::carrier::Carrier;
-use crate::features::network::{BaggageRule, DiscountRule, FeeRule, Network, RefundRule, in_language};
+use crate::features::network::{
+    BaggageRule, ClassRule, DiscountRule, DynamicRule, FeeRule, Network, RefundRule, in_language,
+};
 use crate::features::quota::SalesChannel;
+use crate::features::route::Route;
 use crate::graphql::{ChangedMeanwhile, InvalidInput, Money, ThreeNames, app, viewer};
 use crate::platform::Fault;
 
@@ -24,6 +30,10 @@ pub enum TariffRuleKind {
     Refund,
     /// What of a ticket that is exchanged counts for the new one.
     Exchange,
+    /// What seats of a class cost more or less than the fare.
+    Class,
+    /// How prices follow demand: how full a ride is, how long before it is bought.
+    Dynamic,
 }
 
 impl TariffRuleKind {
@@ -34,6 +44,8 @@ impl TariffRuleKind {
             TariffRuleKind::Fee => "fee",
             TariffRuleKind::Refund => "refund",
             TariffRuleKind::Exchange => "exchange",
+            TariffRuleKind::Class => "class",
+            TariffRuleKind::Dynamic => "dynamic",
         }
     }
 }
@@ -54,6 +66,8 @@ pub enum Terms {
     Baggage(BaggageRule),
     Fee(FeeRule),
     Refund(RefundRule),
+    Class(ClassRule),
+    Dynamic(DynamicRule),
 }
 
 impl Terms {
@@ -63,6 +77,8 @@ impl Terms {
             "discount" => Terms::Discount(serde_json::from_value(terms)?),
             "baggage" => Terms::Baggage(serde_json::from_value(terms)?),
             "fee" => Terms::Fee(serde_json::from_value(terms)?),
+            "class" => Terms::Class(serde_json::from_value(terms)?),
+            "dynamic" => Terms::Dynamic(serde_json::from_value(terms)?),
             _ => Terms::Refund(serde_json::from_value(terms)?),
         })
     }
@@ -73,6 +89,8 @@ impl Terms {
             Terms::Baggage(rule) => &rule.name,
             Terms::Fee(rule) => &rule.name,
             Terms::Refund(rule) => &rule.name,
+            Terms::Class(rule) => &rule.name,
+            Terms::Dynamic(rule) => &rule.name,
         }
     }
 }
@@ -128,6 +146,8 @@ impl TariffRule {
             Terms::Fee(_) => TariffRuleKind::Fee,
             Terms::Refund(_) if self.row.kind == TariffRuleKind::Exchange.code() => TariffRuleKind::Exchange,
             Terms::Refund(_) => TariffRuleKind::Refund,
+            Terms::Class(_) => TariffRuleKind::Class,
+            Terms::Dynamic(_) => TariffRuleKind::Dynamic,
         }
     }
 
@@ -149,7 +169,7 @@ impl TariffRule {
         match &self.terms {
             Terms::Discount(rule) => rule.condition.as_ref().map(ThreeNames::from),
             Terms::Baggage(rule) => rule.condition.as_ref().map(ThreeNames::from),
-            Terms::Fee(_) | Terms::Refund(_) => None,
+            Terms::Fee(_) | Terms::Refund(_) | Terms::Class(_) | Terms::Dynamic(_) => None,
         }
     }
 
@@ -164,6 +184,14 @@ impl TariffRule {
         let app = app(ctx);
         let network = app.network.get(app).await?;
         Ok(network.carrier(id).map(|carrier| Carrier(Arc::clone(carrier))))
+    }
+
+    /// These lines alone; empty: all.
+    async fn routes(&self, ctx: &Context<'_>) -> Result<Vec<Route>> {
+        let app = app(ctx);
+        let network = app.network.get(app).await?;
+        let ids: Vec<Uuid> = serde_json::from_value(self.row.routes.clone()).map_err(Fault::from)?;
+        Ok(ids.iter().filter_map(|id| network.route(*id)).map(|route| Route(Arc::clone(route))).collect())
     }
 
     /// Sold through these alone; empty: through all.
@@ -237,12 +265,14 @@ impl TariffRule {
         self.discount().map(|rule| rule.proof_required)
     }
 
-    /// Of one piece of baggage (0: included in the ticket), or of a fee for each ticket.
+    /// Of one piece of baggage (0: included in the ticket), of a fee for each ticket, or what a seat of the class costs more
+    /// than the fare.
     async fn amount(&self) -> Option<Money> {
         match &self.terms {
             Terms::Baggage(rule) => Some(Money::of(rule.price_minor, &rule.currency)),
             Terms::Fee(rule) => rule.fixed_minor.map(|minor| Money::of(minor, &rule.currency)),
-            Terms::Discount(_) | Terms::Refund(_) => None,
+            Terms::Class(rule) => rule.fixed_minor.map(|minor| Money::of(minor, &rule.currency)),
+            Terms::Discount(_) | Terms::Refund(_) | Terms::Dynamic(_) => None,
         }
     }
 
@@ -256,12 +286,13 @@ impl TariffRule {
         if let Terms::Fee(rule) = &self.terms { Some(rule.of_station) } else { None }
     }
 
-    /// Of a fee: of the fare after its discount. Of a refund or an exchange: what comes back of it.
+    /// Of a fee: of the fare after its discount. Of a class: what its seats cost more than the fare, below zero: less. Of a refund or an exchange: what comes back of it.
     async fn percent(&self) -> Option<Decimal> {
         match &self.terms {
             Terms::Fee(rule) => rule.percent,
             Terms::Refund(rule) => Some(rule.percent_back),
-            Terms::Discount(_) | Terms::Baggage(_) => None,
+            Terms::Class(rule) => rule.percent,
+            Terms::Discount(_) | Terms::Baggage(_) | Terms::Dynamic(_) => None,
         }
     }
 
@@ -274,6 +305,28 @@ impl TariffRule {
         }
     }
 
+    /// Of a class: which.
+    async fn seat_class(&self) -> Option<&str> {
+        if let Terms::Class(rule) = &self.terms { Some(&rule.seat_class) } else { None }
+    }
+
+    /// Of a class or of demand: what is added is rounded to the nearest multiple, in whole units of the currency.
+    async fn step(&self) -> Option<Money> {
+        match &self.terms {
+            Terms::Class(rule) => Some(Money::of(rule.step_minor, &rule.currency)),
+            Terms::Dynamic(rule) => Some(Money::of(rule.terms.step_minor, Currency::KGS.code())),
+            _ => None,
+        }
+    }
+
+    /// Of a rule of demand.
+    async fn demand(&self) -> Option<DemandTerms> {
+        let Terms::Dynamic(rule) = &self.terms else { return None };
+        let Dynamic { occupancy, ahead, floor, ceiling, .. } = &rule.terms;
+        let (occupancy, ahead) = (demand_steps(occupancy), demand_steps(ahead));
+        Some(DemandTerms { occupancy, ahead, floor: *floor, ceiling: *ceiling })
+    }
+
     /// Of a refund or an exchange: in force while so many minutes remain until departure, negative after it; null: of
     /// cancelled trips.
     async fn minutes_before(&self) -> Option<i32> {
@@ -283,6 +336,33 @@ impl TariffRule {
             None
         }
     }
+}
+
+/// From so much on, until the next step.
+#[derive(SimpleObject)]
+pub struct DemandStep {
+    /// Per cent of seats that are sold, or hours before departure.
+    pub from: i32,
+    /// On top of the fare; below zero: off it.
+    pub percent: Decimal,
+}
+
+fn demand_steps(steps: &[Step]) -> Vec<DemandStep> {
+    let step = |step: &Step| DemandStep { from: i32::try_from(step.from).unwrap_or(i32::MAX), percent: step.percent };
+    steps.iter().map(step).collect()
+}
+
+/// How prices follow demand.
+#[derive(SimpleObject)]
+pub struct DemandTerms {
+    /// By per cent of the seats that are sold on the fullest leg of the ride, ascending.
+    pub occupancy: Vec<DemandStep>,
+    /// By full hours before departure from the passenger's stop, ascending.
+    pub ahead: Vec<DemandStep>,
+    /// No price is below so many per cent of the fare for the seat's class.
+    pub floor: Decimal,
+    /// None is above.
+    pub ceiling: Decimal,
 }
 
 impl TariffRule {
@@ -306,9 +386,11 @@ pub enum SaveTariffRuleResult {
 
 /// What the audit log keeps.
 pub fn facts(network: &Network, row: &tariff_rule::Model) -> Value {
+    let ids: Vec<Uuid> = serde_json::from_value(row.routes.clone()).unwrap_or_default();
+    let routes: Vec<&str> = ids.iter().filter_map(|id| network.route(*id)).map(|route| route.number.as_str()).collect();
     let mut facts = json!({
         "tariffKind": row.kind, "scopes": row.scopes, "channels": row.channels, "validFrom": row.valid_from,
-        "validTo": row.valid_to, "carrier": row.carrier_id.and_then(|id| network.carrier(id)).map(|carrier| carrier.names.ru.clone()),
+        "validTo": row.valid_to, "routes": routes, "carrier": row.carrier_id.and_then(|id| network.carrier(id)).map(|carrier| carrier.names.ru.clone()),
     });
     if let (Value::Object(facts), Value::Object(terms)) = (&mut facts, &row.terms) {
         for (key, value) in terms {

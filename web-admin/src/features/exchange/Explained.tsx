@@ -54,6 +54,7 @@ export function Explained({ exchange }: { exchange: ExchangePartsFragment }) {
               </tr>
             </tbody>
           </table>
+          {line.codeKept === false && <p className="bk-muted">{t('exchanging.codeLost')}</p>}
         </li>
       ))}
     </ul>

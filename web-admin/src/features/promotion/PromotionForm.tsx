@@ -1,38 +1,48 @@
-import { MultiSelect, NumberInput, Switch, TextInput } from '@mantine/core';
+import { Checkbox, MultiSelect, NumberInput, SegmentedControl, Switch, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useMutation, useQuery } from 'web-shared';
 import { DayInput } from '../../app/DayInput';
 import { FormFrame } from '../../app/FormFrame';
 import pairs from '../../app/FormFrame.module.css';
+import { dayIn } from '../../app/homeDay';
 import { NamesFields } from '../../app/NamesFields';
 import { useForm } from '../../app/useForm';
-import { PromotionChoicesDocument, SavePromotionDocument, type PromotionPartsFragment } from '../../gql/graphql';
+import { PromotionChoicesDocument, SavePromotionDocument, type PromotionPartsFragment, type SalesChannel } from '../../gql/graphql';
+import { WEEK, WeekdaysField } from '../route/WeekdaysField';
+
+const CHANNELS: SalesChannel[] = ['WEB', 'DESK', 'PARTNER', 'TERMINAL', 'ONBOARD', 'BOT'];
 
 interface PromotionFormProps {
+  /** Of the home station. */
+  zone: string;
   promotion: PromotionPartsFragment | undefined;
   reread: () => void;
   onSaved: () => void;
 }
 
-/** The day of an instant at the home station; of an end, the day before it. Swedish days are written YYYY-MM-DD. */
-const dayOf = (at: string | null | undefined, back = 0): string => (at ? new Date(Date.parse(at) - back).toLocaleDateString('sv-SE', { timeZone: 'Asia/Bishkek' }) : '');
 const numberOf = (value: number | string | null | undefined): number | '' => (value === null || value === undefined ? '' : Number(value));
 
-const valuesOf = (one: PromotionPartsFragment | undefined) => ({
+const valuesOf = (one: PromotionPartsFragment | undefined, zone: string) => ({
+  byCode: one ? one.code !== null : true,
   code: one?.code ?? '',
   names: { ru: one?.names.ru ?? '', ky: one?.names.ky ?? '', en: one?.names.en ?? '' },
   percent: numberOf(one?.percent),
   amount: numberOf(one?.amount?.amount),
   currency: one?.currency ?? 'KGS',
   minimum: numberOf(one?.minimum.amount ?? 0),
-  soldFrom: dayOf(one?.soldFrom),
-  soldTo: dayOf(one?.soldTo, 1),
+  soldFrom: dayIn(zone, one?.soldFrom),
+  soldTo: dayIn(zone, one?.soldTo, true),
   travelFrom: one?.travelFrom ?? '',
   travelTo: one?.travelTo ?? '',
   routes: one?.routes.map((route) => route.id) ?? ([] as string[]),
   carriers: one?.carriers.map((carrier) => carrier.id) ?? ([] as string[]),
   usesLimit: numberOf(one?.usesLimit),
   customerLimit: numberOf(one?.customerLimit),
+  weekdays: one?.weekdays ?? WEEK,
+  channels: one?.channels ?? ([] as SalesChannel[]),
+  categories: one?.categories ?? ([] as string[]),
+  combinable: one?.combinable ?? false,
+  budget: numberOf(one?.budget?.amount),
   active: one?.active ?? true,
 });
 type Values = ReturnType<typeof valuesOf>;
@@ -41,29 +51,32 @@ const orNull = <T,>(value: T | ''): T | null => (value === '' ? null : value);
 const text = (value: number | ''): string | null => (value === '' ? null : String(value));
 
 /** One code; what it takes off stays as it was made. */
-export function PromotionForm({ promotion, reread, onSaved }: PromotionFormProps) {
+export function PromotionForm({ zone, promotion, reread, onSaved }: PromotionFormProps) {
   const { t } = useTranslation();
   const [{ fetching, error }, save] = useMutation(SavePromotionDocument);
   const [{ data: choices }] = useQuery({ query: PromotionChoicesDocument });
   const form = useForm({
     name: `promotion.${promotion?.id ?? 'new'}`,
     version: promotion?.version ?? null,
-    saved: valuesOf(promotion),
+    saved: valuesOf(promotion, zone),
     reread,
-    send: async (typed, version) => {
+    send: async ({ byCode, ...typed }, version) => {
       const input = {
         ...typed,
         id: promotion?.id ?? null,
         version,
+        code: byCode ? typed.code : null,
+        combinable: byCode && typed.combinable,
+        budget: byCode ? null : text(typed.budget),
         percent: text(typed.percent),
         amount: text(typed.amount),
-        minimum: text(typed.minimum) ?? '0',
+        minimum: (byCode ? text(typed.minimum) : null) ?? '0',
         soldFrom: orNull(typed.soldFrom),
         soldTo: orNull(typed.soldTo),
         travelFrom: orNull(typed.travelFrom),
         travelTo: orNull(typed.travelTo),
         usesLimit: orNull(typed.usesLimit),
-        customerLimit: orNull(typed.customerLimit),
+        customerLimit: byCode ? orNull(typed.customerLimit) : null,
       };
       const outcome = (await save({ input })).data?.savePromotion;
       if (outcome?.__typename === 'PromotionSaved') onSaved();
@@ -73,13 +86,27 @@ export function PromotionForm({ promotion, reread, onSaved }: PromotionFormProps
   const { values, set, wrong } = form;
   const label = (field: string) => t(`promotion.${field}`);
   const fixed = promotion !== undefined;
-  const count = (field: 'percent' | 'amount' | 'minimum' | 'usesLimit' | 'customerLimit', more: { decimal?: boolean; suffix?: string; description?: string; disabled?: boolean } = {}) => (
+  const count = (field: 'percent' | 'amount' | 'minimum' | 'usesLimit' | 'customerLimit' | 'budget', more: { decimal?: boolean; suffix?: string; description?: string; disabled?: boolean } = {}) => (
     <NumberInput label={label(field)} description={more.description} suffix={more.suffix} disabled={more.disabled ?? false} value={values[field]} error={wrong(field)} min={0} allowDecimal={more.decimal ?? false} decimalScale={2} onChange={(value) => set({ [field]: typeof value === 'number' ? value : '' } as Partial<Values>)} />
   );
+  const { byCode } = values;
   return (
     <FormFrame form={form} busy={fetching} error={error} submit={t('form.save')} names={Object.fromEntries(Object.keys(values).map((field) => [field, label(field)]))}>
+      {!fixed && (
+        <SegmentedControl
+          aria-label={label('byCode')}
+          style={{ justifySelf: 'start' }}
+          value={byCode ? 'code' : 'campaign'}
+          onChange={(value) => set({ byCode: value === 'code' })}
+          data={[
+            { value: 'code', label: label('byTyping') },
+            { value: 'campaign', label: label('byItself') },
+          ]}
+        />
+      )}
+      {!byCode && <p className="bk-muted">{label('campaignHint')}</p>}
       <div className={pairs.pair}>
-        <TextInput label={label('code')} description={label('codeHint')} maxLength={24} autoComplete="off" disabled={fixed} {...form.text('code')} />
+        {byCode && <TextInput label={label('code')} description={label('codeHint')} maxLength={24} autoComplete="off" disabled={fixed} {...form.text('code')} />}
         {count('percent', { decimal: true, suffix: ' %', disabled: fixed, description: label('perTicket') })}
         {count('amount', { decimal: true, disabled: fixed, description: label('orAmount') })}
         <TextInput label={label('currency')} maxLength={3} autoComplete="off" disabled={fixed} {...form.text('currency')} />
@@ -95,12 +122,22 @@ export function PromotionForm({ promotion, reread, onSaved }: PromotionFormProps
         <DayInput label={label('travelTo')} value={values.travelTo} error={wrong('travelTo')} clearable onChange={(travelTo) => set({ travelTo })} />
       </div>
       <div className={pairs.pair}>
-        {count('minimum', { decimal: true })}
-        {count('usesLimit', { description: label('noLimit') })}
-        {count('customerLimit', { description: label('noLimit') })}
+        {byCode && count('minimum', { decimal: true })}
+        <NumberInput label={label(byCode ? 'usesLimit' : 'ticketsLimit')} description={label('noLimit')} value={values.usesLimit} error={wrong('usesLimit')} min={1} allowDecimal={false} onChange={(value) => set({ usesLimit: typeof value === 'number' ? value : '' })} />
+        {byCode ? count('customerLimit', { description: label('noLimit') }) : count('budget', { decimal: true, description: label('noLimit') })}
       </div>
       <MultiSelect label={label('routes')} placeholder={values.routes.length > 0 ? '' : label('all')} searchable value={values.routes} error={wrong('routes')} onChange={(routes) => set({ routes })} data={(choices?.routeRecords?.nodes ?? []).map((route) => ({ value: route.id, label: `${route.number} ${route.name}` }))} />
       <MultiSelect label={label('carriers')} placeholder={values.carriers.length > 0 ? '' : label('all')} searchable value={values.carriers} error={wrong('carriers')} onChange={(carriers) => set({ carriers })} data={(choices?.carriers ?? []).map((carrier) => ({ value: carrier.id, label: carrier.name }))} />
+      <MultiSelect label={label('categories')} placeholder={values.categories.length > 0 ? '' : label('all')} searchable value={values.categories} error={wrong('categories')} onChange={(categories) => set({ categories })} data={(choices?.passengerCategories ?? []).map((one) => ({ value: one.code, label: one.name }))} />
+      <WeekdaysField value={values.weekdays} error={wrong('weekdays')} onChange={(weekdays) => set({ weekdays })} />
+      <Checkbox.Group label={t('tariff.channels')} description={t('tariff.channelsHint')} value={values.channels} onChange={(channels) => set({ channels: channels as SalesChannel[] })}>
+        <div className={pairs.checks}>
+          {CHANNELS.map((one) => (
+            <Checkbox key={one} value={one} label={t(`today.channel.${one}`)} />
+          ))}
+        </div>
+      </Checkbox.Group>
+      {byCode && <Switch label={label('combinable')} description={label('combinableHint')} checked={values.combinable} onChange={(event) => set({ combinable: event.currentTarget.checked })} />}
       {fixed && <Switch label={label('active')} checked={values.active} onChange={(event) => set({ active: event.currentTarget.checked })} />}
     </FormFrame>
   );

@@ -5,6 +5,7 @@ import { Notice, useFormat } from 'web-shared';
 import { Page } from '../../app/Page';
 import page from '../../app/Page.module.css';
 import { PagedTable } from '../../app/PagedTable';
+import { useHomeZone } from '../../app/homeDay';
 import { useSorting } from '../../app/sorting';
 import { useFilters } from '../../app/useFilters';
 import { usePages } from '../../app/usePages';
@@ -13,10 +14,14 @@ import { PromotionForm } from './PromotionForm';
 
 const SORTS = ['MADE', 'CODE', 'SOLD_TO'] as const;
 
-/** Promotional codes with what they take off, for how long and how often. */
+/** Tickets of a campaign, orders with a code. */
+const used = (one: PromotionPartsFragment): number => (one.code === null ? one.uses.tickets : one.uses.orders);
+
+/** Promotional codes and campaigns with what they take off, for how long and how often. */
 export function PromotionsPage() {
   const { t } = useTranslation();
   const format = useFormat();
+  const zone = useHomeZone();
   const { search, change } = useFilters('/promotions');
   const active = search.past !== 'yes';
   const sorting = useSorting(SORTS, { sort: 'MADE', direction: 'DESC' });
@@ -53,8 +58,8 @@ export function PromotionsPage() {
         row={(one) => (
           <tr key={one.id}>
             <td>
-              <strong>{one.code}</strong>
-              <small>{one.names.ru}</small>
+              <strong>{one.code ?? one.names.ru}</strong>
+              <small>{one.code === null ? t('promotion.campaign') : one.names.ru}</small>
             </td>
             <td>
               {one.amount ? format.money(one.amount) : `${Number(one.percent)} %`}
@@ -65,20 +70,21 @@ export function PromotionsPage() {
               <small>{[one.travelFrom && t('promotion.travelSince', { from: format.date(one.travelFrom, 'full') }), one.travelTo && t('promotion.travelUntil', { to: format.date(one.travelTo, 'full') })].filter(Boolean).join(' ')}</small>
             </td>
             <td className={page.number}>
-              {one.usesLimit === null ? one.uses.orders : t('promotion.usedOf', { used: one.uses.orders, limit: one.usesLimit })}
-              <small>{format.money(one.uses.takenOff)}</small>
+              {one.usesLimit === null ? used(one) : t('promotion.usedOf', { used: used(one), limit: one.usesLimit })}
+              <small>{one.budget ? t('promotion.usedOf', { used: format.money(one.uses.takenOff), limit: format.money(one.budget) }) : format.money(one.uses.takenOff)}</small>
             </td>
             <td>
-              <Button variant="light" size="compact-md" aria-label={t('promotion.editNamed', { code: one.code })} onClick={() => setOpen(one)}>
+              <Button variant="light" size="compact-md" aria-label={t('promotion.editNamed', { code: one.code ?? one.names.ru })} onClick={() => setOpen(one)}>
                 {t('roles.edit')}
               </Button>
             </td>
           </tr>
         )}
       />
-      <Modal opened={open !== null} onClose={() => setOpen(null)} size="46rem" title={edited ? edited.code : t('promotion.new')} closeButtonProps={{ 'aria-label': t('staff.back') }}>
-        {open && (
+      <Modal opened={open !== null} onClose={() => setOpen(null)} size="46rem" title={edited ? (edited.code ?? edited.names.ru) : t('promotion.new')} closeButtonProps={{ 'aria-label': t('staff.back') }}>
+        {open && zone && (
           <PromotionForm
+            zone={zone}
             key={edited?.id ?? 'new'}
             promotion={edited}
             reread={pages.reload}

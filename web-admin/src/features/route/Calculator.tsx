@@ -1,10 +1,10 @@
-import { NativeSelect, TextInput } from '@mantine/core';
+import { NativeSelect, NumberInput, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemNotice, useFormat, useQuery } from 'web-shared';
 import { DayInput } from '../../app/DayInput';
 import page from '../../app/Page.module.css';
-import { BaggageChoicesDocument, PriceCalculationDocument, type SalesChannel } from '../../gql/graphql';
+import { BaggageChoicesDocument, CalculatorStopsDocument, PriceCalculationDocument, type SalesChannel } from '../../gql/graphql';
 import type { RouteDetail } from './Paths';
 import css from './Route.module.css';
 
@@ -14,10 +14,13 @@ const CHANNELS: SalesChannel[] = ['WEB', 'DESK', 'PARTNER', 'TERMINAL', 'ONBOARD
 export function Calculator({ route }: { route: RouteDetail }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const stops = [...new Map(route.paths.flatMap((path) => path.stops).map((call) => [call.stop.id, call.stop.place?.name ?? call.stop.name])).entries()];
-  const [chosen, setChosen] = useState({ from: '', to: '', date: '', soldOn: '', channel: 'WEB' as SalesChannel, baggage: '', promoCode: '' });
+  // A line of a file has no ways of the office: its departures know where they call.
+  const [{ data: filed }] = useQuery({ query: CalculatorStopsDocument, variables: { id: route.id }, pause: route.paths.length > 0 });
+  const calls = route.paths.length > 0 ? route.paths.flatMap((path) => path.stops) : (filed?.routeRecord.departures.reduce((longest, one) => (one.calls.length > longest.calls.length ? one : longest), { calls: [] as { stop: { id: string; name: string; place: { name: string } | null } }[] }).calls ?? []);
+  const stops = [...new Map(calls.map((call) => [call.stop.id, call.stop.place?.name ?? call.stop.name])).entries()];
+  const [chosen, setChosen] = useState({ from: '', to: '', date: '', soldOn: '', channel: 'WEB' as SalesChannel, baggage: '', promoCode: '', seatClass: '', occupied: 0 });
   // From end to end until somebody says otherwise.
-  const asked = { ...chosen, soldOn: chosen.soldOn || null, baggage: chosen.baggage ? [chosen.baggage] : [], from: chosen.from || (stops[0]?.[0] ?? ''), to: chosen.to || (stops.at(-1)?.[0] ?? '') };
+  const asked = { ...chosen, soldOn: chosen.soldOn || null, seatClass: chosen.seatClass || null, baggage: chosen.baggage ? [chosen.baggage] : [], from: chosen.from || (stops[0]?.[0] ?? ''), to: chosen.to || (stops.at(-1)?.[0] ?? '') };
   const ready = Boolean(asked.from && asked.to && asked.date && asked.from !== asked.to);
   const [{ data, error }] = useQuery({ query: PriceCalculationDocument, variables: { route: route.id, ...asked }, pause: !ready, requestPolicy: 'network-only' });
   const [{ data: bags }] = useQuery({ query: BaggageChoicesDocument });
@@ -32,6 +35,8 @@ export function Calculator({ route }: { route: RouteDetail }) {
         <DayInput label={t('prices.date')} value={asked.date} onChange={(date) => setChosen({ ...chosen, date })} />
         <DayInput label={t('prices.soldOn')} value={chosen.soldOn} clearable onChange={(soldOn) => setChosen({ ...chosen, soldOn })} />
         <NativeSelect label={t('prices.channel')} value={chosen.channel} onChange={(event) => setChosen({ ...chosen, channel: event.currentTarget.value as SalesChannel })} data={CHANNELS.map((one) => ({ value: one, label: t(`today.channel.${one}`) }))} />
+        <NativeSelect label={t('prices.seatClass')} value={chosen.seatClass} onChange={(event) => setChosen({ ...chosen, seatClass: event.currentTarget.value })} data={[{ value: '', label: t('prices.anySeat') }, ...['standard', 'comfort', 'vip', 'panorama'].map((one) => ({ value: one, label: t(`layout.seatClass.${one}`) }))]} />
+        <NumberInput label={t('prices.occupied')} suffix=" %" min={0} max={100} allowDecimal={false} value={chosen.occupied} onChange={(occupied) => setChosen({ ...chosen, occupied: typeof occupied === 'number' ? occupied : 0 })} />
         <TextInput label={t('prices.promoCode')} autoComplete="off" maxLength={24} value={chosen.promoCode} onChange={(event) => setChosen({ ...chosen, promoCode: event.currentTarget.value })} />
         <NativeSelect label={t('prices.baggage')} value={chosen.baggage} onChange={(event) => setChosen({ ...chosen, baggage: event.currentTarget.value })} data={[{ value: '', label: '—' }, ...(bags?.tariffRules ?? []).map((one) => ({ value: one.code, label: one.name }))]} />
       </div>
@@ -43,8 +48,16 @@ export function Calculator({ route }: { route: RouteDetail }) {
             <div key={one.category.code}>
               <dt>{one.category.name}</dt>
               <dd>{format.money(one.total)}</dd>
-              <dd style={{ fontWeight: 400, fontSize: '0.85rem' }} className="bk-muted">
-                {one.lines.map((line) => `${line.title}${line.detail ? ` ${line.detail}` : ''}: ${format.money(line.amount)}`).join('; ')}
+              <dd className={css.why}>
+                <ul>
+                  {one.lines.map((line, index) => (
+                    // oxlint-disable-next-line react/no-array-index-key
+                    <li key={index}>
+                      <span>{line.detail ? `${line.title}, ${line.detail}` : line.title}</span>
+                      <span>{format.money(line.amount)}</span>
+                    </li>
+                  ))}
+                </ul>
               </dd>
             </div>
           ))}

@@ -31,7 +31,7 @@ export function PriceListForm({ route, list, onSaved, reread }: PriceListFormPro
   const form = useForm({
     name: `priceList.${list?.id ?? `new.${route.id}`}`,
     version: list?.version ?? null,
-    saved: { name: list?.name ?? '', firstDate: list?.firstDate ?? '', lastDate: list?.lastDate ?? '', weekdays: list?.weekdays ?? WEEK, currency: list?.currency ?? 'KGS', prices, active: list?.active ?? true },
+    saved: { name: list?.name ?? '', firstDate: list?.firstDate ?? '', lastDate: list?.lastDate ?? '', weekdays: list?.weekdays ?? WEEK, currency: list?.currency ?? 'KGS', prices, seatClass: list?.seatClass ?? '', active: list?.active ?? true },
     reread,
     onSaved,
     send: async (values, version) => {
@@ -43,7 +43,7 @@ export function PriceListForm({ route, list, onSaved, reread }: PriceListFormPro
         const [fromId, toId] = pair.split(' ') as [string, string];
         return { fromId, toId, amount: amountOf(amount) };
       });
-      const outcome = (await save({ input: { id: list?.id, version, routeId: route.id, ...values, lastDate: values.lastDate || null, prices: rows } })).data?.savePriceList;
+      const outcome = (await save({ input: { id: list?.id, version, routeId: route.id, ...values, lastDate: values.lastDate || null, seatClass: values.seatClass || null, prices: rows } })).data?.savePriceList;
       if (outcome?.__typename !== 'InvalidInput') return outcome;
       // The server counts the prices that were sent; the form knows them by their pair.
       const fields = outcome.fields.map((field) => {
@@ -59,10 +59,11 @@ export function PriceListForm({ route, list, onSaved, reread }: PriceListFormPro
   const set1 = (pair: string, amount: string) => set({ prices: { ...values.prices, [pair]: amount } });
   const wrongs = Object.keys(values.prices).some((pair) => wrong(pair));
   return (
-    <FormFrame form={form} busy={fetching} error={error} submit={t('form.save')} names={{ name: t('prices.name'), firstDate: t('departure.firstDate'), lastDate: t('departure.lastDate'), weekdays: t('departure.weekdays'), currency: t('prices.currency'), prices: t('prices.title'), active: t('path.active') }}>
+    <FormFrame form={form} busy={fetching} error={error} submit={t('form.save')} names={{ name: t('prices.name'), firstDate: t('departure.firstDate'), lastDate: t('departure.lastDate'), weekdays: t('departure.weekdays'), currency: t('prices.currency'), seatClass: t('prices.seatClass'), prices: t('prices.title'), active: t('path.active') }}>
       <div className={pairs.pair}>
         <TextInput label={t('prices.name')} placeholder={t('prices.nameHint')} maxLength={120} autoComplete="off" data-autofocus {...form.text('name')} />
         <NativeSelect label={t('prices.currency')} value={values.currency} error={wrong('currency')} onChange={(event) => set({ currency: event.currentTarget.value })} data={[...new Set([...CURRENCIES, values.currency])]} />
+        <NativeSelect label={t('prices.seatClass')} description={t('prices.seatClassHint')} value={values.seatClass} error={wrong('seatClass')} onChange={(event) => set({ seatClass: event.currentTarget.value })} data={[{ value: '', label: t('prices.allSeats') }, ...[...new Set(['comfort', 'vip', 'panorama', values.seatClass])].filter(Boolean).map((one) => ({ value: one, label: t(`layout.seatClass.${one}`, one) }))]} />
       </div>
       <div className={pairs.pair}>
         <DayInput label={t('prices.firstDate')} value={values.firstDate} error={wrong('firstDate')} onChange={(firstDate) => set({ firstDate })} />

@@ -28,7 +28,7 @@ export function PriceLists({ route, onSaved, reread }: PartProps) {
             <div data-off={one.active ? undefined : true}>
               <strong>{one.name}</strong> {!one.active && <Badge tone="quiet">{t('routes.outOfUse')}</Badge>}
               <small>
-                {[one.lastDate ? t('contract.fromTo', { from: format.date(one.firstDate, 'full'), to: format.date(one.lastDate, 'full') }) : t('contract.since', { from: format.date(one.firstDate, 'full') }), days(one.weekdays), t('prices.count', { count: one.prices.length }), one.currency].join(' · ')}
+                {[one.lastDate ? t('contract.fromTo', { from: format.date(one.firstDate, 'full'), to: format.date(one.lastDate, 'full') }) : t('contract.since', { from: format.date(one.firstDate, 'full') }), days(one.weekdays), one.seatClass && t(`layout.seatClass.${one.seatClass}`, one.seatClass), t('prices.count', { count: one.prices.length }), one.currency].filter(Boolean).join(' · ')}
               </small>
             </div>
             <Button variant="light" size="compact-md" aria-label={t('prices.editNamed', { name: one.name })} onClick={() => setOpen(one)}>

@@ -5,19 +5,21 @@ import { Empty, Notice, ProblemNotice, useFormat, useMutation, useQuery } from '
 import { Badge } from '../../app/Badge';
 import { Page } from '../../app/Page';
 import { TableBox } from '../../app/TableBox';
+import { useHomeZone } from '../../app/homeDay';
 import { useFilters } from '../../app/useFilters';
 import { wordsOf } from '../../app/wordsOf';
 import { EndTariffRuleDocument, TariffRulesDocument, type TariffRuleKind, type TariffRulePartsFragment, type TariffRuleState } from '../../gql/graphql';
 import css from './Tariff.module.css';
 import { TariffRuleForm } from './TariffRuleForm';
 
-const KINDS: TariffRuleKind[] = ['DISCOUNT', 'BAGGAGE', 'FEE', 'REFUND', 'EXCHANGE'];
+const KINDS: TariffRuleKind[] = ['DISCOUNT', 'CLASS', 'DYNAMIC', 'BAGGAGE', 'FEE', 'REFUND', 'EXCHANGE'];
 const TONES: Record<TariffRuleState, 'good' | 'warn' | 'quiet'> = { IN_FORCE: 'good', PLANNED: 'warn', ENDED: 'quiet' };
 
 /** Discounts, baggage, fees, conditions of refund: what holds, what is planned, and what has been. */
 export function TariffPage() {
   const { t } = useTranslation();
   const format = useFormat();
+  const zone = useHomeZone();
   const { search, change } = useFilters('/tariff');
   const kind = KINDS.find((one) => one === search.kind) ?? 'DISCOUNT';
   const ended = search.ended === 'yes';
@@ -79,12 +81,14 @@ export function TariffPage() {
         </TableBox>
       )}
       <Modal opened={open !== null} onClose={() => setOpen(null)} size="52rem" title={edited ? edited.name : t('tariff.newOf', { kind: t(`tariff.kindOf.${kind}`) })} closeButtonProps={{ 'aria-label': t('staff.back') }}>
-        {open && (
+        {open && zone && (
           <TariffRuleForm
+            zone={zone}
             key={edited?.code ?? `new.${kind}`}
             kind={kind}
             rule={edited}
             carriers={data?.carriers ?? []}
+            routes={data?.routeRecords?.nodes ?? []}
             reread={reread}
             onSaved={(planned) => {
               setOpen(null);
@@ -107,6 +111,8 @@ export const scopeWords = (scope: string, t: Words): string =>
     .map((tag) => t(`tariff.tag.${tag}`, tag))
     .join(', ');
 
+const signed = (percent: number): string => `${percent > 0 ? '+' : percent < 0 ? '−' : ''}${Math.abs(percent)} %`;
+
 /** What a rule says, in one line. */
 function termsOf(rule: TariffRulePartsFragment, t: Words, format: ReturnType<typeof useFormat>): string {
   const money = rule.amount && format.money(rule.amount);
@@ -119,6 +125,14 @@ function termsOf(rule: TariffRulePartsFragment, t: Words, format: ReturnType<typ
       return [Number(rule.amount?.amount) === 0 ? t('tariff.included') : money, t('tariff.pieces', { count: rule.maxCount ?? 1 })].join('; ');
     case 'FEE':
       return [money ?? t('tariff.percentOf', { percent: Number(rule.percent) }), rule.most && t('tariff.atMost', { amount: format.money(rule.most) }), t(rule.ofStation ? 'tariff.station' : 'tariff.service')].filter(Boolean).join('; ');
+    case 'CLASS':
+      return [t(`layout.seatClass.${rule.seatClass}`, rule.seatClass ?? ''), money ? `+${money}` : signed(Number(rule.percent))].join(': ');
+    case 'DYNAMIC': {
+      const { occupancy, ahead, floor, ceiling } = rule.demand ?? { occupancy: [], ahead: [], floor: '100', ceiling: '100' };
+      const full = occupancy.map((one) => t('tariff.ofOccupied', { from: one.from, percent: signed(Number(one.percent)) }));
+      const early = ahead.map((one) => t('tariff.ofAhead', { from: Math.round((one.from / 24) * 100) / 100, percent: signed(Number(one.percent)) }));
+      return [...full, ...early, t('tariff.between', { floor: Number(floor), ceiling: Number(ceiling) })].join('; ');
+    }
     default:
       return [t('tariff.back', { percent: Number(rule.percent) }), rule.minutesBefore === null ? t('tariff.cancelled') : t(rule.minutesBefore < 0 ? 'tariff.after' : 'tariff.before', { minutes: Math.abs(rule.minutesBefore) })].join('; ');
   }

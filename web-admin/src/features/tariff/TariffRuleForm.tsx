@@ -1,21 +1,28 @@
-import { ActionIcon, Button, Checkbox, NativeSelect, NumberInput, Switch, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Checkbox, MultiSelect, NativeSelect, NumberInput, Switch, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Icon, useMutation } from 'web-shared';
 import { DayInput } from '../../app/DayInput';
 import { FormFrame } from '../../app/FormFrame';
 import pairs from '../../app/FormFrame.module.css';
+import { dayIn } from '../../app/homeDay';
 import { NamesFields, type ThreeNames } from '../../app/NamesFields';
 import { useForm } from '../../app/useForm';
 import { SaveTariffRuleDocument, type SalesChannel, type SaveTariffRuleInput, type TariffRuleKind, type TariffRulePartsFragment } from '../../gql/graphql';
 import { CLASSES, REACHES, read, write } from './scopes';
+import { DemandFields, demandOf, noDemand, typedDemand } from './DemandFields';
 import css from './Tariff.module.css';
 
 const CHANNELS: SalesChannel[] = ['WEB', 'DESK', 'PARTNER', 'TERMINAL', 'ONBOARD', 'BOT'];
 
+const SEAT_CLASSES = ['comfort', 'vip', 'panorama', 'standard'];
+
 interface TariffRuleFormProps {
+  /** Of the home station. */
+  zone: string;
   kind: TariffRuleKind;
   rule: TariffRulePartsFragment | undefined;
   carriers: { id: string; name: string }[];
+  routes: { id: string; number: string; name: string }[];
   reread: () => void;
   onSaved: (planned: boolean) => void;
 }
@@ -28,13 +35,14 @@ const namesOf = (names: ThreeNames | null | undefined): ThreeNames => ({ ru: nam
 const orNull = <T,>(value: T | ''): T | null => (value === '' ? null : value);
 const text = (value: number | ''): string | null => (value === '' ? null : String(value));
 
-const valuesOf = (rule: TariffRulePartsFragment | undefined) => ({
+const valuesOf = (rule: TariffRulePartsFragment | undefined, zone: string) => ({
   names: namesOf(rule?.names),
   conditions: namesOf(rule?.conditions),
   scopes: rule?.scopes ?? ['all'],
   carrierId: rule?.carrier?.id ?? '',
+  routes: rule?.routes.map((one) => one.id) ?? ([] as string[]),
   channels: rule?.channels ?? ([] as SalesChannel[]),
-  from: rule?.state === 'PLANNED' && rule.validFrom ? localDay(rule.validFrom) : '',
+  from: rule?.state === 'PLANNED' && rule.validFrom ? dayIn(zone, rule.validFrom) : '',
   category: rule?.category ?? '',
   percentOff: numberOf(rule?.percentOff),
   ageFrom: numberOf(rule?.ageFrom),
@@ -52,14 +60,11 @@ const valuesOf = (rule: TariffRulePartsFragment | undefined) => ({
   percent: numberOf(rule?.percent),
   most: amountOf(rule?.most),
   minutesBefore: numberOf(rule?.minutesBefore),
+  seatClass: rule?.seatClass ?? 'comfort',
+  step: amountOf(rule?.step),
+  demand: rule?.demand ? demandOf(rule.demand) : noDemand,
 });
 type Values = ReturnType<typeof valuesOf>;
-
-/** The day of an instant at the home station. */
-function localDay(at: string): string {
-  // Swedish days are written YYYY-MM-DD.
-  return new Date(at).toLocaleDateString('sv-SE', { timeZone: 'Asia/Bishkek' });
-}
 
 const inputOf = (kind: TariffRuleKind, code: string | null, typed: Values, version: number | null): SaveTariffRuleInput => ({
   kind,
@@ -69,6 +74,7 @@ const inputOf = (kind: TariffRuleKind, code: string | null, typed: Values, versi
   conditions: typed.conditions.ru ? typed.conditions : null,
   scopes: typed.scopes,
   carrierId: orNull(typed.carrierId),
+  routes: typed.routes,
   channels: typed.channels,
   from: orNull(typed.from),
   category: kind === 'DISCOUNT' ? orNull(typed.category) : null,
@@ -88,16 +94,19 @@ const inputOf = (kind: TariffRuleKind, code: string | null, typed: Values, versi
   percent: text(typed.percent),
   most: text(typed.most),
   minutesBefore: orNull(typed.minutesBefore),
+  seatClass: kind === 'CLASS' ? typed.seatClass : null,
+  step: text(typed.step),
+  demand: kind === 'DYNAMIC' ? typedDemand(typed.demand) : null,
 });
 
 /** One rule: what it says, where it holds, and from when on. */
-export function TariffRuleForm({ kind, rule, carriers, reread, onSaved }: TariffRuleFormProps) {
+export function TariffRuleForm({ zone, kind, rule, carriers, routes, reread, onSaved }: TariffRuleFormProps) {
   const { t } = useTranslation();
   const [{ fetching, error }, save] = useMutation(SaveTariffRuleDocument);
   const form = useForm({
     name: `tariff.${rule?.code ?? `new.${kind}`}`,
     version: rule?.version ?? null,
-    saved: valuesOf(rule),
+    saved: valuesOf(rule, zone),
     reread,
     send: async (values, version) => {
       const outcome = (await save({ input: inputOf(kind, rule?.code ?? null, values, version) })).data?.saveTariffRule;
@@ -107,7 +116,7 @@ export function TariffRuleForm({ kind, rule, carriers, reread, onSaved }: Tariff
   });
   const { values, set, wrong } = form;
   const label = (field: string) => t(`tariff.${field}`);
-  const count = (field: 'percentOff' | 'ageFrom' | 'ageTo' | 'quotaPerTrip' | 'minGroup' | 'amount' | 'maxCount' | 'percent' | 'most' | 'minutesBefore', more: { min?: number; description?: string; suffix?: string; decimal?: boolean } = {}) => (
+  const count = (field: 'percentOff' | 'ageFrom' | 'ageTo' | 'quotaPerTrip' | 'minGroup' | 'amount' | 'maxCount' | 'percent' | 'most' | 'minutesBefore' | 'step', more: { min?: number; description?: string; suffix?: string; decimal?: boolean } = {}) => (
     <NumberInput label={label(field)} description={more.description} suffix={more.suffix} value={values[field]} error={wrong(field)} min={more.min ?? 0} allowDecimal={more.decimal ?? false} decimalScale={2} onChange={(value) => set({ [field]: typeof value === 'number' ? value : '' } as Partial<Values>)} />
   );
   const scope = (index: number, patch: { of?: string; reach?: string }) => set({ scopes: values.scopes.map((one, at) => (at === index ? write({ ...read(one), ...patch }) : one)) });
@@ -161,6 +170,17 @@ export function TariffRuleForm({ kind, rule, carriers, reread, onSaved }: Tariff
           <Switch label={label('ofStation')} checked={values.ofStation} onChange={(event) => set({ ofStation: event.currentTarget.checked })} />
         </>
       )}
+      {kind === 'CLASS' && (
+        <div className={pairs.pair}>
+          <NativeSelect label={label('seatClass')} value={values.seatClass} error={wrong('seatClass')} onChange={(event) => set({ seatClass: event.currentTarget.value })} data={[...new Set([...SEAT_CLASSES, values.seatClass])].map((one) => ({ value: one, label: t(`layout.seatClass.${one}`, one) }))} />
+          {count('percent', { ...percent, min: -100, description: label('dearer') })}
+          {count('amount', { decimal: true, description: label('orPercent') })}
+          <TextInput label={label('currency')} maxLength={3} autoComplete="off" {...form.text('currency')} />
+          {count('step', { decimal: true, description: label('stepHint') })}
+        </div>
+      )}
+      {kind === 'DYNAMIC' && <DemandFields value={values.demand} wrong={(path) => wrong(`demand.${path}`)} onChange={(demand) => set({ demand })} />}
+      {kind === 'DYNAMIC' && <div className={pairs.pair}>{count('step', { decimal: true, description: label('stepHint') })}</div>}
       {(kind === 'REFUND' || kind === 'EXCHANGE') && (
         <div className={pairs.pair}>
           {count('minutesBefore', { min: -86_400, description: label('minutesHint') })}
@@ -198,6 +218,7 @@ export function TariffRuleForm({ kind, rule, carriers, reread, onSaved }: Tariff
         <NativeSelect label={label('carrierId')} value={values.carrierId} error={wrong('carrierId')} onChange={(event) => set({ carrierId: event.currentTarget.value })} data={[{ value: '', label: label('anyCarrier') }, ...carriers.map((one) => ({ value: one.id, label: one.name }))]} />
         <DayInput label={label('from')} value={values.from} error={wrong('from')} clearable onChange={(from) => set({ from })} />
       </div>
+      <MultiSelect label={label('routes')} placeholder={values.routes.length > 0 ? '' : label('anyCarrier')} searchable value={values.routes} error={wrong('routes')} onChange={(chosen) => set({ routes: chosen })} data={routes.map((one) => ({ value: one.id, label: `${one.number} ${one.name}` }))} />
       <fieldset className={css.set}>
         <legend>{label('channels')}</legend>
         <div className={css.channels}>

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, VisuallyHidden } from '@mantine/core';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { clock, dayShift, Icon, stopName, useFormat, zoneNote, type IconName } from 'web-shared';
@@ -24,6 +24,7 @@ export function JourneyCard({ journey, people, action, onChoose }: JourneyCardPr
   const shift = dayShift(journey.departure, journey.arrival);
   const enough = journey.seatsLeft >= people;
   const onSale = journey.state === 'ON_SALE' && enough;
+  const before = people === 1 ? journey.priceFromBefore : journey.priceTotalBefore;
   const open = journey.segments.find((one) => !one.trip.reservedSeating);
   const amenities = [...new Set(journey.segments.flatMap((one) => one.trip.vehicle.amenities))];
 
@@ -90,6 +91,17 @@ export function JourneyCard({ journey, people, action, onChoose }: JourneyCardPr
           <>
             <div>
               {journey.priceFrom && <strong className={css.price}>{people === 1 ? t('priceFrom', { price: format.money(journey.priceFrom) }) : format.money(journey.priceTotal ?? journey.priceFrom)}</strong>}
+              {before && (
+                <s className={css.before}>
+                  <VisuallyHidden>{t('journey.before')} </VisuallyHidden>
+                  {format.money(before)}
+                </s>
+              )}
+              {journey.campaigns.map((name) => (
+                <span key={name} className={css.campaign}>
+                  {t('journey.campaign', { name })}
+                </span>
+              ))}
               {people > 1 && journey.priceTotal && <span className={css.per}>{t('journey.forAll', { count: people })}</span>}
               <span className={journey.seatsLeft <= FEW_SEATS ? css.few : css.left}>{t('seatsLeft', { count: journey.seatsLeft })}</span>
             </div>

@@ -1,9 +1,9 @@
-import { Button, Skeleton } from '@mantine/core';
+import { Button, Skeleton, VisuallyHidden } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { clock, Icon, Notice, problemOf, ProblemNotice, stopName, useFormat, useQuery, zoneNote, type MoneyLike } from 'web-shared';
 import { bestSeats, SeatMap } from 'web-shared/seat-map';
-import { SeatMapOfDocument } from '../../gql/graphql';
+import { SeatMapOfDocument, type SeatMapOfQuery } from '../../gql/graphql';
 import type { Ride } from '../journey/wish';
 import { emptyChoice, toggleSeat, type SeatChoice } from './seatChoice';
 import { useLiveSeats } from './useLiveSeats';
@@ -16,6 +16,16 @@ export interface RideFacts {
   openSeating: boolean;
   planId: string;
   price: MoneyLike | null;
+  /** What an adult pays in a seat, by its label. */
+  priceOf: (label: string) => MoneyLike | null;
+}
+
+type SeatMapOfClass = NonNullable<SeatMapOfQuery['seatMap']>['classPrices'][number];
+
+function factsOf(map: NonNullable<SeatMapOfQuery['seatMap']>): RideFacts {
+  const classes = new Map(map.units.flatMap((unit) => unit.decks.flatMap((deck) => deck.cells.flatMap((cell) => (cell.seat ? [[cell.seat.label, cell.seat.seatClass] as const] : [])))));
+  const priceOf = (label: string) => map.classPrices.find((one) => one.seatClass === null || one.seatClass === classes.get(label))?.price ?? null;
+  return { from: stopName(map.from.stop), to: stopName(map.to.stop), openSeating: map.openSeating, planId: map.planId, price: map.price ?? null, priceOf };
 }
 
 interface RideSeatsProps {
@@ -24,6 +34,8 @@ interface RideSeatsProps {
   label: string | null;
   ride: Ride;
   people: number;
+  /** Grows when everything is to be read anew. */
+  asked: number;
   open: boolean;
   choice: SeatChoice;
   onOpen: () => void;
@@ -34,11 +46,17 @@ interface RideSeatsProps {
   onGone: () => void;
 }
 
-export function RideSeats({ id, label, ride, people, open, choice, onOpen, onFacts, onChoice, onNext, onGone }: RideSeatsProps) {
+export function RideSeats({ id, label, ride, people, asked, open, choice, onOpen, onFacts, onChoice, onNext, onGone }: RideSeatsProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const [{ data, fetching, error }, reload] = useQuery({ query: SeatMapOfDocument, variables: { ...ride }, requestPolicy: 'cache-and-network' });
   const map = data?.seatMap;
+  const again = useRef(asked);
+  useEffect(() => {
+    if (again.current === asked) return;
+    again.current = asked;
+    reload({ requestPolicy: 'network-only' });
+  }, [asked, reload]);
   const [lost, setLost] = useState<string[]>([]);
   /** The plan was changed while somebody looked at it. */
   const [swapped, setSwapped] = useState(false);
@@ -61,7 +79,7 @@ export function RideSeats({ id, label, ride, people, open, choice, onOpen, onFac
     if (unknown) listeners.current.onGone();
   }, [unknown]);
   useEffect(() => {
-    if (map) listeners.current.onFacts({ from: stopName(map.from.stop), to: stopName(map.to.stop), openSeating: map.openSeating, planId: map.planId, price: map.price ?? null });
+    if (map) listeners.current.onFacts(factsOf(map));
   }, [map]);
 
   // A chosen seat that is no longer free was taken by somebody else: say so at once.
@@ -149,6 +167,7 @@ export function RideSeats({ id, label, ride, people, open, choice, onOpen, onFac
             </div>
             <div ref={mapBox}>
               <SeatMap
+                classes={map.classPrices.flatMap((one) => (one.seatClass ? [{ seatClass: one.seatClass, words: t('seats.classPrice', { name: t(`seatClass.${one.seatClass}`, one.seatClass), price: format.money(one.price) }) }] : []))}
                 name={map.trip.vehicle.name}
                 units={map.units}
                 states={live?.states ?? new Map()}
@@ -158,6 +177,9 @@ export function RideSeats({ id, label, ride, people, open, choice, onOpen, onFac
             </div>
           </>
         )}
+        {map.classPrices.map((one) => (
+          <PriceWords key={one.seatClass ?? ''} of={one} />
+        ))}
         {onNext && (
           <Button variant="light" fullWidth onClick={onNext}>
             {t('seats.nextRide')}
@@ -165,5 +187,37 @@ export function RideSeats({ id, label, ride, people, open, choice, onOpen, onFac
         )}
       </div>
     </section>
+  );
+}
+
+/** What a seat costs and why, where it is not the fare alone. */
+function PriceWords({ of }: { of: SeatMapOfClass }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  if (of.lines.length < 2) return null;
+  const name = of.seatClass ? t(`seatClass.${of.seatClass}`, of.seatClass) : null;
+  return (
+    <details className={css.why}>
+      <summary>
+        {name ? t('seats.whyOf', { name }) : t('seats.why')}: <strong>{format.money(of.price)}</strong>
+        {of.priceBefore && (
+          <s>
+            <VisuallyHidden>{t('journey.before')} </VisuallyHidden>
+            {format.money(of.priceBefore)}
+          </s>
+        )}
+      </summary>
+      <ul>
+        {of.lines.map((line, index) => (
+          <li key={index}>
+            <span>
+              {line.title}
+              {line.detail && `, ${line.detail}`}
+            </span>
+            <span>{format.money(line.amount)}</span>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }

@@ -45,6 +45,7 @@ function Seats() {
   const [facts, setFacts] = useState<Record<number, RideFacts>>({});
   const [active, setActive] = useState(0);
   const [gone, setGone] = useState(false);
+  const [asked, setAsked] = useState(0);
   const [rejection, setRejection] = useState<Rejection | null>(null);
   const [{ fetching: holding, error }, hold] = useMutation(HoldSeatsDocument);
   useEffect(() => writeChoices(place, choices), [place, choices]);
@@ -56,7 +57,14 @@ function Seats() {
   const nextOpen = rides.findIndex((_, index) => !done(index));
   const allDone = rides.length > 0 && nextOpen < 0 && people.length > 0;
   const mixed = new Set(Object.values(facts).flatMap((one) => one.price?.currency ?? [])).size > 1;
-  const estimate = fareEstimate(rides, facts, people.map((one) => Number(one.percentOff)));
+  /** What adults would pay in the seats of a ride; null while it is not known. */
+  const seen = (index: number): MoneyLike | null => {
+    const known = facts[index];
+    const choice = choices[index] ?? emptyChoice;
+    const prices = known?.openSeating ? seated.map(() => known.price) : choice.map((label) => known?.priceOf(label) ?? null);
+    return prices.length === 0 || prices.some((price) => price === null) ? null : sumMoney(prices.flatMap((price) => price ?? []));
+  };
+  const estimate = fareEstimate(rides, facts, choices, people);
 
   const submit = async () => {
     if (!allDone) {
@@ -68,7 +76,7 @@ function Seats() {
     const input = {
       segments: rides.map((ride, index) => {
         const seats = facts[index]?.openSeating ? null : (choices[index] ?? emptyChoice);
-        return { ...ride, seats, planId: seats ? facts[index]?.planId : null, direction: index < outbound.length ? ('OUTBOUND' as const) : ('RETURN' as const) };
+        return { ...ride, seats, planId: seats ? facts[index]?.planId : null, expectedPrice: seen(index)?.amount ?? null, direction: index < outbound.length ? ('OUTBOUND' as const) : ('RETURN' as const) };
       }),
       passengers: people.map((one) => ({ category: one.code })),
     };
@@ -83,6 +91,8 @@ function Seats() {
       return;
     }
     setRejection(result);
+    // The maps are read again, so that the next attempt agrees to what they say now.
+    if (result.__typename === 'PriceChanged') setAsked((count) => count + 1);
     if (result.__typename === 'SeatsTaken') {
       const index = rides.findIndex((ride) => ride.tripId === result.tripId);
       setActive(index);
@@ -113,6 +123,7 @@ function Seats() {
               label={rides.length > 1 ? label(index) : null}
               ride={ride}
               people={seated.length}
+              asked={asked}
               open={active === index}
               choice={choices[index] ?? emptyChoice}
               onOpen={() => setActive(index)}
@@ -162,7 +173,7 @@ function Seats() {
             </Notice>
           ) : (
             <Button size="lg" fullWidth color="apricot.4" loading={holding} onClick={() => void submit()}>
-              {allDone ? t('seats.continue') : done(active) ? t('seats.nextRide') : t('seats.chooseMore')}
+              {allDone && rejection?.__typename === 'PriceChanged' ? t('seats.agree') : allDone ? t('seats.continue') : done(active) ? t('seats.nextRide') : t('seats.chooseMore')}
             </Button>
           )}
         </aside>
@@ -171,20 +182,39 @@ function Seats() {
   );
 }
 
-/** Fares of all rides for all passengers, before fees; null while a price is unknown or currencies differ. */
-function fareEstimate(rides: Ride[], facts: Record<number, RideFacts>, percentsOff: number[]): MoneyLike | null {
-  const prices = rides.map((_, index) => facts[index]?.price ?? null);
-  if (prices.some((price) => price === null)) return null;
-  return sumMoney(prices.flatMap((price) => percentsOff.map((off) => timesMoney(price!, 1 - off / 100))));
+interface Passenger {
+  needsSeat: boolean;
+  percentOff: string;
+}
+
+/** Fares of all rides for all passengers, before fees: the first with a seat in the first that was chosen. Null while a price is unknown or currencies differ. */
+function fareEstimate(rides: Ride[], facts: Record<number, RideFacts>, choices: SeatChoice[], people: Passenger[]): MoneyLike | null {
+  const prices = rides.flatMap((_, index) => {
+    const known = facts[index];
+    const seats = [...(choices[index] ?? emptyChoice)];
+    return people.map((one) => {
+      const seat = one.needsSeat && !known?.openSeating ? seats.shift() : undefined;
+      const price = (seat === undefined ? null : known?.priceOf(seat)) ?? known?.price ?? null;
+      return price && timesMoney(price, 1 - Number(one.percentOff) / 100);
+    });
+  });
+  return prices.some((price) => price === null) ? null : sumMoney(prices.flatMap((price) => price ?? []));
 }
 
 function RejectionNotice({ rejection }: { rejection: Rejection }) {
   const { t } = useTranslation();
+  const format = useFormat();
   switch (rejection.__typename) {
     case 'SeatsTaken':
       return (
         <Notice live tone="error" title={t('reject.seatsTaken', { seats: rejection.seats.join(', '), count: rejection.seats.length })}>
           {t('reject.seatsTakenText')}
+        </Notice>
+      );
+    case 'PriceChanged':
+      return (
+        <Notice live tone="warn" title={t('reject.priceChanged', { was: format.money(rejection.expected), now: format.money(rejection.price) })}>
+          {t('reject.priceChangedText')}
         </Notice>
       );
     case 'NotEnoughSeats':

@@ -208,3 +208,30 @@ async fn uses_of_a_page_are_counted_at_once() {
     assert_eq!(count(9).await, one);
     app.done().await;
 }
+
+/// An exchanged ticket keeps the order's code where it is for the new ride, and the offer says whether it does.
+#[tokio::test]
+async fn a_code_goes_along_to_a_ride_that_it_is_for() {
+    let app = TestApp::new().await;
+    let (ana, manager, cashier) = (app.visitor(), app.staff("TRANSPORT_MANAGER").await, app.staff("CASHIER").await);
+    let (ride, later, other) =
+        (app.ride("501").await, app.ride_after("501", TimeDelta::hours(20)).await, app.ride("505").await);
+    let route = api::graphql::Gid::of(api::graphql::Kind::Route, ride.trip.route.id).to_string();
+    make(&manager, "KARAKOL", "10", json!({ "routes": [route] })).await;
+    let order = ana.hold(std::slice::from_ref(&ride), 1, None).await;
+    ana.name(&order).await;
+    assert_eq!(apply(&ana, &order, Some("KARAKOL")).await["__typename"], "OrderChanged");
+    let order = ana.pay(&app, order).await;
+    let line = crate::exchange::seats(&ana, &order).await[0]["id"].clone();
+    let query = "mutation($i: QuoteExchangeInput!) { quoteExchange(input: $i) { ... on ExchangeQuoted { exchange { \
+        lines { codeKept explanation { rule amount { amount } } } } } } }";
+    for (to, kept) in [(&later, true), (&other, false)] {
+        let moves = json!([{ "lineId": line, "tripId": to.id(), "from": to.from, "to": to.to }]);
+        let quoted = cashier.send(query, json!({ "i": { "orderId": order.id, "moves": moves } })).await;
+        let quoted = quoted.data("quoteExchange")["exchange"]["lines"][0].clone();
+        let lines = quoted["explanation"].as_array().unwrap();
+        let code = lines.iter().any(|line| line["rule"].as_str().is_some_and(|rule| rule.starts_with("promotion:")));
+        assert_eq!((&quoted["codeKept"], code), (&json!(kept), kept), "{quoted}");
+    }
+    app.done().await;
+}

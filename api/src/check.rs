@@ -67,7 +67,8 @@ const QUERIES: &[(u8, &str, &str)] = &[
         "a ticket has no money in the ledger",
         "SELECT 'order ' || o.number AS what FROM \"order\" o WHERE EXISTS (SELECT 1 FROM ticket t \
          JOIN order_line l ON l.id = t.line_id WHERE t.order_id = o.id AND t.void_at IS NULL AND l.price_minor > 0) \
-         AND NOT EXISTS (SELECT 1 FROM posting p WHERE p.order_id = o.id AND p.kind = 'SALE')",
+         AND NOT EXISTS (SELECT 1 FROM posting p WHERE p.order_id = o.id AND p.kind = 'SALE') \
+         AND NOT EXISTS (SELECT 1 FROM payment s WHERE s.order_id = o.id AND s.origin_id IS NOT NULL)",
     ),
     (
         2,
@@ -92,7 +93,14 @@ const QUERIES: &[(u8, &str, &str)] = &[
     (
         5,
         "more was given back than was paid",
-        "SELECT 'payment ' || {uuid:id} AS what FROM payment WHERE refunded_minor > amount_minor OR refunded_minor < 0",
+        "SELECT 'payment ' || {uuid:id} AS what FROM payment WHERE refunded_minor + moved_minor > amount_minor \
+         OR refunded_minor < 0 OR moved_minor < 0",
+    ),
+    (
+        5,
+        "shares of a payment are not what was taken from it",
+        "SELECT 'payment ' || {uuid:p.id} AS what FROM payment p WHERE p.moved_minor <> \
+         COALESCE((SELECT SUM(s.amount_minor) FROM payment s WHERE s.origin_id = p.id), 0)",
     ),
     (
         5,
@@ -134,7 +142,7 @@ const QUERIES: &[(u8, &str, &str)] = &[
         10,
         "money came and bought nothing, and does not go back",
         "SELECT 'payment ' || {uuid:p.id} AS what FROM payment p WHERE p.state = 'PAID' AND p.amount_minor > 0 \
-         AND NOT EXISTS (SELECT 1 FROM posting s WHERE s.source = 'sale:' || {uuid:p.id}) \
+         AND p.origin_id IS NULL AND NOT EXISTS (SELECT 1 FROM posting s WHERE s.source = 'sale:' || {uuid:p.id}) \
          AND (p.exchange_id IS NULL OR NOT EXISTS (SELECT 1 FROM exchange x WHERE x.id = p.exchange_id AND x.state = 'DONE')) \
          AND NOT EXISTS (SELECT 1 FROM refund r WHERE r.payment_id = p.id AND r.confirmed_at IS NOT NULL)",
     ),
@@ -163,13 +171,13 @@ const QUERIES: &[(u8, &str, &str)] = &[
         "a ticket was exchanged and nothing came in its place",
         "SELECT 'order ' || {uuid:l.order_id} AS what FROM order_line l WHERE l.state = 'EXCHANGED' \
          GROUP BY l.order_id HAVING COUNT(*) <> (SELECT COUNT(*) FROM order_line n JOIN exchange x ON x.id = n.exchange_id \
-         WHERE n.order_id = l.order_id AND x.state = 'DONE')",
+         WHERE x.order_id = l.order_id AND x.state = 'DONE')",
     ),
     (
         3,
         "a payment is booked for another amount, or not at all",
         "SELECT 'payment ' || {uuid:p.id} AS what FROM payment p WHERE p.state = 'PAID' AND p.amount_minor > 0 \
-         AND COALESCE((SELECT -SUM(l.amount_minor) FROM posting b JOIN posting_line l ON l.posting_id = b.id \
+         AND p.origin_id IS NULL AND COALESCE((SELECT -SUM(l.amount_minor) FROM posting b JOIN posting_line l ON l.posting_id = b.id \
          WHERE b.source = 'payment:' || {uuid:p.id} AND l.account = 'CUSTOMER'), 0) <> p.amount_minor",
     ),
 ];

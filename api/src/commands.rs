@@ -4,11 +4,8 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use base64::Engine as _;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use clap::{Parser, Subcommand};
 use migration::Migrator;
-use sea_orm::{EntityTrait, Set};
 use sea_orm_migration::MigratorTrait;
 use tokio::sync::watch;
 
@@ -18,6 +15,7 @@ use crate::demonstration::{Growth, grow};
 use crate::features::account::{DEMONSTRATION_PASSWORD, make_demonstration_accounts};
 use crate::features::inventory::Inventory;
 use crate::features::network::{ImportGtfs, ImportReport, generate_network, generate_trips, import_gtfs};
+use crate::features::partner::take_in;
 use crate::features::site::{list_settings, set_setting};
 use crate::features::staff::invite_administrator;
 use crate::features::ticket::public_keys;
@@ -433,17 +431,8 @@ fn print_report(report: &ImportReport) {
 
 /// Makes a partner's key; only its hash is kept.
 pub async fn make_key(app: &App, name: String, scopes: Vec<String>) -> Result<String, Fault> {
-    let key = format!("bk_{}", URL_SAFE_NO_PAD.encode(app.ids.bytes::<24>()));
-    let row = ::entity::api_key::ActiveModel {
-        id: Set(app.ids.new()),
-        name: Set(name),
-        hash: Set(app.secrets.token_hash("api key", &key)),
-        scopes: Set(serde_json::to_value(scopes)?),
-        created_at: Set(app.clock.now()),
-        revoked_at: Set(None),
-    };
     let tx = app.db.begin().await?;
-    ::entity::api_key::Entity::insert(row).exec_without_returning(&tx).await?;
+    let (_, key) = take_in(app, &tx, name, None, &scopes).await?;
     tx.commit().await?;
     Ok(key)
 }

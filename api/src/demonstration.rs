@@ -250,6 +250,7 @@ fn sell(app: &App, network: &Network, view: &TripView, taken: &mut Taken, rows: 
         consent_at: Some(created_at + TimeDelta::minutes(2)),
         version: 3,
         created_at,
+        split_from_id: None,
         first_departure_at: departs_at,
     });
     rows.segments.push(order_segment::Model {
@@ -406,6 +407,8 @@ fn pay(
         paid_at: Some(paid_at),
         next_poll_at: None,
         exchange_id: None,
+        origin_id: None,
+        moved_minor: 0,
     });
     if coming {
         rows.charges.push(sandbox_charge::Model {

@@ -14,6 +14,12 @@ pub struct Model {
     pub scopes: Json,
     pub created_at: DateTimeUtc,
     pub revoked_at: Option<DateTimeUtc>,
+    /// The key's last characters, to recognise it by; empty for keys made before they were kept.
+    pub tail: String,
+    /// Whom to call when something is wrong.
+    pub contact: Option<String>,
+    /// To the hour.
+    pub used_at: Option<DateTimeUtc>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

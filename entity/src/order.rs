@@ -33,6 +33,8 @@ pub struct Model {
     /// Grows with every change.
     pub version: i64,
     pub created_at: DateTimeUtc,
+    /// Of which order it was a part.
+    pub split_from_id: Option<Uuid>,
     /// The trip that leaves first, for lists.
     pub first_departure_at: DateTimeUtc,
 }

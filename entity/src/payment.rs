@@ -26,6 +26,10 @@ pub struct Model {
     pub next_poll_at: Option<DateTimeUtc>,
     /// What it is for, where it is the difference of an exchange and not the order.
     pub exchange_id: Option<Uuid>,
+    /// Of which payment it is a share, where its order is a part of another one: the gateway knows that one.
+    pub origin_id: Option<Uuid>,
+    /// What of it is shares of other orders now, minor units.
+    pub moved_minor: i64,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -38,6 +38,8 @@ mod m20261126_000202_exchanges;
 mod m20261126_000203_saved_views;
 mod m20261126_000301_price_classes;
 mod m20261126_000301_sorted_lists;
+mod m20261126_000301_splits;
+mod m20261126_000302_desks;
 
 pub struct Migrator;
 
@@ -76,6 +78,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261126_000103_holidays::Migration),
             Box::new(m20261126_000104_promotions::Migration),
             Box::new(m20261126_000203_saved_views::Migration),
+            Box::new(m20261126_000301_splits::Migration),
+            Box::new(m20261126_000302_desks::Migration),
             Box::new(m20261126_000002_moved_lines::Migration),
             Box::new(m20261126_000301_sorted_lists::Migration),
             Box::new(m20261126_000301_price_classes::Migration),

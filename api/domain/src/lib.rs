@@ -26,6 +26,7 @@ pub mod reseating;
 pub mod seat_choice;
 pub mod seat_map;
 pub mod settlement;
+pub mod split;
 pub mod station;
 pub mod text;
 pub mod ticket_code;

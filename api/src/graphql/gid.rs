@@ -47,6 +47,7 @@ pub enum Kind {
     Promotion = 82,
     Exchange = 91,
     SavedView = 92,
+    Desk = 100,
 }
 
 pub struct Gid;

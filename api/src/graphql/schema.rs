@@ -5,10 +5,10 @@ use async_graphql::{MergedObject, MergedSubscription, SDLExportOptions};
 
 use crate::app::App;
 use crate::features::{
-    account, announcement, audit, carrier, closure, departure, dispatch, driver, exchange, export, holiday, inventory,
-    job, layout, manifest, note, notification, order, passage, payment, permit, price_list, promotion, quota,
-    rebooking, refund, report, route, saved_view, search, second_factor, site, staff, station, tariff_rule, timeline,
-    trip, vehicle,
+    account, announcement, audit, carrier, closure, departure, desk, dispatch, driver, exchange, export, holiday,
+    inventory, job, layout, manifest, note, notification, order, partner, passage, payment, permit, price_list,
+    promotion, quota, rebooking, refund, report, route, saved_view, search, second_factor, site, staff, station,
+    tariff_rule, timeline, trip, vehicle,
 };
 
 use super::user_error::UserError;
@@ -33,6 +33,9 @@ pub struct Query(
     carrier::CarrierQuery,
     route::RouteQuery,
     departure::DepartureQuery,
+    departure::TripAdditionQuery,
+    desk::DeskQuery,
+    partner::PartnerQuery,
     price_list::PriceListQuery,
     tariff_rule::TariffRuleQuery,
     holiday::HolidayQuery,
@@ -85,6 +88,7 @@ pub struct Bookings(
     order::ChangePassenger,
     order::ChangeContact,
     order::SendTickets,
+    order::SplitOrder,
     note::AddNote,
     exchange::QuoteExchange,
     exchange::ConfirmExchange,
@@ -149,6 +153,9 @@ pub struct Office(
     staff::BlockStaff,
     staff::ResetStaff,
     staff::SaveRole,
+    partner::MakeKey,
+    partner::RenewKey,
+    partner::RevokeKey,
     staff::DemandSecondFactor,
     carrier::SaveCarrier,
     carrier::BlockCarrier,
@@ -174,8 +181,10 @@ pub struct Timetable(
     station::SavePlace,
     station::SaveStation,
     station::SavePlatform,
+    desk::SaveDesk,
     route::SaveRoute,
     route::SavePath,
+    departure::AddTrip,
     departure::SaveDeparture,
     price_list::SavePriceList,
     quota::SaveQuota,
@@ -213,6 +222,8 @@ pub fn build(app: &App) -> Schema {
         .data(loader)
         .data(DataLoader::new(staff::StaffLoader(app.clone()), tokio::spawn))
         .data(DataLoader::new(promotion::UsesLoader(app.clone()), tokio::spawn))
+        .data(DataLoader::new(desk::DeskLoader(app.clone()), tokio::spawn))
+        .data(DataLoader::new(partner::PartnerLoader(app.clone()), tokio::spawn))
         .data(DataLoader::new(permit::PermitLoader(app.clone()), tokio::spawn))
         .data(DataLoader::new(vehicle::VehicleLoader(app.clone()), tokio::spawn))
         .limit_complexity(MAX_COMPLEXITY)

@@ -135,6 +135,8 @@ pub enum Permission {
     ManageCarriers,
     /// Towns, stations and their platforms.
     ManageTimetable,
+    /// Partners and their keys: who has it lets others sell.
+    ManagePartners,
     /// Seats that are kept or closed, of departures and trips.
     ManageQuotas,
     /// Vehicles, drivers and their papers.
@@ -144,7 +146,7 @@ pub enum Permission {
 }
 
 impl Permission {
-    pub const ALL: [Permission; 20] = [
+    pub const ALL: [Permission; 21] = [
         Permission::ViewTrips,
         Permission::RunTrips,
         Permission::ViewPassengers,
@@ -162,6 +164,7 @@ impl Permission {
         Permission::ViewCarriers,
         Permission::ManageCarriers,
         Permission::ManageTimetable,
+        Permission::ManagePartners,
         Permission::ManageQuotas,
         Permission::ViewFleet,
         Permission::ManageFleet,
@@ -187,9 +190,38 @@ impl Permission {
             Permission::ViewCarriers => "VIEW_CARRIERS",
             Permission::ManageCarriers => "MANAGE_CARRIERS",
             Permission::ManageTimetable => "MANAGE_TIMETABLE",
+            Permission::ManagePartners => "MANAGE_PARTNERS",
             Permission::ManageQuotas => "MANAGE_QUOTAS",
             Permission::ViewFleet => "VIEW_FLEET",
             Permission::ManageFleet => "MANAGE_FLEET",
+        }
+    }
+
+    /// Shows or changes what belongs to no one carrier: orders, money, letters, jobs, people, the log. Whoever is tied to a
+    /// carrier does not have it, whatever their role says.
+    pub fn of_the_whole_office(self) -> bool {
+        match self {
+            Permission::ViewOrders
+            | Permission::ChangeOrders
+            | Permission::ExchangeTickets
+            | Permission::OverruleOrders
+            | Permission::ViewMailbox
+            | Permission::ViewJobs
+            | Permission::RetryJobs
+            | Permission::ManageStaff
+            | Permission::ViewAudit
+            | Permission::ManagePartners => true,
+            Permission::ViewTrips
+            | Permission::RunTrips
+            | Permission::ViewPassengers
+            | Permission::CheckTickets
+            | Permission::ManageExchange
+            | Permission::ViewCarriers
+            | Permission::ManageCarriers
+            | Permission::ManageTimetable
+            | Permission::ManageQuotas
+            | Permission::ViewFleet
+            | Permission::ManageFleet => false,
         }
     }
 

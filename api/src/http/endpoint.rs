@@ -8,6 +8,7 @@ use axum::http::header::{ACCEPT, ALLOW, CACHE_CONTROL, CONTENT_TYPE};
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
 
+use crate::features::partner::INTROSPECTION;
 use crate::graphql::Viewer;
 
 use super::door::Peer;
@@ -185,7 +186,7 @@ impl WithCode for async_graphql::Error {
 
 /// In production the schema is told to keys that have the right.
 pub fn may_introspect(viewer: &Viewer) -> bool {
-    viewer.scopes.iter().any(|scope| scope == "introspection")
+    viewer.scopes.iter().any(|scope| scope == INTROSPECTION)
 }
 
 fn is_json(content_type: &str) -> bool {

@@ -2,12 +2,10 @@
 
 use axum::http::HeaderMap;
 use axum::http::header::{ACCEPT_LANGUAGE, AUTHORIZATION, COOKIE, USER_AGENT};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
-
-use ::entity::api_key;
 
 use crate::app::App;
 use crate::features::account::{read_cookies, viewer_session};
+use crate::features::partner::partner_of;
 use crate::graphql::Viewer;
 use crate::graphql::viewer::ViewerSession;
 use crate::i18n::Language;
@@ -48,9 +46,7 @@ pub async fn viewer(app: &App, headers: &HeaderMap, peer: &str) -> Result<Result
         }
     }
     if let Some(key) = text(headers, "x-api-key") {
-        let hash = app.secrets.token_hash("api key", key);
-        let row = api_key::Entity::find().filter(api_key::Column::Hash.eq(hash)).one(app.db.read()).await?;
-        match row.filter(|row| row.revoked_at.is_none()) {
+        match partner_of(app, key).await? {
             Some(row) => {
                 viewer.partner = Some(row.id);
                 viewer.scopes = serde_json::from_value(row.scopes)?;

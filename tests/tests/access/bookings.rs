@@ -21,6 +21,14 @@ pub fn rows() -> Vec<(&'static str, (Who, &'static str))> {
             ),
         ),
         (
+            "Mutation.splitOrder",
+            (
+                Staff(P::ChangeOrders),
+                "mutation { splitOrder(input: { orderId: \"$ORDER\", version: 0, passengerIds: [], email: \"\", phone: \"\" }) \
+                 { __typename } }",
+            ),
+        ),
+        (
             "Mutation.changePassenger",
             (
                 Staff(P::ChangeOrders),

@@ -9,6 +9,18 @@ pub fn rows() -> Vec<(&'static str, (Who, &'static str))> {
         ("Query.staff", (Staff(P::ManageStaff), "{ staff(first: 1) { nodes { id } } }")),
         ("Query.staffMember", (Staff(P::ManageStaff), "{ staffMember(id: \"$STAFF\") { id } }")),
         ("Query.staffSessions", (Staff(P::ManageStaff), "{ staffSessions(id: \"$STAFF\") { id } }")),
+        ("Query.desks", (AnyStaff, "{ desks { sign } }")),
+        ("Query.partners", (Staff(P::ManagePartners), "{ partners(first: 1) { nodes { name } } }")),
+        ("Mutation.makeKey", (Staff(P::ManagePartners), "mutation { makeKey(input: { name: \"\" }) { __typename } }")),
+        ("Mutation.renewKey", (Staff(P::ManagePartners), "mutation { renewKey(id: \"$PARTNER\") { __typename } }")),
+        ("Mutation.revokeKey", (Staff(P::ManagePartners), "mutation { revokeKey(id: \"$PARTNER\") { __typename } }")),
+        (
+            "Mutation.saveDesk",
+            (
+                Staff(P::ManageTimetable),
+                "mutation { saveDesk(input: { stationId: \"$STATION\", sign: \"\" }) { __typename } }",
+            ),
+        ),
         ("Query.roles", (Staff(P::ManageStaff), "{ roles { code } }")),
         ("Query.auditEntries", (Staff(P::ViewAudit), "{ auditEntries(first: 1) { nodes { id } } }")),
         (

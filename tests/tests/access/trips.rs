@@ -41,6 +41,20 @@ pub fn rows() -> Vec<(&'static str, (Who, &'static str))> {
                 "mutation { movePassengers(input: { tripId: \"$TRIP\", toTripId: \"$TRIP\" }) { __typename } }",
             ),
         ),
+        (
+            "Query.tripAddition",
+            (
+                Staff(P::RunTrips),
+                "{ tripAddition(input: { tripId: \"$TRIP\", date: \"2026-12-02\", startsAt: \"x\" }) { __typename } }",
+            ),
+        ),
+        (
+            "Mutation.addTrip",
+            (
+                Staff(P::RunTrips),
+                "mutation { addTrip(input: { tripId: \"$TRIP\", date: \"2026-12-02\", startsAt: \"x\" }) { __typename } }",
+            ),
+        ),
         ("Query.closures", (Staff(P::RunTrips), "{ closures(first: 1) { nodes { id } } }")),
         ("Query.closure", (Staff(P::RunTrips), "{ closure(id: \"$CLOSURE\") { state } }")),
         ("Query.closureTickets", (Staff(P::ViewPassengers), "{ closureTickets(id: \"$CLOSURE\") { totalCount } }")),

@@ -1,1 +1,2 @@
+mod add_trip;
 mod save_departure;

@@ -31,6 +31,7 @@ export const SECTIONS: Section[] = [
   { key: 'mailbox', to: '/mailbox', icon: 'mail', permission: 'VIEW_MAILBOX' },
   { key: 'jobs', to: '/jobs', icon: 'gear', permission: 'VIEW_JOBS' },
   { key: 'staff', to: '/staff', icon: 'people', permission: 'MANAGE_STAFF' },
+  { key: 'partners', to: '/partners', icon: 'swap', permission: 'MANAGE_PARTNERS' },
   { key: 'roles', to: '/roles', icon: 'check', permission: 'MANAGE_STAFF' },
   { key: 'audit', to: '/audit', icon: 'list', permission: 'VIEW_AUDIT' },
 ];

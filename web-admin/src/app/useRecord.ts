@@ -21,6 +21,12 @@ export function useRecord<Data>(document: DocumentText<Data, { id: string }>): S
   const [{ data, error }, reload] = useQuery<Data, { id: string }>({ query: document, variables: { id }, requestPolicy: 'cache-and-network' });
   const [said, setSaid] = useState<string | null>(null);
   const [changes, setChanges] = useState(0);
+  // What was said of one record is not said of the next.
+  const [of, setOf] = useState(id);
+  if (of !== id) {
+    setOf(id);
+    setSaid(null);
+  }
   const again = () => reload({ requestPolicy: 'network-only' });
   const done = (words: string) => {
     setSaid(words);

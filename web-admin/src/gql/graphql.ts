@@ -10,6 +10,21 @@ export type AddNoteInput = {
   text: string;
 };
 
+export type AddTripInput = {
+  /** Of departure from the first stop, by its clock. */
+  date: string;
+  /** What passengers call it; as the other one where nothing is said. */
+  number?: string | null | undefined;
+  /** Why, although something speaks against the vehicle. */
+  overrule?: string | null | undefined;
+  /** `HH:MM`, from the first stop by its clock. */
+  startsAt: string;
+  /** The trip that it is like: line, stops, minutes between them, prices and rules of sale are that one's. */
+  tripId: string | number;
+  /** The carrier's; its layout is what passengers choose seats on. Without it, the seats that are usual on the line. */
+  vehicleId?: string | number | null | undefined;
+};
+
 /** By what announcements are listed. */
 export type AnnouncementSort =
   /** When it was written. */
@@ -461,6 +476,8 @@ export type ImportLayoutsInput = {
 export type InviteStaffInput = {
   /** Needed for a carrier's representative: whose trips alone they see. */
   carrierId?: string | number | null | undefined;
+  /** Desks where alone they sell, of their stations; none: at all. */
+  deskIds?: Array<string | number>;
   email: string;
   firstName: string;
   /** Of mails to them. */
@@ -558,6 +575,15 @@ export type ListedPriceInput = {
   amount: string;
   fromId: string | number;
   toId: string | number;
+};
+
+export type MakeKeyInput = {
+  /** Whom to call when something is wrong. */
+  contact?: string | null | undefined;
+  /** Lets them read the whole schema of the server, which makes developing against it easier. */
+  introspection?: boolean;
+  /** Of the partner, for the office. */
+  name: string;
 };
 
 /** Why a version was made. */
@@ -808,6 +834,8 @@ export type Permission =
   | 'MANAGE_EXCHANGE'
   /** Draw and archive layouts of vehicles; change vehicles, drivers and their papers. */
   | 'MANAGE_FLEET'
+  /** Partners and their keys: who has it lets others sell. */
+  | 'MANAGE_PARTNERS'
   /** Seats that are kept or closed, of departures and trips. */
   | 'MANAGE_QUOTAS'
   /** Invite and block staff, and edit roles. Whoever has it can get every other. */
@@ -1112,6 +1140,21 @@ export type SaveDepartureInput = {
   version?: number | null | undefined;
   /** 1 is Monday, 7 Sunday. */
   weekdays: Array<number>;
+};
+
+export type SaveDeskInput = {
+  /** False: out of use. */
+  active?: boolean;
+  /** Of the desk that is changed; without it a new one is made. */
+  id?: string | number | null | undefined;
+  /** Where it is and what for; for staff. */
+  note?: string | null | undefined;
+  /** As its sign says, for example `3`; unique among those of the station in use. */
+  sign: string;
+  /** Whose; a desk stays with its station. */
+  stationId: string | number;
+  /** As it was read, with `id`: a change on top of somebody else's is refused. */
+  version?: number | null | undefined;
 };
 
 export type SaveDestinationInput = {
@@ -1597,6 +1640,20 @@ export type SortDirection =
   /** The greatest, the latest, `Z` first. */
   | 'DESC';
 
+export type SplitOrderInput = {
+  /** Of the new order. */
+  email: string;
+  orderId: string | number;
+  /** Who leaves with all of their good tickets; at least one who travels stays. */
+  passengerIds: Array<string | number>;
+  /** Of the new order; without the country's code it is taken as Kyrgyz. */
+  phone: string;
+  /** Sends the tickets to the new order's contact. */
+  sendTickets?: boolean;
+  /** As it was read. */
+  version: number;
+};
+
 /** The list of `staff`, as that field takes it. */
 export type StaffExportInput = {
   direction?: SortDirection;
@@ -1814,6 +1871,8 @@ export type TripsExportInput = {
 export type UpdateStaffInput = {
   /** Needed for a carrier's representative. */
   carrierId?: string | number | null | undefined;
+  /** Desks where alone they sell, of their stations; none: at all. */
+  deskIds?: Array<string | number>;
   firstName: string;
   id: string | number;
   lastName: string;
@@ -2129,6 +2188,26 @@ export type RefundClosureMutation = { refundClosure:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'ClosureChanged', tripsChanged: number, ordersReturned: number, closure: { id: string, bothWays: boolean, reason: string, state: ClosureState, liftedAt: string | null, version: number, from: { id: string, name: string } | null, to: { id: string, name: string } | null, startsAt: { at: string, local: string }, endsAt: { at: string, local: string } | null, reasons: { ru: string, ky: string, en: string } } }
     | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, message: string }> }
+   };
+
+export type DeskPartsFragment = { id: string, sign: string, note: string | null, active: boolean, version: number };
+
+export type DesksQueryVariables = Exact<{
+  stationId?: string | number | null | undefined;
+}>;
+
+
+export type DesksQuery = { desks: Array<{ id: string, sign: string, note: string | null, active: boolean, version: number, station: { id: string, name: string } | null }> };
+
+export type SaveDeskMutationVariables = Exact<{
+  input: SaveDeskInput;
+}>;
+
+
+export type SaveDeskMutation = { saveDesk:
+    | { __typename: 'ChangedMeanwhile', message: string }
+    | { __typename: 'DeskSaved', desk: { id: string, sign: string, note: string | null, active: boolean, version: number } }
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
    };
 
 export type DispatchBoardQueryVariables = Exact<{
@@ -2478,7 +2557,7 @@ export type OrderPageQueryVariables = Exact<{
 }>;
 
 
-export type OrderPageQuery = { order: { id: string, version: number, number: string, status: OrderStatus, createdAt: string, holdUntil: string | null, email: string | null, phone: string | null, total: { amount: string, currency: string }, paid: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, amount: { amount: string, currency: string } }>, passengers: Array<{ id: string, firstName: string | null, lastName: string | null, middleName: string | null, birthDate: string | null, citizenship: string | null, documentKind: DocumentKind | null, documentNumber: string | null, category: { code: string, name: string }, total: { amount: string, currency: string } }>, segments: Array<{ index: number, direction: SegmentDirection, trip: { id: string, number: string, destination: string, state: TripState, serviceDate: string, delayMinutes: number, reservedSeating: boolean, route: { id: string, number: string, name: string, kind: RouteKind }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number } }, from: { sequence: number, platform: string | null, platformChoices: Array<string>, skipped: boolean, boarding: boolean, alighting: boolean, distanceKm: number | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, to: { sequence: number, platform: string | null, platformChoices: Array<string>, skipped: boolean, boarding: boolean, alighting: boolean, distanceKm: number | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, lines: Array<{ id: string, kind: LineKind, state: LineState, title: string, seat: string | null, price: { amount: string, currency: string }, passenger: { id: string } | null, ticket: { number: string, valid: boolean } | null }> }>, payments: Array<{ id: string, methodName: string, state: PaymentState, createdAt: string, paidAt: string | null, failureReason: string | null, amount: { amount: string, currency: string } }>, exchanges: Array<{ id: string, state: ExchangeState, validUntil: string | null, createdAt: string, needsOverrule: boolean, difference: { amount: string, currency: string }, forgone: { amount: string, currency: string }, lines: Array<{ codeKept: boolean | null, passenger: { id: string, firstName: string | null, lastName: string | null } | null, old: { title: string, trip: { id: string, number: string }, from: { sequence: number, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, to: { sequence: number, stop: { id: string, name: string, station: { id: string, name: string } | null } } } | null, new: { title: string, trip: { id: string, number: string }, from: { sequence: number, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, to: { sequence: number, stop: { id: string, name: string, station: { id: string, name: string } | null } } } | null, paid: Array<{ title: string, detail: string | null, amount: { amount: string, currency: string } }>, explanation: Array<{ title: string, detail: string | null, amount: { amount: string, currency: string } }>, credit: { amount: string, currency: string }, withheld: { amount: string, currency: string }, price: { amount: string, currency: string }, difference: { amount: string, currency: string } }> }>, refunds: Array<{ id: string, state: RefundState, createdAt: string, reason: string, amount: { amount: string, currency: string }, withheld: { amount: string, currency: string } }> } | null };
+export type OrderPageQuery = { order: { id: string, version: number, number: string, status: OrderStatus, createdAt: string, holdUntil: string | null, email: string | null, phone: string | null, relatives: Array<{ id: string, number: string }>, total: { amount: string, currency: string }, paid: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, amount: { amount: string, currency: string } }>, passengers: Array<{ id: string, firstName: string | null, lastName: string | null, middleName: string | null, birthDate: string | null, citizenship: string | null, documentKind: DocumentKind | null, documentNumber: string | null, category: { code: string, name: string }, total: { amount: string, currency: string } }>, segments: Array<{ index: number, direction: SegmentDirection, trip: { id: string, number: string, destination: string, state: TripState, serviceDate: string, delayMinutes: number, reservedSeating: boolean, route: { id: string, number: string, name: string, kind: RouteKind }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number } }, from: { sequence: number, platform: string | null, platformChoices: Array<string>, skipped: boolean, boarding: boolean, alighting: boolean, distanceKm: number | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, to: { sequence: number, platform: string | null, platformChoices: Array<string>, skipped: boolean, boarding: boolean, alighting: boolean, distanceKm: number | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, lines: Array<{ id: string, kind: LineKind, state: LineState, title: string, seat: string | null, price: { amount: string, currency: string }, passenger: { id: string } | null, ticket: { number: string, valid: boolean } | null }> }>, payments: Array<{ id: string, methodName: string, state: PaymentState, createdAt: string, paidAt: string | null, failureReason: string | null, share: boolean, amount: { amount: string, currency: string }, moved: { amount: string, currency: string } }>, exchanges: Array<{ id: string, state: ExchangeState, validUntil: string | null, createdAt: string, needsOverrule: boolean, difference: { amount: string, currency: string }, forgone: { amount: string, currency: string }, lines: Array<{ codeKept: boolean | null, passenger: { id: string, firstName: string | null, lastName: string | null } | null, old: { title: string, trip: { id: string, number: string }, from: { sequence: number, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, to: { sequence: number, stop: { id: string, name: string, station: { id: string, name: string } | null } } } | null, new: { title: string, trip: { id: string, number: string }, from: { sequence: number, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, to: { sequence: number, stop: { id: string, name: string, station: { id: string, name: string } | null } } } | null, paid: Array<{ title: string, detail: string | null, amount: { amount: string, currency: string } }>, explanation: Array<{ title: string, detail: string | null, amount: { amount: string, currency: string } }>, credit: { amount: string, currency: string }, withheld: { amount: string, currency: string }, price: { amount: string, currency: string }, difference: { amount: string, currency: string } }> }>, refunds: Array<{ id: string, state: RefundState, createdAt: string, reason: string, amount: { amount: string, currency: string }, withheld: { amount: string, currency: string } }> } | null };
 
 export type OrderTimelineQueryVariables = Exact<{
   id: string | number;
@@ -2531,6 +2610,53 @@ export type SendTicketsMutation = { sendTickets:
     | { __typename: 'OrderClosed', message: string }
     | { __typename: 'TooManyAttempts', message: string }
    };
+
+export type SplitOrderMutationVariables = Exact<{
+  input: SplitOrderInput;
+}>;
+
+
+export type SplitOrderMutation = { splitOrder:
+    | { __typename: 'ChangedMeanwhile', message: string }
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'OrderSplit', order: { id: string, version: number }, newOrder: { id: string, number: string } }
+   };
+
+export type PartnerPartsFragment = { id: string, name: string, contact: string | null, keyTail: string, introspection: boolean, createdAt: string, revokedAt: string | null, usedAt: string | null, ordersLately: number };
+
+export type PartnersQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type PartnersQuery = { partners: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, name: string, contact: string | null, keyTail: string, introspection: boolean, createdAt: string, revokedAt: string | null, usedAt: string | null, ordersLately: number }> } };
+
+export type MakeKeyMutationVariables = Exact<{
+  input: MakeKeyInput;
+}>;
+
+
+export type MakeKeyMutation = { makeKey:
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'KeyMade', key: string, partner: { id: string, name: string, contact: string | null, keyTail: string, introspection: boolean, createdAt: string, revokedAt: string | null, usedAt: string | null, ordersLately: number } }
+   };
+
+export type RenewKeyMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RenewKeyMutation = { renewKey:
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'KeyMade', key: string, partner: { id: string, name: string, contact: string | null, keyTail: string, introspection: boolean, createdAt: string, revokedAt: string | null, usedAt: string | null, ordersLately: number } }
+   };
+
+export type RevokeKeyMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RevokeKeyMutation = { revokeKey: { partner: { id: string, name: string, contact: string | null, keyTail: string, introspection: boolean, createdAt: string, revokedAt: string | null, usedAt: string | null, ordersLately: number } } };
 
 export type BoardingPartsFragment = { boarded: number, expected: number, passengers: Array<{ lineId: string, ticket: string, seat: string | null, lastName: string | null, firstName: string | null, documentTail: string | null, boardedAt: string | null, from: { sequence: number, stop: { id: string, name: string, place: { id: string, name: string } | null } }, to: { sequence: number, stop: { id: string, name: string, place: { id: string, name: string } | null } } }> };
 
@@ -2960,13 +3086,13 @@ export type DemandSecondFactorMutation = { demandSecondFactor:
 
 export type RolePartsFragment = { code: string, name: string, nameRu: string, nameKy: string, nameEn: string, permissions: Array<Permission>, everything: boolean, secondFactor: boolean, version: number };
 
-export type MemberPartsFragment = { id: string, firstName: string | null, lastName: string | null, email: string | null, blockedAt: string | null, invitedAt: string | null, lastSeenAt: string | null, secondFactor: boolean, version: number, role: { code: string, name: string } | null, carrier: { id: string, name: string } | null, stations: Array<{ id: string, name: string }> };
+export type MemberPartsFragment = { id: string, firstName: string | null, lastName: string | null, email: string | null, blockedAt: string | null, invitedAt: string | null, lastSeenAt: string | null, secondFactor: boolean, version: number, role: { code: string, name: string } | null, carrier: { id: string, name: string } | null, stations: Array<{ id: string, name: string }>, desks: Array<{ id: string, sign: string }> };
 
 type StaffOutcome_ChangedMeanwhile_Fragment = { __typename: 'ChangedMeanwhile', message: string };
 
 type StaffOutcome_InvalidInput_Fragment = { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> };
 
-type StaffOutcome_StaffChanged_Fragment = { __typename: 'StaffChanged', member: { id: string, firstName: string | null, lastName: string | null, email: string | null, blockedAt: string | null, invitedAt: string | null, lastSeenAt: string | null, secondFactor: boolean, version: number, role: { code: string, name: string } | null, carrier: { id: string, name: string } | null, stations: Array<{ id: string, name: string }> } };
+type StaffOutcome_StaffChanged_Fragment = { __typename: 'StaffChanged', member: { id: string, firstName: string | null, lastName: string | null, email: string | null, blockedAt: string | null, invitedAt: string | null, lastSeenAt: string | null, secondFactor: boolean, version: number, role: { code: string, name: string } | null, carrier: { id: string, name: string } | null, stations: Array<{ id: string, name: string }>, desks: Array<{ id: string, sign: string }> } };
 
 export type StaffOutcomeFragment =
   | StaffOutcome_ChangedMeanwhile_Fragment
@@ -2982,19 +3108,19 @@ export type StaffQueryVariables = Exact<{
 }>;
 
 
-export type StaffQuery = { staff: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, firstName: string | null, lastName: string | null, email: string | null, blockedAt: string | null, invitedAt: string | null, lastSeenAt: string | null, secondFactor: boolean, version: number, role: { code: string, name: string } | null, carrier: { id: string, name: string } | null, stations: Array<{ id: string, name: string }> }> } };
+export type StaffQuery = { staff: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, firstName: string | null, lastName: string | null, email: string | null, blockedAt: string | null, invitedAt: string | null, lastSeenAt: string | null, secondFactor: boolean, version: number, role: { code: string, name: string } | null, carrier: { id: string, name: string } | null, stations: Array<{ id: string, name: string }>, desks: Array<{ id: string, sign: string }> }> } };
 
 export type StaffMemberQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type StaffMemberQuery = { staffMember: { id: string, firstName: string | null, lastName: string | null, email: string | null, blockedAt: string | null, invitedAt: string | null, lastSeenAt: string | null, secondFactor: boolean, version: number, role: { code: string, name: string } | null, carrier: { id: string, name: string } | null, stations: Array<{ id: string, name: string }> }, staffSessions: Array<{ id: string, current: boolean, createdAt: string, lastUsedAt: string, address: string | null, device: string | null }> };
+export type StaffMemberQuery = { staffMember: { id: string, firstName: string | null, lastName: string | null, email: string | null, blockedAt: string | null, invitedAt: string | null, lastSeenAt: string | null, secondFactor: boolean, version: number, role: { code: string, name: string } | null, carrier: { id: string, name: string } | null, stations: Array<{ id: string, name: string }>, desks: Array<{ id: string, sign: string }> }, staffSessions: Array<{ id: string, current: boolean, createdAt: string, lastUsedAt: string, address: string | null, device: string | null }> };
 
 export type StaffChoicesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type StaffChoicesQuery = { roles: Array<{ code: string, name: string }>, carriers: Array<{ id: string, name: string }>, stations: Array<{ id: string, name: string }> };
+export type StaffChoicesQuery = { roles: Array<{ code: string, name: string }>, carriers: Array<{ id: string, name: string }>, stations: Array<{ id: string, name: string }>, desks: Array<{ id: string, sign: string, active: boolean, station: { id: string, name: string } | null }> };
 
 export type RolesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -3009,7 +3135,7 @@ export type InviteStaffMutationVariables = Exact<{
 export type InviteStaffMutation = { inviteStaff:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
-    | { __typename: 'StaffChanged', member: { id: string, firstName: string | null, lastName: string | null, email: string | null, blockedAt: string | null, invitedAt: string | null, lastSeenAt: string | null, secondFactor: boolean, version: number, role: { code: string, name: string } | null, carrier: { id: string, name: string } | null, stations: Array<{ id: string, name: string }> } }
+    | { __typename: 'StaffChanged', member: { id: string, firstName: string | null, lastName: string | null, email: string | null, blockedAt: string | null, invitedAt: string | null, lastSeenAt: string | null, secondFactor: boolean, version: number, role: { code: string, name: string } | null, carrier: { id: string, name: string } | null, stations: Array<{ id: string, name: string }>, desks: Array<{ id: string, sign: string }> } }
    };
 
 export type UpdateStaffMutationVariables = Exact<{
@@ -3020,7 +3146,7 @@ export type UpdateStaffMutationVariables = Exact<{
 export type UpdateStaffMutation = { updateStaff:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
-    | { __typename: 'StaffChanged', member: { id: string, firstName: string | null, lastName: string | null, email: string | null, blockedAt: string | null, invitedAt: string | null, lastSeenAt: string | null, secondFactor: boolean, version: number, role: { code: string, name: string } | null, carrier: { id: string, name: string } | null, stations: Array<{ id: string, name: string }> } }
+    | { __typename: 'StaffChanged', member: { id: string, firstName: string | null, lastName: string | null, email: string | null, blockedAt: string | null, invitedAt: string | null, lastSeenAt: string | null, secondFactor: boolean, version: number, role: { code: string, name: string } | null, carrier: { id: string, name: string } | null, stations: Array<{ id: string, name: string }>, desks: Array<{ id: string, sign: string }> } }
    };
 
 export type BlockStaffMutationVariables = Exact<{
@@ -3032,7 +3158,7 @@ export type BlockStaffMutationVariables = Exact<{
 export type BlockStaffMutation = { blockStaff:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
-    | { __typename: 'StaffChanged', member: { id: string, firstName: string | null, lastName: string | null, email: string | null, blockedAt: string | null, invitedAt: string | null, lastSeenAt: string | null, secondFactor: boolean, version: number, role: { code: string, name: string } | null, carrier: { id: string, name: string } | null, stations: Array<{ id: string, name: string }> } }
+    | { __typename: 'StaffChanged', member: { id: string, firstName: string | null, lastName: string | null, email: string | null, blockedAt: string | null, invitedAt: string | null, lastSeenAt: string | null, secondFactor: boolean, version: number, role: { code: string, name: string } | null, carrier: { id: string, name: string } | null, stations: Array<{ id: string, name: string }>, desks: Array<{ id: string, sign: string }> } }
    };
 
 export type ResetStaffMutationVariables = Exact<{
@@ -3043,7 +3169,7 @@ export type ResetStaffMutationVariables = Exact<{
 export type ResetStaffMutation = { resetStaff:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
-    | { __typename: 'StaffChanged', member: { id: string, firstName: string | null, lastName: string | null, email: string | null, blockedAt: string | null, invitedAt: string | null, lastSeenAt: string | null, secondFactor: boolean, version: number, role: { code: string, name: string } | null, carrier: { id: string, name: string } | null, stations: Array<{ id: string, name: string }> } }
+    | { __typename: 'StaffChanged', member: { id: string, firstName: string | null, lastName: string | null, email: string | null, blockedAt: string | null, invitedAt: string | null, lastSeenAt: string | null, secondFactor: boolean, version: number, role: { code: string, name: string } | null, carrier: { id: string, name: string } | null, stations: Array<{ id: string, name: string }>, desks: Array<{ id: string, sign: string }> } }
    };
 
 export type SaveRoleMutationVariables = Exact<{
@@ -3186,6 +3312,27 @@ export type EndTariffRuleMutation = { endTariffRule:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, message: string }> }
     | { __typename: 'TariffRuleSaved', rule: { code: string, series: string, version: number, kind: TariffRuleKind, state: TariffRuleState, name: string, scopes: Array<string>, channels: Array<SalesChannel>, validFrom: string | null, validTo: string | null, keptByOffice: boolean, category: string | null, percentOff: string | null, ageFrom: number | null, ageTo: number | null, ownSeat: boolean | null, quotaPerTrip: number | null, seasonFrom: string | null, seasonTo: string | null, minGroup: number | null, proofRequired: boolean | null, maxCount: number | null, ofStation: boolean | null, percent: string | null, minutesBefore: number | null, seatClass: string | null, names: { ru: string, ky: string, en: string }, conditions: { ru: string, ky: string, en: string } | null, carrier: { id: string, name: string } | null, routes: Array<{ id: string, number: string, name: string }>, amount: { amount: string, currency: string } | null, most: { amount: string, currency: string } | null, step: { amount: string, currency: string } | null, demand: { floor: string, ceiling: string, occupancy: Array<{ from: number, percent: string }>, ahead: Array<{ from: number, percent: string }> } | null } }
+   };
+
+export type TripAdditionQueryVariables = Exact<{
+  input: AddTripInput;
+}>;
+
+
+export type TripAdditionQuery = { tripAddition:
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'TripAddition', seats: number, departs: { at: string, local: string, timeZone: string, offsetMinutes: number }, arrives: { at: string, local: string, timeZone: string, offsetMinutes: number }, near: Array<{ seatsLeft: number, trip: { id: string, number: string, state: TripState, calls: Array<{ departure: { at: string, local: string, timeZone: string, offsetMinutes: number } }> } }>, vehicles: Array<{ vehicle: { id: string, plate: string, make: string, seatCount: number }, objections: Array<{ message: string }> }> }
+   };
+
+export type AddTripMutationVariables = Exact<{
+  input: AddTripInput;
+}>;
+
+
+export type AddTripMutation = { addTrip:
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'OverruleNeeded', message: string, objections: Array<{ message: string }> }
+    | { __typename: 'TripAdded', trip: { id: string, number: string } }
    };
 
 export type ConsequencePartsFragment = { orders: number, passengers: number, held: number, withEmail: number, withPhone: number, paid: Array<{ amount: string, currency: string }> };
@@ -3760,6 +3907,15 @@ export const ClosureOutcomeFragmentDoc = new TypedDocumentString(`
   liftedAt
   version
 }`, {"fragmentName":"ClosureOutcome"}) as unknown as TypedDocumentString<ClosureOutcomeFragment, unknown>;
+export const DeskPartsFragmentDoc = new TypedDocumentString(`
+    fragment DeskParts on Desk {
+  id
+  sign
+  note
+  active
+  version
+}
+    `, {"fragmentName":"DeskParts"}) as unknown as TypedDocumentString<DeskPartsFragment, unknown>;
 export const DriverPartsFragmentDoc = new TypedDocumentString(`
     fragment DriverParts on Driver {
   id
@@ -4279,6 +4435,19 @@ export const DestinationPartsFragmentDoc = new TypedDocumentString(`
   active
 }
     `, {"fragmentName":"DestinationParts"}) as unknown as TypedDocumentString<DestinationPartsFragment, unknown>;
+export const PartnerPartsFragmentDoc = new TypedDocumentString(`
+    fragment PartnerParts on Partner {
+  id
+  name
+  contact
+  keyTail
+  introspection
+  createdAt
+  revokedAt
+  usedAt
+  ordersLately
+}
+    `, {"fragmentName":"PartnerParts"}) as unknown as TypedDocumentString<PartnerPartsFragment, unknown>;
 export const BoardingPartsFragmentDoc = new TypedDocumentString(`
     fragment BoardingParts on Boarding {
   boarded
@@ -4628,6 +4797,10 @@ export const MemberPartsFragmentDoc = new TypedDocumentString(`
     id
     name
   }
+  desks {
+    id
+    sign
+  }
 }
     `, {"fragmentName":"MemberParts"}) as unknown as TypedDocumentString<MemberPartsFragment, unknown>;
 export const StaffOutcomeFragmentDoc = new TypedDocumentString(`
@@ -4670,6 +4843,10 @@ export const StaffOutcomeFragmentDoc = new TypedDocumentString(`
   stations {
     id
     name
+  }
+  desks {
+    id
+    sign
   }
 }`, {"fragmentName":"StaffOutcome"}) as unknown as TypedDocumentString<StaffOutcomeFragment, unknown>;
 export const StationPartsFragmentDoc = new TypedDocumentString(`
@@ -5992,6 +6169,51 @@ fragment ClosureOutcome on ChangeClosureResult {
     message
   }
 }`) as unknown as TypedDocumentString<RefundClosureMutation, RefundClosureMutationVariables>;
+export const DesksDocument = new TypedDocumentString(`
+    query Desks($stationId: ID) {
+  desks(stationId: $stationId) {
+    ...DeskParts
+    station {
+      id
+      name
+    }
+  }
+}
+    fragment DeskParts on Desk {
+  id
+  sign
+  note
+  active
+  version
+}`) as unknown as TypedDocumentString<DesksQuery, DesksQueryVariables>;
+export const SaveDeskDocument = new TypedDocumentString(`
+    mutation SaveDesk($input: SaveDeskInput!) {
+  saveDesk(input: $input) {
+    __typename
+    ... on DeskSaved {
+      desk {
+        ...DeskParts
+      }
+    }
+    ... on InvalidInput {
+      message
+      fields {
+        path
+        message
+      }
+    }
+    ... on ChangedMeanwhile {
+      message
+    }
+  }
+}
+    fragment DeskParts on Desk {
+  id
+  sign
+  note
+  active
+  version
+}`) as unknown as TypedDocumentString<SaveDeskMutation, SaveDeskMutationVariables>;
 export const DispatchBoardDocument = new TypedDocumentString(`
     query DispatchBoard($stationId: ID!, $date: Date!, $side: BoardSide!) {
   dispatchBoard(stationId: $stationId, date: $date, side: $side) {
@@ -7275,6 +7497,10 @@ export const OrderPageDocument = new TypedDocumentString(`
     holdUntil
     email
     phone
+    relatives {
+      id
+      number
+    }
     total {
       ...MoneyParts
     }
@@ -7343,7 +7569,11 @@ export const OrderPageDocument = new TypedDocumentString(`
       createdAt
       paidAt
       failureReason
+      share
       amount {
+        ...MoneyParts
+      }
+      moved {
         ...MoneyParts
       }
     }
@@ -7630,6 +7860,135 @@ export const SendTicketsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SendTicketsMutation, SendTicketsMutationVariables>;
+export const SplitOrderDocument = new TypedDocumentString(`
+    mutation SplitOrder($input: SplitOrderInput!) {
+  splitOrder(input: $input) {
+    __typename
+    ... on OrderSplit {
+      order {
+        id
+        version
+      }
+      newOrder {
+        id
+        number
+      }
+    }
+    ... on ChangedMeanwhile {
+      message
+    }
+    ... on InvalidInput {
+      message
+      fields {
+        path
+        message
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SplitOrderMutation, SplitOrderMutationVariables>;
+export const PartnersDocument = new TypedDocumentString(`
+    query Partners($after: String) {
+  partners(first: 50, after: $after) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...PartnerParts
+    }
+  }
+}
+    fragment PartnerParts on Partner {
+  id
+  name
+  contact
+  keyTail
+  introspection
+  createdAt
+  revokedAt
+  usedAt
+  ordersLately
+}`) as unknown as TypedDocumentString<PartnersQuery, PartnersQueryVariables>;
+export const MakeKeyDocument = new TypedDocumentString(`
+    mutation MakeKey($input: MakeKeyInput!) {
+  makeKey(input: $input) {
+    __typename
+    ... on KeyMade {
+      key
+      partner {
+        ...PartnerParts
+      }
+    }
+    ... on InvalidInput {
+      message
+      fields {
+        path
+        message
+      }
+    }
+  }
+}
+    fragment PartnerParts on Partner {
+  id
+  name
+  contact
+  keyTail
+  introspection
+  createdAt
+  revokedAt
+  usedAt
+  ordersLately
+}`) as unknown as TypedDocumentString<MakeKeyMutation, MakeKeyMutationVariables>;
+export const RenewKeyDocument = new TypedDocumentString(`
+    mutation RenewKey($id: ID!) {
+  renewKey(id: $id) {
+    __typename
+    ... on KeyMade {
+      key
+      partner {
+        ...PartnerParts
+      }
+    }
+    ... on InvalidInput {
+      message
+      fields {
+        path
+        message
+      }
+    }
+  }
+}
+    fragment PartnerParts on Partner {
+  id
+  name
+  contact
+  keyTail
+  introspection
+  createdAt
+  revokedAt
+  usedAt
+  ordersLately
+}`) as unknown as TypedDocumentString<RenewKeyMutation, RenewKeyMutationVariables>;
+export const RevokeKeyDocument = new TypedDocumentString(`
+    mutation RevokeKey($id: ID!) {
+  revokeKey(id: $id) {
+    partner {
+      ...PartnerParts
+    }
+  }
+}
+    fragment PartnerParts on Partner {
+  id
+  name
+  contact
+  keyTail
+  introspection
+  createdAt
+  revokedAt
+  usedAt
+  ordersLately
+}`) as unknown as TypedDocumentString<RevokeKeyMutation, RevokeKeyMutationVariables>;
 export const BoardingPageDocument = new TypedDocumentString(`
     query BoardingPage($trip: ID!) {
   trip(id: $trip) {
@@ -9065,6 +9424,10 @@ export const StaffDocument = new TypedDocumentString(`
     id
     name
   }
+  desks {
+    id
+    sign
+  }
 }`) as unknown as TypedDocumentString<StaffQuery, StaffQueryVariables>;
 export const StaffMemberDocument = new TypedDocumentString(`
     query StaffMember($id: ID!) {
@@ -9102,6 +9465,10 @@ export const StaffMemberDocument = new TypedDocumentString(`
     id
     name
   }
+  desks {
+    id
+    sign
+  }
 }`) as unknown as TypedDocumentString<StaffMemberQuery, StaffMemberQueryVariables>;
 export const StaffChoicesDocument = new TypedDocumentString(`
     query StaffChoices {
@@ -9116,6 +9483,15 @@ export const StaffChoicesDocument = new TypedDocumentString(`
   stations(first: 200) {
     id
     name
+  }
+  desks {
+    id
+    sign
+    active
+    station {
+      id
+      name
+    }
   }
 }
     `) as unknown as TypedDocumentString<StaffChoicesQuery, StaffChoicesQueryVariables>;
@@ -9165,6 +9541,10 @@ export const InviteStaffDocument = new TypedDocumentString(`
     id
     name
   }
+  desks {
+    id
+    sign
+  }
 }
 fragment StaffOutcome on ChangeStaffResult {
   __typename
@@ -9211,6 +9591,10 @@ export const UpdateStaffDocument = new TypedDocumentString(`
   stations {
     id
     name
+  }
+  desks {
+    id
+    sign
   }
 }
 fragment StaffOutcome on ChangeStaffResult {
@@ -9259,6 +9643,10 @@ export const BlockStaffDocument = new TypedDocumentString(`
     id
     name
   }
+  desks {
+    id
+    sign
+  }
 }
 fragment StaffOutcome on ChangeStaffResult {
   __typename
@@ -9305,6 +9693,10 @@ export const ResetStaffDocument = new TypedDocumentString(`
   stations {
     id
     name
+  }
+  desks {
+    id
+    sign
   }
 }
 fragment StaffOutcome on ChangeStaffResult {
@@ -9929,6 +10321,84 @@ fragment TariffRuleOutcome on SaveTariffRuleResult {
     message
   }
 }`) as unknown as TypedDocumentString<EndTariffRuleMutation, EndTariffRuleMutationVariables>;
+export const TripAdditionDocument = new TypedDocumentString(`
+    query TripAddition($input: AddTripInput!) {
+  tripAddition(input: $input) {
+    __typename
+    ... on TripAddition {
+      departs {
+        ...ZonedTimeParts
+      }
+      arrives {
+        ...ZonedTimeParts
+      }
+      seats
+      near {
+        seatsLeft
+        trip {
+          id
+          number
+          state
+          calls {
+            departure {
+              ...ZonedTimeParts
+            }
+          }
+        }
+      }
+      vehicles {
+        vehicle {
+          id
+          plate
+          make
+          seatCount
+        }
+        objections {
+          message
+        }
+      }
+    }
+    ... on InvalidInput {
+      message
+      fields {
+        path
+        message
+      }
+    }
+  }
+}
+    fragment ZonedTimeParts on ZonedTime {
+  at
+  local
+  timeZone
+  offsetMinutes
+}`) as unknown as TypedDocumentString<TripAdditionQuery, TripAdditionQueryVariables>;
+export const AddTripDocument = new TypedDocumentString(`
+    mutation AddTrip($input: AddTripInput!) {
+  addTrip(input: $input) {
+    __typename
+    ... on TripAdded {
+      trip {
+        id
+        number
+      }
+    }
+    ... on InvalidInput {
+      message
+      fields {
+        path
+        message
+      }
+    }
+    ... on OverruleNeeded {
+      message
+      objections {
+        message
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AddTripMutation, AddTripMutationVariables>;
 export const TripsConsequencesDocument = new TypedDocumentString(`
     query TripsConsequences($ids: [ID!]!, $station: ID) {
   tripsConsequences(tripIds: $ids, stationId: $station) {

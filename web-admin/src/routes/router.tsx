@@ -41,6 +41,7 @@ const routes = [
   at('/mailbox', () => import('../features/mailbox/MailboxPage'), 'MailboxPage'),
   at('/staff', () => import('../features/staff/StaffPage'), 'StaffPage'),
   at('/staff/$id', () => import('../features/staff/MemberPage'), 'MemberPage'),
+  at('/partners', () => import('../features/partner/PartnersPage'), 'PartnersPage'),
   at('/roles', () => import('../features/staff/RolesPage'), 'RolesPage'),
   at('/account', () => import('../features/secondFactor/AccountPage'), 'AccountPage'),
   at('/audit', () => import('../features/audit/AuditPage'), 'AuditPage'),

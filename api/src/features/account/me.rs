@@ -102,7 +102,7 @@ impl Me {
     /// What this session may do on the staff's site: nothing where the role demands a second factor and there is none.
     async fn permissions(&self, ctx: &Context<'_>) -> Result<Vec<Permission>> {
         let Some(code) = self.role_code() else { return Ok(Vec::new()) };
-        Ok(rights(app(ctx), self.row.id, code).await?.permissions)
+        Ok(rights(app(ctx), &self.row, code).await?.permissions)
     }
 
     /// Stations whose trips alone this session sees and runs; none: of all.

@@ -204,7 +204,7 @@ pub async fn session_of(app: &App, id: Uuid) -> Result<Option<ViewerSession>, Fa
     let Some(kind) = SessionKind::parse(&session.kind) else { return Ok(None) };
     let staff = kind == SessionKind::Staff;
     let role = match account.role.as_deref().filter(|_| staff) {
-        Some(code) => Some(rights(app, account.id, code).await?),
+        Some(code) => Some(rights(app, &account, code).await?),
         None => None,
     };
     Ok(Some(ViewerSession {

@@ -3,12 +3,14 @@
 //! Invariants: one schedule of a series is active at a time; trips with sales stay as they were sold; a departure that
 //! the office has saved, or whose line it has changed, is left alone by imports.
 
+mod add_trip;
 mod follow;
 mod query;
 mod read;
 mod record;
 mod save_departure;
 
+pub use add_trip::{AddTrip, TripAdditionQuery};
 pub use follow::{RoutesTrips, follow_holidays, follow_path, follow_route, runs_along};
 pub use query::{DepartureQuery, KeptTrip, kept_trips};
 pub use record::DepartureRecord;

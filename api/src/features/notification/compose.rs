@@ -40,7 +40,7 @@ pub(super) fn link(app: &App, order: &order::Model) -> String {
 
 /// The tickets are there: mail with the files, SMS with the link. `occasion` tells one sending from another.
 pub async fn tickets(app: &App, tx: &DatabaseTransaction, order: &order::Model, occasion: &str) -> Result<(), Fault> {
-    write_tickets(app, tx, order, occasion, occasion == "paid").await
+    write_tickets(app, tx, order, occasion, "mail.tickets.lead", occasion == "paid").await
 }
 
 /// The same once more, to whom the order names: by mail and by SMS.
@@ -50,7 +50,12 @@ pub async fn tickets_again(
     order: &order::Model,
     occasion: &str,
 ) -> Result<(), Fault> {
-    write_tickets(app, tx, order, occasion, true).await
+    write_tickets(app, tx, order, occasion, "mail.tickets.lead", true).await
+}
+
+/// An order that was split from another, to its own contact.
+pub async fn split_off(app: &App, tx: &DatabaseTransaction, order: &order::Model) -> Result<(), Fault> {
+    write_tickets(app, tx, order, "split", "mail.split.lead", true).await
 }
 
 async fn write_tickets(
@@ -58,6 +63,7 @@ async fn write_tickets(
     tx: &DatabaseTransaction,
     order: &order::Model,
     occasion: &str,
+    lead: &str,
     by_sms: bool,
 ) -> Result<(), Fault> {
     let language = language_of(order);
@@ -66,7 +72,7 @@ async fn write_tickets(
     let letter = Letter {
         language,
         subject: t(language, "mail.tickets.subject", &[("number", number)]),
-        lead: t(language, "mail.tickets.lead", &[]),
+        lead: t(language, lead, &[]),
         paragraphs: vec![t(language, "mail.tickets.how", &[]), t(language, "mail.tickets.back", &[])],
         button: Some((t(language, "mail.tickets.button", &[]), link.clone())),
         attachments: &TICKET_FILES,

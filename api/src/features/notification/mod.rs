@@ -7,7 +7,8 @@ mod send;
 mod trip_news;
 
 pub use compose::{
-    SecurityNews, code, exchange_waits, invitation, money_returns, refunded, security, tickets, tickets_again,
+    SecurityNews, code, exchange_waits, invitation, money_returns, refunded, security, split_off, tickets,
+    tickets_again,
 };
 pub use papers::{EndingPaper, papers_end};
 pub use query::{Message, MessageConnection, MessageEdge, NotificationQuery};

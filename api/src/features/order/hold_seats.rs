@@ -343,7 +343,7 @@ async fn attempt(
     }
     let order = order::Model {
         id: app.ids.new(),
-        number: format!("BK-{}-{}", app.ids.readable(4), app.ids.readable(4)),
+        number: super::new_number(app),
         channel: buyer.channel.into(),
         partner_id: buyer.partner,
         promotion_id: None,
@@ -361,6 +361,7 @@ async fn attempt(
         consent_at: None,
         version: 1,
         created_at: now,
+        split_from_id: None,
         first_departure_at: rides.iter().map(|ride| ride.departs_at).min().unwrap_or(now),
     };
     let mut bundle = Bundle::empty(order);

@@ -25,6 +25,7 @@ mod seat_price;
 mod seats;
 mod send_tickets;
 mod set_passengers;
+mod split_order;
 mod staff;
 mod sweep;
 mod types;
@@ -51,6 +52,7 @@ pub use seat_price::{HeldFare, Shown, Sitter, campaign_for, held_parts, seat_par
 pub use seats::{NoPlaces, choose};
 pub use send_tickets::SendTickets;
 pub use set_passengers::SetPassengers;
+pub use split_order::SplitOrder;
 pub use staff::{OrderFilterInput, OrderSort, OrderStaffQuery};
 pub use sweep::sweep;
 pub use types::{
@@ -59,9 +61,16 @@ pub use types::{
 
 use chrono::TimeDelta;
 
+use crate::app::App;
+
 /// The payment step extends the hold, once, to at least so long from then.
 pub const PAYMENT_EXTENSION: TimeDelta = TimeDelta::minutes(10);
 /// Passengers in one order.
 pub const MAX_PASSENGERS: usize = 20;
+/// A new order's number, for people.
+fn new_number(app: &App) -> String {
+    format!("BK-{}-{}", app.ids.readable(4), app.ids.readable(4))
+}
+
 /// Rides in one order: both ways with a change each, and some.
 pub const MAX_SEGMENTS: usize = 6;

@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use domain::document::mask;
 use domain::price::{Facts, Part, PartKind, merge};
 use rust_decimal::Decimal;
-use sea_orm::EntityTrait;
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
 use ::entity::{order, order_line, order_passenger, order_segment};
@@ -17,7 +17,7 @@ use crate::features::network::{Network, Route, Sale, in_language, trip_view};
 use crate::features::payment::Payment;
 use crate::features::refund::Refund;
 use crate::features::trip::{StopCall, Trip};
-use crate::graphql::{Date, Gid, Kind, Money, OrderStatus, app, error, viewer};
+use crate::graphql::{Date, Gid, Kind, Money, OrderStatus, Permission, app, error, viewer};
 use crate::i18n::{Language, t};
 use crate::platform::Fault;
 
@@ -27,6 +27,9 @@ use super::categories::PassengerCategory;
 use super::line::OrderLine;
 
 crate::connection!(Order, OrderConnection, OrderEdge);
+
+/// Most orders that were split from one.
+const RELATIVES: u64 = 40;
 
 /// What a customer buys in one go.
 #[derive(Clone)]
@@ -176,6 +179,14 @@ impl Order {
     }
 }
 
+/// An order that this one was a part of, or that was a part of this one.
+#[derive(SimpleObject)]
+pub struct OrderRelative {
+    pub id: ID,
+    /// For people: `BK-7F3K-2QXM`.
+    pub number: String,
+}
+
 /// What a customer buys in one go.
 #[Object]
 impl Order {
@@ -229,7 +240,8 @@ impl Order {
     async fn paid(&self, ctx: &Context<'_>) -> Result<Money> {
         let bundle = self.bundle(ctx).await?;
         let paid = bundle.payments.iter().filter(|payment| payment.paid_at.is_some());
-        Ok(Money::of(paid.map(|payment| payment.amount_minor - payment.refunded_minor).sum(), &self.row.currency))
+        let left = paid.map(|payment| payment.amount_minor - payment.moved_minor - payment.refunded_minor);
+        Ok(Money::of(left.sum(), &self.row.currency))
     }
 
     /// The promotional code that is taken off its tickets; null: none.
@@ -244,6 +256,23 @@ impl Order {
         let bundle = self.bundle(ctx).await?;
         let parts: Vec<Part> = bundle.counted_lines().flat_map(parts_of).collect();
         Ok(price_lines(&network, viewer(ctx).language, &self.row.currency, &parts))
+    }
+
+    /// Staff: the order that it was split from, and those that were split from it, by time; empty for customers.
+    #[graphql(complexity = "10 + child_complexity")]
+    async fn relatives(&self, ctx: &Context<'_>) -> Result<Vec<OrderRelative>> {
+        use order::Column;
+        if !viewer(ctx).can(Permission::ViewOrders) {
+            return Ok(Vec::new());
+        }
+        let mut related = Condition::any().add(Column::SplitFromId.eq(self.row.id));
+        if let Some(origin) = self.row.split_from_id {
+            related = related.add(Column::Id.eq(origin));
+        }
+        let rows = order::Entity::find().filter(related).order_by_asc(Column::CreatedAt).limit(RELATIVES);
+        let rows = rows.all(app(ctx).db.read()).await.map_err(Fault::from)?;
+        let relative = |row: order::Model| OrderRelative { id: Gid::of(Kind::Order, row.id), number: row.number };
+        Ok(rows.into_iter().map(relative).collect())
     }
 
     async fn email(&self) -> Option<&str> {

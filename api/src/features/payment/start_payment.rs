@@ -198,6 +198,8 @@ async fn write(
         paid_at: None,
         next_poll_at: Some(now + FIRST),
         exchange_id,
+        origin_id: None,
+        moved_minor: 0,
     };
     payment::Entity::insert(payment::ActiveModel::from(payment.clone())).exec_without_returning(&tx).await?;
     let mut raised = Vec::new();

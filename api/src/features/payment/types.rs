@@ -61,7 +61,9 @@ impl Payment {
             Some(State::Pending) => PaymentState::Pending,
             Some(State::Failed) => PaymentState::Failed,
             Some(State::Paid) if self.row.refunded_minor == 0 => PaymentState::Paid,
-            Some(State::Paid) if self.row.refunded_minor >= self.row.amount_minor => PaymentState::Refunded,
+            Some(State::Paid) if self.row.refunded_minor >= self.row.amount_minor - self.row.moved_minor => {
+                PaymentState::Refunded
+            }
             Some(State::Paid) => PaymentState::PartlyRefunded,
             Some(State::Unknown) | None => PaymentState::Unknown,
         }
@@ -69,6 +71,16 @@ impl Payment {
 
     async fn amount(&self) -> Money {
         Money::of(self.row.amount_minor, &self.row.currency)
+    }
+
+    /// What of it belongs to orders that were split off; zero for nearly all.
+    async fn moved(&self) -> Money {
+        Money::of(self.row.moved_minor, &self.row.currency)
+    }
+
+    /// It is a share of a payment of another order, from which this one was split.
+    async fn share(&self) -> bool {
+        self.row.origin_id.is_some()
     }
 
     /// UTC.

@@ -10,12 +10,13 @@ use ::entity::{api_key, pattern, quota, trip};
 use crate::app::App;
 use crate::features::inventory::{self, SeatMapUnit};
 use crate::features::network::{Network, StoredStop, in_language};
+use crate::features::partner::Partner;
 use crate::features::station::Stop;
 use crate::graphql::{Can, Gid, Kind, Permission, app, error, viewer};
 use crate::platform::Fault;
 
 use super::access::Subject;
-use super::types::{Partner, SeatQuota, SeatQuotas};
+use super::types::{SeatQuota, SeatQuotas};
 
 #[derive(Default)]
 pub struct QuotaQuery;

@@ -2,13 +2,13 @@ use std::sync::Arc;
 
 use async_graphql::{Context, Enum, ID, Object, Result, SimpleObject, Union};
 use chrono::{DateTime, Utc};
-use sea_orm::EntityTrait;
 use serde_json::{Value, json};
 
-use ::entity::{api_key, quota};
+use ::entity::quota;
 
 use crate::features::inventory::SeatMapUnit;
 use crate::features::network::Network;
+use crate::features::partner::Partner;
 use crate::features::station::Stop;
 use crate::graphql::{ChangedMeanwhile, Gid, InvalidInput, Kind, app};
 use crate::platform::Fault;
@@ -97,19 +97,6 @@ impl SalesChannel {
     }
 }
 
-/// Who sells with a key of their own.
-#[derive(SimpleObject)]
-pub struct Partner {
-    pub id: ID,
-    pub name: String,
-}
-
-impl From<api_key::Model> for Partner {
-    fn from(row: api_key::Model) -> Self {
-        Partner { id: Gid::of(Kind::Partner, row.id), name: row.name }
-    }
-}
-
 /// Seats that are kept or closed.
 #[derive(Clone)]
 pub struct SeatQuota(pub quota::Model);
@@ -153,9 +140,7 @@ impl SeatQuota {
 
     /// With PARTNER.
     async fn partner(&self, ctx: &Context<'_>) -> Result<Option<Partner>> {
-        let Some(id) = self.0.partner_id else { return Ok(None) };
-        let row = api_key::Entity::find_by_id(id).one(app(ctx).db.read()).await.map_err(Fault::from)?;
-        Ok(row.map(Partner::from))
+        Partner::load(ctx, self.0.partner_id).await
     }
 
     /// With STOP: the first from which they are sold.

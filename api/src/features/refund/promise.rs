@@ -72,7 +72,7 @@ pub fn payments_for(bundle: &Bundle, amount_minor: i64) -> Option<Vec<(&payment:
     };
     let paid = bundle.payments.iter().filter(|payment| payment.paid_at.is_some());
     let held: Vec<(&payment::Model, i64)> =
-        paid.map(|payment| (payment, payment.amount_minor - promised(payment))).collect();
+        paid.map(|payment| (payment, payment.amount_minor - payment.moved_minor - promised(payment))).collect();
     let amounts: Vec<i64> = held.iter().map(|(_, left)| *left).collect();
     let shares = spread(&amounts, amount_minor)?;
     Some(shares.into_iter().map(|(n, share)| (held[n].0, share)).collect())

@@ -29,7 +29,8 @@ pub async fn send(app: &App, payload: &serde_json::Value) -> Result<(), JobError
     let gateway = app.gateways.find(&payment.method);
     let gateway = gateway.ok_or_else(|| JobError::Fatal(format!("no gateway {}", payment.method)))?;
     let currency = Currency::parse(&row.currency).map_err(|error| JobError::Fatal(error.to_string()))?;
-    match gateway.refund(id, payment.id, row.amount_minor, currency).await {
+    let charge = charge_of(app, &payment).await?;
+    match gateway.refund(id, charge, row.amount_minor, currency).await {
         Ok(()) => Ok(done(app, &row, &payment.method, currency).await?),
         Err(GatewayError::Unknown(words)) => Err(JobError::Retry(words)),
         Err(GatewayError::Refused(words)) => {
@@ -49,6 +50,16 @@ pub async fn send(app: &App, payload: &serde_json::Value) -> Result<(), JobError
             Err(JobError::Fatal(words))
         }
     }
+}
+
+/// As the gateway knows it: a share of a payment goes back by that payment.
+async fn charge_of(app: &App, payment: &payment::Model) -> Result<Uuid, JobError> {
+    let (mut id, mut origin) = (payment.id, payment.origin_id);
+    while let Some(next) = origin {
+        let row = payment::Entity::find_by_id(next).one(app.db.read()).await.map_err(Fault::from)?;
+        (id, origin) = (next, row.and_then(|row| row.origin_id));
+    }
+    Ok(id)
 }
 
 async fn done(app: &App, row: &refund::Model, gateway: &str, currency: Currency) -> Result<(), Fault> {

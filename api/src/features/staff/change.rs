@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 
 use async_graphql::{Error, ID, SimpleObject, Union};
-use sea_orm::{DatabaseTransaction, EntityTrait, QuerySelect};
+use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter, QuerySelect};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use ::entity::{account, carrier, role};
+use ::entity::{account, carrier, desk, role};
 
 use crate::app::App;
 use crate::features::network::Network;
@@ -55,8 +55,22 @@ pub struct Place {
     pub last_name: String,
     pub role: String,
     pub carrier_id: Option<Uuid>,
-    /// Each once.
+    pub ties: Ties,
+}
+
+/// Where alone somebody works; each once.
+#[derive(Default)]
+pub struct Ties {
+    /// None: at all.
     pub stations: Vec<Uuid>,
+    /// None: at all of the stations.
+    pub desks: Vec<Uuid>,
+}
+
+impl Ties {
+    pub async fn of(db: &impl ConnectionTrait, account: Uuid) -> Result<Self, Fault> {
+        Ok(Ties { stations: access::stations_of(db, account).await?, desks: access::desks_of(db, account).await? })
+    }
 }
 
 /// All errors at once, each with the path of its field.
@@ -66,7 +80,7 @@ pub async fn check_place(
     names: (&str, &str),
     role: &str,
     carrier: Option<&ID>,
-    stations: &[ID],
+    (stations, desks): (&[ID], &[ID]),
 ) -> Result<Result<Place, Vec<FieldError>>, Error> {
     let mut errors = Vec::new();
     let mut wrong = |path: &str, code: &str| errors.push(FieldError::new(viewer.language, path, code, &[]));
@@ -97,6 +111,15 @@ pub async fn check_place(
     if stations.is_none() {
         wrong("stationIds", "NO_SUCH_STATION");
     }
+    let named: Option<BTreeSet<Uuid>> = desks.iter().map(|id| Gid::read(Kind::Desk, id)).collect();
+    let desks = desk::Entity::find().filter(desk::Column::Id.is_in(named.iter().flatten().copied()));
+    let desks = desks.all(app.db.read()).await.map_err(Fault::from)?;
+    let works_at = |one: &desk::Model| stations.iter().all(|tied| tied.is_empty() || tied.contains(&one.stop_id));
+    if named.is_none_or(|named| named.len() != desks.len()) {
+        wrong("deskIds", "NO_SUCH_DESK");
+    } else if !desks.iter().all(works_at) {
+        wrong("deskIds", "DESK_ELSEWHERE");
+    }
     if !errors.is_empty() {
         return Ok(Err(errors));
     }
@@ -106,7 +129,10 @@ pub async fn check_place(
         last_name: text(names.1),
         role: role.to_owned(),
         carrier_id,
-        stations: stations.into_iter().flatten().collect(),
+        ties: Ties {
+            stations: stations.into_iter().flatten().collect(),
+            desks: desks.into_iter().map(|one| one.id).collect(),
+        },
     }))
 }
 
@@ -115,10 +141,11 @@ fn is_station(network: &Network, id: Uuid) -> bool {
     network.stop(id).is_some_and(|stop| stop.parent.is_none())
 }
 
-/// The same with the stations somebody is tied to.
-pub fn facts_with(row: &account::Model, stations: &[Uuid]) -> Value {
+/// The same with the stations and desks somebody is tied to.
+pub fn facts_with(row: &account::Model, ties: &Ties) -> Value {
     let mut facts = facts(row);
-    facts["stationIds"] = stations.iter().map(|id| Gid::of(Kind::Stop, *id).to_string()).collect();
+    facts["stationIds"] = ties.stations.iter().map(|id| Gid::of(Kind::Stop, *id).to_string()).collect();
+    facts["deskIds"] = ties.desks.iter().map(|id| Gid::of(Kind::Desk, *id).to_string()).collect();
     facts
 }
 

@@ -33,7 +33,7 @@ pub async fn invite_administrator(
         Some(_) => return Err(Fault::new(format!("{email} has an account already"))),
         None => {
             let viewer = at_the_machine(language);
-            let checked = check_place(app, &viewer, names, ADMINISTRATOR, None, &[]).await;
+            let checked = check_place(app, &viewer, names, ADMINISTRATOR, None, (&[], &[])).await;
             let place = checked.map_err(|error| Fault::new(error.message))?.map_err(|errors| {
                 let said: Vec<String> =
                     errors.into_iter().map(|one| format!("{}: {}", one.path, one.message)).collect();

@@ -27,6 +27,9 @@ pub struct InviteStaffInput {
     /// Stations whose trips alone they see and run; none: of all.
     #[graphql(default)]
     pub station_ids: Vec<ID>,
+    /// Desks where alone they sell, of their stations; none: at all.
+    #[graphql(default)]
+    pub desk_ids: Vec<ID>,
     /// Of mails to them.
     #[graphql(default)]
     pub language: Language,
@@ -42,7 +45,15 @@ impl InviteStaff {
     async fn invite_staff(&self, ctx: &Context<'_>, input: InviteStaffInput) -> Result<ChangeStaffResult> {
         let (app, viewer) = (app(ctx), viewer(ctx));
         let names = (input.first_name.as_str(), input.last_name.as_str());
-        let place = check_place(app, viewer, names, &input.role, input.carrier_id.as_ref(), &input.station_ids).await?;
+        let place = check_place(
+            app,
+            viewer,
+            names,
+            &input.role,
+            input.carrier_id.as_ref(),
+            (&input.station_ids, &input.desk_ids),
+        )
+        .await?;
         let mut errors = Vec::new();
         let email = contact::email(&input.email);
         match &email {
@@ -96,10 +107,10 @@ pub(super) async fn take_on(
         version: 1,
     };
     account::Entity::insert(account::ActiveModel::from(row.clone())).exec_without_returning(tx).await?;
-    tie(tx, row.id, &place.stations).await?;
+    tie(tx, row.id, &place.ties).await?;
     let link = send_invitation(app, tx, &row, &email).await?;
     let subject = format!("staff:{}", row.id);
-    audit_change(app, tx, viewer, "INVITE_STAFF", &subject, Change::made(&facts_with(&row, &place.stations))).await?;
+    audit_change(app, tx, viewer, "INVITE_STAFF", &subject, Change::made(&facts_with(&row, &place.ties))).await?;
     Ok((row, link))
 }
 

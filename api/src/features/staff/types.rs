@@ -11,6 +11,7 @@ use ::entity::{account, role, second_factor, session, staff_station};
 
 use crate::app::App;
 use crate::features::carrier::Carrier;
+use crate::features::desk::{Desk, DeskLoader, DesksOfStaff};
 use crate::features::station::Stop;
 use crate::graphql::{Gid, Kind, Permission, app, viewer};
 use crate::i18n::Language;
@@ -155,6 +156,12 @@ impl StaffMember {
     /// Stations whose trips alone they see and run; none: of all.
     async fn stations(&self, ctx: &Context<'_>) -> Result<Vec<Stop>> {
         self.tied_to(ctx).await
+    }
+
+    /// Desks where alone they sell; none: at all of their stations.
+    async fn desks(&self, ctx: &Context<'_>) -> Result<Vec<Desk>> {
+        let loaded = ctx.data_unchecked::<DataLoader<DeskLoader>>().load_one(DesksOfStaff(self.0.id)).await;
+        Ok(loaded.map_err(|fault| Error::from(Fault::new(format!("{fault:?}"))))?.unwrap_or_default())
     }
 
     /// UTC. They cannot sign in since; null: they can.

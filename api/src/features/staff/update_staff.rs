@@ -8,8 +8,8 @@ use crate::features::audit::{Change, audit_change};
 use crate::graphql::{Can, ChangedMeanwhile, InvalidInput, Permission, app, viewer};
 use crate::platform::Fault;
 
-use super::access::{stations_of, tie};
-use super::change::{ChangeStaffResult, check_place, facts_with, leaves_none, lock_member};
+use super::access::tie;
+use super::change::{ChangeStaffResult, Ties, check_place, facts_with, leaves_none, lock_member};
 
 #[derive(InputObject)]
 pub struct UpdateStaffInput {
@@ -25,6 +25,9 @@ pub struct UpdateStaffInput {
     /// Stations whose trips alone they see and run; none: of all.
     #[graphql(default)]
     pub station_ids: Vec<ID>,
+    /// Desks where alone they sell, of their stations; none: at all.
+    #[graphql(default)]
+    pub desk_ids: Vec<ID>,
 }
 
 #[derive(Default)]
@@ -38,13 +41,21 @@ impl UpdateStaff {
     async fn update_staff(&self, ctx: &Context<'_>, input: UpdateStaffInput) -> Result<ChangeStaffResult> {
         let (app, viewer) = (app(ctx), viewer(ctx));
         let names = (input.first_name.as_str(), input.last_name.as_str());
-        let place =
-            match check_place(app, viewer, names, &input.role, input.carrier_id.as_ref(), &input.station_ids).await? {
-                Ok(place) => place,
-                Err(fields) => {
-                    return Ok(ChangeStaffResult::InvalidInput(InvalidInput::new(viewer.language, fields)));
-                }
-            };
+        let place = match check_place(
+            app,
+            viewer,
+            names,
+            &input.role,
+            input.carrier_id.as_ref(),
+            (&input.station_ids, &input.desk_ids),
+        )
+        .await?
+        {
+            Ok(place) => place,
+            Err(fields) => {
+                return Ok(ChangeStaffResult::InvalidInput(InvalidInput::new(viewer.language, fields)));
+            }
+        };
         let tx = app.db.begin().await.map_err(Fault::from)?;
         let before = lock_member(&tx, &input.id).await?;
         if before.version != i64::from(input.version) {
@@ -76,9 +87,9 @@ impl UpdateStaff {
         if moved {
             revoke(app, &*tx, session::Column::AccountId.eq(after.id)).await?;
         }
-        let stations = stations_of(&*tx, after.id).await?;
-        tie(&tx, after.id, &place.stations).await?;
-        let change = Change::of(facts_with(&before, &stations), facts_with(&after, &place.stations));
+        let ties = Ties::of(&*tx, after.id).await?;
+        tie(&tx, after.id, &place.ties).await?;
+        let change = Change::of(facts_with(&before, &ties), facts_with(&after, &place.ties));
         audit_change(app, &tx, viewer, "UPDATE_STAFF", &format!("staff:{}", after.id), change).await?;
         tx.commit().await.map_err(Fault::from)?;
         Ok(ChangeStaffResult::changed(after))

@@ -36,7 +36,11 @@ pub async fn read(app: &App, bundle: &Bundle) -> Result<Vec<OrderEvent>, Fault> 
 /// What the order's own rows tell.
 fn own(app: &App, bundle: &Bundle) -> Vec<OrderEvent> {
     let order = &bundle.order;
-    let mut events = vec![OrderEvent::new(Kind::Created, order.created_at).coded(&order.channel)];
+    let mut events = Vec::new();
+    // An order that was split off began with the split, which the log tells.
+    if order.split_from_id.is_none() {
+        events.push(OrderEvent::new(Kind::Created, order.created_at).coded(&order.channel));
+    }
     if let Some(at) = order.consent_at {
         events.push(OrderEvent::new(Kind::PassengersNamed, at));
     }
@@ -201,7 +205,20 @@ async fn staff(app: &App, bundle: &Bundle) -> Result<Vec<OrderEvent>, Fault> {
         .all(app.db.read())
         .await?;
     for (kind, rows) in [(Kind::StaffChange, changes), (Kind::TripChange, of_trips)] {
-        events.extend(rows.iter().map(|row| OrderEvent::new(kind, row.at).coded(&row.action).by(row.account_id)));
+        events.extend(rows.iter().map(|row| {
+            let other = other_order(row.new_values.as_deref());
+            let event = OrderEvent::new(kind, row.at).coded(&row.action).by(row.account_id);
+            match other {
+                Some(number) => event.saying(number),
+                None => event,
+            }
+        }));
     }
     Ok(events)
+}
+
+/// The order that a split has made, or that it was made of.
+fn other_order(values: Option<&str>) -> Option<String> {
+    let values: serde_json::Value = serde_json::from_str(values?).ok()?;
+    values.get("orderNumber")?.as_str().map(str::to_owned)
 }

@@ -18,7 +18,7 @@ use crate::platform::rows::insert_missing;
 
 use super::access::staff_trip;
 use super::change::{ChangeTripResult, TripChanged, changed};
-use super::crew::{drivers_of, fitting_layouts, objections};
+use super::crew::{Run, drivers_of, fitting_layouts, objections};
 
 /// More do not take turns on one trip.
 const MOST_DRIVERS: usize = 4;
@@ -106,8 +106,11 @@ impl AssignTrip {
         }
         let (vehicles, drivers): (Vec<Uuid>, Vec<Uuid>) =
             (vehicle.into_iter().collect(), drivers.into_iter().collect());
-        let said: Vec<Objection> =
-            objections(&tx, viewer.language, &view, &vehicles, &drivers).await?.into_values().flatten().collect();
+        let said: Vec<Objection> = objections(&tx, viewer.language, &Run::from(&*view), &vehicles, &drivers)
+            .await?
+            .into_values()
+            .flatten()
+            .collect();
         if !said.is_empty() && reason.is_none() {
             let answer = AssignTripResult::OverruleNeeded(OverruleNeeded::new(viewer.language, said));
             return Ok(tx.give_up(answer).await.map_err(Fault::from)?);

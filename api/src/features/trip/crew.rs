@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use async_graphql::{Context, ID, Object, Result, SimpleObject};
+use chrono::{DateTime, NaiveDate, Utc};
+use chrono_tz::Tz;
 use domain::permit::{PermitKind, expired_on};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
 use uuid::Uuid;
@@ -83,14 +85,7 @@ impl CrewQuery {
     async fn crew_choices(&self, ctx: &Context<'_>, trip_id: ID) -> Result<CrewChoices> {
         let (app, viewer) = (app(ctx), viewer(ctx));
         let view = staff_trip(app, viewer, &trip_id).await?;
-        let db = app.db.read();
-        let vehicles = vehicle::Entity::find()
-            .filter(vehicle::Column::CarrierId.eq(view.carrier.id))
-            .filter(vehicle::Column::Active.eq(true))
-            .order_by_asc(vehicle::Column::Plate)
-            .all(db)
-            .await
-            .map_err(Fault::from)?;
+        let (db, run) = (app.db.read(), Run::from(&*view));
         let drivers = driver::Entity::find()
             .filter(driver::Column::CarrierId.eq(view.carrier.id))
             .filter(driver::Column::Active.eq(true))
@@ -98,27 +93,69 @@ impl CrewQuery {
             .all(db)
             .await
             .map_err(Fault::from)?;
-        let vehicle_ids: Vec<Uuid> = vehicles.iter().map(|row| row.id).collect();
-        let driver_ids: Vec<Uuid> = drivers.iter().map(|row| row.id).collect();
-        let mut said = objections(db, viewer.language, &view, &vehicle_ids, &driver_ids).await?;
-        let fitting = fitting_layouts(db, &view).await?;
-        let mut choices = CrewChoices {
-            vehicles: vehicles
-                .into_iter()
-                .map(|row| VehicleChoice {
-                    same_seats: row.layout_id.is_some_and(|id| fitting.contains(&id)),
-                    objections: said.remove(&row.id).unwrap_or_default(),
-                    vehicle: Vehicle(row),
-                })
-                .collect(),
-            drivers: drivers
-                .into_iter()
-                .map(|row| DriverChoice { objections: said.remove(&row.id).unwrap_or_default(), driver: Driver(row) })
-                .collect(),
+        let ids: Vec<Uuid> = drivers.iter().map(|row| row.id).collect();
+        let mut said = objections(db, viewer.language, &run, &[], &ids).await?;
+        let choice = |row: driver::Model| DriverChoice {
+            objections: said.remove(&row.id).unwrap_or_default(),
+            driver: Driver(row),
         };
-        choices.vehicles.sort_by_key(|choice| (!choice.same_seats, !choice.objections.is_empty()));
-        choices.drivers.sort_by_key(|choice| !choice.objections.is_empty());
-        Ok(choices)
+        let mut drivers: Vec<DriverChoice> = drivers.into_iter().map(choice).collect();
+        drivers.sort_by_key(|choice| !choice.objections.is_empty());
+        Ok(CrewChoices { vehicles: vehicle_choices(db, viewer.language, &view, &run).await?, drivers })
+    }
+}
+
+/// Vehicles in service of the trip's carrier that might run it, or one like it at another time; first those with its seats,
+/// and among them those against which nothing speaks.
+pub async fn vehicle_choices(
+    db: &impl ConnectionTrait,
+    language: Language,
+    view: &TripView,
+    run: &Run,
+) -> Result<Vec<VehicleChoice>, Fault> {
+    let vehicles = vehicle::Entity::find()
+        .filter(vehicle::Column::CarrierId.eq(run.carrier))
+        .filter(vehicle::Column::Active.eq(true))
+        .order_by_asc(vehicle::Column::Plate)
+        .all(db)
+        .await?;
+    let ids: Vec<Uuid> = vehicles.iter().map(|row| row.id).collect();
+    let mut said = objections(db, language, run, &ids, &[]).await?;
+    let fitting = fitting_layouts(db, view).await?;
+    let choice = |row: vehicle::Model| VehicleChoice {
+        same_seats: row.layout_id.is_some_and(|id| fitting.contains(&id)),
+        objections: said.remove(&row.id).unwrap_or_default(),
+        vehicle: Vehicle(row),
+    };
+    let mut choices: Vec<VehicleChoice> = vehicles.into_iter().map(choice).collect();
+    choices.sort_by_key(|choice| (!choice.same_seats, !choice.objections.is_empty()));
+    Ok(choices)
+}
+
+/// When a trip runs, and whose it is.
+pub struct Run {
+    /// Its own id, which is not in its own way; `None` while it is not there yet.
+    pub trip: Option<Uuid>,
+    pub carrier: Uuid,
+    /// On which papers have to be good.
+    pub date: NaiveDate,
+    pub departs: DateTime<Utc>,
+    pub arrives: DateTime<Utc>,
+    /// For the words.
+    pub zone: Tz,
+}
+
+impl From<&TripView> for Run {
+    fn from(view: &TripView) -> Self {
+        let (first, last, delay) = (view.calls.first(), view.calls.last(), view.delay());
+        Run {
+            trip: Some(view.id),
+            carrier: view.carrier.id,
+            date: view.service_date,
+            departs: first.map(|call| call.departure + delay).unwrap_or_default(),
+            arrives: last.map(|call| call.arrival + delay).unwrap_or_default(),
+            zone: first.map_or(Tz::UTC, |call| call.stop.zone),
+        }
     }
 }
 
@@ -141,18 +178,18 @@ pub async fn fitting_layouts(db: &impl ConnectionTrait, view: &TripView) -> Resu
 pub async fn objections(
     db: &impl ConnectionTrait,
     language: Language,
-    view: &TripView,
+    run: &Run,
     vehicles: &[Uuid],
     drivers: &[Uuid],
 ) -> Result<HashMap<Uuid, Vec<Objection>>, Fault> {
     let mut said: HashMap<Uuid, Vec<Objection>> = HashMap::new();
-    let all: Vec<Uuid> = vehicles.iter().chain(drivers).copied().chain([view.carrier.id]).collect();
+    let all: Vec<Uuid> = vehicles.iter().chain(drivers).copied().chain([run.carrier]).collect();
     let papers = permit::Entity::find().filter(permit::Column::HolderId.is_in(all.iter().copied())).all(db).await?;
     for id in &all {
         let theirs = papers.iter().filter(|paper| paper.holder_id == *id);
         let kinds = theirs.filter_map(|paper| Some((PermitKind::parse(&paper.kind)?, paper.expires_on)));
-        let expired: BTreeMap<PermitKind, _> = expired_on(kinds, view.service_date);
-        let carriers = *id == view.carrier.id;
+        let expired: BTreeMap<PermitKind, _> = expired_on(kinds, run.date);
+        let carriers = *id == run.carrier;
         for (kind, day) in expired {
             let kind = t(language, &format!("permit.{}", kind.code()), &[]);
             let day = day.format("%d.%m.%Y").to_string();
@@ -164,7 +201,7 @@ pub async fn objections(
             against.iter().for_each(|id| said.entry(*id).or_default().push(objection.clone()));
         }
     }
-    for (id, number) in busy(db, view, vehicles, drivers).await? {
+    for (id, number) in busy(db, run, vehicles, drivers).await? {
         let message = t(language, "objection.BUSY", &[("number", number.as_str())]);
         said.entry(id).or_default().push(Objection { kind: ObjectionKind::Busy, message });
     }
@@ -174,22 +211,19 @@ pub async fn objections(
 /// Vehicles and drivers that are on another trip while this one runs, with its time of departure.
 async fn busy(
     db: &impl ConnectionTrait,
-    view: &TripView,
+    run: &Run,
     vehicles: &[Uuid],
     drivers: &[Uuid],
 ) -> Result<Vec<(Uuid, String)>, Fault> {
     use trip::Column;
-    let (Some(first), Some(last)) = (view.calls.first(), view.calls.last()) else { return Ok(Vec::new()) };
-    let delay = view.delay();
     let at_that_time = || {
         trip::Entity::find()
-            .filter(Column::Id.ne(view.id))
+            .apply_if(run.trip, |query, own| query.filter(Column::Id.ne(own)))
             .filter(Column::State.ne("CANCELLED"))
-            .filter(Column::DepartsAt.lt(last.arrival + delay))
-            .filter(Column::ArrivesAt.gt(first.departure + delay))
+            .filter(Column::DepartsAt.lt(run.arrives))
+            .filter(Column::ArrivesAt.gt(run.departs))
     };
-    let zone = first.stop.zone;
-    let when = |row: &trip::Model| row.departs_at.with_timezone(&zone).format("%d.%m %H:%M").to_string();
+    let when = |row: &trip::Model| row.departs_at.with_timezone(&run.zone).format("%d.%m %H:%M").to_string();
     let rows = at_that_time().filter(Column::VehicleId.is_in(vehicles.iter().copied())).all(db).await?;
     let mut found: Vec<(Uuid, String)> = rows.iter().filter_map(|row| Some((row.vehicle_id?, when(row)))).collect();
     let driven = trip_driver::Entity::find()

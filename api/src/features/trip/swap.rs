@@ -19,7 +19,7 @@ use crate::i18n::Language;
 use crate::platform::Fault;
 
 use super::access::staff_trip;
-use super::crew::objections;
+use super::crew::{Run, objections};
 use super::types::StopCall;
 
 /// A seat of the new vehicle that the dispatcher has decided for a passenger.
@@ -115,7 +115,7 @@ impl VehicleSwapQuery {
         if named && !people.is_empty() {
             audit(app, viewer, "READ_PASSENGERS", &format!("trip:{}", view.id)).await?;
         }
-        let said = objections(db, viewer.language, &view, &[vehicle.id], &[]).await?;
+        let said = objections(db, viewer.language, &Run::from(&*view), &[vehicle.id], &[]).await?;
         let concerned = |one: &&Reseated<'_>| one.person.sold() && (one.moves() || one.by_leg.is_none());
         let mut orders: Vec<&Person<'_>> = reseated.iter().filter(concerned).map(|one| &one.person).collect();
         orders.dedup_by_key(|one| one.order.order.id);

@@ -29,7 +29,7 @@ use crate::platform::rows::insert_missing;
 
 use super::access::staff_trip;
 use super::change::{ChangeTripResult, TripChanged, changed};
-use super::crew::objections;
+use super::crew::{Run, objections};
 use super::swap::{Plan, SeatForInput, lost_with};
 
 /// Tries when sales come in between.
@@ -153,7 +153,7 @@ async fn attempt(
         return Ok(tx.give_up(invalid("vehicleId", "NO_SEAT_PLAN")).await?);
     };
     let said: Vec<Objection> =
-        objections(&*tx, language, &view, &[vehicle.id], &[]).await?.into_values().flatten().collect();
+        objections(&*tx, language, &Run::from(&*view), &[vehicle.id], &[]).await?.into_values().flatten().collect();
     if !said.is_empty() && reason.is_none() {
         let needed = SwapVehicleResult::OverruleNeeded(OverruleNeeded::new(language, said));
         return Ok(tx.give_up(refused(needed)).await?);

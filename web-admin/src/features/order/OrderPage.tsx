@@ -14,12 +14,13 @@ import { OrderExchanges } from '../exchange/OrderExchanges';
 import { ContactForm, SendTickets } from './ContactForm';
 import { ORDER_TONES } from './OrdersPage';
 import { PassengerForm } from './PassengerForm';
+import { SplitForm } from './SplitForm';
 import { Timeline } from './Timeline';
 
 type Order = NonNullable<OrderPageQuery['order']>;
 
 /** What is done in a window of its own: to the contact, the tickets, or the passenger of this id. */
-type Asked = { what: 'contact' | 'send' } | { what: 'passenger'; id: string };
+type Asked = { what: 'contact' | 'send' | 'split' } | { what: 'passenger'; id: string };
 
 /** One order as the staff see it: rides, passengers, price, money, and all that has happened to it. */
 export function OrderPage() {
@@ -52,6 +53,18 @@ export function OrderPage() {
           <Fact name={t('order.paid')} value={format.money(order.paid)} />
           <Fact name={t('order.email')} value={order.email ?? '—'} />
           <Fact name={t('order.phone')} value={order.phone ?? '—'} />
+          {order.relatives.length > 0 && (
+            <div>
+              <dt>{t('split.relatives')}</dt>
+              <dd>
+                {order.relatives.map((one) => (
+                  <GoLink key={one.id} to={`/orders/${encodeURIComponent(one.id)}`} style={{ display: 'block' }}>
+                    {one.number}
+                  </GoLink>
+                ))}
+              </dd>
+            </div>
+          )}
           {order.holdUntil && <Fact name={t('order.holdUntil')} value={format.date(order.holdUntil, 'moment')} />}
         </dl>
         {(mayChange || can('EXCHANGE_TICKETS')) && (
@@ -69,6 +82,11 @@ export function OrderPage() {
             {sold && mayChange && (
               <Button variant="default" onClick={() => setAsked({ what: 'send' })}>
                 {t('order.sendTickets')}
+              </Button>
+            )}
+            {sold && mayChange && order.passengers.length > 1 && (
+              <Button variant="default" onClick={() => setAsked({ what: 'split' })}>
+                {t('split.start')}
               </Button>
             )}
           </div>
@@ -92,6 +110,7 @@ export function OrderPage() {
       <Modal opened={asked !== null} onClose={() => setAsked(null)} title={asked && t(`order.asked.${asked.what}`)} closeButtonProps={{ 'aria-label': t('staff.back') }}>
         {asked?.what === 'contact' && <ContactForm order={order} reread={again} onSaved={() => saved(t('order.contactChanged'))} />}
         {asked?.what === 'send' && <SendTickets order={order} onSaved={() => saved(t('order.sent'))} />}
+        {asked?.what === 'split' && <SplitForm order={order} reread={again} onSplit={(number) => saved(t('split.done', { number }))} />}
         {passenger && <PassengerForm order={order} passenger={passenger} reread={again} onSaved={() => saved(t('order.passengerChanged'))} />}
       </Modal>
     </Page>
@@ -247,7 +266,7 @@ function Money({ order }: { order: Order }) {
                 <td>
                   {one.methodName}
                   <small>
-                    {format.date(one.paidAt ?? one.createdAt, 'moment')} {one.failureReason}
+                    {[format.date(one.paidAt ?? one.createdAt, 'moment'), one.failureReason, one.share && t('split.share'), Number(one.moved.amount) > 0 && t('split.moved', { amount: format.money(one.moved) })].filter(Boolean).join(' · ')}
                   </small>
                 </td>
                 <td>

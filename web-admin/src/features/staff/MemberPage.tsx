@@ -83,8 +83,8 @@ export function MemberPage() {
               busy={updating.fetching}
               error={updating.error}
               submit={t('staff.save')}
-              onSubmit={async ({ firstName, lastName, role, carrierId, stationIds }) => {
-                const outcome = (await update({ input: { id: member.id, version: member.version, firstName, lastName, role, carrierId, stationIds } })).data?.updateStaff;
+              onSubmit={async ({ firstName, lastName, role, carrierId, stationIds, deskIds }) => {
+                const outcome = (await update({ input: { id: member.id, version: member.version, firstName, lastName, role, carrierId, stationIds, deskIds } })).data?.updateStaff;
                 if (outcome?.__typename === 'StaffChanged') done(outcome, t('staff.saved'));
                 return outcome;
               }}

@@ -87,8 +87,8 @@ export function StaffPage() {
             busy={fetching}
             error={error}
             submit={t('staff.sendInvitation')}
-            onSubmit={async ({ firstName, lastName, email, role, carrierId }) => {
-              const outcome = (await invite({ input: { firstName, lastName, email, role, carrierId } })).data?.inviteStaff;
+            onSubmit={async ({ firstName, lastName, email, role, carrierId, stationIds, deskIds }) => {
+              const outcome = (await invite({ input: { firstName, lastName, email, role, carrierId, stationIds, deskIds } })).data?.inviteStaff;
               if (outcome?.__typename === 'StaffChanged') {
                 setInviting(false);
                 setSaid(t('staff.invited', { email: outcome.member.email }));

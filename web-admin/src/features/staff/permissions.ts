@@ -20,6 +20,7 @@ const ORDER: Record<Permission, number> = {
   VIEW_MAILBOX: 50,
   VIEW_JOBS: 51,
   RETRY_JOBS: 52,
+  MANAGE_PARTNERS: 59,
   MANAGE_STAFF: 60,
   VIEW_AUDIT: 61,
 };

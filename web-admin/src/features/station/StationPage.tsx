@@ -7,6 +7,7 @@ import page from '../../app/Page.module.css';
 import { useRecord } from '../../app/useRecord';
 import { StationRecordDocument } from '../../gql/graphql';
 import { History } from '../audit/History';
+import { Desks } from '../desk/Desks';
 import { Platforms } from './Platforms';
 import { StationForm } from './StationForm';
 import { StationBadge } from './StationsPage';
@@ -35,6 +36,7 @@ export function StationPage() {
         </section>
         <div style={{ display: 'grid', gap: '1.2rem' }}>
           {station.kind === 'STATION' && <Platforms stationId={station.id} platforms={station.platforms} onSaved={done} reread={again} />}
+          {station.kind !== 'BORDER' && <Desks stationId={station.id} onSaved={done} />}
           <History subjectKind="station" subjectId={station.id} changes={changes} />
         </div>
       </div>

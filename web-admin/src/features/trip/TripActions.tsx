@@ -6,6 +6,7 @@ import { GoLink } from 'web-shared/routing';
 import page from '../../app/Page.module.css';
 import { wordsOf } from '../../app/wordsOf';
 import { CancelTripDocument, DelayTripDocument, ReportTripDocument, SetTripSaleDocument, type TripOutcomeFragment, type TripPageQuery } from '../../gql/graphql';
+import { AddTripDialog } from './AddTripDialog';
 import { Consequences } from './Consequences';
 
 type Trip = NonNullable<TripPageQuery['trip']>;
@@ -33,6 +34,7 @@ export function TripActions({ trip, onChanged, withKeys = false }: TripActionsPr
   const [asked, setAsked] = useState<'delay' | 'cancel' | null>(null);
   const [minutes, setMinutes] = useState<number | string>(trip.delayMinutes);
   const [notify, setNotify] = useState(true);
+  const [adding, setAdding] = useState(false);
   const [said, setSaid] = useState<Said | null>(null);
   const [delaying, delay] = useMutation(DelayTripDocument);
   const [cancelling, cancel] = useMutation(CancelTripDocument);
@@ -100,11 +102,16 @@ export function TripActions({ trip, onChanged, withKeys = false }: TripActionsPr
             {sign('M')}
           </GoLink>
         )}
+        <Button variant="default" aria-keyshortcuts={keyOf('E')} onClick={() => setAdding(true)}>
+          {t('addTrip.start')}
+          {sign('E')}
+        </Button>
         <Button variant="light" color="red" aria-keyshortcuts={keyOf('X')} disabled={over} onClick={() => setAsked('cancel')}>
           {t('run.cancel')}
           {sign('X')}
         </Button>
       </div>
+      {adding && <AddTripDialog trip={trip} onClose={() => setAdding(false)} />}
       <Modal opened={asked !== null} onClose={() => setAsked(null)} title={t(asked === 'cancel' ? 'run.cancelTitle' : 'run.delayTitle', { number: trip.number, minutes })} closeButtonProps={{ 'aria-label': t('run.back') }}>
         {asked && <Consequences id={trip.id} money={asked === 'cancel'} forGood={asked === 'cancel'} />}
         {asked === 'delay' && <Checkbox mt="md" checked={notify} onChange={(event) => setNotify(event.currentTarget.checked)} label={t('run.notify')} />}

@@ -1,0 +1,115 @@
+use async_graphql::{Context, ID, InputObject, Object, Result, SimpleObject, Union};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
+use serde_json::{Value, json};
+
+use ::entity::desk;
+
+use crate::features::audit::{Change, audit_change};
+use crate::features::station::{find_station, may_change};
+use crate::graphql::{Can, ChangedMeanwhile, Form, Gid, InvalidInput, Kind, Permission, app, error, viewer};
+use crate::platform::Fault;
+use crate::platform::rows::upsert;
+
+use super::types::Desk;
+
+#[derive(InputObject)]
+pub struct SaveDeskInput {
+    /// Of the desk that is changed; without it a new one is made.
+    pub id: Option<ID>,
+    /// As it was read, with `id`: a change on top of somebody else's is refused.
+    pub version: Option<i32>,
+    /// Whose; a desk stays with its station.
+    pub station_id: ID,
+    /// As its sign says, for example `3`; unique among those of the station in use.
+    pub sign: String,
+    /// Where it is and what for; for staff.
+    pub note: Option<String>,
+    /// False: out of use.
+    #[graphql(default = true)]
+    pub active: bool,
+}
+
+/// The desk as it is now.
+#[derive(SimpleObject)]
+pub struct DeskSaved {
+    pub desk: Desk,
+}
+
+#[derive(Union)]
+pub enum SaveDeskResult {
+    Saved(DeskSaved),
+    InvalidInput(InvalidInput),
+    ChangedMeanwhile(ChangedMeanwhile),
+}
+
+#[derive(Default)]
+pub struct SaveDesk;
+
+#[Object]
+impl SaveDesk {
+    /// Staff: a new desk of a station, or a change of one.
+    #[graphql(guard = "Can(Permission::ManageTimetable)", complexity = "20 + child_complexity")]
+    async fn save_desk(&self, ctx: &Context<'_>, input: SaveDeskInput) -> Result<SaveDeskResult> {
+        let (app, viewer) = (app(ctx), viewer(ctx));
+        may_change(viewer)?;
+        let tx = app.db.begin().await.map_err(Fault::from)?;
+        let station = find_station(&*tx, viewer, &input.station_id).await?;
+        let before = match &input.id {
+            Some(id) => {
+                let row = desk::Entity::find_by_id(Gid::find(Kind::Desk, id)?).lock_exclusive();
+                let row = row.one(&tx).await.map_err(Fault::from)?.filter(|row| row.stop_id == station.id);
+                Some(row.ok_or_else(error::not_found)?)
+            }
+            None => None,
+        };
+        if before.as_ref().is_some_and(|row| input.version.map(i64::from) != Some(row.version)) {
+            let answer = SaveDeskResult::ChangedMeanwhile(ChangedMeanwhile::new(viewer.language));
+            return Ok(tx.give_up(answer).await.map_err(Fault::from)?);
+        }
+        let mut form = Form::new(viewer.language);
+        if before.is_none() && station.kind == "BORDER" {
+            form.wrong("stationId", "NO_SUCH_STATION");
+        }
+        let row = desk::Model {
+            id: before.as_ref().map_or_else(|| app.ids.new(), |row| row.id),
+            stop_id: station.id,
+            sign: form.text("sign", &input.sign, 20),
+            note: form.optional("note", input.note.as_deref(), 200),
+            active: input.active,
+            version: before.as_ref().map_or(0, |row| row.version) + 1,
+        };
+        if row.active && !station.active {
+            form.wrong("active", "STATION_NOT_IN_USE");
+        }
+        if row.active && form.is_good() && sign_taken(&*tx, &row).await? {
+            form.wrong("sign", "DESK_TAKEN");
+        }
+        if let Some(problem) = form.problem() {
+            return Ok(tx.give_up(SaveDeskResult::InvalidInput(problem)).await.map_err(Fault::from)?);
+        }
+        if let Err(error) = upsert::<desk::Entity>(&tx, vec![row.clone()]).await {
+            // Somebody has just made another with this sign.
+            if matches!(error.sql_err(), Some(sea_orm::SqlErr::UniqueConstraintViolation(_))) {
+                form = Form::new(viewer.language);
+                form.wrong("sign", "DESK_TAKEN");
+                return Ok(tx.give_up(SaveDeskResult::InvalidInput(form.told())).await.map_err(Fault::from)?);
+            }
+            return Err(Fault::from(error).into());
+        }
+        let change = Change::saved(before.as_ref().map(facts), facts(&row));
+        audit_change(app, &tx, viewer, "SAVE_DESK", &format!("station:{}", station.id), change).await?;
+        tx.commit().await.map_err(Fault::from)?;
+        Ok(SaveDeskResult::Saved(DeskSaved { desk: Desk(row) }))
+    }
+}
+
+async fn sign_taken(db: &impl ConnectionTrait, row: &desk::Model) -> Result<bool, Fault> {
+    use desk::Column;
+    let others = desk::Entity::find().filter(Column::StopId.eq(row.stop_id)).filter(Column::Id.ne(row.id));
+    let others = others.filter(Column::Active.eq(true)).filter(Column::Sign.eq(&row.sign));
+    Ok(others.one(db).await?.is_some())
+}
+
+fn facts(row: &desk::Model) -> Value {
+    json!({ "desk": row.sign, "note": row.note, "active": row.active })
+}

@@ -1,0 +1,88 @@
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use async_graphql::dataloader::Loader;
+use async_graphql::{Context, ID, Object, Result};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use uuid::Uuid;
+
+use ::entity::{desk, staff_desk};
+
+use crate::app::App;
+use crate::features::station::Stop;
+use crate::graphql::{Gid, Kind, app};
+use crate::platform::Fault;
+
+/// A place of a station where tickets are sold by hand.
+#[derive(Clone)]
+pub struct Desk(pub desk::Model);
+
+#[Object]
+impl Desk {
+    async fn id(&self) -> ID {
+        Gid::of(Kind::Desk, self.0.id)
+    }
+
+    /// As its sign says.
+    async fn sign(&self) -> &str {
+        &self.0.sign
+    }
+
+    /// Where it is and what for; for staff.
+    async fn note(&self) -> Option<&str> {
+        self.0.note.as_deref()
+    }
+
+    /// Where it stands.
+    async fn station(&self, ctx: &Context<'_>) -> Result<Option<Stop>> {
+        let app = app(ctx);
+        let network = app.network.get(app).await?;
+        Ok(network.stop(self.0.stop_id).map(|stop| Stop(Arc::clone(stop))))
+    }
+
+    /// False: out of use, nobody sells there.
+    async fn active(&self) -> bool {
+        self.0.active
+    }
+
+    /// For changes: grows with each.
+    async fn version(&self) -> i32 {
+        i32::try_from(self.0.version).unwrap_or(i32::MAX)
+    }
+}
+
+/// Loads desks for lists of staff.
+pub struct DeskLoader(pub App);
+
+/// The desks that somebody is tied to.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct DesksOfStaff(pub Uuid);
+
+impl Loader<DesksOfStaff> for DeskLoader {
+    type Value = Vec<Desk>;
+    type Error = Arc<Fault>;
+
+    async fn load(&self, people: &[DesksOfStaff]) -> Result<HashMap<DesksOfStaff, Vec<Desk>>, Arc<Fault>> {
+        let fault = |error: sea_orm::DbErr| Arc::new(Fault::from(error));
+        let db = self.0.db.read();
+        let ties = staff_desk::Entity::find()
+            .filter(staff_desk::Column::AccountId.is_in(people.iter().map(|one| one.0)))
+            .all(db)
+            .await
+            .map_err(fault)?;
+        if ties.is_empty() {
+            return Ok(HashMap::new());
+        }
+        let desks = desk::Entity::find()
+            .filter(desk::Column::Id.is_in(ties.iter().map(|tie| tie.desk_id)))
+            .order_by_asc(desk::Column::Sign)
+            .all(db)
+            .await
+            .map_err(fault)?;
+        let of = |one: &DesksOfStaff| {
+            let theirs = |desk: &&desk::Model| ties.iter().any(|tie| tie.account_id == one.0 && tie.desk_id == desk.id);
+            desks.iter().filter(theirs).cloned().map(Desk).collect()
+        };
+        Ok(people.iter().map(|one| (*one, of(one))).collect())
+    }
+}

@@ -1,0 +1,22 @@
+//! A place of a station where tickets are sold by hand.
+
+use sea_orm::entity::prelude::*;
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "desk")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    pub stop_id: Uuid,
+    /// As its sign says, unique among those of the station in use.
+    pub sign: String,
+    /// Where it is and what for, for staff.
+    pub note: Option<String>,
+    pub active: bool,
+    pub version: i64,
+}
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -63,6 +63,11 @@ pub struct Buyer {
 }
 
 impl Buyer {
+    /// The station's own staff, who may take seats that are kept for them.
+    pub const STAFF: Buyer = Buyer { channel: "DESK", partner: None, staff: true };
+}
+
+impl Buyer {
     /// Whoever looks at a board or a feed.
     pub const PUBLIC: Buyer = Buyer { channel: "WEB", partner: None, staff: false };
 }

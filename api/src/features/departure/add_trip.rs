@@ -27,8 +27,6 @@ use super::follow::row_of;
 
 /// Trips of the line that day which are shown beside an extra one.
 const MOST_NEAR: u64 = 20;
-/// Whoever adds a trip looks for all seats, those that are kept for staff among them.
-const STAFF: Buyer = Buyer { channel: "DESK", partner: None, staff: true };
 
 #[derive(InputObject)]
 pub struct AddTripInput {
@@ -292,6 +290,6 @@ async fn near(app: &App, like: &TripView, date: NaiveDate) -> Result<Vec<NearTri
     let trips: Vec<_> = ids.iter().filter_map(|id| views.remove(id)).collect();
     let whole = |trip: &TripView| (trip.id, 0, i32::try_from(trip.calls.len()).unwrap_or(i32::MAX) - 1);
     let asks: Vec<(Uuid, i32, i32)> = trips.iter().map(|trip| whole(trip)).collect();
-    let left = inventory::seats_left(app, &STAFF, &asks).await?;
+    let left = inventory::seats_left(app, &Buyer::STAFF, &asks).await?;
     Ok(trips.into_iter().zip(left).map(|(trip, seats_left)| NearTrip { trip: Trip::from(trip), seats_left }).collect())
 }

@@ -42,7 +42,7 @@ pub enum Read {
 }
 
 impl Read {
-    /// How many cells it makes.
+    /// Makes two cells, the other one for the currency.
     pub fn is_money(self) -> bool {
         matches!(self, Read::Money(_))
     }

@@ -303,14 +303,28 @@ impl PromotionRule {
     }
 }
 
+/// How the codes begin of parts that no rule of the tariff has made.
+const OF_CLASS: &str = "class:";
+const OF_PROMOTION: &str = "promotion:";
+
 /// The code of a class that has a price list of its own, in the lines of a price.
 pub fn class_code(class: &str) -> String {
-    format!("class:{class}")
+    format!("{OF_CLASS}{class}")
+}
+
+/// The class of such a code; none of any other.
+pub fn class_of_code(code: &str) -> Option<&str> {
+    code.strip_prefix(OF_CLASS)
 }
 
 /// The code of a promotion in the lines of a price.
 pub fn promotion_rule(id: Uuid) -> String {
-    format!("promotion:{id}")
+    format!("{OF_PROMOTION}{id}")
+}
+
+/// Whether a part with this rule is what a code or a campaign takes off.
+pub fn is_of_promotion(rule: &str) -> bool {
+    rule.starts_with(OF_PROMOTION)
 }
 
 /// The terms of a stored code; one that cannot be read is an error of ours.

@@ -43,12 +43,7 @@ impl ChangeContact {
         let (app, viewer) = (app(ctx), viewer(ctx));
         let id = staff_order(app, viewer, &input.order_id).await?.id;
         let mut form = Form::new(viewer.language);
-        let (email, phone) = (form.email("email", Some(&input.email)), form.phone("phone", Some(&input.phone)));
-        for (path, text) in [("email", &input.email), ("phone", &input.phone)] {
-            if text.trim().is_empty() {
-                form.wrong(path, "REQUIRED");
-            }
-        }
+        let (email, phone) = contact(&mut form, &input.email, &input.phone);
         if let Some(problem) = form.problem() {
             return Ok(ChangeContactResult::InvalidInput(problem));
         }
@@ -76,4 +71,15 @@ impl ChangeContact {
         super::changed(app, id);
         Ok(ChangeContactResult::Changed(OrderChanged { order: Order::staffs(order) }))
     }
+}
+
+/// An order's e-mail and phone, both of which it needs.
+pub(super) fn contact(form: &mut Form, email: &str, phone: &str) -> (Option<String>, Option<String>) {
+    let read = (form.email("email", Some(email)), form.phone("phone", Some(phone)));
+    for (path, text) in [("email", email), ("phone", phone)] {
+        if text.trim().is_empty() {
+            form.wrong(path, "REQUIRED");
+        }
+    }
+    read
 }

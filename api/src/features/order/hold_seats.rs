@@ -26,7 +26,6 @@ use crate::platform::idempotency::{self, Begun};
 
 use super::access::secret_given;
 use super::bundle::Bundle;
-use super::categories::ADULT;
 use super::hold_input::{HoldSeatsInput, key_is_good};
 use super::hold_limit;
 use super::hold_rules::{Rules, categories, quotas};
@@ -405,8 +404,8 @@ async fn attempt(
             let extras = network.rules().extras(&sale, &ride.price, class, *look);
             let fare = HeldFare::new(&ride.price, extras);
             let sitter = Sitter { category: &passenger.category, rule, party: input.passengers.len(), day };
-            if place.is_some() {
-                let adult = Sitter { category: ADULT, rule: None, party: 1, day };
+            if place.is_some() && ride.expected.is_some() {
+                let adult = Sitter::adult(day);
                 adults_minor += total(&shown(network, &sale, &order.currency, &fare, &adult, used_up).parts);
             }
             let campaign = campaign_for(network, &sale, &order.currency, &fare, &sitter, used_up);

@@ -67,10 +67,10 @@ use crate::app::App;
 pub const PAYMENT_EXTENSION: TimeDelta = TimeDelta::minutes(10);
 /// Passengers in one order.
 pub const MAX_PASSENGERS: usize = 20;
+/// Rides in one order: both ways with a change each, and some.
+pub const MAX_SEGMENTS: usize = 6;
+
 /// A new order's number, for people.
 fn new_number(app: &App) -> String {
     format!("BK-{}-{}", app.ids.readable(4), app.ids.readable(4))
 }
-
-/// Rides in one order: both ways with a change each, and some.
-pub const MAX_SEGMENTS: usize = 6;

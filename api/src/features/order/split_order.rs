@@ -5,7 +5,6 @@ use chrono::TimeDelta;
 use domain::order::LineState;
 use domain::refund::RefundState;
 use domain::split::{CannotSplit, Traveller, check};
-use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, Set};
 use serde_json::json;
 use uuid::Uuid;
@@ -22,6 +21,7 @@ use crate::platform::rows::insert_missing;
 
 use super::access::staff_order;
 use super::bundle::{Bundle, lock_order};
+use super::change_contact::contact;
 use super::types::Order;
 
 #[derive(InputObject)]
@@ -69,12 +69,7 @@ impl SplitOrder {
         let (app, viewer) = (app(ctx), viewer(ctx));
         let id = staff_order(app, viewer, &input.order_id).await?.id;
         let mut form = Form::new(viewer.language);
-        let (email, phone) = (form.email("email", Some(&input.email)), form.phone("phone", Some(&input.phone)));
-        for (path, text) in [("email", &input.email), ("phone", &input.phone)] {
-            if text.trim().is_empty() {
-                form.wrong(path, "REQUIRED");
-            }
-        }
+        let (email, phone) = contact(&mut form, &input.email, &input.phone);
         let tx = app.db.begin().await.map_err(Fault::from)?;
         let bundle = lock_order(&tx, id).await?.ok_or_else(error::not_found)?;
         if i64::from(input.version) != bundle.order.version {
@@ -150,15 +145,14 @@ async fn split(
     let now = app.clock.now();
     let lines: Vec<&order_line::Model> =
         bundle.lines.iter().filter(|line| leaving.contains(&line.passenger_id) && is_good(line)).collect();
-    let rides = |lines: &mut dyn Iterator<Item = &order_line::Model>| {
-        let on: HashSet<i32> = lines.map(|line| line.segment).collect();
-        let segments = bundle.segments.iter().filter(|segment| on.contains(&segment.position));
-        segments.cloned().collect::<Vec<_>>()
-    };
-    let theirs = rides(&mut lines.iter().copied());
     let ids: Vec<Uuid> = lines.iter().map(|line| line.id).collect();
-    let others = rides(&mut bundle.lines.iter().filter(|line| is_good(line) && !ids.contains(&line.id)));
-    let first = |segments: &[order_segment::Model]| {
+    // Rides that lines of a kind are on.
+    let rides = |of: &dyn Fn(&order_line::Model) -> bool| -> Vec<&order_segment::Model> {
+        let on: HashSet<i32> = bundle.lines.iter().filter(|line| of(line)).map(|line| line.segment).collect();
+        bundle.segments.iter().filter(|segment| on.contains(&segment.position)).collect()
+    };
+    let theirs = rides(&|line| ids.contains(&line.id));
+    let first = |segments: &[&order_segment::Model]| {
         segments.iter().map(|segment| segment.departs_at).min().unwrap_or(bundle.order.first_departure_at)
     };
     let new = order::Model {
@@ -175,7 +169,7 @@ async fn split(
         ..bundle.order.clone()
     };
     order::Entity::insert(order::ActiveModel::from(new.clone())).exec_without_returning(tx).await?;
-    let segments = theirs.iter().map(|segment| order_segment::Model { order_id: new.id, ..segment.clone() });
+    let segments = theirs.iter().map(|segment| order_segment::Model { order_id: new.id, ..(*segment).clone() });
     insert_missing::<order_segment::Entity>(tx, segments.collect()).await?;
     let passengers = passengers(app, tx, bundle, &ids, leaving, new.id).await?;
     for line in &lines {
@@ -188,18 +182,18 @@ async fn split(
         order_line::Entity::update(row).exec(tx).await?;
     }
     // A ride that only they were on is theirs alone.
-    let stays: HashSet<i32> =
-        bundle.lines.iter().filter(|line| !ids.contains(&line.id)).map(|line| line.segment).collect();
-    let gone = bundle.segments.iter().filter(|segment| !stays.contains(&segment.position)).map(|one| one.position);
+    let stay = rides(&|line| !ids.contains(&line.id));
+    let gone = bundle.segments.iter().filter(|segment| !stay.contains(segment)).map(|one| one.position);
     order_segment::Entity::delete_many()
         .filter(order_segment::Column::OrderId.eq(bundle.order.id))
         .filter(order_segment::Column::Position.is_in(gone))
         .exec(tx)
         .await?;
+    let others = rides(&|line| is_good(line) && !ids.contains(&line.id));
     // Those that are void as well: what became of a line stays with it.
     ticket::Entity::update_many()
         .col_expr(ticket::Column::OrderId, new.id.into())
-        .filter(ticket::Column::LineId.is_in(ids))
+        .filter(ticket::Column::LineId.is_in(ids.iter().copied()))
         .exec(tx)
         .await?;
     pay(app, tx, bundle, &new, lines.iter().map(|line| line.price_minor).sum()).await?;
@@ -271,11 +265,9 @@ async fn pay(
             ..payment.clone()
         };
         payment::Entity::insert(payment::ActiveModel::from(row)).exec_without_returning(tx).await?;
-        payment::Entity::update_many()
-            .col_expr(payment::Column::MovedMinor, Expr::col(payment::Column::MovedMinor).add(share))
-            .filter(payment::Column::Id.eq(payment.id))
-            .exec(tx)
-            .await?;
+        let moved_minor = Set(payment.moved_minor + share);
+        let origin = payment::ActiveModel { id: Set(payment.id), moved_minor, ..Default::default() };
+        payment::Entity::update(origin).exec(tx).await?;
     }
     Ok(())
 }

@@ -13,7 +13,7 @@ use ::entity::{order, order_line, order_passenger, order_segment};
 
 use crate::app::App;
 use crate::features::exchange::Exchange;
-use crate::features::network::{Network, Route, Sale, in_language, trip_view};
+use crate::features::network::{Network, Route, Sale, class_of_code, in_language, trip_view};
 use crate::features::payment::Payment;
 use crate::features::refund::Refund;
 use crate::features::trip::{StopCall, Trip};
@@ -87,7 +87,7 @@ fn demand(language: Language, facts: Facts, percent: Option<Decimal>) -> String 
 
 /// The class whose own list made a part.
 fn listed_class(language: Language, rule: &str) -> Option<String> {
-    let class = rule.strip_prefix("class:")?;
+    let class = class_of_code(rule)?;
     let known = ["standard", "comfort", "vip", "panorama"].contains(&class);
     let name = if known { t(language, &format!("seat_class.{class}"), &[]) } else { class.to_owned() };
     Some(t(language, "part.OF_CLASS", &[("class", &name)]))

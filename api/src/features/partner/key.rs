@@ -1,12 +1,14 @@
+use async_graphql::{Error, ID};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chrono::TimeDelta;
-use sea_orm::{ColumnTrait, Condition, DatabaseTransaction, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, Condition, DatabaseTransaction, EntityTrait, QueryFilter, QuerySelect};
 use serde_json::json;
 
 use ::entity::api_key;
 
 use crate::app::App;
+use crate::graphql::{Gid, Kind, error};
 use crate::platform::Fault;
 
 /// May read the whole schema of the server.
@@ -75,4 +77,11 @@ pub async fn partner_of(app: &App, key: &str) -> Result<Option<api_key::Model>, 
         tx.commit().await?;
     }
     Ok(Some(row))
+}
+
+/// A partner whose key is changed, locked; NOT_FOUND for another id.
+pub(super) async fn lock_partner(tx: &DatabaseTransaction, id: &ID) -> Result<api_key::Model, Error> {
+    let id = Gid::find(Kind::Partner, id)?;
+    let row = api_key::Entity::find_by_id(id).lock_exclusive().one(tx).await.map_err(Fault::from)?;
+    row.ok_or_else(error::not_found)
 }

@@ -14,6 +14,7 @@ use ::entity::{claim, exchange, order, payment};
 
 use crate::app::App;
 use crate::features::inventory;
+use crate::features::network::is_of_promotion;
 use crate::features::order::{Bundle, Order, OrderRefInput, PAYMENT_EXTENSION, lock_changing, own_order, parts_of};
 use crate::graphql::{
     GatewayUnavailable, HoldExpired, IdempotencyConflict, InvalidInput, OrderClosed, Viewer, app, error, viewer,
@@ -231,8 +232,8 @@ async fn below_minimum(app: &App, bundle: &Bundle) -> Result<bool, Fault> {
     let network = app.network.get(app).await?;
     let Some(rule) = network.rules().promotion(bundle.order.promotion_id) else { return Ok(false) };
     let parts = bundle.counted_lines().flat_map(parts_of);
-    let of_promotion = |part: &Part| part.rule.starts_with("promotion:");
-    let fares: Vec<Part> = parts.filter(|part| !of_promotion(part) && part.kind != PartKind::Baggage).collect();
+    let fares: Vec<Part> =
+        parts.filter(|part| !is_of_promotion(&part.rule) && part.kind != PartKind::Baggage).collect();
     Ok(carrier_share(&fares) < rule.terms.minimum_minor)
 }
 

@@ -16,9 +16,6 @@ use crate::platform::Fault;
 
 use super::plan::way;
 
-/// Who moves passengers may use seats that are kept for staff.
-const STAFF: Buyer = Buyer { channel: "DESK", partner: None, staff: true };
-
 /// Trips that are offered.
 const MOST: usize = 40;
 
@@ -88,7 +85,7 @@ impl RebookingQuery {
         });
         found.truncate(MOST);
         let asks: Vec<(Uuid, i32, i32)> = found.iter().map(|(view, (on, off), _)| (view.id, *on, *off)).collect();
-        let left = inventory::seats_left(app, &STAFF, &asks).await?;
+        let left = inventory::seats_left(app, &Buyer::STAFF, &asks).await?;
         let choice = |((view, (on, _), passengers), seats_left)| {
             let from = StopCall::new(&view, view.call(on)?);
             Some(MoveChoice { from, passengers, of, seats_left, trip: Trip::from(view) })

@@ -224,8 +224,14 @@ async fn busy(
             .filter(Column::ArrivesAt.gt(run.departs))
     };
     let when = |row: &trip::Model| row.departs_at.with_timezone(&run.zone).format("%d.%m %H:%M").to_string();
-    let rows = at_that_time().filter(Column::VehicleId.is_in(vehicles.iter().copied())).all(db).await?;
-    let mut found: Vec<(Uuid, String)> = rows.iter().filter_map(|row| Some((row.vehicle_id?, when(row)))).collect();
+    let mut found: Vec<(Uuid, String)> = Vec::new();
+    if !vehicles.is_empty() {
+        let rows = at_that_time().filter(Column::VehicleId.is_in(vehicles.iter().copied())).all(db).await?;
+        found.extend(rows.iter().filter_map(|row| Some((row.vehicle_id?, when(row)))));
+    }
+    if drivers.is_empty() {
+        return Ok(found);
+    }
     let driven = trip_driver::Entity::find()
         .select_only()
         .column(trip_driver::Column::TripId)

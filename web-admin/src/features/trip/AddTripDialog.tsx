@@ -1,4 +1,4 @@
-import { Button, Modal, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { Button, Modal, NativeSelect, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +9,7 @@ import form from '../../app/FormFrame.module.css';
 import { TYPING_PAUSE_MS } from '../../app/useFilters';
 import { wordsOf } from '../../app/wordsOf';
 import { AddTripDocument, TripAdditionDocument, type AddTripMutation, type TripPageQuery } from '../../gql/graphql';
+import { Against } from './Against';
 
 type Trip = NonNullable<TripPageQuery['trip']>;
 
@@ -65,18 +66,7 @@ export function AddTripDialog({ trip, onClose }: { trip: Trip; onClose: () => vo
             })),
           ]}
         />
-        {told.length > 0 && (
-          <>
-            <Notice live tone="error" title={t('crew.against')}>
-              <ul>
-                {told.map((one) => (
-                  <li key={one}>{one}</li>
-                ))}
-              </ul>
-            </Notice>
-            <Textarea label={t('crew.reason')} description={t('crew.reasonHint')} value={reason} error={outcome?.__typename === 'OverruleNeeded' && !reason ? t('form.required') : undefined} autosize minRows={2} onChange={(event) => setReason(event.currentTarget.value)} />
-          </>
-        )}
+        <Against told={told} reason={reason} missing={outcome?.__typename === 'OverruleNeeded'} onReason={setReason} />
         {unread && <ProblemNotice error={unread} />}
         {wrong('tripId') && <Notice live tone="error" title={wrong('tripId') ?? ''} />}
         {addition && (

@@ -1,4 +1,4 @@
-import { Button, Modal, MultiSelect, NativeSelect, Skeleton, Textarea } from '@mantine/core';
+import { Button, Modal, MultiSelect, NativeSelect, Skeleton } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Notice, ProblemNotice, useMutation, useQuery } from 'web-shared';
@@ -8,6 +8,7 @@ import page from '../../app/Page.module.css';
 import { wordsOf } from '../../app/wordsOf';
 import { AssignTripDocument, CrewChoicesDocument, TripCrewDocument, type AssignTripMutation, type CrewPartsFragment } from '../../gql/graphql';
 import { useCan } from '../account/session';
+import { Against } from './Against';
 
 type Outcome = AssignTripMutation['assignTrip'];
 
@@ -112,18 +113,7 @@ function CrewForm({ tripId, crew, reread, onAssigned }: { tripId: string; crew: 
         nothingFoundMessage={t('drivers.none')}
         placeholder={drivers.length === 0 ? t('crew.undecided') : undefined}
       />
-      {told.length > 0 && (
-        <>
-          <Notice live tone="error" title={t('crew.against')}>
-            <ul>
-              {told.map((one) => (
-                <li key={one}>{one}</li>
-              ))}
-            </ul>
-          </Notice>
-          <Textarea label={t('crew.reason')} description={t('crew.reasonHint')} value={reason} error={outcome?.__typename === 'OverruleNeeded' && !reason ? t('form.required') : undefined} autosize minRows={2} onChange={(event) => setReason(event.currentTarget.value)} />
-        </>
-      )}
+      <Against told={told} reason={reason} missing={outcome?.__typename === 'OverruleNeeded'} onReason={setReason} />
       {(outcome?.__typename === 'ChangedMeanwhile' || wrong('tripId')) && <Notice live tone="error" title={wordsOf(outcome)} />}
       {error && <ProblemNotice error={error} />}
       <div className={form.buttons}>

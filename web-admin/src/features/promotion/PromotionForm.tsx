@@ -1,6 +1,7 @@
 import { Checkbox, MultiSelect, NumberInput, SegmentedControl, Switch, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useMutation, useQuery } from 'web-shared';
+import { CHANNELS } from '../../app/channels';
 import { DayInput } from '../../app/DayInput';
 import { FormFrame } from '../../app/FormFrame';
 import pairs from '../../app/FormFrame.module.css';
@@ -9,8 +10,6 @@ import { NamesFields } from '../../app/NamesFields';
 import { useForm } from '../../app/useForm';
 import { PromotionChoicesDocument, SavePromotionDocument, type PromotionPartsFragment, type SalesChannel } from '../../gql/graphql';
 import { WEEK, WeekdaysField } from '../route/WeekdaysField';
-
-const CHANNELS: SalesChannel[] = ['WEB', 'DESK', 'PARTNER', 'TERMINAL', 'ONBOARD', 'BOT'];
 
 interface PromotionFormProps {
   /** Of the home station. */

@@ -2,6 +2,7 @@ import { Button, Checkbox, NativeSelect, NumberInput, TextInput } from '@mantine
 import { useTranslation } from 'react-i18next';
 import { useMutation } from 'web-shared';
 import { SeatMap, type SeatStatus } from 'web-shared/seat-map';
+import { CHANNELS } from '../../app/channels';
 import { FormFrame } from '../../app/FormFrame';
 import page from '../../app/Page.module.css';
 import { useForm } from '../../app/useForm';
@@ -11,7 +12,6 @@ import { keptAs, type Quotas } from './QuotasPage';
 import { inMinutes, spoken, UNITS, type Unit } from './release';
 
 const PURPOSES: QuotaPurpose[] = ['CLOSED', 'RESERVE', 'STAFF', 'CHANNELS', 'PARTNER', 'STOP', 'OPEN'];
-const CHANNELS: SalesChannel[] = ['WEB', 'DESK', 'PARTNER', 'TERMINAL', 'ONBOARD', 'BOT'];
 
 interface QuotaFormProps {
   of: 'trip' | 'departure';

@@ -8,6 +8,7 @@ import pairs from '../../app/FormFrame.module.css';
 import page from '../../app/Page.module.css';
 import { useForm } from '../../app/useForm';
 import { PricesByDistanceDocument, SavePriceListDocument, type PriceListPartsFragment } from '../../gql/graphql';
+import { SEAT_CLASSES } from '../layout/plan';
 import { ends, type RouteDetail } from './Paths';
 import { amountOf, pairOf, plain, type Prices } from './prices';
 import css from './Route.module.css';
@@ -63,7 +64,7 @@ export function PriceListForm({ route, list, onSaved, reread }: PriceListFormPro
       <div className={pairs.pair}>
         <TextInput label={t('prices.name')} placeholder={t('prices.nameHint')} maxLength={120} autoComplete="off" data-autofocus {...form.text('name')} />
         <NativeSelect label={t('prices.currency')} value={values.currency} error={wrong('currency')} onChange={(event) => set({ currency: event.currentTarget.value })} data={[...new Set([...CURRENCIES, values.currency])]} />
-        <NativeSelect label={t('prices.seatClass')} description={t('prices.seatClassHint')} value={values.seatClass} error={wrong('seatClass')} onChange={(event) => set({ seatClass: event.currentTarget.value })} data={[{ value: '', label: t('prices.allSeats') }, ...[...new Set(['comfort', 'vip', 'panorama', values.seatClass])].filter(Boolean).map((one) => ({ value: one, label: t(`layout.seatClass.${one}`, one) }))]} />
+        <NativeSelect label={t('prices.seatClass')} description={t('prices.seatClassHint')} value={values.seatClass} error={wrong('seatClass')} onChange={(event) => set({ seatClass: event.currentTarget.value })} data={[{ value: '', label: t('prices.allSeats') }, ...[...new Set([...SEAT_CLASSES.filter((one) => one !== 'standard'), values.seatClass])].filter(Boolean).map((one) => ({ value: one, label: t(`layout.seatClass.${one}`, one) }))]} />
       </div>
       <div className={pairs.pair}>
         <DayInput label={t('prices.firstDate')} value={values.firstDate} error={wrong('firstDate')} onChange={(firstDate) => set({ firstDate })} />

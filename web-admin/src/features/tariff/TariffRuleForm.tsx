@@ -1,6 +1,7 @@
 import { ActionIcon, Button, Checkbox, MultiSelect, NativeSelect, NumberInput, Switch, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Icon, useMutation } from 'web-shared';
+import { CHANNELS } from '../../app/channels';
 import { DayInput } from '../../app/DayInput';
 import { FormFrame } from '../../app/FormFrame';
 import pairs from '../../app/FormFrame.module.css';
@@ -8,13 +9,10 @@ import { dayIn } from '../../app/homeDay';
 import { NamesFields, type ThreeNames } from '../../app/NamesFields';
 import { useForm } from '../../app/useForm';
 import { SaveTariffRuleDocument, type SalesChannel, type SaveTariffRuleInput, type TariffRuleKind, type TariffRulePartsFragment } from '../../gql/graphql';
+import { SEAT_CLASSES } from '../layout/plan';
 import { CLASSES, REACHES, read, write } from './scopes';
 import { DemandFields, demandOf, noDemand, typedDemand } from './DemandFields';
 import css from './Tariff.module.css';
-
-const CHANNELS: SalesChannel[] = ['WEB', 'DESK', 'PARTNER', 'TERMINAL', 'ONBOARD', 'BOT'];
-
-const SEAT_CLASSES = ['comfort', 'vip', 'panorama', 'standard'];
 
 interface TariffRuleFormProps {
   /** Of the home station. */

@@ -3,7 +3,7 @@ use sea_orm::{EntityTrait, Set};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use ::entity::{closure, order, order_line};
+use ::entity::{closure, order, order_line, trip};
 
 use crate::app::App;
 use crate::features::network::trip_view;
@@ -63,8 +63,12 @@ pub async fn return_closed(app: &App, payload: &serde_json::Value) -> Result<(),
 pub async fn return_skipped(app: &App, payload: &serde_json::Value) -> Result<(), JobError> {
     let OrderAtStop { order, trip, call } = read(payload)?;
     let view = trip_view(app, trip).await?.ok_or_else(|| JobError::Fatal("no such trip".into()))?;
-    // It may stop there again meanwhile.
-    let Some(call) = view.call(call).filter(|call| call.skipped) else { return Ok(()) };
+    let row = trip::Entity::find_by_id(trip).one(app.db.read()).await.map_err(Fault::from)?;
+    let skipped = row.and_then(|row| row.skipped).map(serde_json::from_value::<Vec<i32>>);
+    let skipped = skipped.transpose().map_err(Fault::from)?.unwrap_or_default();
+    // It may stop there again meanwhile. By its row: what this process remembers of the trip may be from before the stop was
+    // left out, since a job begins as soon as it is committed.
+    let Some(call) = view.call(call).filter(|call| skipped.contains(&call.sequence)) else { return Ok(()) };
     let why = WhyNot::StopSkipped(call.stop.names.clone());
     return_trip(app, order, trip, &why, |line| line.from_call == call.sequence || line.to_call == call.sequence).await
 }

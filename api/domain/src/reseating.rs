@@ -2,7 +2,8 @@
 //!
 //! Each keeps the class, and what they cannot do without, such as a place for a wheelchair. Whoever's number is there
 //! keeps it, unless their company would be torn apart by that; companies sit together where they can; whoever has paid
-//! comes before those who are still buying. Invariants: everybody is answered once; no seat is taken twice on a leg;
+//! comes before those who are still buying; where seats are too few, whoever travels alone is left over sooner than a
+//! company is torn apart. Invariants: everybody is answered once; no seat is taken twice on a leg;
 //! what was fixed stays fixed; where a class has seats enough on every leg and nothing is fixed, nobody is left over.
 
 use std::collections::{BTreeMap, HashMap};
@@ -63,6 +64,7 @@ pub fn propose(
     room.seat_companies();
     room.help_the_rest();
     room.begin_classes_anew();
+    room.keep_companies_whole();
     if other_class {
         room.cross_classes();
     }
@@ -280,20 +282,62 @@ impl<'a> Room<'a> {
     /// Who has no seat yet, or sits further from their company than before, is seated with it.
     fn seat_companies(&mut self) {
         for company in self.companies() {
-            let members = self.free_of_fixed(&company);
-            let (unseated, alone, ..) = self.comfort(&company);
-            if members.is_empty() || (unseated, alone) == (0, 0) {
+            self.seat_company(&company);
+        }
+    }
+
+    fn seat_company(&mut self, company: &[usize]) {
+        let members = self.free_of_fixed(company);
+        let (unseated, alone, ..) = self.comfort(company);
+        if members.is_empty() || (unseated, alone) == (0, 0) {
+            return;
+        }
+        let begun = self.remember(company);
+        self.join(&members);
+        let (joined, joined_seats) = (self.comfort(company), self.remember(company));
+        self.restore(company, &begun);
+        self.seat_anew(&members);
+        if self.comfort(company) >= joined {
+            self.restore(company, &joined_seats);
+        }
+    }
+
+    /// A company of which some have no seat gets those of people who travel alone, if then all of it sits.
+    fn keep_companies_whole(&mut self) {
+        let everybody: Vec<usize> = (0..self.sitters.len()).collect();
+        for company in self.companies() {
+            let missing: Vec<usize> = company.iter().copied().filter(|index| self.at[*index].is_none()).collect();
+            if missing.is_empty() || missing.len() == company.len() {
                 continue;
             }
-            let begun: Vec<Option<u16>> = company.iter().map(|index| self.at[*index]).collect();
-            self.join(&members);
-            let (joined, joined_seats) = (self.comfort(&company), self.remember(&company));
-            self.restore(&company, &begun);
-            self.seat_anew(&members);
-            if self.comfort(&company) >= joined {
-                self.restore(&company, &joined_seats);
+            let (begun, before) = (self.remember(&everybody), self.left_over());
+            for single in self.singles_for(missing[0]).into_iter().take(missing.len()) {
+                self.lift(single);
+            }
+            self.seat_company(&company);
+            let whole = company.iter().all(|index| self.at[*index].is_some());
+            if !whole || self.left_over() > before {
+                self.restore(&everybody, &begun);
             }
         }
+    }
+
+    /// Who travels alone on a seat that would suit, and has no better right to it: those who are buying first, then those
+    /// furthest behind.
+    fn singles_for(&self, index: usize) -> Vec<usize> {
+        let company = |one: usize| self.sitters[one].company;
+        let is_alone =
+            |one: &usize| (0..self.sitters.len()).all(|other| other == *one || company(other) != company(*one));
+        let yields = |one: &usize| {
+            let seat = self.at[*one].filter(|seat| self.suits(index, *seat));
+            seat.is_some()
+                && !self.fixed[*one]
+                && self.overlap(index, *one)
+                && self.sitters[*one].sold <= self.sitters[index].sold
+        };
+        let mut singles: Vec<usize> = (0..self.sitters.len()).filter(yields).filter(is_alone).collect();
+        singles.sort_by_key(|one| (self.sitters[*one].sold, std::cmp::Reverse(self.at[*one])));
+        singles
     }
 
     fn remember(&self, company: &[usize]) -> Vec<Option<u16>> {

@@ -29,10 +29,9 @@ test('a dispatcher runs the day from the board by keyboard, and another one sees
   await one.keyboard.press('d');
   await expect(delay).toBeFocused();
   await one.keyboard.type('25');
-  await one.keyboard.press('Tab');
   await one.keyboard.press('Enter');
   await expect(one.getByRole('dialog').getByText(say('run.passengers_one', { count: 1 }))).toBeVisible();
-  await one.getByRole('button', { name: say('run.delaySure') }).last().press('Enter');
+  await one.getByRole('button', { name: say('run.sure.delay') }).last().press('Enter');
   await expect(row(one)).toContainText(say('trips.delay', { minutes: 25 }));
   await look(one, 'admin-board');
 
@@ -42,6 +41,8 @@ test('a dispatcher runs the day from the board by keyboard, and another one sees
   await expect(other.getByRole('button', { name: say('run.report.BOARDING') })).toBeEnabled();
   // Whatever the keyboard's language: the key is what counts.
   await other.keyboard.press('KeyB');
+  await expect(other.getByRole('dialog').getByText(say('run.does.BOARDING'))).toBeVisible();
+  await other.keyboard.press('Enter');
   await expect(row(other)).toContainText(say('tripState.BOARDING'));
   await expect(row(one)).toContainText(say('tripState.BOARDING'));
   await row(other).focus();

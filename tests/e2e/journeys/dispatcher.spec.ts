@@ -29,7 +29,7 @@ test('the dispatcher delays a trip, then cancels it, and the passengers are told
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByText(say('run.passengers_few', { count: 2 }))).toBeVisible();
   await look(page, 'admin-trip-delay');
-  await dialog.getByRole('button', { name: say('run.delaySure') }).click();
+  await dialog.getByRole('button', { name: say('run.sure.delay') }).click();
   await expect(page.getByText(say('run.delayed_few', { count: 2 }))).toBeVisible();
   await expect(page.getByText(say('trips.delay', { minutes: 45 }))).toBeVisible();
 
@@ -69,7 +69,7 @@ test('the dispatcher delays a trip, then cancels it, and the passengers are told
   await page.getByRole('button', { name: say('run.cancel'), exact: true }).click();
   await expect(dialog.getByText(say('run.forGood'))).toBeVisible();
   await look(page, 'admin-trip-cancel');
-  await dialog.getByRole('button', { name: say('run.cancelSure') }).click();
+  await dialog.getByRole('button', { name: say('run.sure.cancel') }).click();
   await expect(page.getByText(say('run.cancelled_one', { count: 1 }))).toBeVisible();
   await expect(page.getByText(say('tripState.CANCELLED')).first()).toBeVisible();
   await expect(page.getByText(say('trip.noPassengers'))).toBeVisible({ timeout: 20_000 });

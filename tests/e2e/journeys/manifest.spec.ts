@@ -37,6 +37,7 @@ test('a manifest is made, downloaded and sent to a receiver that is set up for i
   await file.saveAs(new URL('../screenshots/manifest.pdf', import.meta.url).pathname);
 
   await page.getByRole('button', { name: say('run.report.DEPARTED') }).click();
+  await page.getByRole('dialog').getByRole('button', { name: say('run.sure.DEPARTED') }).click();
   await expect(page.getByText(say('run.reported'), { exact: true })).toBeVisible();
   await expect(async () => {
     await page.reload();

@@ -30,6 +30,8 @@ async fn another_platform_is_shown_everywhere_and_told_to_those_who_get_on_there
     assert_eq!(calls(&ben, &ride).await[0]["platform"], **other);
     let told = app.messages().await.split_off(before);
     assert!(told.len() == 2 && told.iter().all(|(.., text)| text.contains(*other)), "{told:?}");
+    // The name of the planned platform's own stop says nothing of it beside the new one.
+    assert!(told.iter().all(|(.., text)| !text.contains(&format!("platform {planned}"))), "{told:?}");
     // The same again tells nobody.
     assert_eq!(change(&staff, "setPlatform", input).await["messages"], 0);
     let board = "query($s: ID!) { departures(stationId: $s, first: 50) { call { platform } trip { id } } }";

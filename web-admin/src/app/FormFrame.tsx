@@ -33,6 +33,8 @@ export function FormFrame<V extends object>({ form, busy, error, submit, names =
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
+        // A form in a dialog stands in the tree of the one that opened it: only this one is sent.
+        event.stopPropagation();
         void form.submit();
       }}
     >

@@ -43,6 +43,11 @@ export interface FormState<V> {
   submit: () => Promise<void>;
 }
 
+/** What stands at a path of a form's values. */
+function at(values: unknown, path: string): unknown {
+  return path.split('.').reduce<unknown>((value, step) => (value as Record<string, unknown> | null | undefined)?.[step], values);
+}
+
 const REFUSALS = ['InvalidInput', 'ChangedMeanwhile'];
 
 /** A form on one record: drafts survive a reload, errors stand at their fields, and nobody's change is lost. */
@@ -52,7 +57,7 @@ export function useForm<V extends object>({ name, saved, version, send, onSaved,
     const fits = draft && isChanged(draft.base, draft.values);
     return fits ? { ...draft, restored: true } : { base: saved, values: saved, version, restored: false };
   });
-  const [answer, setAnswer] = useState<Answer | undefined>();
+  const [answer, setAnswer] = useState<(Answer & { to?: V }) | undefined>();
   const [clashes, setClashes] = useState<Partial<V>>({});
   const [conflict, setConflict] = useState(false);
 
@@ -75,7 +80,8 @@ export function useForm<V extends object>({ name, saved, version, send, onSaved,
   }, [name, dirty, state]);
 
   const set = (patch: Partial<V>) => setState((was) => ({ ...was, values: { ...was.values, ...patch } }));
-  const wrong = (path: string) => answer?.fields?.find((field) => field.path === path)?.message;
+  // What was corrected since is not wrong any more.
+  const wrong = (path: string) => (at(answer?.to, path) === at(state.values, path) ? answer?.fields?.find((field) => field.path === path)?.message : undefined);
   return {
     values: state.values,
     set,
@@ -103,7 +109,7 @@ export function useForm<V extends object>({ name, saved, version, send, onSaved,
       if (!outcome) return;
       if (outcome.__typename === 'ChangedMeanwhile') reread?.();
       if (REFUSALS.includes(outcome.__typename ?? '')) {
-        setAnswer(outcome);
+        setAnswer({ ...outcome, to: state.values });
         return;
       }
       dropDraft(name);

@@ -87,6 +87,27 @@ fn who_has_paid_comes_before_who_is_buying() {
 }
 
 #[test]
+fn where_seats_are_too_few_a_company_is_not_torn_apart_for_those_who_travel_alone() {
+    // Six seats, four in the new vehicle: a company of three on the last seats, three who travel alone before them.
+    let (old, new) = (map(&["11_1", "11_1"]), map(&["11_11"]));
+    let mut sitters: Vec<_> =
+        (1..=6).map(|n| sitter(&old, n, if n > 3 { 9 } else { n }, u16::try_from(n).unwrap(), (0, 2))).collect();
+    let found = seats(&new, &sitters);
+    assert!(found[3..].iter().all(|seat| *seat > 0), "{found:?}");
+    assert_eq!(found[..3].iter().filter(|seat| **seat > 0).count(), 1, "{found:?}");
+    // Nobody who has paid gives way to a company that is still buying.
+    sitters[3..].iter_mut().for_each(|one| one.sold = false);
+    let found = seats(&new, &sitters);
+    assert!(found[..3].iter().all(|seat| *seat > 0), "{found:?}");
+    // Where not all of it finds room, nobody gives way for a part.
+    let five: Vec<_> =
+        (1..=6).map(|n| sitter(&old, n, if n > 1 { 9 } else { n }, u16::try_from(n).unwrap(), (0, 2))).collect();
+    let found = seats(&new, &five);
+    assert!(found[0] > 0, "{found:?}");
+    assert_eq!(found.iter().filter(|seat| **seat > 0).count(), 4, "{found:?}");
+}
+
+#[test]
 fn what_was_decided_by_hand_stays() {
     let (old, new) = (map(&["11_11"]), map(&["11_11"]));
     let sitters = [sitter(&old, 1, 1, 1, (0, 1)), sitter(&old, 2, 2, 2, (0, 1))];

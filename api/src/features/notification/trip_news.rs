@@ -7,7 +7,7 @@ use uuid::Uuid;
 use ::entity::{Names, order, refund};
 
 use crate::app::App;
-use crate::features::network::{TripView, in_language, trip_view};
+use crate::features::network::{Call, TripView, in_language, trip_view};
 use crate::features::order::Bundle;
 use crate::i18n::{Language, money, t};
 use crate::platform::Fault;
@@ -83,11 +83,17 @@ pub async fn platform_changed(
     sign: &str,
 ) -> Result<usize, Fault> {
     let mut drafts = Vec::new();
+    let network = app.network.get(app).await?;
     for Traveller { order, from_call, to_call } in travellers {
         let language = language_of(order);
         let name = trip_name(trip, *from_call, *to_call, language);
-        let stop = trip.call(*from_call).map(|call| in_language(&call.stop.names, language)).unwrap_or_default();
-        let values = [("trip", name.as_str()), ("platform", sign), ("stop", stop)];
+        // The station: the name of a planned platform would say another one.
+        let station = |call: &Call| {
+            let parent = call.stop.parent.and_then(|parent| network.stop(parent));
+            in_language(parent.map_or(&call.stop.names, |parent| &parent.names), language).to_owned()
+        };
+        let stop = trip.call(*from_call).map(station).unwrap_or_default();
+        let values = [("trip", name.as_str()), ("platform", sign), ("stop", &stop)];
         let letter = Letter {
             language,
             subject: t(language, "mail.platform.subject", &values),

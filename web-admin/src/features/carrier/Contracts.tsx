@@ -1,10 +1,11 @@
-import { Button, Modal, NativeSelect, NumberInput } from '@mantine/core';
+import { Button, Modal, NativeSelect } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemNotice, useFormat, useQuery } from 'web-shared';
 import { Badge } from '../../app/Badge';
 import page from '../../app/Page.module.css';
+import { NumberField } from '../../app/NumberField';
 import { ContractShareDocument, type ContractPartsFragment } from '../../gql/graphql';
 import { useCan } from '../account/session';
 import type { CarrierDetail } from './CarrierPage';
@@ -90,7 +91,7 @@ export function Contracts({ carrier, onSaved, reread }: ContractsProps) {
 function Share({ carrier, contract }: { carrier: CarrierDetail; contract: ContractPartsFragment }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const [fare, setFare] = useState<string | number>(500);
+  const [fare, setFare] = useState<number | ''>(500);
   const [route, setRoute] = useState('');
   const [asked] = useDebouncedValue(fare, 250);
   const [{ data, error }] = useQuery({ query: ContractShareDocument, variables: { carrier: carrier.id, fare: String(asked || 0), route: route || null } });
@@ -99,7 +100,7 @@ function Share({ carrier, contract }: { carrier: CarrierDetail; contract: Contra
     <fieldset style={{ border: 0, padding: 0, margin: 0, display: 'grid', gap: '0.6rem' }}>
       <legend className="bk-muted">{t('contract.share')}</legend>
       <div className={page.filters}>
-        <NumberInput label={t('contract.fare')} value={fare} onChange={setFare} min={0} max={1_000_000} decimalScale={2} decimalSeparator="," hideControls />
+        <NumberField label={t('contract.fare')} value={fare} onChange={setFare} min={0} max={1_000_000} decimalScale={2} hideControls />
         <NativeSelect label={t('contract.route')} value={route} onChange={(event) => setRoute(event.currentTarget.value)} data={[{ value: '', label: t('contract.anyRoute') }, ...carrier.routes.map((one) => ({ value: one.id, label: `${one.number} ${one.name}` }))]} />
       </div>
       {error && <ProblemNotice error={error} />}

@@ -1,10 +1,11 @@
-import { NumberInput, SegmentedControl, Tooltip, UnstyledButton } from '@mantine/core';
+import { SegmentedControl, Tooltip, UnstyledButton } from '@mantine/core';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from 'web-shared';
 import { ERASE, key, MAX_COLS, MAX_ROWS, MAX_SHEETS, PlanGrid, SELECT, sheetOf, type Cell, type EditorAction, type EditorState, type Issue, type Spot } from 'web-shared/plan-editor';
 import { CellIcon, type CellKind } from 'web-shared/seat-map';
 import page from '../../app/Page.module.css';
+import { NumberField } from '../../app/NumberField';
 import css from './Layout.module.css';
 import { isSeat, KEYS, TOOLS } from './plan';
 
@@ -45,8 +46,8 @@ export function Drawing({ state, dispatch, issues, focus }: DrawingProps) {
         )}
         {act({ type: 'addSheet' }, t('layout.addDeck'), state.plan.sheets.length >= MAX_SHEETS)}
         {state.plan.sheets.length > 1 && act({ type: 'removeSheet' }, t('layout.removeDeck'))}
-        <NumberInput size="md" className={css.size} label={t('layout.rows')} min={1} max={MAX_ROWS} clampBehavior="blur" value={sheet.rows} onChange={(rows) => typeof rows === 'number' && rows >= 1 && dispatch({ type: 'resize', rows, cols: sheet.cols })} />
-        <NumberInput size="md" className={css.size} label={t('layout.cols')} min={1} max={MAX_COLS} clampBehavior="blur" value={sheet.cols} onChange={(cols) => typeof cols === 'number' && cols >= 1 && dispatch({ type: 'resize', rows: sheet.rows, cols })} />
+        <NumberField size="md" className={css.size} label={t('layout.rows')} min={1} max={MAX_ROWS} clampBehavior="blur" value={sheet.rows} onChange={(rows) => typeof rows === 'number' && rows >= 1 && dispatch({ type: 'resize', rows, cols: sheet.cols })} />
+        <NumberField size="md" className={css.size} label={t('layout.cols')} min={1} max={MAX_COLS} clampBehavior="blur" value={sheet.cols} onChange={(cols) => typeof cols === 'number' && cols >= 1 && dispatch({ type: 'resize', rows: sheet.rows, cols })} />
       </div>
       <div className={css.palette} role="radiogroup" aria-label={t('layout.tools')}>
         {TOOLS.map(({ tool, letter }) => (

@@ -1,4 +1,4 @@
-import { Checkbox, MultiSelect, NumberInput, SegmentedControl, Switch, TextInput } from '@mantine/core';
+import { Checkbox, MultiSelect, SegmentedControl, Switch, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useMutation, useQuery } from 'web-shared';
 import { CHANNELS } from '../../app/channels';
@@ -7,6 +7,7 @@ import { FormFrame } from '../../app/FormFrame';
 import pairs from '../../app/FormFrame.module.css';
 import { dayIn } from '../../app/homeDay';
 import { NamesFields } from '../../app/NamesFields';
+import { NumberField } from '../../app/NumberField';
 import { useForm } from '../../app/useForm';
 import { PromotionChoicesDocument, SavePromotionDocument, type PromotionPartsFragment, type SalesChannel } from '../../gql/graphql';
 import { WEEK, WeekdaysField } from '../route/WeekdaysField';
@@ -86,7 +87,7 @@ export function PromotionForm({ zone, promotion, reread, onSaved }: PromotionFor
   const label = (field: string) => t(`promotion.${field}`);
   const fixed = promotion !== undefined;
   const count = (field: 'percent' | 'amount' | 'minimum' | 'usesLimit' | 'customerLimit' | 'budget', more: { decimal?: boolean; suffix?: string; description?: string; disabled?: boolean } = {}) => (
-    <NumberInput label={label(field)} description={more.description} suffix={more.suffix} disabled={more.disabled ?? false} value={values[field]} error={wrong(field)} min={0} allowDecimal={more.decimal ?? false} decimalScale={2} onChange={(value) => set({ [field]: typeof value === 'number' ? value : '' } as Partial<Values>)} />
+    <NumberField label={label(field)} description={more.description} suffix={more.suffix} disabled={more.disabled ?? false} value={values[field]} error={wrong(field)} min={0} allowDecimal={more.decimal ?? false} decimalScale={2} onChange={(value) => set({ [field]: value } as Partial<Values>)} />
   );
   const { byCode } = values;
   return (
@@ -122,7 +123,7 @@ export function PromotionForm({ zone, promotion, reread, onSaved }: PromotionFor
       </div>
       <div className={pairs.pair}>
         {byCode && count('minimum', { decimal: true })}
-        <NumberInput label={label(byCode ? 'usesLimit' : 'ticketsLimit')} description={label('noLimit')} value={values.usesLimit} error={wrong('usesLimit')} min={1} allowDecimal={false} onChange={(value) => set({ usesLimit: typeof value === 'number' ? value : '' })} />
+        <NumberField label={label(byCode ? 'usesLimit' : 'ticketsLimit')} description={label('noLimit')} value={values.usesLimit} error={wrong('usesLimit')} min={1} allowDecimal={false} onChange={(value) => set({ usesLimit: value })} />
         {byCode ? count('customerLimit', { description: label('noLimit') }) : count('budget', { decimal: true, description: label('noLimit') })}
       </div>
       <MultiSelect label={label('routes')} placeholder={values.routes.length > 0 ? '' : label('all')} searchable value={values.routes} error={wrong('routes')} onChange={(routes) => set({ routes })} data={(choices?.routeRecords?.nodes ?? []).map((route) => ({ value: route.id, label: `${route.number} ${route.name}` }))} />

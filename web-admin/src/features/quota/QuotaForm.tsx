@@ -1,10 +1,11 @@
-import { Button, Checkbox, NativeSelect, NumberInput, TextInput } from '@mantine/core';
+import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useMutation } from 'web-shared';
 import { SeatMap, type SeatStatus } from 'web-shared/seat-map';
 import { CHANNELS } from '../../app/channels';
 import { FormFrame } from '../../app/FormFrame';
 import page from '../../app/Page.module.css';
+import { NumberField } from '../../app/NumberField';
 import { useForm } from '../../app/useForm';
 import { SaveQuotaDocument, type QuotaPartsFragment, type QuotaPurpose, type SalesChannel } from '../../gql/graphql';
 import css from './Quota.module.css';
@@ -57,7 +58,6 @@ export function QuotaForm({ of, id, known, quota, reread, onCancel, onSaved }: Q
   const others = known.quotas.filter((one) => one.id !== quota?.id);
   const stateOf = (label: string): SeatStatus => (known.taken.includes(label) ? 'SOLD' : keptAs(others, label, t) ? 'BLOCKED' : 'FREE');
   const label = (field: string) => t(`quota.${field}`);
-  const number = (value: string | number): number | '' => (typeof value === 'number' ? value : '');
   const purposes = PURPOSES.filter((one) => one !== 'OPEN' || (of === 'trip' && !known.openSeating));
   const names = Object.fromEntries(Object.keys(values).map((field) => [field, label(field)]));
   return (
@@ -86,13 +86,13 @@ export function QuotaForm({ of, id, known, quota, reread, onCancel, onSaved }: Q
           {purpose === 'STOP' && <NativeSelect label={label('stopId')} value={values.stopId} error={wrong('stopId')} onChange={(event) => set({ stopId: event.currentTarget.value })} data={[{ value: '', label: t('quota.choose') }, ...known.stops.slice(1).map((one) => ({ value: one.id, label: one.name }))]} />}
           {purpose !== 'CLOSED' && purpose !== 'OPEN' && (
             <div className={css.release}>
-              <NumberInput label={label('release')} description={label('releaseHint')} value={values.release} error={wrong('releaseMinutes')} min={0} allowDecimal={false} onChange={(value) => set({ release: number(value) })} />
+              <NumberField label={label('release')} description={label('releaseHint')} value={values.release} error={wrong('releaseMinutes')} min={0} allowDecimal={false} onChange={(value) => set({ release: value })} />
               <NativeSelect aria-label={label('unit')} value={values.unit} onChange={(event) => set({ unit: event.currentTarget.value as Unit })} data={(Object.keys(UNITS) as Unit[]).map((one) => ({ value: one, label: t(`quota.units.${one}`) }))} />
             </div>
           )}
           <TextInput label={label('reason')} maxLength={200} autoComplete="off" {...form.text('reason')} />
           {known.openSeating ? (
-            <NumberInput label={label('places')} description={t('quota.ofPlaces', { count: known.capacity })} value={values.places} error={wrong('places')} min={1} max={known.capacity} allowDecimal={false} onChange={(value) => set({ places: number(value) })} />
+            <NumberField label={label('places')} description={t('quota.ofPlaces', { count: known.capacity })} value={values.places} error={wrong('places')} min={1} max={known.capacity} allowDecimal={false} onChange={(value) => set({ places: value })} />
           ) : (
             <div className={css.picked}>
               <span aria-live="polite">{values.seats.length > 0 ? t('quota.seatsNamed', { count: values.seats.length, seats: values.seats.join(', ') }) : t('quota.pick')}</span>

@@ -1,10 +1,11 @@
-import { NativeSelect, NumberInput, TextInput } from '@mantine/core';
+import { NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemNotice, useFormat, useQuery } from 'web-shared';
 import { CHANNELS } from '../../app/channels';
 import { DayInput } from '../../app/DayInput';
 import page from '../../app/Page.module.css';
+import { NumberField } from '../../app/NumberField';
 import { BaggageChoicesDocument, CalculatorStopsDocument, PriceCalculationDocument, type SalesChannel } from '../../gql/graphql';
 import { SEAT_CLASSES } from '../layout/plan';
 import type { RouteDetail } from './Paths';
@@ -36,7 +37,7 @@ export function Calculator({ route }: { route: RouteDetail }) {
         <DayInput label={t('prices.soldOn')} value={chosen.soldOn} clearable onChange={(soldOn) => setChosen({ ...chosen, soldOn })} />
         <NativeSelect label={t('prices.channel')} value={chosen.channel} onChange={(event) => setChosen({ ...chosen, channel: event.currentTarget.value as SalesChannel })} data={CHANNELS.map((one) => ({ value: one, label: t(`today.channel.${one}`) }))} />
         <NativeSelect label={t('prices.seatClass')} value={chosen.seatClass} onChange={(event) => setChosen({ ...chosen, seatClass: event.currentTarget.value })} data={[{ value: '', label: t('prices.anySeat') }, ...SEAT_CLASSES.map((one) => ({ value: one, label: t(`layout.seatClass.${one}`) }))]} />
-        <NumberInput label={t('prices.occupied')} suffix=" %" min={0} max={100} allowDecimal={false} value={chosen.occupied} onChange={(occupied) => setChosen({ ...chosen, occupied: typeof occupied === 'number' ? occupied : 0 })} />
+        <NumberField label={t('prices.occupied')} suffix=" %" min={0} max={100} allowDecimal={false} value={chosen.occupied} onChange={(occupied) => setChosen({ ...chosen, occupied: typeof occupied === 'number' ? occupied : 0 })} />
         <TextInput label={t('prices.promoCode')} autoComplete="off" maxLength={24} value={chosen.promoCode} onChange={(event) => setChosen({ ...chosen, promoCode: event.currentTarget.value })} />
         <NativeSelect label={t('prices.baggage')} value={chosen.baggage} onChange={(event) => setChosen({ ...chosen, baggage: event.currentTarget.value })} data={[{ value: '', label: '—' }, ...(bags?.tariffRules ?? []).map((one) => ({ value: one.code, label: one.name }))]} />
       </div>

@@ -1,10 +1,11 @@
-import { ActionIcon, Button, NativeSelect, NumberInput, Switch, TextInput } from '@mantine/core';
+import { ActionIcon, Button, NativeSelect, Switch, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import { Icon, useMutation, useQuery } from 'web-shared';
 import { DayInput } from '../../app/DayInput';
 import { FormFrame } from '../../app/FormFrame';
 import pairs from '../../app/FormFrame.module.css';
+import { NumberField } from '../../app/NumberField';
 import { useForm } from '../../app/useForm';
 import { PlatformChoicesDocument, SaveDepartureDocument, VehicleChoicesDocument, type DeparturePartsFragment, type OnHolidays, type SaveDepartureInput, type SoldTrips } from '../../gql/graphql';
 import { DeparturePreview } from './DeparturePreview';
@@ -82,7 +83,6 @@ export function DepartureForm({ route, departure, onSaved, reread }: DepartureFo
   const [asked] = useDebouncedValue(values, PREVIEW_PAUSE_MS);
   const ready = asked.startsAt && asked.firstDate && asked.lastDate && (asked.pathId || departure);
   const label = (field: string) => t(`departure.${field}`);
-  const number = (value: string | number): number | '' => (typeof value === 'number' ? value : '');
   const exception = (index: number, patch: Partial<{ date: string; runs: boolean }>) => set({ exceptions: values.exceptions.map((one, at) => (at === index ? { ...one, ...patch } : one)) });
   return (
     <FormFrame form={form} busy={fetching} error={error} submit={t('form.save')} names={Object.fromEntries(Object.keys(values).map((field) => [field, label(field)]))}>
@@ -121,8 +121,8 @@ export function DepartureForm({ route, departure, onSaved, reread }: DepartureFo
         <NativeSelect label={label('vehicleId')} value={values.vehicleId} error={wrong('vehicleId')} onChange={(event) => set({ vehicleId: event.currentTarget.value })} data={[{ value: '', label: label('noVehicle') }, ...(vehicles?.vehicles.nodes ?? []).filter((one) => one.active).map((one) => ({ value: one.id, label: `${one.plate} ${one.make}` }))]} />
       </div>
       <div className={pairs.pair}>
-        <NumberInput label={label('saleOpensDays')} description={label('asEverywhere')} value={values.saleOpensDays} error={wrong('saleOpensDays')} min={0} allowDecimal={false} onChange={(value) => set({ saleOpensDays: number(value) })} />
-        <NumberInput label={label('saleClosesMinutes')} description={label('asEverywhere')} value={values.saleClosesMinutes} error={wrong('saleClosesMinutes')} min={0} allowDecimal={false} onChange={(value) => set({ saleClosesMinutes: number(value) })} />
+        <NumberField label={label('saleOpensDays')} description={label('asEverywhere')} value={values.saleOpensDays} error={wrong('saleOpensDays')} min={0} allowDecimal={false} onChange={(value) => set({ saleOpensDays: value })} />
+        <NumberField label={label('saleClosesMinutes')} description={label('asEverywhere')} value={values.saleClosesMinutes} error={wrong('saleClosesMinutes')} min={0} allowDecimal={false} onChange={(value) => set({ saleClosesMinutes: value })} />
       </div>
       {departure && <Switch label={label('active')} checked={values.active} error={wrong('active')} onChange={(event) => set({ active: event.currentTarget.checked })} />}
       {ready && <DeparturePreview input={inputOf(route, departure, asked, departure?.version ?? null)} soldTrips={values.soldTrips} onSoldTrips={(soldTrips) => set({ soldTrips })} />}

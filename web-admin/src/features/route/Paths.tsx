@@ -1,10 +1,11 @@
-import { ActionIcon, Button, Checkbox, Modal, NumberInput, Switch, VisuallyHidden } from '@mantine/core';
+import { ActionIcon, Button, Checkbox, Modal, Switch, VisuallyHidden } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon, useMutation } from 'web-shared';
 import { Badge } from '../../app/Badge';
 import { FormFrame } from '../../app/FormFrame';
 import page from '../../app/Page.module.css';
+import { NumberField } from '../../app/NumberField';
 import { useForm } from '../../app/useForm';
 import { SavePathDocument, type PathPartsFragment, type RouteRecordQuery } from '../../gql/graphql';
 import { clockOf, emptyRow, moved, reversed, rowsOf, type PathRow } from './path';
@@ -119,7 +120,6 @@ function PathForm({ route, path, rows, onSaved, reread }: PathFormProps) {
   });
   const { values, set, wrong } = form;
   const change = (index: number, patch: Partial<PathRow>) => set({ rows: values.rows.map((row, at) => (at === index ? { ...row, ...patch } : row)) });
-  const number = (value: string | number): number | '' => (typeof value === 'number' ? value : '');
   const move = (from: number, to: number) => set({ rows: moved(values.rows, from, to) });
   return (
     <FormFrame form={form} busy={fetching} error={error} submit={t('form.save')} names={{ rows: t('path.stops'), active: t('path.active') }}>
@@ -173,13 +173,13 @@ function PathForm({ route, path, rows, onSaved, reread }: PathFormProps) {
                     <StationPick label={t('path.stopN', { n })} value={row.stop} error={at('stopId') ?? (missing && !row.stop ? t('form.required') : undefined)} onChange={(stop) => change(index, { stop })} />
                   </td>
                   <td>
-                    <NumberInput aria-label={t('path.arrivesN', { n })} value={index === 0 ? 0 : row.arrives} disabled={index === 0} error={at('arrives')} hideControls allowDecimal={false} w="5.5rem" onChange={(value) => change(index, { arrives: number(value) })} />
+                    <NumberField aria-label={t('path.arrivesN', { n })} value={index === 0 ? 0 : row.arrives} disabled={index === 0} error={at('arrives')} hideControls allowDecimal={false} w="5.5rem" onChange={(value) => change(index, { arrives: value })} />
                   </td>
                   <td>
-                    <NumberInput aria-label={t('path.departsN', { n })} value={index === 0 ? 0 : row.departs} disabled={index === 0 || n === values.rows.length} placeholder={String(row.arrives)} error={at('departs')} hideControls allowDecimal={false} w="5.5rem" onChange={(value) => change(index, { departs: number(value) })} />
+                    <NumberField aria-label={t('path.departsN', { n })} value={index === 0 ? 0 : row.departs} disabled={index === 0 || n === values.rows.length} placeholder={String(row.arrives)} error={at('departs')} hideControls allowDecimal={false} w="5.5rem" onChange={(value) => change(index, { departs: value })} />
                   </td>
                   <td>
-                    <NumberInput aria-label={t('path.kmN', { n })} value={row.km} error={at('metres')} hideControls decimalScale={3} decimalSeparator="," w="6rem" onChange={(value) => change(index, { km: number(value) })} />
+                    <NumberField aria-label={t('path.kmN', { n })} value={row.km} error={at('metres')} hideControls decimalScale={3} w="6rem" onChange={(value) => change(index, { km: value })} />
                   </td>
                   <td>
                     <Checkbox aria-label={t('path.boardingN', { n })} checked={row.boarding && n < values.rows.length} disabled={n === values.rows.length} onChange={(event) => change(index, { boarding: event.currentTarget.checked })} />
@@ -188,7 +188,7 @@ function PathForm({ route, path, rows, onSaved, reread }: PathFormProps) {
                     <Checkbox aria-label={t('path.alightingN', { n })} checked={row.alighting && index > 0} disabled={index === 0} onChange={(event) => change(index, { alighting: event.currentTarget.checked })} />
                   </td>
                   <td>
-                    <NumberInput aria-label={t('path.cabotageN', { n })} value={row.cabotage} error={at('cabotage')} hideControls allowDecimal={false} w="4rem" onChange={(value) => change(index, { cabotage: number(value) })} />
+                    <NumberField aria-label={t('path.cabotageN', { n })} value={row.cabotage} error={at('cabotage')} hideControls allowDecimal={false} w="4rem" onChange={(value) => change(index, { cabotage: value })} />
                   </td>
                   <td>
                     <ActionIcon variant="subtle" size="lg" aria-label={t('path.dropN', { n })} disabled={values.rows.length <= 2} onClick={() => set({ rows: values.rows.toSpliced(index, 1) })}>

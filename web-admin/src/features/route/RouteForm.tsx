@@ -1,9 +1,10 @@
-import { NativeSelect, NumberInput, Switch, TextInput } from '@mantine/core';
+import { NativeSelect, Switch, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useMutation, useQuery } from 'web-shared';
 import { FormFrame } from '../../app/FormFrame';
 import css from '../../app/FormFrame.module.css';
 import { NamesFields } from '../../app/NamesFields';
+import { NumberField } from '../../app/NumberField';
 import { useForm } from '../../app/useForm';
 import { RouteChoicesDocument, SaveRouteDocument, type RouteKind, type RoutePartsFragment } from '../../gql/graphql';
 import { AmenitiesField } from '../vehicle/AmenitiesField';
@@ -60,7 +61,7 @@ export function RouteForm({ route, onSaved, reread }: RouteFormProps) {
       <NativeSelect label={label('carrier')} value={values.carrierId} error={wrong('carrierId')} onChange={(event) => set({ carrierId: event.currentTarget.value })} data={[{ value: '', label: t('staff.chooseCarrier') }, ...(data?.carriers ?? []).map((one) => ({ value: one.id, label: one.name }))]} />
       <div className={css.pair}>
         <NativeSelect label={label('serviceClass')} value={values.serviceClass} error={wrong('serviceClass')} onChange={(event) => set({ serviceClass: event.currentTarget.value })} data={CLASSES.map((one) => ({ value: one, label: t(`route.classOf.${one}`) }))} />
-        <NumberInput label={label('units')} value={values.units} error={wrong('units')} min={1} max={30} allowDecimal={false} onChange={(value) => set({ units: typeof value === 'number' ? value : 1 })} />
+        <NumberField label={label('units')} value={values.units} error={wrong('units')} min={1} max={30} allowDecimal={false} onChange={(value) => set({ units: typeof value === 'number' ? value : 1 })} />
       </div>
       <NativeSelect label={label('layout')} value={values.layoutId} error={wrong('layoutId')} onChange={(event) => set({ layoutId: event.currentTarget.value })} data={[{ value: '', label: label('noLayout') }, ...(data?.layouts ?? []).map((one) => ({ value: one.id, label: one.name }))]} />
       <Switch label={label('reserved')} checked={values.reserved} onChange={(event) => set({ reserved: event.currentTarget.checked })} />

@@ -1,6 +1,6 @@
-import { NumberInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import css from '../../app/FormFrame.module.css';
+import { NumberField } from '../../app/NumberField';
 import { MapField } from './MapField';
 import type { Point } from './projection';
 
@@ -16,21 +16,23 @@ interface PointFieldsProps {
 export function PointFields({ label, values, near, set, wrong }: PointFieldsProps) {
   const { t } = useTranslation();
   const { latitude, longitude } = values;
+  // What is on no map is told at its field.
+  const there = latitude !== '' && longitude !== '' && Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180;
   return (
     <>
-      <MapField label={label} value={latitude === '' || longitude === '' ? null : { latitude, longitude }} near={near} onChange={set} />
+      <MapField label={label} value={there ? { latitude, longitude } : null} near={near} onChange={set} />
       <div className={css.pair}>
         {(['latitude', 'longitude'] as const).map((field) => (
-          <NumberInput
+          <NumberField
             key={field}
             label={t(`map.${field}`)}
             value={values[field]}
             error={wrong(field)}
             hideControls
             decimalScale={6}
-            allowedDecimalSeparators={['.', ',']}
+           
             autoComplete="off"
-            onChange={(value) => set({ [field]: typeof value === 'number' ? value : '' })}
+            onChange={(value) => set({ [field]: value })}
           />
         ))}
       </div>

@@ -1,8 +1,9 @@
-import { ActionIcon, Button, NumberInput } from '@mantine/core';
+import { ActionIcon, Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from 'web-shared';
 import pairs from '../../app/FormFrame.module.css';
+import { NumberField } from '../../app/NumberField';
 import type { DemandInput, TariffRulePartsFragment } from '../../gql/graphql';
 import css from './Tariff.module.css';
 
@@ -43,7 +44,7 @@ interface DemandFieldsProps {
 /** How full a bus is and how early one buys, step by step, between a floor and a ceiling. */
 export function DemandFields({ value, wrong, onChange }: DemandFieldsProps) {
   const { t } = useTranslation();
-  const bound = (field: 'floor' | 'ceiling') => <NumberInput label={t(`tariff.${field}`)} description={t(`tariff.${field}Hint`)} suffix=" %" decimalScale={2} value={value[field]} error={wrong(field)} onChange={(typed) => onChange({ ...value, [field]: typeof typed === 'number' ? typed : '' })} />;
+  const bound = (field: 'floor' | 'ceiling') => <NumberField label={t(`tariff.${field}`)} description={t(`tariff.${field}Hint`)} suffix=" %" decimalScale={2} value={value[field]} error={wrong(field)} onChange={(typed) => onChange({ ...value, [field]: typed })} />;
   return (
     <>
       <Steps of="occupancy" value={value} wrong={wrong} onChange={onChange} />
@@ -70,8 +71,8 @@ function Steps({ of, value, wrong, onChange }: DemandFieldsProps & { of: 'occupa
         {steps.map((one, index) => (
           // oxlint-disable-next-line react/no-array-index-key
           <li key={index}>
-            <NumberInput aria-label={t(`tariff.${of}From`, { n: index + 1 })} prefix={t('tariff.fromPrefix')} suffix={of === 'occupancy' ? ' %' : ` ${t('tariff.days')}`} min={0} decimalScale={of === 'ahead' ? 2 : 0} value={one.from} error={wrong(`${of}.${index}.from`)} onChange={(from) => change(index, { from: typeof from === 'number' ? from : '' })} />
-            <NumberInput aria-label={t(`tariff.${of}Percent`, { n: index + 1 })} prefix={typeof one.percent === 'number' && one.percent > 0 ? '+' : ''} suffix=" %" decimalScale={2} value={one.percent} error={wrong(`${of}.${index}.percent`)} onChange={(percent) => change(index, { percent: typeof percent === 'number' ? percent : '' })} />
+            <NumberField aria-label={t(`tariff.${of}From`, { n: index + 1 })} prefix={t('tariff.fromPrefix')} suffix={of === 'occupancy' ? ' %' : ` ${t('tariff.days')}`} min={0} decimalScale={of === 'ahead' ? 2 : 0} value={one.from} error={wrong(`${of}.${index}.from`)} onChange={(from) => change(index, { from })} />
+            <NumberField aria-label={t(`tariff.${of}Percent`, { n: index + 1 })} prefix={typeof one.percent === 'number' && one.percent > 0 ? '+' : ''} suffix=" %" decimalScale={2} value={one.percent} error={wrong(`${of}.${index}.percent`)} onChange={(percent) => change(index, { percent })} />
             <ActionIcon variant="subtle" size="lg" aria-label={t('tariff.dropStep', { n: index + 1 })} onClick={() => onChange({ ...value, [of]: steps.toSpliced(index, 1) })}>
               <Icon name="close" size={18} />
             </ActionIcon>

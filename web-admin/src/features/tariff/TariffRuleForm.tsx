@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Checkbox, MultiSelect, NativeSelect, NumberInput, Switch, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Checkbox, MultiSelect, NativeSelect, Switch, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Icon, useMutation } from 'web-shared';
 import { CHANNELS } from '../../app/channels';
@@ -7,6 +7,7 @@ import { FormFrame } from '../../app/FormFrame';
 import pairs from '../../app/FormFrame.module.css';
 import { dayIn } from '../../app/homeDay';
 import { NamesFields, type ThreeNames } from '../../app/NamesFields';
+import { NumberField } from '../../app/NumberField';
 import { useForm } from '../../app/useForm';
 import { SaveTariffRuleDocument, type SalesChannel, type SaveTariffRuleInput, type TariffRuleKind, type TariffRulePartsFragment } from '../../gql/graphql';
 import { SEAT_CLASSES } from '../layout/plan';
@@ -115,7 +116,7 @@ export function TariffRuleForm({ zone, kind, rule, carriers, routes, reread, onS
   const { values, set, wrong } = form;
   const label = (field: string) => t(`tariff.${field}`);
   const count = (field: 'percentOff' | 'ageFrom' | 'ageTo' | 'quotaPerTrip' | 'minGroup' | 'amount' | 'maxCount' | 'percent' | 'most' | 'minutesBefore' | 'step', more: { min?: number; description?: string; suffix?: string; decimal?: boolean } = {}) => (
-    <NumberInput label={label(field)} description={more.description} suffix={more.suffix} value={values[field]} error={wrong(field)} min={more.min ?? 0} allowDecimal={more.decimal ?? false} decimalScale={2} onChange={(value) => set({ [field]: typeof value === 'number' ? value : '' } as Partial<Values>)} />
+    <NumberField label={label(field)} description={more.description} suffix={more.suffix} value={values[field]} error={wrong(field)} min={more.min ?? 0} allowDecimal={more.decimal ?? false} decimalScale={2} onChange={(value) => set({ [field]: value } as Partial<Values>)} />
   );
   const scope = (index: number, patch: { of?: string; reach?: string }) => set({ scopes: values.scopes.map((one, at) => (at === index ? write({ ...read(one), ...patch }) : one)) });
   const percent = { suffix: ' %', decimal: true };

@@ -1,12 +1,14 @@
-import { Button, Checkbox, Modal, NativeSelect, NumberInput, TextInput } from '@mantine/core';
+import { Button, Checkbox, Modal, NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { clock, Notice, ProblemNotice, useFormat, useMutation, useQuery } from 'web-shared';
 import { Badge } from '../../app/Badge';
+import { NumberField } from '../../app/NumberField';
 import { TableBox } from '../../app/TableBox';
 import { wordsOf } from '../../app/wordsOf';
 import { ChangeTripsDocument, TripsConsequencesDocument, type ChangeTripsMutation, type ConsequencePartsFragment, type TripsAction, type TripsQuery } from '../../gql/graphql';
 import css from './Bulk.module.css';
+import { wrongDelay } from './TripActions';
 
 type Trip = TripsQuery['trips']['nodes'][number];
 type Outcomes = Extract<ChangeTripsMutation['changeTrips'], { __typename: 'TripsChanged' }>['outcomes'];
@@ -72,7 +74,8 @@ function BulkDialog({ action, trips: picked, stations, station, onClose }: BulkD
   const { t } = useTranslation();
   // The list is read again beneath; the question stays about these.
   const [trips] = useState(picked);
-  const [minutes, setMinutes] = useState<number | string>(30);
+  const [minutes, setMinutes] = useState<number | ''>(30);
+  const wrongMinutes = wrongDelay(minutes);
   const [place, setPlace] = useState(station ?? stations[0]?.id ?? '');
   const [sign, setSign] = useState('');
   const [notify, setNotify] = useState(true);
@@ -94,7 +97,7 @@ function BulkDialog({ action, trips: picked, stations, station, onClose }: BulkD
         <Answers trips={trips} outcomes={outcomes} onClose={() => onClose(true)} />
       ) : (
         <div className={css.dialog}>
-          {action === 'DELAY' && <NumberInput label={t('run.minutes')} value={minutes} onChange={setMinutes} min={0} max={1440} step={5} clampBehavior="strict" allowDecimal={false} w={160} data-autofocus />}
+          {action === 'DELAY' && <NumberField label={t('run.minutes')} value={minutes} onChange={setMinutes} error={wrongMinutes && t(wrongMinutes)} step={5} w={200} data-autofocus />}
           {platform && (
             <>
               <NativeSelect label={t('trips.station')} value={place} onChange={(event) => setPlace(event.currentTarget.value)} data={stations.map((one) => ({ value: one.id, label: one.name }))} />
@@ -107,7 +110,7 @@ function BulkDialog({ action, trips: picked, stations, station, onClose }: BulkD
           {wrong && <Notice live tone="error" title={wrong} />}
           {error && <ProblemNotice error={error} />}
           <div className={css.buttons}>
-            <Button color={action === 'CANCEL' ? 'red' : undefined} loading={fetching} disabled={action === 'DELAY' && minutes === ''} onClick={() => void confirm()}>
+            <Button color={action === 'CANCEL' ? 'red' : undefined} loading={fetching} disabled={action === 'DELAY' && (minutes === '' || wrongMinutes !== undefined)} onClick={() => void confirm()}>
               {t(`bulk.action.${action}`)}
             </Button>
             <Button variant="default" onClick={() => onClose(false)}>

@@ -10,10 +10,12 @@ interface ConsequencesProps {
   money?: boolean;
   /** It can't be taken back. */
   forGood?: boolean;
+  /** Nobody is told. */
+  quiet?: boolean;
 }
 
 /** Whom it touches, counted at the moment of the question. */
-export function Consequences({ id, stoppingAt, money = false, forGood = false }: ConsequencesProps) {
+export function Consequences({ id, stoppingAt, money = false, forGood = false, quiet = false }: ConsequencesProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const [{ data, error }] = useQuery({ query: TripConsequencesDocument, variables: { id, stoppingAt: stoppingAt ?? null }, requestPolicy: 'network-only' });
@@ -24,7 +26,7 @@ export function Consequences({ id, stoppingAt, money = false, forGood = false }:
     <ul aria-live="polite">
       <li>{t('run.passengers', { count: found.passengers })}</li>
       {found.held > 0 && <li>{t('run.held', { count: found.held })}</li>}
-      <li>{t('run.told', { mails: found.withEmail, sms: found.withPhone })}</li>
+      <li>{quiet ? t('run.untold') : t('run.told', { mails: found.withEmail, sms: found.withPhone })}</li>
       {money && found.paid.map((sum) => <li key={sum.currency}>{t('run.money', { amount: format.money(sum) })}</li>)}
       {forGood && <li>{t('run.forGood')}</li>}
     </ul>

@@ -1,9 +1,10 @@
-import { Button, Checkbox, Modal, NumberInput } from '@mantine/core';
+import { Button, Checkbox, Modal } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Notice, ProblemNotice, useMutation } from 'web-shared';
 import { GoLink } from 'web-shared/routing';
 import page from '../../app/Page.module.css';
+import { NumberField } from '../../app/NumberField';
 import { wordsOf } from '../../app/wordsOf';
 import { CancelTripDocument, DelayTripDocument, ReportTripDocument, SetTripSaleDocument, type TripOutcomeFragment, type TripPageQuery } from '../../gql/graphql';
 import { AddTripDialog } from './AddTripDialog';
@@ -19,6 +20,12 @@ interface Said {
 /** Letters of the keyboard that press the buttons on the dispatcher's board. */
 const REPORT_KEYS = { BOARDING: 'B', DEPARTED: 'O', ARRIVED: 'A' } as const;
 
+/** What is asked again before it is done. */
+type Asked = 'delay' | 'cancel' | 'sale' | 'BOARDING' | 'DEPARTED' | 'ARRIVED' | 'SCHEDULED';
+
+/** What is wrong with the minutes of a delay: key of the words. */
+export const wrongDelay = (minutes: number | '') => (minutes === '' || (Number.isInteger(minutes) && minutes >= 0 && minutes <= 1440) ? undefined : 'run.wrongMinutes');
+
 interface TripActionsProps {
   trip: Trip;
   onChanged: () => void;
@@ -31,8 +38,8 @@ export function TripActions({ trip, onChanged, withKeys = false }: TripActionsPr
   const { t } = useTranslation();
   const keyOf = (letter: string) => (withKeys ? letter : undefined);
   const sign = (letter: string) => withKeys && <kbd aria-hidden>{letter}</kbd>;
-  const [asked, setAsked] = useState<'delay' | 'cancel' | null>(null);
-  const [minutes, setMinutes] = useState<number | string>(trip.delayMinutes);
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const [minutes, setMinutes] = useState<number | ''>(trip.delayMinutes);
   const [notify, setNotify] = useState(true);
   const [adding, setAdding] = useState(false);
   const [said, setSaid] = useState<Said | null>(null);
@@ -42,6 +49,8 @@ export function TripActions({ trip, onChanged, withKeys = false }: TripActionsPr
   const [setting, setSale] = useMutation(SetTripSaleDocument);
   const error = delaying.error ?? cancelling.error ?? reporting.error ?? setting.error;
   const over = trip.state === 'CANCELLED' || trip.state === 'ARRIVED';
+  const wrongMinutes = wrongDelay(minutes);
+  const mayDelay = !over && minutes !== '' && !wrongMinutes && minutes !== trip.delayMinutes;
 
   // Another dispatcher may have set it meanwhile.
   useEffect(() => setMinutes(trip.delayMinutes), [trip.delayMinutes]);
@@ -62,12 +71,20 @@ export function TripActions({ trip, onChanged, withKeys = false }: TripActionsPr
     const outcome = (await cancel({ id: trip.id })).data?.cancelTrip;
     done(outcome, t('run.cancelled', { count: count(outcome, 'ordersReturned') }));
   };
-  const sendReport = async (state: 'BOARDING' | 'DEPARTED' | 'ARRIVED' | 'SCHEDULED') => {
+  const sendReport = async (state: Exclude<Asked, 'delay' | 'cancel' | 'sale'>) => {
     done((await report({ id: trip.id, state })).data?.reportTrip, t('run.reported'));
   };
   const sendSale = async () => {
     done((await setSale({ id: trip.id, closed: !trip.saleClosed })).data?.setTripSale, t(trip.saleClosed ? 'run.saleOpened' : 'run.saleClosed'));
   };
+
+  const confirm = () => {
+    if (asked === 'delay') return sendDelay();
+    if (asked === 'cancel') return sendCancel();
+    if (asked === 'sale') return sendSale();
+    return asked ? sendReport(asked) : undefined;
+  };
+  const kind = asked === 'sale' && trip.saleClosed ? 'openSale' : asked;
 
   return (
     <section className={page.card} aria-labelledby="run">
@@ -77,22 +94,34 @@ export function TripActions({ trip, onChanged, withKeys = false }: TripActionsPr
       {trip.saleClosed && <Notice title={t('run.isClosed')} />}
       {trip.roadClosed && <Notice tone="warn" title={t('run.roadClosed')} />}
       <div className={page.filters}>
-        <NumberInput label={t('run.minutes')} value={minutes} onChange={setMinutes} min={0} max={1440} step={5} clampBehavior="strict" allowDecimal={false} disabled={over} w={160} aria-keyshortcuts={keyOf('D')} />
-        <Button variant="light" disabled={over || minutes === '' || Number(minutes) === trip.delayMinutes} onClick={() => setAsked('delay')}>
+        <NumberField
+          label={t('run.minutes')}
+          value={minutes}
+          onChange={setMinutes}
+          error={wrongMinutes && t(wrongMinutes)}
+          step={5}
+          disabled={over}
+          w={200}
+          aria-keyshortcuts={keyOf('D')}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && mayDelay) setAsked('delay');
+          }}
+        />
+        <Button variant="light" disabled={!mayDelay} onClick={() => setAsked('delay')}>
           {t('run.delay')}
         </Button>
       </div>
       <div style={{ display: 'flex', flexWrap: 'wrap', gap: 'var(--mantine-spacing-xs)' }}>
         {(['BOARDING', 'DEPARTED', 'ARRIVED'] as const).map((state) => (
-          <Button key={state} variant="default" aria-keyshortcuts={keyOf(REPORT_KEYS[state])} disabled={trip.state === 'CANCELLED' || trip.state === state} onClick={() => void sendReport(state)}>
+          <Button key={state} variant="default" aria-keyshortcuts={keyOf(REPORT_KEYS[state])} disabled={trip.state === 'CANCELLED' || trip.state === state} onClick={() => setAsked(state)}>
             {t(`run.report.${state}`)}
             {sign(REPORT_KEYS[state])}
           </Button>
         ))}
-        <Button variant="subtle" disabled={trip.state === 'CANCELLED'} onClick={() => void sendReport('SCHEDULED')}>
+        <Button variant="subtle" disabled={trip.state === 'CANCELLED' || trip.state === 'SCHEDULED'} onClick={() => setAsked('SCHEDULED')}>
           {t('run.report.SCHEDULED')}
         </Button>
-        <Button variant="default" aria-keyshortcuts={keyOf('S')} disabled={over} onClick={() => void sendSale()}>
+        <Button variant="default" aria-keyshortcuts={keyOf('S')} disabled={over} onClick={() => setAsked('sale')}>
           {t(trip.saleClosed ? 'run.openSale' : 'run.closeSale')}
           {sign('S')}
         </Button>
@@ -112,17 +141,14 @@ export function TripActions({ trip, onChanged, withKeys = false }: TripActionsPr
         </Button>
       </div>
       {adding && <AddTripDialog trip={trip} onClose={() => setAdding(false)} />}
-      <Modal opened={asked !== null} onClose={() => setAsked(null)} title={t(asked === 'cancel' ? 'run.cancelTitle' : 'run.delayTitle', { number: trip.number, minutes })} closeButtonProps={{ 'aria-label': t('run.back') }}>
-        {asked && <Consequences id={trip.id} money={asked === 'cancel'} forGood={asked === 'cancel'} />}
+      <Modal opened={asked !== null} onClose={() => setAsked(null)} title={kind && t(`run.ask.${kind}`, { number: trip.number, minutes })} closeButtonProps={{ 'aria-label': t('run.back') }}>
+        {kind && kind !== 'delay' && kind !== 'cancel' && <p>{t(`run.does.${kind}`)}</p>}
+        {asked && <Consequences id={trip.id} money={asked === 'cancel'} forGood={asked === 'cancel'} quiet={asked !== 'cancel' && asked !== 'delay'} />}
         {asked === 'delay' && <Checkbox mt="md" checked={notify} onChange={(event) => setNotify(event.currentTarget.checked)} label={t('run.notify')} />}
         <div style={{ display: 'flex', gap: 'var(--mantine-spacing-sm)', marginTop: 'var(--mantine-spacing-lg)', flexWrap: 'wrap' }}>
-          {asked === 'cancel' ? (
-            <Button color="red" loading={cancelling.fetching} onClick={() => void sendCancel()}>
-              {t('run.cancelSure')}
-            </Button>
-          ) : (
-            <Button loading={delaying.fetching} onClick={() => void sendDelay()}>
-              {t('run.delaySure')}
+          {kind && (
+            <Button color={asked === 'cancel' ? 'red' : undefined} data-autofocus={asked !== 'cancel' || undefined} loading={delaying.fetching || cancelling.fetching || reporting.fetching || setting.fetching} onClick={() => void confirm()}>
+              {t(`run.sure.${kind}`)}
             </Button>
           )}
           <Button variant="default" onClick={() => setAsked(null)}>

@@ -1,8 +1,9 @@
-import { NativeSelect, NumberInput, Switch, TextInput } from '@mantine/core';
+import { NativeSelect, Switch, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useMutation, useQuery } from 'web-shared';
 import { FormFrame } from '../../app/FormFrame';
 import css from '../../app/FormFrame.module.css';
+import { NumberField } from '../../app/NumberField';
 import { useForm } from '../../app/useForm';
 import { FleetChoicesDocument, LayoutChoicesDocument, SaveVehicleDocument, type VehiclePartsFragment } from '../../gql/graphql';
 import { AmenitiesField } from './AmenitiesField';
@@ -42,13 +43,12 @@ export function VehicleForm({ vehicle, onSaved, reread }: VehicleFormProps) {
   });
   const { values, set, wrong } = form;
   const label = (field: string) => t(`vehicle.${field}`);
-  const whole = (value: string | number) => (typeof value === 'number' ? value : 0);
   return (
     <FormFrame form={form} busy={fetching} error={error} submit={t(vehicle ? 'form.save' : 'vehicle.make_')} names={Object.fromEntries(Object.keys(values).map((field) => [field, label(field === 'carrierId' ? 'carrier' : field === 'layoutId' ? 'layout' : field)]))}>
       <NativeSelect label={label('carrier')} value={values.carrierId} error={wrong('carrierId')} onChange={(event) => set({ carrierId: event.currentTarget.value })} data={[{ value: '', label: t('staff.chooseCarrier') }, ...(data?.carriers ?? []).map((one) => ({ value: one.id, label: one.name }))]} />
       <div className={css.pair}>
         <TextInput label={label('plate')} autoComplete="off" data-autofocus {...form.text('plate')} />
-        <NumberInput label={label('year')} value={values.year} error={wrong('year')} hideControls allowDecimal={false} onChange={(year) => set({ year: typeof year === 'number' ? year : '' })} />
+        <NumberField label={label('year')} value={values.year} error={wrong('year')} hideControls allowDecimal={false} onChange={(year) => set({ year })} />
       </div>
       <TextInput label={label('make')} autoComplete="off" {...form.text('make')} />
       <NativeSelect
@@ -60,8 +60,8 @@ export function VehicleForm({ vehicle, onSaved, reread }: VehicleFormProps) {
       />
       <AmenitiesField label={label('amenities')} value={values.amenities} error={wrong('amenities')} onChange={(amenities) => set({ amenities })} />
       <div className={css.pair}>
-        <NumberInput label={label('baggagePlaces')} value={values.baggagePlaces} error={wrong('baggagePlaces')} min={0} max={500} allowDecimal={false} onChange={(value) => set({ baggagePlaces: whole(value) })} />
-        <NumberInput label={label('wheelchairPlaces')} value={values.wheelchairPlaces} error={wrong('wheelchairPlaces')} min={0} max={500} allowDecimal={false} onChange={(value) => set({ wheelchairPlaces: whole(value) })} />
+        <NumberField label={label('baggagePlaces')} value={values.baggagePlaces} error={wrong('baggagePlaces')} min={0} max={500} allowDecimal={false} onChange={(value) => set({ baggagePlaces: value || 0 })} />
+        <NumberField label={label('wheelchairPlaces')} value={values.wheelchairPlaces} error={wrong('wheelchairPlaces')} min={0} max={500} allowDecimal={false} onChange={(value) => set({ wheelchairPlaces: value || 0 })} />
       </div>
       <Switch label={label('active')} checked={values.active} onChange={(event) => set({ active: event.currentTarget.checked })} />
     </FormFrame>

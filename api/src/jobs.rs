@@ -6,7 +6,7 @@ use std::time::Duration;
 use tokio::sync::watch;
 
 use crate::app::App;
-use crate::features::{manifest, network, notification, order, payment, permit, refund};
+use crate::features::{departure, manifest, network, notification, order, payment, permit, refund};
 use crate::platform::jobs::{Handler, Job, JobError};
 
 /// The handler of all kinds.
@@ -26,6 +26,7 @@ async fn run(app: &App, job: &Job) -> Result<(), JobError> {
         refund::STOP_SKIPPED => refund::return_skipped(app, &job.payload).await,
         refund::TRIP_CANCELLED => refund::return_cancelled(app, &job.payload).await,
         payment::SANDBOX_CALLBACK => payment::send_callback(app, &job.payload).await,
+        departure::RETIME_TRIP => departure::retime(app, &job.payload).await,
         manifest::TRIP_DEPARTED => manifest::depart(app, &job.payload).await,
         manifest::SEND_MANIFEST => manifest::deliver(app, &job.payload, job.attempts).await,
         other => Err(JobError::Fatal(format!("nobody does jobs of the kind {other}"))),

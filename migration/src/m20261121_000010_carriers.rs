@@ -27,6 +27,14 @@ impl MigrationTrait for Migration {
     }
 }
 
+/// The roles that have a permission.
+pub async fn roles_with(manager: &SchemaManager<'_>, permission: &str) -> Result<Vec<String>, DbErr> {
+    let text = format!("SELECT code FROM role WHERE CAST(permissions AS TEXT) LIKE '%\"{permission}\"%' ORDER BY code");
+    let ask = sea_orm_migration::sea_orm::Statement::from_string(manager.get_database_backend(), text);
+    let rows = manager.get_connection().query_all_raw(ask).await?;
+    rows.into_iter().map(|row| row.try_get("", "code")).collect()
+}
+
 /// Gives a new permission to roles that a station begins with, after those they have.
 pub async fn grant(manager: &SchemaManager<'_>, permission: &str, roles: &[&str]) -> Result<(), DbErr> {
     let rows = manager.get_connection();

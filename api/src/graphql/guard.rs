@@ -22,6 +22,22 @@ impl Guard for Can {
     }
 }
 
+/// Staff with one of the permissions.
+pub struct CanAny<const N: usize>(pub [Permission; N]);
+
+impl<const N: usize> Guard for CanAny<N> {
+    async fn check(&self, ctx: &Context<'_>) -> Result<(), Error> {
+        let viewer = viewer(ctx);
+        if self.0.iter().any(|permission| viewer.can(*permission)) {
+            Ok(())
+        } else if viewer.session.is_none() {
+            Err(error::unauthenticated())
+        } else {
+            Err(error::forbidden())
+        }
+    }
+}
+
 /// Anybody who is signed in as staff, for what is their own.
 pub struct StaffSession;
 

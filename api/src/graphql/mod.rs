@@ -16,7 +16,7 @@ pub mod viewer;
 pub use connection::{By, Mark, Page, PageInfo, Sort, SortDirection};
 pub use form::{Form, ThreeNames, ThreeNamesInput, capitalized, weekdays_of};
 pub use gid::{Gid, Kind};
-pub use guard::{Can, SignedIn, StaffSession};
+pub use guard::{Can, CanAny, SignedIn, StaffSession};
 pub use scalars::{Date, LocalDateTime, Money, ZonedTime};
 pub use search_text::{begins_with, contains};
 pub use user_error::*;

@@ -133,8 +133,12 @@ pub enum Permission {
     ViewCarriers,
     /// Carriers and their contracts; block a carrier.
     ManageCarriers,
-    /// Towns, stations and their platforms.
+    /// Towns, stations and their platforms, routes, departures and holidays.
     ManageTimetable,
+    /// What is paid: price lists, rules of the tariff, promotional codes and campaigns.
+    ManagePrices,
+    /// What is told on the site and in the halls.
+    WriteAnnouncements,
     /// Partners and their keys: who has it lets others sell.
     ManagePartners,
     /// Seats that are kept or closed, of departures and trips.
@@ -146,7 +150,7 @@ pub enum Permission {
 }
 
 impl Permission {
-    pub const ALL: [Permission; 21] = [
+    pub const ALL: [Permission; 23] = [
         Permission::ViewTrips,
         Permission::RunTrips,
         Permission::ViewPassengers,
@@ -164,6 +168,8 @@ impl Permission {
         Permission::ViewCarriers,
         Permission::ManageCarriers,
         Permission::ManageTimetable,
+        Permission::ManagePrices,
+        Permission::WriteAnnouncements,
         Permission::ManagePartners,
         Permission::ManageQuotas,
         Permission::ViewFleet,
@@ -190,6 +196,8 @@ impl Permission {
             Permission::ViewCarriers => "VIEW_CARRIERS",
             Permission::ManageCarriers => "MANAGE_CARRIERS",
             Permission::ManageTimetable => "MANAGE_TIMETABLE",
+            Permission::ManagePrices => "MANAGE_PRICES",
+            Permission::WriteAnnouncements => "WRITE_ANNOUNCEMENTS",
             Permission::ManagePartners => "MANAGE_PARTNERS",
             Permission::ManageQuotas => "MANAGE_QUOTAS",
             Permission::ViewFleet => "VIEW_FLEET",
@@ -219,6 +227,8 @@ impl Permission {
             | Permission::ViewCarriers
             | Permission::ManageCarriers
             | Permission::ManageTimetable
+            | Permission::ManagePrices
+            | Permission::WriteAnnouncements
             | Permission::ManageQuotas
             | Permission::ViewFleet
             | Permission::ManageFleet => false,

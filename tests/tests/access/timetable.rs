@@ -1,24 +1,26 @@
 //! The matrix's rows of lines, departures and price lists.
 
-use api::graphql::Permission::{ManageQuotas, ManageTimetable};
+use api::graphql::Permission::{ManagePrices, ManageQuotas, ManageTimetable};
 
 use super::Who;
 
 pub(super) fn rows() -> [(&'static str, (Who, &'static str)); 21] {
     let staff = Who::Staff(ManageTimetable);
+    let prices = Who::Staff(ManagePrices);
+    let either = Who::StaffAny(ManageTimetable, ManagePrices);
     let quotas = Who::Staff(ManageQuotas);
     [
-        ("Query.tariffRules", (staff, "{ tariffRules(kind: FEE) { code } }")),
+        ("Query.tariffRules", (prices, "{ tariffRules(kind: FEE) { code } }")),
         (
             "Mutation.saveTariffRule",
             (
-                staff,
+                prices,
                 "mutation { saveTariffRule(input: { kind: FEE, names: { ru: \"\" }, scopes: [] }) { __typename } }",
             ),
         ),
         (
             "Mutation.endTariffRule",
-            (staff, "mutation { endTariffRule(input: { code: \"online_fee\", version: 77 }) { __typename } }"),
+            (prices, "mutation { endTariffRule(input: { code: \"online_fee\", version: 77 }) { __typename } }"),
         ),
         ("Query.holidays", (staff, "{ holidays(year: 2026) { date } }")),
         (
@@ -33,10 +35,10 @@ pub(super) fn rows() -> [(&'static str, (Who, &'static str)); 21] {
             "Mutation.dropHoliday",
             (staff, "mutation { dropHoliday(input: { date: \"2026-12-31\", version: 77 }) { __typename } }"),
         ),
-        ("Query.promotions", (staff, "{ promotions(first: 1) { nodes { id } } }")),
+        ("Query.promotions", (prices, "{ promotions(first: 1) { nodes { id } } }")),
         (
             "Mutation.savePromotion",
-            (staff, "mutation { savePromotion(input: { code: \"\", names: { ru: \"\" } }) { __typename } }"),
+            (prices, "mutation { savePromotion(input: { code: \"\", names: { ru: \"\" } }) { __typename } }"),
         ),
         (
             "Mutation.applyPromotion",
@@ -51,8 +53,8 @@ pub(super) fn rows() -> [(&'static str, (Who, &'static str)); 21] {
             "Mutation.dropQuota",
             (quotas, "mutation { dropQuota(input: { id: \"$QUOTA\", version: 77 }) { __typename } }"),
         ),
-        ("Query.routeRecords", (staff, "{ routeRecords(first: 1) { nodes { id } } }")),
-        ("Query.routeRecord", (staff, "{ routeRecord(id: \"$ROUTE\") { id } }")),
+        ("Query.routeRecords", (either, "{ routeRecords(first: 1) { nodes { id } } }")),
+        ("Query.routeRecord", (either, "{ routeRecord(id: \"$ROUTE\") { id } }")),
         (
             "Query.departurePreview",
             (
@@ -64,7 +66,7 @@ pub(super) fn rows() -> [(&'static str, (Who, &'static str)); 21] {
         (
             "Query.pricesByDistance",
             (
-                staff,
+                prices,
                 "{ pricesByDistance(pathId: \"$PATH\", rule: { base: \"1\", perKm: \"1\", step: \"1\", currency: \"KGS\" }) \
                  { fromId } }",
             ),
@@ -72,7 +74,7 @@ pub(super) fn rows() -> [(&'static str, (Who, &'static str)); 21] {
         (
             "Query.priceCalculation",
             (
-                staff,
+                prices,
                 "{ priceCalculation(routeId: \"$ROUTE\", fromId: \"$STATION\", toId: \"$STATION\", date: \"2026-01-01\") \
                  { total { amount } } }",
             ),
@@ -100,7 +102,7 @@ pub(super) fn rows() -> [(&'static str, (Who, &'static str)); 21] {
         (
             "Mutation.savePriceList",
             (
-                staff,
+                prices,
                 "mutation { savePriceList(input: { routeId: \"$ROUTE\", name: \"\", firstDate: \"2026-01-01\", \
                  weekdays: [], currency: \"KGS\", prices: [] }) { __typename } }",
             ),

@@ -1,2 +1,3 @@
 mod add_trip;
 mod save_departure;
+mod sold_trips;

@@ -10,7 +10,7 @@ use crate::route::{change, departure, journeys, make_path, make_route, on_sale, 
 use crate::station::wrong;
 
 /// The ride on the office's line on a date, from its first station to its last.
-async fn ride(app: &TestApp, stations: &[Value; 3], day: &str) -> Ride {
+pub async fn ride(app: &TestApp, stations: &[Value; 3], day: &str) -> Ride {
     let found = journeys(app, &stations[0], &stations[2], day).await;
     let id = found[0]["segments"][0]["trip"]["id"].as_str().unwrap_or_else(|| panic!("{found}")).to_owned();
     let trip = trip_view(&app.app, Gid::read(Kind::Trip, &id).unwrap()).await.unwrap().unwrap();
@@ -24,7 +24,7 @@ async fn preview(staff: &Actor, input: &Value) -> Value {
     staff.send(query, json!({ "i": input })).await.data("departurePreview")
 }
 
-fn in_days(app: &TestApp, days: i64) -> String {
+pub fn in_days(app: &TestApp, days: i64) -> String {
     (app.today() + TimeDelta::days(days)).to_string()
 }
 

@@ -1,6 +1,6 @@
 //! What staff see of orders and passengers.
 
-use tests::{TestApp, json};
+use tests::{TestApp, Value, json};
 
 #[tokio::test]
 async fn a_representative_sees_only_the_own_carriers_trips() {
@@ -93,5 +93,36 @@ async fn who_paid_how_is_told_to_those_who_may_view_orders() {
     for one in hidden.as_array().unwrap() {
         assert_eq!((&one["paidBy"], &one["price"]), (&json!([]), &json!(null)), "an inspector sees no money");
     }
+    app.done().await;
+}
+
+/// As people say a name, and as they read a number off a ticket.
+#[tokio::test]
+async fn an_order_is_found_by_whole_names_and_bare_numbers_and_listed_by_channel() {
+    let app = TestApp::new().await;
+    let ride = app.ride("501").await;
+    let order = app.visitor().buy(&app, std::slice::from_ref(&ride), 1).await;
+    app.visitor().buy(&app, &[ride], 1).await;
+    let clerk = app.staff("SUPPORT_AGENT").await;
+    let found = async |filter: Value| {
+        let query = "query($f: OrderFilterInput) { orders(filter: $f) { nodes { number channel } } }";
+        clerk.send(query, json!({ "f": filter })).await.data("orders")["nodes"].as_array().unwrap().clone()
+    };
+    for text in ["Өмүралиева", "Өмүралиева Айгүл", "айгүл өмүралиева", "  Айг   Өмүр "]
+    {
+        assert_eq!(found(json!({ "text": text })).await.len(), 2, "{text}");
+    }
+    for text in ["Айгүл Айгүл", "Өмүралиева Тимур", "%", "Өмүр_лиева"] {
+        assert_eq!(found(json!({ "text": text })).await.len(), 0, "{text}");
+    }
+    let bare = order.number.trim_start_matches("BK-");
+    for text in
+        [order.number.clone(), order.number.to_lowercase(), bare.to_owned(), bare.replace('-', "").to_lowercase()]
+    {
+        let orders = found(json!({ "text": text })).await;
+        assert_eq!((orders.len(), &orders[0]["number"]), (1, &json!(order.number)), "{text}");
+    }
+    assert_eq!(found(json!({ "channel": "WEB" })).await.len(), 2);
+    assert_eq!(found(json!({ "channel": "DESK" })).await.len(), 0);
     app.done().await;
 }

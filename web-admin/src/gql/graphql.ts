@@ -724,12 +724,15 @@ export type OrderEventKind =
 
 /** Which orders to list; everything given has to fit. */
 export type OrderFilterInput = {
+  /** Where it was made: WEB, DESK, PARTNER, TERMINAL, ONBOARD or BOT. */
+  channel?: string | null | undefined;
   /** Made on or after that day, in the station's zone. */
   from?: string | null | undefined;
   status?: OrderStatus | null | undefined;
   /**
-   * Beginning of the number, a ticket's number, a payment's id or the gateway's; for who may see passengers also the
-   * beginning of a last name, an e-mail, a phone or a document number.
+   * Beginning of the number (with or without `BK-`), a ticket's number, a payment's id or the gateway's; for who may see
+   * passengers also the beginning of a last name, of first and last name in either order, an e-mail, a phone or a
+   * document number.
    */
   text?: string | null | undefined;
   /** Made on or before that day. */
@@ -836,11 +839,13 @@ export type Permission =
   | 'MANAGE_FLEET'
   /** Partners and their keys: who has it lets others sell. */
   | 'MANAGE_PARTNERS'
+  /** What is paid: price lists, rules of the tariff, promotional codes and campaigns. */
+  | 'MANAGE_PRICES'
   /** Seats that are kept or closed, of departures and trips. */
   | 'MANAGE_QUOTAS'
   /** Invite and block staff, and edit roles. Whoever has it can get every other. */
   | 'MANAGE_STAFF'
-  /** Towns, stations and their platforms. */
+  /** Towns, stations and their platforms, routes, departures and holidays. */
   | 'MANAGE_TIMETABLE'
   /** Go beyond the rules of an exchange with a reason: forgo the difference, exchange what was boarded with. */
   | 'OVERRULE_ORDERS'
@@ -857,7 +862,9 @@ export type Permission =
   | 'VIEW_ORDERS'
   /** Names and seats of a trip's passengers; each reading is in the audit log. */
   | 'VIEW_PASSENGERS'
-  | 'VIEW_TRIPS';
+  | 'VIEW_TRIPS'
+  /** What is told on the site and in the halls. */
+  | 'WRITE_ANNOUNCEMENTS';
 
 /** Which papers; everything given has to fit. */
 export type PermitFilterInput = {
@@ -1628,8 +1635,15 @@ export type SkipStopInput = {
 
 /** What becomes of trips with sales that no longer fit. */
 export type SoldTrips =
+  /** They do not run: every ticket is returned for all that was paid, and the passengers are told. It cannot be undone. */
+  | 'CANCEL'
   /** They run as they were sold, and nothing more is sold on them. */
   | 'CLOSE_SALE'
+  /**
+   * Those that still run on their day, along the same stops, leave at the new time: passengers get new tickets, are told
+   * by mail and SMS, and may have everything back until departure. The others run as they were sold.
+   */
+  | 'FOLLOW'
   /** They run and are sold as before. */
   | 'KEEP';
 

@@ -62,7 +62,10 @@ impl AnnouncementQuery {
     #[expect(clippy::too_many_arguments, reason = "each is an argument of the field")]
     /// Staff: announcements that are told now or later, or those of the past, by station; the newest
     /// first unless asked otherwise.
-    #[graphql(guard = "Can(Permission::RunTrips)", complexity = "10 + first.max(1) as usize * child_complexity / 4")]
+    #[graphql(
+        guard = "Can(Permission::WriteAnnouncements)",
+        complexity = "10 + first.max(1) as usize * child_complexity / 4"
+    )]
     async fn announcement_list(
         &self,
         ctx: &Context<'_>,

@@ -54,7 +54,7 @@ pub struct SaveAnnouncement;
 #[Object]
 impl SaveAnnouncement {
     /// Staff: what a station tells its passengers on its boards, at once or from a later moment on, and until when.
-    #[graphql(guard = "Can(Permission::RunTrips)", complexity = "20 + child_complexity")]
+    #[graphql(guard = "Can(Permission::WriteAnnouncements)", complexity = "20 + child_complexity")]
     async fn save_announcement(
         &self,
         ctx: &Context<'_>,

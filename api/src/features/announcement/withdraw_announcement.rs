@@ -28,7 +28,7 @@ pub struct WithdrawAnnouncement;
 #[Object]
 impl WithdrawAnnouncement {
     /// Staff: takes an announcement back: it is told no more from now on.
-    #[graphql(guard = "Can(Permission::RunTrips)", complexity = "20 + child_complexity")]
+    #[graphql(guard = "Can(Permission::WriteAnnouncements)", complexity = "20 + child_complexity")]
     async fn withdraw_announcement(
         &self,
         ctx: &Context<'_>,

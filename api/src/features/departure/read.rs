@@ -47,6 +47,11 @@ pub enum SoldTrips {
     Keep,
     /// They run as they were sold, and nothing more is sold on them.
     CloseSale,
+    /// Those that still run on their day, along the same stops, leave at the new time: passengers get new tickets, are told
+    /// by mail and SMS, and may have everything back until departure. The others run as they were sold.
+    Follow,
+    /// They do not run: every ticket is returned for all that was paid, and the passengers are told. It cannot be undone.
+    Cancel,
 }
 
 #[derive(InputObject)]

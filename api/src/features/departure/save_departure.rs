@@ -6,10 +6,12 @@ use uuid::Uuid;
 
 use ::entity::{departure, path, trip};
 
+use crate::app::App;
 use crate::features::audit::{Change, audit_change};
-use crate::features::network::{Network, begin_change, finish_change, forget_trip};
+use crate::features::network::{Network, TripState, begin_change, finish_change, forget_trip};
 use crate::features::route::may_change;
-use crate::graphql::{Can, ChangedMeanwhile, Form, InvalidInput, Permission, app, viewer, weekdays_of};
+use crate::features::trip::cancel_in;
+use crate::graphql::{Can, ChangedMeanwhile, Form, InvalidInput, Permission, Viewer, app, viewer, weekdays_of};
 use crate::platform::Fault;
 use crate::platform::rows::{MAX_IDS, upsert};
 
@@ -17,6 +19,7 @@ use super::follow::active_schedule;
 use super::query::{KeptTrip, kept_trips};
 use super::read::{SaveDepartureInput, SoldTrips, read};
 use super::record::DepartureRecord;
+use super::retime::follow;
 
 /// The departure as it is now, and what became of its trips.
 #[derive(SimpleObject)]
@@ -30,6 +33,8 @@ pub struct DepartureSaved {
     pub renewed: i32,
     /// Trips with sales, or with a crew, that no longer fit and stay as they were sold.
     pub kept: Vec<KeptTrip>,
+    /// Of them, those that are given the new time, or are cancelled, as was asked; their passengers are being told.
+    pub followed: i32,
 }
 
 #[derive(Union)]
@@ -69,12 +74,22 @@ impl SaveDeparture {
         let change = Change::saved(old, facts(&*tx, &network, &row).await?);
         upsert::<departure::Entity>(&tx, vec![row.clone()]).await.map_err(Fault::from)?;
         let effect = typed.planned.write(app, &tx).await?;
-        if input.sold_trips == SoldTrips::CloseSale {
-            close(&tx, &effect.kept).await?;
-        }
-        let schedule = active_schedule(&*tx, row.id).await?.map(Into::into);
+        let schedule = active_schedule(&*tx, row.id).await?;
+        let followed = match (input.sold_trips, &schedule) {
+            (SoldTrips::CloseSale, _) => {
+                close(&tx, &effect.kept).await?;
+                0
+            }
+            (SoldTrips::Cancel, _) => cancel_all(app, &tx, viewer, &effect.kept).await?,
+            (SoldTrips::Follow, Some(schedule)) => {
+                follow(app, &tx, schedule, &effect.kept, |date| typed.planned.calendar.runs_on(date)).await?
+            }
+            (SoldTrips::Keep, _) | (SoldTrips::Follow, None) => 0,
+        };
+        let schedule = schedule.map(Into::into);
         audit_change(app, &tx, viewer, "SAVE_DEPARTURE", &format!("route:{}", row.route_id), change).await?;
         finish_change(app, tx).await.map_err(Fault::from)?;
+        app.jobs.wake();
         for trip in &effect.kept {
             forget_trip(app, *trip);
         }
@@ -85,6 +100,7 @@ impl SaveDeparture {
             removed: count(effect.removed),
             renewed: count(effect.renewed),
             kept: kept_trips(app, &effect.kept).await?,
+            followed: count(followed),
         }))
     }
 }
@@ -98,6 +114,18 @@ async fn close(tx: &DatabaseTransaction, trips: &[Uuid]) -> Result<(), Fault> {
             .await?;
     }
     Ok(())
+}
+
+/// They do not run; whoever has a ticket gets all of it back.
+async fn cancel_all(app: &App, tx: &DatabaseTransaction, viewer: &Viewer, trips: &[Uuid]) -> Result<usize, Fault> {
+    let mut cancelled = 0;
+    for trip in trips {
+        let Some(returned) = cancel_in(app, tx, *trip).await? else { continue };
+        let change = Change::made(&json!({ "state": TripState::Cancelled.as_str(), "ordersReturned": returned }));
+        audit_change(app, tx, viewer, "CANCEL_TRIP", &format!("trip:{trip}"), change).await?;
+        cancelled += 1;
+    }
+    Ok(cancelled)
 }
 
 async fn facts(db: &impl ConnectionTrait, network: &Network, row: &departure::Model) -> Result<Value, Fault> {

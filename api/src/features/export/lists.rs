@@ -345,7 +345,7 @@ pub const LISTS: &[List] = &[
         field: "announcementList",
         variables: "$stationId: ID, $past: Boolean!, $sort: AnnouncementSort!, $direction: SortDirection!",
         arguments: "stationId: $stationId, past: $past, sort: $sort, direction: $direction",
-        permission: Permission::RunTrips,
+        permission: Permission::WriteAnnouncements,
         columns: columns::ANNOUNCEMENTS,
     },
     List {
@@ -353,7 +353,7 @@ pub const LISTS: &[List] = &[
         field: "promotions",
         variables: "$active: Boolean!, $sort: PromotionSort!, $direction: SortDirection!",
         arguments: "active: $active, sort: $sort, direction: $direction",
-        permission: Permission::ManageTimetable,
+        permission: Permission::ManagePrices,
         columns: columns::PROMOTIONS,
     },
 ];

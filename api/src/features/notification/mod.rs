@@ -15,4 +15,5 @@ pub use query::{Message, MessageConnection, MessageEdge, NotificationQuery};
 pub use send::{SEND_MESSAGE, send};
 pub use trip_news::{
     Traveller, WhyNot, hold_ended, no_seat, platform_changed, seats_changed, trip_delayed, trip_gone, trip_moved,
+    trip_retimed,
 };

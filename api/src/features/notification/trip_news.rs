@@ -9,6 +9,7 @@ use ::entity::{Names, order, refund};
 use crate::app::App;
 use crate::features::network::{Call, TripView, in_language, trip_view};
 use crate::features::order::Bundle;
+use crate::features::site::HOME_ZONE;
 use crate::i18n::{Language, money, t};
 use crate::platform::Fault;
 
@@ -227,6 +228,35 @@ pub async fn trip_moved(
     };
     let text = t(language, "sms.moved", &values);
     send_both(app, tx, order, &format!("moved:{}", app.ids.new()), letter, text).await
+}
+
+/// The trip leaves at another time than was bought; the new tickets are attached. `trip` is as it was. Returns how many mails
+/// and SMS were written.
+pub async fn trip_retimed(
+    app: &App,
+    tx: &DatabaseTransaction,
+    bundle: &Bundle,
+    trip: &TripView,
+    departs_at: DateTime<Utc>,
+) -> Result<usize, Fault> {
+    let order = &bundle.order;
+    let language = language_of(order);
+    let line = bundle.lines.iter().find(|line| line.space_id == trip.id);
+    let zone = line.and_then(|line| trip.call(line.from_call)).map_or(HOME_ZONE, |call| call.stop.zone);
+    let new = departs_at.with_timezone(&zone).format("%d.%m.%Y %H:%M").to_string();
+    let (name, link) = (name_for(bundle, trip, language), link(app, order));
+    let values = [("trip", name.as_str()), ("new", new.as_str()), ("link", link.as_str())];
+    let letter = Letter {
+        language,
+        subject: t(language, "mail.retimed.subject", &values),
+        lead: t(language, "mail.retimed.lead", &values),
+        paragraphs: vec![t(language, "mail.seats.tickets", &values), t(language, "mail.moved.otherwise", &values)],
+        button: Some((t(language, "mail.order.button", &[]), link.clone())),
+        attachments: &TICKET_FILES,
+        order: Some(order.id),
+    };
+    let text = t(language, "sms.retimed", &values);
+    send_both(app, tx, order, &format!("retimed:{}", app.ids.new()), letter, text).await
 }
 
 /// Another vehicle runs the trip and has no seat for somebody who has paid: everything goes back.

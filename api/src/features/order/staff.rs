@@ -28,11 +28,14 @@ use super::types::{Order, OrderConnection, OrderPassenger};
 /// Which orders to list; everything given has to fit.
 #[derive(InputObject, Default)]
 pub struct OrderFilterInput {
-    /// Beginning of the number, a ticket's number, a payment's id or the gateway's; for who may see passengers also the
-    /// beginning of a last name, an e-mail, a phone or a document number.
+    /// Beginning of the number (with or without `BK-`), a ticket's number, a payment's id or the gateway's; for who may see
+    /// passengers also the beginning of a last name, of first and last name in either order, an e-mail, a phone or a
+    /// document number.
     pub text: Option<String>,
     pub status: Option<OrderStatus>,
     pub trip_id: Option<ID>,
+    /// Where it was made: WEB, DESK, PARTNER, TERMINAL, ONBOARD or BOT.
+    pub channel: Option<String>,
     /// Made on or after that day, in the station's zone.
     pub from: Option<Date>,
     /// Made on or before that day.
@@ -190,6 +193,9 @@ fn condition(app: &App, viewer: &Viewer, filter: &OrderFilterInput) -> Result<Co
         );
         all = all.add(order::Column::Id.in_subquery(orders));
     }
+    if let Some(channel) = &filter.channel {
+        all = all.add(order::Column::Channel.eq(channel));
+    }
     if let Some(from) = filter.from {
         all = all.add(order::Column::CreatedAt.gte(day_begins(from.0)));
     }
@@ -218,10 +224,36 @@ fn text_condition(app: &App, viewer: &Viewer, text: &str) -> Condition {
     let payments =
         Query::select().column(payment::Column::OrderId).from(payment::Entity).cond_where(of_payment).to_owned();
     let any = Condition::any()
-        .add(begins_with(order::Column::Number, &upper))
+        .add(begins_with(order::Column::Number, &number_of(&upper)))
         .add(order::Column::Id.in_subquery(tickets))
         .add(order::Column::Id.in_subquery(payments));
     if viewer.can(Permission::ViewPassengers) { any.add(people_condition(app, text)) } else { any }
+}
+
+/// An order's number as it is kept, of what was typed in upper case: `eda2mjzv` and `7F3K-2QXM` too.
+fn number_of(typed: &str) -> String {
+    let bare: String = typed.strip_prefix("BK").unwrap_or(typed).chars().filter(|c| !matches!(c, '-' | ' ')).collect();
+    match bare.char_indices().nth(4) {
+        Some((at, _)) => format!("BK-{}-{}", &bare[..at], &bare[at..]),
+        None => format!("BK-{bare}"),
+    }
+}
+
+/// Passengers by the beginning of a last name, or of first and last name in either order.
+fn name_condition(text: &str) -> Condition {
+    use order_passenger::Column::{FirstName, LastName};
+    let as_kept = |word: &str| capitalized(&word.to_lowercase());
+    let mut any = Condition::any();
+    for name in [text.to_owned(), as_kept(text)] {
+        any = any.add(begins_with(LastName, &name));
+    }
+    let words: Vec<String> = text.split_whitespace().map(as_kept).collect();
+    if let [one, .., other] = words.as_slice() {
+        for (first, last) in [(one, other), (other, one)] {
+            any = any.add(Condition::all().add(begins_with(LastName, last)).add(begins_with(FirstName, first)));
+        }
+    }
+    any
 }
 
 /// By name, e-mail, phone or document.
@@ -231,11 +263,9 @@ fn people_condition(app: &App, text: &str) -> Condition {
         any = any.add(order::Column::Phone.eq(phone));
     }
     let document = text.to_uppercase().replace([' ', '-'], "");
-    let mut of_people =
+    let of_people =
         Condition::any().add(order_passenger::Column::DocumentIndex.eq(app.secrets.blind_index("document", &document)));
-    for name in [text, &capitalized(&text.to_lowercase())] {
-        of_people = of_people.add(begins_with(order_passenger::Column::LastName, name));
-    }
+    let of_people = of_people.add(name_condition(text));
     let passengers = Query::select()
         .column(order_passenger::Column::OrderId)
         .from(order_passenger::Entity)

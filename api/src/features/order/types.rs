@@ -199,6 +199,11 @@ impl Order {
         &self.row.number
     }
 
+    /// Where it was made: WEB, DESK, PARTNER, TERMINAL, ONBOARD or BOT.
+    async fn channel(&self) -> &str {
+        &self.row.channel
+    }
+
     /// Grows with every change: staff send it back with theirs.
     async fn version(&self) -> i32 {
         i32::try_from(self.row.version).unwrap_or(i32::MAX)

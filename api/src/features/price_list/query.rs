@@ -91,7 +91,7 @@ pub struct PriceListQuery;
 impl PriceListQuery {
     /// Staff: prices between all stops of a way that are sold, by their distance; pairs whose distance is not known are
     /// left out. Nothing is saved.
-    #[graphql(guard = "Can(Permission::ManageTimetable)", complexity = "20 + 20 * child_complexity")]
+    #[graphql(guard = "Can(Permission::ManagePrices)", complexity = "20 + 20 * child_complexity")]
     async fn prices_by_distance(
         &self,
         ctx: &Context<'_>,
@@ -129,7 +129,7 @@ impl PriceListQuery {
     /// Staff: what passengers of each category pay for a ride of a line that leaves on a date, at noon for rules that count hours,
     /// explained: class, demand, discounts, campaigns, a code, fees, baggage.
     /// Empty where the pair is not sold.
-    #[graphql(guard = "Can(Permission::ManageTimetable)", complexity = "20 + 10 * child_complexity")]
+    #[graphql(guard = "Can(Permission::ManagePrices)", complexity = "20 + 10 * child_complexity")]
     async fn price_calculation(
         &self,
         ctx: &Context<'_>,

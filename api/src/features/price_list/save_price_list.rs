@@ -80,7 +80,7 @@ pub struct SavePriceList;
 impl SavePriceList {
     /// Staff: a new price list of a line, or a change of one; it holds for what is sold from now on, orders keep the
     /// price they were made with.
-    #[graphql(guard = "Can(Permission::ManageTimetable)", complexity = "20 + child_complexity")]
+    #[graphql(guard = "Can(Permission::ManagePrices)", complexity = "20 + child_complexity")]
     async fn save_price_list(&self, ctx: &Context<'_>, input: SavePriceListInput) -> Result<SavePriceListResult> {
         let (app, viewer) = (app(ctx), viewer(ctx));
         may_change(viewer)?;

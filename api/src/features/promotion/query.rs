@@ -25,7 +25,7 @@ pub struct PromotionQuery;
 impl PromotionQuery {
     /// Staff: promotional codes, those in use or those of the past; the newest first unless asked otherwise.
     #[graphql(
-        guard = "Can(Permission::ManageTimetable)",
+        guard = "Can(Permission::ManagePrices)",
         complexity = "10 + first.max(1) as usize * child_complexity / 4"
     )]
     async fn promotions(

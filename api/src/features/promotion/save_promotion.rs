@@ -85,7 +85,7 @@ pub struct SavePromotion;
 impl SavePromotion {
     /// Staff: a new promotional code or campaign, or another period or limit of one. What it takes off stays as it was made: another
     /// is another code.
-    #[graphql(guard = "Can(Permission::ManageTimetable)", complexity = "50 + child_complexity")]
+    #[graphql(guard = "Can(Permission::ManagePrices)", complexity = "50 + child_complexity")]
     async fn save_promotion(&self, ctx: &Context<'_>, input: SavePromotionInput) -> Result<SavePromotionResult> {
         let (app, viewer) = (app(ctx), viewer(ctx));
         sets_promotions(viewer)?;

@@ -6,7 +6,7 @@ use domain::text::{alphabetical, counted};
 
 use crate::features::carrier::{find_carrier, sees_carrier};
 use crate::features::network::{has_part, in_language, searched};
-use crate::graphql::{Can, Mark, Page, Permission, SortDirection, app, viewer};
+use crate::graphql::{CanAny, Mark, Page, Permission, SortDirection, app, viewer};
 use crate::platform::Fault;
 
 use super::access::find_route;
@@ -45,7 +45,7 @@ pub struct RouteQuery;
 impl RouteQuery {
     /// Staff: lines that the office knows, by number unless asked otherwise; a representative gets their own.
     #[graphql(
-        guard = "Can(Permission::ManageTimetable)",
+        guard = "CanAny([Permission::ManageTimetable, Permission::ManagePrices])",
         complexity = "10 + first.max(1) as usize * child_complexity / 4"
     )]
     async fn route_records(
@@ -97,7 +97,10 @@ impl RouteQuery {
     }
 
     /// Staff: one line, with its ways, departures and price lists.
-    #[graphql(guard = "Can(Permission::ManageTimetable)", complexity = "5 + child_complexity")]
+    #[graphql(
+        guard = "CanAny([Permission::ManageTimetable, Permission::ManagePrices])",
+        complexity = "5 + child_complexity"
+    )]
     async fn route_record(&self, ctx: &Context<'_>, id: ID) -> Result<RouteRecord> {
         Ok(RouteRecord(find_route(app(ctx).db.read(), viewer(ctx), &id).await?))
     }

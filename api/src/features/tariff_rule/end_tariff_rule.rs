@@ -28,7 +28,7 @@ pub struct EndTariffRule;
 #[Object]
 impl EndTariffRule {
     /// Staff: ends a rule now or on a coming day; what is only planned is given up, and what is in force until then goes on.
-    #[graphql(guard = "Can(Permission::ManageTimetable)", complexity = "50 + child_complexity")]
+    #[graphql(guard = "Can(Permission::ManagePrices)", complexity = "50 + child_complexity")]
     async fn end_tariff_rule(&self, ctx: &Context<'_>, input: EndTariffRuleInput) -> Result<SaveTariffRuleResult> {
         let (app, viewer) = (app(ctx), viewer(ctx));
         sets_tariff(viewer)?;

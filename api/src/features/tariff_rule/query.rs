@@ -19,7 +19,7 @@ pub struct TariffRuleQuery;
 impl TariffRuleQuery {
     /// Staff: rules of one kind in the order in which they decide, those in force and those planned; or the history: those
     /// that have ended, the last first. At most 500.
-    #[graphql(guard = "Can(Permission::ManageTimetable)", complexity = "10 + 10 * child_complexity")]
+    #[graphql(guard = "Can(Permission::ManagePrices)", complexity = "10 + 10 * child_complexity")]
     async fn tariff_rules(
         &self,
         ctx: &Context<'_>,

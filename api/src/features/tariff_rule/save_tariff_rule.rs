@@ -23,7 +23,7 @@ pub struct SaveTariffRule;
 impl SaveTariffRule {
     /// Staff: a new rule, or a change of one from now or from a coming day on. What was sold before keeps to what was in
     /// force then; a rule that is only planned is changed as it is. Imports leave the rule alone from then on.
-    #[graphql(guard = "Can(Permission::ManageTimetable)", complexity = "50 + child_complexity")]
+    #[graphql(guard = "Can(Permission::ManagePrices)", complexity = "50 + child_complexity")]
     async fn save_tariff_rule(&self, ctx: &Context<'_>, input: SaveTariffRuleInput) -> Result<SaveTariffRuleResult> {
         let (app, viewer) = (app(ctx), viewer(ctx));
         sets_tariff(viewer)?;

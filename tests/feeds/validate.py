@@ -59,6 +59,10 @@ def timetable(folder):
     assert len(running) > 200, f"{len(running)} trips tomorrow"
     products = feed.fare_attributes
     assert len(products) > 100 and (products.price > 0).all()
+    with zipfile.ZipFile(folder / "gtfs.zip") as packed:
+        rules = list(csv.DictReader(io.TextIOWrapper(packed.open("fare_leg_rules.txt"), "utf-8")))
+    weekends = [rule for rule in rules if rule["from_timeframe_group_id"]]
+    assert len(weekends) == 1 and int(weekends[0]["rule_priority"]) == max(int(rule["rule_priority"]) for rule in rules)
     table = feed.build_route_timetable("501", [today.strftime("%Y%m%d")])
     assert len(table) > 50, f"{len(table)} calls of route 501 tomorrow"
     print(f"gtfs.zip: {len(archive) // 1024} KiB, {len(feed.trips)} trips, {len(running)} of them tomorrow; warnings: {warnings}")
@@ -73,6 +77,28 @@ def ask(query, variables, token=None):
         told = json.load(answer)
     assert "errors" not in told, told
     return told["data"]
+
+
+def sign_in(role):
+    signed = ask(
+        "mutation($i: SignInInput!) { signIn(input: $i) { ... on SignedIn { accessToken } } }",
+        {"i": {"login": f"{role}@demo.beket.example.com", "password": "beket-demo", "kind": "STAFF"}},
+    )
+    return signed["signIn"]["accessToken"]
+
+
+def office_prices():
+    """Two price lists of the office: one for ever, one of weekends alone."""
+    token = sign_in("transport-manager")
+    query = "{ routeRecords(filter: { text: \"501\" }, first: 1) { nodes { id departures { calls { stop { id station { id } } } } } } }"
+    line = ask(query, {}, token)["routeRecords"]["nodes"][0]
+    stops = [call["stop"] for call in line["departures"][0]["calls"]]
+    stations = [(stop["station"] or stop)["id"] for stop in stops]
+    save = "mutation($i: SavePriceListInput!) { savePriceList(input: $i) { __typename ... on InvalidInput { fields { path message } } } }"
+    for name, weekdays, amount in [("always", [1, 2, 3, 4, 5, 6, 7], "611"), ("weekends", [6, 7], "677.50")]:
+        prices = [{"fromId": stations[0], "toId": stations[-1], "amount": amount}]
+        given = {"routeId": line["id"], "name": name, "firstDate": date.today().isoformat(), "weekdays": weekdays, "currency": "KGS", "prices": prices}
+        assert ask(save, {"i": given}, token)["savePriceList"]["__typename"] == "PriceListSaved"
 
 
 def live(name):
@@ -91,11 +117,7 @@ def live(name):
 
 
 def realtime(folder):
-    signed = ask(
-        "mutation($i: SignInInput!) { signIn(input: $i) { ... on SignedIn { accessToken } } }",
-        {"i": {"login": "dispatcher@demo.beket.example.com", "password": "beket-demo", "kind": "STAFF"}},
-    )
-    token = signed["signIn"]["accessToken"]
+    token = sign_in("dispatcher")
     day = (date.today() + timedelta(days=2)).isoformat()
     trips = ask("query($d: Date!) { trips(filter: { date: $d }, first: 20) { nodes { id number } } }", {"d": day}, token)
     late, gone = trips["trips"]["nodes"][3]["id"], trips["trips"]["nodes"][7]["id"]
@@ -124,6 +146,7 @@ def realtime(folder):
     print(f"gtfs-rt: {len(updates.entity)} updates, {len(alerts.entity)} alerts")
 
 
+office_prices()
 with tempfile.TemporaryDirectory() as folder:
     timetable(Path(folder))
     realtime(Path(folder))

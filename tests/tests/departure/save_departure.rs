@@ -71,7 +71,7 @@ async fn a_line_of_the_office_is_sold() {
         let found = journeys(&app, &stations[0], &stations[2], &in_days(&app, days)).await;
         found[0]["segments"][0]["notOnSaleReason"].clone()
     };
-    assert_eq!((reason(1).await, reason(3).await), (json!("CLOSED"), json!(null)));
+    assert_eq!((reason(1).await, reason(3).await), (json!("SALE_ENDED"), json!(null)));
     assert_eq!((reason(10).await, reason(11).await), (json!(null), json!("NOT_YET_OPEN")));
     app.done().await;
 }

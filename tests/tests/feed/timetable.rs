@@ -351,3 +351,52 @@ async fn a_large_feed_is_written_in_seconds() {
     assert_eq!(table(&archive, "stop_times.txt").len(), 307_098);
     app.done().await;
 }
+
+/// The office's own prices stand before the tariff, on their dates; version 1 knows the one that decides today.
+#[tokio::test]
+async fn price_lists_of_the_office_are_published_with_their_dates() {
+    let app = TestApp::new().await;
+    let manager = app.staff("TRANSPORT_MANAGER").await;
+    let (route, stations, _, _) = crate::route::on_sale(&app, &manager).await;
+    let mut weekend = crate::route::prices(&app, &route, &stations);
+    weekend["name"] = json!("Выходные");
+    weekend["weekdays"] = json!([6, 7]);
+    weekend["prices"] = json!([{ "fromId": stations[0], "toId": stations[2], "amount": "500" }]);
+    assert_eq!(crate::route::change(&manager, "savePriceList", &weekend).await["__typename"], "PriceListSaved");
+    let archive = published(&app).await;
+    let products: BTreeMap<String, String> = table(&archive, "fare_products.txt")
+        .into_iter()
+        .map(|row| (row["fare_product_id"].clone(), row["amount"].clone()))
+        .collect();
+    let network = table(&archive, "routes.txt").into_iter().find(|row| row["route_short_name"] == "777").unwrap();
+    let rules: Vec<_> = table(&archive, "fare_leg_rules.txt")
+        .into_iter()
+        .filter(|row| row["network_id"] == network["route_id"])
+        .collect();
+    let told = |weekend: bool| -> BTreeSet<String> {
+        let those = rules.iter().filter(|row| row["from_timeframe_group_id"].is_empty() != weekend);
+        those.map(|row| products[&row["fare_product_id"]].clone()).collect()
+    };
+    let set = |prices: &[&str]| prices.iter().map(|price| (*price).to_owned()).collect::<BTreeSet<_>>();
+    assert_eq!((told(false), told(true)), (set(&["150.00", "300.00", "420.50"]), set(&["500.00"])), "{rules:?}");
+    let priority = |weekend: bool| -> u32 {
+        let one = rules.iter().find(|row| row["from_timeframe_group_id"].is_empty() != weekend).unwrap();
+        one["rule_priority"].parse().unwrap()
+    };
+    assert!(priority(true) > priority(false));
+    let frame = &table(&archive, "timeframes.txt")[0];
+    let service = table(&archive, "calendar.txt").into_iter().find(|row| row["service_id"] == frame["service_id"]);
+    let service = service.unwrap();
+    assert_eq!((service["friday"].as_str(), service["saturday"].as_str()), ("0", "1"));
+    // Tuesday: the list of weekends says nothing.
+    let fares: BTreeSet<String> = table(&archive, "fare_rules.txt")
+        .into_iter()
+        .filter(|row| row["route_id"] == network["route_id"])
+        .map(|row| row["fare_id"].clone())
+        .collect();
+    let attributes = table(&archive, "fare_attributes.txt");
+    let amounts: BTreeSet<String> =
+        attributes.iter().filter(|row| fares.contains(&row["fare_id"])).map(|row| row["price"].clone()).collect();
+    assert_eq!(amounts, set(&["150.00", "300.00", "420.50"]));
+    app.done().await;
+}

@@ -91,7 +91,7 @@ async fn the_map_tells_a_trip_that_is_not_sold() {
     assert!(map["units"][0]["decks"][0]["cells"].as_array().unwrap().len() > 19);
     app.advance(ride.trip.calls[0].departure - app.app.clock.now() - TimeDelta::minutes(5));
     let map = ana.send(query, json!({ "t": ride.id(), "f": 0, "o": 11 })).await.data("seatMap");
-    assert_eq!(map["notOnSaleReason"], "CLOSED");
+    assert_eq!(map["notOnSaleReason"], "SALE_ENDED");
     assert_eq!(ana.send(query, json!({ "t": ride.id(), "f": 5, "o": 2 })).await.code(), "BAD_INPUT");
     app.done().await;
 }

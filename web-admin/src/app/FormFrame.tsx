@@ -16,11 +16,12 @@ interface FormFrameProps<V> {
   children: ReactNode;
 }
 
-/** Of a name in three languages and of something chosen, the name. */
+/** Of something chosen its name, of a text in three languages those that the other has changed. */
 function wordOf(value: unknown): string {
   if (typeof value !== 'object') return String(value) || '—';
-  const { ru, name } = (value ?? {}) as { ru?: string; name?: string };
-  return ru || name || '…';
+  const { name, ...languages } = (value ?? {}) as { name?: string } & Record<string, unknown>;
+  const texts = Object.values(languages).filter((text) => typeof text === 'string' && text !== '');
+  return name || texts.join(' / ') || '…';
 }
 
 /** What every form says beside its fields: a draft put back, somebody else's change, what went wrong. */

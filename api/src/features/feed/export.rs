@@ -49,7 +49,7 @@ pub fn write(rows: &Rows, today: NaiveDate, publisher: Publisher<'_>) -> Result<
     }
     let called: BTreeSet<Uuid> = patterns.values().flatten().map(|stop| stop.0).collect();
     let routes: BTreeSet<Uuid> = departures.trips.iter().map(|trip| trip.schedule.route_id).collect();
-    let fares = Fares::of(rows, &called, &routes)?;
+    let fares = Fares::of(rows, &called, &routes, today)?;
     let export = Export { rows, departures, patterns, called, routes, fares };
     let mut archive = Archive::new();
     export.write(&mut archive, publisher.address)?;
@@ -222,6 +222,7 @@ impl<'a> Export<'a> {
             .departures
             .services
             .iter()
+            .chain(&self.fares.dates)
             .filter_map(|(id, calendar)| Some((id, calendar, calendar.period?)))
             .collect();
         if !weekly.is_empty() {

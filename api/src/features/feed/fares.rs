@@ -5,14 +5,21 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
+use chrono::NaiveDate;
 use domain::money::{Currency, to_decimal};
+use domain::timetable::Calendar;
 use entity::Names;
 use uuid::Uuid;
+
+use ::entity::price_list;
 
 use crate::platform::Fault;
 
 use super::archive::Archive;
 use super::rows::Rows;
+
+/// The last day of a service that has none.
+const NO_END: NaiveDate = NaiveDate::from_ymd_opt(2099, 12, 31).expect("a date");
 
 /// A ticket with its prices: id, currency, and for adults, children and infants what each pays.
 type Product = (String, [Option<i64>; 3]);
@@ -25,6 +32,11 @@ struct Rule {
     from: String,
     to: String,
     product: String,
+    /// Of a price list: how late it was made among those of its route, from 1, and on which dates it holds; empty: on all.
+    list: u16,
+    timeframe: String,
+    /// Version 1 of fares knows no dates: what holds today is told.
+    today: bool,
 }
 
 /// Fares with what they need.
@@ -36,6 +48,8 @@ pub struct Fares {
     areas: BTreeMap<String, Option<Names>>,
     /// Who runs the published routes.
     carriers: Vec<Uuid>,
+    /// Dates on which price lists hold, by the id of the service that has them.
+    pub dates: BTreeMap<String, Calendar>,
 }
 
 pub const CATEGORIES: [(&str, [&str; 3]); 3] = [
@@ -46,7 +60,7 @@ pub const CATEGORIES: [(&str, [&str; 3]); 3] = [
 
 impl Fares {
     /// Those of the stops and routes that are published.
-    pub fn of(rows: &Rows, stops: &BTreeSet<Uuid>, routes: &BTreeSet<Uuid>) -> Result<Self, Fault> {
+    pub fn of(rows: &Rows, stops: &BTreeSet<Uuid>, routes: &BTreeSet<Uuid>, today: NaiveDate) -> Result<Self, Fault> {
         let (mut areas_of, mut areas) = (HashMap::new(), BTreeMap::<String, Option<Names>>::new());
         for stop in stops.iter().filter_map(|id| rows.stops.get(id)) {
             let zones: Vec<String> = serde_json::from_value(stop.zones.clone())?;
@@ -65,7 +79,8 @@ impl Fares {
         let several: HashSet<&String> = published().map(|route| &route.feed).collect();
         let carriers: BTreeSet<Uuid> = published().map(|route| route.carrier_id).collect();
         let carriers = carriers.into_iter().collect();
-        let mut fares = Self { rules: Vec::new(), products: BTreeMap::new(), areas_of, areas, carriers };
+        let dates = BTreeMap::new();
+        let mut fares = Self { rules: Vec::new(), products: BTreeMap::new(), areas_of, areas, carriers, dates };
         let mut seen = HashSet::new();
         let mut names = HashMap::new();
         for fare in &rows.fares {
@@ -98,10 +113,72 @@ impl Fares {
                 from: from.clone(),
                 to: to.clone(),
                 product: product.clone(),
+                list: 0,
+                timeframe: String::new(),
+                today: true,
             }));
+        }
+        for list in rows.price_lists.iter().filter(|list| routes.contains(&list.route_id)) {
+            fares.take_list(rows, &mut names, stops, list, today)?;
         }
         fares.rules.sort();
         Ok(fares)
+    }
+
+    /// The office's own prices of a line: from station to station, on its dates, before those of the tariff.
+    fn take_list(
+        &mut self,
+        rows: &Rows,
+        names: &mut HashMap<(String, Product), String>,
+        stops: &BTreeSet<Uuid>,
+        list: &price_list::Model,
+        today: NaiveDate,
+    ) -> Result<(), Fault> {
+        let Some(route) = rows.routes.get(&list.route_id) else { return Ok(()) };
+        let weekdays = u8::try_from(list.weekdays).unwrap_or(0);
+        let period = Some((list.first_date, list.last_date.unwrap_or(NO_END)));
+        let calendar = Calendar { weekdays, period, exceptions: BTreeMap::new() };
+        let holds_today = calendar.runs_on(today);
+        let always = weekdays == 127 && list.first_date <= today && list.last_date.is_none();
+        let timeframe = if always { String::new() } else { format!("prices-{}", list.id) };
+        if !always {
+            self.dates.insert(timeframe.clone(), calendar);
+        }
+        let on = Some((route.id, route.carrier_id));
+        let before = self.rules.iter().filter(|rule| rule.route == on).map(|rule| rule.list).max().unwrap_or(0);
+        let name = rows.naming.id(&route.feed, &route.code);
+        let prices: Vec<(Uuid, Uuid, i64)> = serde_json::from_str(&list.prices)?;
+        for (from, to, amount_minor) in prices {
+            let (Some(from), Some(to)) = (self.area_at(rows, stops, from), self.area_at(rows, stops, to)) else {
+                continue;
+            };
+            let product = (list.currency.clone(), [Some(amount_minor), None, None]);
+            let product = self.product(names, format!("{name}~list"), product);
+            let (timeframe, today) = (timeframe.clone(), holds_today);
+            self.rules.push(Rule { route: on, from, to, product, list: before + 1, timeframe, today });
+        }
+        Ok(())
+    }
+
+    /// The area of a station, with all of its platforms; `None` where no trip calls.
+    fn area_at(&mut self, rows: &Rows, stops: &BTreeSet<Uuid>, station: Uuid) -> Option<String> {
+        let row = rows.stops.get(&station)?;
+        let id = rows.naming.id(&row.feed, &row.code);
+        let here = |stop: &&Uuid| {
+            **stop == station || rows.stops.get(stop).is_some_and(|stop| stop.parent_id == Some(station))
+        };
+        let called: Vec<Uuid> = stops.iter().filter(here).copied().collect();
+        if called.is_empty() {
+            return None;
+        }
+        for stop in called {
+            let areas = self.areas_of.entry(stop).or_default();
+            if !areas.contains(&id) {
+                areas.push(id.clone());
+            }
+        }
+        self.areas.entry(id.clone()).or_insert_with(|| Some(row.name.clone()));
+        Some(id)
     }
 
     /// Tariffs may call several prices by one name.
@@ -190,22 +267,45 @@ impl Fares {
                 networks.keys().try_for_each(|id| file.row([id, id]))
             })?;
         }
-        let header = ["network_id", "from_area_id", "to_area_id", "fare_product_id", "rule_priority"];
+        if !self.dates.is_empty() {
+            archive.file(
+                "timeframes.txt",
+                &["timeframe_group_id", "start_time", "end_time", "service_id"],
+                |file| self.dates.keys().try_for_each(|id| file.row([id.as_str(), "", "", id])),
+            )?;
+        }
+        let header =
+            ["network_id", "from_area_id", "to_area_id", "fare_product_id", "rule_priority", "from_timeframe_group_id"];
         // Without priorities an empty field means "none of those that are named elsewhere".
+        let listed = self.rules.iter().any(|rule| rule.list > 0);
         let open = self.rules.iter().any(|rule| rule.route.is_none() || rule.from.is_empty() || rule.to.is_empty());
-        let header = if open { &header[..] } else { &header[..4] };
+        let header = if !self.dates.is_empty() {
+            &header[..]
+        } else if open || listed {
+            &header[..5]
+        } else {
+            &header[..4]
+        };
         archive.file("fare_leg_rules.txt", header, |file| {
             for rule in &self.rules {
                 let network = rule.route.and_then(|(id, _)| name(&id)).map_or_else(String::new, |(id, _)| id);
                 // The more specific fare is sold: of the route before all, of both areas before one or none.
                 let named = |area: &String| u8::from(!area.is_empty());
-                let priority = 4 * u8::from(rule.route.is_some()) + 2 * named(&rule.from) + named(&rule.to);
-                let priority = priority.to_string();
-                let row = [network.as_str(), &rule.from, &rule.to, &rule.product, &priority];
+                let specific = 4 * u8::from(rule.route.is_some()) + 2 * named(&rule.from) + named(&rule.to);
+                // A price list comes before the tariff, and one that was made later before an earlier one.
+                let priority = (u32::from(specific) + 8 * u32::from(rule.list)).to_string();
+                let row = [network.as_str(), &rule.from, &rule.to, &rule.product, &priority, &rule.timeframe];
                 file.row(&row[..header.len()])?;
             }
             Ok(())
         })
+    }
+
+    /// Of a line with price lists, those of the list that decides today, and nothing of the tariff.
+    fn holds_today(&self, rule: &Rule) -> bool {
+        let of_line =
+            self.rules.iter().filter(|other| other.today && other.route.is_some() && other.route == rule.route);
+        rule.today && of_line.map(|other| other.list).max().is_none_or(|last| rule.list == last)
     }
 
     /// Adults alone: version 1 knows no categories. A fare belongs to one carrier.
@@ -213,7 +313,7 @@ impl Fares {
         let agency = |id: &Uuid| rows.carriers.get(id).map(|row| rows.naming.id(&row.feed, &row.code));
         let mut attributes: BTreeMap<String, (&String, String)> = BTreeMap::new();
         let mut rules: Vec<[String; 4]> = Vec::new();
-        for rule in &self.rules {
+        for rule in self.rules.iter().filter(|rule| self.holds_today(rule)) {
             let of: Vec<Uuid> = rule.route.map_or_else(|| self.carriers.clone(), |(_, carrier)| vec![carrier]);
             for agency in of.iter().filter_map(agency) {
                 let fare = format!("{agency}~{}", rule.product);

@@ -11,7 +11,8 @@ use sea_orm::{
 use uuid::Uuid;
 
 use ::entity::{
-    carrier, fare, order_segment, pattern, place, route, schedule, service, service_exception, setting, stop, trip,
+    carrier, fare, order_segment, pattern, place, price_list, route, schedule, service, service_exception, setting,
+    stop, trip,
 };
 
 use crate::features::network::calendars;
@@ -35,6 +36,8 @@ pub struct Rows {
     /// Those on sale, and those that only trips already sold follow, by feed and code.
     pub schedules: Vec<schedule::Model>,
     pub fares: Vec<fare::Model>,
+    /// The office's own, that have not ended, the one made last at the end; those of one class of seats are left out.
+    pub price_lists: Vec<price_list::Model>,
     pub kept: Vec<Kept>,
 }
 
@@ -113,6 +116,18 @@ impl Rows {
             fares: fare::Entity::find()
                 .order_by_asc(fare::Column::Position)
                 .order_by_asc(fare::Column::Id)
+                .all(db)
+                .await?,
+            price_lists: price_list::Entity::find()
+                .filter(price_list::Column::Active.eq(true))
+                .filter(price_list::Column::SeatClass.is_null())
+                .filter(
+                    Condition::any()
+                        .add(price_list::Column::LastDate.is_null())
+                        .add(price_list::Column::LastDate.gte(now.date_naive())),
+                )
+                .order_by_asc(price_list::Column::MadeAt)
+                .order_by_asc(price_list::Column::Id)
                 .all(db)
                 .await?,
             kept,

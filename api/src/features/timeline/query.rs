@@ -19,6 +19,6 @@ impl TimelineQuery {
         let order = staff_order(app, viewer, &order_id).await?;
         let bundle = Bundle::one(app.db.read(), order.id).await?.ok_or_else(error::not_found)?;
         audit(app, viewer, "READ_TIMELINE", &format!("order:{}", order.id)).await?;
-        Ok(read(app, &bundle).await?)
+        Ok(read(app, &bundle, viewer.language).await?)
     }
 }

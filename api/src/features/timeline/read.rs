@@ -1,33 +1,38 @@
 use std::collections::{BTreeMap, HashSet};
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use domain::order::LineState;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use serde_json::Value;
 use uuid::Uuid;
 
-use ::entity::{audit, job, message, note, passage, payment_event};
+use ::entity::{audit, job, message, note, order_line, passage, payment_event};
 
 use crate::app::App;
 use crate::features::notification::SEND_MESSAGE;
 use crate::features::order::Bundle;
+use crate::i18n::{Language, t};
 use crate::platform::Fault;
 
 use super::types::{OrderEvent, OrderEventKind as Kind};
 
 /// What is done to a trip that its passengers feel.
-const OF_TRIPS: [&str; 6] = ["DELAY_TRIP", "CANCEL_TRIP", "REPORT_TRIP", "SET_PLATFORM", "SWAP_VEHICLE", "SKIP_STOP"];
+const OF_TRIPS: [&str; 7] =
+    ["DELAY_TRIP", "CANCEL_TRIP", "REPORT_TRIP", "SET_PLATFORM", "SWAP_VEHICLE", "SKIP_STOP", "MOVE_PASSENGERS"];
+/// Passengers that were moved and the log's entry of it are of one moment.
+const MOMENT: TimeDelta = TimeDelta::seconds(10);
 /// Most rows of one kind: an order has few, and nobody reads more.
 const MOST: u64 = 300;
 
 /// All events of an order, newest first.
-pub async fn read(app: &App, bundle: &Bundle) -> Result<Vec<OrderEvent>, Fault> {
+pub async fn read(app: &App, bundle: &Bundle, language: Language) -> Result<Vec<OrderEvent>, Fault> {
     let mut events = own(app, bundle);
     events.extend(payments(app, bundle).await?);
     events.extend(tickets(bundle));
     events.extend(refunds(bundle));
     events.extend(messages(app, bundle.order.id).await?);
     events.extend(passages(app, bundle).await?);
-    events.extend(staff(app, bundle).await?);
+    events.extend(staff(app, bundle, language).await?);
     // What happens at one instant stands in the order of a sale.
     events.sort_by_key(|event| std::cmp::Reverse((event.at, event.kind)));
     Ok(events)
@@ -177,7 +182,7 @@ async fn passages(app: &App, bundle: &Bundle) -> Result<Vec<OrderEvent>, Fault> 
 }
 
 /// What staff have written down, and what they have done to the order and to its trips since it was made.
-async fn staff(app: &App, bundle: &Bundle) -> Result<Vec<OrderEvent>, Fault> {
+async fn staff(app: &App, bundle: &Bundle, language: Language) -> Result<Vec<OrderEvent>, Fault> {
     let order = &bundle.order;
     let notes = note::Entity::find().filter(note::Column::OrderId.eq(order.id)).limit(MOST).all(app.db.read()).await?;
     let mut events: Vec<OrderEvent> = notes
@@ -204,21 +209,40 @@ async fn staff(app: &App, bundle: &Bundle) -> Result<Vec<OrderEvent>, Fault> {
         .limit(MOST)
         .all(app.db.read())
         .await?;
-    for (kind, rows) in [(Kind::StaffChange, changes), (Kind::TripChange, of_trips)] {
-        events.extend(rows.iter().map(|row| {
-            let other = other_order(row.new_values.as_deref());
-            let event = OrderEvent::new(kind, row.at).coded(&row.action).by(row.account_id);
-            match other {
-                Some(number) => event.saying(number),
-                None => event,
-            }
-        }));
-    }
+    let event = |kind, row: &audit::Model| OrderEvent::new(kind, row.at).coded(&row.action).by(row.account_id);
+    events.extend(changes.iter().map(|row| {
+        // The order that a split has made, or that it was made of.
+        let number = new_values(row).get("orderNumber").and_then(Value::as_str).unwrap_or_default().to_owned();
+        event(Kind::StaffChange, row).saying(number)
+    }));
+    // Others of the trip may have been moved at another time.
+    let concerned = |row: &&audit::Model| {
+        let moved = |line: &order_line::Model| line.moved_at.is_some_and(|at| (at - row.at).abs() < MOMENT);
+        row.action != "MOVE_PASSENGERS" || bundle.lines.iter().any(moved)
+    };
+    let of_trips = of_trips.iter().filter(concerned);
+    events.extend(of_trips.map(|row| event(Kind::TripChange, row).saying(outcome(row, language))));
     Ok(events)
 }
 
-/// The order that a split has made, or that it was made of.
-fn other_order(values: Option<&str>) -> Option<String> {
-    let values: serde_json::Value = serde_json::from_str(values?).ok()?;
-    values.get("orderNumber")?.as_str().map(str::to_owned)
+fn new_values(row: &audit::Model) -> Value {
+    row.new_values.as_deref().and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default()
+}
+
+/// What came of a change of a trip, in words.
+fn outcome(row: &audit::Model, language: Language) -> String {
+    let values = new_values(row);
+    let text = |field: &str| values.get(field).and_then(Value::as_str).unwrap_or_default();
+    match row.action.as_str() {
+        "DELAY_TRIP" => {
+            let minutes = values.get("delayMinutes").and_then(Value::as_i64).unwrap_or_default().to_string();
+            t(language, "timeline.minutes", &[("minutes", &minutes)])
+        }
+        "REPORT_TRIP" => t(language, &format!("trip_state.{}", text("state")), &[]),
+        "SET_PLATFORM" => text("platform").to_owned(),
+        "SWAP_VEHICLE" => text("vehicle").to_owned(),
+        "SKIP_STOP" => text("stop").to_owned(),
+        "MOVE_PASSENGERS" => format!("{} → {}", text("movedFrom"), text("movedTo")),
+        _ => String::new(),
+    }
 }

@@ -48,7 +48,8 @@ pub enum OrderEventKind {
     Note,
     /// Staff did something to the order; `code` is the action of the audit log.
     StaffChange,
-    /// Staff did something to a trip of it; `code` is the action of the audit log.
+    /// Staff did something to a trip of it; `code` is the action of the audit log, `text` what came of it: the delay, the
+    /// state, the platform, the vehicle, the stop, from which trip to which.
     TripChange,
 }
 

@@ -69,3 +69,23 @@ async fn entries_are_found_by_person_action_day_and_kind() {
     assert_eq!((page["nodes"].as_array().unwrap().len(), rest["nodes"].as_array().unwrap().len()), (2, 1));
     app.done().await;
 }
+
+#[tokio::test]
+async fn whose_order_was_read_is_seen_and_found_by_its_number() {
+    let app = TestApp::new().await;
+    let ride = app.ride("501").await;
+    let one = app.visitor().buy(&app, std::slice::from_ref(&ride), 1).await;
+    let other = app.visitor().buy(&app, &[ride], 1).await;
+    let (admin, agent) = (app.staff("ADMINISTRATOR").await, app.staff("SUPPORT_AGENT").await);
+    for order in [&one, &other] {
+        let read = "query($n: String) { order(number: $n) { number } }";
+        agent.send(read, json!({ "n": order.number })).await.data("order");
+    }
+    let bare = one.number.trim_start_matches("BK-").to_lowercase();
+    for number in [one.number.as_str(), &bare] {
+        let found = entries(&admin, json!({ "orderNumber": number })).await;
+        assert_eq!((found.len(), &found[0]["subjectName"]), (1, &json!(one.number)), "{number}");
+    }
+    assert_eq!(entries(&admin, json!({ "orderNumber": "BK-0000-0000" })).await.len(), 0);
+    app.done().await;
+}

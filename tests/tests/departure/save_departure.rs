@@ -273,3 +273,30 @@ async fn departures_on_a_closed_road_are_not_sold() {
     assert_eq!(app.count(open).await, 4);
     app.done().await;
 }
+
+/// A vehicle whose inspection has ended is not planned without a reason; one that was planned before is left alone.
+#[tokio::test]
+async fn a_vehicle_with_an_ended_paper_is_planned_only_with_a_reason() {
+    let app = TestApp::new().await;
+    let (admin, manager) = (app.staff("ADMINISTRATOR").await, app.staff("TRANSPORT_MANAGER").await);
+    let (route, _, path, id) = on_sale(&app, &manager).await;
+    let carrier = record(&manager, "777").await["carrier"]["id"].as_str().unwrap().to_owned();
+    let vehicle = crate::vehicle::first_of(&admin, &carrier).await["id"].clone();
+    crate::permit::make(&admin, "VEHICLE", &vehicle, "INSPECTION", &in_days(&app, -3)).await;
+    let mut input = departure(&app, &route, &path);
+    input["id"] = id;
+    input["version"] = json!(1);
+    input["vehicleId"] = vehicle;
+    let refused = change(&manager, "saveDeparture", &input).await;
+    assert_eq!(refused["code"], "OVERRULE_NEEDED", "{refused}");
+    assert_eq!(app.count("SELECT id FROM trip WHERE vehicle_id IS NOT NULL").await, 0);
+    input["overrule"] = json!("inspected tomorrow");
+    assert_eq!(change(&manager, "saveDeparture", &input).await["__typename"], "DepartureSaved");
+    let told = "SELECT id FROM audit WHERE action = 'SAVE_DEPARTURE' AND new_values LIKE '%inspected tomorrow%'";
+    assert_eq!(app.count(told).await, 1);
+    input["version"] = json!(2);
+    input["overrule"] = json!(null);
+    input["number"] = json!("778");
+    assert_eq!(change(&manager, "saveDeparture", &input).await["__typename"], "DepartureSaved");
+    app.done().await;
+}

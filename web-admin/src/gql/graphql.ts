@@ -78,6 +78,8 @@ export type AuditFilterInput = {
   changesOnly?: boolean;
   /** On or after that day, in the station's zone. */
   from?: string | null | undefined;
+  /** Entries of the order with this number, with or without `BK-`. */
+  orderNumber?: string | null | undefined;
   staffId?: string | number | null | undefined;
   /** With `subjectKind`: the history of one thing. */
   subjectId?: string | number | null | undefined;
@@ -645,8 +647,10 @@ export type NotOnSaleReason =
   | 'CANCELLED'
   /** Closed by the station. */
   | 'CLOSED'
-  /** It has left the boarding stop, or the time before departure when sale ends has begun. */
+  /** It has left the boarding stop. */
   | 'DEPARTED'
+  /** The carrier may not carry passengers between these stops, as on a ride within another country. */
+  | 'NOT_CARRIED'
   /** Tickets are sold at the desk or on board only. */
   | 'NOT_SOLD_ONLINE'
   | 'NOT_YET_OPEN'
@@ -656,6 +660,8 @@ export type NotOnSaleReason =
   | 'NO_PRICE'
   /** A section of the trip's road is closed. */
   | 'ROAD_CLOSED'
+  /** The time before departure when sale ends has begun. */
+  | 'SALE_ENDED'
   /** The trip does not stop at the one stop or the other after all. */
   | 'STOP_SKIPPED';
 
@@ -719,7 +725,10 @@ export type OrderEventKind =
   | 'TICKETS_ISSUED'
   /** Given back or replaced; `text` is the numbers. */
   | 'TICKETS_VOID'
-  /** Staff did something to a trip of it; `code` is the action of the audit log. */
+  /**
+   * Staff did something to a trip of it; `code` is the action of the audit log, `text` what came of it: the delay, the
+   * state, the platform, the vehicle, the stop, from which trip to which.
+   */
   | 'TRIP_CHANGE';
 
 /** Which orders to list; everything given has to fit. */
@@ -1128,6 +1137,8 @@ export type SaveDepartureInput = {
   /** What passengers call it; the line's number where nothing is said. */
   number?: string | null | undefined;
   onHolidays: OnHolidays;
+  /** Why another vehicle is planned although a paper of it, or of its carrier, has run out. At most 300 characters. */
+  overrule?: string | null | undefined;
   /** A way of the line; without it a departure that a feed brought keeps its stops and minutes. */
   pathId?: string | number | null | undefined;
   /** Of the first stop. */
@@ -2991,6 +3002,7 @@ export type SaveDepartureMutation = { saveDeparture:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'DepartureSaved', made: number, removed: number, renewed: number, departure: { id: string, version: number, number: string, startsAt: string, weekdays: Array<number>, firstDate: string, lastDate: string, onHolidays: OnHolidays, pathId: string | null, platformId: string | null, saleOpensDays: number | null, saleClosesMinutes: number | null, active: boolean, exceptions: Array<{ date: string, runs: boolean }>, vehicle: { id: string, plate: string, make: string } | null }, kept: Array<{ tripId: string, number: string, tickets: number, departs: { local: string } }> }
     | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, message: string }> }
+    | { __typename: 'OverruleNeeded' }
    };
 
 export type SavePriceListMutationVariables = Exact<{

@@ -193,8 +193,10 @@ export type NotOnSaleReason =
   | 'CANCELLED'
   /** Closed by the station. */
   | 'CLOSED'
-  /** It has left the boarding stop, or the time before departure when sale ends has begun. */
+  /** It has left the boarding stop. */
   | 'DEPARTED'
+  /** The carrier may not carry passengers between these stops, as on a ride within another country. */
+  | 'NOT_CARRIED'
   /** Tickets are sold at the desk or on board only. */
   | 'NOT_SOLD_ONLINE'
   | 'NOT_YET_OPEN'
@@ -204,6 +206,8 @@ export type NotOnSaleReason =
   | 'NO_PRICE'
   /** A section of the trip's road is closed. */
   | 'ROAD_CLOSED'
+  /** The time before departure when sale ends has begun. */
+  | 'SALE_ENDED'
   /** The trip does not stop at the one stop or the other after all. */
   | 'STOP_SKIPPED';
 

@@ -5,6 +5,7 @@
 
 mod chain;
 mod query;
+mod subject;
 mod write;
 
 pub use chain::broken_chain;

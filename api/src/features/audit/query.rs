@@ -4,15 +4,15 @@ use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter};
 use serde_json::Value;
 use uuid::Uuid;
 
-use ::entity::{audit, driver, vehicle};
+use ::entity::{audit, order};
 
-use crate::features::network::{Route, in_language, trip_view};
+use crate::features::order::number_of;
 use crate::features::site::day_begins;
-use crate::features::staff::{Role, StaffMember};
-use crate::graphql::{
-    By, Can, Date, Gid, Kind, Page, Permission, Sort, SortDirection, app, begins_with, error, viewer,
-};
+use crate::features::staff::StaffMember;
+use crate::graphql::{By, Can, Date, Gid, Kind, Page, Permission, Sort, SortDirection, app, begins_with, error};
 use crate::platform::Fault;
+
+use super::subject::subject_name;
 
 crate::connection!(AuditEntry, AuditConnection, AuditEdge);
 
@@ -55,50 +55,10 @@ impl AuditEntry {
         }
     }
 
-    /// What people call it: a trip's number and date, a person's name, a role's; null for others and where it is gone.
+    /// What people call it: an order's number, a trip's number and date, a person's name, a role's, …; null where it is gone.
     #[graphql(complexity = "5")]
     async fn subject_name(&self, ctx: &Context<'_>) -> Result<Option<String>> {
-        let Some((kind, id)) = self.0.subject.split_once(':') else { return Ok(None) };
-        let uuid = id.parse::<Uuid>().ok();
-        Ok(match (kind, uuid) {
-            ("role", _) => {
-                let language = viewer(ctx).language;
-                let role = Role::load(ctx, Some(id)).await?;
-                role.map(|role| language.pick(&role.name_ru, &role.name_ky, &role.name_en).to_owned())
-            }
-            ("carrier", Some(id)) => {
-                let app = app(ctx);
-                let network = app.network.get(app).await?;
-                network.carrier(id).map(|carrier| in_language(&carrier.names, viewer(ctx).language).to_owned())
-            }
-            ("route", Some(id)) => {
-                let app = app(ctx);
-                let network = app.network.get(app).await?;
-                let name = |route: &Route| in_language(&route.names, viewer(ctx).language).to_owned();
-                network.route(id).map(|route| format!("{} {}", route.number, name(route)))
-            }
-            ("station" | "place", Some(id)) => {
-                let app = app(ctx);
-                let network = app.network.get(app).await?;
-                let names = network.stop(id).map(|stop| &stop.names);
-                let names = names.or_else(|| network.place(id).map(|place| &place.names));
-                names.map(|names| in_language(names, viewer(ctx).language).to_owned())
-            }
-            ("vehicle", Some(id)) => {
-                let row = vehicle::Entity::find_by_id(id).one(app(ctx).db.read()).await.map_err(Fault::from)?;
-                row.map(|row| format!("{} {}", row.make, row.plate))
-            }
-            ("driver", Some(id)) => {
-                let row = driver::Entity::find_by_id(id).one(app(ctx).db.read()).await.map_err(Fault::from)?;
-                row.map(|row| format!("{} {}", row.last_name, row.first_name))
-            }
-            ("staff", Some(_)) => StaffMember::load(ctx, uuid).await?.map(|member| member.name()),
-            ("trip", Some(id)) => {
-                let trip = trip_view(app(ctx), id).await?;
-                trip.map(|trip| format!("{}, {}", trip.number, trip.service_date.format("%d.%m.%Y")))
-            }
-            _ => None,
-        })
+        subject_name(ctx, &self.0.subject).await
     }
 
     /// Network address.
@@ -150,6 +110,8 @@ pub struct AuditFilterInput {
     pub subject_kind: Option<String>,
     /// With `subjectKind`: the history of one thing.
     pub subject_id: Option<ID>,
+    /// Entries of the order with this number, with or without `BK-`.
+    pub order_number: Option<String>,
     /// On or after that day, in the station's zone.
     pub from: Option<Date>,
     /// On or before that day.
@@ -205,6 +167,12 @@ impl AuditQuery {
             }
             (None, Some(_)) => return Err(error::bad_input("subjectId: needs subjectKind")),
             (None, None) => {}
+        }
+        if let Some(number) = filter.order_number.as_deref().map(str::trim).filter(|number| !number.is_empty()) {
+            let order = order::Entity::find().filter(order::Column::Number.eq(number_of(&number.to_uppercase())));
+            let order = order.one(app.db.read()).await.map_err(Fault::from)?;
+            query =
+                query.filter(Column::Subject.eq(order.map_or_else(String::new, |order| format!("order:{}", order.id))));
         }
         if let Some(from) = filter.from {
             query = query.filter(Column::At.gte(day_begins(from.0)));

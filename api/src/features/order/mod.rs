@@ -53,7 +53,7 @@ pub use seats::{NoPlaces, choose};
 pub use send_tickets::SendTickets;
 pub use set_passengers::SetPassengers;
 pub use split_order::SplitOrder;
-pub use staff::{OrderFilterInput, OrderSort, OrderStaffQuery};
+pub use staff::{OrderFilterInput, OrderSort, OrderStaffQuery, number_of};
 pub use sweep::sweep;
 pub use types::{
     DocumentKind, Order, OrderConnection, OrderEdge, OrderPassenger, PriceLine, parts_of, price_lines, reread,

@@ -231,7 +231,7 @@ fn text_condition(app: &App, viewer: &Viewer, text: &str) -> Condition {
 }
 
 /// An order's number as it is kept, of what was typed in upper case: `eda2mjzv` and `7F3K-2QXM` too.
-fn number_of(typed: &str) -> String {
+pub fn number_of(typed: &str) -> String {
     let bare: String = typed.strip_prefix("BK").unwrap_or(typed).chars().filter(|c| !matches!(c, '-' | ' ')).collect();
     match bare.char_indices().nth(4) {
         Some((at, _)) => format!("BK-{}-{}", &bare[..at], &bare[at..]),

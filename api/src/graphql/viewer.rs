@@ -139,6 +139,12 @@ pub enum Permission {
     ManagePartners,
     /// Seats that are kept or closed, of departures and trips.
     ManageQuotas,
+    /// Take money at a desk in a shift of one's own, and pay it out.
+    SellAtDesk,
+    /// Give tickets back for customers who come to the station.
+    ReturnTickets,
+    /// Everybody's shifts, with their money.
+    ViewShifts,
     /// Vehicles, drivers and their papers.
     ViewFleet,
     /// Draw and archive layouts of vehicles; change vehicles, drivers and their papers.
@@ -146,7 +152,7 @@ pub enum Permission {
 }
 
 impl Permission {
-    pub const ALL: [Permission; 21] = [
+    pub const ALL: [Permission; 24] = [
         Permission::ViewTrips,
         Permission::RunTrips,
         Permission::ViewPassengers,
@@ -166,6 +172,9 @@ impl Permission {
         Permission::ManageTimetable,
         Permission::ManagePartners,
         Permission::ManageQuotas,
+        Permission::SellAtDesk,
+        Permission::ReturnTickets,
+        Permission::ViewShifts,
         Permission::ViewFleet,
         Permission::ManageFleet,
     ];
@@ -192,6 +201,9 @@ impl Permission {
             Permission::ManageTimetable => "MANAGE_TIMETABLE",
             Permission::ManagePartners => "MANAGE_PARTNERS",
             Permission::ManageQuotas => "MANAGE_QUOTAS",
+            Permission::SellAtDesk => "SELL_AT_DESK",
+            Permission::ReturnTickets => "RETURN_TICKETS",
+            Permission::ViewShifts => "VIEW_SHIFTS",
             Permission::ViewFleet => "VIEW_FLEET",
             Permission::ManageFleet => "MANAGE_FLEET",
         }
@@ -210,7 +222,10 @@ impl Permission {
             | Permission::RetryJobs
             | Permission::ManageStaff
             | Permission::ViewAudit
-            | Permission::ManagePartners => true,
+            | Permission::ManagePartners
+            | Permission::SellAtDesk
+            | Permission::ReturnTickets
+            | Permission::ViewShifts => true,
             Permission::ViewTrips
             | Permission::RunTrips
             | Permission::ViewPassengers

@@ -4,7 +4,7 @@ use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter};
 use serde_json::Value;
 use uuid::Uuid;
 
-use ::entity::{audit, driver, vehicle};
+use ::entity::{audit, desk, driver, shift, vehicle};
 
 use crate::features::network::{Route, in_language, trip_view};
 use crate::features::site::day_begins;
@@ -93,6 +93,14 @@ impl AuditEntry {
                 row.map(|row| format!("{} {}", row.last_name, row.first_name))
             }
             ("staff", Some(_)) => StaffMember::load(ctx, uuid).await?.map(|member| member.name()),
+            ("shift", Some(id)) => {
+                let db = app(ctx).db.read();
+                let Some(row) = shift::Entity::find_by_id(id).one(db).await.map_err(Fault::from)? else {
+                    return Ok(None);
+                };
+                let desk = desk::Entity::find_by_id(row.desk_id).one(db).await.map_err(Fault::from)?;
+                desk.map(|desk| format!("{} № {}", desk.sign, row.number))
+            }
             ("trip", Some(id)) => {
                 let trip = trip_view(app(ctx), id).await?;
                 trip.map(|trip| format!("{}, {}", trip.number, trip.service_date.format("%d.%m.%Y")))
@@ -136,6 +144,7 @@ fn kind_of(subject: &str) -> Option<Kind> {
         "route" => Some(Kind::Route),
         "vehicle" => Some(Kind::Vehicle),
         "driver" => Some(Kind::Driver),
+        "shift" => Some(Kind::Shift),
         _ => None,
     }
 }

@@ -103,6 +103,37 @@ const QUERIES: &[(u8, &str, &str)] = &[
          COALESCE((SELECT SUM(s.amount_minor) FROM payment s WHERE s.origin_id = p.id), 0)",
     ),
     (
+        4,
+        "cash of a shift does not add up",
+        "SELECT 'shift ' || {uuid:w.shift_id} || ' operation ' || w.position AS what FROM (SELECT shift_id, position, \
+         balance_minor, SUM(CASE WHEN tender = 'CASH' THEN amount_minor ELSE 0 END) OVER \
+         (PARTITION BY shift_id, currency ORDER BY position) AS there FROM cash_operation) w \
+         WHERE w.balance_minor <> w.there OR w.balance_minor < 0",
+    ),
+    (
+        4,
+        "a till has another sum in the ledger than in its shifts",
+        "SELECT account || ' ' || currency AS what FROM (SELECT account, currency, SUM(amount_minor) AS off FROM \
+         (SELECT account, currency, amount_minor FROM posting_line WHERE account LIKE 'TILL:%' UNION ALL \
+         SELECT 'TILL:' || {uuid:s.desk_id}, o.currency, -o.amount_minor FROM cash_operation o \
+         JOIN shift s ON s.id = o.shift_id WHERE o.tender = 'CASH') moved GROUP BY account, currency) tills WHERE off <> 0",
+    ),
+    (
+        4,
+        "a closed shift has cash in its till",
+        "SELECT 'shift ' || {uuid:s.id} || ' ' || o.currency AS what FROM shift s JOIN cash_operation o ON o.shift_id = s.id \
+         WHERE s.closed_at IS NOT NULL AND o.tender = 'CASH' GROUP BY s.id, o.currency HAVING SUM(o.amount_minor) <> 0",
+    ),
+    (
+        4,
+        "money of a payment or a refund by hand is in no shift",
+        "SELECT 'payment ' || {uuid:p.id} AS what FROM payment p WHERE p.method IN ('cash', 'desk_card') \
+         AND p.origin_id IS NULL AND NOT EXISTS (SELECT 1 FROM cash_operation o WHERE o.payment_id = p.id \
+         AND o.kind = 'SALE' AND o.amount_minor = p.amount_minor AND o.shift_id = p.shift_id) UNION ALL \
+         SELECT 'refund ' || {uuid:r.id} FROM refund r WHERE r.shift_id IS NOT NULL AND NOT EXISTS \
+         (SELECT 1 FROM cash_operation o WHERE o.refund_id = r.id AND o.amount_minor = -r.amount_minor)",
+    ),
+    (
         5,
         "an order has lines in another currency",
         "SELECT 'line ' || {uuid:l.id} AS what FROM order_line l JOIN \"order\" o ON o.id = l.order_id \
@@ -124,7 +155,7 @@ const QUERIES: &[(u8, &str, &str)] = &[
     (
         7,
         "money is to go back and no job sends it",
-        "SELECT 'refund ' || {uuid:r.id} AS what FROM refund r WHERE r.state = 'PENDING' AND NOT EXISTS \
+        "SELECT 'refund ' || {uuid:r.id} AS what FROM refund r WHERE r.state = 'PENDING' AND r.way = 'ORIGINAL' AND NOT EXISTS \
          (SELECT 1 FROM job j WHERE j.key = 'send_refund:' || {uuid:r.id} AND j.state <> 'DONE')",
     ),
     (
@@ -142,7 +173,7 @@ const QUERIES: &[(u8, &str, &str)] = &[
         10,
         "money came and bought nothing, and does not go back",
         "SELECT 'payment ' || {uuid:p.id} AS what FROM payment p WHERE p.state = 'PAID' AND p.amount_minor > 0 \
-         AND p.origin_id IS NULL AND NOT EXISTS (SELECT 1 FROM posting s WHERE s.source = 'sale:' || {uuid:p.id}) \
+         AND p.origin_id IS NULL AND NOT EXISTS (SELECT 1 FROM posting s WHERE s.source = 'sale:' || {uuid:COALESCE(p.together_id, p.id)}) \
          AND (p.exchange_id IS NULL OR NOT EXISTS (SELECT 1 FROM exchange x WHERE x.id = p.exchange_id AND x.state = 'DONE')) \
          AND NOT EXISTS (SELECT 1 FROM refund r WHERE r.payment_id = p.id AND r.confirmed_at IS NOT NULL)",
     ),

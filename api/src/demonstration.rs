@@ -7,12 +7,12 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, Utc, Weekday};
 use domain::dynamic::Look;
-use domain::ledger::{self, Posting};
+use domain::ledger::{self, Account, Posting};
 use domain::money::Currency;
 use domain::order::LineState;
 use domain::payment::PaymentState;
 use domain::price::{Part, total};
-use domain::refund::{QuotedLine, RefundState, TripFacts, quote};
+use domain::refund::{QuotedLine, RefundState, RefundWay, TripFacts, quote};
 use domain::ticket_code::{TicketClaims, sign};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use uuid::Uuid;
@@ -409,6 +409,8 @@ fn pay(
         exchange_id: None,
         origin_id: None,
         moved_minor: 0,
+        shift_id: None,
+        together_id: None,
     });
     if coming {
         rows.charges.push(sandbox_charge::Model {
@@ -427,7 +429,7 @@ fn pay(
     }
     let money = Currency::parse(currency)?;
     let fee = app.gateways.find(METHOD).map_or(0, |gateway| gateway.fee(amount_minor));
-    let received = ledger::payment(METHOD, money, amount_minor, fee)?;
+    let received = ledger::payment(Account::Gateway(METHOD.into()), money, amount_minor, fee)?;
     book(app, &format!("payment:{id}"), "PAYMENT", order, &received, paid_at, rows);
     let items: Vec<_> =
         sold.iter().map(|(_, parts)| ledger::Item { carrier: view.carrier.id, parts: parts.as_slice() }).collect();
@@ -505,11 +507,13 @@ fn give_back(
         confirmed_at: Some(at),
         done_at: Some(at),
         failure_reason: None,
+        way: RefundWay::Original.code().into(),
+        shift_id: None,
     });
     let items: Vec<_> =
         quoted.iter().map(|line| ledger::Item { carrier: view.carrier.id, parts: &line.parts }).collect();
     book(app, &format!("refund:{id}"), "REFUND", order, &ledger::give_back(money, &items)?, at, rows);
-    let back = ledger::money_back(METHOD, money, amount_minor)?;
+    let back = ledger::money_back(Account::Gateway(METHOD.into()), money, amount_minor)?;
     book(app, &format!("money-back:{id}"), "MONEY_BACK", order, &back, at, rows);
     Ok(())
 }

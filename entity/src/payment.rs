@@ -30,6 +30,10 @@ pub struct Model {
     pub origin_id: Option<Uuid>,
     /// What of it is shares of other orders now, minor units.
     pub moved_minor: i64,
+    /// In which shift it was taken, where it was by hand.
+    pub shift_id: Option<Uuid>,
+    /// With which payment it buys together: a part in cash, a part by card.
+    pub together_id: Option<Uuid>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -24,6 +24,10 @@ pub struct Model {
     pub confirmed_at: Option<DateTimeUtc>,
     pub done_at: Option<DateTimeUtc>,
     pub failure_reason: Option<String>,
+    /// See `domain::refund::RefundWay`: how the money goes.
+    pub way: String,
+    /// In which shift it was paid out, where it was by hand.
+    pub shift_id: Option<Uuid>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

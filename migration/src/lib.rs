@@ -41,6 +41,7 @@ mod m20261126_000301_sorted_lists;
 mod m20261126_000301_splits;
 mod m20261126_000302_desks;
 mod m20261127_000400_rights;
+mod m20261127_000401_shifts;
 
 pub struct Migrator;
 
@@ -85,6 +86,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261126_000301_sorted_lists::Migration),
             Box::new(m20261126_000301_price_classes::Migration),
             Box::new(m20261127_000400_rights::Migration),
+            Box::new(m20261127_000401_shifts::Migration),
         ]
     }
 }

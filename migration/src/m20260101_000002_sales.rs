@@ -32,7 +32,7 @@ const APPEND_ONLY: &[&str] = &["posting", "posting_line", "audit"];
 const APPEND_ONLY_FUNCTION: &str = "CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME; END $$";
 
-fn refuse_changes(backend: DatabaseBackend, table: &str) -> Vec<String> {
+pub fn refuse_changes(backend: DatabaseBackend, table: &str) -> Vec<String> {
     if backend == DatabaseBackend::Postgres {
         return vec![
             format!(

@@ -41,6 +41,7 @@ mod route;
 mod saved_view;
 mod search;
 mod second_factor;
+mod shift;
 mod staff;
 mod station;
 mod supply;

@@ -4,6 +4,7 @@ use uuid::Uuid;
 
 use crate::money::Currency;
 use crate::price::{Part, PartKind, carrier_share, total, total_of};
+use crate::till::CashKind;
 
 /// An account of the ledger, written as `KIND` or `KIND:of`.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
@@ -18,6 +19,14 @@ pub enum Account {
     ServiceFee,
     /// What gateways charge.
     GatewayFee,
+    /// Cash in the till of a desk.
+    Till(Uuid),
+    /// Cash in the safe of a station.
+    Safe(Uuid),
+    /// Cash that was put into tills or taken out of them for something else than tickets.
+    PettyCash,
+    /// What was too much or missing when tills were counted.
+    TillDifference,
 }
 
 impl Account {
@@ -29,6 +38,10 @@ impl Account {
             Account::StationFee => "STATION_FEE".into(),
             Account::ServiceFee => "SERVICE_FEE".into(),
             Account::GatewayFee => "GATEWAY_FEE".into(),
+            Account::Till(desk) => format!("TILL:{desk}"),
+            Account::Safe(station) => format!("SAFE:{station}"),
+            Account::PettyCash => "PETTY_CASH".into(),
+            Account::TillDifference => "TILL_DIFFERENCE".into(),
         }
     }
 }
@@ -82,11 +95,11 @@ pub struct Item<'a> {
     pub parts: &'a [Part],
 }
 
-/// The customer has paid: the gateway holds the money, less what it charges.
-pub fn payment(gateway: &str, currency: Currency, amount_minor: i64, fee_minor: i64) -> Result<Posting, Unbalanced> {
+/// The customer has paid: a gateway or a till holds the money, less what is charged for it.
+pub fn payment(holder: Account, currency: Currency, amount_minor: i64, fee_minor: i64) -> Result<Posting, Unbalanced> {
     let line = |account, amount_minor| Line { account, currency, amount_minor };
     Posting::new([
-        line(Account::Gateway(gateway.to_owned()), amount_minor - fee_minor),
+        line(holder, amount_minor - fee_minor),
         line(Account::GatewayFee, fee_minor),
         line(Account::Customer, -amount_minor),
     ])
@@ -109,9 +122,28 @@ pub fn exchange(currency: Currency, back: &[Item<'_>], sold: &[Item<'_>]) -> Res
 }
 
 /// The money has left for the customer.
-pub fn money_back(gateway: &str, currency: Currency, amount_minor: i64) -> Result<Posting, Unbalanced> {
+pub fn money_back(holder: Account, currency: Currency, amount_minor: i64) -> Result<Posting, Unbalanced> {
     let line = |account, amount_minor| Line { account, currency, amount_minor };
-    Posting::new([line(Account::Customer, amount_minor), line(Account::Gateway(gateway.to_owned()), -amount_minor)])
+    Posting::new([line(Account::Customer, amount_minor), line(holder, -amount_minor)])
+}
+
+/// Cash has come into the till of a desk or left it (negative), other than for what is sold: from the station's safe, for
+/// something else, or as counting has shown.
+pub fn till(
+    kind: CashKind,
+    desk: Uuid,
+    station: Uuid,
+    currency: Currency,
+    amount_minor: i64,
+) -> Result<Option<Posting>, Unbalanced> {
+    let other = match kind {
+        CashKind::Float | CashKind::Collection => Account::Safe(station),
+        CashKind::In | CashKind::Out => Account::PettyCash,
+        CashKind::Difference => Account::TillDifference,
+        CashKind::Sale | CashKind::Return => return Ok(None),
+    };
+    let line = |account, amount_minor| Line { account, currency, amount_minor };
+    Posting::new([line(Account::Till(desk), amount_minor), line(other, -amount_minor)]).map(Some)
 }
 
 fn shares(currency: Currency, item: &Item<'_>, sign: i64) -> Vec<Line> {

@@ -30,4 +30,5 @@ pub mod split;
 pub mod station;
 pub mod text;
 pub mod ticket_code;
+pub mod till;
 pub mod timetable;

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::money::percent_of;
 use crate::price::{Part, carrier_share, total};
+use crate::till::Tender;
 
 /// How long an offer stands, unless a dearer step begins before.
 pub const QUOTE_LASTS: TimeDelta = TimeDelta::minutes(15);
@@ -31,6 +32,33 @@ impl RefundState {
 
     pub fn parse(code: &str) -> Option<Self> {
         [Self::Quoted, Self::Pending, Self::Done, Self::Failed].into_iter().find(|state| state.code() == code)
+    }
+}
+
+/// How the money of a refund goes back.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum RefundWay {
+    /// By the gateway that it came through.
+    Original,
+    /// By hand, at a desk.
+    Desk,
+}
+
+impl RefundWay {
+    pub fn code(self) -> &'static str {
+        match self {
+            RefundWay::Original => "ORIGINAL",
+            RefundWay::Desk => "DESK",
+        }
+    }
+
+    pub fn parse(code: &str) -> Option<Self> {
+        [Self::Original, Self::Desk].into_iter().find(|way| way.code() == code)
+    }
+
+    /// The way of money that came by this method, unless somebody decides otherwise.
+    pub fn of_method(method: &str) -> Self {
+        if Tender::of_method(method).is_some() { RefundWay::Desk } else { RefundWay::Original }
     }
 }
 

@@ -37,6 +37,7 @@ pub mod route;
 pub mod saved_view;
 pub mod search;
 pub mod second_factor;
+pub mod shift;
 pub mod site;
 pub mod staff;
 pub mod station;

@@ -58,6 +58,11 @@ impl Form {
         Form { language, errors: Vec::new() }
     }
 
+    /// Of who reads what is told.
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
     /// `code` is also the key of the words: `field.CODE`.
     pub fn wrong(&mut self, path: impl Into<String>, code: &str) {
         self.wrong_with(path, code, &[]);

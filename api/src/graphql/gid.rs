@@ -48,6 +48,8 @@ pub enum Kind {
     Exchange = 91,
     SavedView = 92,
     Desk = 100,
+    Shift = 101,
+    CashOperation = 102,
 }
 
 pub struct Gid;

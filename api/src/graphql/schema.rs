@@ -7,7 +7,7 @@ use crate::app::App;
 use crate::features::{
     account, announcement, audit, carrier, closure, departure, desk, dispatch, driver, exchange, export, holiday,
     inventory, job, layout, manifest, note, notification, order, partner, passage, payment, permit, price_list,
-    promotion, quota, rebooking, refund, report, route, saved_view, search, second_factor, site, staff, station,
+    promotion, quota, rebooking, refund, report, route, saved_view, search, second_factor, shift, site, staff, station,
     tariff_rule, timeline, trip, vehicle,
 };
 
@@ -35,6 +35,7 @@ pub struct Query(
     departure::DepartureQuery,
     departure::TripAdditionQuery,
     desk::DeskQuery,
+    shift::ShiftQuery,
     partner::PartnerQuery,
     price_list::PriceListQuery,
     tariff_rule::TariffRuleQuery,
@@ -78,8 +79,10 @@ pub struct Sales(
     order::ReleaseOrder,
     order::ResendTickets,
     payment::StartPayment,
+    payment::TakePayment,
     refund::QuoteRefund,
     refund::ConfirmRefund,
+    refund::PayOutRefunds,
 );
 
 /// What the office does with orders.
@@ -96,6 +99,9 @@ pub struct Bookings(
     saved_view::SaveView,
     saved_view::DropView,
     export::ExportList,
+    shift::OpenShift,
+    shift::MoveCash,
+    shift::CloseShift,
 );
 
 /// Signing in, and one's own data.
@@ -223,6 +229,7 @@ pub fn build(app: &App) -> Schema {
         .data(DataLoader::new(staff::StaffLoader(app.clone()), tokio::spawn))
         .data(DataLoader::new(promotion::UsesLoader(app.clone()), tokio::spawn))
         .data(DataLoader::new(desk::DeskLoader(app.clone()), tokio::spawn))
+        .data(DataLoader::new(shift::ShiftLoader(app.clone()), tokio::spawn))
         .data(DataLoader::new(partner::PartnerLoader(app.clone()), tokio::spawn))
         .data(DataLoader::new(permit::PermitLoader(app.clone()), tokio::spawn))
         .data(DataLoader::new(vehicle::VehicleLoader(app.clone()), tokio::spawn))

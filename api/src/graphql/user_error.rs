@@ -33,6 +33,7 @@ pub enum UserError {
     ChangedMeanwhile(ChangedMeanwhile),
     OverruleNeeded(OverruleNeeded),
     PassengersUnseated(PassengersUnseated),
+    ShiftNeeded(ShiftNeeded),
 }
 
 /// What is wrong with one field of an input.
@@ -317,6 +318,19 @@ impl PassengersUnseated {
         let count = line_ids.len().to_string();
         let message = t(language, "error.PASSENGERS_UNSEATED", &[("count", &count)]);
         PassengersUnseated { code: "PASSENGERS_UNSEATED".into(), message, line_ids }
+    }
+}
+
+/// Whoever takes money by hand opens a shift first.
+#[derive(SimpleObject, Clone, Debug)]
+pub struct ShiftNeeded {
+    pub code: String,
+    pub message: String,
+}
+
+impl ShiftNeeded {
+    pub fn new(language: Language) -> Self {
+        ShiftNeeded { code: "SHIFT_NEEDED".into(), message: t(language, "error.SHIFT_NEEDED", &[]) }
     }
 }
 

@@ -143,6 +143,12 @@ pub enum Permission {
     ManagePartners,
     /// Seats that are kept or closed, of departures and trips.
     ManageQuotas,
+    /// Take money at a desk in a shift of one's own, and pay it out.
+    SellAtDesk,
+    /// Give tickets back for customers who come to the station.
+    ReturnTickets,
+    /// Everybody's shifts, with their money.
+    ViewShifts,
     /// Vehicles, drivers and their papers.
     ViewFleet,
     /// Draw and archive layouts of vehicles; change vehicles, drivers and their papers.
@@ -150,7 +156,7 @@ pub enum Permission {
 }
 
 impl Permission {
-    pub const ALL: [Permission; 23] = [
+    pub const ALL: [Permission; 26] = [
         Permission::ViewTrips,
         Permission::RunTrips,
         Permission::ViewPassengers,
@@ -172,6 +178,9 @@ impl Permission {
         Permission::WriteAnnouncements,
         Permission::ManagePartners,
         Permission::ManageQuotas,
+        Permission::SellAtDesk,
+        Permission::ReturnTickets,
+        Permission::ViewShifts,
         Permission::ViewFleet,
         Permission::ManageFleet,
     ];
@@ -200,6 +209,9 @@ impl Permission {
             Permission::WriteAnnouncements => "WRITE_ANNOUNCEMENTS",
             Permission::ManagePartners => "MANAGE_PARTNERS",
             Permission::ManageQuotas => "MANAGE_QUOTAS",
+            Permission::SellAtDesk => "SELL_AT_DESK",
+            Permission::ReturnTickets => "RETURN_TICKETS",
+            Permission::ViewShifts => "VIEW_SHIFTS",
             Permission::ViewFleet => "VIEW_FLEET",
             Permission::ManageFleet => "MANAGE_FLEET",
         }
@@ -218,7 +230,10 @@ impl Permission {
             | Permission::RetryJobs
             | Permission::ManageStaff
             | Permission::ViewAudit
-            | Permission::ManagePartners => true,
+            | Permission::ManagePartners
+            | Permission::SellAtDesk
+            | Permission::ReturnTickets
+            | Permission::ViewShifts => true,
             Permission::ViewTrips
             | Permission::RunTrips
             | Permission::ViewPassengers

@@ -37,6 +37,21 @@ pub fn rows() -> Vec<(&'static str, (Who, &'static str))> {
                  { __typename } }",
             ),
         ),
+        (
+            "Mutation.takePayment",
+            (
+                Staff(P::SellAtDesk),
+                "mutation { takePayment(input: { orderId: \"$ORDER\", idempotencyKey: \"access-matrix-key-3\" }) { __typename } }",
+            ),
+        ),
+        (
+            "Mutation.payOutRefunds",
+            (
+                Staff(P::SellAtDesk),
+                "mutation { payOutRefunds(input: { orderId: \"$ORDER\", tender: CASH, idempotencyKey: \"access-matrix-key-4\" }) \
+                 { __typename } }",
+            ),
+        ),
         ("Query.savedViews", (AnyStaff, "{ savedViews(list: \"orders\") { id } }")),
         (
             "Mutation.saveView",

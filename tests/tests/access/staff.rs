@@ -2,7 +2,7 @@
 
 use api::graphql::Permission as P;
 
-use super::Who::{self, AnyStaff, Everybody, Staff};
+use super::Who::{self, AnyStaff, Everybody, OwnerOr, Staff};
 
 pub fn rows() -> Vec<(&'static str, (Who, &'static str))> {
     vec![
@@ -10,6 +10,31 @@ pub fn rows() -> Vec<(&'static str, (Who, &'static str))> {
         ("Query.staffMember", (Staff(P::ManageStaff), "{ staffMember(id: \"$STAFF\") { id } }")),
         ("Query.staffSessions", (Staff(P::ManageStaff), "{ staffSessions(id: \"$STAFF\") { id } }")),
         ("Query.desks", (AnyStaff, "{ desks { sign } }")),
+        ("Query.myShift", (AnyStaff, "{ myShift { number } }")),
+        ("Query.shift", (OwnerOr(P::ViewShifts), "{ shift(id: \"$SHIFT\") { number } }")),
+        ("Query.shifts", (Staff(P::ViewShifts), "{ shifts(first: 1) { nodes { number } } }")),
+        (
+            "Mutation.openShift",
+            (
+                Staff(P::SellAtDesk),
+                "mutation { openShift(input: { deskId: \"x\", idempotencyKey: \"access-matrix-shift-1\" }) { __typename } }",
+            ),
+        ),
+        (
+            "Mutation.moveCash",
+            (
+                Staff(P::SellAtDesk),
+                "mutation { moveCash(input: { kind: IN, amount: \"1\", currency: \"KGS\", reason: \"x\", \
+                 idempotencyKey: \"access-matrix-shift-2\" }) { __typename } }",
+            ),
+        ),
+        (
+            "Mutation.closeShift",
+            (
+                Staff(P::SellAtDesk),
+                "mutation { closeShift(input: { counted: [], idempotencyKey: \"access-matrix-shift-3\" }) { __typename } }",
+            ),
+        ),
         ("Query.partners", (Staff(P::ManagePartners), "{ partners(first: 1) { nodes { name } } }")),
         ("Mutation.makeKey", (Staff(P::ManagePartners), "mutation { makeKey(input: { name: \"\" }) { __typename } }")),
         ("Mutation.renewKey", (Staff(P::ManagePartners), "mutation { renewKey(id: \"$PARTNER\") { __typename } }")),

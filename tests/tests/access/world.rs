@@ -72,6 +72,8 @@ impl World {
         let path = crate::route::on_sale(app, &admin).await.2;
         let quota = json!({ "tripId": ride.id(), "purpose": "RESERVE", "seats": ["19"] });
         let quota = crate::quota::save(&admin, quota).await["quota"]["id"].clone();
+        let desk = crate::shift::desk(app, "Бишкек", "77").await;
+        let shift = crate::shift::open(&admin, &desk, &[], "open-shift-of-the-world").await["shift"]["id"].clone();
         let driver = crate::driver::make(&admin, &carrier).await["id"].clone();
         let vehicle = crate::vehicle::first_of(&admin, &carrier).await["id"].clone();
         // What only one can take away there is one of for each role.
@@ -111,6 +113,8 @@ impl World {
             ("$ROUTE", json!(Gid::of(Kind::Route, ride.trip.route.id))),
             ("$PATH", path.clone()),
             ("$QUOTA", quota.clone()),
+            ("$SHIFT", shift.clone()),
+            ("$OFFER", json!(Gid::of(Kind::Refund, uuid::Uuid::nil()))),
         ];
         let names = names.into_iter().map(|(name, value): (&'static str, Value)| (name, text(&value))).collect();
         let again = vec![("$PERMIT", text(&permits[1])), ("$PHOTO", text(&photos[1]))];

@@ -16,3 +16,7 @@ pub async fn desks(staff: &Actor, station: Option<&Value>) -> Value {
     let query = "query($s: ID) { desks(stationId: $s) { sign active } }";
     staff.send(query, json!({ "s": station })).await.data("desks")
 }
+
+pub async fn desks_with_ids(staff: &Actor) -> Value {
+    staff.send("{ desks { id sign } }", json!({})).await.data("desks")
+}

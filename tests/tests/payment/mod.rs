@@ -1,2 +1,3 @@
 mod callbacks;
 mod start_payment;
+pub mod take_payment;

@@ -1,2 +1,3 @@
 mod confirm_refund;
+mod pay_out_refunds;
 mod quote_refund;

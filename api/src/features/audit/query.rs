@@ -96,6 +96,7 @@ fn kind_of(subject: &str) -> Option<Kind> {
         "route" => Some(Kind::Route),
         "vehicle" => Some(Kind::Vehicle),
         "driver" => Some(Kind::Driver),
+        "shift" => Some(Kind::Shift),
         _ => None,
     }
 }

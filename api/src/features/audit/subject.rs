@@ -4,7 +4,9 @@ use async_graphql::{Context, Result};
 use sea_orm::EntityTrait;
 use uuid::Uuid;
 
-use ::entity::{announcement, api_key, closure, driver, job, layout, manifest_destination, order, promotion, vehicle};
+use ::entity::{
+    announcement, api_key, closure, desk, driver, job, layout, manifest_destination, order, promotion, shift, vehicle,
+};
 
 use crate::app::App;
 use crate::features::network::{in_language, trip_view};
@@ -47,6 +49,13 @@ async fn name_of(app: &App, language: Language, kind: &str, id: Uuid) -> Result<
             let trip = trip_view(app, id).await?;
             trip.map(|trip| format!("{}, {}", trip.number, trip.service_date.format("%d.%m.%Y")))
         }
+        "shift" => match shift::Entity::find_by_id(id).one(db).await? {
+            Some(row) => {
+                let desk = desk::Entity::find_by_id(row.desk_id).one(db).await?;
+                desk.map(|desk| format!("{} № {}", desk.sign, row.number))
+            }
+            None => None,
+        },
         "order" => order::Entity::find_by_id(id).one(db).await?.map(|row| row.number),
         "vehicle" => vehicle::Entity::find_by_id(id).one(db).await?.map(|row| format!("{} {}", row.make, row.plate)),
         "driver" => {

@@ -41,6 +41,21 @@ pub async fn find_order(app: &App, viewer: &Viewer, asked: &OrderRefInput) -> Re
     }
 }
 
+/// The order whose tickets are to be given back, by its customer or by staff who may return tickets.
+pub async fn find_returned(
+    app: &App,
+    viewer: &Viewer,
+    asked: &OrderRefInput,
+) -> Result<(::entity::order::Model, Access), Error> {
+    let id = Gid::find(Kind::Order, &asked.id)?;
+    let order = ::entity::order::Entity::find_by_id(id).one(app.db.read()).await;
+    let order = order.map_err(crate::platform::Fault::from)?.ok_or_else(error::not_found)?;
+    match may_see(app, viewer, &order, asked.secret.as_deref()).await? {
+        Access::Staff if !viewer.can(Permission::ReturnTickets) => Err(error::not_found()),
+        access => Ok((order, access)),
+    }
+}
+
 /// The id of an order that the viewer may act on as its customer. Who shows the right secret is believed without
 /// reading the order, which its use case then locks and reads anyway.
 pub async fn own_order(app: &App, viewer: &Viewer, asked: &OrderRefInput) -> Result<Uuid, Error> {

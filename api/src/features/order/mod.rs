@@ -30,7 +30,7 @@ mod staff;
 mod sweep;
 mod types;
 
-pub use access::{Access, OrderRefInput, find_order, guess_secret, own_order, staff_order};
+pub use access::{Access, OrderRefInput, find_order, find_returned, guess_secret, own_order, staff_order};
 pub use bundle::{
     Bundle, BundleLoader, awaits_exchange, buyer_of, let_go, lock_changing, lock_order, lock_order_of_payment,
     raise_versions,

@@ -60,9 +60,10 @@ pub struct SetPassengersInput {
     pub order: OrderRefInput,
     /// Everybody in the order.
     pub passengers: Vec<PassengerDataInput>,
-    pub email: String,
-    /// With the country's code; without one it is taken as Kyrgyz.
-    pub phone: String,
+    /// Needed but at a desk, where tickets are printed.
+    pub email: Option<String>,
+    /// With the country's code; without one it is taken as Kyrgyz. Needed but at a desk.
+    pub phone: Option<String>,
     /// To the processing of personal data (law No. 58 of 2008, government resolution 759).
     pub consent: bool,
 }
@@ -178,8 +179,8 @@ async fn set_passengers(
 fn contact_change(viewer: &Viewer, input: &SetPassengersInput, now: DateTime<Utc>) -> UpdateMany<order::Entity> {
     let first = |column: order::Column, value: Value| Func::coalesce([Expr::col(column), Expr::val(value)]).into();
     let row = order::ActiveModel {
-        email: contact::email(&input.email).map_or(NotSet, |email| Set(Some(email))),
-        phone: contact::phone(&input.phone).map_or(NotSet, |phone| Set(Some(phone))),
+        email: input.email.as_deref().and_then(contact::email).map_or(NotSet, |email| Set(Some(email))),
+        phone: input.phone.as_deref().and_then(contact::phone).map_or(NotSet, |phone| Set(Some(phone))),
         language: Set(viewer.language.code().into()),
         ..Default::default()
     };
@@ -306,10 +307,13 @@ fn check(
     if errors.is_empty() && named.len() != bundle.present_passengers().count() {
         errors.push(FieldError::new(language, "passengers", "EVERYBODY", &[]));
     }
-    if contact::email(&input.email).is_none() {
+    let left_out = |text: &Option<String>| {
+        bundle.order.channel == "DESK" && text.as_deref().is_none_or(|text| text.trim().is_empty())
+    };
+    if !left_out(&input.email) && input.email.as_deref().and_then(contact::email).is_none() {
         errors.push(FieldError::new(language, "email", "EMAIL", &[]));
     }
-    if contact::phone(&input.phone).is_none() {
+    if !left_out(&input.phone) && input.phone.as_deref().and_then(contact::phone).is_none() {
         errors.push(FieldError::new(language, "phone", "PHONE", &[]));
     }
     if !input.consent {

@@ -262,6 +262,8 @@ async fn pay(
             exchange_id: None,
             origin_id: Some(payment.id),
             moved_minor: 0,
+            shift_id: None,
+            together_id: None,
             ..payment.clone()
         };
         payment::Entity::insert(payment::ActiveModel::from(row)).exec_without_returning(tx).await?;

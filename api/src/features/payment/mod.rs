@@ -12,6 +12,7 @@ mod sandbox_bank;
 mod sandbox_page;
 mod settle;
 mod start_payment;
+mod take_payment;
 mod types;
 
 pub use callback::callback;
@@ -22,4 +23,5 @@ pub use sandbox::signature as sign_as_bank;
 pub use sandbox_bank::{SANDBOX_CALLBACK, router as sandbox_router, send_callback};
 pub use settle::{Heard, hear};
 pub use start_payment::StartPayment;
+pub use take_payment::TakePayment;
 pub use types::{Payment, PaymentConnection, PaymentEdge};

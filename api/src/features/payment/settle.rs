@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use domain::ledger;
+use domain::ledger::{self, Account};
 use domain::money::Currency;
 use domain::order::LineState;
 use domain::payment::{News, PaymentState, Step};
@@ -52,7 +52,7 @@ pub async fn hear(app: &App, payment: Uuid, news: News, event: Option<(&str, &st
 
 /// What money is taken for.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Purpose {
+pub(super) enum Purpose {
     Buy,
     /// The seats are gone: it goes back at once.
     GiveBack,
@@ -99,7 +99,7 @@ async fn attempt(
         }
     }
     let state = PaymentState::parse(&payment.state).ok_or_else(|| Fault::new("a payment in no known state"))?;
-    let (order, mut settled) = (bundle.order.id, Settled::default());
+    let mut settled = Settled::default();
     match state.hear(news) {
         Step::Nothing => {
             tx.commit().await?;
@@ -109,12 +109,29 @@ async fn attempt(
             let row = payment::ActiveModel { id: Set(id), state: Set(next.code().into()), ..Default::default() };
             payment::Entity::update(row).exec(&tx).await?;
         }
-        Step::Settle => match settle(app, &tx, &bundle, &payment, purpose).await? {
-            Some(done) => settled = done,
-            None => return Ok(tx.give_up(Outcome::SeatsLost).await?),
-        },
+        Step::Settle => {
+            let row = payment::ActiveModel {
+                id: Set(id),
+                state: Set(PaymentState::Paid.code().into()),
+                paid_at: Set(Some(now)),
+                ..Default::default()
+            };
+            payment::Entity::update(row).exec(&tx).await?;
+            let income = Income::by_gateway(app, payment)?;
+            match settle(app, &tx, &bundle, income, purpose).await? {
+                Some(done) => settled = done,
+                None => return Ok(tx.give_up(Outcome::SeatsLost).await?),
+            }
+        }
     }
     tx.commit().await?;
+    tell(app, bundle, &settled);
+    Ok(Outcome::Done(Heard::Known))
+}
+
+/// Tells those who look on what money has done, once it is committed.
+pub(super) fn tell(app: &App, bundle: Bundle, settled: &Settled) {
+    let order = bundle.order.id;
     app.jobs.wake();
     if settled.issued {
         app.orders.keep(Arc::new(with_tickets(bundle)));
@@ -124,7 +141,6 @@ async fn attempt(
         None => inventory::changed(app, &settled.raised),
     }
     crate::features::order::changed(app, order);
-    Ok(Outcome::Done(Heard::Known))
 }
 
 /// An order's lines as a sale leaves them.
@@ -140,10 +156,52 @@ fn is_wanted(line: &order_line::Model) -> bool {
     !awaits_exchange(line) && matches!(LineState::parse(&line.state), Some(LineState::Held | LineState::Expired))
 }
 
-/// What became of seats.
+/// Money that has come for one thing: of one payment, or of several that were taken together at a desk.
+pub(super) struct Income {
+    payments: Vec<payment::Model>,
+    /// What is booked for each.
+    received: Vec<Entry>,
+}
+
+impl Income {
+    /// `holders`: where the money of each payment is now, less what is charged for it.
+    pub fn new(payments: Vec<(payment::Model, Account, i64)>) -> Result<Self, Fault> {
+        let mut income = Income { payments: Vec::new(), received: Vec::new() };
+        for (payment, holder, fee_minor) in payments {
+            let currency = Currency::parse(&payment.currency)?;
+            income.received.push(Entry {
+                source: format!("payment:{}", payment.id),
+                kind: "PAYMENT",
+                order: Some(payment.order_id),
+                posting: ledger::payment(holder, currency, payment.amount_minor, fee_minor)?,
+            });
+            income.payments.push(payment);
+        }
+        Ok(income)
+    }
+
+    fn by_gateway(app: &App, payment: payment::Model) -> Result<Self, Fault> {
+        let fee = app.gateways.find(&payment.method).map_or(0, |gateway| gateway.fee(payment.amount_minor));
+        let holder = Account::Gateway(payment.method.clone());
+        Self::new(vec![(payment, holder, fee)])
+    }
+
+    /// The first, by which all that is bought is remembered.
+    fn first(&self) -> Result<&payment::Model, Fault> {
+        self.payments.first().ok_or_else(|| Fault::new("money without a payment"))
+    }
+
+    fn amount_minor(&self) -> i64 {
+        self.payments.iter().map(|payment| payment.amount_minor).sum()
+    }
+}
+
+/// What money has done.
 #[derive(Default)]
-struct Settled {
-    /// All that was wanted is bought.
+pub(super) struct Settled {
+    /// It bought what it was for; otherwise it goes back.
+    pub bought: bool,
+    /// All that was wanted of the order is bought.
     issued: bool,
     raised: Vec<Raised>,
     /// All claims that were changed; `None` where they are not known seat by seat.
@@ -152,32 +210,16 @@ struct Settled {
 
 /// Books the money and gives what was held for it, or sends it back. `None`: the seats are gone and the transaction
 /// has to be rolled back.
-async fn settle(
+pub(super) async fn settle(
     app: &App,
     tx: &DatabaseTransaction,
     bundle: &Bundle,
-    payment: &payment::Model,
+    income: Income,
     purpose: Purpose,
 ) -> Result<Option<Settled>, Fault> {
     let now = app.clock.now();
-    let currency = Currency::parse(&payment.currency)?;
-    let row = payment::ActiveModel {
-        id: Set(payment.id),
-        state: Set(PaymentState::Paid.code().into()),
-        paid_at: Set(Some(now)),
-        ..Default::default()
-    };
-    payment::Entity::update(row).exec(tx).await?;
-    let fee = app.gateways.find(&payment.method).map_or(0, |gateway| gateway.fee(payment.amount_minor));
-    let received = Entry {
-        source: format!("payment:{}", payment.id),
-        kind: "PAYMENT",
-        order: Some(bundle.order.id),
-        posting: ledger::payment(&payment.method, currency, payment.amount_minor, fee)?,
-    };
-
-    if let Some(id) = payment.exchange_id {
-        return settle_difference(app, tx, bundle, payment, id, received, purpose).await;
+    if let Some(id) = income.first()?.exchange_id {
+        return settle_difference(app, tx, bundle, income, id, purpose).await;
     }
 
     // Nothing: the order was paid before or given up.
@@ -186,13 +228,13 @@ async fn settle(
     let facts = Facts {
         wanted: wanted.len(),
         price_minor: price,
-        paid_minor: payment.amount_minor,
+        paid_minor: income.amount_minor(),
         seats_kept: purpose == Purpose::Buy,
         trip_gone: gone(app, &bundle.segments.iter().collect::<Vec<_>>()).await?,
     };
     let excess_minor = match decide(facts) {
         Decision::Issue { excess_minor } => excess_minor,
-        Decision::GiveBack(why) => return send_back(app, tx, bundle, payment, received, why.into()).await,
+        Decision::GiveBack(why) => return send_back(app, tx, bundle, income, why.into()).await,
     };
     // A hold that ended has given its use of a code back; others may have all of them by now.
     if let Some(promotion) = bundle.order.promotion_id.filter(|_| bundle.order.hold_until <= now)
@@ -218,11 +260,12 @@ async fn settle(
     }
     let issued = order_line::ActiveModel { state: Set(LineState::Issued.code().into()), ..Default::default() };
     order_line::Entity::update_many().set(issued).filter(order_line::Column::Id.is_in(ids)).exec(tx).await?;
-    let sold = sale(app, bundle, payment, currency, &wanted).await?;
-    post(app, tx, [received, sold]).await?;
+    let sold = sale(app, bundle, income.first()?, &wanted).await?;
+    let Income { payments, received } = income;
+    post(app, tx, received.into_iter().chain([sold])).await?;
     ticket::issue(app, tx, bundle, &wanted).await?;
     if excess_minor > 0 {
-        refund::promise_whole(app, tx, bundle, payment, excess_minor, Reason::Overpaid).await?;
+        refund::promise_whole(app, tx, bundle, &payments[0], excess_minor, Reason::Overpaid).await?;
     }
     notification::tickets(app, tx, &bundle.order, "paid").await?;
     let raised = inventory::bump(tx, wanted.iter().map(|line| line.space_id).collect()).await?;
@@ -240,7 +283,7 @@ async fn settle(
     // Places without numbers may be another one on each leg.
     let numbered = wanted.iter().all(|line| line.seat.is_none() || line.seat_label.is_some());
     let sold = (kept && numbered).then(|| claims_of(&wanted));
-    Ok(Some(Settled { issued: true, raised, sold }))
+    Ok(Some(Settled { bought: true, issued: true, raised, sold }))
 }
 
 /// Books money that buys nothing and promises it back.
@@ -248,13 +291,14 @@ async fn send_back(
     app: &App,
     tx: &DatabaseTransaction,
     bundle: &Bundle,
-    payment: &payment::Model,
-    received: Entry,
+    income: Income,
     reason: Reason,
 ) -> Result<Option<Settled>, Fault> {
-    post(app, tx, [received]).await?;
-    refund::promise_whole(app, tx, bundle, payment, payment.amount_minor, reason).await?;
-    notification::money_returns(app, tx, bundle, payment).await?;
+    post(app, tx, income.received).await?;
+    for payment in &income.payments {
+        refund::promise_whole(app, tx, bundle, payment, payment.amount_minor, reason).await?;
+        notification::money_returns(app, tx, bundle, payment).await?;
+    }
     Ok(Some(Settled::default()))
 }
 
@@ -264,9 +308,8 @@ async fn settle_difference(
     app: &App,
     tx: &DatabaseTransaction,
     bundle: &Bundle,
-    payment: &payment::Model,
+    income: Income,
     id: Uuid,
-    received: Entry,
     purpose: Purpose,
 ) -> Result<Option<Settled>, Fault> {
     let payable = exchange::payable(bundle, id)?;
@@ -277,13 +320,13 @@ async fn settle_difference(
     let facts = Facts {
         wanted: payable.as_ref().map_or(0, |payable| payable.new.len()),
         price_minor: payable.as_ref().map_or(0, |payable| payable.row.difference_minor),
-        paid_minor: payment.amount_minor,
+        paid_minor: income.amount_minor(),
         seats_kept: purpose == Purpose::Buy,
         trip_gone: gone(app, &rides).await?,
     };
     let (payable, excess_minor) = match (payable, decide(facts)) {
         (Some(payable), Decision::Issue { excess_minor }) => (payable, excess_minor),
-        (_, Decision::GiveBack(why)) => return send_back(app, tx, bundle, payment, received, why.into()).await,
+        (_, Decision::GiveBack(why)) => return send_back(app, tx, bundle, income, why.into()).await,
         (None, Decision::Issue { .. }) => return Err(Fault::new("a difference buys nothing")),
     };
     let old: Vec<Uuid> = payable.moves.iter().map(|one| one.from_line).collect();
@@ -292,10 +335,11 @@ async fn settle_difference(
         Claimed::Lost => return Ok(None),
         claimed => matches!(claimed, Claimed::Kept),
     };
-    post(app, tx, [received]).await?;
+    let Income { payments, received } = income;
+    post(app, tx, received).await?;
     exchange::carry_out(app, tx, bundle, payable.row, &payable.moves).await?;
     if excess_minor > 0 {
-        refund::promise_whole(app, tx, bundle, payment, excess_minor, Reason::Overpaid).await?;
+        refund::promise_whole(app, tx, bundle, &payments[0], excess_minor, Reason::Overpaid).await?;
     }
     let touched = bundle.lines.iter().filter(|line| old.contains(&line.id)).chain(payable.new.iter().copied());
     let raised = inventory::bump(tx, touched.map(|line| line.space_id).collect()).await?;
@@ -306,7 +350,7 @@ async fn settle_difference(
     if !kept && kept_for_others(app, bundle, &payable.new, &raised).await? {
         return Ok(None);
     }
-    Ok(Some(Settled { issued: false, raised, sold: None }))
+    Ok(Some(Settled { bought: true, issued: false, raised, sold: None }))
 }
 
 /// Whether one of the seats is kept for others than the order's buyer.
@@ -418,7 +462,6 @@ async fn sale(
     app: &App,
     bundle: &Bundle,
     payment: &payment::Model,
-    currency: Currency,
     lines: &[&order_line::Model],
 ) -> Result<Entry, Fault> {
     let ids: Vec<Uuid> = lines.iter().map(|line| line.space_id).collect();
@@ -433,6 +476,6 @@ async fn sale(
         source: format!("sale:{}", payment.id),
         kind: "SALE",
         order: Some(bundle.order.id),
-        posting: ledger::sale(currency, &items)?,
+        posting: ledger::sale(Currency::parse(&payment.currency)?, &items)?,
     })
 }

@@ -30,7 +30,7 @@ use super::types::Payment;
 
 const OPERATION: &str = "startPayment";
 /// The method of an order that costs nothing.
-const NOTHING_TO_PAY: &str = "none";
+pub(super) const NOTHING_TO_PAY: &str = "none";
 
 /// How the customer wants to pay.
 #[derive(InputObject, Clone, Debug)]
@@ -201,6 +201,8 @@ async fn write(
         exchange_id,
         origin_id: None,
         moved_minor: 0,
+        shift_id: None,
+        together_id: None,
     };
     payment::Entity::insert(payment::ActiveModel::from(payment.clone())).exec_without_returning(&tx).await?;
     let mut raised = Vec::new();
@@ -222,13 +224,13 @@ async fn write(
     Ok(Ok(Written::New(payment, order)))
 }
 
-async fn difference(tx: &DatabaseTransaction, id: Uuid) -> Result<i64, Fault> {
+pub(super) async fn difference(tx: &DatabaseTransaction, id: Uuid) -> Result<i64, Fault> {
     let row = exchange::Entity::find_by_id(id).one(tx).await?;
     Ok(row.ok_or_else(|| Fault::new("lines of an exchange that is gone"))?.difference_minor)
 }
 
 /// Whether the order has become less than its code asks for: somebody may have been taken out of it since.
-async fn below_minimum(app: &App, bundle: &Bundle) -> Result<bool, Fault> {
+pub(super) async fn below_minimum(app: &App, bundle: &Bundle) -> Result<bool, Fault> {
     let network = app.network.get(app).await?;
     let Some(rule) = network.rules().promotion(bundle.order.promotion_id) else { return Ok(false) };
     let parts = bundle.counted_lines().flat_map(parts_of);

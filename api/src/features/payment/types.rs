@@ -1,6 +1,7 @@
 use async_graphql::{Context, Enum, ID, Object, SimpleObject};
 use chrono::{DateTime, Utc};
 use domain::payment::PaymentState as State;
+use domain::till::Tender;
 
 use ::entity::payment;
 
@@ -9,7 +10,7 @@ use crate::i18n::t;
 
 crate::connection!(Payment, PaymentConnection, PaymentEdge);
 
-/// Money in through a gateway.
+/// Money in, through a gateway or at a desk.
 #[derive(Clone)]
 pub struct Payment {
     pub row: payment::Model,
@@ -36,14 +37,14 @@ pub enum PaymentState {
     Unknown,
 }
 
-/// Money in through a gateway.
+/// Money in, through a gateway or at a desk.
 #[Object]
 impl Payment {
     async fn id(&self) -> ID {
         Gid::of(Kind::Payment, self.row.id)
     }
 
-    /// The gateway's code.
+    /// The gateway's code; `cash` and `desk_card` at a desk.
     async fn method(&self) -> &str {
         &self.row.method
     }
@@ -52,7 +53,11 @@ impl Payment {
     async fn method_name(&self, ctx: &Context<'_>) -> String {
         let language = viewer(ctx).language;
         let gateway = app(ctx).gateways.find(&self.row.method);
-        gateway.map_or_else(|| t(language, "gateway.none", &[]), |gateway| gateway.name(language))
+        match (gateway, Tender::of_method(&self.row.method)) {
+            (Some(gateway), _) => gateway.name(language),
+            (None, Some(tender)) => t(language, &format!("gateway.{}", tender.method()), &[]),
+            (None, None) => t(language, "gateway.none", &[]),
+        }
     }
 
     async fn state(&self) -> PaymentState {

@@ -4,23 +4,28 @@ use async_graphql::{Context, ID, InputObject, Object, Result, SimpleObject, Unio
 use domain::ledger;
 use domain::money::Currency;
 use domain::order::LineState;
-use domain::refund::{QuotedLine, RefundState};
+use domain::refund::{QuotedLine, RefundState, RefundWay as Way};
 use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, Set};
+use serde_json::json;
 use uuid::Uuid;
 
-use ::entity::{order, order_line, refund, ticket};
+use ::entity::{order, order_line, payment, refund, ticket};
 
 use crate::app::App;
+use crate::features::audit::{Change, audit_change};
 use crate::features::ledger::{Entry, post};
 use crate::features::network::trip_views;
-use crate::features::order::{Bundle, Order, OrderRefInput, find_order, key_is_good, lock_order};
+use crate::features::order::{Access, Bundle, Order, OrderRefInput, find_returned, key_is_good, lock_order};
 use crate::features::{inventory, notification};
-use crate::graphql::{Gid, IdempotencyConflict, Kind, NotRefundable, QuoteExpired, app, error, viewer};
+use crate::graphql::{
+    Gid, IdempotencyConflict, Kind, NotRefundable, Permission, QuoteExpired, Viewer, app, error, viewer,
+};
+use crate::i18n::money;
 use crate::platform::idempotency::{self, Begun};
 use crate::platform::{Fault, secrets};
 
 use super::promise::{payments_for, promise_rest, promise_sending};
-use super::types::Refund;
+use super::types::{Refund, RefundWay};
 
 const OPERATION: &str = "confirmRefund";
 
@@ -29,6 +34,9 @@ const OPERATION: &str = "confirmRefund";
 pub struct ConfirmRefundInput {
     pub order: OrderRefInput,
     pub quote_id: ID,
+    /// For staff who may return tickets: DESK to pay the money out by hand. Otherwise it goes the way it came, and what
+    /// came by hand waits at a desk.
+    pub way: Option<RefundWay>,
     /// Made by the client once for each attempt, 16 to 64 characters.
     pub idempotency_key: String,
 }
@@ -63,14 +71,18 @@ impl ConfirmRefund {
     #[graphql(complexity = "20 + child_complexity")]
     async fn confirm_refund(&self, ctx: &Context<'_>, input: ConfirmRefundInput) -> Result<ConfirmRefundResult> {
         let (app, viewer) = (app(ctx), viewer(ctx));
-        let order = find_order(app, viewer, &input.order).await?;
+        let (order, access) = find_returned(app, viewer, &input.order).await?;
+        let by_staff = access == Access::Staff;
+        if input.way == Some(RefundWay::Desk) && !viewer.can(Permission::ReturnTickets) {
+            return Err(error::forbidden());
+        }
         let quote = Gid::find(Kind::Refund, &input.quote_id)?;
         if !key_is_good(&input.idempotency_key) {
             return Err(error::bad_input("idempotencyKey: from 16 to 64 printable characters"));
         }
         let language = viewer.language;
         let outcome = loop {
-            match confirm_refund(app, order.id, quote, &input.idempotency_key).await {
+            match confirm_refund(app, viewer, (order.id, quote), &input, by_staff).await {
                 Err(fault) if fault.is_transient() => {}
                 outcome => break outcome?,
             }
@@ -81,7 +93,10 @@ impl ConfirmRefund {
                     Bundle::one(app.db.read(), order.id).await?.ok_or_else(|| Fault::new("an order vanished"))?;
                 let row = bundle.refunds.iter().find(|row| row.id == quote).cloned();
                 let row = row.ok_or_else(|| Fault::new("a refund vanished"))?;
-                let order = Order::customers(bundle.order.clone());
+                let order = match access {
+                    Access::Customer => Order::customers(bundle.order.clone()),
+                    Access::Staff => Order::for_staff(bundle.order.clone()),
+                };
                 ConfirmRefundResult::Confirmed(RefundConfirmed { refund: Refund::of(row, Arc::new(bundle)), order })
             }
             Err(Rejection::Expired) => ConfirmRefundResult::QuoteExpired(QuoteExpired::new(language)),
@@ -94,8 +109,14 @@ impl ConfirmRefund {
     }
 }
 
-async fn confirm_refund(app: &App, order: Uuid, quote: Uuid, key: &str) -> Result<Result<(), Rejection>, Fault> {
-    let now = app.clock.now();
+async fn confirm_refund(
+    app: &App,
+    viewer: &Viewer,
+    (order, quote): (Uuid, Uuid),
+    input: &ConfirmRefundInput,
+    by_staff: bool,
+) -> Result<Result<(), Rejection>, Fault> {
+    let (now, key) = (app.clock.now(), input.idempotency_key.as_str());
     let fingerprint = secrets::fingerprint(format!("{order} {quote}").as_bytes());
     let tx = app.db.begin().await?;
     let bundle = lock_order(&tx, order).await?.ok_or_else(|| Fault::new("an order vanished"))?;
@@ -127,21 +148,30 @@ async fn confirm_refund(app: &App, order: Uuid, quote: Uuid, key: &str) -> Resul
     give_back(app, &tx, &bundle, row, &lines).await?;
     let done = row.amount_minor == 0;
     let state = if done { RefundState::Done } else { RefundState::Pending };
+    let asked: Option<Way> = input.way.map(Way::from);
+    let method = |(payment, _): &(&payment::Model, i64)| Way::of_method(&payment.method);
+    let way = asked.unwrap_or_else(|| shares.first().map_or(Way::Original, method));
+    let row = &refund::Model { way: way.code().into(), ..row.clone() };
     let confirmed = refund::ActiveModel {
         id: Set(row.id),
         state: Set(state.code().into()),
         payment_id: Set(shares.first().map(|(payment, _)| payment.id)),
         amount_minor: Set(shares.first().map_or(0, |(_, share)| *share)),
         confirmed_at: Set(Some(now)),
+        way: Set(row.way.clone()),
         done_at: Set(done.then_some(now)),
         ..Default::default()
     };
     refund::Entity::update(confirmed).exec(&tx).await?;
     if !done {
         promise_sending(app, &tx, row).await?;
-        promise_rest(app, &tx, &bundle, &shares[1..], &row.reason).await?;
+        promise_rest(app, &tx, &bundle, &shares[1..], &row.reason, asked).await?;
     }
     notification::refunded(app, &tx, &bundle, row).await?;
+    if by_staff {
+        let facts = json!({ "returned": money(viewer.language, row.amount_minor, &row.currency), "way": way.code() });
+        audit_change(app, &tx, viewer, "RETURN_TICKETS", &format!("order:{order}"), Change::made(&facts)).await?;
+    }
     let version = order::ActiveModel { id: Set(order), version: Set(bundle.order.version + 1), ..Default::default() };
     order::Entity::update(version).exec(&tx).await?;
     let raised = inventory::bump(&tx, lines.iter().map(|(line, _)| line.space_id).collect()).await?;

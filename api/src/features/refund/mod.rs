@@ -4,6 +4,7 @@
 //! more goes back than was paid; fees come back only when the carrier failed.
 
 mod confirm_refund;
+mod pay_out_refunds;
 mod promise;
 mod quote_refund;
 mod rules;
@@ -12,6 +13,7 @@ mod trip_gone;
 mod types;
 
 pub use confirm_refund::ConfirmRefund;
+pub use pay_out_refunds::{PayOutRefunds, waits_at_desk};
 pub use promise::{Reason, payments_for, promise_whole, return_in_full};
 pub use quote_refund::QuoteRefund;
 pub use rules::can_refund;

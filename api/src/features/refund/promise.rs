@@ -1,4 +1,4 @@
-use domain::refund::{QuotedLine, RefundRules, RefundState, TripFacts, quote, spread};
+use domain::refund::{QuotedLine, RefundRules, RefundState, RefundWay, TripFacts, quote, spread};
 use domain::settlement::Why;
 use sea_orm::{DatabaseTransaction, EntityTrait};
 
@@ -78,16 +78,17 @@ pub fn payments_for(bundle: &Bundle, amount_minor: i64) -> Option<Vec<(&payment:
     Some(shares.into_iter().map(|(n, share)| (held[n].0, share)).collect())
 }
 
-/// The rest of a refund that no one payment holds: each share goes back the way it came.
+/// The rest of a refund that no one payment holds: each share goes back the way it came, unless another one is said.
 pub async fn promise_rest(
     app: &App,
     tx: &DatabaseTransaction,
     bundle: &Bundle,
     rest: &[(&payment::Model, i64)],
     reason: &str,
+    way: Option<RefundWay>,
 ) -> Result<(), Fault> {
     for (payment, amount_minor) in rest {
-        promise(app, tx, bundle, payment, *amount_minor, reason).await?;
+        promise(app, tx, bundle, payment, *amount_minor, reason, way).await?;
     }
     Ok(())
 }
@@ -101,7 +102,7 @@ pub async fn promise_whole(
     amount_minor: i64,
     reason: Reason,
 ) -> Result<(), Fault> {
-    promise(app, tx, bundle, payment, amount_minor, reason.code()).await
+    promise(app, tx, bundle, payment, amount_minor, reason.code(), None).await
 }
 
 async fn promise(
@@ -111,6 +112,7 @@ async fn promise(
     payment: &payment::Model,
     amount_minor: i64,
     reason: &str,
+    way: Option<RefundWay>,
 ) -> Result<(), Fault> {
     let now = app.clock.now();
     let row = refund::Model {
@@ -128,14 +130,19 @@ async fn promise(
         confirmed_at: Some(now),
         done_at: None,
         failure_reason: None,
+        way: way.unwrap_or(RefundWay::of_method(&payment.method)).code().into(),
+        shift_id: None,
     };
     promise_sending(app, tx, &row).await?;
     refund::Entity::insert(refund::ActiveModel::from(row)).exec_without_returning(tx).await?;
     Ok(())
 }
 
-/// Promises the job that sends the money.
+/// Promises the job that sends the money; what is paid out at a desk waits for its cashier.
 pub async fn promise_sending(app: &App, tx: &DatabaseTransaction, row: &refund::Model) -> Result<(), Fault> {
+    if row.way == RefundWay::Desk.code() {
+        return Ok(());
+    }
     let payload = serde_json::json!({ "refund": row.id });
     app.jobs.promise(tx, SEND_REFUND, &row.id.to_string(), payload, app.clock.now()).await
 }
@@ -183,13 +190,15 @@ pub async fn return_in_full(
         confirmed_at: Some(now),
         done_at: done.then_some(now),
         failure_reason: None,
+        way: payment.map_or(RefundWay::Original, |payment| RefundWay::of_method(&payment.method)).code().into(),
+        shift_id: None,
     };
     refund::Entity::insert(refund::ActiveModel::from(row.clone())).exec_without_returning(tx).await?;
     let given: Vec<(&order_line::Model, &QuotedLine)> = lines.iter().map(|(line, quoted)| (*line, quoted)).collect();
     give_back(app, tx, bundle, &row, &given).await?;
     if !done {
         promise_sending(app, tx, &row).await?;
-        promise_rest(app, tx, bundle, &shares[1..], reason.code()).await?;
+        promise_rest(app, tx, bundle, &shares[1..], reason.code(), None).await?;
     }
     // What the customer is told of is the whole of it.
     Ok(refund::Model { amount_minor: whole_minor, ..row })

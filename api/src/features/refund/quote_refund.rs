@@ -1,14 +1,14 @@
 use std::sync::Arc;
 
 use async_graphql::{Context, ID, InputObject, Object, Result, SimpleObject, Union};
-use domain::refund::{QUOTE_LASTS, RefundState};
+use domain::refund::{QUOTE_LASTS, RefundState, RefundWay};
 use sea_orm::{EntityTrait, Set};
 use uuid::Uuid;
 
 use ::entity::refund;
 
 use crate::app::App;
-use crate::features::order::{Bundle, OrderRefInput, find_order};
+use crate::features::order::{Bundle, OrderRefInput, find_returned};
 use crate::graphql::{Gid, Kind, NotRefundable, app, viewer};
 use crate::platform::Fault;
 
@@ -41,11 +41,12 @@ pub struct QuoteRefund;
 #[Object]
 impl QuoteRefund {
     /// Offers a refund: what comes back, what is withheld and by which rule, and until when the offer stands. A seat
-    /// takes its passenger's baggage on that ride with it. Changes nothing else.
+    /// takes its passenger's baggage on that ride with it. Changes nothing else. For the customer, and for staff who may
+    /// return tickets.
     #[graphql(complexity = "20 + child_complexity")]
     async fn quote_refund(&self, ctx: &Context<'_>, input: QuoteRefundInput) -> Result<QuoteRefundResult> {
         let (app, viewer) = (app(ctx), viewer(ctx));
-        let order = find_order(app, viewer, &input.order).await?;
+        let order = find_returned(app, viewer, &input.order).await?.0;
         let language = viewer.language;
         let refused = |line: Option<Uuid>, reason: &str| {
             let line = line.map(|id| Gid::of(Kind::Line, id));
@@ -114,6 +115,8 @@ async fn quote_refund(
         confirmed_at: None,
         done_at: None,
         failure_reason: None,
+        way: RefundWay::Original.code().into(),
+        shift_id: None,
     };
     let tx = app.db.begin().await?;
     let active = refund::ActiveModel { id: Set(row.id), ..row.clone().into() };

@@ -1,4 +1,4 @@
-use domain::ledger;
+use domain::ledger::{self, Account};
 use domain::money::Currency;
 use domain::refund::RefundState;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
@@ -91,7 +91,7 @@ async fn done(app: &App, row: &refund::Model, gateway: &str, currency: Currency)
         source: format!("money-back:{}", row.id),
         kind: "MONEY_BACK",
         order: Some(row.order_id),
-        posting: ledger::money_back(gateway, currency, row.amount_minor)?,
+        posting: ledger::money_back(Account::Gateway(gateway.to_owned()), currency, row.amount_minor)?,
     };
     post(app, &tx, [entry]).await?;
     let version =

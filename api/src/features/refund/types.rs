@@ -3,7 +3,7 @@ use std::sync::Arc;
 use async_graphql::{Context, Enum, ID, Object, Result, SimpleObject};
 use chrono::{DateTime, Utc};
 use domain::price::carrier_share;
-use domain::refund::{QuotedLine, RefundState as State};
+use domain::refund::{QuotedLine, RefundState as State, RefundWay as Way};
 
 use ::entity::refund;
 
@@ -11,6 +11,8 @@ use crate::features::network::in_language;
 use crate::features::order::{Bundle, line_title, parts_of};
 use crate::graphql::{Gid, Kind, Money, app, viewer};
 use crate::i18n::{money as words, t};
+
+use super::pay_out_refunds::waits_at_desk;
 
 /// An offer to give money back, and its way once it is accepted.
 #[derive(Clone)]
@@ -30,7 +32,7 @@ impl Refund {
 pub enum RefundState {
     /// Offered, not accepted.
     Quoted,
-    /// Accepted; the money is on its way.
+    /// Accepted; the money is on its way, or waits at a desk.
     Pending,
     /// The gateway has given it back.
     Done,
@@ -38,6 +40,16 @@ pub enum RefundState {
     Failed,
     /// The offer's time has ended.
     Expired,
+}
+
+/// How the money of a refund goes back.
+#[derive(Enum, Clone, Copy, PartialEq, Eq)]
+#[graphql(remote = "Way")]
+pub enum RefundWay {
+    /// By the gateway that it came through.
+    Original,
+    /// By hand, at a desk of the station.
+    Desk,
 }
 
 /// What one line brings back.
@@ -95,6 +107,16 @@ impl Refund {
     /// Why, in the request's language.
     async fn reason(&self, ctx: &Context<'_>) -> String {
         t(viewer(ctx).language, &format!("refund_reason.{}", self.row.reason), &[])
+    }
+
+    /// How the money goes back.
+    async fn way(&self) -> RefundWay {
+        Way::parse(&self.row.way).unwrap_or(Way::Original).into()
+    }
+
+    /// It waits for the customer at any desk of the station: accepted to be paid out by hand, or refused by the gateway.
+    async fn waits_at_desk(&self) -> bool {
+        waits_at_desk(&self.row)
     }
 
     async fn lines(&self, ctx: &Context<'_>) -> Result<Vec<RefundLine>> {

@@ -1,0 +1,277 @@
+use async_graphql::{Context, ID, InputObject, Object, Result, SimpleObject, Union};
+use chrono::{DateTime, Utc};
+use domain::money::Currency;
+use domain::order::OrderStatus;
+use domain::payment::PaymentState;
+use domain::till::{CashKind, Operation, Tender, change};
+use rust_decimal::Decimal;
+use sea_orm::{EntityTrait, Set};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use ::entity::{order, payment};
+
+use crate::app::App;
+use crate::features::audit::{Change, audit_change};
+use crate::features::order::{Bundle, Order, key_is_good, lock_order, reread, staff_order};
+use crate::features::shift::{AtDesk, Movement, holder, lock_open_shift, record};
+use crate::graphql::{
+    Can, Form, HoldExpired, IdempotencyConflict, InvalidInput, Money, OrderClosed, Permission, ShiftNeeded, Viewer,
+    app, viewer,
+};
+use crate::i18n::money;
+use crate::platform::idempotency::{self, Begun};
+use crate::platform::{Fault, secrets};
+
+use super::settle::{Income, Purpose, settle, tell};
+use super::start_payment::{NOTHING_TO_PAY, below_minimum, difference};
+
+const OPERATION: &str = "takePayment";
+/// Characters of a card slip's number.
+const LONGEST: usize = 40;
+
+/// What the customer hands over. Cash and card together are what is to be paid.
+#[derive(InputObject, Clone, Debug)]
+pub struct TakePaymentInput {
+    /// A held order, or one whose exchange waits for its difference.
+    pub order_id: ID,
+    /// Of what is to be paid, in cash; whole units of the order's currency.
+    #[graphql(default)]
+    pub cash: Decimal,
+    /// The cash handed over, where it is more than `cash`: the rest is change.
+    pub received: Option<Decimal>,
+    /// Of what is to be paid, by the desk's card terminal, which has accepted it.
+    #[graphql(default)]
+    pub card: Decimal,
+    /// Of the terminal's slip. At most 40 characters.
+    pub card_reference: Option<String>,
+    /// Made by the client once for each attempt, 16 to 64 characters.
+    pub idempotency_key: String,
+}
+
+/// The order is paid and has its tickets.
+#[derive(SimpleObject)]
+pub struct PaymentTaken {
+    pub order: Order,
+    /// To be given back of the cash that was handed over.
+    pub change: Money,
+    /// Path of the tickets' PDF, for the printer; null where there are no seats in the order.
+    pub tickets_pdf_url: Option<String>,
+}
+
+#[derive(Union)]
+pub enum TakePaymentResult {
+    Taken(PaymentTaken),
+    InvalidInput(InvalidInput),
+    ShiftNeeded(ShiftNeeded),
+    HoldExpired(HoldExpired),
+    OrderClosed(OrderClosed),
+    IdempotencyConflict(IdempotencyConflict),
+}
+
+enum Rejection {
+    Invalid(InvalidInput),
+    NoShift,
+    /// When the hold ended.
+    Expired(DateTime<Utc>),
+    Closed(OrderStatus),
+    Conflict,
+}
+
+/// What the key remembers.
+#[derive(Serialize, Deserialize, Clone, Copy)]
+struct Taken {
+    change_minor: i64,
+}
+
+#[derive(Default)]
+pub struct TakePayment;
+
+#[Object]
+impl TakePayment {
+    /// Cashiers: takes the money for an order in one's open shift, in cash, by card or both, and issues its tickets: all of
+    /// it or nothing. SUM_DIFFERS at `cash`: cash and card are not what is to be paid; RECEIVED_TOO_LITTLE at `received`;
+    /// NOT_READY_TO_PAY, TRIP_GONE and SEATS_GONE at `orderId`. The same key again answers the same.
+    #[graphql(guard = "Can(Permission::SellAtDesk)", complexity = "30 + child_complexity")]
+    async fn take_payment(&self, ctx: &Context<'_>, input: TakePaymentInput) -> Result<TakePaymentResult> {
+        let (app, viewer) = (app(ctx), viewer(ctx));
+        let order = staff_order(app, viewer, &input.order_id).await?.id;
+        let mut form = Form::new(viewer.language);
+        if !key_is_good(&input.idempotency_key) {
+            form.wrong("idempotencyKey", "KEY_FORM");
+        }
+        let reference = form.optional("cardReference", input.card_reference.as_deref(), LONGEST);
+        if let Some(problem) = form.problem() {
+            return Ok(TakePaymentResult::InvalidInput(problem));
+        }
+        let outcome = loop {
+            match take(app, viewer, order, &input, reference.as_deref()).await {
+                Err(fault) if fault.is_transient() => {}
+                outcome => break outcome?,
+            }
+        };
+        let language = viewer.language;
+        Ok(match outcome {
+            Ok(taken) => {
+                let row = reread(app, order).await?;
+                let change = Money::of(taken.change_minor, &row.currency);
+                let secret = app.secrets.order_secret(order);
+                let tickets_pdf_url = Some(format!("/files/{}/{secret}/tickets.pdf", row.number));
+                TakePaymentResult::Taken(PaymentTaken { order: Order::for_staff(row), change, tickets_pdf_url })
+            }
+            Err(Rejection::Invalid(problem)) => TakePaymentResult::InvalidInput(problem),
+            Err(Rejection::NoShift) => TakePaymentResult::ShiftNeeded(ShiftNeeded::new(language)),
+            Err(Rejection::Expired(at)) => TakePaymentResult::HoldExpired(HoldExpired::new(language, at)),
+            Err(Rejection::Closed(status)) => TakePaymentResult::OrderClosed(OrderClosed::new(language, status.into())),
+            Err(Rejection::Conflict) => TakePaymentResult::IdempotencyConflict(IdempotencyConflict::new(language)),
+        })
+    }
+}
+
+async fn take(
+    app: &App,
+    viewer: &Viewer,
+    order: Uuid,
+    input: &TakePaymentInput,
+    reference: Option<&str>,
+) -> Result<Result<Taken, Rejection>, Fault> {
+    let now = app.clock.now();
+    let cashier = viewer.account_id().ok_or_else(|| Fault::new("money is taken by nobody"))?;
+    let asked = format!("{cashier} {order} {} {:?} {} {reference:?}", input.cash, input.received, input.card);
+    let fingerprint = secrets::fingerprint(asked.as_bytes());
+    let tx = app.db.begin().await?;
+    let mut bundle = lock_order(&tx, order).await?.ok_or_else(|| Fault::new("an order vanished"))?;
+    let currency = Currency::parse(&bundle.order.currency)?;
+    let exchange_id = bundle.waiting_exchange(now);
+    let due_minor = match exchange_id {
+        Some(id) => difference(&tx, id).await?,
+        None => bundle.total_minor(),
+    };
+    let mut form = Form::new(viewer.language);
+    let tendered = read(&mut form, input, currency, due_minor);
+    let answer = serde_json::to_value(Taken { change_minor: tendered.change_minor })?;
+    match idempotency::begin(&tx, OPERATION, &input.idempotency_key, &fingerprint, answer, now).await? {
+        Begun::Fresh => {}
+        Begun::Repeated(answer) => return Ok(tx.give_up(Ok(serde_json::from_value(answer)?)).await?),
+        Begun::Conflict => return Ok(tx.give_up(Err(Rejection::Conflict)).await?),
+    }
+    match bundle.status(now) {
+        OrderStatus::Held => {}
+        _ if exchange_id.is_some() => {}
+        OrderStatus::Expired => return Ok(tx.give_up(Err(Rejection::Expired(bundle.order.hold_until))).await?),
+        status => return Ok(tx.give_up(Err(Rejection::Closed(status))).await?),
+    }
+    let refused = |code: &str| Err(Rejection::Invalid(InvalidInput::one(viewer.language, "orderId", code)));
+    if !bundle.ready_to_pay() {
+        return Ok(tx.give_up(refused("NOT_READY_TO_PAY")).await?);
+    }
+    if exchange_id.is_none() && below_minimum(app, &bundle).await? {
+        return Ok(tx.give_up(refused("PROMOTION_BELOW")).await?);
+    }
+    if let Some(problem) = form.problem() {
+        return Ok(tx.give_up(Err(Rejection::Invalid(problem))).await?);
+    }
+    let Some(at) = lock_open_shift(&tx, cashier).await? else {
+        return Ok(tx.give_up(Err(Rejection::NoShift)).await?);
+    };
+    let payments = payments(app, &bundle, &at, &tendered, exchange_id, reference);
+    for row in &payments {
+        payment::Entity::insert(payment::ActiveModel::from(row.clone())).exec_without_returning(&tx).await?;
+    }
+    if record(app, &tx, &at, movements(app, &payments, currency)).await?.is_err() {
+        return Err(Fault::new("a sale took cash out"));
+    }
+    let income = payments.iter().map(|row| (row.clone(), holder(&row.method, at.desk.id), 0));
+    let income = Income::new(income.collect())?;
+    bundle.payments.extend(payments);
+    let settled = match settle(app, &tx, &bundle, income, Purpose::Buy).await? {
+        Some(settled) if settled.bought => settled,
+        Some(_) => return Ok(tx.give_up(refused("TRIP_GONE")).await?),
+        None => return Ok(tx.give_up(refused("SEATS_GONE")).await?),
+    };
+    bundle.order.version += 1;
+    let version = order::ActiveModel { id: Set(order), version: Set(bundle.order.version), ..Default::default() };
+    order::Entity::update(version).exec(&tx).await?;
+    let facts = serde_json::json!({
+        "cash": money(viewer.language, tendered.cash_minor, currency.code()),
+        "card": money(viewer.language, tendered.card_minor, currency.code()),
+        "shift": at.shift.number,
+    });
+    audit_change(app, &tx, viewer, "TAKE_PAYMENT", &format!("order:{order}"), Change::made(&facts)).await?;
+    tx.commit().await?;
+    tell(app, bundle, &settled);
+    Ok(Ok(Taken { change_minor: tendered.change_minor }))
+}
+
+/// What was handed over, minor units.
+struct Tendered {
+    cash_minor: i64,
+    card_minor: i64,
+    change_minor: i64,
+}
+
+fn read(form: &mut Form, input: &TakePaymentInput, currency: Currency, due_minor: i64) -> Tendered {
+    let cash_minor = form.amount("cash", input.cash, currency);
+    let card_minor = form.amount("card", input.card, currency);
+    if form.is_good() && cash_minor + card_minor != due_minor {
+        let due = money(form.language(), due_minor, currency.code());
+        form.wrong_with("cash", "SUM_DIFFERS", &[("due", &due)]);
+    }
+    let received_minor = input.received.map_or(cash_minor, |received| form.amount("received", received, currency));
+    let change_minor = change(cash_minor, received_minor);
+    if form.is_good() && change_minor.is_none() {
+        form.wrong("received", "RECEIVED_TOO_LITTLE");
+    }
+    Tendered { cash_minor, card_minor, change_minor: change_minor.unwrap_or(0) }
+}
+
+/// One payment for each way in which it was paid; of an order that costs nothing, one of nothing.
+fn payments(
+    app: &App,
+    bundle: &Bundle,
+    at: &AtDesk,
+    tendered: &Tendered,
+    exchange_id: Option<Uuid>,
+    reference: Option<&str>,
+) -> Vec<payment::Model> {
+    let now = app.clock.now();
+    let mut ways = vec![(Tender::Cash.method(), tendered.cash_minor), (Tender::Card.method(), tendered.card_minor)];
+    ways.retain(|(_, amount)| *amount > 0);
+    if ways.is_empty() {
+        ways.push((NOTHING_TO_PAY, 0));
+    }
+    let mut rows: Vec<payment::Model> = Vec::new();
+    for (method, amount_minor) in ways {
+        rows.push(payment::Model {
+            id: app.ids.new(),
+            order_id: bundle.order.id,
+            method: method.to_owned(),
+            state: PaymentState::Paid.code().into(),
+            currency: bundle.order.currency.clone(),
+            amount_minor,
+            refunded_minor: 0,
+            gateway_ref: reference.filter(|_| method == Tender::Card.method()).map(ToOwned::to_owned),
+            redirect_url: None,
+            failure_reason: None,
+            created_at: now,
+            paid_at: Some(now),
+            next_poll_at: None,
+            exchange_id,
+            origin_id: None,
+            moved_minor: 0,
+            shift_id: Some(at.shift.id),
+            together_id: rows.first().map(|first| first.id),
+        });
+    }
+    rows
+}
+
+fn movements(app: &App, payments: &[payment::Model], currency: Currency) -> Vec<Movement> {
+    let taken = payments.iter().filter_map(|row| {
+        let tender = Tender::of_method(&row.method)?;
+        let operation = Operation { kind: CashKind::Sale, tender, currency, amount_minor: row.amount_minor };
+        let (order, payment) = (Some(row.order_id), Some(row.id));
+        Some(Movement { id: app.ids.new(), operation, order, payment, refund: None, note: None })
+    });
+    taken.collect()
+}

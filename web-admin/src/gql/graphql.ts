@@ -2989,7 +2989,7 @@ export type SaveDepartureMutationVariables = Exact<{
 
 export type SaveDepartureMutation = { saveDeparture:
     | { __typename: 'ChangedMeanwhile', message: string }
-    | { __typename: 'DepartureSaved', made: number, removed: number, renewed: number, departure: { id: string, version: number, number: string, startsAt: string, weekdays: Array<number>, firstDate: string, lastDate: string, onHolidays: OnHolidays, pathId: string | null, platformId: string | null, saleOpensDays: number | null, saleClosesMinutes: number | null, active: boolean, exceptions: Array<{ date: string, runs: boolean }>, vehicle: { id: string, plate: string, make: string } | null }, kept: Array<{ tripId: string, number: string, tickets: number, departs: { local: string } }> }
+    | { __typename: 'DepartureSaved', made: number, removed: number, renewed: number, followed: number, departure: { id: string, version: number, number: string, startsAt: string, weekdays: Array<number>, firstDate: string, lastDate: string, onHolidays: OnHolidays, pathId: string | null, platformId: string | null, saleOpensDays: number | null, saleClosesMinutes: number | null, active: boolean, exceptions: Array<{ date: string, runs: boolean }>, vehicle: { id: string, plate: string, make: string } | null }, kept: Array<{ tripId: string, number: string, tickets: number, departs: { local: string } }> }
     | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, message: string }> }
    };
 
@@ -9157,6 +9157,7 @@ export const SaveDepartureDocument = new TypedDocumentString(`
       made
       removed
       renewed
+      followed
       kept {
         ...KeptParts
       }

@@ -45,11 +45,16 @@ export function DeparturePreview({ input, soldTrips, onSoldTrips }: DeparturePre
           </ul>
           <Radio.Group label={t('departure.soldTrips')} value={soldTrips} onChange={(what) => onSoldTrips(what as SoldTrips)}>
             <div style={{ display: 'grid', gap: '0.4rem', marginTop: '0.4rem' }}>
-              {(['KEEP', 'CLOSE_SALE'] as const).map((what) => (
-                <Radio key={what} value={what} label={t(`departure.sold.${what}`)} />
+              {(['KEEP', 'CLOSE_SALE', 'FOLLOW', 'CANCEL'] as const).map((what) => (
+                <Radio key={what} value={what} label={t(`departure.sold.${what}`)} description={what === 'FOLLOW' ? t('departure.soldHint.FOLLOW') : undefined} />
               ))}
             </div>
           </Radio.Group>
+          {soldTrips === 'CANCEL' && (
+            <Notice live tone="error" title={t('departure.cancelWarning')}>
+              {t('departure.cancelText', { count: kept.reduce((sum, trip) => sum + trip.tickets, 0) })}
+            </Notice>
+          )}
         </Notice>
       )}
     </section>

@@ -8,6 +8,7 @@ import { useCan, useSession } from '../features/account/session';
 import { SignIn } from '../features/account/SignIn';
 import { useSignOut } from '../features/account/useSignOut';
 import { DuePage } from '../features/secondFactor/DuePage';
+import { HomeClock } from './HomeClock';
 import { Navigation } from './Navigation';
 import { NoAccessPage } from './NoAccessPage';
 import { rightOf } from './sections';
@@ -91,7 +92,7 @@ function Inside() {
       <main id="main" ref={main} tabIndex={-1} className={css.main}>
         <OfflineBanner />
         {error && <ProblemNotice error={error} />}
-        {right && !can(right) ? <NoAccessPage /> : <Outlet />}
+        <HomeClock>{right && !can(right) ? <NoAccessPage /> : <Outlet />}</HomeClock>
       </main>
     </div>
   );

@@ -3124,6 +3124,13 @@ export type StaffQueryVariables = Exact<{
 
 export type StaffQuery = { staff: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, firstName: string | null, lastName: string | null, email: string | null, blockedAt: string | null, invitedAt: string | null, lastSeenAt: string | null, secondFactor: boolean, version: number, role: { code: string, name: string } | null, carrier: { id: string, name: string } | null, stations: Array<{ id: string, name: string }>, desks: Array<{ id: string, sign: string }> }> } };
 
+export type StaffNameQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type StaffNameQuery = { staffMember: { id: string, firstName: string | null, lastName: string | null, email: string | null } };
+
 export type StaffMemberQueryVariables = Exact<{
   id: string | number;
 }>;
@@ -9444,6 +9451,16 @@ export const StaffDocument = new TypedDocumentString(`
     sign
   }
 }`) as unknown as TypedDocumentString<StaffQuery, StaffQueryVariables>;
+export const StaffNameDocument = new TypedDocumentString(`
+    query StaffName($id: ID!) {
+  staffMember(id: $id) {
+    id
+    firstName
+    lastName
+    email
+  }
+}
+    `) as unknown as TypedDocumentString<StaffNameQuery, StaffNameQueryVariables>;
 export const StaffMemberDocument = new TypedDocumentString(`
     query StaffMember($id: ID!) {
   staffMember(id: $id) {

@@ -55,7 +55,7 @@ export function TariffPage() {
               </td>
               <td>{termsOf(rule, t, format)}</td>
               <td>
-                {rule.scopes.map((scope) => scopeWords(scope, t)).join('; ') || '—'}
+                {rule.routes.length > 0 ? rule.routes.map((route) => route.number || route.name).join(', ') : rule.scopes.map((scope) => scopeWords(scope, t)).join('; ') || '—'}
                 <small>{[rule.carrier?.name, rule.channels.map((one) => t(`today.channel.${one}`)).join(', ')].filter(Boolean).join(' · ')}</small>
               </td>
               <td>
@@ -102,6 +102,9 @@ export function TariffPage() {
   );
 }
 
+/** 29 February is a day of a season too. */
+const A_LEAP_YEAR = 2024;
+
 type Words = ReturnType<typeof useTranslation>['t'];
 
 /** `coach+domestic` in words. */
@@ -119,7 +122,7 @@ function termsOf(rule: TariffRulePartsFragment, t: Words, format: ReturnType<typ
   switch (rule.kind) {
     case 'DISCOUNT': {
       const ages = rule.ageFrom !== null || rule.ageTo !== null ? t('tariff.ages', { from: rule.ageFrom ?? 0, to: rule.ageTo ?? '…' }) : null;
-      return [t('tariff.off', { percent: Number(rule.percentOff) }), ages, rule.ownSeat === false && t('tariff.onLap'), rule.minGroup && t('tariff.group', { count: rule.minGroup }), rule.quotaPerTrip && t('tariff.perTrip', { count: rule.quotaPerTrip }), rule.seasonFrom && `${rule.seasonFrom} – ${rule.seasonTo}`].filter(Boolean).join('; ');
+      return [t('tariff.off', { percent: Number(rule.percentOff) }), ages, rule.ownSeat === false && t('tariff.onLap'), rule.minGroup && t('tariff.group', { count: rule.minGroup }), rule.quotaPerTrip && t('tariff.perTrip', { count: rule.quotaPerTrip }), rule.seasonFrom && rule.seasonTo && [rule.seasonFrom, rule.seasonTo].map((day) => format.date(`${A_LEAP_YEAR}-${day}`, 'day')).join(' – ')].filter(Boolean).join('; ');
     }
     case 'BAGGAGE':
       return [Number(rule.amount?.amount) === 0 ? t('tariff.included') : money, t('tariff.pieces', { count: rule.maxCount ?? 1 })].join('; ');

@@ -2564,7 +2564,7 @@ export type OrdersQueryVariables = Exact<{
 }>;
 
 
-export type OrdersQuery = { orders: { totalCount: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, number: string, status: OrderStatus, createdAt: string, email: string | null, phone: string | null, total: { amount: string, currency: string }, passengers: Array<{ id: string, firstName: string | null, lastName: string | null }>, segments: Array<{ index: number, from: { sequence: number, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null, place: { id: string, name: string } | null } }, to: { sequence: number, stop: { id: string, name: string, station: { id: string, name: string } | null, place: { id: string, name: string } | null } } }> }> } };
+export type OrdersQuery = { orders: { totalCount: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, number: string, status: OrderStatus, channel: string, createdAt: string, email: string | null, phone: string | null, total: { amount: string, currency: string }, passengers: Array<{ id: string, firstName: string | null, lastName: string | null }>, segments: Array<{ index: number, from: { sequence: number, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null, place: { id: string, name: string } | null } }, to: { sequence: number, stop: { id: string, name: string, station: { id: string, name: string } | null, place: { id: string, name: string } | null } } }> }> } };
 
 export type OrderPageQueryVariables = Exact<{
   id: string | number;
@@ -3450,7 +3450,7 @@ export type TripsQueryVariables = Exact<{
 }>;
 
 
-export type TripsQuery = { trips: { totalCount: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, number: string, state: TripState, delayMinutes: number, reservedSeating: boolean, route: { id: string, name: string }, carrier: { id: string, name: string }, vehicle: { name: string, seatCount: number }, calls: Array<{ departure: { local: string }, arrival: { local: string }, stop: { id: string, name: string, station: { id: string, name: string } | null } }> }> } };
+export type TripsQuery = { trips: { totalCount: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, number: string, state: TripState, delayMinutes: number, reservedSeating: boolean, route: { id: string, name: string }, carrier: { id: string, name: string }, vehicle: { name: string, seatCount: number, make: string | null, plate: string | null }, calls: Array<{ platform: string | null, departure: { local: string }, arrival: { local: string }, stop: { id: string, name: string, station: { id: string, name: string } | null } }> }> } };
 
 export type TripPageQueryVariables = Exact<{
   id: string | number;
@@ -7447,6 +7447,7 @@ export const OrdersDocument = new TypedDocumentString(`
       id
       number
       status
+      channel
       createdAt
       email
       phone
@@ -10771,8 +10772,11 @@ export const TripsDocument = new TypedDocumentString(`
       vehicle {
         name
         seatCount
+        make
+        plate
       }
       calls {
+        platform
         departure {
           local
         }

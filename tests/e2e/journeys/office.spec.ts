@@ -95,6 +95,9 @@ test('an administrator lets somebody in, changes a role, keeps somebody out, and
   expect(tied).toBeGreaterThan(0);
   expect(tied).toBeLessThan(everywhere);
   await page.getByRole('button', { name: say('staff.block') }).click();
+  await expect(dialog).toContainText(say('staff.means.block'));
+  await look(page, 'admin-member-block');
+  await dialog.getByRole('button', { name: say('staff.block') }).click();
   await expect(page.getByText(say('staff.isBlocked'))).toBeVisible();
   await expect(page.getByText(say('action.BLOCK_STAFF'))).toBeVisible();
   await look(page, 'admin-member');

@@ -45,10 +45,8 @@ function Groups({ onChosen }: { onChosen?: () => void }) {
   return GROUPS.map((group) => ({ ...group, sections: group.sections.filter((one) => can(one.permission)) }))
     .filter((group) => group.sections.length > 0)
     .map((group) => (
-      <div key={group.key} className={css.group} role="group" aria-label={t(`navGroup.${group.key}`)}>
-        <span className={css.title} aria-hidden="true">
-          {t(`navGroup.${group.key}`)}
-        </span>
+      <div key={group.key} className={css.group}>
+        <span className={css.title}>{t(`navGroup.${group.key}`)}</span>
         {group.sections.map((one) => (
           <GoLink key={one.key} to={one.to} data-current={one === current || undefined} aria-current={one === current ? 'page' : undefined} onClick={onChosen}>
             <Icon name={one.icon} />

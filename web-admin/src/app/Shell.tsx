@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon, LanguageSwitch, Mark, OfflineBanner, ProblemNotice, ThemeSwitch } from 'web-shared';
 import { GoLink, usePath } from 'web-shared/routing';
-import { useCan, useSession } from '../features/account/session';
+import { sessionPort, useCan, useSession } from '../features/account/session';
 import { SignIn } from '../features/account/SignIn';
 import { useSignOut } from '../features/account/useSignOut';
 import { DuePage } from '../features/secondFactor/DuePage';
@@ -80,7 +80,7 @@ function Inside() {
             </span>
           </GoLink>
           <div className={css.switches}>
-            <LanguageSwitch />
+            <LanguageSwitch onChange={() => void sessionPort.refresh()} />
             <ThemeSwitch />
           </div>
           <Button variant="white" color="dark" size="sm" loading={fetching} onClick={signOut}>

@@ -1,7 +1,7 @@
 import { Button, NativeSelect, Skeleton } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { clock, Empty, Notice, ProblemNotice, stopName, townName, useFormat, useQuery, useSubscription, zoneNote } from 'web-shared';
+import { clock, Empty, Notice, problemOf, ProblemNotice, stopName, townName, useFormat, useQuery, useSubscription, zoneNote } from 'web-shared';
 import { GoLink, useParam } from 'web-shared/routing';
 import { applyUpdate, SeatMap, seatsNow, type SeatsNow } from 'web-shared/seat-map';
 import { Badge } from '../../app/Badge';
@@ -37,10 +37,13 @@ export function TripPage() {
   const trip = data?.trip;
   const passengers = passengerData?.tripPassengers;
 
-  if (!trip) {
+  // What the server does not show of a trip, passengers above all, is another carrier's or another station's: none of it is.
+  const foreign = passengerError !== undefined && problemOf(passengerError).kind === 'notFound';
+  const waiting = fetching || (can('VIEW_PASSENGERS') && !passengerData && !passengerError);
+  if (!trip || foreign || (waiting && !passengers && can('VIEW_PASSENGERS'))) {
     return (
       <Page title={t('trip.title')}>
-        {error ? <ProblemNotice error={error} onRetry={() => reload({ requestPolicy: 'network-only' })} /> : fetching ? <Skeleton height={420} radius="lg" /> : <Empty title={t('trip.notFound')} action={<GoLink to="/trips">{t('trips.title')}</GoLink>} />}
+        {error ? <ProblemNotice error={error} onRetry={() => reload({ requestPolicy: 'network-only' })} /> : waiting ? <Skeleton height={420} radius="lg" /> : <Empty title={t('trip.notFound')} action={<GoLink to="/trips">{t('trips.title')}</GoLink>} />}
       </Page>
     );
   }

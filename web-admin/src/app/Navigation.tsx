@@ -16,7 +16,9 @@ export function Navigation() {
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => setOpen(false), [path]);
   // On a low screen the list scrolls: the section one is in stays in sight.
-  useEffect(() => list.current?.querySelector('[data-current]')?.scrollIntoView?.({ block: 'nearest' }), [current]);
+  useEffect(() => {
+    list.current?.querySelector('[data-current]')?.scrollIntoView?.({ block: 'nearest' });
+  }, [current]);
   return (
     <nav aria-label={t('nav.label')} className={css.nav}>
       <button ref={button} type="button" className={css.button} aria-haspopup="dialog" aria-expanded={open} onClick={() => setOpen(true)}>

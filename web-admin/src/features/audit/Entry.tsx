@@ -3,6 +3,7 @@ import { useFormat, useQuery } from 'web-shared';
 import { GoLink } from 'web-shared/routing';
 import { StaffChoicesDocument, type AuditEntriesQuery } from '../../gql/graphql';
 import { useCan } from '../account/session';
+import { scopeWords } from '../tariff/scopes';
 import { READINGS } from './actions';
 
 export type Entry = AuditEntriesQuery['auditEntries']['nodes'][number];
@@ -70,13 +71,14 @@ function useWords(): (field: string, value: unknown) => string {
     if (['changed', 'sentBy'].includes(field) && Array.isArray(value)) return value.map((one) => t(`field.${String(one)}`, String(one))).join(', ') || '—';
     if ((field === 'stops' || field === 'prices') && Array.isArray(value)) return value.join('; ') || '—';
     if ((field === 'seats' || field === 'channels') && Array.isArray(value)) return value.map((one) => t(`today.channel.${String(one)}`, String(one))).join(', ') || '—';
+    if (field === 'scopes') return (Array.isArray(value) ? value : [value]).map((scope) => scopeWords(String(scope), t)).join('; ') || '—';
     if (field === 'quota') return t(`quota.purposeOf.${String(value)}`, String(value));
     if (Array.isArray(value)) return value.map((one) => t(`permission.${String(one)}`, String(one))).join(', ') || '—';
     const text = String(value);
     if (HUNDREDTHS.test(field)) return new Intl.NumberFormat(format.language, { minimumFractionDigits: 0, maximumFractionDigits: 2 }).format(Number(value) / 100);
     if (field === 'outcome') return t(`timeline.passage.${text}`, text);
     if (field === 'documentKind') return t(`document.${text}`, text);
-    if (field === 'tariffKind') return t(`tariff.kindOf.${text}`, text);
+    if (field === 'tariffKind') return t(`tariff.kindOf.${text.toUpperCase()}`, text);
     if (field === 'seatClass') return t(`layout.seatClass.${text}`, text);
     if (field === 'list') return t(`nav.${text}`, text);
     if (field === 'role') return data?.roles.find((role) => role.code === text)?.name ?? text;

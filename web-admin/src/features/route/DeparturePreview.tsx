@@ -25,6 +25,7 @@ export function DeparturePreview({ input, soldTrips, onSoldTrips }: DeparturePre
   if (error) return <ProblemNotice error={error} />;
   if (preview?.__typename !== 'DeparturePreview') return null;
   const { made, removed, renewed, kept } = preview;
+  const tickets = kept.reduce((sum, trip) => sum + trip.tickets, 0);
   return (
     <section aria-labelledby="preview" style={{ display: 'grid', gap: '0.8rem' }}>
       <h3 id="preview">{t('departure.preview')}</h3>
@@ -51,9 +52,11 @@ export function DeparturePreview({ input, soldTrips, onSoldTrips }: DeparturePre
             </div>
           </Radio.Group>
           {soldTrips === 'CANCEL' && (
-            <Notice live tone="error" title={t('departure.cancelWarning')}>
-              {t('departure.cancelText', { count: kept.reduce((sum, trip) => sum + trip.tickets, 0) })}
-            </Notice>
+            <div style={{ marginTop: '0.8rem' }}>
+              <Notice live tone="error" title={t('departure.cancelWarning')}>
+                {tickets > 0 && t('departure.cancelText', { count: tickets })}
+              </Notice>
+            </div>
           )}
         </Notice>
       )}

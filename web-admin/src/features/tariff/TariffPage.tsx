@@ -10,6 +10,7 @@ import { useFilters } from '../../app/useFilters';
 import { wordsOf } from '../../app/wordsOf';
 import { EndTariffRuleDocument, TariffRulesDocument, type TariffRuleKind, type TariffRulePartsFragment, type TariffRuleState } from '../../gql/graphql';
 import css from './Tariff.module.css';
+import { scopeWords } from './scopes';
 import { TariffRuleForm } from './TariffRuleForm';
 
 const KINDS: TariffRuleKind[] = ['DISCOUNT', 'CLASS', 'DYNAMIC', 'BAGGAGE', 'FEE', 'REFUND', 'EXCHANGE'];
@@ -106,13 +107,6 @@ export function TariffPage() {
 const A_LEAP_YEAR = 2024;
 
 type Words = ReturnType<typeof useTranslation>['t'];
-
-/** `coach+domestic` in words. */
-export const scopeWords = (scope: string, t: Words): string =>
-  scope
-    .split('+')
-    .map((tag) => t(`tariff.tag.${tag}`, tag))
-    .join(', ');
 
 const signed = (percent: number): string => `${percent > 0 ? '+' : percent < 0 ? '−' : ''}${Math.abs(percent)} %`;
 

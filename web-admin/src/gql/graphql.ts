@@ -3342,7 +3342,7 @@ export type TripAdditionQueryVariables = Exact<{
 
 export type TripAdditionQuery = { tripAddition:
     | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
-    | { __typename: 'TripAddition', seats: number, departs: { at: string, local: string, timeZone: string, offsetMinutes: number }, arrives: { at: string, local: string, timeZone: string, offsetMinutes: number }, near: Array<{ seatsLeft: number, trip: { id: string, number: string, state: TripState, calls: Array<{ departure: { at: string, local: string, timeZone: string, offsetMinutes: number } }> } }>, vehicles: Array<{ vehicle: { id: string, plate: string, make: string, seatCount: number }, objections: Array<{ message: string }> }> }
+    | { __typename: 'TripAddition', seats: number, departs: { at: string, local: string, timeZone: string, offsetMinutes: number }, arrives: { at: string, local: string, timeZone: string, offsetMinutes: number }, near: Array<{ seatsLeft: number, trip: { id: string, number: string, destination: string, state: TripState, calls: Array<{ departure: { at: string, local: string, timeZone: string, offsetMinutes: number } }> } }>, vehicles: Array<{ vehicle: { id: string, plate: string, make: string, seatCount: number }, objections: Array<{ message: string }> }> }
    };
 
 export type AddTripMutationVariables = Exact<{
@@ -10371,6 +10371,7 @@ export const TripAdditionDocument = new TypedDocumentString(`
         trip {
           id
           number
+          destination
           state
           calls {
             departure {

@@ -74,7 +74,7 @@ export function OrdersPage() {
             <td className={page.number}>
               <GoLink to={`/orders/${encodeURIComponent(order.id)}`}>{order.number}</GoLink>
             </td>
-            <td className={page.number}>{format.date(order.createdAt, 'moment')}</td>
+            <td>{format.date(order.createdAt, 'moment')}</td>
             <td style={{ minWidth: '11rem' }}>
               {order.segments.map((segment) => (
                 <div key={segment.index}>

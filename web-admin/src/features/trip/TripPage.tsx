@@ -34,6 +34,11 @@ export function TripPage() {
     requestPolicy: 'cache-and-network',
   });
   const [marked, setMarked] = useState<string | null>(null);
+  const [changes, setChanges] = useState(0);
+  const changed = () => {
+    setChanges((was) => was + 1);
+    reload({ requestPolicy: 'network-only' });
+  };
   const trip = data?.trip;
   const passengers = passengerData?.tripPassengers;
 
@@ -69,12 +74,12 @@ export function TripPage() {
     >
       <div className={page.columns}>
         <div className={page.page}>
-          {can('RUN_TRIPS') && <TripActions trip={trip} onChanged={() => reload({ requestPolicy: 'network-only' })} />}
+          {can('RUN_TRIPS') && <TripActions trip={trip} onChanged={changed} />}
           <Passengers passengers={passengers} error={passengerError} allowed={can('VIEW_PASSENGERS')} marked={marked} onRetry={() => reloadPassengers({ requestPolicy: 'network-only' })} />
           {can('VIEW_PASSENGERS') && <Manifest tripId={trip.id} travellers={passengers?.filter((one) => one.line.state === 'ISSUED' || one.line.state === 'USED').length ?? 0} />}
-          {can('VIEW_FLEET') && <Crew tripId={trip.id} over={trip.state === 'CANCELLED' || trip.state === 'ARRIVED'} onChanged={() => reload({ requestPolicy: 'network-only' })} />}
-          <Calls trip={trip} onChanged={() => reload({ requestPolicy: 'network-only' })} />
-          <History subjectKind="trip" subjectId={trip.id} changes={`${trip.state} ${trip.delayMinutes} ${trip.saleClosed}`} />
+          {can('VIEW_FLEET') && <Crew tripId={trip.id} over={trip.state === 'CANCELLED' || trip.state === 'ARRIVED'} onChanged={changed} />}
+          <Calls trip={trip} onChanged={changed} />
+          <History subjectKind="trip" subjectId={trip.id} changes={`${changes} ${trip.state} ${trip.delayMinutes} ${trip.saleClosed}`} />
         </div>
         <Seats trip={trip} passengers={passengers ?? []} onInspect={setMarked} onSold={() => reloadPassengers({ requestPolicy: 'network-only' })} />
       </div>

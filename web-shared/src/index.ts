@@ -6,7 +6,7 @@ export * from './format/money';
 export * from './format/stop';
 export * from './format/time';
 export * from './i18n/i18n';
-export { useFormat } from './i18n/useFormat';
+export { TimeZoneContext, useFormat } from './i18n/useFormat';
 export { createGraphClient, type GraphClient, type SessionPort } from './graph/client';
 export { problemOf, type Problem, type ProblemKind } from './graph/problem';
 export { useNetwork } from './graph/network';

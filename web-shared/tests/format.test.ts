@@ -40,6 +40,12 @@ describe('time', () => {
     expect(formatDate('2026-11-21', 'ky', 'full')).toBe('2026-ж. 21-ноябрь');
     expect(formatDate('2026-11-21', 'en', 'weekday')).toBe('Sat, 21 November');
   });
+  test('a moment is told by the clock that is asked for, a wall clock by its own', () => {
+    expect(formatDate('2026-12-31T18:00:00Z', 'en', 'moment', 'Asia/Bishkek')).toBe('1 Jan 2027, 00:00');
+    expect(formatDate('2026-12-31T18:00:00.123+00:00', 'en', 'moment', 'Asia/Bishkek')).toBe('1 Jan 2027, 00:00');
+    expect(formatDate('2026-12-31T18:00:00', 'en', 'moment', 'Asia/Bishkek')).toBe('31 Dec 2026, 18:00');
+    expect(formatDate('2026-12-31', 'en', 'full', 'Asia/Bishkek')).toBe('31 December 2026');
+  });
   test('a typed birth date must exist', () => {
     expect(parseTypedDate('07.03.1990')).toBe('1990-03-07');
     expect(parseTypedDate('29.02.2024')).toBe('2024-02-29');

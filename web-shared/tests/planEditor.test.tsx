@@ -99,6 +99,7 @@ describe('copies', () => {
     expect(picture(run(start, { type: 'selectAll' }, { type: 'mirror', axis: 'leftRight' }))).toEqual(['2 _ 1', '_ _ 3']);
     expect(picture(run(start, { type: 'selectAll' }, { type: 'mirror', axis: 'frontBack' }))).toEqual(['3 _ _', '1 _ 2']);
     expect(picture(run(start, ...select(1, 1, 1, 2), { type: 'mirror', axis: 'leftRight' }))).toEqual(['_ 1 2', '3 _ _']);
+    expect(picture(run(start, { type: 'mirror', axis: 'leftRight' }))).toEqual(['2 _ 1', '_ _ 3']);
   });
 });
 

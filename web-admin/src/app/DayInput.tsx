@@ -2,6 +2,7 @@ import { DateInput } from '@mantine/dates';
 import '@mantine/dates/styles.css';
 import dayjs from 'dayjs';
 import customParseFormat from 'dayjs/plugin/customParseFormat';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon, useFormat } from 'web-shared';
 
@@ -28,12 +29,16 @@ interface DayInputProps {
 export function DayInput({ label, value, onChange, clearable, error }: DayInputProps) {
   const { t } = useTranslation();
   const { language, date } = useFormat();
+  // What is no day stays in the field, and is said to be none.
+  const [nonsense, setNonsense] = useState(false);
   const format = language === 'en' ? 'D MMM YYYY' : 'DD.MM.YYYY';
   return (
     <DateInput
       size="md"
       label={label}
-      error={error}
+      error={error ?? (nonsense ? t('day.wrong') : undefined)}
+      fixOnBlur={false}
+      onBlur={(event) => setNonsense(event.currentTarget.value.trim() !== '' && readDay(event.currentTarget.value, language) === null)}
       locale={language}
       valueFormat={format}
       dateParser={(text) => readDay(text, language)}
@@ -47,7 +52,10 @@ export function DayInput({ label, value, onChange, clearable, error }: DayInputP
       clearButtonProps={{ 'aria-label': t('day.clear') }}
       previousLabel={t('calendar.previous', { ns: 'shared' })}
       nextLabel={t('calendar.next', { ns: 'shared' })}
-      onChange={(day) => onChange(day ?? '')}
+      onChange={(day) => {
+        setNonsense(false);
+        onChange(day ?? '');
+      }}
     />
   );
 }

@@ -4,11 +4,14 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon, LanguageSwitch, Mark, OfflineBanner, ProblemNotice, ThemeSwitch } from 'web-shared';
 import { GoLink, usePath } from 'web-shared/routing';
-import { useCan, useSession } from '../features/account/session';
+import { sessionPort, useCan, useSession } from '../features/account/session';
 import { SignIn } from '../features/account/SignIn';
 import { useSignOut } from '../features/account/useSignOut';
 import { DuePage } from '../features/secondFactor/DuePage';
-import { SECTIONS } from './sections';
+import { HomeClock } from './HomeClock';
+import { Navigation } from './Navigation';
+import { NoAccessPage } from './NoAccessPage';
+import { rightOf } from './sections';
 import css from './Shell.module.css';
 
 /** Everything behind the door: navigation by rights, or the sign-in form at the same address. */
@@ -34,6 +37,7 @@ function Inside() {
   const { t } = useTranslation();
   const can = useCan();
   const path = usePath();
+  const right = rightOf(path);
   const { me } = useSession();
   const { fetching, error, signOut } = useSignOut();
   const main = useRef<HTMLElement>(null);
@@ -66,14 +70,7 @@ function Inside() {
             {t('brand')} <small>{t('subtitle')}</small>
           </span>
         </div>
-        <nav aria-label={t('nav.label')} className={css.nav}>
-          {SECTIONS.filter((one) => can(one.permission)).map((one) => (
-            <GoLink key={one.key} to={one.to} data-current={path.includes(one.to) || undefined} aria-current={path.endsWith(one.to) ? 'page' : undefined}>
-              <Icon name={one.icon} />
-              {t(`nav.${one.key}`)}
-            </GoLink>
-          ))}
-        </nav>
+        <Navigation />
         <div className={css.foot}>
           <GoLink to="/account" className={css.who} data-current={path.endsWith('/account') || undefined} title={t('account.title')}>
             <Icon name="person" />
@@ -83,7 +80,7 @@ function Inside() {
             </span>
           </GoLink>
           <div className={css.switches}>
-            <LanguageSwitch />
+            <LanguageSwitch onChange={() => void sessionPort.refresh()} />
             <ThemeSwitch />
           </div>
           <Button variant="white" color="dark" size="sm" loading={fetching} onClick={signOut}>
@@ -95,7 +92,7 @@ function Inside() {
       <main id="main" ref={main} tabIndex={-1} className={css.main}>
         <OfflineBanner />
         {error && <ProblemNotice error={error} />}
-        <Outlet />
+        <HomeClock>{right && !can(right) ? <NoAccessPage /> : <Outlet />}</HomeClock>
       </main>
     </div>
   );

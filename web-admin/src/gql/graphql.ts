@@ -859,8 +859,12 @@ export type Permission =
   /** Go beyond the rules of an exchange with a reason: forgo the difference, exchange what was boarded with. */
   | 'OVERRULE_ORDERS'
   | 'RETRY_JOBS'
+  /** Give tickets back for customers who come to the station. */
+  | 'RETURN_TICKETS'
   /** Delay, cancel, open and close the sale, report departure and arrival. */
   | 'RUN_TRIPS'
+  /** Take money at a desk in a shift of one's own, and pay it out. */
+  | 'SELL_AT_DESK'
   | 'VIEW_AUDIT'
   /** Legal data and contracts of carriers. */
   | 'VIEW_CARRIERS'
@@ -871,6 +875,8 @@ export type Permission =
   | 'VIEW_ORDERS'
   /** Names and seats of a trip's passengers; each reading is in the audit log. */
   | 'VIEW_PASSENGERS'
+  /** Everybody's shifts, with their money. */
+  | 'VIEW_SHIFTS'
   | 'VIEW_TRIPS'
   /** What is told on the site and in the halls. */
   | 'WRITE_ANNOUNCEMENTS';
@@ -1001,7 +1007,7 @@ export type RefundState =
   | 'EXPIRED'
   /** The gateway refused; the station's staff takes care of it. */
   | 'FAILED'
-  /** Accepted; the money is on its way. */
+  /** Accepted; the money is on its way, or waits at a desk. */
   | 'PENDING'
   /** Offered, not accepted. */
   | 'QUOTED';
@@ -2575,7 +2581,7 @@ export type OrdersQueryVariables = Exact<{
 }>;
 
 
-export type OrdersQuery = { orders: { totalCount: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, number: string, status: OrderStatus, createdAt: string, email: string | null, phone: string | null, total: { amount: string, currency: string }, passengers: Array<{ id: string, firstName: string | null, lastName: string | null }>, segments: Array<{ index: number, from: { sequence: number, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null, place: { id: string, name: string } | null } }, to: { sequence: number, stop: { id: string, name: string, station: { id: string, name: string } | null, place: { id: string, name: string } | null } } }> }> } };
+export type OrdersQuery = { orders: { totalCount: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, number: string, status: OrderStatus, channel: string, createdAt: string, email: string | null, phone: string | null, total: { amount: string, currency: string }, passengers: Array<{ id: string, firstName: string | null, lastName: string | null }>, segments: Array<{ index: number, from: { sequence: number, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null, place: { id: string, name: string } | null } }, to: { sequence: number, stop: { id: string, name: string, station: { id: string, name: string } | null, place: { id: string, name: string } | null } } }> }> } };
 
 export type OrderPageQueryVariables = Exact<{
   id: string | number;
@@ -3000,7 +3006,7 @@ export type SaveDepartureMutationVariables = Exact<{
 
 export type SaveDepartureMutation = { saveDeparture:
     | { __typename: 'ChangedMeanwhile', message: string }
-    | { __typename: 'DepartureSaved', made: number, removed: number, renewed: number, departure: { id: string, version: number, number: string, startsAt: string, weekdays: Array<number>, firstDate: string, lastDate: string, onHolidays: OnHolidays, pathId: string | null, platformId: string | null, saleOpensDays: number | null, saleClosesMinutes: number | null, active: boolean, exceptions: Array<{ date: string, runs: boolean }>, vehicle: { id: string, plate: string, make: string } | null }, kept: Array<{ tripId: string, number: string, tickets: number, departs: { local: string } }> }
+    | { __typename: 'DepartureSaved', made: number, removed: number, renewed: number, followed: number, departure: { id: string, version: number, number: string, startsAt: string, weekdays: Array<number>, firstDate: string, lastDate: string, onHolidays: OnHolidays, pathId: string | null, platformId: string | null, saleOpensDays: number | null, saleClosesMinutes: number | null, active: boolean, exceptions: Array<{ date: string, runs: boolean }>, vehicle: { id: string, plate: string, make: string } | null }, kept: Array<{ tripId: string, number: string, tickets: number, departs: { local: string } }> }
     | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, message: string }> }
     | { __typename: 'OverruleNeeded' }
    };
@@ -3135,6 +3141,13 @@ export type StaffQueryVariables = Exact<{
 
 
 export type StaffQuery = { staff: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, firstName: string | null, lastName: string | null, email: string | null, blockedAt: string | null, invitedAt: string | null, lastSeenAt: string | null, secondFactor: boolean, version: number, role: { code: string, name: string } | null, carrier: { id: string, name: string } | null, stations: Array<{ id: string, name: string }>, desks: Array<{ id: string, sign: string }> }> } };
+
+export type StaffNameQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type StaffNameQuery = { staffMember: { id: string, firstName: string | null, lastName: string | null, email: string | null } };
 
 export type StaffMemberQueryVariables = Exact<{
   id: string | number;
@@ -3347,7 +3360,7 @@ export type TripAdditionQueryVariables = Exact<{
 
 export type TripAdditionQuery = { tripAddition:
     | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
-    | { __typename: 'TripAddition', seats: number, departs: { at: string, local: string, timeZone: string, offsetMinutes: number }, arrives: { at: string, local: string, timeZone: string, offsetMinutes: number }, near: Array<{ seatsLeft: number, trip: { id: string, number: string, state: TripState, calls: Array<{ departure: { at: string, local: string, timeZone: string, offsetMinutes: number } }> } }>, vehicles: Array<{ vehicle: { id: string, plate: string, make: string, seatCount: number }, objections: Array<{ message: string }> }> }
+    | { __typename: 'TripAddition', seats: number, departs: { at: string, local: string, timeZone: string, offsetMinutes: number }, arrives: { at: string, local: string, timeZone: string, offsetMinutes: number }, near: Array<{ seatsLeft: number, trip: { id: string, number: string, destination: string, state: TripState, calls: Array<{ departure: { at: string, local: string, timeZone: string, offsetMinutes: number } }> } }>, vehicles: Array<{ vehicle: { id: string, plate: string, make: string, seatCount: number }, objections: Array<{ message: string }> }> }
    };
 
 export type AddTripMutationVariables = Exact<{
@@ -3455,7 +3468,7 @@ export type TripsQueryVariables = Exact<{
 }>;
 
 
-export type TripsQuery = { trips: { totalCount: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, number: string, state: TripState, delayMinutes: number, reservedSeating: boolean, route: { id: string, name: string }, carrier: { id: string, name: string }, vehicle: { name: string, seatCount: number }, calls: Array<{ departure: { local: string }, arrival: { local: string }, stop: { id: string, name: string, station: { id: string, name: string } | null } }> }> } };
+export type TripsQuery = { trips: { totalCount: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, number: string, state: TripState, delayMinutes: number, reservedSeating: boolean, route: { id: string, name: string }, carrier: { id: string, name: string }, vehicle: { name: string, seatCount: number, make: string | null, plate: string | null }, calls: Array<{ platform: string | null, departure: { local: string }, arrival: { local: string }, stop: { id: string, name: string, station: { id: string, name: string } | null } }> }> } };
 
 export type TripPageQueryVariables = Exact<{
   id: string | number;
@@ -7452,6 +7465,7 @@ export const OrdersDocument = new TypedDocumentString(`
       id
       number
       status
+      channel
       createdAt
       email
       phone
@@ -9169,6 +9183,7 @@ export const SaveDepartureDocument = new TypedDocumentString(`
       made
       removed
       renewed
+      followed
       kept {
         ...KeptParts
       }
@@ -9455,6 +9470,16 @@ export const StaffDocument = new TypedDocumentString(`
     sign
   }
 }`) as unknown as TypedDocumentString<StaffQuery, StaffQueryVariables>;
+export const StaffNameDocument = new TypedDocumentString(`
+    query StaffName($id: ID!) {
+  staffMember(id: $id) {
+    id
+    firstName
+    lastName
+    email
+  }
+}
+    `) as unknown as TypedDocumentString<StaffNameQuery, StaffNameQueryVariables>;
 export const StaffMemberDocument = new TypedDocumentString(`
     query StaffMember($id: ID!) {
   staffMember(id: $id) {
@@ -10364,6 +10389,7 @@ export const TripAdditionDocument = new TypedDocumentString(`
         trip {
           id
           number
+          destination
           state
           calls {
             departure {
@@ -10765,8 +10791,11 @@ export const TripsDocument = new TypedDocumentString(`
       vehicle {
         name
         seatCount
+        make
+        plate
       }
       calls {
+        platform
         departure {
           local
         }

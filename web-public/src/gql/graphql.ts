@@ -50,6 +50,11 @@ export type ConfirmRefundInput = {
   idempotencyKey: string;
   order: OrderRefInput;
   quoteId: string | number;
+  /**
+   * For staff who may return tickets: DESK to pay the money out by hand. Otherwise it goes the way it came, and what
+   * came by hand waits at a desk.
+   */
+  way?: RefundWay | null | undefined;
 };
 
 export type DeleteAccountInput = {
@@ -299,10 +304,17 @@ export type RefundState =
   | 'EXPIRED'
   /** The gateway refused; the station's staff takes care of it. */
   | 'FAILED'
-  /** Accepted; the money is on its way. */
+  /** Accepted; the money is on its way, or waits at a desk. */
   | 'PENDING'
   /** Offered, not accepted. */
   | 'QUOTED';
+
+/** How the money of a refund goes back. */
+export type RefundWay =
+  /** By hand, at a desk of the station. */
+  | 'DESK'
+  /** By the gateway that it came through. */
+  | 'ORIGINAL';
 
 /** Gives up an order before payment. */
 export type ReleaseOrderInput = {
@@ -391,12 +403,13 @@ export type SessionKind =
 export type SetPassengersInput = {
   /** To the processing of personal data (law No. 58 of 2008, government resolution 759). */
   consent: boolean;
-  email: string;
+  /** Needed but at a desk, where tickets are printed. */
+  email?: string | null | undefined;
   order: OrderRefInput;
   /** Everybody in the order. */
   passengers: Array<PassengerDataInput>;
-  /** With the country's code; without one it is taken as Kyrgyz. */
-  phone: string;
+  /** With the country's code; without one it is taken as Kyrgyz. Needed but at a desk. */
+  phone?: string | null | undefined;
 };
 
 export type SetPasswordInput = {

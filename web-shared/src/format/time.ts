@@ -49,10 +49,17 @@ const PATTERNS = {
 } as const;
 export type DatePattern = keyof typeof PATTERNS;
 
-/** `value`: a local date or date-time without offset, or an instant (then in the viewer's own zone). */
-export function formatDate(value: string, language: string, pattern: DatePattern): string {
+/** With its offset from UTC: the same moment everywhere, unlike what a wall clock shows. */
+const INSTANT = /T.*(?:Z|[+-]\d{2}:?\d{2})$/;
+
+/** What the clocks of a zone show at that moment. Swedish dates are written YYYY-MM-DD. */
+export const localIn = (at: string, timeZone: string): string => new Date(at).toLocaleString('sv-SE', { timeZone }).replace(' ', 'T');
+
+/** `value`: a local date or date-time without offset, or an instant: then by the clocks of `timeZone`, or the viewer's own. */
+export function formatDate(value: string, language: string, pattern: DatePattern, timeZone?: string): string {
   const key = language === 'ky' || language === 'en' ? language : 'ru';
-  return dayjs(value).locale(key).format(PATTERNS[pattern][key]);
+  const local = timeZone && INSTANT.test(value) ? localIn(value, timeZone) : value;
+  return dayjs(local).locale(key).format(PATTERNS[pattern][key]);
 }
 
 /** Whether the text is YYYY-MM-DD and there is such a day. */

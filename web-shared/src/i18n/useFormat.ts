@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { createContext, useContext, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { clockOfMinutes, isAllDay, openingSpans, type OpeningLike } from '../format/hours';
 import { formatMoney, type MoneyLike } from '../format/money';
@@ -7,15 +7,19 @@ import { formatDate, type DatePattern } from '../format/time';
 /** A Monday, so that the n-th day of that month is the n-th of its week. */
 const weekdayDate = (weekday: number) => `2024-01-0${weekday}`;
 
+/** By whose clocks moments are told, where it is not the viewer's own: an office tells them all by its station's. */
+export const TimeZoneContext = createContext<string | undefined>(undefined);
+
 /** Formatting in the language that is on now. */
 export function useFormat() {
   const { t, i18n } = useTranslation('shared');
   const language = i18n.language;
+  const timeZone = useContext(TimeZoneContext);
   return useMemo(
     () => ({
       language,
       money: (money: MoneyLike) => formatMoney(money, language),
-      date: (value: string, pattern: DatePattern) => formatDate(value, language, pattern),
+      date: (value: string, pattern: DatePattern) => formatDate(value, language, pattern, timeZone),
       /** Of 1, Monday, to 7. */
       weekday: (weekday: number) => formatDate(weekdayDate(weekday), language, 'weekdayName'),
       weekdayBrief: (weekday: number) => formatDate(weekdayDate(weekday), language, 'weekdayBrief'),
@@ -34,6 +38,6 @@ export function useFormat() {
         return rest === 0 ? t('duration.hours', { hours }) : t('duration.both', { hours, minutes: rest });
       },
     }),
-    [language, t],
+    [language, t, timeZone],
   );
 }

@@ -206,13 +206,17 @@ export function editorOf(rules: KindRules): (state: EditorState, action: EditorA
         const cells = Object.fromEntries(Object.entries(sheet.cells).map(([at, cell]) => [at, given.has(at) ? { ...cell, number: given.get(at)! } : cell]));
         return change(state, { ...sheet, cells });
       }
-      case 'mirror':
+      case 'mirror': {
+        // One place alone is its own mirror image: then the whole sheet is meant.
+        const alone = area.left === area.right && area.top === area.bottom;
+        const mirrored = alone ? { top: 1, left: 1, bottom: sheet.rows, right: sheet.cols } : area;
         return change(
           state,
           mapSpots(sheet, sheet, (spot) =>
-            within(area, spot) ? (action.axis === 'leftRight' ? { ...spot, col: area.left + area.right - spot.col } : { ...spot, row: area.top + area.bottom - spot.row }) : spot,
+            within(mirrored, spot) ? (action.axis === 'leftRight' ? { ...spot, col: mirrored.left + mirrored.right - spot.col } : { ...spot, row: mirrored.top + mirrored.bottom - spot.row }) : spot,
           ),
         );
+      }
       case 'copy':
         return { ...state, block: cut(state) };
       case 'cut':

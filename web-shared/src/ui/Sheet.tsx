@@ -7,6 +7,8 @@ interface SheetProps {
   onClose: () => void;
   /** On a wide screen the sheet hangs below it; on a phone it rises from the bottom edge. */
   anchor: RefObject<HTMLElement | null>;
+  /** As wide as its content asks for, up to the screen. */
+  wide?: boolean;
   children: ReactNode;
 }
 
@@ -14,7 +16,7 @@ const WIDE = '(min-width: 48rem)';
 const GAP_PX = 6;
 
 /** The browser's own modal dialog: it keeps the focus inside, closes by Escape and gives the focus back. */
-export function Sheet({ label, open, onClose, anchor, children }: SheetProps) {
+export function Sheet({ label, open, onClose, anchor, wide, children }: SheetProps) {
   const dialog = useRef<HTMLDialogElement>(null);
 
   useEffect(() => {
@@ -54,7 +56,7 @@ export function Sheet({ label, open, onClose, anchor, children }: SheetProps) {
         if (event.target === event.currentTarget) onClose();
       }}
     >
-      {open && <div className={css.body}>{children}</div>}
+      {open && <div className={css.body} data-wide={wide}>{children}</div>}
     </dialog>
   );
 }

@@ -1,4 +1,5 @@
 import { createGraphClient, createSession, currentLanguage, guestPort, sendMutation } from 'web-shared';
+import type { Right } from '../../app/sections';
 import { StaffRefreshDocument, type Permission, type StaffPartsFragment } from '../../gql/graphql';
 
 /** The session of a member of staff: apart from the passenger's, by another cookie. */
@@ -14,7 +15,8 @@ export const { port: sessionPort, signedIn, signedOut, start: startSession, useS
 });
 
 /** The server decides; this only keeps closed doors out of sight. */
-export function useCan(): (permission: Permission) => boolean {
+export function useCan(): (right: Right) => boolean {
   const { me } = useSession();
-  return (permission) => me?.permissions.includes(permission) ?? false;
+  const has = (permission: Permission) => me?.permissions.includes(permission) ?? false;
+  return (right) => (typeof right === 'string' ? has(right) : right.some(has));
 }

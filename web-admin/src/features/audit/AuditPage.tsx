@@ -12,12 +12,12 @@ import { usePages } from '../../app/usePages';
 import { AuditEntriesDocument } from '../../gql/graphql';
 import { useCan } from '../account/session';
 import { nameOf } from '../staff/StaffPage';
+import { ACTIONS, KINDS } from './actions';
 import { Changes, Subject } from './Entry';
-
-const ACTIONS = ['DELAY_TRIP', 'CANCEL_TRIP', 'REPORT_TRIP', 'CLOSE_SALE', 'OPEN_SALE', 'READ_ORDER', 'LIST_ORDERS', 'EXPORT_LIST', 'READ_PASSENGERS', 'READ_MAILBOX', 'RETRY_JOB', 'INVITE_STAFF', 'UPDATE_STAFF', 'BLOCK_STAFF', 'UNBLOCK_STAFF', 'RESET_STAFF', 'SAVE_ROLE', 'DEMAND_SECOND_FACTOR', 'SET_SECOND_FACTOR', 'RENEW_RECOVERY_CODES', 'USE_RECOVERY_CODE', 'SAVE_LAYOUT', 'IMPORT_LAYOUT', 'ARCHIVE_LAYOUT', 'SAVE_ANNOUNCEMENT', 'WITHDRAW_ANNOUNCEMENT', 'SAVE_PLACE', 'SAVE_STATION', 'SAVE_PLATFORM', 'SAVE_DESK', 'ADD_TRIP', 'SPLIT_ORDER', 'MAKE_KEY', 'RENEW_KEY', 'REVOKE_KEY', 'SAVE_ROUTE', 'SAVE_PATH', 'SAVE_DEPARTURE', 'SAVE_PRICE_LIST', 'SAVE_TARIFF_RULE', 'END_TARIFF_RULE', 'SAVE_PROMOTION', 'SAVE_HOLIDAY', 'DROP_HOLIDAY', 'SAVE_QUOTA', 'DROP_QUOTA', 'SAVE_CLOSURE', 'LIFT_CLOSURE', 'REFUND_CLOSURE'];
-const KINDS = ['trip', 'order', 'staff', 'role', 'job', 'layout', 'announcement', 'station', 'place', 'route', 'closure', 'tariff', 'holiday', 'promotion'];
+import { PersonField } from './PersonField';
 
 const SORTS = ['AT'] as const;
+const SECTIONS = Object.keys(ACTIONS) as (keyof typeof ACTIONS)[];
 
 /** Who has done and read what. */
 export function AuditPage() {
@@ -26,20 +26,25 @@ export function AuditPage() {
   const can = useCan();
   const { search, change } = useFilters('/audit');
   const [from, to] = [search.from, search.to].map((day) => (day && isDay(day) ? day : undefined));
-  const [kind, action] = [KINDS.find((one) => one === search.kind), ACTIONS.find((one) => one === search.action)];
+  const [kind, action] = [KINDS.find((one) => one === search.kind), SECTIONS.flatMap((section): readonly string[] => ACTIONS[section]).find((one) => one === search.action)];
   const changesOnly = search.changes === 'yes';
   const sorting = useSorting(SORTS, { sort: 'AT', direction: 'DESC' });
   const pages = usePages(
     AuditEntriesDocument,
-    { filter: { subjectKind: kind ?? null, action: action ?? null, from: from ?? null, to: to ?? null, changesOnly }, sort: sorting.sort, direction: sorting.direction },
+    { filter: { staffId: search.who || null, subjectKind: kind ?? null, action: action ?? null, from: from ?? null, to: to ?? null, changesOnly }, sort: sorting.sort, direction: sorting.direction },
     (data) => data.auditEntries,
   );
+
+  /** By their words, as people look for them. */
+  const sorted = (codes: readonly string[], of: string) => codes.map((one) => ({ value: one, label: t(`${of}.${one}`) })).toSorted((a, b) => a.label.localeCompare(b.label, format.language));
+  const seen = pages.nodes.map((entry) => entry.staff).filter((one) => one != null);
 
   return (
     <Page title={t('audit.title')} lead={t('audit.lead')}>
       <div className={page.filters} role="search" aria-label={t('filters')}>
-        <NativeSelect label={t('audit.what')} value={action ?? ''} onChange={(event) => change({ action: event.currentTarget.value || undefined })} data={[{ value: '', label: t('all') }, ...ACTIONS.map((one) => ({ value: one, label: t(`action.${one}`) }))]} />
-        <NativeSelect label={t('audit.subject')} value={kind ?? ''} onChange={(event) => change({ kind: event.currentTarget.value || undefined })} data={[{ value: '', label: t('all') }, ...KINDS.map((one) => ({ value: one, label: t(`subject.${one}`) }))]} />
+        <PersonField value={search.who ?? ''} seen={seen} onChange={(who) => change({ who })} />
+        <NativeSelect label={t('audit.what')} value={action ?? ''} onChange={(event) => change({ action: event.currentTarget.value || undefined })} data={[{ value: '', label: t('all') }, ...SECTIONS.map((section) => ({ group: t(`navGroup.${section}`), items: sorted(ACTIONS[section], 'action') }))]} />
+        <NativeSelect label={t('audit.subject')} value={kind ?? ''} onChange={(event) => change({ kind: event.currentTarget.value || undefined })} data={[{ value: '', label: t('all') }, ...sorted(KINDS, 'subject')]} />
         <DayInput label={t('audit.from')} value={from ?? ''} clearable onChange={(day) => change({ from: day || undefined })} />
         <DayInput label={t('audit.to')} value={to ?? ''} clearable onChange={(day) => change({ to: day || undefined })} />
         <Checkbox label={t('audit.changesOnly')} checked={changesOnly} onChange={(event) => change({ changes: event.currentTarget.checked ? 'yes' : undefined })} style={{ alignSelf: 'center' }} />
@@ -64,7 +69,7 @@ export function AuditPage() {
               <small>{entry.address ?? '—'}</small>
             </td>
             <td>{entry.staff ? can('MANAGE_STAFF') ? <GoLink to={`/staff/${encodeURIComponent(entry.staff.id)}`}>{nameOf(entry.staff)}</GoLink> : nameOf(entry.staff) : t('audit.nobody')}</td>
-            <td>{t(`action.${entry.action}`, entry.action)}</td>
+            <td>{t(`action.${entry.action}`, t('action.OTHER'))}</td>
             <td>
               <Subject entry={entry} />
             </td>

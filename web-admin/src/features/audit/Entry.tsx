@@ -3,18 +3,25 @@ import { useFormat, useQuery } from 'web-shared';
 import { GoLink } from 'web-shared/routing';
 import { StaffChoicesDocument, type AuditEntriesQuery } from '../../gql/graphql';
 import { useCan } from '../account/session';
+import { scopeWords } from '../tariff/scopes';
+import { READINGS } from './actions';
 
 export type Entry = AuditEntriesQuery['auditEntries']['nodes'][number];
 
 /** What something new may be without. */
-const EMPTY = ['null', 'false', '""', '[]', undefined];
+const EMPTY = ['null', 'false', '""', '[]', '0', undefined];
 
 /** Where a subject's page is, by its kind. */
 const PAGES: Record<string, string> = { trip: '/trips', order: '/orders', staff: '/staff', carrier: '/carriers', vehicle: '/vehicles', driver: '/drivers', layout: '/layouts', station: '/stations', route: '/routes', closure: '/closures' };
 
+const isNothing = (value: unknown) => value === null || value === undefined || value === '';
+
+/** What of money is written down in the hundredth part of its unit. */
+const HUNDREDTHS = /_minor$/;
+
 export function Subject({ entry }: { entry: Entry }) {
   const { t } = useTranslation();
-  const kind = t(`subject.${entry.subjectKind}`, entry.subjectKind);
+  const kind = t(`subject.${entry.subjectKind}`, '');
   const name = entry.subjectName ? `${kind} ${entry.subjectName}` : kind;
   const to = PAGES[entry.subjectKind];
   if (to && entry.subjectId) return <GoLink to={`${to}/${encodeURIComponent(entry.subjectId)}`}>{name}</GoLink>;
@@ -27,9 +34,9 @@ export function Changes({ entry }: { entry: Entry }) {
   const words = useWords();
   const before = entry.before as Record<string, unknown> | null;
   const after = entry.after as Record<string, unknown> | null;
-  if (!before && !after) return <span className="bk-muted">{t('audit.reading')}</span>;
-  // Of something new, only what it has.
-  const fields = Object.keys({ ...before, ...after }).filter((field) => before || !EMPTY.includes(JSON.stringify(after?.[field])));
+  if (!before && !after) return <span className="bk-muted">{READINGS.includes(entry.action) ? t('audit.reading') : '—'}</span>;
+  // Of something new, only what it has; and never what there neither was nor is.
+  const fields = Object.keys({ ...before, ...after }).filter((field) => (before ? !(isNothing(before[field]) && isNothing(after?.[field])) : !EMPTY.includes(JSON.stringify(after?.[field]))));
   if (fields.length === 0) return <>—</>;
   return (
     <ul style={{ margin: 0, paddingInlineStart: '1.1rem' }}>
@@ -64,9 +71,16 @@ function useWords(): (field: string, value: unknown) => string {
     if (['changed', 'sentBy'].includes(field) && Array.isArray(value)) return value.map((one) => t(`field.${String(one)}`, String(one))).join(', ') || '—';
     if ((field === 'stops' || field === 'prices') && Array.isArray(value)) return value.join('; ') || '—';
     if ((field === 'seats' || field === 'channels') && Array.isArray(value)) return value.map((one) => t(`today.channel.${String(one)}`, String(one))).join(', ') || '—';
+    if (field === 'scopes') return (Array.isArray(value) ? value : [value]).map((scope) => scopeWords(String(scope), t)).join('; ') || '—';
     if (field === 'quota') return t(`quota.purposeOf.${String(value)}`, String(value));
     if (Array.isArray(value)) return value.map((one) => t(`permission.${String(one)}`, String(one))).join(', ') || '—';
     const text = String(value);
+    if (HUNDREDTHS.test(field)) return new Intl.NumberFormat(format.language, { minimumFractionDigits: 0, maximumFractionDigits: 2 }).format(Number(value) / 100);
+    if (field === 'outcome') return t(`timeline.passage.${text}`, text);
+    if (field === 'documentKind') return t(`document.${text}`, text);
+    if (field === 'tariffKind') return t(`tariff.kindOf.${text.toUpperCase()}`, text);
+    if (field === 'seatClass') return t(`layout.seatClass.${text}`, text);
+    if (field === 'list') return t(`nav.${text}`, text);
     if (field === 'role') return data?.roles.find((role) => role.code === text)?.name ?? text;
     if (field === 'vehicleClass') return t(`layout.vehicleClass.${text}`, text);
     if (field === 'carrierId') return data?.carriers.find((carrier) => carrier.id === text)?.name ?? text;

@@ -39,7 +39,7 @@ function Shown({ subjectKind, subjectId, changes }: HistoryProps) {
       <ol style={{ margin: 0, padding: 0, listStyle: 'none', display: 'grid', gap: '0.8rem' }}>
         {pages.nodes.map((entry) => (
           <li key={entry.id}>
-            <strong>{t(`action.${entry.action}`, entry.action)}</strong>
+            <strong>{t(`action.${entry.action}`, t('action.OTHER'))}</strong>
             <br />
             <small className="bk-muted">
               {format.date(entry.at, 'moment')} · {entry.staff ? nameOf(entry.staff) : t('audit.nobody')}

@@ -1,8 +1,8 @@
 import { Switch, Textarea, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { useState } from 'react';
+import { useContext, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ProblemNotice, useMutation, useQuery } from 'web-shared';
+import { localIn, ProblemNotice, TimeZoneContext, useMutation, useQuery } from 'web-shared';
 import { FormFrame } from '../../app/FormFrame';
 import css from '../../app/FormFrame.module.css';
 import page from '../../app/Page.module.css';
@@ -18,14 +18,13 @@ interface ClosureFormProps {
   reread?: () => void;
 }
 
-/** Now, as an input takes it, by the browser's clock: the office is where the roads are. */
-const now = () => new Date(Date.now() - new Date().getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
-
 /** Which section is closed, for how long and why; below it, what that touches, before it is saved. */
 export function ClosureForm({ closure, onSaved, reread }: ClosureFormProps) {
   const { t } = useTranslation();
   const [{ fetching, error }, save] = useMutation(SaveClosureDocument);
-  const [begins] = useState(now);
+  const zone = useContext(TimeZoneContext);
+  // Now, as an input takes it, by the office's clock.
+  const [begins] = useState(() => localIn(new Date().toISOString(), zone ?? 'UTC').slice(0, 16));
   const end = (of: ClosurePartsFragment['from'] | undefined): End | null => (of ? { id: of.id, name: of.name } : null);
   const form = useForm({
     name: `closure.${closure?.id ?? 'new'}`,

@@ -13,9 +13,9 @@ import { useSession } from '../account/session';
 import css from './Board.module.css';
 import { BoardTable } from './BoardTable';
 import { isGone, matches } from './entry';
+import { rememberedStation, rememberStation } from './station';
 import { TripPanel } from './TripPanel';
 
-const STATION_KEY = 'beket.board.station';
 
 /** A station's day as its dispatchers see it: each sees at once what another has done. */
 export function BoardPage() {
@@ -28,7 +28,7 @@ export function BoardPage() {
   const [{ data: stationData }] = useQuery({ query: StationsDocument });
   const own = me?.stations ?? [];
   const stations = own.length > 0 ? own : (stationData?.stations ?? []);
-  const remembered = stations.find((one) => one.id === localStorage.getItem(STATION_KEY));
+  const remembered = stations.find((one) => one.id === rememberedStation());
   const stationId = stations.some((one) => one.id === search.station) ? search.station! : (remembered ?? stations[0])?.id ?? '';
   const today = siteData?.site.today ?? '';
   const date = search.date && isDay(search.date) ? search.date : today;
@@ -75,7 +75,7 @@ export function BoardPage() {
           label={t('board.station')}
           value={stationId}
           onChange={(event) => {
-            localStorage.setItem(STATION_KEY, event.currentTarget.value);
+            rememberStation(event.currentTarget.value);
             setChosen(null);
             change({ station: event.currentTarget.value });
           }}

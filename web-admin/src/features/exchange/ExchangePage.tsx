@@ -73,48 +73,51 @@ function Choice({ order, segments }: { order: Order; segments: Segment[] }) {
     else if (answer) setRefused(wordsOf(answer));
   };
 
-  if (offer) return <Offer orderId={order.id} offer={offer} onBack={() => setOffer(null)} onDone={() => go({ to: `/orders/${encodeURIComponent(order.id)}` })} />;
   return (
-    <div className={css.steps}>
-      <section className={page.card} aria-labelledby="which">
-        <h2 id="which">{t('exchanging.which')}</h2>
-        {segments.length > 1 && (
-          <NativeSelect
-            label={t('orders.ride')}
-            value={String(segment.index)}
-            onChange={(event) => {
-              setIndex(Number(event.currentTarget.value));
-              setLeft([]);
-              choose(null);
-            }}
-            data={segments.map((one) => ({ value: String(one.index), label: rideName(one, format) }))}
-          />
-        )}
-        {segments.length === 1 && <p>{rideName(segment, format)}</p>}
-        <div className={css.people}>
-          {good(segment).map((line) => (
-            <Checkbox
-              key={line.id}
-              checked={!left.includes(line.id)}
-              label={`${fullName(line.passenger)}${line.seat ? ` · ${t('exchanging.seat', { seat: line.seat })}` : ''}`}
+    <>
+      {offer && <Offer orderId={order.id} offer={offer} onBack={() => setOffer(null)} onDone={() => go({ to: `/orders/${encodeURIComponent(order.id)}` })} />}
+      {/* Behind the offer, not gone: who chooses again finds the day and the seats as they were. */}
+      <div className={css.steps} style={offer ? { display: 'none' } : undefined}>
+        <section className={page.card} aria-labelledby="which">
+          <h2 id="which">{t('exchanging.which')}</h2>
+          {segments.length > 1 && (
+            <NativeSelect
+              label={t('orders.ride')}
+              value={String(segment.index)}
               onChange={(event) => {
-                setLeft(event.currentTarget.checked ? left.filter((one) => one !== line.id) : [...left, line.id]);
-                setSeats([]);
+                setIndex(Number(event.currentTarget.value));
+                setLeft([]);
+                choose(null);
               }}
+              data={segments.map((one) => ({ value: String(one.index), label: rideName(one, format) }))}
             />
-          ))}
+          )}
+          {segments.length === 1 && <p>{rideName(segment, format)}</p>}
+          <div className={css.people}>
+            {good(segment).map((line) => (
+              <Checkbox
+                key={line.id}
+                checked={!left.includes(line.id)}
+                label={`${fullName(line.passenger)}${line.seat ? ` · ${t('exchanging.seat', { seat: line.seat })}` : ''}`}
+                onChange={(event) => {
+                  setLeft(event.currentTarget.checked ? left.filter((one) => one !== line.id) : [...left, line.id]);
+                  setSeats([]);
+                }}
+              />
+            ))}
+          </div>
+        </section>
+        <Rides key={segment.index} segment={segment} own={own} wanted={wanted} onChoose={choose} />
+        {wanted && <Seats wanted={wanted} count={seated.length} seats={seats} onSeats={setSeats} />}
+        {refused && <Notice live tone="error" title={refused} />}
+        {error && <ProblemNotice error={error} onRetry={() => void ask()} />}
+        <div className={page.tools}>
+          <Button size="md" disabled={!wanted || lines.length === 0 || (seats.length > 0 && seats.length !== seated.length)} loading={fetching} onClick={() => void ask()}>
+            {t('exchanging.count')}
+          </Button>
         </div>
-      </section>
-      <Rides key={segment.index} segment={segment} own={own} wanted={wanted} onChoose={choose} />
-      {wanted && <Seats wanted={wanted} count={seated.length} seats={seats} onSeats={setSeats} />}
-      {refused && <Notice live tone="error" title={refused} />}
-      {error && <ProblemNotice error={error} onRetry={() => void ask()} />}
-      <div className={page.tools}>
-        <Button size="md" disabled={!wanted || lines.length === 0 || (seats.length > 0 && seats.length !== seated.length)} loading={fetching} onClick={() => void ask()}>
-          {t('exchanging.count')}
-        </Button>
       </div>
-    </div>
+    </>
   );
 }
 

@@ -21,7 +21,7 @@ export function DestinationsPage() {
     const station = choices?.stations.find((one) => one.id === row.stationId)?.name;
     return [carrier, station].filter(Boolean).join(', ') || t('destination.all');
   };
-  const columns = [t('destination.name'), t('destination.trips'), t('destination.format'), t('carriers.state'), t('jobs.action')];
+  const columns = [t('destination.name'), t('destination.trips'), t('destination.format'), t('destination.state'), t('jobs.action')];
   return (
     <Page title={t('destination.title')} lead={t('destination.lead')} tools={<Button onClick={() => setOpen('new')}>{t('destination.new')}</Button>}>
       {saved && <Notice live tone="ok" title={t('staff.saved')} />}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { clock, Icon, isDay, townName, useFormat } from 'web-shared';
 import { GoLink } from 'web-shared/routing';
 import { Badge, type Tone } from '../../app/Badge';
+import { CHANNELS } from '../../app/channels';
 import { DayInput } from '../../app/DayInput';
 import { Page } from '../../app/Page';
 import page from '../../app/Page.module.css';
@@ -23,11 +24,12 @@ export function OrdersPage() {
   const format = useFormat();
   const { search, change, text, setText, asked } = useFilters('/orders');
   const status = STATUSES.find((one) => one === search.status);
+  const channel = CHANNELS.find((one) => one === search.channel);
   const [from, to] = [search.from, search.to].map((day) => (day && isDay(day) ? day : undefined));
   const sorting = useSorting(SORTS, { sort: 'CREATED', direction: 'DESC' });
   const pages = usePages(
     OrdersDocument,
-    { filter: { text: asked || null, status: status ?? null, from: from ?? null, to: to ?? null }, sort: sorting.sort, direction: sorting.direction },
+    { filter: { text: asked || null, status: status ?? null, channel: channel ?? null, from: from ?? null, to: to ?? null }, sort: sorting.sort, direction: sorting.direction },
     (data) => data.orders,
   );
 
@@ -40,6 +42,12 @@ export function OrdersPage() {
           value={status ?? ''}
           onChange={(event) => change({ status: event.currentTarget.value || undefined })}
           data={[{ value: '', label: t('all') }, ...STATUSES.map((status) => ({ value: status, label: t(`orderStatus.${status}`) }))]}
+        />
+        <NativeSelect
+          label={t('orders.channel')}
+          value={channel ?? ''}
+          onChange={(event) => change({ channel: event.currentTarget.value || undefined })}
+          data={[{ value: '', label: t('all') }, ...CHANNELS.map((one) => ({ value: one, label: t(`today.channel.${one}`) }))]}
         />
         <DayInput label={t('orders.from')} value={from ?? ''} clearable onChange={(day) => change({ from: day || undefined })} />
         <DayInput label={t('orders.to')} value={to ?? ''} clearable onChange={(day) => change({ to: day || undefined })} />
@@ -55,6 +63,8 @@ export function OrdersPage() {
           { title: t('orders.contact'), sheet: ['email', 'phone'] },
           { title: t('orders.total'), sheet: ['total'] },
           { title: t('orders.status'), sheet: ['status'] },
+          // Last: saved views know columns by their places.
+          { title: t('orders.channel') },
         ]}
         sorting={sorting}
         pages={pages}
@@ -64,7 +74,7 @@ export function OrdersPage() {
             <td className={page.number}>
               <GoLink to={`/orders/${encodeURIComponent(order.id)}`}>{order.number}</GoLink>
             </td>
-            <td className={page.number}>{format.date(order.createdAt, 'moment')}</td>
+            <td>{format.date(order.createdAt, 'moment')}</td>
             <td style={{ minWidth: '11rem' }}>
               {order.segments.map((segment) => (
                 <div key={segment.index}>
@@ -88,6 +98,7 @@ export function OrdersPage() {
             <td>
               <Badge tone={ORDER_TONES[order.status]}>{t(`orderStatus.${order.status}`)}</Badge>
             </td>
+            <td>{t(`today.channel.${order.channel}`, order.channel)}</td>
           </tr>
         )}
       />

@@ -59,7 +59,7 @@ function Words({ event }: { event: Event }) {
       return <>{t('timeline.CREATED', { channel: t(`today.channel.${code}`, code) })}</>;
     case 'STAFF_CHANGE':
     case 'TRIP_CHANGE':
-      return <>{t(`timeline.${event.kind}`, { action: t(`action.${code}`, code) })}</>;
+      return <>{t(`timeline.${event.kind}`, { action: t(`action.${code}`, t('action.OTHER')) })}</>;
     case 'PASSAGE':
       return <>{t('timeline.PASSAGE', { outcome: t(`timeline.passage.${code}`, code) })}</>;
     case 'MESSAGE_WAITS':

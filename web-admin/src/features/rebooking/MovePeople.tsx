@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { clock, Empty, townName } from 'web-shared';
 import { Badge } from '../../app/Badge';
 import page from '../../app/Page.module.css';
+import { companiesOf, together } from '../trip/companies';
 import css from '../trip/Swap.module.css';
 import { nameOf, type Mover } from './movers';
 
@@ -18,7 +19,9 @@ interface MovePeopleProps {
 /** Everybody with a ticket, those who stay behind first: picked here, or dragged to a seat. */
 export function MovePeople({ movers, picked, fixed, onPick, onReset }: MovePeopleProps) {
   const { t } = useTranslation();
-  const sorted = movers.toSorted((a, b) => Number(a.staysBehind === null) - Number(b.staysBehind === null));
+  const companies = companiesOf(movers);
+  const company = together(movers);
+  const sorted = movers.toSorted((a, b) => Number(a.staysBehind === null) - Number(b.staysBehind === null) || company(a, b));
   return (
     <section className={page.card} aria-labelledby="movers">
       <div className={css.head}>
@@ -49,13 +52,14 @@ export function MovePeople({ movers, picked, fixed, onPick, onReset }: MovePeopl
               <span className={css.who}>
                 <strong>{nameOf(one)}</strong>
                 <small>
-                  {townName((one.newFrom ?? one.from).stop)} {clock((one.newFrom ?? one.from).departure)} — {townName((one.newTo ?? one.to).stop)}
+                  {one.orderNumber} · {townName((one.newFrom ?? one.from).stop)} {clock((one.newFrom ?? one.from).departure)} — {townName((one.newTo ?? one.to).stop)}
                 </small>
               </span>
               <span className={css.seats}>
                 {one.seat ?? '—'} → <strong>{one.staysBehind ? '×' : (one.newSeat ?? '—')}</strong>
               </span>
               <span className={css.badges}>
+                {companies.has(one.orderId) && <Badge tone="quiet">{t('swap.together', { company: companies.get(one.orderId)! })}</Badge>}
                 {one.staysBehind && <Badge tone="bad">{t(`move.why.${one.staysBehind}`)}</Badge>}
                 {one.otherClass && <Badge tone="warn">{t('swap.crossed')}</Badge>}
                 {fixed[one.lineId] && <Badge tone="quiet">{t('swap.byHand')}</Badge>}

@@ -1,18 +1,18 @@
 import { Skeleton } from '@mantine/core';
-import { useEffect, type ReactNode } from 'react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatMoney, ProblemNotice, useFormat, useQuery } from 'web-shared';
 import { GoLink } from 'web-shared/routing';
+import { CHANNELS } from '../../app/channels';
 import { Page } from '../../app/Page';
 import page from '../../app/Page.module.css';
 import { AlarmsDocument, SalesDocument, TripDayDocument, type SalesQuery } from '../../gql/graphql';
 import { useCan } from '../account/session';
+import { StationAlarms } from './StationAlarms';
+import { REFRESH_MS, Tile } from './Tile';
 import css from './Today.module.css';
 
 const DAYS = 14;
-const REFRESH_MS = 60_000;
-/** In the order of their colours. */
-const CHANNELS = ['WEB', 'DESK', 'PARTNER', 'TERMINAL', 'BOT', 'ONBOARD'];
 
 /** What is going on: each number leads to the list behind it. */
 export function TodayPage() {
@@ -23,6 +23,7 @@ export function TodayPage() {
       <div className={css.columns}>
         {can('VIEW_ORDERS') && <Sales />}
         <div className={css.column}>
+          {can('RUN_TRIPS') && <StationAlarms />}
           {can('VIEW_TRIPS') && <Trips />}
           {can('VIEW_JOBS') && <Alarms />}
         </div>
@@ -39,24 +40,6 @@ function useEachMinute(reload: (options: { requestPolicy: 'network-only' }) => v
   }, [reload]);
 }
 
-function Tile({ label, to, search, tone, children }: { label: string; to?: string; search?: Record<string, string | undefined>; tone?: 'bad'; children: ReactNode }) {
-  const inside = (
-    <>
-      <strong>{children}</strong>
-      <span>{label}</span>
-    </>
-  );
-  return to ? (
-    <GoLink to={to} search={search} className={css.tile} data-tone={tone}>
-      {inside}
-    </GoLink>
-  ) : (
-    <div className={css.tile} data-tone={tone}>
-      {inside}
-    </div>
-  );
-}
-
 type Day = SalesQuery['salesByDay'][number];
 
 function Sales() {
@@ -68,7 +51,10 @@ function Sales() {
   const days = data?.salesByDay ?? [];
   const today = days.at(-1);
   const most = Math.max(1, ...days.map((day) => day.orders));
-  const channel = (code: string) => (CHANNELS.includes(code) ? t(`today.channel.${code}`) : code);
+  /** Of those that have sold anything in these days, in the usual order; one that is new to this page comes last. */
+  const place = (code: string) => (CHANNELS.findIndex((one) => one === code) + CHANNELS.length + 1) % (CHANNELS.length + 1);
+  const channels = [...new Set(days.flatMap((day) => day.channels.map((one) => one.channel)))].toSorted((a, b) => place(a) - place(b));
+  const sold = (one: Day['channels'][number] | undefined, code: string) => t('today.byChannel', { channel: t(`today.channel.${code}`, code), count: one?.orders ?? 0, amount: money(one?.amounts ?? []) });
   return (
     <section className={page.card} aria-labelledby="sales">
       <h2 id="sales">{t('today.sales')}</h2>
@@ -84,29 +70,46 @@ function Sales() {
               {today.orders}
             </Tile>
           </div>
-          <ul className={css.legend}>
-            {[...new Set(days.flatMap((day) => day.channels.map((one) => one.channel)))].toSorted((a, b) => CHANNELS.indexOf(a) - CHANNELS.indexOf(b)).map((code) => (
+          <ul className={css.legend} aria-label={t('today.channels')}>
+            {channels.map((code) => (
               <li key={code} data-channel={code}>
-                {channel(code)}
-                {today.channels.some((one) => one.channel === code) && `: ${today.channels.find((one) => one.channel === code)!.orders}`}
+                <GoLink to="/orders" search={{ from: today.date, to: today.date, channel: code }}>
+                  {sold(
+                    today.channels.find((one) => one.channel === code),
+                    code,
+                  )}
+                </GoLink>
               </li>
             ))}
           </ul>
           <ol className={css.chart}>
             {days.map((day) => (
               <li key={day.date}>
+                <span className={css.bar} style={{ height: `${(day.orders / most) * 100}%` }}>
+                  {day.channels.map((one) => (
+                    // For the mouse; the keyboard has the day's link, and the list its filter.
+                    <GoLink
+                      key={one.channel}
+                      to="/orders"
+                      search={{ from: day.date, to: day.date, channel: one.channel }}
+                      tabIndex={-1}
+                      data-channel={one.channel}
+                      style={{ flexGrow: one.orders }}
+                      aria-label={`${format.date(day.date, 'day')}, ${sold(one, one.channel)}`}
+                      title={`${format.date(day.date, 'day')}, ${sold(one, one.channel)}`}
+                    >
+                      {null}
+                    </GoLink>
+                  ))}
+                </span>
                 <GoLink
                   to="/orders"
                   search={{ from: day.date, to: day.date }}
+                  className={css.date}
                   aria-label={t('today.day', { date: format.date(day.date, 'day'), count: day.orders, amount: money(day.amounts) })}
                   title={t('today.day', { date: format.date(day.date, 'day'), count: day.orders, amount: money(day.amounts) })}
                 >
-                  <span className={css.bar} style={{ height: `${(day.orders / most) * 100}%` }}>
-                    {day.channels.map((one) => (
-                      <span key={one.channel} data-channel={one.channel} style={{ flexGrow: one.orders }} />
-                    ))}
-                  </span>
-                  <span className={css.date}>{Number(day.date.slice(8))}</span>
+                  {Number(day.date.slice(8))}
                 </GoLink>
               </li>
             ))}

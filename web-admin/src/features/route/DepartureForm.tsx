@@ -69,8 +69,9 @@ export function DepartureForm({ route, departure, onSaved, reread }: DepartureFo
       if (missing) return { __typename: 'InvalidInput', fields: [{ path: missing, message: t('form.required') }] };
       const outcome = (await save({ input: inputOf(route, departure, values, version) })).data?.saveDeparture;
       if (outcome?.__typename === 'DepartureSaved') {
-        const { made, removed, renewed, kept } = outcome;
-        onSaved(`${t('departure.saved')} ${t('departure.effect', { made, removed, renewed, kept: kept.length })}`);
+        const { made, removed, renewed, kept, followed } = outcome;
+        const told = followed > 0 ? t(`departure.followed.${values.soldTrips}`, { count: followed }) : '';
+        onSaved(`${t('departure.saved')} ${t('departure.effect', { made, removed, renewed, kept: kept.length - followed })} ${told}`.trim());
       }
       return outcome;
     },
@@ -85,7 +86,7 @@ export function DepartureForm({ route, departure, onSaved, reread }: DepartureFo
   const label = (field: string) => t(`departure.${field}`);
   const exception = (index: number, patch: Partial<{ date: string; runs: boolean }>) => set({ exceptions: values.exceptions.map((one, at) => (at === index ? { ...one, ...patch } : one)) });
   return (
-    <FormFrame form={form} busy={fetching} error={error} submit={t('form.save')} names={Object.fromEntries(Object.keys(values).map((field) => [field, label(field)]))}>
+    <FormFrame form={form} busy={fetching} error={error} submit={t(values.soldTrips === 'CANCEL' ? 'departure.saveAndCancel' : 'form.save')} names={Object.fromEntries(Object.keys(values).map((field) => [field, label(field)]))}>
       <div className={pairs.pair}>
         <NativeSelect label={label('pathId')} value={values.pathId} error={wrong('pathId')} onChange={(event) => set({ pathId: event.currentTarget.value, platformId: '' })} data={[...(departure && !departure.pathId ? [{ value: '', label: label('asNow') }] : []), ...paths.map((one) => ({ value: one.id, label: ends(one) }))]} />
         <TextInput label={label('startsAt')} placeholder="08:30" inputMode="numeric" maxLength={5} autoComplete="off" {...form.text('startsAt')} />

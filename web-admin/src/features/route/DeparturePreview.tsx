@@ -25,6 +25,7 @@ export function DeparturePreview({ input, soldTrips, onSoldTrips }: DeparturePre
   if (error) return <ProblemNotice error={error} />;
   if (preview?.__typename !== 'DeparturePreview') return null;
   const { made, removed, renewed, kept } = preview;
+  const tickets = kept.reduce((sum, trip) => sum + trip.tickets, 0);
   return (
     <section aria-labelledby="preview" style={{ display: 'grid', gap: '0.8rem' }}>
       <h3 id="preview">{t('departure.preview')}</h3>
@@ -45,11 +46,18 @@ export function DeparturePreview({ input, soldTrips, onSoldTrips }: DeparturePre
           </ul>
           <Radio.Group label={t('departure.soldTrips')} value={soldTrips} onChange={(what) => onSoldTrips(what as SoldTrips)}>
             <div style={{ display: 'grid', gap: '0.4rem', marginTop: '0.4rem' }}>
-              {(['KEEP', 'CLOSE_SALE'] as const).map((what) => (
-                <Radio key={what} value={what} label={t(`departure.sold.${what}`)} />
+              {(['KEEP', 'CLOSE_SALE', 'FOLLOW', 'CANCEL'] as const).map((what) => (
+                <Radio key={what} value={what} label={t(`departure.sold.${what}`)} description={what === 'FOLLOW' ? t('departure.soldHint.FOLLOW') : undefined} />
               ))}
             </div>
           </Radio.Group>
+          {soldTrips === 'CANCEL' && (
+            <div style={{ marginTop: '0.8rem' }}>
+              <Notice live tone="error" title={t('departure.cancelWarning')}>
+                {tickets > 0 && t('departure.cancelText', { count: tickets })}
+              </Notice>
+            </div>
+          )}
         </Notice>
       )}
     </section>

@@ -6,6 +6,7 @@ import { Page } from '../../app/Page';
 import page from '../../app/Page.module.css';
 import { useRecord } from '../../app/useRecord';
 import { RouteRecordDocument } from '../../gql/graphql';
+import { useCan } from '../account/session';
 import { History } from '../audit/History';
 import { Departures } from './Departures';
 import { Paths } from './Paths';
@@ -16,6 +17,8 @@ import { RouteBadge } from './RoutesPage';
 /** One line: what it is, which ways it goes, when, for how much, and what was done to it. */
 export function RoutePage() {
   const { t } = useTranslation();
+  const can = useCan();
+  const runs = can('MANAGE_TIMETABLE');
   const { data, error, again, done, said, changes } = useRecord(RouteRecordDocument);
   const route = data?.routeRecord;
   if (!route) return <Page title={t('route.title')}>{error ? <ProblemNotice error={error} onRetry={again} /> : <Skeleton height={320} radius="lg" />}</Page>;
@@ -31,15 +34,17 @@ export function RoutePage() {
       {said && <Notice live tone="ok" title={said} />}
       <div className={page.columns}>
         <div style={{ display: 'grid', gap: '1.2rem', gridTemplateColumns: 'minmax(0, 1fr)' }}>
-          <Paths route={route} onSaved={done} reread={again} />
-          <Departures route={route} onSaved={done} reread={again} />
-          <PriceLists route={route} onSaved={done} reread={again} />
+          {runs && <Paths route={route} onSaved={done} reread={again} />}
+          {runs && <Departures route={route} onSaved={done} reread={again} />}
+          {can('MANAGE_PRICES') && <PriceLists route={route} onSaved={done} reread={again} />}
         </div>
         <div style={{ display: 'grid', gap: '1.2rem' }}>
-          <section className={page.card} aria-labelledby="data">
-            <h2 id="data">{t('staff.data')}</h2>
-            <RouteForm key={route.id} route={route} onSaved={(_, kept) => done(kept > 0 ? t('route.savedKept', { count: kept }) : t('route.saved'))} reread={again} />
-          </section>
+          {runs && (
+            <section className={page.card} aria-labelledby="data">
+              <h2 id="data">{t('staff.data')}</h2>
+              <RouteForm key={route.id} route={route} onSaved={(_, kept) => done(kept > 0 ? t('route.savedKept', { count: kept }) : t('route.saved'))} reread={again} />
+            </section>
+          )}
           <History subjectKind="route" subjectId={route.id} changes={changes} />
         </div>
       </div>

@@ -10,6 +10,7 @@ import { useSorting } from '../../app/sorting';
 import { useFilters } from '../../app/useFilters';
 import { usePages } from '../../app/usePages';
 import { RouteChoicesDocument, RouteRecordsDocument, type RoutePartsFragment } from '../../gql/graphql';
+import { useCan } from '../account/session';
 
 const SORTS = ['NUMBER', 'NAME', 'CARRIER', 'SERVICE_CLASS', 'STATE'] as const;
 
@@ -17,13 +18,14 @@ const SORTS = ['NUMBER', 'NAME', 'CARRIER', 'SERVICE_CLASS', 'STATE'] as const;
 export function RoutesPage() {
   const { t } = useTranslation();
   const go = useGo();
+  const makes = useCan()('MANAGE_TIMETABLE');
   const { search, change, text, setText, asked } = useFilters('/routes');
   const active = search.active === 'yes' ? true : search.active === 'no' ? false : null;
   const [{ data }] = useQuery({ query: RouteChoicesDocument });
   const sorting = useSorting(SORTS, { sort: 'NUMBER', direction: 'ASC' });
   const pages = usePages(RouteRecordsDocument, { filter: { text: asked || null, carrierId: search.carrier || null, active }, sort: sorting.sort, direction: sorting.direction }, (found) => found.routeRecords);
   return (
-    <Page title={t('routes.title')} lead={t('routes.lead')} tools={<Button onClick={() => void go({ to: '/routes/new' })}>{t('routes.new')}</Button>}>
+    <Page title={t('routes.title')} lead={t('routes.lead')} tools={makes && <Button onClick={() => void go({ to: '/routes/new' })}>{t('routes.new')}</Button>}>
       <div className={page.filters} role="search" aria-label={t('filters')}>
         <TextInput style={{ flexBasis: '18rem' }} label={t('routes.text')} leftSection={<Icon name="search" size={18} />} value={text} onChange={(event) => setText(event.currentTarget.value)} />
         <NativeSelect label={t('route.carrier')} value={search.carrier ?? ''} onChange={(event) => change({ carrier: event.currentTarget.value || undefined })} data={[{ value: '', label: t('all') }, ...(data?.carriers ?? []).map((one) => ({ value: one.id, label: one.name }))]} />

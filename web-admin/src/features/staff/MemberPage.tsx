@@ -1,4 +1,4 @@
-import { Button, Skeleton } from '@mantine/core';
+import { Skeleton } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Notice, ProblemNotice, useFormat, useMutation, useQuery } from 'web-shared';
@@ -6,9 +6,11 @@ import { useParam } from 'web-shared/routing';
 import { Page } from '../../app/Page';
 import page from '../../app/Page.module.css';
 import { wordsOf } from '../../app/wordsOf';
-import { BlockStaffDocument, ResetStaffDocument, StaffChoicesDocument, StaffMemberDocument, UpdateStaffDocument, type StaffOutcomeFragment } from '../../gql/graphql';
+import { StaffChoicesDocument, StaffMemberDocument, UpdateStaffDocument, type StaffOutcomeFragment } from '../../gql/graphql';
 import { useSession } from '../account/session';
 import { History } from '../audit/History';
+import { Access } from './Access';
+import { deviceOf } from './device';
 import { MemberForm } from './MemberForm';
 import { AccessBadge, nameOf } from './StaffPage';
 
@@ -21,8 +23,6 @@ export function MemberPage() {
   const [{ data, error }, reload] = useQuery({ query: StaffMemberDocument, variables: { id }, requestPolicy: 'cache-and-network' });
   const [{ data: choices }] = useQuery({ query: StaffChoicesDocument });
   const [updating, update] = useMutation(UpdateStaffDocument);
-  const [blocking, block] = useMutation(BlockStaffDocument);
-  const [resetting, reset] = useMutation(ResetStaffDocument);
   const [said, setSaid] = useState<{ tone: 'ok' | 'error'; text: string } | null>(null);
   const [changes, setChanges] = useState(0);
   const member = data?.staffMember;
@@ -42,7 +42,6 @@ export function MemberPage() {
     );
   }
   const own = me?.id === member.id;
-  const failure = blocking.error ?? resetting.error;
 
   return (
     <Page
@@ -54,7 +53,6 @@ export function MemberPage() {
       }
     >
       {said && <Notice live tone={said.tone} title={said.text} />}
-      {failure && <ProblemNotice error={failure} />}
       <div className={page.columns}>
         <div style={{ display: 'grid', gap: '1.2rem' }}>
           <section className={page.card} aria-labelledby="sessions">
@@ -66,7 +64,9 @@ export function MemberPage() {
                   {t('staff.lastUsed', { time: format.date(session.lastUsedAt, 'moment') })}
                   {session.address && ` · ${session.address}`}
                   <br />
-                  <small className="bk-muted">{session.device ?? '—'}</small>
+                  <small className="bk-muted" title={session.device ?? undefined}>
+                    {session.device ? (deviceOf(session.device) ?? t('staff.otherDevice')) : '—'}
+                  </small>
                 </li>
               ))}
             </ul>
@@ -90,24 +90,7 @@ export function MemberPage() {
               }}
             />
           </section>
-          {!own && (
-            <section className={page.card} aria-labelledby="access">
-              <h2 id="access">{t('staff.access')}</h2>
-              <p>{t(member.secondFactor ? 'staff.hasSecondFactor' : 'staff.noSecondFactor')}</p>
-              <p className="bk-muted">{t('staff.resetText')}</p>
-              <Button variant="default" disabled={member.blockedAt != null} loading={resetting.fetching} onClick={() => void reset({ id: member.id }).then((sent) => done(sent.data?.resetStaff, t('staff.resetDone', { email: member.email })))}>
-                {t(member.invitedAt ? 'staff.inviteAgain' : 'staff.reset')}
-              </Button>
-              <Button
-                variant="light"
-                color={member.blockedAt ? undefined : 'red'}
-                loading={blocking.fetching}
-                onClick={() => void block({ id: member.id, blocked: !member.blockedAt }).then((sent) => done(sent.data?.blockStaff, t(member.blockedAt ? 'staff.isFree' : 'staff.isBlocked')))}
-              >
-                {t(member.blockedAt ? 'staff.unblock' : 'staff.block')}
-              </Button>
-            </section>
-          )}
+          {!own && <Access member={member} onDone={done} />}
         </div>
       </div>
     </Page>

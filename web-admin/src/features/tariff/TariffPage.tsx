@@ -10,6 +10,7 @@ import { useFilters } from '../../app/useFilters';
 import { wordsOf } from '../../app/wordsOf';
 import { EndTariffRuleDocument, TariffRulesDocument, type TariffRuleKind, type TariffRulePartsFragment, type TariffRuleState } from '../../gql/graphql';
 import css from './Tariff.module.css';
+import { scopeWords } from './scopes';
 import { TariffRuleForm } from './TariffRuleForm';
 
 const KINDS: TariffRuleKind[] = ['DISCOUNT', 'CLASS', 'DYNAMIC', 'BAGGAGE', 'FEE', 'REFUND', 'EXCHANGE'];
@@ -55,7 +56,7 @@ export function TariffPage() {
               </td>
               <td>{termsOf(rule, t, format)}</td>
               <td>
-                {rule.scopes.map((scope) => scopeWords(scope, t)).join('; ') || '—'}
+                {rule.routes.length > 0 ? rule.routes.map((route) => route.number || route.name).join(', ') : rule.scopes.map((scope) => scopeWords(scope, t)).join('; ') || '—'}
                 <small>{[rule.carrier?.name, rule.channels.map((one) => t(`today.channel.${one}`)).join(', ')].filter(Boolean).join(' · ')}</small>
               </td>
               <td>
@@ -102,14 +103,10 @@ export function TariffPage() {
   );
 }
 
-type Words = ReturnType<typeof useTranslation>['t'];
+/** 29 February is a day of a season too. */
+const A_LEAP_YEAR = 2024;
 
-/** `coach+domestic` in words. */
-export const scopeWords = (scope: string, t: Words): string =>
-  scope
-    .split('+')
-    .map((tag) => t(`tariff.tag.${tag}`, tag))
-    .join(', ');
+type Words = ReturnType<typeof useTranslation>['t'];
 
 const signed = (percent: number): string => `${percent > 0 ? '+' : percent < 0 ? '−' : ''}${Math.abs(percent)} %`;
 
@@ -119,7 +116,7 @@ function termsOf(rule: TariffRulePartsFragment, t: Words, format: ReturnType<typ
   switch (rule.kind) {
     case 'DISCOUNT': {
       const ages = rule.ageFrom !== null || rule.ageTo !== null ? t('tariff.ages', { from: rule.ageFrom ?? 0, to: rule.ageTo ?? '…' }) : null;
-      return [t('tariff.off', { percent: Number(rule.percentOff) }), ages, rule.ownSeat === false && t('tariff.onLap'), rule.minGroup && t('tariff.group', { count: rule.minGroup }), rule.quotaPerTrip && t('tariff.perTrip', { count: rule.quotaPerTrip }), rule.seasonFrom && `${rule.seasonFrom} – ${rule.seasonTo}`].filter(Boolean).join('; ');
+      return [t('tariff.off', { percent: Number(rule.percentOff) }), ages, rule.ownSeat === false && t('tariff.onLap'), rule.minGroup && t('tariff.group', { count: rule.minGroup }), rule.quotaPerTrip && t('tariff.perTrip', { count: rule.quotaPerTrip }), rule.seasonFrom && rule.seasonTo && [rule.seasonFrom, rule.seasonTo].map((day) => format.date(`${A_LEAP_YEAR}-${day}`, 'day')).join(' – ')].filter(Boolean).join('; ');
     }
     case 'BAGGAGE':
       return [Number(rule.amount?.amount) === 0 ? t('tariff.included') : money, t('tariff.pieces', { count: rule.maxCount ?? 1 })].join('; ');

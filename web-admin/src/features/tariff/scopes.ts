@@ -16,3 +16,10 @@ export function read(scope: string): Scope {
 
 /** The way back. */
 export const write = ({ of, reach }: Scope): string => (reach === '' ? of : of === 'all' ? reach : `${of}+${reach}`);
+
+/** `coach+domestic` in words. */
+export const scopeWords = (scope: string, t: (key: string, fallback: string) => string): string =>
+  scope
+    .split('+')
+    .map((tag) => t(`tariff.tag.${tag}`, tag))
+    .join(', ');

@@ -81,7 +81,7 @@ export function AddTripDialog({ trip, onClose }: { trip: Trip; onClose: () => vo
                 <ul>
                   {addition.near.map((one) => (
                     <li key={one.trip.id}>
-                      {one.trip.calls[0] && clock(one.trip.calls[0].departure)} · {one.trip.number} · {one.trip.state === 'CANCELLED' ? t('tripState.CANCELLED') : t('addTrip.left', { count: one.seatsLeft })}
+                      {one.trip.calls[0] && clock(one.trip.calls[0].departure)} · {one.trip.number} — {one.trip.destination} · {one.trip.state === 'CANCELLED' ? t('tripState.CANCELLED') : t('addTrip.left', { count: one.seatsLeft })}
                     </li>
                   ))}
                 </ul>

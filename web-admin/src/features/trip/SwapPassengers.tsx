@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Empty, townName } from 'web-shared';
 import { Badge } from '../../app/Badge';
 import page from '../../app/Page.module.css';
+import { companiesOf, together } from './companies';
 import { nameOf, type Sitter } from './reseating';
 import css from './Swap.module.css';
 
@@ -19,7 +20,9 @@ interface SwapPassengersProps {
 export function SwapPassengers({ sitters, picked, fixed, onPick, onReset }: SwapPassengersProps) {
   const { t } = useTranslation();
   const rank = (one: Sitter) => (!one.seated ? 0 : one.newSeat !== one.seat ? 1 : 2);
-  const sorted = sitters.toSorted((a, b) => rank(a) - rank(b));
+  const companies = companiesOf(sitters);
+  const company = together(sitters);
+  const sorted = sitters.toSorted((a, b) => rank(a) - rank(b) || company(a, b));
   return (
     <section className={page.card} aria-labelledby="people">
       <div className={css.head}>
@@ -49,13 +52,14 @@ export function SwapPassengers({ sitters, picked, fixed, onPick, onReset }: Swap
               <span className={css.who}>
                 <strong>{nameOf(one)}</strong>
                 <small>
-                  {townName(one.from.stop)} — {townName(one.to.stop)}
+                  {one.orderNumber} · {townName(one.from.stop)} — {townName(one.to.stop)}
                 </small>
               </span>
               <span className={css.seats}>
                 {one.seat ?? '—'} → <strong>{one.seated ? (one.newSeat ?? '—') : '×'}</strong>
               </span>
               <span className={css.badges}>
+                {companies.has(one.orderId) && <Badge tone="quiet">{t('swap.together', { company: companies.get(one.orderId)! })}</Badge>}
                 {!one.seated && <Badge tone="bad">{t('swap.noSeat')}</Badge>}
                 {one.seated && one.newSeat !== one.seat && <Badge tone="warn">{t('swap.moves')}</Badge>}
                 {one.otherClass && <Badge tone="warn">{t('swap.crossed')}</Badge>}

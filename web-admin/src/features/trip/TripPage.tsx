@@ -1,7 +1,7 @@
 import { Button, NativeSelect, Skeleton } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { clock, Empty, Notice, ProblemNotice, stopName, townName, useFormat, useQuery, useSubscription, zoneNote } from 'web-shared';
+import { clock, Empty, Notice, problemOf, ProblemNotice, stopName, townName, useFormat, useQuery, useSubscription, zoneNote } from 'web-shared';
 import { GoLink, useParam } from 'web-shared/routing';
 import { applyUpdate, SeatMap, seatsNow, type SeatsNow } from 'web-shared/seat-map';
 import { Badge } from '../../app/Badge';
@@ -34,13 +34,21 @@ export function TripPage() {
     requestPolicy: 'cache-and-network',
   });
   const [marked, setMarked] = useState<string | null>(null);
+  const [changes, setChanges] = useState(0);
+  const changed = () => {
+    setChanges((was) => was + 1);
+    reload({ requestPolicy: 'network-only' });
+  };
   const trip = data?.trip;
   const passengers = passengerData?.tripPassengers;
 
-  if (!trip) {
+  // What the server does not show of a trip, passengers above all, is another carrier's or another station's: none of it is.
+  const foreign = passengerError !== undefined && problemOf(passengerError).kind === 'notFound';
+  const waiting = fetching || (can('VIEW_PASSENGERS') && !passengerData && !passengerError);
+  if (!trip || foreign || (waiting && !passengers && can('VIEW_PASSENGERS'))) {
     return (
       <Page title={t('trip.title')}>
-        {error ? <ProblemNotice error={error} onRetry={() => reload({ requestPolicy: 'network-only' })} /> : fetching ? <Skeleton height={420} radius="lg" /> : <Empty title={t('trip.notFound')} action={<GoLink to="/trips">{t('trips.title')}</GoLink>} />}
+        {error ? <ProblemNotice error={error} onRetry={() => reload({ requestPolicy: 'network-only' })} /> : waiting ? <Skeleton height={420} radius="lg" /> : <Empty title={t('trip.notFound')} action={<GoLink to="/trips">{t('trips.title')}</GoLink>} />}
       </Page>
     );
   }
@@ -66,12 +74,12 @@ export function TripPage() {
     >
       <div className={page.columns}>
         <div className={page.page}>
-          {can('RUN_TRIPS') && <TripActions trip={trip} onChanged={() => reload({ requestPolicy: 'network-only' })} />}
+          {can('RUN_TRIPS') && <TripActions trip={trip} onChanged={changed} />}
           <Passengers passengers={passengers} error={passengerError} allowed={can('VIEW_PASSENGERS')} marked={marked} onRetry={() => reloadPassengers({ requestPolicy: 'network-only' })} />
           {can('VIEW_PASSENGERS') && <Manifest tripId={trip.id} travellers={passengers?.filter((one) => one.line.state === 'ISSUED' || one.line.state === 'USED').length ?? 0} />}
-          {can('VIEW_FLEET') && <Crew tripId={trip.id} over={trip.state === 'CANCELLED' || trip.state === 'ARRIVED'} onChanged={() => reload({ requestPolicy: 'network-only' })} />}
-          <Calls trip={trip} onChanged={() => reload({ requestPolicy: 'network-only' })} />
-          <History subjectKind="trip" subjectId={trip.id} changes={`${trip.state} ${trip.delayMinutes} ${trip.saleClosed}`} />
+          {can('VIEW_FLEET') && <Crew tripId={trip.id} over={trip.state === 'CANCELLED' || trip.state === 'ARRIVED'} onChanged={changed} />}
+          <Calls trip={trip} onChanged={changed} />
+          <History subjectKind="trip" subjectId={trip.id} changes={`${changes} ${trip.state} ${trip.delayMinutes} ${trip.saleClosed}`} />
         </div>
         <Seats trip={trip} passengers={passengers ?? []} onInspect={setMarked} onSold={() => reloadPassengers({ requestPolicy: 'network-only' })} />
       </div>

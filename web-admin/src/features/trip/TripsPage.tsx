@@ -99,6 +99,9 @@ export function TripsPage() {
           { title: t('trips.carrier'), sort: 'CARRIER', sheet: ['carrier'] },
           { title: t('trips.vehicle'), sheet: ['vehicle', 'seats'] },
           { title: t('trips.state'), sort: 'STATE', sheet: ['state', 'delay', 'saleClosed'] },
+          // Last: saved views know columns by their places.
+          { title: t('trip.platform') },
+          { title: t('trips.plate') },
         ]}
         sorting={sorting}
         pick={runs ? { idOf: (trip) => trip.id, nameOf: (trip) => trip.number, picked, onPick: pick } : undefined}
@@ -133,6 +136,11 @@ export function TripsPage() {
               </td>
               <td>
                 <TripBadge trip={trip} />
+              </td>
+              <td>{call?.platform ?? '—'}</td>
+              <td className={page.number}>
+                {trip.vehicle.plate ?? '—'}
+                <small>{trip.vehicle.make}</small>
               </td>
             </tr>
           );

@@ -109,8 +109,8 @@ export class Api {
     return holdSeats.order.number;
   }
 
-  /** Buys seats past the sites, as somebody else would; answers the order's number. */
-  async buy(ride: Ride, seats: string[], people: { lastName: string; firstName: string }[]): Promise<string> {
+  /** Holds seats and names their passengers past the sites, as somebody else would. */
+  async reserve(ride: Ride, seats: string[], people: Named[]): Promise<{ order: { id: string; secret: string }; number: string }> {
     const { holdSeats } = await this.ask<{ holdSeats: { secret: string; order: { id: string; number: string; passengers: { id: string }[] } } }>(
       'mutation($input:HoldSeatsInput!){holdSeats(input:$input){... on HeldSeats{secret order{id number passengers{id}}}}}',
       {
@@ -134,6 +134,12 @@ export class Api {
     await this.ask('mutation($input:SetPassengersInput!){setPassengers(input:$input){__typename}}', {
       input: { order, passengers: passengerData, email: 'buyer@example.org', phone: `+99655510${1000 + Number(seats[0])}`, consent: true },
     });
+    return { order, number };
+  }
+
+  /** Buys seats past the sites, as somebody else would; answers the order's number. */
+  async buy(ride: Ride, seats: string[], people: Named[]): Promise<string> {
+    const { order, number } = await this.reserve(ride, seats, people);
     const { startPayment } = await this.ask<{ startPayment: { payment: { redirectUrl: string } } }>(
       'mutation($input:StartPaymentInput!){startPayment(input:$input){... on PaymentStarted{payment{redirectUrl}}}}',
       { input: { order, method: 'sandbox', idempotencyKey: crypto.randomUUID() } },
@@ -171,6 +177,10 @@ export class Api {
 export const ADMINISTRATOR = 'administrator@demo.beket.example.com';
 export const DEMO_PASSWORD = 'beket-demo';
 
+interface Named {
+  lastName: string;
+  firstName: string;
+}
 export interface Ride {
   tripId: string;
   from: number;

@@ -38,6 +38,11 @@ pub async fn total(cashier: &Actor, order: &Bought) -> i64 {
     amount(&cashier.order(order).await["total"])
 }
 
+async fn due_now(cashier: &Actor, order: &Bought) -> i64 {
+    let query = "query($id: ID!) { order(id: $id) { due { amount } } }";
+    amount(&cashier.send(query, json!({ "id": order.id })).await.data("order")["due"])
+}
+
 /// Minor units as an input takes them.
 pub fn words(minor: i64) -> String {
     format!("{}.{:02}", minor / 100, minor % 100)
@@ -126,7 +131,9 @@ async fn the_difference_of_an_exchange_is_paid_at_the_desk() {
     let difference = amount(&offer["difference"]);
     assert!(difference > 0, "{offer}");
     assert_eq!(confirm(&admin, &order, &offer, "exchange-at-desk-01", json!({})).await["exchange"]["state"], "WAITING");
+    assert_eq!(due_now(&cashier, &order).await, difference);
     let taken = take(&cashier, &order, json!({ "cash": words(difference) }), "take-payment-0002").await;
+    assert_eq!(due_now(&cashier, &order).await, 0);
     assert_eq!(taken["__typename"], "PaymentTaken", "{taken}");
     assert_eq!(amount(&taken["order"]["paid"]), due + difference);
     app.run_jobs().await;

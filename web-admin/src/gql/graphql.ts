@@ -158,6 +158,38 @@ export type CarriersExportInput = {
   sort?: CarrierSort;
 };
 
+/** Cash of one currency. */
+export type CashInput = {
+  /** Whole units, not below zero. */
+  amount: string;
+  /** ISO 4217. */
+  currency: string;
+};
+
+/** What happens to the money of a shift. */
+export type CashKind =
+  /** Cash handed over to the station's safe. */
+  | 'COLLECTION'
+  /** What was counted at the end differs from what should have been there. */
+  | 'DIFFERENCE'
+  /** What the cashier begins with, for change. */
+  | 'FLOAT'
+  /** Cash put in. */
+  | 'IN'
+  /** Cash taken out for an expense. */
+  | 'OUT'
+  | 'RETURN'
+  | 'SALE';
+
+/** Why cash is put into a till or taken out of it. */
+export type CashMove =
+  /** Cash is handed over to the station's safe. */
+  | 'COLLECTION'
+  /** Cash is put in, for example more change. */
+  | 'IN'
+  /** Cash is taken out for an expense. */
+  | 'OUT';
+
 export type CellInput = {
   col: number;
   kind: CellKind;
@@ -219,6 +251,15 @@ export type ChangeTripsInput = {
   stationId?: string | number | null | undefined;
   /** At most 200; a trip that is named twice is changed once. */
   tripIds: Array<string | number>;
+};
+
+export type CloseShiftInput = {
+  /** The cash that the cashier has counted, by currency: each that the till should have, and each that is there. */
+  counted: Array<CashInput>;
+  /** Made by the client once for each attempt, 16 to 64 characters. */
+  idempotencyKey: string;
+  /** Needed where what was counted differs from what should be there. At most 500 characters. */
+  note?: string | null | undefined;
 };
 
 /** A section of road, and for how long it is closed. */
@@ -288,6 +329,19 @@ export type ConfirmExchangeInput = {
    * has left. Needs OVERRULE_ORDERS.
    */
   overrule?: string | null | undefined;
+};
+
+/** Accepts an offer. */
+export type ConfirmRefundInput = {
+  /** Made by the client once for each attempt, 16 to 64 characters. */
+  idempotencyKey: string;
+  order: OrderRefInput;
+  quoteId: string | number;
+  /**
+   * For staff who may return tickets: DESK to pay the money out by hand. Otherwise it goes the way it came, and what
+   * came by hand waits at a desk.
+   */
+  way?: RefundWay | null | undefined;
 };
 
 /** Where a contract stands on a day. */
@@ -628,6 +682,18 @@ export type MessageState =
   | 'QUEUED'
   | 'SENT';
 
+export type MoveCashInput = {
+  /** Above zero, whole units of the currency. */
+  amount: string;
+  /** ISO 4217. */
+  currency: string;
+  /** Made by the client once for each attempt, 16 to 64 characters. */
+  idempotencyKey: string;
+  kind: CashMove;
+  /** What for, or to whom; needed for what is put in or taken out. At most 200 characters. */
+  reason?: string | null | undefined;
+};
+
 export type MovePassengersInput = {
   /** The first trip does not run: whoever stays behind gets everything back, as with `cancelTrip`. */
   cancel?: boolean;
@@ -673,6 +739,15 @@ export type OnHolidays =
   | 'SUNDAY'
   /** It runs as on any such weekday. */
   | 'USUAL';
+
+export type OpenShiftInput = {
+  /** Where the cashier sits down: one of `desks`. */
+  deskId: string | number;
+  /** Cash taken from the station's safe to give change with, by currency. May be empty. */
+  float?: Array<CashInput>;
+  /** Made by the client once for each attempt, 16 to 64 characters. */
+  idempotencyKey: string;
+};
 
 /** When a station is open on a weekday, by its own clock. */
 export type OpeningHoursInput = {
@@ -749,6 +824,13 @@ export type OrderFilterInput = {
   tripId?: string | number | null | undefined;
 };
 
+/** Names an order. */
+export type OrderRefInput = {
+  id: string | number;
+  /** From the order's link; not needed by its signed-in owner. */
+  secret?: string | null | undefined;
+};
+
 /**
  * By what orders are listed: each has an index of its own, so that a page of a million orders comes as quickly as one of a
  * thousand. What an order costs and its status are not kept with it, and are nothing to sort by.
@@ -817,6 +899,14 @@ export type PathStopInput = {
   metres?: number | null | undefined;
   /** A station, a stop in the street or a border point; platforms are chosen with the departure. */
   stopId: string | number;
+};
+
+export type PayOutRefundsInput = {
+  /** Made by the client once for each attempt, 16 to 64 characters. */
+  idempotencyKey: string;
+  orderId: string | number;
+  /** How the customer gets it. */
+  tender: Tender;
 };
 
 /** Where a payment stands. */
@@ -979,6 +1069,13 @@ export type QuoteExchangeInput = {
   orderId: string | number;
 };
 
+/** What is to be given back. */
+export type QuoteRefundInput = {
+  /** Lines of the order: one passenger's, one direction's, or all. */
+  lineIds: Array<string | number>;
+  order: OrderRefInput;
+};
+
 export type RecordPassageInput = {
   /** What was read: the text of the QR code, or the ticket's number. Without it, `lineId`. */
   code?: string | null | undefined;
@@ -1011,6 +1108,13 @@ export type RefundState =
   | 'PENDING'
   /** Offered, not accepted. */
   | 'QUOTED';
+
+/** How the money of a refund goes back. */
+export type RefundWay =
+  /** By hand, at a desk of the station. */
+  | 'DESK'
+  /** By the gateway that it came through. */
+  | 'ORIGINAL';
 
 /** Another commission for one route. */
 export type RouteCommissionInput = {
@@ -1787,6 +1891,22 @@ export type SwapVehicleInput = {
   version: number;
 };
 
+/** What the customer hands over. Cash and card together are what is to be paid. */
+export type TakePaymentInput = {
+  /** Of what is to be paid, by the desk's card terminal, which has accepted it. */
+  card?: string;
+  /** Of the terminal's slip. At most 40 characters. */
+  cardReference?: string | null | undefined;
+  /** Of what is to be paid, in cash; whole units of the order's currency. */
+  cash?: string;
+  /** Made by the client once for each attempt, 16 to 64 characters. */
+  idempotencyKey: string;
+  /** A held order, or one whose exchange waits for its difference. */
+  orderId: string | number;
+  /** The cash handed over, where it is more than `cash`: the rest is change. */
+  received?: string | null | undefined;
+};
+
 /** What a rule is about. */
 export type TariffRuleKind =
   | 'BAGGAGE'
@@ -1809,6 +1929,12 @@ export type TariffRuleState =
   | 'IN_FORCE'
   /** Later. */
   | 'PLANNED';
+
+/** How money is handed over at a desk. */
+export type Tender =
+  /** By the desk's card terminal: nothing of it is in the till. */
+  | 'CARD'
+  | 'CASH';
 
 /** A name in the three languages of the interface. What is left empty is taken from the Russian one. */
 export type ThreeNamesInput = {
@@ -2588,7 +2714,7 @@ export type OrderPageQueryVariables = Exact<{
 }>;
 
 
-export type OrderPageQuery = { order: { id: string, version: number, number: string, status: OrderStatus, createdAt: string, holdUntil: string | null, email: string | null, phone: string | null, relatives: Array<{ id: string, number: string }>, total: { amount: string, currency: string }, paid: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, amount: { amount: string, currency: string } }>, passengers: Array<{ id: string, firstName: string | null, lastName: string | null, middleName: string | null, birthDate: string | null, citizenship: string | null, documentKind: DocumentKind | null, documentNumber: string | null, category: { code: string, name: string }, total: { amount: string, currency: string } }>, segments: Array<{ index: number, direction: SegmentDirection, trip: { id: string, number: string, destination: string, state: TripState, serviceDate: string, delayMinutes: number, reservedSeating: boolean, route: { id: string, number: string, name: string, kind: RouteKind }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number } }, from: { sequence: number, platform: string | null, platformChoices: Array<string>, skipped: boolean, boarding: boolean, alighting: boolean, distanceKm: number | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, to: { sequence: number, platform: string | null, platformChoices: Array<string>, skipped: boolean, boarding: boolean, alighting: boolean, distanceKm: number | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, lines: Array<{ id: string, kind: LineKind, state: LineState, title: string, seat: string | null, price: { amount: string, currency: string }, passenger: { id: string } | null, ticket: { number: string, valid: boolean } | null }> }>, payments: Array<{ id: string, methodName: string, state: PaymentState, createdAt: string, paidAt: string | null, failureReason: string | null, share: boolean, amount: { amount: string, currency: string }, moved: { amount: string, currency: string } }>, exchanges: Array<{ id: string, state: ExchangeState, validUntil: string | null, createdAt: string, needsOverrule: boolean, difference: { amount: string, currency: string }, forgone: { amount: string, currency: string }, lines: Array<{ codeKept: boolean | null, passenger: { id: string, firstName: string | null, lastName: string | null } | null, old: { title: string, trip: { id: string, number: string }, from: { sequence: number, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, to: { sequence: number, stop: { id: string, name: string, station: { id: string, name: string } | null } } } | null, new: { title: string, trip: { id: string, number: string }, from: { sequence: number, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, to: { sequence: number, stop: { id: string, name: string, station: { id: string, name: string } | null } } } | null, paid: Array<{ title: string, detail: string | null, amount: { amount: string, currency: string } }>, explanation: Array<{ title: string, detail: string | null, amount: { amount: string, currency: string } }>, credit: { amount: string, currency: string }, withheld: { amount: string, currency: string }, price: { amount: string, currency: string }, difference: { amount: string, currency: string } }> }>, refunds: Array<{ id: string, state: RefundState, createdAt: string, reason: string, amount: { amount: string, currency: string }, withheld: { amount: string, currency: string } }> } | null };
+export type OrderPageQuery = { order: { id: string, version: number, number: string, status: OrderStatus, createdAt: string, holdUntil: string | null, email: string | null, phone: string | null, readyToPay: boolean, relatives: Array<{ id: string, number: string }>, total: { amount: string, currency: string }, paid: { amount: string, currency: string }, due: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, amount: { amount: string, currency: string } }>, passengers: Array<{ id: string, firstName: string | null, lastName: string | null, middleName: string | null, birthDate: string | null, citizenship: string | null, documentKind: DocumentKind | null, documentNumber: string | null, category: { code: string, name: string }, total: { amount: string, currency: string } }>, segments: Array<{ index: number, direction: SegmentDirection, trip: { id: string, number: string, destination: string, state: TripState, serviceDate: string, delayMinutes: number, reservedSeating: boolean, route: { id: string, number: string, name: string, kind: RouteKind }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number } }, from: { sequence: number, platform: string | null, platformChoices: Array<string>, skipped: boolean, boarding: boolean, alighting: boolean, distanceKm: number | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, to: { sequence: number, platform: string | null, platformChoices: Array<string>, skipped: boolean, boarding: boolean, alighting: boolean, distanceKm: number | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, lines: Array<{ id: string, kind: LineKind, state: LineState, title: string, seat: string | null, price: { amount: string, currency: string }, passenger: { id: string } | null, ticket: { number: string, valid: boolean } | null }> }>, payments: Array<{ id: string, methodName: string, state: PaymentState, createdAt: string, paidAt: string | null, failureReason: string | null, share: boolean, amount: { amount: string, currency: string }, moved: { amount: string, currency: string } }>, exchanges: Array<{ id: string, state: ExchangeState, validUntil: string | null, createdAt: string, needsOverrule: boolean, difference: { amount: string, currency: string }, forgone: { amount: string, currency: string }, lines: Array<{ codeKept: boolean | null, passenger: { id: string, firstName: string | null, lastName: string | null } | null, old: { title: string, trip: { id: string, number: string }, from: { sequence: number, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, to: { sequence: number, stop: { id: string, name: string, station: { id: string, name: string } | null } } } | null, new: { title: string, trip: { id: string, number: string }, from: { sequence: number, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, to: { sequence: number, stop: { id: string, name: string, station: { id: string, name: string } | null } } } | null, paid: Array<{ title: string, detail: string | null, amount: { amount: string, currency: string } }>, explanation: Array<{ title: string, detail: string | null, amount: { amount: string, currency: string } }>, credit: { amount: string, currency: string }, withheld: { amount: string, currency: string }, price: { amount: string, currency: string }, difference: { amount: string, currency: string } }> }>, refunds: Array<{ id: string, state: RefundState, waitsAtDesk: boolean, createdAt: string, reason: string, amount: { amount: string, currency: string }, withheld: { amount: string, currency: string } }> } | null };
 
 export type OrderTimelineQueryVariables = Exact<{
   id: string | number;
@@ -3114,6 +3240,98 @@ export type DemandSecondFactorMutation = { demandSecondFactor:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'InvalidInput', message: string }
     | { __typename: 'RoleSaved', role: { code: string, name: string, nameRu: string, nameKy: string, nameEn: string, permissions: Array<Permission>, everything: boolean, secondFactor: boolean, version: number } }
+   };
+
+export type ShiftPartsFragment = { id: string, number: number, openedAt: string, closedAt: string | null, closingNote: string | null, desk: { id: string, sign: string, station: { id: string, name: string } | null }, totals: Array<{ currency: string, saleCount: number, returnCount: number, float: { amount: string, currency: string }, soldForCash: { amount: string, currency: string }, soldByCard: { amount: string, currency: string }, returnedInCash: { amount: string, currency: string }, returnedByCard: { amount: string, currency: string }, putIn: { amount: string, currency: string }, takenOut: { amount: string, currency: string }, collected: { amount: string, currency: string }, difference: { amount: string, currency: string }, inTill: { amount: string, currency: string } }> };
+
+export type CashOperationPartsFragment = { id: string, position: number, kind: CashKind, tender: Tender, note: string | null, at: string, orderNumber: string | null, amount: { amount: string, currency: string }, balance: { amount: string, currency: string } };
+
+export type MyShiftQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyShiftQuery = { myShift: { id: string, number: number, openedAt: string, closedAt: string | null, closingNote: string | null, operations: { nodes: Array<{ id: string, position: number, kind: CashKind, tender: Tender, note: string | null, at: string, orderNumber: string | null, amount: { amount: string, currency: string }, balance: { amount: string, currency: string } }> }, desk: { id: string, sign: string, station: { id: string, name: string } | null }, totals: Array<{ currency: string, saleCount: number, returnCount: number, float: { amount: string, currency: string }, soldForCash: { amount: string, currency: string }, soldByCard: { amount: string, currency: string }, returnedInCash: { amount: string, currency: string }, returnedByCard: { amount: string, currency: string }, putIn: { amount: string, currency: string }, takenOut: { amount: string, currency: string }, collected: { amount: string, currency: string }, difference: { amount: string, currency: string }, inTill: { amount: string, currency: string } }> } | null };
+
+export type OpenShiftMutationVariables = Exact<{
+  input: OpenShiftInput;
+}>;
+
+
+export type OpenShiftMutation = { openShift:
+    | { __typename: 'IdempotencyConflict', message: string }
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'ShiftOpened', shift: { id: string } }
+   };
+
+export type MoveCashMutationVariables = Exact<{
+  input: MoveCashInput;
+}>;
+
+
+export type MoveCashMutation = { moveCash:
+    | { __typename: 'CashMoved', operation: { id: string, position: number, kind: CashKind, tender: Tender, note: string | null, at: string, orderNumber: string | null, amount: { amount: string, currency: string }, balance: { amount: string, currency: string } } }
+    | { __typename: 'IdempotencyConflict', message: string }
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'ShiftNeeded', message: string }
+   };
+
+export type CloseShiftMutationVariables = Exact<{
+  input: CloseShiftInput;
+}>;
+
+
+export type CloseShiftMutation = { closeShift:
+    | { __typename: 'IdempotencyConflict', message: string }
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'ShiftClosed', shift: { id: string, number: number, openedAt: string, closedAt: string | null, closingNote: string | null, desk: { id: string, sign: string, station: { id: string, name: string } | null }, totals: Array<{ currency: string, saleCount: number, returnCount: number, float: { amount: string, currency: string }, soldForCash: { amount: string, currency: string }, soldByCard: { amount: string, currency: string }, returnedInCash: { amount: string, currency: string }, returnedByCard: { amount: string, currency: string }, putIn: { amount: string, currency: string }, takenOut: { amount: string, currency: string }, collected: { amount: string, currency: string }, difference: { amount: string, currency: string }, inTill: { amount: string, currency: string } }> } }
+    | { __typename: 'ShiftNeeded', message: string }
+   };
+
+export type TakePaymentMutationVariables = Exact<{
+  input: TakePaymentInput;
+}>;
+
+
+export type TakePaymentMutation = { takePayment:
+    | { __typename: 'HoldExpired', message: string }
+    | { __typename: 'IdempotencyConflict', message: string }
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'OrderClosed', message: string }
+    | { __typename: 'PaymentTaken', ticketsPdfUrl: string | null, change: { amount: string, currency: string } }
+    | { __typename: 'ShiftNeeded', message: string }
+   };
+
+export type PayOutRefundsMutationVariables = Exact<{
+  input: PayOutRefundsInput;
+}>;
+
+
+export type PayOutRefundsMutation = { payOutRefunds:
+    | { __typename: 'IdempotencyConflict', message: string }
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'RefundsPaidOut', operations: Array<{ id: string }> }
+    | { __typename: 'ShiftNeeded', message: string }
+   };
+
+export type QuoteReturnMutationVariables = Exact<{
+  input: QuoteRefundInput;
+}>;
+
+
+export type QuoteReturnMutation = { quoteRefund:
+    | { __typename: 'NotRefundable', message: string }
+    | { __typename: 'RefundQuoted', quote: { id: string, amount: { amount: string, currency: string }, withheld: { amount: string, currency: string }, lines: Array<{ lineId: string, title: string, explanation: string, refunded: { amount: string, currency: string } }> } }
+   };
+
+export type ConfirmReturnMutationVariables = Exact<{
+  input: ConfirmRefundInput;
+}>;
+
+
+export type ConfirmReturnMutation = { confirmRefund:
+    | { __typename: 'IdempotencyConflict', message: string }
+    | { __typename: 'NotRefundable', message: string }
+    | { __typename: 'QuoteExpired', message: string }
+    | { __typename: 'RefundConfirmed', refund: { id: string, waitsAtDesk: boolean } }
    };
 
 export type RolePartsFragment = { code: string, name: string, nameRu: string, nameKy: string, nameEn: string, permissions: Array<Permission>, everything: boolean, secondFactor: boolean, version: number };
@@ -4800,6 +5018,81 @@ export const RecoveryCodesOutcomeFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"RecoveryCodesOutcome"}) as unknown as TypedDocumentString<RecoveryCodesOutcomeFragment, unknown>;
+export const ShiftPartsFragmentDoc = new TypedDocumentString(`
+    fragment ShiftParts on Shift {
+  id
+  number
+  openedAt
+  closedAt
+  closingNote
+  desk {
+    id
+    sign
+    station {
+      id
+      name
+    }
+  }
+  totals {
+    currency
+    float {
+      ...MoneyParts
+    }
+    soldForCash {
+      ...MoneyParts
+    }
+    soldByCard {
+      ...MoneyParts
+    }
+    saleCount
+    returnedInCash {
+      ...MoneyParts
+    }
+    returnedByCard {
+      ...MoneyParts
+    }
+    returnCount
+    putIn {
+      ...MoneyParts
+    }
+    takenOut {
+      ...MoneyParts
+    }
+    collected {
+      ...MoneyParts
+    }
+    difference {
+      ...MoneyParts
+    }
+    inTill {
+      ...MoneyParts
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currency
+}`, {"fragmentName":"ShiftParts"}) as unknown as TypedDocumentString<ShiftPartsFragment, unknown>;
+export const CashOperationPartsFragmentDoc = new TypedDocumentString(`
+    fragment CashOperationParts on CashOperation {
+  id
+  position
+  kind
+  tender
+  note
+  at
+  orderNumber
+  amount {
+    ...MoneyParts
+  }
+  balance {
+    ...MoneyParts
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currency
+}`, {"fragmentName":"CashOperationParts"}) as unknown as TypedDocumentString<CashOperationPartsFragment, unknown>;
 export const RolePartsFragmentDoc = new TypedDocumentString(`
     fragment RoleParts on Role {
   code
@@ -7547,6 +7840,10 @@ export const OrderPageDocument = new TypedDocumentString(`
     paid {
       ...MoneyParts
     }
+    due {
+      ...MoneyParts
+    }
+    readyToPay
     explanation {
       kind
       title
@@ -7623,6 +7920,7 @@ export const OrderPageDocument = new TypedDocumentString(`
     refunds {
       id
       state
+      waitsAtDesk
       createdAt
       reason
       amount {
@@ -9425,6 +9723,343 @@ export const DemandSecondFactorDocument = new TypedDocumentString(`
   secondFactor
   version
 }`) as unknown as TypedDocumentString<DemandSecondFactorMutation, DemandSecondFactorMutationVariables>;
+export const MyShiftDocument = new TypedDocumentString(`
+    query MyShift {
+  myShift {
+    ...ShiftParts
+    operations(first: 50) {
+      nodes {
+        ...CashOperationParts
+      }
+    }
+  }
+}
+    fragment ShiftParts on Shift {
+  id
+  number
+  openedAt
+  closedAt
+  closingNote
+  desk {
+    id
+    sign
+    station {
+      id
+      name
+    }
+  }
+  totals {
+    currency
+    float {
+      ...MoneyParts
+    }
+    soldForCash {
+      ...MoneyParts
+    }
+    soldByCard {
+      ...MoneyParts
+    }
+    saleCount
+    returnedInCash {
+      ...MoneyParts
+    }
+    returnedByCard {
+      ...MoneyParts
+    }
+    returnCount
+    putIn {
+      ...MoneyParts
+    }
+    takenOut {
+      ...MoneyParts
+    }
+    collected {
+      ...MoneyParts
+    }
+    difference {
+      ...MoneyParts
+    }
+    inTill {
+      ...MoneyParts
+    }
+  }
+}
+fragment CashOperationParts on CashOperation {
+  id
+  position
+  kind
+  tender
+  note
+  at
+  orderNumber
+  amount {
+    ...MoneyParts
+  }
+  balance {
+    ...MoneyParts
+  }
+}
+fragment MoneyParts on Money {
+  amount
+  currency
+}`) as unknown as TypedDocumentString<MyShiftQuery, MyShiftQueryVariables>;
+export const OpenShiftDocument = new TypedDocumentString(`
+    mutation OpenShift($input: OpenShiftInput!) {
+  openShift(input: $input) {
+    __typename
+    ... on ShiftOpened {
+      shift {
+        id
+      }
+    }
+    ... on InvalidInput {
+      message
+      fields {
+        path
+        message
+      }
+    }
+    ... on IdempotencyConflict {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OpenShiftMutation, OpenShiftMutationVariables>;
+export const MoveCashDocument = new TypedDocumentString(`
+    mutation MoveCash($input: MoveCashInput!) {
+  moveCash(input: $input) {
+    __typename
+    ... on CashMoved {
+      operation {
+        ...CashOperationParts
+      }
+    }
+    ... on InvalidInput {
+      message
+      fields {
+        path
+        message
+      }
+    }
+    ... on ShiftNeeded {
+      message
+    }
+    ... on IdempotencyConflict {
+      message
+    }
+  }
+}
+    fragment CashOperationParts on CashOperation {
+  id
+  position
+  kind
+  tender
+  note
+  at
+  orderNumber
+  amount {
+    ...MoneyParts
+  }
+  balance {
+    ...MoneyParts
+  }
+}
+fragment MoneyParts on Money {
+  amount
+  currency
+}`) as unknown as TypedDocumentString<MoveCashMutation, MoveCashMutationVariables>;
+export const CloseShiftDocument = new TypedDocumentString(`
+    mutation CloseShift($input: CloseShiftInput!) {
+  closeShift(input: $input) {
+    __typename
+    ... on ShiftClosed {
+      shift {
+        ...ShiftParts
+      }
+    }
+    ... on InvalidInput {
+      message
+      fields {
+        path
+        message
+      }
+    }
+    ... on ShiftNeeded {
+      message
+    }
+    ... on IdempotencyConflict {
+      message
+    }
+  }
+}
+    fragment ShiftParts on Shift {
+  id
+  number
+  openedAt
+  closedAt
+  closingNote
+  desk {
+    id
+    sign
+    station {
+      id
+      name
+    }
+  }
+  totals {
+    currency
+    float {
+      ...MoneyParts
+    }
+    soldForCash {
+      ...MoneyParts
+    }
+    soldByCard {
+      ...MoneyParts
+    }
+    saleCount
+    returnedInCash {
+      ...MoneyParts
+    }
+    returnedByCard {
+      ...MoneyParts
+    }
+    returnCount
+    putIn {
+      ...MoneyParts
+    }
+    takenOut {
+      ...MoneyParts
+    }
+    collected {
+      ...MoneyParts
+    }
+    difference {
+      ...MoneyParts
+    }
+    inTill {
+      ...MoneyParts
+    }
+  }
+}
+fragment MoneyParts on Money {
+  amount
+  currency
+}`) as unknown as TypedDocumentString<CloseShiftMutation, CloseShiftMutationVariables>;
+export const TakePaymentDocument = new TypedDocumentString(`
+    mutation TakePayment($input: TakePaymentInput!) {
+  takePayment(input: $input) {
+    __typename
+    ... on PaymentTaken {
+      ticketsPdfUrl
+      change {
+        ...MoneyParts
+      }
+    }
+    ... on InvalidInput {
+      message
+      fields {
+        path
+        message
+      }
+    }
+    ... on ShiftNeeded {
+      message
+    }
+    ... on HoldExpired {
+      message
+    }
+    ... on OrderClosed {
+      message
+    }
+    ... on IdempotencyConflict {
+      message
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currency
+}`) as unknown as TypedDocumentString<TakePaymentMutation, TakePaymentMutationVariables>;
+export const PayOutRefundsDocument = new TypedDocumentString(`
+    mutation PayOutRefunds($input: PayOutRefundsInput!) {
+  payOutRefunds(input: $input) {
+    __typename
+    ... on RefundsPaidOut {
+      operations {
+        id
+      }
+    }
+    ... on InvalidInput {
+      message
+      fields {
+        path
+        message
+      }
+    }
+    ... on ShiftNeeded {
+      message
+    }
+    ... on IdempotencyConflict {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PayOutRefundsMutation, PayOutRefundsMutationVariables>;
+export const QuoteReturnDocument = new TypedDocumentString(`
+    mutation QuoteReturn($input: QuoteRefundInput!) {
+  quoteRefund(input: $input) {
+    __typename
+    ... on RefundQuoted {
+      quote {
+        id
+        amount {
+          ...MoneyParts
+        }
+        withheld {
+          ...MoneyParts
+        }
+        lines {
+          lineId
+          title
+          explanation
+          refunded {
+            ...MoneyParts
+          }
+        }
+      }
+    }
+    ... on NotRefundable {
+      message
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currency
+}`) as unknown as TypedDocumentString<QuoteReturnMutation, QuoteReturnMutationVariables>;
+export const ConfirmReturnDocument = new TypedDocumentString(`
+    mutation ConfirmReturn($input: ConfirmRefundInput!) {
+  confirmRefund(input: $input) {
+    __typename
+    ... on RefundConfirmed {
+      refund {
+        id
+        waitsAtDesk
+      }
+    }
+    ... on QuoteExpired {
+      message
+    }
+    ... on NotRefundable {
+      message
+    }
+    ... on IdempotencyConflict {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ConfirmReturnMutation, ConfirmReturnMutationVariables>;
 export const StaffDocument = new TypedDocumentString(`
     query Staff($filter: StaffFilterInput, $sort: StaffSort = ADDED, $direction: SortDirection = DESC, $after: String) {
   staff(

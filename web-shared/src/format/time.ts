@@ -43,6 +43,7 @@ const PATTERNS = {
   weekdayShort: { ru: 'dd, D MMM', ky: 'dd, D-MMM', en: 'ddd, D MMM' },
   full: { ru: 'D MMMM YYYY', ky: 'YYYY-ж. D-MMMM', en: 'D MMMM YYYY' },
   moment: { ru: 'D MMM YYYY, HH:mm', ky: 'YYYY-ж. D-MMM, HH:mm', en: 'D MMM YYYY, HH:mm' },
+  clock: { ru: 'HH:mm', ky: 'HH:mm', en: 'HH:mm' },
   weekdayName: { ru: 'dddd', ky: 'dddd', en: 'dddd' },
   weekdayBrief: { ru: 'dd', ky: 'dd', en: 'ddd' },
   month: { ru: 'MMMM YYYY', ky: 'MMMM YYYY', en: 'MMMM YYYY' },

@@ -333,6 +333,18 @@ impl Order {
         Ok(self.bundle(ctx).await?.ready_to_pay())
     }
 
+    /// What is to be paid now, before its hold ends: all of a held order, the difference of an exchange that waits for it;
+    /// nothing otherwise.
+    async fn due(&self, ctx: &Context<'_>) -> Result<Money> {
+        let (now, bundle) = (app(ctx).clock.now(), self.bundle(ctx).await?);
+        let minor = match bundle.waiting_exchange(now) {
+            Some(id) => bundle.exchanges.iter().find(|row| row.id == id).map_or(0, |row| row.difference_minor),
+            None if bundle.status(now) == domain::order::OrderStatus::Held => bundle.total_minor(),
+            None => 0,
+        };
+        Ok(Money::of(minor, &self.row.currency))
+    }
+
     /// Baggage that may be added on every ride of this order, for each passenger.
     async fn baggage_options(&self, ctx: &Context<'_>) -> Result<Vec<BaggageOption>> {
         let (app, language) = (app(ctx), viewer(ctx).language);

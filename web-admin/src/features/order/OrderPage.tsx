@@ -11,6 +11,7 @@ import { OrderPageDocument, type OrderPageQuery } from '../../gql/graphql';
 import { useCan } from '../account/session';
 import { History } from '../audit/History';
 import { OrderExchanges } from '../exchange/OrderExchanges';
+import { DeskPanel } from '../shift/DeskPanel';
 import { ContactForm, SendTickets } from './ContactForm';
 import { ORDER_TONES } from './OrdersPage';
 import { PassengerForm } from './PassengerForm';
@@ -101,6 +102,7 @@ export function OrderPage() {
           <Timeline orderId={order.id} changes={changes} />
         </div>
         <div className={page.page}>
+          <DeskPanel order={order} onDone={done} />
           <OrderExchanges orderId={order.id} exchanges={order.exchanges} onDropped={() => done(t('exchanging.dropped'))} />
           <Price order={order} />
           <Money order={order} />

@@ -1,0 +1,161 @@
+import { Button, Modal, Skeleton, TextInput } from '@mantine/core';
+import { useState, type SyntheticEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Empty, Notice, ProblemNotice, useFormat, useQuery } from 'web-shared';
+import { GoLink, useGo } from 'web-shared/routing';
+import { Page } from '../../app/Page';
+import page from '../../app/Page.module.css';
+import { TableBox } from '../../app/TableBox';
+import { MyShiftDocument, type CashMove, type MyShiftQuery, type ShiftPartsFragment } from '../../gql/graphql';
+import { CashForm } from './CashForm';
+import { CloseForm } from './CloseForm';
+import { OpenForm } from './OpenForm';
+import { Totals } from './Totals';
+
+type Shift = NonNullable<MyShiftQuery['myShift']>;
+
+const MOVES: CashMove[] = ['IN', 'OUT', 'COLLECTION'];
+
+/** The cashier's own shift: its money, what happened to it, and its end. */
+export function ShiftPage() {
+  const { t } = useTranslation();
+  const [{ data, error }, reload] = useQuery({ query: MyShiftDocument, variables: {}, requestPolicy: 'cache-and-network' });
+  const [closed, setClosed] = useState<ShiftPartsFragment | null>(null);
+  const again = () => reload({ requestPolicy: 'network-only' });
+  const shift = data?.myShift;
+  return (
+    <Page title={shift ? t('shift.named', { desk: shift.desk.sign, number: shift.number }) : t('shift.title')} lead={shift?.desk.station?.name}>
+      {error && !data && <ProblemNotice error={error} onRetry={again} />}
+      {!data && !error && <Skeleton height={320} radius="lg" />}
+      {data && !shift && (
+        <>
+          {closed && (
+            <>
+              <Notice live tone="ok" title={t('shift.closed', { number: closed.number })} />
+              <Totals shift={closed} />
+            </>
+          )}
+          <section className={page.card} aria-labelledby="open">
+            <h2 id="open">{t('shift.begin')}</h2>
+            <OpenForm onOpened={again} />
+          </section>
+        </>
+      )}
+      {shift && (
+        <Open
+          shift={shift}
+          again={again}
+          onClosed={(done) => {
+            setClosed(done);
+            again();
+          }}
+        />
+      )}
+    </Page>
+  );
+}
+
+interface OpenProps {
+  shift: Shift;
+  again: () => void;
+  onClosed: (shift: ShiftPartsFragment) => void;
+}
+
+function Open({ shift, again, onClosed }: OpenProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const [asked, setAsked] = useState<CashMove | 'CLOSE' | null>(null);
+  const [said, setSaid] = useState<string | null>(null);
+  const operations = shift.operations.nodes;
+  return (
+    <>
+      {said && <Notice live tone="ok" title={said} />}
+      <FindOrder />
+      <div className={page.columns}>
+        <section className={page.card} aria-labelledby="operations">
+          <h2 id="operations">{t('shift.operations')}</h2>
+          {operations.length === 0 ? (
+            <Empty title={t('shift.noOperations')} />
+          ) : (
+            <TableBox label={t('shift.operations')} columns={['№', t('shift.what'), t('shift.amount'), t('shift.balance'), t('shift.at')]}>
+              {operations.map((one) => (
+                <tr key={one.id}>
+                  <td className={page.number}>{one.position}</td>
+                  <td>
+                    {t(`shift.kind.${one.kind}`)}
+                    <small>
+                      {one.orderNumber && (
+                        <GoLink to="/orders" search={{ text: one.orderNumber }} style={{ whiteSpace: 'nowrap' }}>
+                          {one.orderNumber}
+                        </GoLink>
+                      )}
+                      {[one.tender === 'CARD' && t('shift.card'), one.note].filter(Boolean).join(' · ')}
+                    </small>
+                  </td>
+                  <td className={page.number}>{format.money(one.amount)}</td>
+                  <td className={page.number}>{format.money(one.balance)}</td>
+                  <td className={page.number}>{format.date(one.at, 'clock')}</td>
+                </tr>
+              ))}
+            </TableBox>
+          )}
+        </section>
+        <div className={page.page}>
+          <Totals shift={shift} />
+          <div className={page.tools}>
+            {MOVES.map((kind) => (
+              <Button key={kind} variant="default" onClick={() => setAsked(kind)}>
+                {t(`shift.move.${kind}`)}
+              </Button>
+            ))}
+            <Button color="red" variant="light" onClick={() => setAsked('CLOSE')}>
+              {t('shift.close')}
+            </Button>
+          </div>
+        </div>
+      </div>
+      <Modal opened={asked !== null} onClose={() => setAsked(null)} title={asked && (asked === 'CLOSE' ? t('shift.close') : t(`shift.move.${asked}`))} closeButtonProps={{ 'aria-label': t('staff.back') }}>
+        {asked === 'CLOSE' && (
+          <CloseForm
+            shift={shift}
+            onClosed={(done) => {
+              setAsked(null);
+              onClosed(done);
+            }}
+          />
+        )}
+        {asked && asked !== 'CLOSE' && (
+          <CashForm
+            key={asked}
+            kind={asked}
+            currency={shift.totals[0]?.currency ?? 'KGS'}
+            onMoved={() => {
+              setAsked(null);
+              setSaid(t('shift.moved'));
+              again();
+            }}
+          />
+        )}
+      </Modal>
+    </>
+  );
+}
+
+/** Whoever comes to the desk with an order shows its number, a name or a phone. */
+function FindOrder() {
+  const { t } = useTranslation();
+  const go = useGo();
+  const [text, setText] = useState('');
+  const find = (event: SyntheticEvent) => {
+    event.preventDefault();
+    if (text.trim()) void go({ to: '/orders', search: { text: text.trim() } });
+  };
+  return (
+    <form className={page.filters} role="search" onSubmit={find}>
+      <TextInput label={t('shift.findOrder')} description={t('shift.findOrderHint')} value={text} autoComplete="off" w={360} maw="100%" onChange={(event) => setText(event.currentTarget.value)} />
+      <Button type="submit" variant="default">
+        {t('shift.find')}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,13 @@
+import type { MoneyLike } from 'web-shared';
+
+/** Minor units of a number that was typed: money is never counted in binary fractions. */
+export const minorOf = (value: number | ''): number => (value === '' ? 0 : Math.round(value * 100));
+export const minorOfMoney = (money: MoneyLike): number => Math.round(Number(money.amount) * 100);
+export const decimalOf = (minor: number): string => (minor / 100).toFixed(2);
+
+/** What is to be given back of the cash that was handed over; none where it is too little. */
+export function changeOf(cash: number, received: number | ''): number | null {
+  if (received === '') return 0;
+  const change = minorOf(received) - cash;
+  return change < 0 ? null : change;
+}

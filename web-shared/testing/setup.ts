@@ -1,8 +1,11 @@
 // Makes jsdom behave as the browsers do where the components rely on it.
 import '@testing-library/jest-dom/vitest';
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterAll, afterEach, beforeAll, beforeEach, vi } from 'vitest';
 import { newWorld, pretendSocket, server } from './mockServer';
+
+// A busy machine is slower than the second that is usual.
+configure({ asyncUtilTimeout: 5_000 });
 
 vi.mock('graphql-ws', () => ({ createClient: () => pretendSocket }));
 

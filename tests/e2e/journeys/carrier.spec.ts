@@ -76,7 +76,7 @@ test('a carrier is added with its contract, two people change it at once, and a 
   await dialog.getByLabel(say('carrier.reason')).fill('Лицензия приостановлена до 15 декабря');
   await look(page, 'admin-carrier-block');
   await dialog.getByRole('button', { name: say('carrier.blockSure') }).click();
-  await expect(page.getByText(say('carrier.isBlocked'))).toBeVisible();
+  await expect(page.getByText(say('carrier.isBlocked'), { exact: true })).toBeVisible();
   expect(await onSale()).toBe('CLOSED');
   await look(page, 'admin-carrier');
   await page.getByRole('button', { name: say('carrier.free') }).click();

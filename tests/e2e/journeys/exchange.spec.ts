@@ -27,7 +27,7 @@ test('a list is set as one likes it, and kept under a name', async ({ browser })
   await page.reload();
   await view.selectOption({ label: 'Оплаченные' });
   await expect(page.getByLabel(say('orders.status'))).toHaveValue('PAID');
-  await expect(page.getByText(say('view.columnsOf', { shown: 6, total: 7 }))).toBeVisible();
+  await expect(page.getByText(say('view.columnsOf', { shown: 7, total: 8 }))).toBeVisible();
   await page.setViewportSize({ width: PHONE.width, height: PHONE.height });
   await look(page, 'admin-orders-view-phone');
   await page.getByRole('button', { name: say('view.drop') }).click();

@@ -17,7 +17,7 @@ export function Navigation() {
   useEffect(() => setOpen(false), [path]);
   // On a low screen the list scrolls: the section one is in stays in sight.
   useEffect(() => {
-    list.current?.querySelector('[data-current]')?.scrollIntoView?.({ block: 'nearest' });
+    list.current?.querySelector('[data-current]')?.scrollIntoView({ block: 'nearest' });
   }, [current]);
   return (
     <nav aria-label={t('nav.label')} className={css.nav}>

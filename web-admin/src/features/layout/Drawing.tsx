@@ -46,8 +46,8 @@ export function Drawing({ state, dispatch, issues, focus }: DrawingProps) {
         )}
         {act({ type: 'addSheet' }, t('layout.addDeck'), state.plan.sheets.length >= MAX_SHEETS)}
         {state.plan.sheets.length > 1 && act({ type: 'removeSheet' }, t('layout.removeDeck'))}
-        <NumberField size="md" className={css.size} label={t('layout.rows')} min={1} max={MAX_ROWS} clampBehavior="blur" value={sheet.rows} onChange={(rows) => typeof rows === 'number' && rows >= 1 && dispatch({ type: 'resize', rows, cols: sheet.cols })} />
-        <NumberField size="md" className={css.size} label={t('layout.cols')} min={1} max={MAX_COLS} clampBehavior="blur" value={sheet.cols} onChange={(cols) => typeof cols === 'number' && cols >= 1 && dispatch({ type: 'resize', rows: sheet.rows, cols })} />
+        <NumberField className={css.size} label={t('layout.rows')} min={1} max={MAX_ROWS} clampBehavior="blur" value={sheet.rows} onChange={(rows) => typeof rows === 'number' && rows >= 1 && dispatch({ type: 'resize', rows, cols: sheet.cols })} />
+        <NumberField className={css.size} label={t('layout.cols')} min={1} max={MAX_COLS} clampBehavior="blur" value={sheet.cols} onChange={(cols) => typeof cols === 'number' && cols >= 1 && dispatch({ type: 'resize', rows: sheet.rows, cols })} />
       </div>
       <div className={css.palette} role="radiogroup" aria-label={t('layout.tools')}>
         {TOOLS.map(({ tool, letter }) => (

@@ -35,7 +35,7 @@ export function FactsForm({ facts, fixedCode, wrong, onChange }: FactsFormProps)
           onChange={({ currentTarget: { value } }) => onChange({ ...facts, vehicleClass: value })}
           data={known.map((code) => ({ value: code, label: VEHICLE_CLASSES.includes(code) ? t(`layout.vehicleClass.${code}`) : code }))}
         />
-        <NumberField size="md" label={t('layout.standingPlaces')} min={0} max={300} value={facts.standingPlaces} error={wrong('standingPlaces')} onChange={(value) => onChange({ ...facts, standingPlaces: Number(value) || 0 })} />
+        <NumberField label={t('layout.standingPlaces')} min={0} max={300} value={facts.standingPlaces} error={wrong('standingPlaces')} onChange={(value) => onChange({ ...facts, standingPlaces: Number(value) || 0 })} />
         <Textarea size="md" className={css.wide} label={t('layout.notes')} autosize minRows={2} value={facts.notes} error={wrong('notes')} onChange={({ currentTarget: { value } }) => onChange({ ...facts, notes: value })} />
       </div>
     </section>

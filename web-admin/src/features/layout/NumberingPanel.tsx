@@ -29,8 +29,8 @@ export function NumberingPanel({ state, dispatch }: { state: EditorState; dispat
         {choose(t('layout.along'), 'along', [['ROWS', t('layout.byRows')], ['COLS', t('layout.byCols')]])}
         {choose(t('layout.side'), 'fromLeft', [[true, t('layout.fromLeft')], [false, t('layout.fromRight')]])}
         {choose(t('layout.end'), 'fromFront', [[true, t('layout.fromFront')], [false, t('layout.fromBack')]])}
-        <NumberField size="md" label={t('layout.start')} min={0} max={9999} value={rule.start} onChange={(start) => setRule({ ...rule, start: Number(start) || 0 })} />
-        <NumberField size="md" label={t('layout.step')} min={1} max={99} value={rule.step} onChange={(step) => setRule({ ...rule, step: Number(step) || 1 })} />
+        <NumberField label={t('layout.start')} min={0} max={9999} value={rule.start} onChange={(start) => setRule({ ...rule, start: Number(start) || 0 })} />
+        <NumberField label={t('layout.step')} min={1} max={99} value={rule.step} onChange={(step) => setRule({ ...rule, step: Number(step) || 1 })} />
         <TextInput label={t('layout.prefix')} maxLength={3} value={rule.prefix} onChange={({ currentTarget: { value } }) => setRule({ ...rule, prefix: value })} />
         <TextInput label={t('layout.suffix')} maxLength={3} value={rule.suffix} onChange={({ currentTarget: { value } }) => setRule({ ...rule, suffix: value })} />
         <TextInput className={css.wide} label={t('layout.skip')} description={t('layout.skipHint')} value={skip} onChange={({ currentTarget: { value } }) => setSkip(value)} />

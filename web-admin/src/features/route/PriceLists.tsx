@@ -5,6 +5,7 @@ import { useFormat } from 'web-shared';
 import { Badge } from '../../app/Badge';
 import page from '../../app/Page.module.css';
 import type { PriceListPartsFragment } from '../../gql/graphql';
+import { useCan } from '../account/session';
 import { Calculator } from './Calculator';
 import { useDays } from './Departures';
 import type { PartProps } from './Paths';
@@ -16,6 +17,7 @@ export function PriceLists({ route, onSaved, reread }: PartProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const days = useDays();
+  const makesWays = useCan()('MANAGE_TIMETABLE');
   const [open, setOpen] = useState<PriceListPartsFragment | 'new' | null>(null);
   const edited = open === null || open === 'new' ? undefined : (route.priceLists.find((one) => one.id === open.id) ?? open);
   return (
@@ -40,7 +42,7 @@ export function PriceLists({ route, onSaved, reread }: PartProps) {
       <Button variant="default" style={{ justifySelf: 'start' }} disabled={route.paths.length === 0} onClick={() => setOpen('new')}>
         {t('prices.new')}
       </Button>
-      {route.paths.length === 0 && <p className="bk-muted">{t('prices.pathFirst')}</p>}
+      {route.paths.length === 0 && <p className="bk-muted">{t(makesWays ? 'prices.pathFirst' : 'prices.noPath')}</p>}
       <Calculator route={route} />
       <Modal opened={open !== null} onClose={() => setOpen(null)} size="72rem" title={edited ? edited.name : t('prices.new')} closeButtonProps={{ 'aria-label': t('staff.back') }}>
         {open && (

@@ -158,6 +158,7 @@ pub struct Office(
     staff::UpdateStaff,
     staff::BlockStaff,
     staff::ResetStaff,
+    staff::EndStaffSession,
     staff::SaveRole,
     partner::MakeKey,
     partner::RenewKey,

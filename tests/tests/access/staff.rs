@@ -9,6 +9,7 @@ pub fn rows() -> Vec<(&'static str, (Who, &'static str))> {
         ("Query.staff", (Staff(P::ManageStaff), "{ staff(first: 1) { nodes { id } } }")),
         ("Query.staffMember", (Staff(P::ManageStaff), "{ staffMember(id: \"$STAFF\") { id } }")),
         ("Query.staffSessions", (Staff(P::ManageStaff), "{ staffSessions(id: \"$STAFF\") { id } }")),
+        ("Mutation.endStaffSession", (Staff(P::ManageStaff), "mutation { endStaffSession(id: \"$ENDED\") { ok } }")),
         ("Query.desks", (AnyStaff, "{ desks { sign } }")),
         ("Query.myShift", (AnyStaff, "{ myShift { number } }")),
         ("Query.shift", (OwnerOr(P::ViewShifts), "{ shift(id: \"$SHIFT\") { number } }")),

@@ -59,6 +59,8 @@ impl World {
         let (from, to) = (place("Бишкек").await, place("Ош").await);
         let people = crate::staff::people(&admin).await;
         let inspector = people.iter().find(|one| one["role"]["code"] == "INSPECTOR").unwrap()["id"].clone();
+        let sessions = "query($id: ID!) { staffSessions(id: $id) { id } }";
+        let ended = admin.send(sessions, json!({ "id": inspector })).await.data("staffSessions")[0]["id"].clone();
         let invited = crate::staff::invite(&admin, "invited@example.com", "CASHIER").await["member"]["id"].clone();
         let layout = crate::layout::layout(&admin, "YT49").await["id"].clone();
         let station = json!(crate::announcement::station(app, "Талас").await);
@@ -105,6 +107,7 @@ impl World {
             ("$DELIVERY", manifest["deliveries"][0]["id"].clone()),
             ("$STAFF", inspector.clone()),
             ("$INVITED", invited.clone()),
+            ("$ENDED", ended.clone()),
             ("$LAYOUT", layout.clone()),
             ("$STATION", station.clone()),
             ("$PARTNER", partner.clone()),

@@ -1,4 +1,5 @@
 mod block_staff;
+mod end_staff_session;
 mod invite_administrator;
 mod invite_staff;
 mod reset_staff;

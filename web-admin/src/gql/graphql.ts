@@ -3418,6 +3418,13 @@ export type BlockStaffMutation = { blockStaff:
     | { __typename: 'StaffChanged', member: { id: string, firstName: string | null, lastName: string | null, email: string | null, blockedAt: string | null, invitedAt: string | null, lastSeenAt: string | null, secondFactor: boolean, version: number, role: { code: string, name: string } | null, carrier: { id: string, name: string } | null, stations: Array<{ id: string, name: string }>, desks: Array<{ id: string, sign: string }> } }
    };
 
+export type EndStaffSessionMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type EndStaffSessionMutation = { endStaffSession: { ok: boolean } };
+
 export type ResetStaffMutationVariables = Exact<{
   id: string | number;
 }>;
@@ -10352,6 +10359,13 @@ fragment StaffOutcome on ChangeStaffResult {
     message
   }
 }`) as unknown as TypedDocumentString<BlockStaffMutation, BlockStaffMutationVariables>;
+export const EndStaffSessionDocument = new TypedDocumentString(`
+    mutation EndStaffSession($id: ID!) {
+  endStaffSession(id: $id) {
+    ok
+  }
+}
+    `) as unknown as TypedDocumentString<EndStaffSessionMutation, EndStaffSessionMutationVariables>;
 export const ResetStaffDocument = new TypedDocumentString(`
     mutation ResetStaff($id: ID!) {
   resetStaff(input: {id: $id}) {

@@ -37,5 +37,5 @@ pub use sessions::{SignedIn, begin, revoke, session_is_live, session_of, signed_
 pub use set_password::{SetPassword, weakness};
 pub use sign_in::SignIn;
 pub use sign_in_with_code::{SignInWithCode, TRIES as CODE_TRIES};
-pub use sign_out::SignOut;
+pub use sign_out::{Done, SignOut};
 pub use update_profile::UpdateProfile;

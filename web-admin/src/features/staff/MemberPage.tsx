@@ -1,4 +1,4 @@
-import { Skeleton } from '@mantine/core';
+import { Button, Skeleton } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Notice, ProblemNotice, useFormat, useMutation, useQuery } from 'web-shared';
@@ -6,7 +6,7 @@ import { useParam } from 'web-shared/routing';
 import { Page } from '../../app/Page';
 import page from '../../app/Page.module.css';
 import { wordsOf } from '../../app/wordsOf';
-import { StaffChoicesDocument, StaffMemberDocument, UpdateStaffDocument, type StaffOutcomeFragment } from '../../gql/graphql';
+import { EndStaffSessionDocument, StaffChoicesDocument, StaffMemberDocument, UpdateStaffDocument, type StaffOutcomeFragment } from '../../gql/graphql';
 import { useSession } from '../account/session';
 import { History } from '../audit/History';
 import { Access } from './Access';
@@ -23,6 +23,7 @@ export function MemberPage() {
   const [{ data, error }, reload] = useQuery({ query: StaffMemberDocument, variables: { id }, requestPolicy: 'cache-and-network' });
   const [{ data: choices }] = useQuery({ query: StaffChoicesDocument });
   const [updating, update] = useMutation(UpdateStaffDocument);
+  const [ending, endSession] = useMutation(EndStaffSessionDocument);
   const [said, setSaid] = useState<{ tone: 'ok' | 'error'; text: string } | null>(null);
   const [changes, setChanges] = useState(0);
   const member = data?.staffMember;
@@ -42,6 +43,12 @@ export function MemberPage() {
     );
   }
   const own = me?.id === member.id;
+  const end = async (session: string) => {
+    const ended = await endSession({ id: session });
+    setSaid(ended.data ? { tone: 'ok', text: t('staff.sessionEnded') } : { tone: 'error', text: t('staff.sessionOver') });
+    setChanges((was) => was + 1);
+    reload({ requestPolicy: 'network-only' });
+  };
 
   return (
     <Page
@@ -67,6 +74,11 @@ export function MemberPage() {
                   <small className="bk-muted" title={session.device ?? undefined}>
                     {session.device ? (deviceOf(session.device) ?? t('staff.otherDevice')) : '—'}
                   </small>
+                  {!own && (
+                    <Button variant="subtle" size="compact-sm" loading={ending.fetching} onClick={() => void end(session.id)}>
+                      {t('staff.endSession')}
+                    </Button>
+                  )}
                 </li>
               ))}
             </ul>

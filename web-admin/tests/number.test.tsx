@@ -46,6 +46,22 @@ test.each([
   expect(heard.at(-1)).toBe(number);
 });
 
+test.each([
+  ['41.21401', 41.21401],
+  ['74,921401', 74.921401],
+])('%s pasted is the same number in every language', async (text, number) => {
+  const heard: (number | '')[] = [];
+  render(
+    <MantineProvider>
+      <Field heard={heard} decimalScale={6} />
+    </MantineProvider>,
+  );
+  await userEvent.click(screen.getByLabelText('Широта'));
+  await userEvent.paste(text);
+  expect(heard.at(-1)).toBe(number);
+  expect(screen.getByLabelText('Широта')).toHaveValue(text.replace('.', ','));
+});
+
 test('a number from outside takes the place of what was typed, and nothing is none', async () => {
   const heard: (number | '')[] = [];
   const input = await typed(<Field heard={heard} />, '7');

@@ -92,11 +92,15 @@ impl SeatsTaken {
 /// Why a trip cannot be bought from stop to stop.
 #[derive(Enum, Clone, Copy, PartialEq, Eq, Debug)]
 pub enum NotOnSaleReason {
-    /// It has left the boarding stop, or the time before departure when sale ends has begun.
+    /// It has left the boarding stop.
     Departed,
     Cancelled,
     /// Closed by the station.
     Closed,
+    /// The time before departure when sale ends has begun.
+    SaleEnded,
+    /// The carrier may not carry passengers between these stops, as on a ride within another country.
+    NotCarried,
     /// A section of the trip's road is closed.
     RoadClosed,
     /// The tariff has no price for this pair of stops: the carrier may not or does not carry between them.
@@ -116,6 +120,8 @@ impl NotOnSaleReason {
             NotOnSaleReason::Departed => "DEPARTED",
             NotOnSaleReason::Cancelled => "CANCELLED",
             NotOnSaleReason::Closed => "CLOSED",
+            NotOnSaleReason::SaleEnded => "SALE_ENDED",
+            NotOnSaleReason::NotCarried => "NOT_CARRIED",
             NotOnSaleReason::RoadClosed => "ROAD_CLOSED",
             NotOnSaleReason::NoPrice => "NO_PRICE",
             NotOnSaleReason::NotSoldOnline => "NOT_SOLD_ONLINE",

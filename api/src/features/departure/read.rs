@@ -90,6 +90,8 @@ pub struct SaveDepartureInput {
     /// Trips with sales that no longer fit.
     #[graphql(default)]
     pub sold_trips: SoldTrips,
+    /// Why another vehicle is planned although a paper of it, or of its carrier, has run out. At most 300 characters.
+    pub overrule: Option<String>,
 }
 
 /// What was typed, and what is there.
@@ -98,6 +100,7 @@ pub struct Typed {
     pub row: departure::Model,
     pub planned: Planned,
     pub recurrence: Recurrence,
+    pub overrule: Option<String>,
 }
 
 /// Public holidays on which nobody works.
@@ -164,6 +167,7 @@ pub async fn read(
     let ahead = i32::try_from(network.settings.sale_days_ahead).unwrap_or(i32::MAX);
     between(form, "saleOpensDays", input.sale_opens_days, ahead);
     between(form, "saleClosesMinutes", input.sale_closes_minutes, 24 * 60);
+    let overrule = form.optional("overrule", input.overrule.as_deref(), 300);
     let number = form.optional("number", input.number.as_deref(), 12).unwrap_or_else(|| route.number.clone());
     let calls = match (&stops, present) {
         (Some(stops), _) => Some(along(stops, starts_at, platform)),
@@ -212,7 +216,7 @@ pub async fn read(
         sale_closes_minutes: input.sale_closes_minutes,
         active: input.active,
     };
-    Ok((before.clone(), Some(Typed { before, row, planned, recurrence })))
+    Ok((before.clone(), Some(Typed { before, row, planned, recurrence, overrule })))
 }
 
 fn between(form: &mut Form, path: &str, value: Option<i32>, most: i32) {

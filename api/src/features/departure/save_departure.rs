@@ -10,14 +10,17 @@ use crate::app::App;
 use crate::features::audit::{Change, audit_change};
 use crate::features::network::{Network, TripState, begin_change, finish_change, forget_trip};
 use crate::features::route::may_change;
-use crate::features::trip::cancel_in;
-use crate::graphql::{Can, ChangedMeanwhile, Form, InvalidInput, Permission, Viewer, app, viewer, weekdays_of};
+use crate::features::site::local_today;
+use crate::features::trip::{cancel_in, ended_papers};
+use crate::graphql::{
+    Can, ChangedMeanwhile, Form, InvalidInput, Objection, OverruleNeeded, Permission, Viewer, app, viewer, weekdays_of,
+};
 use crate::platform::Fault;
 use crate::platform::rows::{MAX_IDS, upsert};
 
 use super::follow::active_schedule;
 use super::query::{KeptTrip, kept_trips};
-use super::read::{SaveDepartureInput, SoldTrips, read};
+use super::read::{SaveDepartureInput, SoldTrips, Typed, read};
 use super::record::DepartureRecord;
 use super::retime::follow;
 
@@ -42,6 +45,7 @@ pub enum SaveDepartureResult {
     Saved(DepartureSaved),
     InvalidInput(InvalidInput),
     ChangedMeanwhile(ChangedMeanwhile),
+    OverruleNeeded(OverruleNeeded),
 }
 
 #[derive(Default)]
@@ -50,7 +54,8 @@ pub struct SaveDeparture;
 #[Object]
 impl SaveDeparture {
     /// Staff: a new recurring departure of a line, or a change of one; its trips are on sale at once, as far ahead as
-    /// the sale goes. Trips without sales follow a change, those with sales stay as they were sold.
+    /// the sale goes. Trips without sales follow a change; `soldTrips` says what becomes of those with sales. Where a paper
+    /// of a vehicle that was not planned before has run out, a reason is needed, and kept in the log.
     #[graphql(guard = "Can(Permission::ManageTimetable)", complexity = "30 + child_complexity")]
     async fn save_departure(&self, ctx: &Context<'_>, input: SaveDepartureInput) -> Result<SaveDepartureResult> {
         let (app, viewer) = (app(ctx), viewer(ctx));
@@ -65,19 +70,29 @@ impl SaveDeparture {
         let Some(typed) = typed else {
             return Ok(tx.give_up(SaveDepartureResult::InvalidInput(form.told())).await.map_err(Fault::from)?);
         };
+        let said = speaks_against(app, &*tx, viewer, &typed).await?;
+        if !said.is_empty() && typed.overrule.is_none() {
+            let answer = SaveDepartureResult::OverruleNeeded(OverruleNeeded::new(viewer.language, said));
+            return Ok(tx.give_up(answer).await.map_err(Fault::from)?);
+        }
+        let overruled = typed.overrule.filter(|_| !said.is_empty());
         let row = typed.row;
         let network = app.network.get(app).await?;
         let old = match &typed.before {
             Some(before) => Some(facts(&*tx, &network, before).await?),
             None => None,
         };
-        let change = Change::saved(old, facts(&*tx, &network, &row).await?);
+        let mut new = facts(&*tx, &network, &row).await?;
+        if let Some(reason) = overruled {
+            new["overrule"] = json!(reason);
+        }
+        let change = Change::saved(old, new);
         upsert::<departure::Entity>(&tx, vec![row.clone()]).await.map_err(Fault::from)?;
         let effect = typed.planned.write(app, &tx).await?;
         let schedule = active_schedule(&*tx, row.id).await?;
         let followed = match (input.sold_trips, &schedule) {
             (SoldTrips::CloseSale, _) => {
-                close(&tx, &effect.kept).await?;
+                close(app, &tx, viewer, &effect.kept).await?;
                 0
             }
             (SoldTrips::Cancel, _) => cancel_all(app, &tx, viewer, &effect.kept).await?,
@@ -105,13 +120,34 @@ impl SaveDeparture {
     }
 }
 
-async fn close(tx: &DatabaseTransaction, trips: &[Uuid]) -> Result<(), Fault> {
+/// Papers that have run out when a vehicle that was not planned before begins to run.
+async fn speaks_against(
+    app: &App,
+    db: &impl ConnectionTrait,
+    viewer: &Viewer,
+    typed: &Typed,
+) -> Result<Vec<Objection>, Fault> {
+    let before = typed.before.as_ref().and_then(|row| row.vehicle_id);
+    let Some(vehicle) = typed.row.vehicle_id.filter(|id| typed.row.active && before != Some(*id)) else {
+        return Ok(Vec::new());
+    };
+    let begins = typed.row.first_date.max(local_today(app.clock.now()));
+    let of = (typed.planned.route.carrier_id, begins);
+    let said = ended_papers(db, viewer.language, of, &[vehicle], &[]).await?;
+    Ok(said.into_values().flatten().collect())
+}
+
+async fn close(app: &App, tx: &DatabaseTransaction, viewer: &Viewer, trips: &[Uuid]) -> Result<(), Fault> {
     for chunk in trips.chunks(MAX_IDS) {
         trip::Entity::update_many()
             .col_expr(trip::Column::SaleClosed, true.into())
             .filter(trip::Column::Id.is_in(chunk.iter().copied()))
             .exec(tx)
             .await?;
+    }
+    for trip in trips {
+        let change = Change::of(json!({ "saleClosed": false }), json!({ "saleClosed": true }));
+        audit_change(app, tx, viewer, "CLOSE_SALE", &format!("trip:{trip}"), change).await?;
     }
     Ok(())
 }

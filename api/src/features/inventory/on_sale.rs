@@ -17,8 +17,11 @@ pub fn on_sale(
 ) -> Result<FarePrice, NotOnSaleReason> {
     let call = |n: i32| usize::try_from(n).ok().and_then(|n| trip.calls.get(n));
     let (Some(board), Some(alight)) = (call(from), call(to)) else { return Err(NotOnSaleReason::NoBoardingHere) };
-    if from >= to || !board.boarding || !alight.alighting || same_zone(board.cabotage, alight.cabotage) {
+    if from >= to || !board.boarding || !alight.alighting {
         return Err(NotOnSaleReason::NoBoardingHere);
+    }
+    if same_zone(board.cabotage, alight.cabotage) {
+        return Err(NotOnSaleReason::NotCarried);
     }
     if board.skipped || alight.skipped {
         return Err(NotOnSaleReason::StopSkipped);
@@ -30,9 +33,8 @@ pub fn on_sale(
         "ARRIVED" => return Err(NotOnSaleReason::Departed),
         _ if leaves <= now => return Err(NotOnSaleReason::Departed),
         _ if trip.road_closed => return Err(NotOnSaleReason::RoadClosed),
-        _ if trip.sale_closed || trip.carrier.blocked || leaves - closes <= now => {
-            return Err(NotOnSaleReason::Closed);
-        }
+        _ if trip.sale_closed || trip.carrier.blocked => return Err(NotOnSaleReason::Closed),
+        _ if leaves - closes <= now => return Err(NotOnSaleReason::SaleEnded),
         _ => {}
     }
     let today = now.with_timezone(&board.stop.zone).date_naive();

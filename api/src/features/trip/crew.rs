@@ -182,14 +182,30 @@ pub async fn objections(
     vehicles: &[Uuid],
     drivers: &[Uuid],
 ) -> Result<HashMap<Uuid, Vec<Objection>>, Fault> {
+    let mut said = ended_papers(db, language, (run.carrier, run.date), vehicles, drivers).await?;
+    for (id, number) in busy(db, run, vehicles, drivers).await? {
+        let message = t(language, "objection.BUSY", &[("number", number.as_str())]);
+        said.entry(id).or_default().push(Objection { kind: ObjectionKind::Busy, message });
+    }
+    Ok(said)
+}
+
+/// Papers of these vehicles and drivers, and of their carrier, that have run out by a day.
+pub async fn ended_papers(
+    db: &impl ConnectionTrait,
+    language: Language,
+    (carrier, date): (Uuid, NaiveDate),
+    vehicles: &[Uuid],
+    drivers: &[Uuid],
+) -> Result<HashMap<Uuid, Vec<Objection>>, Fault> {
     let mut said: HashMap<Uuid, Vec<Objection>> = HashMap::new();
-    let all: Vec<Uuid> = vehicles.iter().chain(drivers).copied().chain([run.carrier]).collect();
+    let all: Vec<Uuid> = vehicles.iter().chain(drivers).copied().chain([carrier]).collect();
     let papers = permit::Entity::find().filter(permit::Column::HolderId.is_in(all.iter().copied())).all(db).await?;
     for id in &all {
         let theirs = papers.iter().filter(|paper| paper.holder_id == *id);
         let kinds = theirs.filter_map(|paper| Some((PermitKind::parse(&paper.kind)?, paper.expires_on)));
-        let expired: BTreeMap<PermitKind, _> = expired_on(kinds, run.date);
-        let carriers = *id == run.carrier;
+        let expired: BTreeMap<PermitKind, _> = expired_on(kinds, date);
+        let carriers = *id == carrier;
         for (kind, day) in expired {
             let kind = t(language, &format!("permit.{}", kind.code()), &[]);
             let day = day.format("%d.%m.%Y").to_string();
@@ -200,10 +216,6 @@ pub async fn objections(
             let against: &[Uuid] = if carriers { vehicles } else { std::slice::from_ref(id) };
             against.iter().for_each(|id| said.entry(*id).or_default().push(objection.clone()));
         }
-    }
-    for (id, number) in busy(db, run, vehicles, drivers).await? {
-        let message = t(language, "objection.BUSY", &[("number", number.as_str())]);
-        said.entry(id).or_default().push(Objection { kind: ObjectionKind::Busy, message });
     }
     Ok(said)
 }

@@ -25,7 +25,7 @@ pub use assign_trip::AssignTrip;
 pub use cancel_trip::{CancelTrip, cancel_in};
 pub use change_trips::ChangeTrips;
 pub use consequences::TripConsequencesQuery;
-pub use crew::{CrewQuery, Run, VehicleChoice, objections, vehicle_choices};
+pub use crew::{CrewQuery, Run, VehicleChoice, ended_papers, objections, vehicle_choices};
 pub use delay_trip::DelayTrip;
 pub use query::TripQuery;
 pub use report_trip::ReportTrip;

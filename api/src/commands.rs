@@ -68,10 +68,10 @@ enum Command {
         /// The folder with the network.
         #[arg(long, default_value = "demo")]
         from: PathBuf,
-        /// Also makes up so many days of sales until today, and some for the days to come.
+        /// Also furnishes the office and makes up so many days of trips and sales until today, and sales for the days to come.
         #[arg(long, default_value_t = 0)]
         days: u32,
-        /// How many orders. Default: 250 for each of the days.
+        /// How many orders. Default: 250 for each of the days, and 20,000 for today and the next ones.
         #[arg(long)]
         orders: Option<u32>,
     },
@@ -212,7 +212,8 @@ async fn dispatch(command: Command) -> Result<ExitCode, Fault> {
             let app = open(config).await?;
             load_demo(&app, from).await?;
             if days > 0 {
-                grow_demo(&app, days, orders.unwrap_or(days.saturating_mul(250))).await?;
+                let growth = Growth::of(days);
+                grow_demo(&app, Growth { orders: orders.unwrap_or(growth.orders), ..growth }).await?;
             }
         }
         Command::ImportGtfs { file, feed, force, config } => return import(config, file, feed, force).await,
@@ -391,7 +392,7 @@ async fn load_demo(app: &App, folder: PathBuf) -> Result<(), Fault> {
 }
 
 /// Makes up sales; on a terminal the progress stays on one line.
-async fn grow_demo(app: &App, days: u32, orders: u32) -> Result<(), Fault> {
+async fn grow_demo(app: &App, growth: Growth) -> Result<(), Fault> {
     use std::io::{IsTerminal, Write};
     let terminal = std::io::stderr().is_terminal();
     let told = |line: &str| {
@@ -400,7 +401,7 @@ async fn grow_demo(app: &App, days: u32, orders: u32) -> Result<(), Fault> {
             let _ = std::io::stderr().flush();
         }
     };
-    let grown = grow(app, &Growth { days, orders }, &told).await?;
+    let grown = grow(app, &growth, &told).await?;
     if terminal {
         eprintln!();
     }

@@ -10,4 +10,4 @@ mod write;
 
 pub use chain::broken_chain;
 pub use query::{AuditFilterInput, AuditQuery, AuditSort};
-pub use write::{Change, audit, audit_change};
+pub use write::{Change, Done, audit, audit_all, audit_change};

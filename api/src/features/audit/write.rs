@@ -1,12 +1,14 @@
 use chrono::{DateTime, Utc};
 use sea_orm::{ActiveModelTrait, DatabaseTransaction, EntityTrait, QuerySelect, Set, Unchanged};
 use serde_json::Value;
+use uuid::Uuid;
 
 use ::entity::{audit, audit_head};
 
 use crate::app::App;
 use crate::graphql::Viewer;
 use crate::platform::Fault;
+use crate::platform::rows::insert_all;
 
 use super::chain::hash_of;
 
@@ -67,30 +69,57 @@ pub async fn audit_change(
     subject: &str,
     change: Change,
 ) -> Result<(), Fault> {
-    let now = app.clock.now();
-    // Databases keep microseconds.
-    let at = DateTime::<Utc>::from_timestamp_micros(now.timestamp_micros()).unwrap_or(now);
-    let head = audit_head::Entity::find().lock_exclusive().one(tx).await?;
-    let head = head.ok_or_else(|| Fault::new("the audit log has lost its head"))?;
-    let mut row = audit::Model {
-        id: app.ids.new(),
-        at,
+    let done = Done {
+        at: app.clock.now(),
         account_id: viewer.account_id(),
         action: action.to_owned(),
         subject: subject.to_owned(),
         address: Some(viewer.address.clone()),
-        number: Some(head.number + 1),
-        hash: None,
-        old_values: change.old,
-        new_values: change.new,
+        change,
     };
-    let hash = hash_of(&head.hash, &row);
-    row.hash = Some(hash.clone());
-    audit::Entity::insert(audit::ActiveModel::from(row)).exec_without_returning(tx).await?;
+    audit_all(app, tx, vec![done]).await
+}
+
+/// What somebody has done.
+pub struct Done {
+    pub at: DateTime<Utc>,
+    pub account_id: Option<Uuid>,
+    pub action: String,
+    /// `kind:id`
+    pub subject: String,
+    pub address: Option<String>,
+    pub change: Change,
+}
+
+/// The same as [`audit_change`] for many entries, in their order.
+pub async fn audit_all(app: &App, tx: &DatabaseTransaction, entries: Vec<Done>) -> Result<(), Fault> {
+    let head = audit_head::Entity::find().lock_exclusive().one(tx).await?;
+    let mut head = head.ok_or_else(|| Fault::new("the audit log has lost its head"))?;
+    let mut rows = Vec::with_capacity(entries.len());
+    for done in entries {
+        head.number += 1;
+        let mut row = audit::Model {
+            id: app.ids.new(),
+            // Databases keep microseconds.
+            at: DateTime::from_timestamp_micros(done.at.timestamp_micros()).unwrap_or(done.at),
+            account_id: done.account_id,
+            action: done.action,
+            subject: done.subject,
+            address: done.address,
+            number: Some(head.number),
+            hash: None,
+            old_values: done.change.old,
+            new_values: done.change.new,
+        };
+        head.hash = hash_of(&head.hash, &row);
+        row.hash = Some(head.hash.clone());
+        rows.push(row);
+    }
+    insert_all::<audit::Entity>(tx, rows).await?;
     let end = audit_head::ActiveModel {
         id: Unchanged(head.id),
-        number: Set(head.number + 1),
-        hash: Set(hash),
+        number: Set(head.number),
+        hash: Set(head.hash),
         unchained: Unchanged(head.unchained),
     };
     end.update(tx).await?;

@@ -173,34 +173,36 @@ pub async fn generate_trips(app: &App, days_ahead: u32, progress: &(dyn Fn(&str)
     }
 }
 
-/// Makes the missing trips of past dates, as they would have been made then. For the demonstration's past.
-pub async fn generate_past(
-    app: &App,
-    from: NaiveDate,
-    before: NaiveDate,
-    progress: &(dyn Fn(&str) + Send + Sync),
-) -> Result<u64, Fault> {
-    let timetable = load(app).await?;
-    let mut made = 0;
-    for date in from.iter_days().take_while(|date| *date < before) {
+/// The timetable as the demonstration makes trips of past dates of it, as they would have been made then.
+pub struct PastTrips(Timetable);
+
+impl PastTrips {
+    pub async fn load(app: &App) -> Result<Self, Fault> {
+        load(app).await.map(Self)
+    }
+
+    /// Those of a date that are not there.
+    pub async fn missing(&self, app: &App, date: NaiveDate) -> Result<Vec<entity::trip::Model>, Fault> {
         let there = series_on(app, date).await?;
         let runs = |departure: &&Departure| {
-            timetable.days.get(&departure.schedule.service_id).is_some_and(|days| days.contains(date))
+            self.0.days.get(&departure.schedule.service_id).is_some_and(|days| days.contains(date))
                 && !there.contains(&departure.schedule.series_id)
         };
-        let trips: Vec<_> = timetable.departures.iter().filter(runs).map(|departure| departure.trip(date)).collect();
-        let count = trips.len() as u64;
-        let tx = app.db.begin().await?;
-        if lock_network(&tx, app.clock.now()).await? != timetable.version {
-            tx.give_up(()).await?;
-            return Err(Fault::new("the timetable was changed meanwhile: begin again"));
-        }
-        insert_trips(&tx, trips).await?;
-        tx.commit().await?;
-        made += count;
-        progress(&format!("past trips up to {date}: {made}"));
+        Ok(self.0.departures.iter().filter(runs).map(|departure| departure.trip(date)).collect())
     }
-    Ok(made)
+
+    /// Makes whoever changes the timetable wait until the transaction ends.
+    pub async fn lock(&self, app: &App, tx: &DatabaseTransaction) -> Result<(), Fault> {
+        if lock_network(tx, app.clock.now()).await? == self.0.version {
+            return Ok(());
+        }
+        Err(Fault::new("the timetable was changed meanwhile: begin again"))
+    }
+
+    /// Writes them with the seats that are kept on them, after [`PastTrips::lock`].
+    pub async fn insert(&self, tx: &DatabaseTransaction, trips: Vec<entity::trip::Model>) -> Result<(), Fault> {
+        insert_trips(tx, trips).await
+    }
 }
 
 /// Series that have a trip on that date.

@@ -33,7 +33,7 @@ mod version;
 pub use closed_sections::{ClosedSection, end_of_section, mark_trips};
 pub use feed_files::ImportError;
 pub use generate_network::generate_network;
-pub use generate_trips::{Departure, calendars, generate_past, generate_trips};
+pub use generate_trips::{Departure, PastTrips, calendars, generate_trips};
 pub use import_gtfs::{ImportGtfs, OnProgress, import_gtfs};
 pub use layouts::{NewestMaps, layout_of, map_of_layout, seat_map_id, version_of};
 pub use places::NAMESAKES_KM;

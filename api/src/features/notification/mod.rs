@@ -8,7 +8,7 @@ mod trip_news;
 
 pub use compose::{
     SecurityNews, code, exchange_waits, invitation, money_returns, refunded, security, split_off, tickets,
-    tickets_again,
+    tickets_again, tickets_as_sent,
 };
 pub use papers::{EndingPaper, papers_end};
 pub use query::{Message, MessageConnection, MessageEdge, NotificationQuery};

@@ -10,4 +10,5 @@ mod undo_passage;
 
 pub use query::PassageQuery;
 pub use record_passage::RecordPassage;
+pub use types::PassageOutcome;
 pub use undo_passage::UndoPassage;

@@ -12,7 +12,7 @@ mod save_quota;
 mod types;
 
 pub use drop_quota::DropQuota;
-pub use keep::keep_new;
+pub use keep::{keep, keep_new};
 pub use query::QuotaQuery;
 pub use save_quota::SaveQuota;
 pub use types::SalesChannel;

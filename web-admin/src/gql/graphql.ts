@@ -3134,7 +3134,7 @@ export type SaveDepartureMutation = { saveDeparture:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'DepartureSaved', made: number, removed: number, renewed: number, followed: number, departure: { id: string, version: number, number: string, startsAt: string, weekdays: Array<number>, firstDate: string, lastDate: string, onHolidays: OnHolidays, pathId: string | null, platformId: string | null, saleOpensDays: number | null, saleClosesMinutes: number | null, active: boolean, exceptions: Array<{ date: string, runs: boolean }>, vehicle: { id: string, plate: string, make: string } | null }, kept: Array<{ tripId: string, number: string, tickets: number, departs: { local: string } }> }
     | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, message: string }> }
-    | { __typename: 'OverruleNeeded' }
+    | { __typename: 'OverruleNeeded', message: string, objections: Array<{ message: string }> }
    };
 
 export type SavePriceListMutationVariables = Exact<{
@@ -9497,6 +9497,12 @@ export const SaveDepartureDocument = new TypedDocumentString(`
       fields {
         path
         code
+        message
+      }
+    }
+    ... on OverruleNeeded {
+      message
+      objections {
         message
       }
     }

@@ -1,5 +1,6 @@
 import { ActionIcon, Button, NativeSelect, Switch, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon, useMutation, useQuery } from 'web-shared';
 import { DayInput } from '../../app/DayInput';
@@ -8,6 +9,7 @@ import pairs from '../../app/FormFrame.module.css';
 import { NumberField } from '../../app/NumberField';
 import { useForm } from '../../app/useForm';
 import { PlatformChoicesDocument, SaveDepartureDocument, VehicleChoicesDocument, type DeparturePartsFragment, type OnHolidays, type SaveDepartureInput, type SoldTrips } from '../../gql/graphql';
+import { Against } from '../trip/Against';
 import { DeparturePreview } from './DeparturePreview';
 import { ends, type RouteDetail } from './Paths';
 import css from './Route.module.css';
@@ -38,6 +40,7 @@ const valuesOf = (route: RouteDetail, departure: DeparturePartsFragment | undefi
   saleClosesMinutes: departure?.saleClosesMinutes ?? ('' as number | ''),
   active: departure?.active ?? true,
   soldTrips: 'KEEP' as SoldTrips,
+  overrule: '',
 });
 type Values = ReturnType<typeof valuesOf>;
 
@@ -52,12 +55,14 @@ const inputOf = (route: RouteDetail, departure: DeparturePartsFragment | undefin
   saleOpensDays: typed.saleOpensDays === '' ? null : typed.saleOpensDays,
   saleClosesMinutes: typed.saleClosesMinutes === '' ? null : typed.saleClosesMinutes,
   exceptions: typed.exceptions.filter((one) => one.date),
+  overrule: typed.overrule.trim() || null,
 });
 
 /** When a line departs, with the days it makes of that and the trips it touches. */
 export function DepartureForm({ route, departure, onSaved, reread }: DepartureFormProps) {
   const { t } = useTranslation();
   const [{ fetching, error }, save] = useMutation(SaveDepartureDocument);
+  const [against, setAgainst] = useState<string[]>([]);
   const paths = route.paths.filter((path) => path.active || path.id === departure?.pathId);
   const form = useForm({
     name: `departure.${departure?.id ?? `new.${route.id}`}`,
@@ -73,6 +78,11 @@ export function DepartureForm({ route, departure, onSaved, reread }: DepartureFo
         const told = followed > 0 ? t(`departure.followed.${values.soldTrips}`, { count: followed }) : '';
         onSaved(`${t('departure.saved')} ${t('departure.effect', { made, removed, renewed, kept: kept.length - followed })} ${told}`.trim());
       }
+      if (outcome?.__typename === 'OverruleNeeded') {
+        setAgainst(outcome.objections.map((one) => one.message));
+        return { __typename: 'InvalidInput', message: outcome.message };
+      }
+      setAgainst([]);
       return outcome;
     },
   });
@@ -121,6 +131,7 @@ export function DepartureForm({ route, departure, onSaved, reread }: DepartureFo
         <NativeSelect label={label('platformId')} value={values.platformId} error={wrong('platformId')} onChange={(event) => set({ platformId: event.currentTarget.value })} data={[{ value: '', label: label('noPlatform') }, ...(platforms?.stationRecord.platforms ?? []).filter((one) => one.active).map((one) => ({ value: one.id, label: one.sign }))]} />
         <NativeSelect label={label('vehicleId')} value={values.vehicleId} error={wrong('vehicleId')} onChange={(event) => set({ vehicleId: event.currentTarget.value })} data={[{ value: '', label: label('noVehicle') }, ...(vehicles?.vehicles.nodes ?? []).filter((one) => one.active).map((one) => ({ value: one.id, label: `${one.plate} ${one.make}` }))]} />
       </div>
+      <Against told={values.vehicleId === (departure?.vehicle?.id ?? '') ? [] : against} reason={values.overrule} missing={against.length > 0} onReason={(overrule) => set({ overrule })} />
       <div className={pairs.pair}>
         <NumberField label={label('saleOpensDays')} description={label('asEverywhere')} value={values.saleOpensDays} error={wrong('saleOpensDays')} min={0} allowDecimal={false} onChange={(value) => set({ saleOpensDays: value })} />
         <NumberField label={label('saleClosesMinutes')} description={label('asEverywhere')} value={values.saleClosesMinutes} error={wrong('saleClosesMinutes')} min={0} allowDecimal={false} onChange={(value) => set({ saleClosesMinutes: value })} />

@@ -228,6 +228,7 @@ pub fn build(app: &App) -> Schema {
         .data(app.clone())
         .data(loader)
         .data(DataLoader::new(staff::StaffLoader(app.clone()), tokio::spawn))
+        .data(DataLoader::new(inventory::SoldLoader(app.clone()), tokio::spawn))
         .data(DataLoader::new(promotion::UsesLoader(app.clone()), tokio::spawn))
         .data(DataLoader::new(desk::DeskLoader(app.clone()), tokio::spawn))
         .data(DataLoader::new(shift::ShiftLoader(app.clone()), tokio::spawn))

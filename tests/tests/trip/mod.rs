@@ -4,6 +4,7 @@ mod assign_trip;
 mod cancel_trip;
 mod change_trips;
 mod delay_trip;
+mod list;
 mod report_trip;
 mod set_platform;
 mod set_trip_sale;

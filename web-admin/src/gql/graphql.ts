@@ -1965,6 +1965,8 @@ export type TripFilterInput = {
   carrierId?: string | number | null | undefined;
   /** Date of departure from the first stop, in the zone of the carrier's timetable. */
   date: string;
+  /** Only those that are late, or only those that are not. */
+  late?: boolean | null | undefined;
   /** As passengers see it now. */
   state?: TripState | null | undefined;
   /** Trips that call at this station or town. */
@@ -3693,7 +3695,7 @@ export type TripsQueryVariables = Exact<{
 }>;
 
 
-export type TripsQuery = { trips: { totalCount: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, number: string, state: TripState, delayMinutes: number, reservedSeating: boolean, route: { id: string, name: string }, carrier: { id: string, name: string }, vehicle: { name: string, seatCount: number, make: string | null, plate: string | null }, calls: Array<{ platform: string | null, departure: { local: string }, arrival: { local: string }, stop: { id: string, name: string, station: { id: string, name: string } | null } }> }> } };
+export type TripsQuery = { trips: { totalCount: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, number: string, state: TripState, delayMinutes: number, reservedSeating: boolean, soldPlaces: number | null, route: { id: string, name: string }, carrier: { id: string, name: string }, vehicle: { name: string, seatCount: number, make: string | null, plate: string | null }, calls: Array<{ platform: string | null, departure: { local: string }, arrival: { local: string }, stop: { id: string, name: string, station: { id: string, name: string } | null } }> }> } };
 
 export type TripPageQueryVariables = Exact<{
   id: string | number;
@@ -11443,6 +11445,7 @@ export const TripsDocument = new TypedDocumentString(`
         id
         name
       }
+      soldPlaces
       vehicle {
         name
         seatCount

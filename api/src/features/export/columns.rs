@@ -17,6 +17,7 @@ const fn column(code: &'static str, selection: &'static str, read: Read) -> Colu
 
 pub const ORDERS: &[Column] = &[
     column("number", "number", Text("/number")),
+    column("channel", "channel", Text("/channel")),
     column("created", "createdAt", Moment("/createdAt")),
     column("departure", "segments { from { departure { local } } }", Local("/segments/0/from/departure/local")),
     column(
@@ -45,6 +46,9 @@ pub const TRIPS: &[Column] = &[
     column("carrier", "carrier { name }", Text("/carrier/name")),
     column("vehicle", "vehicle { name }", Text("/vehicle/name")),
     column("seats", "vehicle { seatCount }", Number("/vehicle/seatCount")),
+    column("sold", "soldPlaces", Number("/soldPlaces")),
+    column("plate", "vehicle { plate }", Text("/vehicle/plate")),
+    column("platform", "calls { platform }", Text("/calls/0/platform")),
     column("state", "state", Word("trip_state", "/state")),
     column("delay", "delayMinutes", Number("/delayMinutes")),
     column("saleClosed", "saleClosed", Yes("/saleClosed")),

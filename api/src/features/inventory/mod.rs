@@ -11,6 +11,7 @@ mod class_prices;
 mod on_sale;
 mod query;
 mod seat_map_changed;
+mod sold;
 mod space;
 mod types;
 
@@ -19,6 +20,7 @@ pub use class_prices::{ClassPrice, Looked, cheapest, class_prices, look};
 pub use on_sale::{SALE_CLOSES, on_sale};
 pub use query::InventoryQuery;
 pub use seat_map_changed::InventorySubscription;
+pub use sold::{SoldLoader, SoldOn};
 pub use space::{
     Inventory, Refused, SeatStatus, SpaceState, changed, changed_to, forget, known, look_again, read_kept, refused,
     seated, seats_left, state, states,

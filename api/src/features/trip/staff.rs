@@ -30,6 +30,8 @@ pub struct TripFilterInput {
     pub carrier_id: Option<ID>,
     /// As passengers see it now.
     pub state: Option<TripState>,
+    /// Only those that are late, or only those that are not.
+    pub late: Option<bool>,
 }
 
 /// By what the trips of a day are listed.
@@ -90,6 +92,7 @@ impl TripStaffQuery {
             && filter.text.as_deref().is_none_or(|text| text.trim().is_empty())
             && filter.station_id.is_none()
             && filter.state.is_none()
+            && filter.late.is_none()
             && sort == TripSort::Departure;
         let mark = Mark::new(sort, direction);
         if plain {
@@ -135,6 +138,7 @@ struct Matches {
     text: Option<(String, SearchKey)>,
     stops: Option<Vec<u32>>,
     state: Option<TripState>,
+    late: Option<bool>,
     now: DateTime<Utc>,
 }
 
@@ -146,13 +150,17 @@ impl Matches {
         };
         let text = filter.text.as_deref().map(str::trim).filter(|text| !text.is_empty());
         let text = text.map(|text| (text.to_lowercase(), SearchKey::new(text)));
-        Ok(Self { text, stops, state: filter.state, now })
+        Ok(Self { text, stops, state: filter.state, late: filter.late, now })
     }
 
     fn view(&self, view: &TripView) -> bool {
         let stops =
             self.stops.as_ref().is_none_or(|stops| view.calls.iter().any(|call| stops.contains(&call.stop.index)));
-        stops && self.state.is_none_or(|state| view.state_at(self.now) == state) && self.text(view)
+        let late = view.state != TripState::Cancelled && view.delay_minutes > 0;
+        stops
+            && self.late.is_none_or(|wanted| wanted == late)
+            && self.state.is_none_or(|state| view.state_at(self.now) == state)
+            && self.text(view)
     }
 
     /// From the station that was asked for, otherwise from the first stop.

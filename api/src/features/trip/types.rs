@@ -1,14 +1,18 @@
 use std::sync::Arc;
 
+use async_graphql::dataloader::DataLoader;
 use async_graphql::{Context, ID, Object, Result, SimpleObject};
 
 use crate::features::carrier::Carrier;
+use crate::features::inventory::{SoldLoader, SoldOn};
 use crate::features::network::{Call, RouteKind, TripState, TripView, in_language};
 use crate::features::route::Route;
 use crate::features::station::Stop;
 use crate::graphql::{Can, Date, Gid, Kind, Permission, ThreeNames, ZonedTime, app, viewer};
 use crate::i18n::Language;
+use crate::platform::Fault;
 
+use super::access::works_with;
 use super::crew::TripCrew;
 
 /// One dated departure.
@@ -67,6 +71,17 @@ impl Trip {
     /// Date of departure from the first stop, in the zone of the carrier's timetable.
     async fn service_date(&self) -> Date {
         Date(self.0.service_date)
+    }
+
+    /// Staff: places sold on at least a part of the way; null for who does not work with the trip.
+    #[graphql(guard = "Can(Permission::ViewTrips)", complexity = "3")]
+    async fn sold_places(&self, ctx: &Context<'_>) -> Result<Option<i32>> {
+        if !works_with(viewer(ctx), &self.0) {
+            return Ok(None);
+        }
+        let loaded = ctx.data_unchecked::<DataLoader<SoldLoader>>().load_one(SoldOn(self.0.id)).await;
+        let sold = loaded.map_err(|fault| Fault::new(format!("{fault:?}")))?.unwrap_or(0);
+        Ok(i32::try_from(sold).ok())
     }
 
     /// Minutes later than planned; 0 on time.

@@ -64,7 +64,7 @@ export function OrdersPage() {
           { title: t('orders.total'), sheet: ['total'] },
           { title: t('orders.status'), sheet: ['status'] },
           // Last: saved views know columns by their places.
-          { title: t('orders.channel') },
+          { title: t('orders.channel'), sheet: ['channel'] },
         ]}
         sorting={sorting}
         pages={pages}

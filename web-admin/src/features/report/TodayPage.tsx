@@ -143,7 +143,7 @@ function Trips() {
             <Tile label={t('today.cancelled')} to="/trips" search={{ date: day.date, state: 'CANCELLED' }} tone={day.cancelled > 0 ? 'bad' : undefined}>
               {day.cancelled}
             </Tile>
-            <Tile label={t('today.delayed')} tone={day.delayed > 0 ? 'bad' : undefined}>
+            <Tile label={t('today.delayed')} to="/trips" search={{ date: day.date, late: '1' }} tone={day.delayed > 0 ? 'bad' : undefined}>
               {day.delayed}
             </Tile>
           </div>

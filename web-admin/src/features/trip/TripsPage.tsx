@@ -1,4 +1,4 @@
-import { NativeSelect, TextInput } from '@mantine/core';
+import { Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { clock, dayShift, Icon, isDay, stopName, useFormat, useQuery } from 'web-shared';
@@ -40,7 +40,7 @@ export function TripsPage() {
   const sorting = useSorting(SORTS, { sort: 'DEPARTURE', direction: 'ASC' });
   const pages = usePages(
     TripsDocument,
-    { filter: { date, text: asked || null, stationId: station ?? null, carrierId: search.carrier ?? null, state: state ?? null }, sort: sorting.sort, direction: sorting.direction },
+    { filter: { date, text: asked || null, stationId: station ?? null, carrierId: search.carrier ?? null, state: state ?? null, late: search.late ? true : null }, sort: sorting.sort, direction: sorting.direction },
     (data) => data.trips,
     date === '',
   );
@@ -73,6 +73,7 @@ export function TripsPage() {
           onChange={(event) => change({ state: event.currentTarget.value || undefined })}
           data={[{ value: '', label: t('all') }, ...STATES.map((state) => ({ value: state, label: t(`tripState.${state}`) }))]}
         />
+        <Checkbox label={t('trips.late')} checked={Boolean(search.late)} onChange={(event) => change({ late: event.currentTarget.checked ? '1' : undefined })} style={{ alignSelf: 'end' }} />
         <TextInput label={t('trips.text')} placeholder={t('trips.textHint')} leftSection={<Icon name="search" size={18} />} value={text} onChange={(event) => setText(event.currentTarget.value)} />
       </div>
       {runs && pages.nodes.length > 0 && (
@@ -100,8 +101,9 @@ export function TripsPage() {
           { title: t('trips.vehicle'), sheet: ['vehicle', 'seats'] },
           { title: t('trips.state'), sort: 'STATE', sheet: ['state', 'delay', 'saleClosed'] },
           // Last: saved views know columns by their places.
-          { title: t('trip.platform') },
-          { title: t('trips.plate') },
+          { title: t('trip.platform'), sheet: ['platform'] },
+          { title: t('trips.plate'), sheet: ['plate'] },
+          { title: t('trips.sold'), sheet: ['sold'] },
         ]}
         sorting={sorting}
         pick={runs ? { idOf: (trip) => trip.id, nameOf: (trip) => trip.number, picked, onPick: pick } : undefined}
@@ -141,6 +143,10 @@ export function TripsPage() {
               <td className={page.number}>
                 {trip.vehicle.plate ?? '—'}
                 <small>{trip.vehicle.make}</small>
+              </td>
+              <td className={page.number}>
+                {trip.soldPlaces ?? '—'}
+                <small>{t('trips.ofPlaces', { count: trip.vehicle.seatCount })}</small>
               </td>
             </tr>
           );

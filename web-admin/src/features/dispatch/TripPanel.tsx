@@ -38,9 +38,16 @@ export function TripPanel({ entry, onChanged }: { entry: Entry; onChanged: () =>
         </h2>
         {said && <Notice live tone="ok" title={said} />}
         <div className={css.badges}>
-          <GoLink to={to('')} className={page.action}>
+          <GoLink to={to('')} className={page.action} aria-keyshortcuts="T">
             {t('board.open')}
+            <kbd aria-hidden>T</kbd>
           </GoLink>
+          {can('RUN_TRIPS') && !over && (
+            <GoLink to={to('/vehicle')} className={page.action} aria-keyshortcuts="V">
+              {t('board.vehicle')}
+              <kbd aria-hidden>V</kbd>
+            </GoLink>
+          )}
           {can('CHECK_TICKETS') && trip.state !== 'CANCELLED' && (
             <GoLink to={to('/boarding')} className={page.action}>
               {t('boarding.title')}

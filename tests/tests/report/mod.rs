@@ -1,7 +1,7 @@
 use tests::{TestApp, TimeDelta, Value, json};
 
 const SALES: &str = "query($d: Int!) { salesByDay(days: $d) { date orders amounts { amount currency } channels { channel orders amounts { amount } } } }";
-const TRIPS: &str = "{ tripDay { date trips places sold cancelled delayed late { id delayMinutes } } }";
+const TRIPS: &str = "{ tripDay { date trips places sold cancelled delayed late { id delayMinutes } lines { number trips places sold delayed } } }";
 
 async fn sales(app: &TestApp, days: i32) -> Vec<Value> {
     let clerk = app.staff("ACCOUNTANT").await;
@@ -50,6 +50,12 @@ async fn trips_of_the_day_are_those_one_works_with() {
     let after = dispatcher.send(TRIPS, json!({})).await.data("tripDay");
     assert_eq!((&after["sold"], &after["delayed"]), (&json!(3), &json!(1)));
     assert_eq!(after["late"], json!([{ "id": ride.id(), "delayMinutes": 25 }]));
+    // Each line apart, those with the most places first.
+    let lines = after["lines"].as_array().unwrap();
+    let ours = lines.iter().find(|line| line["number"] == ride.trip.route.number).unwrap();
+    assert_eq!((&ours["sold"], &ours["delayed"]), (&json!(3), &json!(1)), "{ours}");
+    let places: Vec<i64> = lines.iter().map(|line| line["places"].as_i64().unwrap()).collect();
+    assert!(lines.len() == 12 && places.is_sorted_by(|a, b| a >= b), "{places:?}");
     let cancel = "mutation($t: ID!) { cancelTrip(input: { tripId: $t }) { __typename } }";
     dispatcher.send(cancel, json!({ "t": ride.id() })).await.data("cancelTrip");
     let gone = dispatcher.send(TRIPS, json!({})).await.data("tripDay");

@@ -97,6 +97,10 @@ async fn an_expired_paper_and_another_trip_speak_against_it_until_somebody_gives
         .send("mutation($i: ID!) { dropPermit(id: $i) { ok } }", json!({ "i": newer["id"] }))
         .await
         .data("dropPermit");
+    // Who is on the trip without a good paper is marked there.
+    let read = "query($t: ID!) { trip(id: $t) { crew { objections { kind message } } } }";
+    let crew = dispatcher.send(read, json!({ "t": ride.id() })).await.data("trip")["crew"].clone();
+    assert_eq!(crew["objections"], refused["objections"]);
     input["version"] = json!(1);
     input["overrule"] = json!("  ");
     assert_eq!(assign(&dispatcher, input.clone()).await["code"], "OVERRULE_NEEDED");

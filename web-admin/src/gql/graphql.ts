@@ -2997,7 +2997,7 @@ export type SalesQuery = { salesByDay: Array<{ date: string, orders: number, amo
 export type TripDayQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type TripDayQuery = { tripDay: { date: string, trips: number, places: number, sold: number, cancelled: number, delayed: number, late: Array<{ id: string, number: string, destination: string, delayMinutes: number }> } };
+export type TripDayQuery = { tripDay: { date: string, trips: number, places: number, sold: number, cancelled: number, delayed: number, lines: Array<{ number: string, name: string, trips: number, places: number, sold: number, delayed: number }>, late: Array<{ id: string, number: string, destination: string, delayMinutes: number }> } };
 
 export type AlarmsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -3621,14 +3621,14 @@ export type ChangeTripsMutation = { changeTrips:
     | { __typename: 'TripsChanged', outcomes: Array<{ tripId: string, kind: TripOutcomeKind, message: string | null, messages: number, ordersReturned: number, trip: { id: string, state: TripState, delayMinutes: number, saleClosed: boolean } | null }> }
    };
 
-export type CrewPartsFragment = { version: number, vehicle: { id: string, plate: string, make: string } | null, drivers: Array<{ id: string, name: string, phone: string | null }> };
+export type CrewPartsFragment = { version: number, objections: Array<{ message: string }>, vehicle: { id: string, plate: string, make: string } | null, drivers: Array<{ id: string, name: string, phone: string | null }> };
 
 export type TripCrewQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type TripCrewQuery = { trip: { id: string, crew: { version: number, vehicle: { id: string, plate: string, make: string } | null, drivers: Array<{ id: string, name: string, phone: string | null }> } } | null };
+export type TripCrewQuery = { trip: { id: string, crew: { version: number, objections: Array<{ message: string }>, vehicle: { id: string, plate: string, make: string } | null, drivers: Array<{ id: string, name: string, phone: string | null }> } } | null };
 
 export type CrewChoicesQueryVariables = Exact<{
   id: string | number;
@@ -3646,7 +3646,7 @@ export type AssignTripMutation = { assignTrip:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
     | { __typename: 'OverruleNeeded', message: string, objections: Array<{ message: string }> }
-    | { __typename: 'TripChanged', trip: { id: string, crew: { version: number, vehicle: { id: string, plate: string, make: string } | null, drivers: Array<{ id: string, name: string, phone: string | null }> } } }
+    | { __typename: 'TripChanged', trip: { id: string, crew: { version: number, objections: Array<{ message: string }>, vehicle: { id: string, plate: string, make: string } | null, drivers: Array<{ id: string, name: string, phone: string | null }> } } }
    };
 
 export type SwapChoicesQueryVariables = Exact<{
@@ -5428,6 +5428,9 @@ export const ConsequencePartsFragmentDoc = new TypedDocumentString(`
 }`, {"fragmentName":"ConsequenceParts"}) as unknown as TypedDocumentString<ConsequencePartsFragment, unknown>;
 export const CrewPartsFragmentDoc = new TypedDocumentString(`
     fragment CrewParts on TripCrew {
+  objections {
+    message
+  }
   version
   vehicle {
     id
@@ -9072,6 +9075,14 @@ export const TripDayDocument = new TypedDocumentString(`
     sold
     cancelled
     delayed
+    lines {
+      number
+      name
+      trips
+      places
+      sold
+      delayed
+    }
     late {
       id
       number
@@ -11177,6 +11188,9 @@ export const TripCrewDocument = new TypedDocumentString(`
   }
 }
     fragment CrewParts on TripCrew {
+  objections {
+    message
+  }
   version
   vehicle {
     id
@@ -11247,6 +11261,9 @@ export const AssignTripDocument = new TypedDocumentString(`
   }
 }
     fragment CrewParts on TripCrew {
+  objections {
+    message
+  }
   version
   vehicle {
     id

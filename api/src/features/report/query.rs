@@ -1,4 +1,5 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 use async_graphql::{Context, Object, Result, SimpleObject};
 use chrono::{NaiveDate, TimeDelta};
@@ -9,16 +10,19 @@ use ::entity::{job, refund, trip};
 
 use crate::app::App;
 use crate::features::inventory::sold_places;
-use crate::features::network::{TripState, trip_views};
+use crate::features::network::{TripState, TripView, in_language, trip_views};
 use crate::features::site::{day_begins, local_today};
 use crate::features::trip::{Trip, works_with};
 use crate::graphql::{Can, Date, Money, Permission, app, error, viewer};
+use crate::i18n::Language;
 use crate::platform::Fault;
 
 /// Most days of one answer.
 const MOST_DAYS: i32 = 31;
 /// Late trips that are named.
 const NAMED: usize = 10;
+/// Lines that are told apart.
+const LINES: usize = 12;
 
 /// What was sold through one channel on a day.
 #[derive(SimpleObject)]
@@ -56,6 +60,21 @@ pub struct TripDay {
     pub delayed: i32,
     /// The latest of those that are late, at most 10.
     pub late: Vec<Trip>,
+    /// By line, those with the most places first, at most 12; without the cancelled trips.
+    pub lines: Vec<LineDay>,
+}
+
+/// How full the trips of a line are on a day.
+#[derive(SimpleObject)]
+pub struct LineDay {
+    /// The line's number; a list of trips is searched by it.
+    pub number: String,
+    pub name: String,
+    pub trips: i32,
+    pub places: i32,
+    /// Of `places`, sold on at least a part of the way.
+    pub sold: i32,
+    pub delayed: i32,
 }
 
 /// What somebody has to look at.
@@ -107,7 +126,8 @@ impl ReportQuery {
         views.retain(|view| works_with(viewer, view));
         let is_off = |state: TripState| state == TripState::Cancelled;
         let running: Vec<Uuid> = views.iter().filter(|view| !is_off(view.state)).map(|view| view.id).collect();
-        let sold: i64 = sold_places(app.db.read(), &running).await?.into_values().sum();
+        let sold_on = sold_places(app.db.read(), &running).await?;
+        let sold: i64 = sold_on.values().sum();
         let places: i32 = views.iter().filter(|view| !is_off(view.state)).map(|view| view.capacity).sum();
         let mut late: Vec<_> =
             views.iter().filter(|view| !is_off(view.state) && view.delay_minutes > 0).cloned().collect();
@@ -121,6 +141,7 @@ impl ReportQuery {
             cancelled: count(views.len() - running.len()),
             delayed: count(late.len()),
             late: late.into_iter().take(NAMED).map(Trip::from).collect(),
+            lines: by_line(viewer.language, views.iter().filter(|view| !is_off(view.state)), &sold_on),
         })
     }
 
@@ -134,6 +155,32 @@ impl ReportQuery {
         let refunds = refunds.count(db).await.map_err(Fault::from)?;
         Ok(Alarms { failed_jobs: count(jobs), failed_refunds: count(refunds) })
     }
+}
+
+fn by_line<'a>(
+    language: Language,
+    trips: impl Iterator<Item = &'a Arc<TripView>>,
+    sold_on: &HashMap<Uuid, i64>,
+) -> Vec<LineDay> {
+    let mut lines: BTreeMap<Uuid, LineDay> = BTreeMap::new();
+    for view in trips {
+        let line = lines.entry(view.route.id).or_insert_with(|| LineDay {
+            number: view.route.number.clone(),
+            name: in_language(&view.route.names, language).to_owned(),
+            trips: 0,
+            places: 0,
+            sold: 0,
+            delayed: 0,
+        });
+        line.trips += 1;
+        line.places += view.capacity;
+        line.sold += sold_on.get(&view.id).and_then(|sold| i32::try_from(*sold).ok()).unwrap_or(0);
+        line.delayed += i32::from(view.delay_minutes > 0);
+    }
+    let mut lines: Vec<LineDay> = lines.into_values().collect();
+    lines.sort_by(|a, b| (b.places, &a.number).cmp(&(a.places, &b.number)));
+    lines.truncate(LINES);
+    lines
 }
 
 async fn sales_of(app: &App, date: NaiveDate) -> Result<DaySales, Fault> {

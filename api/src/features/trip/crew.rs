@@ -27,22 +27,27 @@ pub struct TripCrew {
     /// Null until somebody has said which.
     pub vehicle: Option<Vehicle>,
     pub drivers: Vec<Driver>,
+    /// What speaks against them on that trip: papers that have run out by its day, another trip at the same time.
+    pub objections: Vec<Objection>,
     /// For changes: grows with each.
     pub version: i32,
 }
 
 impl TripCrew {
-    pub async fn of(app: &App, view: &TripView) -> Result<Self> {
+    pub async fn of(app: &App, language: Language, view: &TripView) -> Result<Self> {
         let db = app.db.read();
         let vehicle = match &view.vehicle {
             Some(known) => vehicle::Entity::find_by_id(known.id).one(db).await.map_err(Fault::from)?,
             None => None,
         };
         let ids = drivers_of(db, view.id).await?;
+        let vehicles: Vec<Uuid> = vehicle.iter().map(|row| row.id).collect();
+        let said = objections(db, language, &Run::from(view), &vehicles, &ids).await?;
         let rows = driver::Entity::find().filter(driver::Column::Id.is_in(ids)).order_by_asc(driver::Column::LastName);
         let drivers = rows.all(db).await.map_err(Fault::from)?.into_iter().map(Driver).collect();
         let version = i32::try_from(view.crew_version).unwrap_or(i32::MAX);
-        Ok(TripCrew { vehicle: vehicle.map(Vehicle), drivers, version })
+        let objections = said.into_values().flatten().collect();
+        Ok(TripCrew { vehicle: vehicle.map(Vehicle), drivers, objections, version })
     }
 }
 

@@ -106,7 +106,7 @@ impl Trip {
     /// Staff: which vehicle runs it and who drives.
     #[graphql(guard = "Can(Permission::ViewFleet)", complexity = "5 + 3 * child_complexity")]
     async fn crew(&self, ctx: &Context<'_>) -> Result<TripCrew> {
-        TripCrew::of(app(ctx), &self.0).await
+        TripCrew::of(app(ctx), viewer(ctx).language, &self.0).await
     }
 
     /// All stops in order, with planned times.

@@ -6,7 +6,7 @@ import { GoLink } from 'web-shared/routing';
 import { CHANNELS } from '../../app/channels';
 import { Page } from '../../app/Page';
 import page from '../../app/Page.module.css';
-import { AlarmsDocument, SalesDocument, TripDayDocument, type SalesQuery } from '../../gql/graphql';
+import { AlarmsDocument, SalesDocument, TripDayDocument, type SalesQuery, type TripDayQuery } from '../../gql/graphql';
 import { useCan } from '../account/session';
 import { StationAlarms } from './StationAlarms';
 import { REFRESH_MS, Tile } from './Tile';
@@ -147,6 +147,7 @@ function Trips() {
               {day.delayed}
             </Tile>
           </div>
+          <Lines day={day} />
           {day.late.length > 0 && (
             <ul className={css.late} aria-label={t('today.delayed')}>
               {day.late.map((trip) => (
@@ -162,6 +163,35 @@ function Trips() {
         </>
       )}
     </section>
+  );
+}
+
+/** How full the trips of each line are, and how many of them are late. */
+function Lines({ day }: { day: TripDayQuery['tripDay'] }) {
+  const { t } = useTranslation();
+  if (day.lines.length === 0) return null;
+  return (
+    <>
+      <h3 className={css.lines}>{t('today.lines')}</h3>
+      <ul className={css.bars}>
+        {day.lines.map((line) => {
+          const share = line.places > 0 ? Math.round((line.sold / line.places) * 100) : 0;
+          const told = t('today.line', { number: line.number, name: line.name, share, sold: line.sold, places: line.places, late: line.delayed });
+          return (
+            <li key={line.number + line.name}>
+              <GoLink to="/trips" search={{ date: day.date, text: line.number }} title={told} aria-label={told}>
+                <span>{line.number}</span>
+                <span className={css.track}>
+                  <span className={css.bar} style={{ inlineSize: `${share}%` }} />
+                </span>
+                <span>{share} %</span>
+                {line.delayed > 0 && <small>{t('today.lineLate', { count: line.delayed })}</small>}
+              </GoLink>
+            </li>
+          );
+        })}
+      </ul>
+    </>
   );
 }
 

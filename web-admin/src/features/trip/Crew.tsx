@@ -36,6 +36,11 @@ export function Crew({ tripId, over, onChanged }: { tripId: string; over: boolea
           </div>
         </dl>
       )}
+      {crew && !over && crew.objections.length > 0 && (
+        <Notice tone="warn" title={t('crew.against')}>
+          {crew.objections.map((one) => one.message).join('; ')}
+        </Notice>
+      )}
       {assigns && !over && (
         <div className={page.tools}>
           <Button variant="default" disabled={!crew} onClick={() => setAsked(true)}>

@@ -71,7 +71,7 @@ enum Command {
         /// Also furnishes the office and makes up so many days of trips and sales until today, and sales for the days to come.
         #[arg(long, default_value_t = 0)]
         days: u32,
-        /// How many orders. Default: 250 for each of the days, and 20,000 for today and the next ones.
+        /// How many orders. Default: 250 for each of the days, and 26,000 for today and the next ones.
         #[arg(long)]
         orders: Option<u32>,
     },

@@ -36,11 +36,11 @@ use sales::Sales;
 /// Sales reach so many days ahead, fewer with each.
 const AHEAD: i64 = 14;
 /// Orders for today and the days to come, where nobody says how many there shall be: these trips are looked at first.
-const NOW: u32 = 20_000;
+const NOW: u32 = 26_000;
 /// The last month sold more with each day.
 const SEASON: i64 = 30;
-/// A trip with numbered seats is chosen so many times as often as one without.
-const NUMBERED: usize = 6;
+/// A place with a number is sold so many times as often as one without.
+const NUMBERED: usize = 3;
 /// Passengers of an order, about.
 const PARTY: u64 = 2;
 /// A trip may be full, or the piece that was drawn not sold.
@@ -132,7 +132,7 @@ fn weight(date: NaiveDate, today: NaiveDate) -> u64 {
         let near = u64::try_from((SEASON + away).max(0)).unwrap_or(0);
         100 + near * near
     } else {
-        (0..away).fold(1_700, |busy, _| busy * 4 / 5)
+        (0..away).fold(2_300, |busy, _| busy * 4 / 5)
     };
     (week * season * busy).max(1)
 }
@@ -204,7 +204,9 @@ async fn sell_day(world: &World<'_>, sales: &mut Sales<'_>, trips: &[trip::Model
     let mut lots: Vec<usize> = Vec::new();
     for (n, trip) in trips.iter().enumerate().filter(|(_, trip)| !trip.sale_closed && !trip.road_closed) {
         let size = usize::try_from(trip.capacity / 8).unwrap_or(0).max(1);
-        lots.extend(std::iter::repeat_n(n, size * popular(trip) * if trip.reserved { NUMBERED } else { 1 }));
+        let popular = popular(trip);
+        // Of suburban departures few are full and many nearly empty.
+        lots.extend(std::iter::repeat_n(n, size * popular * if trip.reserved { NUMBERED * 5 } else { popular }));
     }
     if lots.is_empty() || orders == 0 {
         return Ok(());

@@ -308,6 +308,19 @@ impl Fares {
         rule.today && of_line.map(|other| other.list).max().is_none_or(|last| rule.list == last)
     }
 
+    /// From zone to zone: version 1 knows the one zone of each stop, where a price list names stations.
+    fn zones_of(&self, rule: &Rule) -> BTreeSet<(String, String)> {
+        if rule.list == 0 {
+            return BTreeSet::from([(rule.from.clone(), rule.to.clone())]);
+        }
+        let zones = |area: &String| -> BTreeSet<String> {
+            let of_area = self.areas_of.values().filter(|areas| areas.contains(area));
+            of_area.filter_map(|areas| areas.first().cloned()).collect()
+        };
+        let to = zones(&rule.to);
+        zones(&rule.from).iter().flat_map(|from| to.iter().map(|to| (from.clone(), to.clone()))).collect()
+    }
+
     /// Adults alone: version 1 knows no categories. A fare belongs to one carrier.
     fn write_first_version(&self, rows: &Rows, archive: &mut Archive) -> Result<(), Fault> {
         let agency = |id: &Uuid| rows.carriers.get(id).map(|row| rows.naming.id(&row.feed, &row.code));
@@ -319,7 +332,9 @@ impl Fares {
                 let fare = format!("{agency}~{}", rule.product);
                 let route = rule.route.and_then(|(id, _)| rows.routes.get(&id));
                 let route = route.map_or_else(String::new, |route| rows.naming.id(&route.feed, &route.code));
-                rules.push([fare.clone(), route, rule.from.clone(), rule.to.clone()]);
+                for (from, to) in self.zones_of(rule) {
+                    rules.push([fare.clone(), route.clone(), from, to]);
+                }
                 attributes.insert(fare, (&rule.product, agency));
             }
         }

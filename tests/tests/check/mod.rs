@@ -187,3 +187,50 @@ async fn times_and_people() {
     assert!(violations.iter().any(|v| v.rule == 9 && v.what.starts_with("a document does not open")), "{violations:?}");
     app.discard().await;
 }
+
+/// A shift with a sale in cash and a ticket that was given back and paid out.
+async fn at_desk() -> TestApp {
+    let app = TestApp::new().await;
+    let cashier = crate::shift::at_desk(&app).await;
+    let (order, _) = crate::refund::pay_out_refunds::sold(&app, &cashier, 2).await;
+    let lines = crate::exchange::seats(&cashier, &order).await;
+    crate::refund::pay_out_refunds::give_back(&cashier, &order, &lines[..1], None, "give-back-for-check").await;
+    crate::refund::pay_out_refunds::pay_out(&cashier, &order, "CASH", "pay-out-for-check").await;
+    app.run_jobs().await;
+    assert_eq!(app.violations().await, []);
+    app
+}
+
+#[tokio::test]
+async fn a_till_that_is_not_what_its_shift_says() {
+    let off = "UPDATE cash_operation SET balance_minor = balance_minor + 1 WHERE position = 2";
+    let gone = "DELETE FROM cash_operation WHERE kind = 'SALE'";
+    let more = "UPDATE cash_operation SET amount_minor = amount_minor + 1 WHERE kind = 'FLOAT'";
+    let unpaid = "DELETE FROM cash_operation WHERE kind = 'RETURN'";
+    for (name, statement) in [
+        ("cash of a shift does not add up", off),
+        ("a till has another sum in the ledger than in its shifts", more),
+        ("money of a payment or a refund by hand is in no shift", gone),
+        ("money of a payment or a refund by hand is in no shift", unpaid),
+        ("a closed shift has cash in its till", "UPDATE shift SET closed_at = opened_at"),
+    ] {
+        let app = at_desk().await;
+        for statement in unguarded("cash_operation", statement) {
+            app.break_by_hand(&statement).await;
+        }
+        let violations = app.violations().await;
+        let named = violations.iter().any(|violation| violation.rule == 4 && violation.what.starts_with(name));
+        assert!(named, "{name}: {violations:?}");
+        app.discard().await;
+    }
+}
+
+#[tokio::test]
+async fn what_a_till_has_seen_is_never_changed() {
+    let app = at_desk().await;
+    for change in ["UPDATE cash_operation SET note = 'x'", "DELETE FROM cash_operation"] {
+        let refused = sea_orm::ConnectionTrait::execute_unprepared(app.app.db.writer(), change).await;
+        assert!(refused.is_err(), "{change}");
+    }
+    app.discard().await;
+}

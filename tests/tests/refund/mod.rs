@@ -1,3 +1,3 @@
 mod confirm_refund;
-mod pay_out_refunds;
+pub mod pay_out_refunds;
 mod quote_refund;

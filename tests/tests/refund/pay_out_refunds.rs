@@ -5,7 +5,7 @@ use crate::exchange::{amount, seats};
 use crate::payment::take_payment::{take, total, walk_in, words};
 use crate::shift::{at_desk, mine, move_cash};
 
-async fn pay_out(cashier: &Actor, order: &Bought, tender: &str, key: &str) -> Value {
+pub async fn pay_out(cashier: &Actor, order: &Bought, tender: &str, key: &str) -> Value {
     let query = "mutation($i: PayOutRefundsInput!) { payOutRefunds(input: $i) { __typename ... on UserError { code } \
         ... on InvalidInput { fields { path code } } ... on RefundsPaidOut { operations { amount { amount } tender } \
         order { status refunds { state way waitsAtDesk } } } } }";
@@ -14,7 +14,7 @@ async fn pay_out(cashier: &Actor, order: &Bought, tender: &str, key: &str) -> Va
 }
 
 /// The cashier gives all tickets of an order back without its secret; the refund's amount, minor units.
-async fn give_back(cashier: &Actor, order: &Bought, lines: &[Value], way: Option<&str>, key: &str) -> i64 {
+pub async fn give_back(cashier: &Actor, order: &Bought, lines: &[Value], way: Option<&str>, key: &str) -> i64 {
     let by_id = json!({ "id": order.id });
     let quote = "mutation($i: QuoteRefundInput!) { quoteRefund(input: $i) { __typename ... on RefundQuoted { quote { id } } } }";
     let ids: Vec<&Value> = lines.iter().map(|line| &line["id"]).collect();
@@ -28,7 +28,7 @@ async fn give_back(cashier: &Actor, order: &Bought, lines: &[Value], way: Option
 }
 
 /// A walk-in's order, paid in cash.
-async fn sold(app: &TestApp, cashier: &Actor, adults: usize) -> (Bought, i64) {
+pub async fn sold(app: &TestApp, cashier: &Actor, adults: usize) -> (Bought, i64) {
     let order = walk_in(app, cashier, adults).await;
     let due = total(cashier, &order).await;
     let taken = take(cashier, &order, json!({ "cash": words(due) }), &format!("sold-for-{}", order.number)).await;

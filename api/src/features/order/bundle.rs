@@ -142,6 +142,16 @@ impl Bundle {
         self.counted_lines().map(|line| line.price_minor).sum()
     }
 
+    /// What is to be paid now, minor units: all of a held order, the difference of an exchange that waits for it. For bundles
+    /// with everything of theirs.
+    pub fn due_minor(&self, now: DateTime<Utc>) -> i64 {
+        match self.waiting_exchange(now) {
+            Some(id) => self.exchanges.iter().find(|row| row.id == id).map_or(0, |row| row.difference_minor),
+            None if self.status(now) == OrderStatus::Held => self.total_minor(),
+            None => 0,
+        }
+    }
+
     /// Passengers still in the order.
     pub fn present_passengers(&self) -> impl Iterator<Item = &order_passenger::Model> {
         self.passengers.iter().filter(|passenger| passenger.dropped_at.is_none())

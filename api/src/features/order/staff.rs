@@ -13,6 +13,7 @@ use ::entity::{order, order_line, order_passenger, order_segment, payment, ticke
 use crate::app::App;
 use crate::features::audit::audit;
 use crate::features::network::trip_view;
+use crate::features::payment::method_name;
 use crate::features::site::day_begins;
 use crate::features::trip::{StopCall, works_with};
 use crate::graphql::{
@@ -165,8 +166,7 @@ fn paid_by(app: &App, viewer: &Viewer, bundle: &Bundle) -> Vec<String> {
     let paid = bundle.payments.iter().filter(|payment| payment.paid_at.is_some() && payment.amount_minor > 0);
     let mut names: Vec<String> = Vec::new();
     for payment in paid {
-        let gateway = app.gateways.find(&payment.method);
-        let name = gateway.map_or_else(|| payment.method.clone(), |gateway| gateway.name(viewer.language));
+        let name = method_name(app, viewer.language, &payment.method);
         if !names.contains(&name) {
             names.push(name);
         }

@@ -336,12 +336,7 @@ impl Order {
     /// What is to be paid now, before its hold ends: all of a held order, the difference of an exchange that waits for it;
     /// nothing otherwise.
     async fn due(&self, ctx: &Context<'_>) -> Result<Money> {
-        let (now, bundle) = (app(ctx).clock.now(), self.bundle(ctx).await?);
-        let minor = match bundle.waiting_exchange(now) {
-            Some(id) => bundle.exchanges.iter().find(|row| row.id == id).map_or(0, |row| row.difference_minor),
-            None if bundle.status(now) == domain::order::OrderStatus::Held => bundle.total_minor(),
-            None => 0,
-        };
+        let minor = self.bundle(ctx).await?.due_minor(app(ctx).clock.now());
         Ok(Money::of(minor, &self.row.currency))
     }
 

@@ -24,4 +24,4 @@ pub use sandbox_bank::{SANDBOX_CALLBACK, router as sandbox_router, send_callback
 pub use settle::{Heard, hear};
 pub use start_payment::StartPayment;
 pub use take_payment::TakePayment;
-pub use types::{Payment, PaymentConnection, PaymentEdge};
+pub use types::{Payment, PaymentConnection, PaymentEdge, method_name};

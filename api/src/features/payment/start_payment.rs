@@ -224,7 +224,7 @@ async fn write(
     Ok(Ok(Written::New(payment, order)))
 }
 
-pub(super) async fn difference(tx: &DatabaseTransaction, id: Uuid) -> Result<i64, Fault> {
+async fn difference(tx: &DatabaseTransaction, id: Uuid) -> Result<i64, Fault> {
     let row = exchange::Entity::find_by_id(id).one(tx).await?;
     Ok(row.ok_or_else(|| Fault::new("lines of an exchange that is gone"))?.difference_minor)
 }

@@ -24,7 +24,7 @@ use crate::platform::idempotency::{self, Begun};
 use crate::platform::{Fault, secrets};
 
 use super::settle::{Income, Purpose, settle, tell};
-use super::start_payment::{NOTHING_TO_PAY, below_minimum, difference};
+use super::start_payment::{NOTHING_TO_PAY, below_minimum};
 
 const OPERATION: &str = "takePayment";
 /// Characters of a card slip's number.
@@ -143,10 +143,7 @@ async fn take(
     let mut bundle = lock_order(&tx, order).await?.ok_or_else(|| Fault::new("an order vanished"))?;
     let currency = Currency::parse(&bundle.order.currency)?;
     let exchange_id = bundle.waiting_exchange(now);
-    let due_minor = match exchange_id {
-        Some(id) => difference(&tx, id).await?,
-        None => bundle.total_minor(),
-    };
+    let due_minor = bundle.due_minor(now);
     let mut form = Form::new(viewer.language);
     let tendered = read(&mut form, input, currency, due_minor);
     let answer = serde_json::to_value(Taken { change_minor: tendered.change_minor })?;

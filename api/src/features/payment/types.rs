@@ -5,8 +5,9 @@ use domain::till::Tender;
 
 use ::entity::payment;
 
+use crate::app::App;
 use crate::graphql::{Gid, Kind, Money, app, viewer};
-use crate::i18n::t;
+use crate::i18n::{Language, t};
 
 crate::connection!(Payment, PaymentConnection, PaymentEdge);
 
@@ -19,6 +20,15 @@ pub struct Payment {
 impl From<payment::Model> for Payment {
     fn from(row: payment::Model) -> Self {
         Payment { row }
+    }
+}
+
+/// What people call a way of payment: a gateway, or money by hand at a desk.
+pub fn method_name(app: &App, language: Language, method: &str) -> String {
+    match (app.gateways.find(method), Tender::of_method(method)) {
+        (Some(gateway), _) => gateway.name(language),
+        (None, Some(tender)) => t(language, &format!("gateway.{}", tender.method()), &[]),
+        (None, None) => t(language, "gateway.none", &[]),
     }
 }
 
@@ -51,13 +61,7 @@ impl Payment {
 
     /// The gateway's name for people.
     async fn method_name(&self, ctx: &Context<'_>) -> String {
-        let language = viewer(ctx).language;
-        let gateway = app(ctx).gateways.find(&self.row.method);
-        match (gateway, Tender::of_method(&self.row.method)) {
-            (Some(gateway), _) => gateway.name(language),
-            (None, Some(tender)) => t(language, &format!("gateway.{}", tender.method()), &[]),
-            (None, None) => t(language, "gateway.none", &[]),
-        }
+        method_name(app(ctx), viewer(ctx).language, &self.row.method)
     }
 
     async fn state(&self) -> PaymentState {

@@ -15,7 +15,7 @@ use crate::app::App;
 use crate::features::audit::{Change, audit_change};
 use crate::features::ledger::{Entry, post};
 use crate::features::order::{Bundle, Order, key_is_good, lock_order, staff_order};
-use crate::features::shift::{CashOperation, Movement, Tender, holder, lock_open_shift, record};
+use crate::features::shift::{CashOperation, Movement, Tender, holder, lock_open_shift, record, tell_short};
 use crate::graphql::{Can, Form, IdempotencyConflict, InvalidInput, Permission, ShiftNeeded, Viewer, app, viewer};
 use crate::i18n::money;
 use crate::platform::idempotency::{self, Begun};
@@ -138,8 +138,7 @@ async fn pay_out(
     let movements = movements.collect::<Result<Vec<_>, domain::money::BadCurrency>>()?;
     if let Err(short) = record(app, &tx, &at, movements).await? {
         let mut form = Form::new(viewer.language);
-        let there = money(viewer.language, short.there_minor, short.currency.code());
-        form.wrong_with("tender", "NOT_ENOUGH_CASH", &[("there", &there)]);
+        tell_short(&mut form, "tender", &short);
         return Ok(tx.give_up(Err(Rejection::Invalid(form.told()))).await?);
     }
     let holder = holder(tender.method(), at.desk.id);

@@ -14,6 +14,7 @@ mod till;
 mod types;
 
 pub use close_shift::CloseShift;
+pub use money::tell_short;
 pub use move_cash::MoveCash;
 pub use open_shift::OpenShift;
 pub use query::{ShiftFilterInput, ShiftQuery, ShiftSort};

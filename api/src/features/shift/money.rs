@@ -49,7 +49,7 @@ pub fn currency(form: &mut Form, path: &str, code: &str) -> Option<Currency> {
 }
 
 /// Tells how much there is.
-pub fn tell(form: &mut Form, path: &str, short: &NotEnoughCash) {
+pub fn tell_short(form: &mut Form, path: &str, short: &NotEnoughCash) {
     let there = money(form.language(), short.there_minor, short.currency.code());
     form.wrong_with(path, "NOT_ENOUGH_CASH", &[("there", &there)]);
 }

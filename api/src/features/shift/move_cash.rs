@@ -151,7 +151,7 @@ async fn move_cash(
     let movement = Movement::of_cash(id, wanted.kind, wanted.currency, wanted.amount_minor, wanted.reason.clone());
     if let Err(short) = record(app, &tx, &at, vec![movement]).await? {
         let mut form = Form::new(viewer.language);
-        money::tell(&mut form, "amount", &short);
+        money::tell_short(&mut form, "amount", &short);
         return Ok(tx.give_up(MoveCashResult::InvalidInput(form.told())).await?);
     }
     let facts = json!({ "kind": wanted.kind.code(), "amount": words(wanted.amount_minor, wanted.currency),

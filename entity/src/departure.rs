@@ -27,6 +27,8 @@ pub struct Model {
     /// Of the first stop.
     pub platform_id: Option<Uuid>,
     pub vehicle_id: Option<Uuid>,
+    /// JSON list of the papers of that vehicle, or of its carrier, that have run out and were overruled.
+    pub overruled: Option<Json>,
     /// Days before departure; missing: as everywhere.
     pub sale_opens_days: Option<i32>,
     /// Minutes before departure; missing: as everywhere.

@@ -34,6 +34,7 @@ pub mod note;
 pub mod one_time_code;
 pub mod order;
 pub mod order_line;
+pub mod order_move;
 pub mod order_passenger;
 pub mod order_segment;
 pub mod passage;

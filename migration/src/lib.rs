@@ -42,6 +42,8 @@ mod m20261126_000301_splits;
 mod m20261126_000302_desks;
 mod m20261127_000400_rights;
 mod m20261127_000401_shifts;
+mod m20261127_000402_overrules;
+mod m20261127_000403_order_moves;
 
 pub struct Migrator;
 
@@ -87,6 +89,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261126_000301_price_classes::Migration),
             Box::new(m20261127_000400_rights::Migration),
             Box::new(m20261127_000401_shifts::Migration),
+            Box::new(m20261127_000402_overrules::Migration),
+            Box::new(m20261127_000403_order_moves::Migration),
         ]
     }
 }

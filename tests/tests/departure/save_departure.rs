@@ -20,7 +20,7 @@ pub async fn ride(app: &TestApp, stations: &[Value; 3], day: &str) -> Ride {
 async fn preview(staff: &Actor, input: &Value) -> Value {
     let query = "query($i: SaveDepartureInput!) { departurePreview(input: $i) { __typename \
                  ... on InvalidInput { fields { path code message } } ... on DeparturePreview { made removed renewed \
-                 days { date runs because } kept { tripId number tickets } } } }";
+                 withoutVehicle days { date runs because } kept { tripId number tickets } } } }";
     staff.send(query, json!({ "i": input })).await.data("departurePreview")
 }
 
@@ -274,7 +274,7 @@ async fn departures_on_a_closed_road_are_not_sold() {
     app.done().await;
 }
 
-/// A vehicle whose inspection has ended is not planned without a reason; one that was planned before is left alone.
+/// A vehicle whose inspection has ended is not planned without a reason, which is good for that very paper.
 #[tokio::test]
 async fn a_vehicle_with_an_ended_paper_is_planned_only_with_a_reason() {
     let app = TestApp::new().await;
@@ -286,17 +286,80 @@ async fn a_vehicle_with_an_ended_paper_is_planned_only_with_a_reason() {
     let mut input = departure(&app, &route, &path);
     input["id"] = id;
     input["version"] = json!(1);
-    input["vehicleId"] = vehicle;
+    input["vehicleId"] = vehicle.clone();
     let refused = change(&manager, "saveDeparture", &input).await;
     assert_eq!(refused["code"], "OVERRULE_NEEDED", "{refused}");
     assert_eq!(app.count("SELECT id FROM trip WHERE vehicle_id IS NOT NULL").await, 0);
     input["overrule"] = json!("inspected tomorrow");
-    assert_eq!(change(&manager, "saveDeparture", &input).await["__typename"], "DepartureSaved");
+    let saved = change(&manager, "saveDeparture", &input).await;
+    assert_eq!(saved["withoutVehicle"], 0, "{saved}");
+    assert!(app.count("SELECT id FROM trip WHERE vehicle_id IS NOT NULL").await >= 60);
     let told = "SELECT id FROM audit WHERE action = 'SAVE_DEPARTURE' AND new_values LIKE '%inspected tomorrow%'";
     assert_eq!(app.count(told).await, 1);
+    // Once is enough, for what is made later too.
     input["version"] = json!(2);
     input["overrule"] = json!(null);
     input["number"] = json!("778");
-    assert_eq!(change(&manager, "saveDeparture", &input).await["__typename"], "DepartureSaved");
+    assert_eq!(change(&manager, "saveDeparture", &input).await["withoutVehicle"], 0);
+    // Another paper is another matter.
+    crate::permit::make(&admin, "CARRIER", &json!(carrier), "LICENCE", &in_days(&app, -1)).await;
+    input["version"] = json!(3);
+    input["number"] = json!("779");
+    let refused = change(&manager, "saveDeparture", &input).await;
+    assert_eq!(refused["objections"].as_array().unwrap().len(), 1, "{refused}");
+    input["overrule"] = json!("the licence is being printed");
+    assert_eq!(change(&manager, "saveDeparture", &input).await["withoutVehicle"], 0);
+    app.done().await;
+}
+
+/// Trips are made long before a paper ends: those after its last day do not have the vehicle, and get it with the new paper.
+#[tokio::test]
+async fn trips_after_a_paper_has_ended_go_without_the_vehicle_until_it_is_renewed() {
+    let app = TestApp::new().await;
+    let (admin, manager) = (app.staff("ADMINISTRATOR").await, app.staff("TRANSPORT_MANAGER").await);
+    let (route, stations, path, id) = on_sale(&app, &manager).await;
+    let carrier = record(&manager, "777").await["carrier"]["id"].as_str().unwrap().to_owned();
+    let vehicle = crate::vehicle::first_of(&admin, &carrier).await["id"].clone();
+    let paper = crate::permit::make(&admin, "VEHICLE", &vehicle, "INSURANCE", &in_days(&app, 10)).await;
+    let mut input = departure(&app, &route, &path);
+    input["id"] = id;
+    input["version"] = json!(1);
+    input["vehicleId"] = vehicle.clone();
+    input["lastDate"] = json!(in_days(&app, 120));
+    let seen = preview(&manager, &input).await;
+    let saved = change(&manager, "saveDeparture", &input).await;
+    let without = saved["withoutVehicle"].as_i64().unwrap();
+    assert_eq!((without > 40, &seen["withoutVehicle"]), (true, &saved["withoutVehicle"]), "{saved}");
+    let crew = async |days| {
+        let trip = ride(&app, &stations, &in_days(&app, days)).await.id();
+        let read = "query($t: ID!) { trip(id: $t) { crew { vehicle { id } leftOut { sameSeats vehicle { id } objections { message } } } } }";
+        manager.send(read, json!({ "t": trip })).await.data("trip")["crew"].clone()
+    };
+    assert_eq!(crew(10).await, json!({ "vehicle": { "id": vehicle }, "leftOut": null }));
+    let said = crew(11).await;
+    assert_eq!((&said["vehicle"], &said["leftOut"]["vehicle"]["id"]), (&json!(null), &vehicle), "{said}");
+    assert_eq!(said["leftOut"]["sameSeats"], true, "{said}");
+    let words = said["leftOut"]["objections"][0]["message"].as_str().unwrap();
+    assert!(words.starts_with("insurance: ended on"), "{words}");
+    // What is made day by day goes without it too.
+    app.advance(TimeDelta::days(1));
+    api::features::network::generate_trips(&app.app, 61, &|_| {}).await.unwrap();
+    let waiting = "SELECT id FROM trip WHERE vehicle_id IS NULL AND departs_at > '2026-12-11' AND route_id IN \
+                   (SELECT id FROM route WHERE number = '777')";
+    let before = app.count(waiting).await;
+    assert!(before > without, "{before}");
+    // Somebody has decided otherwise of one: it stays as it is.
+    let (dispatcher, trip) = (app.staff("DISPATCHER").await, ride(&app, &stations, &in_days(&app, 20)).await);
+    let by_hand = json!({ "tripId": trip.id(), "version": 0, "vehicleId": null, "driverIds": [] });
+    crate::trip::assign_trip::assign(&dispatcher, by_hand).await;
+    let admin = app.staff("ADMINISTRATOR").await;
+    let renewed = json!({
+        "id": paper["id"], "version": 1, "holder": "VEHICLE", "holderId": vehicle, "kind": "INSURANCE", "number": "АА 1235",
+        "expiresOn": in_days(&app, 365),
+    });
+    assert_eq!(crate::permit::save(&admin, renewed).await["__typename"], "PermitSaved");
+    assert_eq!(app.count(waiting).await, 1);
+    let put = "SELECT id FROM audit WHERE action = 'ASSIGN_TRIP' AND subject LIKE 'trip:%'";
+    assert_eq!(app.count(put).await, before - 1 + 1);
     app.done().await;
 }

@@ -210,3 +210,37 @@ async fn a_move_races_with_sales_on_both_trips() {
     }
     app.done().await;
 }
+
+/// What has happened to the trip that they were on is told up to the move, what happens to the other one after it.
+#[tokio::test]
+async fn the_order_s_story_goes_on_with_the_other_trip() {
+    let app = TestApp::new().await;
+    let (first, second) = two(&app).await;
+    let (_, order) = buy(&app, &first, &["1"]).await;
+    let dispatcher = app.staff("DISPATCHER").await;
+    let delay = async |ride: &Ride, minutes: i32| {
+        app.advance(TimeDelta::minutes(1));
+        let input = json!({ "tripId": ride.id(), "minutes": minutes, "notify": false });
+        change(&dispatcher, "delayTrip", input).await;
+    };
+    delay(&first, 11).await;
+    delay(&second, 22).await;
+    app.advance(TimeDelta::minutes(1));
+    send(&dispatcher, json!({ "tripId": first.id(), "toTripId": second.id() })).await;
+    delay(&first, 33).await;
+    delay(&second, 44).await;
+    let there_and_back = async |from: &Ride, to: &Ride| {
+        app.advance(TimeDelta::minutes(1));
+        send(&dispatcher, json!({ "tripId": from.id(), "toTripId": to.id() })).await
+    };
+    assert_eq!(there_and_back(&second, &first).await["passengers"], 1);
+    delay(&second, 55).await;
+    delay(&first, 66).await;
+    let events = crate::timeline::timeline(&app.staff("SUPPORT_AGENT").await, &order).await;
+    let told = events.iter().filter(|event| event["kind"] == "TRIP_CHANGE");
+    let told: Vec<&str> = told.map(|event| event["text"].as_str().unwrap()).collect();
+    let delays: Vec<&str> = told.iter().filter(|text| !text.contains('→')).copied().collect();
+    assert_eq!(delays, ["66 min", "44 min", "11 min"], "{told:?}");
+    assert_eq!(told.len(), 5, "each move is told once: {told:?}");
+    app.done().await;
+}

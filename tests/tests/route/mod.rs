@@ -12,13 +12,14 @@ pub async fn change(staff: &Actor, mutation: &str, input: &Value) -> Value {
         "saveRoute" => "RouteSaved { route { id version number active } keptTrips }",
         "savePath" => "PathSaved { path { id version active } keptTrips }",
         "saveDeparture" => {
-            "DepartureSaved { departure { id version startsAt active } made removed renewed followed kept { tripId tickets } }"
+            "DepartureSaved { departure { id version startsAt active } made removed renewed followed withoutVehicle kept { tripId tickets } }"
         }
         _ => "PriceListSaved { priceList { id version active } }",
     };
+    let overruled = if mutation == "saveDeparture" { "... on OverruleNeeded { objections { message } }" } else { "" };
     let query = format!(
         "mutation($i: {ty}!) {{ {mutation}(input: $i) {{ __typename ... on UserError {{ code }} \
-         ... on InvalidInput {{ fields {{ path code message }} }} ... on {saved} }} }}"
+         ... on InvalidInput {{ fields {{ path code message }} }} {overruled} ... on {saved} }} }}"
     );
     staff.send(&query, json!({ "i": input })).await.data(mutation)
 }

@@ -6,7 +6,7 @@ use tests::{Actor, Ride, TestApp, Value, json};
 use crate::network::repository;
 use crate::{carrier, driver, permit, vehicle};
 
-async fn assign(staff: &Actor, input: Value) -> Value {
+pub async fn assign(staff: &Actor, input: Value) -> Value {
     let query = "mutation($i: AssignTripInput!) { assignTrip(input: $i) { __typename ... on UserError { code } \
                  ... on InvalidInput { fields { path code } } ... on OverruleNeeded { objections { kind message } } \
                  ... on TripChanged { trip { vehicle { plate make } crew { version vehicle { plate } drivers { name } } } } } }";

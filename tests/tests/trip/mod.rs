@@ -1,6 +1,6 @@
 //! The dispatcher's changes of a trip.
 
-mod assign_trip;
+pub mod assign_trip;
 mod cancel_trip;
 mod change_trips;
 mod delay_trip;

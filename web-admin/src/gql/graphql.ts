@@ -1247,7 +1247,7 @@ export type SaveDepartureInput = {
   /** What passengers call it; the line's number where nothing is said. */
   number?: string | null | undefined;
   onHolidays: OnHolidays;
-  /** Why another vehicle is planned although a paper of it, or of its carrier, has run out. At most 300 characters. */
+  /** Why the vehicle is planned although a paper of it, or of its carrier, has run out. At most 300 characters. */
   overrule?: string | null | undefined;
   /** A way of the line; without it a departure that a feed brought keeps its stops and minutes. */
   pathId?: string | number | null | undefined;
@@ -3063,7 +3063,7 @@ export type DeparturePreviewQueryVariables = Exact<{
 
 
 export type DeparturePreviewQuery = { departurePreview:
-    | { __typename: 'DeparturePreview', made: number, removed: number, renewed: number, days: Array<{ date: string, runs: boolean, because: Because }>, kept: Array<{ tripId: string, number: string, tickets: number, departs: { local: string } }> }
+    | { __typename: 'DeparturePreview', made: number, removed: number, renewed: number, withoutVehicle: number, days: Array<{ date: string, runs: boolean, because: Because }>, kept: Array<{ tripId: string, number: string, tickets: number, departs: { local: string } }> }
     | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, message: string }> }
    };
 
@@ -3134,7 +3134,7 @@ export type SaveDepartureMutationVariables = Exact<{
 
 export type SaveDepartureMutation = { saveDeparture:
     | { __typename: 'ChangedMeanwhile', message: string }
-    | { __typename: 'DepartureSaved', made: number, removed: number, renewed: number, followed: number, departure: { id: string, version: number, number: string, startsAt: string, weekdays: Array<number>, firstDate: string, lastDate: string, onHolidays: OnHolidays, pathId: string | null, platformId: string | null, saleOpensDays: number | null, saleClosesMinutes: number | null, active: boolean, exceptions: Array<{ date: string, runs: boolean }>, vehicle: { id: string, plate: string, make: string } | null }, kept: Array<{ tripId: string, number: string, tickets: number, departs: { local: string } }> }
+    | { __typename: 'DepartureSaved', made: number, removed: number, renewed: number, followed: number, withoutVehicle: number, departure: { id: string, version: number, number: string, startsAt: string, weekdays: Array<number>, firstDate: string, lastDate: string, onHolidays: OnHolidays, pathId: string | null, platformId: string | null, saleOpensDays: number | null, saleClosesMinutes: number | null, active: boolean, exceptions: Array<{ date: string, runs: boolean }>, vehicle: { id: string, plate: string, make: string } | null }, kept: Array<{ tripId: string, number: string, tickets: number, departs: { local: string } }> }
     | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, message: string }> }
     | { __typename: 'OverruleNeeded', message: string, objections: Array<{ message: string }> }
    };
@@ -3621,14 +3621,14 @@ export type ChangeTripsMutation = { changeTrips:
     | { __typename: 'TripsChanged', outcomes: Array<{ tripId: string, kind: TripOutcomeKind, message: string | null, messages: number, ordersReturned: number, trip: { id: string, state: TripState, delayMinutes: number, saleClosed: boolean } | null }> }
    };
 
-export type CrewPartsFragment = { version: number, objections: Array<{ message: string }>, vehicle: { id: string, plate: string, make: string } | null, drivers: Array<{ id: string, name: string, phone: string | null }> };
+export type CrewPartsFragment = { version: number, objections: Array<{ message: string }>, leftOut: { vehicle: { id: string, plate: string, make: string }, objections: Array<{ message: string }> } | null, vehicle: { id: string, plate: string, make: string } | null, drivers: Array<{ id: string, name: string, phone: string | null }> };
 
 export type TripCrewQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type TripCrewQuery = { trip: { id: string, crew: { version: number, objections: Array<{ message: string }>, vehicle: { id: string, plate: string, make: string } | null, drivers: Array<{ id: string, name: string, phone: string | null }> } } | null };
+export type TripCrewQuery = { trip: { id: string, crew: { version: number, objections: Array<{ message: string }>, leftOut: { vehicle: { id: string, plate: string, make: string }, objections: Array<{ message: string }> } | null, vehicle: { id: string, plate: string, make: string } | null, drivers: Array<{ id: string, name: string, phone: string | null }> } } | null };
 
 export type CrewChoicesQueryVariables = Exact<{
   id: string | number;
@@ -3646,7 +3646,7 @@ export type AssignTripMutation = { assignTrip:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
     | { __typename: 'OverruleNeeded', message: string, objections: Array<{ message: string }> }
-    | { __typename: 'TripChanged', trip: { id: string, crew: { version: number, objections: Array<{ message: string }>, vehicle: { id: string, plate: string, make: string } | null, drivers: Array<{ id: string, name: string, phone: string | null }> } } }
+    | { __typename: 'TripChanged', trip: { id: string, crew: { version: number, objections: Array<{ message: string }>, leftOut: { vehicle: { id: string, plate: string, make: string }, objections: Array<{ message: string }> } | null, vehicle: { id: string, plate: string, make: string } | null, drivers: Array<{ id: string, name: string, phone: string | null }> } } }
    };
 
 export type SwapChoicesQueryVariables = Exact<{
@@ -5430,6 +5430,16 @@ export const CrewPartsFragmentDoc = new TypedDocumentString(`
     fragment CrewParts on TripCrew {
   objections {
     message
+  }
+  leftOut {
+    vehicle {
+      id
+      plate
+      make
+    }
+    objections {
+      message
+    }
   }
   version
   vehicle {
@@ -9313,6 +9323,7 @@ export const DeparturePreviewDocument = new TypedDocumentString(`
       made
       removed
       renewed
+      withoutVehicle
       kept {
         ...KeptParts
       }
@@ -9502,6 +9513,7 @@ export const SaveDepartureDocument = new TypedDocumentString(`
       removed
       renewed
       followed
+      withoutVehicle
       kept {
         ...KeptParts
       }
@@ -11191,6 +11203,16 @@ export const TripCrewDocument = new TypedDocumentString(`
   objections {
     message
   }
+  leftOut {
+    vehicle {
+      id
+      plate
+      make
+    }
+    objections {
+      message
+    }
+  }
   version
   vehicle {
     id
@@ -11263,6 +11285,16 @@ export const AssignTripDocument = new TypedDocumentString(`
     fragment CrewParts on TripCrew {
   objections {
     message
+  }
+  leftOut {
+    vehicle {
+      id
+      plate
+      make
+    }
+    objections {
+      message
+    }
   }
   version
   vehicle {

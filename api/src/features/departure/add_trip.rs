@@ -24,6 +24,7 @@ use crate::platform::Fault;
 use crate::platform::rows::upsert;
 
 use super::follow::row_of;
+use super::read::{as_overruled, ended_by};
 
 /// Trips of the line that day which are shown beside an extra one.
 const MOST_NEAR: u64 = 20;
@@ -134,7 +135,11 @@ impl AddTrip {
             let answer = AddTripResult::OverruleNeeded(OverruleNeeded::new(viewer.language, against));
             return Ok(tx.give_up(answer).await.map_err(Fault::from)?);
         }
-        upsert::<departure::Entity>(&tx, vec![extra.row.clone()]).await.map_err(Fault::from)?;
+        let vehicle = extra.planned.vehicle.map(|(vehicle, _)| (extra.run.carrier, vehicle));
+        let overruled = as_overruled(&ended_by(&*tx, vehicle, extra.run.date).await?);
+        upsert::<departure::Entity>(&tx, vec![departure::Model { overruled, ..extra.row.clone() }])
+            .await
+            .map_err(Fault::from)?;
         extra.planned.write(app, &tx).await?;
         let id = trip_id(extra.planned.series, input.date.0);
         let departs = extra.run.departs.with_timezone(&extra.run.zone).format("%d.%m.%Y %H:%M").to_string();

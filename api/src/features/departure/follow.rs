@@ -87,6 +87,7 @@ pub async fn follow_holidays(app: &App, tx: &DatabaseTransaction, date: NaiveDat
         effect.made += one.made;
         effect.removed += one.removed;
         effect.renewed += one.renewed;
+        effect.without_vehicle += one.without_vehicle;
         effect.kept.extend(one.kept);
     }
     Ok(effect)
@@ -148,6 +149,7 @@ pub fn row_of(schedule: &schedule::Model, calendar: &Calendar) -> Result<departu
         on_holidays: OnHolidays::Usual.as_str().to_owned(),
         platform_id: None,
         vehicle_id: schedule.vehicle_id,
+        overruled: None,
         sale_opens_days: schedule.sale_opens_days,
         sale_closes_minutes: schedule.sale_closes_minutes,
         active: schedule.active,

@@ -10,7 +10,7 @@ use uuid::Uuid;
 use ::entity::order_line;
 
 use crate::app::App;
-use crate::features::network::{DepartureEffect, trip_views};
+use crate::features::network::{DepartureEffect, overruled_of, trip_views};
 use crate::graphql::{Can, Date, Form, Gid, InvalidInput, Kind, Permission, ZonedTime, app, viewer};
 use crate::platform::Fault;
 use crate::platform::rows::MAX_IDS;
@@ -63,6 +63,9 @@ pub struct DeparturePreview {
     pub renewed: i32,
     /// Trips with sales, or with a crew, that no longer fit: they stay as they were sold.
     pub kept: Vec<KeptTrip>,
+    /// Of those made and renewed, the ones that would not have the planned vehicle: one of its papers, or of its carrier,
+    /// ends before their day, and nobody has overruled it.
+    pub without_vehicle: i32,
 }
 
 #[derive(Union)]
@@ -92,8 +95,8 @@ impl DepartureQuery {
             told.then(|| DepartureDay { date: Date(day), runs, because: because.into() })
         });
         let days = days.collect();
-        let effect = typed.planned.effect(app, db).await?;
-        let DepartureEffect { made, removed, renewed, kept } = effect;
+        let effect = typed.planned.effect(app, db, &overruled_of(&typed.row)?).await?;
+        let DepartureEffect { made, removed, renewed, kept, without_vehicle } = effect;
         let count = |count: usize| i32::try_from(count).unwrap_or(i32::MAX);
         Ok(DeparturePreviewResult::Preview(DeparturePreview {
             days,
@@ -101,6 +104,7 @@ impl DepartureQuery {
             removed: count(removed),
             renewed: count(renewed),
             kept: kept_trips(app, &kept).await?,
+            without_vehicle: count(without_vehicle),
         }))
     }
 }

@@ -12,8 +12,10 @@ use uuid::Uuid;
 use ::entity::{departure, holiday, path, route, vehicle};
 
 use crate::app::App;
-use crate::features::network::{Planned, taken_over};
+use crate::features::network::{Planned, overruled_of, taken_over};
+use crate::features::permit::{EndedPaper, Papers};
 use crate::features::route::{find_path, find_route};
+use crate::features::site::local_today;
 use crate::graphql::{Date, Form, Gid, Kind, Viewer, error};
 use crate::platform::Fault;
 
@@ -90,7 +92,7 @@ pub struct SaveDepartureInput {
     /// Trips with sales that no longer fit.
     #[graphql(default)]
     pub sold_trips: SoldTrips,
-    /// Why another vehicle is planned although a paper of it, or of its carrier, has run out. At most 300 characters.
+    /// Why the vehicle is planned although a paper of it, or of its carrier, has run out. At most 300 characters.
     pub overrule: Option<String>,
 }
 
@@ -100,6 +102,8 @@ pub struct Typed {
     pub row: departure::Model,
     pub planned: Planned,
     pub recurrence: Recurrence,
+    /// Papers that have run out when the vehicle begins to run, and that nobody has overruled before.
+    pub ended: Vec<EndedPaper>,
     pub overrule: Option<String>,
 }
 
@@ -186,6 +190,17 @@ pub async fn read(
     }
     let (Some((stops, times)), true) = (calls, form.is_good()) else { return Ok((before, None)) };
     let id = before.as_ref().map_or_else(|| app.ids.new(), |row| row.id);
+    let begins = recurrence.first.max(local_today(app.clock.now()));
+    let planned = vehicle.filter(|_| input.active).map(|(vehicle, _)| (route.carrier_id, vehicle));
+    let mut overruled = match &before {
+        Some(row) if row.vehicle_id == vehicle.map(|(id, _)| id) => overruled_of(row)?,
+        _ => Vec::new(),
+    };
+    let mut ended = ended_by(db, planned, begins).await?;
+    ended.retain(|paper| !overruled.contains(paper));
+    if overrule.is_some() {
+        overruled.extend(ended.iter().cloned());
+    }
     let row = departure::Model {
         id,
         route_id: route.id,
@@ -199,6 +214,7 @@ pub async fn read(
         on_holidays: recurrence.on_holidays.as_str().to_owned(),
         platform_id: platform,
         vehicle_id: vehicle.map(|(id, _)| id),
+        overruled: as_overruled(&overruled),
         sale_opens_days: input.sale_opens_days,
         sale_closes_minutes: input.sale_closes_minutes,
         active: input.active,
@@ -216,7 +232,22 @@ pub async fn read(
         sale_closes_minutes: input.sale_closes_minutes,
         active: input.active,
     };
-    Ok((before.clone(), Some(Typed { before, row, planned, recurrence, overrule })))
+    Ok((before.clone(), Some(Typed { before, row, planned, recurrence, ended, overrule })))
+}
+
+/// Papers of a vehicle, or of its carrier, that have run out by a day.
+pub async fn ended_by(
+    db: &impl ConnectionTrait,
+    planned: Option<(Uuid, Uuid)>,
+    day: NaiveDate,
+) -> Result<Vec<EndedPaper>, Fault> {
+    let Some((carrier, vehicle)) = planned else { return Ok(Vec::new()) };
+    Ok(Papers::of(db, [carrier, vehicle]).await?.against(carrier, vehicle, day))
+}
+
+/// As the departure's row keeps it.
+pub fn as_overruled(papers: &[EndedPaper]) -> Option<serde_json::Value> {
+    (!papers.is_empty()).then(|| serde_json::json!(papers))
 }
 
 fn between(form: &mut Form, path: &str, value: Option<i32>, most: i32) {

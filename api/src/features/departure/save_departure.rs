@@ -10,8 +10,7 @@ use crate::app::App;
 use crate::features::audit::{Change, audit_change};
 use crate::features::network::{Network, TripState, begin_change, finish_change, forget_trip};
 use crate::features::route::may_change;
-use crate::features::site::local_today;
-use crate::features::trip::{cancel_in, ended_papers};
+use crate::features::trip::{cancel_in, ended};
 use crate::graphql::{
     Can, ChangedMeanwhile, Form, InvalidInput, Objection, OverruleNeeded, Permission, Viewer, app, viewer, weekdays_of,
 };
@@ -38,6 +37,9 @@ pub struct DepartureSaved {
     pub kept: Vec<KeptTrip>,
     /// Of them, those that are given the new time, or are cancelled, as was asked; their passengers are being told.
     pub followed: i32,
+    /// Coming trips of it that do not have its vehicle: one of its papers, or of its carrier, ends before their day. They get
+    /// it when the paper is renewed.
+    pub without_vehicle: i32,
 }
 
 #[derive(Union)]
@@ -55,7 +57,8 @@ pub struct SaveDeparture;
 impl SaveDeparture {
     /// Staff: a new recurring departure of a line, or a change of one; its trips are on sale at once, as far ahead as
     /// the sale goes. Trips without sales follow a change; `soldTrips` says what becomes of those with sales. Where a paper
-    /// of a vehicle that was not planned before has run out, a reason is needed, and kept in the log.
+    /// of the vehicle has run out, a reason is needed, once for each such paper, and kept in the log; trips by whose day
+    /// another one ends are made without it.
     #[graphql(guard = "Can(Permission::ManageTimetable)", complexity = "30 + child_complexity")]
     async fn save_departure(&self, ctx: &Context<'_>, input: SaveDepartureInput) -> Result<SaveDepartureResult> {
         let (app, viewer) = (app(ctx), viewer(ctx));
@@ -70,7 +73,7 @@ impl SaveDeparture {
         let Some(typed) = typed else {
             return Ok(tx.give_up(SaveDepartureResult::InvalidInput(form.told())).await.map_err(Fault::from)?);
         };
-        let said = speaks_against(app, &*tx, viewer, &typed).await?;
+        let said = speaks_against(viewer, &typed);
         if !said.is_empty() && typed.overrule.is_none() {
             let answer = SaveDepartureResult::OverruleNeeded(OverruleNeeded::new(viewer.language, said));
             return Ok(tx.give_up(answer).await.map_err(Fault::from)?);
@@ -115,26 +118,16 @@ impl SaveDeparture {
             removed: count(effect.removed),
             renewed: count(effect.renewed),
             kept: kept_trips(app, &effect.kept).await?,
+            without_vehicle: count(effect.without_vehicle),
             followed: count(followed),
         }))
     }
 }
 
-/// Papers that have run out when a vehicle that was not planned before begins to run.
-async fn speaks_against(
-    app: &App,
-    db: &impl ConnectionTrait,
-    viewer: &Viewer,
-    typed: &Typed,
-) -> Result<Vec<Objection>, Fault> {
-    let before = typed.before.as_ref().and_then(|row| row.vehicle_id);
-    let Some(vehicle) = typed.row.vehicle_id.filter(|id| typed.row.active && before != Some(*id)) else {
-        return Ok(Vec::new());
-    };
-    let begins = typed.row.first_date.max(local_today(app.clock.now()));
-    let of = (typed.planned.route.carrier_id, begins);
-    let said = ended_papers(db, viewer.language, of, &[vehicle], &[]).await?;
-    Ok(said.into_values().flatten().collect())
+/// In words, what has run out when the vehicle begins to run.
+fn speaks_against(viewer: &Viewer, typed: &Typed) -> Vec<Objection> {
+    let carrier = typed.planned.route.carrier_id;
+    typed.ended.iter().map(|paper| ended(viewer.language, paper, carrier)).collect()
 }
 
 async fn close(app: &App, tx: &DatabaseTransaction, viewer: &Viewer, trips: &[Uuid]) -> Result<(), Fault> {

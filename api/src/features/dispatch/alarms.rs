@@ -3,14 +3,14 @@ use std::collections::{BTreeSet, HashMap};
 use async_graphql::Enum;
 use chrono::{DateTime, Utc};
 use domain::alarm::{self, Alarm, Watched};
-use domain::permit::{PermitKind, expired_on};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use uuid::Uuid;
 
-use ::entity::{permit, trip, trip_driver};
+use ::entity::{trip, trip_driver};
 
 use crate::app::App;
 use crate::features::network::{TripState, TripView};
+use crate::features::permit::Papers;
 use crate::platform::Fault;
 use crate::platform::rows::MAX_IDS;
 
@@ -44,7 +44,7 @@ pub async fn alarms(
     now: DateTime<Utc>,
 ) -> Result<HashMap<Uuid, Vec<TripAlarm>>, Fault> {
     let db = app.db.read();
-    let papers = Papers::read(db, views, figures).await?;
+    let papers = papers_of(db, views, figures).await?;
     let others = Others::read(db, views, figures).await?;
     let mut said = HashMap::new();
     for view in views {
@@ -59,7 +59,7 @@ pub async fn alarms(
             sold: figures.sold(view.id) > 0,
             vehicle: view.vehicle.is_some(),
             driver: !figures.drivers(view.id).is_empty(),
-            expired: papers.expired(view, figures),
+            expired: has_ended(&papers, view, figures),
             busy: others.busy(view, figures),
         };
         let raised: Vec<TripAlarm> = alarm::alarms(&watched, now).into_iter().map(TripAlarm::from).collect();
@@ -74,32 +74,15 @@ fn crew<'a>(view: &TripView, figures: &'a Figures) -> impl Iterator<Item = Uuid>
     vehicle.into_iter().chain(figures.drivers(view.id).iter().map(|driver| driver.id))
 }
 
-struct Papers(HashMap<Uuid, Vec<permit::Model>>);
+/// Papers of crews and their carriers.
+async fn papers_of(db: &impl ConnectionTrait, views: &[&TripView], figures: &Figures) -> Result<Papers, Fault> {
+    Papers::of(db, views.iter().flat_map(|view| crew(view, figures).chain([view.carrier.id]))).await
+}
 
-impl Papers {
-    async fn read(db: &impl ConnectionTrait, views: &[&TripView], figures: &Figures) -> Result<Self, Fault> {
-        let holders = views.iter().flat_map(|view| crew(view, figures).chain([view.carrier.id]));
-        let holders: Vec<Uuid> = holders.collect::<BTreeSet<_>>().into_iter().collect();
-        let mut papers: HashMap<Uuid, Vec<permit::Model>> = HashMap::new();
-        for some in holders.chunks(MAX_IDS) {
-            let rows = permit::Entity::find().filter(permit::Column::HolderId.is_in(some.iter().copied()));
-            for row in rows.all(db).await? {
-                papers.entry(row.holder_id).or_default().push(row);
-            }
-        }
-        Ok(Self(papers))
-    }
-
-    fn expired(&self, view: &TripView, figures: &Figures) -> bool {
-        let has_expired = |holder: &Uuid| {
-            let theirs = self.0.get(holder).into_iter().flatten();
-            let kinds = theirs.filter_map(|paper| Some((PermitKind::parse(&paper.kind)?, paper.expires_on)));
-            !expired_on(kinds, view.service_date).is_empty()
-        };
-        // A carrier's licence is every vehicle's.
-        let carrier = view.vehicle.is_some().then_some(view.carrier.id);
-        crew(view, figures).chain(carrier).any(|holder| has_expired(&holder))
-    }
+fn has_ended(papers: &Papers, view: &TripView, figures: &Figures) -> bool {
+    // A carrier's licence is every vehicle's.
+    let carrier = view.vehicle.is_some().then_some(view.carrier.id);
+    crew(view, figures).chain(carrier).any(|holder| !papers.ended(holder, view.service_date).is_empty())
 }
 
 /// When vehicles and drivers are on which trips, around those that are looked at.

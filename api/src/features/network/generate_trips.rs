@@ -9,12 +9,14 @@ use std::collections::{HashMap, HashSet};
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use chrono_tz::Tz;
 use domain::timetable::{Calendar, CallTimes, ServiceDays, days_later, instant};
-use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, QuerySelect};
+use sea_orm::{ColumnTrait, Condition, DatabaseTransaction, EntityTrait, QueryFilter, QuerySelect};
 use uuid::Uuid;
 
 use super::closed_sections::{mark_new, renew_marks};
 use super::layouts::NewestMaps;
 use super::plan::trip_id;
+use super::planned_vehicle::{leave_out, put_on};
+use super::trip_view::forget_trip;
 use super::version::{lock_network, network_version};
 use crate::app::App;
 use crate::features::quota::keep_new;
@@ -169,6 +171,11 @@ pub async fn generate_trips(app: &App, days_ahead: u32, progress: &(dyn Fn(&str)
         }
         // Trips that an import has renewed.
         renew_marks(app).await?;
+        // Whose paper was renewed while its trips were being made.
+        let tx = app.db.begin().await?;
+        let put = put_on(&tx, Condition::all(), now).await?;
+        tx.commit().await?;
+        put.into_iter().for_each(|trip| forget_trip(app, trip));
         return Ok(made);
     }
 }
@@ -199,9 +206,9 @@ impl PastTrips {
         Err(Fault::new("the timetable was changed meanwhile: begin again"))
     }
 
-    /// Writes them with the seats that are kept on them, after [`PastTrips::lock`].
+    /// Writes them as they are, with the seats that are kept on them, after [`PastTrips::lock`].
     pub async fn insert(&self, tx: &DatabaseTransaction, trips: Vec<entity::trip::Model>) -> Result<(), Fault> {
-        insert_trips(tx, trips).await
+        write_trips(tx, trips).await
     }
 }
 
@@ -212,8 +219,13 @@ async fn series_on(app: &App, date: NaiveDate) -> Result<HashSet<Uuid>, Fault> {
     Ok(series.into_tuple::<Uuid>().all(app.db.read()).await?.into_iter().collect())
 }
 
-/// Writes new trips with the seats that are kept on them, under the lock of the network.
+/// Writes new trips with the vehicles that may run them, under the lock of the network.
 pub(super) async fn insert_trips(tx: &DatabaseTransaction, mut trips: Vec<entity::trip::Model>) -> Result<(), Fault> {
+    leave_out(tx, &mut trips).await?;
+    write_trips(tx, trips).await
+}
+
+async fn write_trips(tx: &DatabaseTransaction, mut trips: Vec<entity::trip::Model>) -> Result<(), Fault> {
     keep_new(tx, &mut trips).await?;
     Ok(insert_missing::<entity::trip::Entity>(tx, trips).await?)
 }

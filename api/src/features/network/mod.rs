@@ -21,6 +21,7 @@ mod layouts;
 mod places;
 mod plan;
 mod planned;
+mod planned_vehicle;
 mod renew_trips;
 mod report;
 mod side_files;
@@ -39,6 +40,7 @@ pub use layouts::{NewestMaps, layout_of, map_of_layout, seat_map_id, version_of}
 pub use places::NAMESAKES_KM;
 pub use plan::{StoredStop, trip_id};
 pub use planned::{DepartureEffect, Planned, calls, taken_over};
+pub use planned_vehicle::{overruled_of, put_on};
 pub use report::{FileCount, ImportReport, Issue, Severity};
 pub use snapshot::{
     Carrier, FarePrice, Network, Pattern, PatternStop, Place, Route, RouteKind, SaleWindow, Schedule, Stop, StopKind,

@@ -17,8 +17,10 @@ use super::closed_sections::mark_schedule;
 use super::generate_trips::{Departure, calendars, insert_trips};
 use super::layouts::{NewestMaps, layout_of, seat_map_row};
 use super::plan::{StoredStop, UNKNOWN_VEHICLE_CAPACITY, pattern_id};
+use super::planned_vehicle::{put_on, waiting, without_vehicle};
 use super::renew_trips::{Renewal, touched};
 use crate::app::App;
+use crate::features::permit::EndedPaper;
 use crate::platform::Fault;
 use crate::platform::rows::{insert_missing, upsert};
 
@@ -49,6 +51,8 @@ pub struct DepartureEffect {
     pub renewed: usize,
     /// Trips that stay as they were sold.
     pub kept: Vec<Uuid>,
+    /// Of those made and renewed, the ones without the planned vehicle: a paper ends before their day.
+    pub without_vehicle: usize,
 }
 
 struct Rows {
@@ -111,21 +115,33 @@ pub async fn taken_over(
 }
 
 impl Planned {
-    /// What writing it would do; nothing is written.
-    pub async fn effect(&self, app: &App, db: &impl ConnectionTrait) -> Result<DepartureEffect, Fault> {
+    /// What writing it would do, with those papers overruled; nothing is written.
+    pub async fn effect(
+        &self,
+        app: &App,
+        db: &impl ConnectionTrait,
+        overruled: &[EndedPaper],
+    ) -> Result<DepartureEffect, Fault> {
         let rows = self.rows(app, db).await?;
         let timetable = self.timetable(&rows);
         let stale = timetable.renewal(app).stale(db, self.trips()).await?;
         let ids: Vec<Uuid> = stale.iter().map(|(id, ..)| *id).collect();
         let kept = touched(db, &ids).await?;
         let free = stale.iter().filter(|(id, ..)| !kept.contains(id));
-        let renewed = free.clone().filter(|(_, _, date)| self.active && self.calendar.runs_on(*date)).count();
-        let removed = free.count() - renewed;
+        let renewed = free.clone().filter(|(_, _, date)| self.active && self.calendar.runs_on(*date));
+        let removed = free.count() - renewed.clone().count();
+        let made = self.missing(app, db, &rows).await?;
+        let dates = made.iter().map(|trip| trip.service_date).chain(renewed.clone().map(|(_, _, date)| *date));
+        let without_vehicle = match self.vehicle {
+            Some((vehicle, _)) => without_vehicle(db, (self.route.carrier_id, vehicle), overruled, dates).await?,
+            None => 0,
+        };
         Ok(DepartureEffect {
-            made: self.missing(app, db, &rows).await?.len(),
+            made: made.len(),
             removed,
-            renewed,
+            renewed: renewed.count(),
             kept: ids.into_iter().filter(|id| kept.contains(id)).collect(),
+            without_vehicle,
         })
     }
 
@@ -153,7 +169,12 @@ impl Planned {
         insert_trips(tx, missing).await?;
         let stops: Vec<Uuid> = self.stops.iter().map(StoredStop::stop).collect();
         mark_schedule(app, tx, &rows.schedule, &stops, &self.times).await?;
-        Ok(DepartureEffect { made, removed: renewed.removed, renewed: renewed.renewed, kept: renewed.kept })
+        let of_it = || Condition::all().add(trip::Column::ScheduleId.eq(rows.schedule.id));
+        let now = app.clock.now();
+        put_on(tx, of_it(), now).await?;
+        let without_vehicle = waiting(of_it(), now).all(tx).await?.len();
+        let (removed, renewed, kept) = (renewed.removed, renewed.renewed, renewed.kept);
+        Ok(DepartureEffect { made, removed, renewed, kept, without_vehicle })
     }
 
     fn trips(&self) -> Condition {

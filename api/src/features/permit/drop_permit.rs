@@ -6,11 +6,12 @@ use serde_json::Value;
 use ::entity::permit;
 
 use crate::features::audit::{Change, audit_change};
+use crate::features::network::forget_trip;
 use crate::graphql::{Can, Gid, Kind, Permission, app, error, viewer};
 use crate::platform::Fault;
 
 use super::holder::check_holder;
-use super::save_permit::{facts, subject};
+use super::save_permit::{facts, made_good, subject};
 
 /// It is gone.
 #[derive(SimpleObject)]
@@ -40,7 +41,9 @@ impl DropPermit {
             }),
         );
         audit_change(app, &tx, viewer, "DROP_PERMIT", &subject(&row), gone).await?;
+        let put = made_good(app, &tx, viewer, holder, row.holder_id).await?;
         tx.commit().await.map_err(Fault::from)?;
+        put.into_iter().for_each(|trip| forget_trip(app, trip));
         Ok(PermitDropped { ok: true })
     }
 }

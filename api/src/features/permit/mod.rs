@@ -4,6 +4,7 @@
 //! its end, once each time.
 
 mod drop_permit;
+mod ended;
 mod holder;
 mod query;
 mod remind;
@@ -11,6 +12,7 @@ mod save_permit;
 mod types;
 
 pub use drop_permit::DropPermit;
+pub use ended::{EndedPaper, Papers};
 pub use query::{PermitFilterInput, PermitQuery, PermitSort};
 pub use remind::remind;
 pub use save_permit::SavePermit;

@@ -1,12 +1,18 @@
 use async_graphql::{Context, ID, InputObject, Object, Result, SimpleObject, Union};
 use domain::permit::{Holder, PermitKind as Paper};
-use sea_orm::{EntityTrait, QuerySelect};
+use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, QuerySelect};
 use serde_json::{Value, json};
+use uuid::Uuid;
 
-use ::entity::permit;
+use ::entity::{permit, vehicle};
 
+use crate::app::App;
 use crate::features::audit::{Change, audit_change};
-use crate::graphql::{Can, ChangedMeanwhile, Date, Form, Gid, InvalidInput, Kind, Permission, app, error, viewer};
+use crate::features::network::forget_trip;
+use crate::features::trip::put_planned_vehicles;
+use crate::graphql::{
+    Can, ChangedMeanwhile, Date, Form, Gid, InvalidInput, Kind, Permission, Viewer, app, error, viewer,
+};
 use crate::platform::Fault;
 use crate::platform::rows::upsert;
 
@@ -97,9 +103,30 @@ impl SavePermit {
         upsert::<permit::Entity>(&tx, vec![row.clone()]).await.map_err(Fault::from)?;
         let change = Change::saved(before.as_ref().map(facts), facts(&row));
         audit_change(app, &tx, viewer, "SAVE_PERMIT", &subject(&row), change).await?;
+        let put = made_good(app, &tx, viewer, holder, holder_id).await?;
         tx.commit().await.map_err(Fault::from)?;
+        put.into_iter().for_each(|trip| forget_trip(app, trip));
         Ok(SavePermitResult::Saved(PermitSaved { permit: Permit(row) }))
     }
+}
+
+/// Vehicles go on the trips that they were planned for and were left out of, where their papers are good now. The trips.
+pub async fn made_good(
+    app: &App,
+    tx: &DatabaseTransaction,
+    viewer: &Viewer,
+    holder: Holder,
+    holder_id: Uuid,
+) -> Result<Vec<Uuid>, Fault> {
+    let vehicles = match holder {
+        Holder::Vehicle => vec![holder_id],
+        Holder::Carrier => {
+            let rows = vehicle::Entity::find().select_only().column(vehicle::Column::Id);
+            rows.filter(vehicle::Column::CarrierId.eq(holder_id)).into_tuple().all(tx).await?
+        }
+        Holder::Driver => Vec::new(),
+    };
+    put_planned_vehicles(app, tx, viewer, &vehicles).await
 }
 
 /// The log keeps papers with their holder.

@@ -1,4 +1,4 @@
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::order::LineState;
@@ -6,7 +6,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde_json::Value;
 use uuid::Uuid;
 
-use ::entity::{audit, job, message, note, order_line, passage, payment_event};
+use ::entity::{audit, job, message, note, order_move, passage, payment_event};
 
 use crate::app::App;
 use crate::features::notification::SEND_MESSAGE;
@@ -18,9 +18,10 @@ use super::types::{OrderEvent, OrderEventKind as Kind};
 
 /// What is done to a trip that its passengers feel.
 const OF_TRIPS: [&str; 7] =
-    ["DELAY_TRIP", "CANCEL_TRIP", "REPORT_TRIP", "SET_PLATFORM", "SWAP_VEHICLE", "SKIP_STOP", "MOVE_PASSENGERS"];
+    ["DELAY_TRIP", "CANCEL_TRIP", "REPORT_TRIP", "SET_PLATFORM", "SWAP_VEHICLE", "SKIP_STOP", MOVED];
 /// Passengers that were moved and the log's entry of it are of one moment.
 const MOMENT: TimeDelta = TimeDelta::seconds(10);
+const MOVED: &str = "MOVE_PASSENGERS";
 /// Most rows of one kind: an order has few, and nobody reads more.
 const MOST: u64 = 300;
 
@@ -198,11 +199,9 @@ async fn staff(app: &App, bundle: &Bundle, language: Language) -> Result<Vec<Ord
         .limit(MOST)
         .all(app.db.read())
         .await?;
-    let mut trips: Vec<String> = bundle.lines.iter().map(|line| format!("trip:{}", line.space_id)).collect();
-    trips.sort_unstable();
-    trips.dedup();
+    let carried = Carried::read(app, bundle).await?;
     let of_trips = audit::Entity::find()
-        .filter(audit::Column::Subject.is_in(trips))
+        .filter(audit::Column::Subject.is_in(carried.trips().map(|trip| format!("trip:{trip}"))))
         .filter(audit::Column::Action.is_in(OF_TRIPS))
         .filter(audit::Column::At.gte(order.created_at))
         .order_by_desc(audit::Column::At)
@@ -215,14 +214,44 @@ async fn staff(app: &App, bundle: &Bundle, language: Language) -> Result<Vec<Ord
         let number = new_values(row).get("orderNumber").and_then(Value::as_str).unwrap_or_default().to_owned();
         event(Kind::StaffChange, row).saying(number)
     }));
-    // Others of the trip may have been moved at another time.
-    let concerned = |row: &&audit::Model| {
-        let moved = |line: &order_line::Model| line.moved_at.is_some_and(|at| (at - row.at).abs() < MOMENT);
-        row.action != "MOVE_PASSENGERS" || bundle.lines.iter().any(moved)
-    };
-    let of_trips = of_trips.iter().filter(concerned);
+    let of_trips = of_trips.iter().filter(|row| carried.concerned(row));
     events.extend(of_trips.map(|row| event(Kind::TripChange, row).saying(outcome(row, language))));
     Ok(events)
+}
+
+/// Which trips have carried the order, and when it came to another one.
+struct Carried {
+    now: BTreeSet<Uuid>,
+    moves: Vec<order_move::Model>,
+}
+
+impl Carried {
+    async fn read(app: &App, bundle: &Bundle) -> Result<Self, Fault> {
+        let moves = order_move::Entity::find().filter(order_move::Column::OrderId.eq(bundle.order.id));
+        let moves = moves.order_by_asc(order_move::Column::MovedAt).all(app.db.read()).await?;
+        Ok(Carried { now: bundle.lines.iter().map(|line| line.space_id).collect(), moves })
+    }
+
+    fn trips(&self) -> impl Iterator<Item = Uuid> {
+        let former = self.moves.iter().map(|one| one.from_trip_id);
+        self.now.iter().copied().chain(former).collect::<BTreeSet<_>>().into_iter()
+    }
+
+    /// Whether what was done to a trip was felt by this order: of a trip that it has left, what was before; of one that it
+    /// came to, what was after; of a move, its own, told once.
+    fn concerned(&self, row: &audit::Model) -> bool {
+        let Some(trip) = row.subject.strip_prefix("trip:").and_then(|id| Uuid::parse_str(id).ok()) else {
+            return false;
+        };
+        if row.action == MOVED {
+            let own = |one: &order_move::Model| one.to_trip_id == trip && (one.moved_at - row.at).abs() < MOMENT;
+            return self.moves.iter().any(own);
+        }
+        // The first move to or from the trip after it says where the order was then.
+        let next =
+            self.moves.iter().find(|one| one.moved_at > row.at && [one.from_trip_id, one.to_trip_id].contains(&trip));
+        next.map_or(self.now.contains(&trip), |one| one.from_trip_id == trip)
+    }
 }
 
 fn new_values(row: &audit::Model) -> Value {
@@ -242,7 +271,7 @@ fn outcome(row: &audit::Model, language: Language) -> String {
         "SET_PLATFORM" => text("platform").to_owned(),
         "SWAP_VEHICLE" => text("vehicle").to_owned(),
         "SKIP_STOP" => text("stop").to_owned(),
-        "MOVE_PASSENGERS" => format!("{} → {}", text("movedFrom"), text("movedTo")),
+        MOVED => format!("{} → {}", text("movedFrom"), text("movedTo")),
         _ => String::new(),
     }
 }

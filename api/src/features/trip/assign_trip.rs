@@ -140,7 +140,7 @@ impl AssignTrip {
 }
 
 /// What the log keeps, as people call them.
-async fn facts(
+pub async fn facts(
     db: &impl ConnectionTrait,
     vehicle: Option<Uuid>,
     drivers: &[Uuid],

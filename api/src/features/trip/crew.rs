@@ -1,19 +1,19 @@
 //! Which vehicle runs a trip, who drives it, and what speaks against them.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 
 use async_graphql::{Context, ID, Object, Result, SimpleObject};
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
-use domain::permit::{PermitKind, expired_on};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
 use uuid::Uuid;
 
-use ::entity::{driver, layout, permit, trip, trip_driver, vehicle};
+use ::entity::{driver, layout, schedule, trip, trip_driver, vehicle};
 
 use crate::app::App;
 use crate::features::driver::Driver;
 use crate::features::network::{TripView, seat_map_id};
+use crate::features::permit::{EndedPaper, Papers};
 use crate::features::vehicle::Vehicle;
 use crate::graphql::{Can, Objection, ObjectionKind, Permission, app, viewer};
 use crate::i18n::{Language, t};
@@ -26,6 +26,9 @@ use super::access::staff_trip;
 pub struct TripCrew {
     /// Null until somebody has said which.
     pub vehicle: Option<Vehicle>,
+    /// The vehicle that is planned and was left out, with what has run out by the trip's day: it is put on the trip when that
+    /// is renewed, or by hand with a reason. Null where there is a vehicle, or none is planned.
+    pub left_out: Option<VehicleChoice>,
     pub drivers: Vec<Driver>,
     /// What speaks against them on that trip: papers that have run out by its day, another trip at the same time.
     pub objections: Vec<Objection>,
@@ -42,13 +45,32 @@ impl TripCrew {
         };
         let ids = drivers_of(db, view.id).await?;
         let vehicles: Vec<Uuid> = vehicle.iter().map(|row| row.id).collect();
+        let left_out = if vehicle.is_none() { left_out(db, language, view).await? } else { None };
         let said = objections(db, language, &Run::from(view), &vehicles, &ids).await?;
         let rows = driver::Entity::find().filter(driver::Column::Id.is_in(ids)).order_by_asc(driver::Column::LastName);
         let drivers = rows.all(db).await.map_err(Fault::from)?.into_iter().map(Driver).collect();
         let version = i32::try_from(view.crew_version).unwrap_or(i32::MAX);
         let objections = said.into_values().flatten().collect();
-        Ok(TripCrew { vehicle: vehicle.map(Vehicle), drivers, objections, version })
+        Ok(TripCrew { vehicle: vehicle.map(Vehicle), left_out, drivers, objections, version })
     }
+}
+
+/// The planned vehicle that is not on the trip for its papers.
+async fn left_out(
+    db: &impl ConnectionTrait,
+    language: Language,
+    view: &TripView,
+) -> Result<Option<VehicleChoice>, Fault> {
+    let plan = schedule::Entity::find_by_id(view.schedule_id).one(db).await?;
+    let Some(planned) = plan.and_then(|plan| plan.vehicle_id) else { return Ok(None) };
+    let ended_by_then =
+        Papers::of(db, [view.carrier.id, planned]).await?.against(view.carrier.id, planned, view.service_date);
+    let row = vehicle::Entity::find_by_id(planned).one(db).await?;
+    let Some(row) = row.filter(|_| !ended_by_then.is_empty()) else { return Ok(None) };
+    let objections = ended_by_then.iter().map(|paper| ended(language, paper, view.carrier.id)).collect();
+    let fitting = fitting_layouts(db, view).await?;
+    let same_seats = row.layout_id.is_some_and(|id| fitting.contains(&id));
+    Ok(Some(VehicleChoice { vehicle: Vehicle(row), same_seats, objections }))
 }
 
 pub async fn drivers_of(db: &impl ConnectionTrait, trip: Uuid) -> Result<Vec<Uuid>, Fault> {
@@ -187,7 +209,15 @@ pub async fn objections(
     vehicles: &[Uuid],
     drivers: &[Uuid],
 ) -> Result<HashMap<Uuid, Vec<Objection>>, Fault> {
-    let mut said = ended_papers(db, language, (run.carrier, run.date), vehicles, drivers).await?;
+    let all = vehicles.iter().chain(drivers).copied();
+    let papers = Papers::of(db, all.chain([run.carrier])).await?;
+    let mut said: HashMap<Uuid, Vec<Objection>> = HashMap::new();
+    // A carrier's licence is every vehicle's.
+    let of_vehicles = vehicles.iter().map(|id| (*id, papers.against(run.carrier, *id, run.date)));
+    let of_drivers = drivers.iter().map(|id| (*id, papers.ended(*id, run.date)));
+    for (id, papers) in of_vehicles.chain(of_drivers).filter(|(_, papers)| !papers.is_empty()) {
+        said.entry(id).or_default().extend(papers.iter().map(|paper| ended(language, paper, run.carrier)));
+    }
     for (id, number) in busy(db, run, vehicles, drivers).await? {
         let message = t(language, "objection.BUSY", &[("number", number.as_str())]);
         said.entry(id).or_default().push(Objection { kind: ObjectionKind::Busy, message });
@@ -195,34 +225,13 @@ pub async fn objections(
     Ok(said)
 }
 
-/// Papers of these vehicles and drivers, and of their carrier, that have run out by a day.
-pub async fn ended_papers(
-    db: &impl ConnectionTrait,
-    language: Language,
-    (carrier, date): (Uuid, NaiveDate),
-    vehicles: &[Uuid],
-    drivers: &[Uuid],
-) -> Result<HashMap<Uuid, Vec<Objection>>, Fault> {
-    let mut said: HashMap<Uuid, Vec<Objection>> = HashMap::new();
-    let all: Vec<Uuid> = vehicles.iter().chain(drivers).copied().chain([carrier]).collect();
-    let papers = permit::Entity::find().filter(permit::Column::HolderId.is_in(all.iter().copied())).all(db).await?;
-    for id in &all {
-        let theirs = papers.iter().filter(|paper| paper.holder_id == *id);
-        let kinds = theirs.filter_map(|paper| Some((PermitKind::parse(&paper.kind)?, paper.expires_on)));
-        let expired: BTreeMap<PermitKind, _> = expired_on(kinds, date);
-        let carriers = *id == carrier;
-        for (kind, day) in expired {
-            let kind = t(language, &format!("permit.{}", kind.code()), &[]);
-            let day = day.format("%d.%m.%Y").to_string();
-            let key = if carriers { "objection.EXPIRED_CARRIER" } else { "objection.EXPIRED" };
-            let message = t(language, key, &[("kind", kind.as_str()), ("day", day.as_str())]);
-            let objection = Objection { kind: ObjectionKind::Expired, message };
-            // A carrier's licence is every vehicle's.
-            let against: &[Uuid] = if carriers { vehicles } else { std::slice::from_ref(id) };
-            against.iter().for_each(|id| said.entry(*id).or_default().push(objection.clone()));
-        }
-    }
-    Ok(said)
+/// In words: whatever is not of the vehicle or the driver is of their carrier.
+pub fn ended(language: Language, paper: &EndedPaper, carrier: Uuid) -> Objection {
+    let kind = t(language, &format!("permit.{}", paper.kind), &[]);
+    let day = paper.last_day.format("%d.%m.%Y").to_string();
+    let key = if paper.holder == carrier { "objection.EXPIRED_CARRIER" } else { "objection.EXPIRED" };
+    let message = t(language, key, &[("kind", kind.as_str()), ("day", day.as_str())]);
+    Objection { kind: ObjectionKind::Expired, message }
 }
 
 /// Vehicles and drivers that are on another trip while this one runs, with its time of departure.

@@ -74,9 +74,10 @@ export function DepartureForm({ route, departure, onSaved, reread }: DepartureFo
       if (missing) return { __typename: 'InvalidInput', fields: [{ path: missing, message: t('form.required') }] };
       const outcome = (await save({ input: inputOf(route, departure, values, version) })).data?.saveDeparture;
       if (outcome?.__typename === 'DepartureSaved') {
-        const { made, removed, renewed, kept, followed } = outcome;
+        const { made, removed, renewed, kept, followed, withoutVehicle } = outcome;
         const told = followed > 0 ? t(`departure.followed.${values.soldTrips}`, { count: followed }) : '';
-        onSaved(`${t('departure.saved')} ${t('departure.effect', { made, removed, renewed, kept: kept.length - followed })} ${told}`.trim());
+        const without = withoutVehicle > 0 ? t('departure.withoutVehicle', { count: withoutVehicle }) : '';
+        onSaved([t('departure.saved'), t('departure.effect', { made, removed, renewed, kept: kept.length - followed }), told, without].filter(Boolean).join(' '));
       }
       if (outcome?.__typename === 'OverruleNeeded') {
         setAgainst(outcome.objections.map((one) => one.message));

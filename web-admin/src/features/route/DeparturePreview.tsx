@@ -24,12 +24,17 @@ export function DeparturePreview({ input, soldTrips, onSoldTrips }: DeparturePre
   const preview = data?.departurePreview;
   if (error) return <ProblemNotice error={error} />;
   if (preview?.__typename !== 'DeparturePreview') return null;
-  const { made, removed, renewed, kept } = preview;
+  const { made, removed, renewed, kept, withoutVehicle } = preview;
   const tickets = kept.reduce((sum, trip) => sum + trip.tickets, 0);
   return (
     <section aria-labelledby="preview" style={{ display: 'grid', gap: '0.8rem' }}>
       <h3 id="preview">{t('departure.preview')}</h3>
       <p aria-live="polite">{t('departure.effect', { made, removed, renewed, kept: kept.length })}</p>
+      {withoutVehicle > 0 && (
+        <Notice tone="warn" title={t('departure.withoutVehicle', { count: withoutVehicle })}>
+          {t('departure.withoutVehicleText')}
+        </Notice>
+      )}
       {preview.days.length === 0 ? <p className="bk-muted">{t('departure.noDays')}</p> : <Months preview={preview} />}
       {kept.length > 0 && (
         <Notice tone="error" title={t('departure.keptTitle', { count: kept.length })}>

@@ -41,6 +41,11 @@ export function Crew({ tripId, over, onChanged }: { tripId: string; over: boolea
           {crew.objections.map((one) => one.message).join('; ')}
         </Notice>
       )}
+      {crew?.leftOut && !over && (
+        <Notice tone="warn" title={t('crew.leftOut', { plate: crew.leftOut.vehicle.plate })}>
+          {t('crew.leftOutText', { why: crew.leftOut.objections.map((one) => one.message).join('; ') })}
+        </Notice>
+      )}
       {assigns && !over && (
         <div className={page.tools}>
           <Button variant="default" disabled={!crew} onClick={() => setAsked(true)}>

@@ -98,3 +98,31 @@ async fn sold_trips_are_cancelled_and_everybody_gets_all_back() {
     assert_eq!(app.count("SELECT id FROM audit WHERE action = 'CANCEL_TRIP'").await, 1);
     app.done().await;
 }
+
+/// Who follows into the hours of a closed road is off sale there, and who follows out of them is sold again.
+#[tokio::test]
+async fn a_trip_that_follows_is_on_a_closed_road_by_its_new_time() {
+    let app = TestApp::new().await;
+    let (manager, dispatcher) = (app.staff("TRANSPORT_MANAGER").await, app.staff("DISPATCHER").await);
+    let (mut input, ..) = sold(&app, &manager).await;
+    let town = async |name: &str| crate::closure::town(&dispatcher, name).await;
+    let at = |time: &str| format!("{}T{time}", in_days(&app, 2));
+    let section = json!({
+        "from": town("Токсонбай").await, "to": town("Аркалык").await, "bothWays": false,
+        "startsAt": at("15:00:00"), "endsAt": at("23:00:00"),
+    });
+    let made = crate::closure::change(&dispatcher, "saveClosure", crate::closure::input(&section)).await;
+    assert_eq!(made["tripsChanged"], 0, "{made}");
+    let closed = async |starts: &str, version: i32| {
+        input["startsAt"] = json!(starts);
+        input["soldTrips"] = json!("FOLLOW");
+        input["version"] = json!(version);
+        assert_eq!(change(&manager, "saveDeparture", &input).await["followed"], 1);
+        app.run_jobs().await;
+        app.count("SELECT t.id FROM trip t JOIN order_segment s ON s.trip_id = t.id WHERE t.road_closed = TRUE").await
+    };
+    let mut closed = closed;
+    assert_eq!(closed("16:00", 1).await, 2, "two orders ride on the one trip");
+    assert_eq!(closed("09:00", 2).await, 0);
+    app.done().await;
+}

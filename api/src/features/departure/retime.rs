@@ -14,7 +14,7 @@ use ::entity::{order, order_line, order_segment, schedule, trip};
 
 use crate::app::App;
 use crate::features::inventory;
-use crate::features::network::{TripState, forget_trip, trip_view};
+use crate::features::network::{TripState, forget_trip, road_is_closed, trip_view};
 use crate::features::notification;
 use crate::features::order::{Bundle, raise_versions};
 use crate::features::ticket;
@@ -61,11 +61,14 @@ async fn attempt(app: &App, what: Retiming) -> Result<bool, Fault> {
         return Ok(tx.give_up(true).await?);
     }
     let old = trip_view(app, row.id).await?.ok_or_else(|| Fault::new("a trip vanished"))?;
+    let (departs_at, arrives_at) = (times.departs(0), times.arrives(times.last()));
+    let moved = trip::Model { schedule_id: planned.id, departs_at, arrives_at, ..row.clone() };
     let set = trip::ActiveModel {
         id: Set(row.id),
         schedule_id: Set(planned.id),
-        departs_at: Set(times.departs(0)),
-        arrives_at: Set(times.arrives(times.last())),
+        departs_at: Set(departs_at),
+        arrives_at: Set(arrives_at),
+        road_closed: Set(road_is_closed(app, &tx, &moved).await?),
         ..Default::default()
     };
     trip::Entity::update(set).exec(&tx).await?;

@@ -67,7 +67,7 @@ impl ClosedSection {
         at(&self.from) && at(&self.to)
     }
 
-    /// A trip that is not in the database yet.
+    /// A trip as it is about to be written.
     fn crosses_new(&self, network: &Network, row: &trip::Model) -> bool {
         let Some(schedule) = network.schedule(row.schedule_id) else { return false };
         let stops = &network.patterns[schedule.pattern as usize].stops;
@@ -135,6 +135,17 @@ pub(super) async fn mark_new(app: &App, version: i64, trips: &mut [trip::Model])
         trip.road_closed = sections.iter().any(|section| section.crosses_new(&network, trip));
     }
     Ok(())
+}
+
+/// Whether a road that a trip goes along by its schedule is closed then.
+pub async fn road_is_closed(app: &App, db: &impl ConnectionTrait, row: &trip::Model) -> Result<bool, Fault> {
+    let closed = standing(db, app.clock.now()).await?;
+    if closed.is_empty() {
+        return Ok(false);
+    }
+    let network = app.network.get(app).await?;
+    let mut sections = closed.iter().filter_map(|closed| ClosedSection::of(&network, closed));
+    Ok(sections.any(|section| section.crosses_new(&network, row)))
 }
 
 /// The same for the coming trips of one schedule, inside the change that has made it.

@@ -31,7 +31,7 @@ mod tariff_rules;
 mod trip_view;
 mod version;
 
-pub use closed_sections::{ClosedSection, end_of_section, mark_trips};
+pub use closed_sections::{ClosedSection, end_of_section, mark_trips, road_is_closed};
 pub use feed_files::ImportError;
 pub use generate_network::generate_network;
 pub use generate_trips::{Departure, PastTrips, calendars, generate_trips};

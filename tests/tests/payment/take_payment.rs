@@ -216,3 +216,29 @@ async fn one_order_is_paid_once_whoever_takes_it() {
     assert_eq!(ana.order(&order).await["status"], "PAID");
     app.done().await;
 }
+
+/// The site sells some lines not at all, and others until five minutes before departure; a desk sells them until they leave.
+#[tokio::test]
+async fn a_desk_sells_what_the_site_does_not_and_until_the_vehicle_leaves() {
+    let app = TestApp::new().await;
+    let (cashier, visitor) = (at_desk(&app).await, app.visitor());
+    let refused = async |actor: &Actor, ride: &Ride| {
+        actor.try_hold(&tests::hold_input(std::slice::from_ref(ride), 1, None)).await["reason"].clone()
+    };
+    let desk_only = app.ride("351").await;
+    assert_eq!(refused(&visitor, &desk_only).await, "NOT_SOLD_ONLINE");
+    let order = walk_in_on(&desk_only, &cashier, 1).await;
+    let cash = json!({ "cash": words(total(&cashier, &order).await) });
+    assert_eq!(take(&cashier, &order, cash, "desk-only-000001").await["__typename"], "PaymentTaken");
+
+    let ride = app.ride("501").await;
+    app.advance(ride.trip.calls[0].departure - app.now() - TimeDelta::minutes(3));
+    let cashier = app.staff("CASHIER").await;
+    assert_eq!(refused(&visitor, &ride).await, "SALE_ENDED");
+    let order = walk_in_on(&ride, &cashier, 1).await;
+    let cash = json!({ "cash": words(total(&cashier, &order).await) });
+    assert_eq!(take(&cashier, &order, cash, "until-it-leaves-1").await["__typename"], "PaymentTaken");
+    app.advance(TimeDelta::minutes(4));
+    assert_eq!(refused(&cashier, &ride).await, "DEPARTED");
+    app.done().await;
+}

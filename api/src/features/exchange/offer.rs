@@ -108,7 +108,7 @@ pub async fn offer(
             };
             (swap, one.line.fare_minor, one.line.child_fare_minor)
         } else {
-            let price = match on_sale(&network, &one.trip, one.from, one.to, app.clock.now()) {
+            let price = match on_sale(&network, &one.trip, (one.from, one.to), app.clock.now(), &viewer.buyer()) {
                 Ok(price) => price,
                 Err(reason) => {
                     let trip = Gid::of(Kind::Trip, one.trip.id);

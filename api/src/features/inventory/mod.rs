@@ -17,7 +17,7 @@ mod types;
 
 pub use claims::{Claim, ClaimsLost, Raised, bump, confirm, release, reseat, sold_places, take, taken_now};
 pub use class_prices::{ClassPrice, Looked, cheapest, class_prices, look};
-pub use on_sale::{SALE_CLOSES, on_sale};
+pub use on_sale::on_sale;
 pub use query::InventoryQuery;
 pub use seat_map_changed::InventorySubscription;
 pub use sold::{SoldLoader, SoldOn};

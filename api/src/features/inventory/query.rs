@@ -30,7 +30,7 @@ impl InventoryQuery {
         }
         let (now, buyer) = (app.clock.now(), viewer(ctx).buyer());
         let network = app.network.get(app).await?;
-        let sale = on_sale(&network, &trip, from, to, now);
+        let sale = on_sale(&network, &trip, (from, to), now, &buyer);
         let fare = network.price(trip.route.id, &board.stop, &alight.stop, trip.service_date);
         let used_up = used_up(app, &network).await?;
         let looked = Looked { trip: &trip, state: &state, buyer: &buyer, from, to };

@@ -202,7 +202,7 @@ async fn try_to_hold(
         return invalid(vec![field("passengers", "PASSENGER_COUNT")]);
     }
     let network = app.network.get(app).await?;
-    let mut held_rides = match rides(app, &network, language, input).await? {
+    let mut held_rides = match rides(app, &network, viewer, input).await? {
         Ok(rides) => rides,
         Err(rejection) => return Ok(Err(rejection)),
     };
@@ -232,7 +232,7 @@ async fn try_to_hold(
             Ok(Attempt::OtherSeats(trip)) => {
                 refused = Some(trip);
                 inventory::look_again(app, trip);
-                let again = match rides(app, &network, language, input).await? {
+                let again = match rides(app, &network, viewer, input).await? {
                     Ok(rides) => rides,
                     Err(rejection) => return Ok(Err(rejection)),
                 };
@@ -255,10 +255,10 @@ async fn try_to_hold(
 async fn rides(
     app: &App,
     network: &Network,
-    language: Language,
+    viewer: &Viewer,
     input: &HoldSeatsInput,
 ) -> Result<Result<Vec<Ride>, Rejection>, Fault> {
-    let now = app.clock.now();
+    let (now, language) = (app.clock.now(), viewer.language);
     let mut rides: Vec<Ride> = Vec::new();
     for (n, segment) in input.segments.iter().enumerate() {
         let invalid = |path: &str, code: &str| {
@@ -278,7 +278,7 @@ async fn rides(
                 return Ok(Err(Rejection::Taken(SeatsTaken::new(language, segment.trip_id.clone(), seats.clone()))));
             }
         }
-        let price = match on_sale(network, &trip, segment.from, segment.to, now) {
+        let price = match on_sale(network, &trip, (segment.from, segment.to), now, &viewer.buyer()) {
             Ok(price) => price,
             Err(reason) => {
                 return Ok(Err(Rejection::NotOnSale(NotOnSale::new(language, segment.trip_id.clone(), reason))));

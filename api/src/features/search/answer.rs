@@ -135,7 +135,8 @@ async fn fill(
         let mut segments = Vec::with_capacity(rides.len());
         let direct = rides.len() == 1;
         for ride in rides {
-            let Some(segment) = segment(network, &views, ride, direct.then_some((&from_set, to)), now) else {
+            let Some(segment) = segment(network, &views, ride, direct.then_some((&from_set, to)), (now, &search.buyer))
+            else {
                 continue 'journeys;
             };
             segments.push(segment);
@@ -164,7 +165,7 @@ fn segment(
     views: &HashMap<Uuid, Arc<TripView>>,
     ride: Ride,
     ends: Option<(&StopSet, &StopSet)>,
-    now: DateTime<Utc>,
+    (now, buyer): (DateTime<Utc>, &Buyer),
 ) -> Option<JourneySegment> {
     let view = views.get(&ride.trip)?;
     let pattern = &network.patterns[ride.piece.pattern as usize];
@@ -182,7 +183,7 @@ fn segment(
         _ => return None,
     };
     let (board, alight) = (&view.calls[from], &view.calls[to]);
-    let sale = on_sale(network, view, board.sequence, alight.sequence, now);
+    let sale = on_sale(network, view, (board.sequence, alight.sequence), now, buyer);
     let (fare, reason) = match sale {
         Ok(fare) => (Some(fare), None),
         Err(reason) => (network.price(view.route.id, &board.stop, &alight.stop, view.service_date), Some(reason)),

@@ -119,7 +119,10 @@ async fn board(app: &App, station_id: &str, first: i32, side: Side) -> Result<Ve
             .collect(),
     };
     let left = seats_left(app, &Buyer::PUBLIC, &asks).await?;
-    let sold = asks.iter().zip(&entries).map(|((_, from, to), (_, view, _))| on_sale(&network, view, *from, *to, now));
+    let sold = asks
+        .iter()
+        .zip(&entries)
+        .map(|((_, from, to), (_, view, _))| on_sale(&network, view, (*from, *to), now, &Buyer::PUBLIC));
     let left: Vec<Option<i32>> = left.into_iter().zip(sold).map(|(left, sold)| sold.ok().map(|_| left)).collect();
     let mut left = left.into_iter();
     Ok(entries

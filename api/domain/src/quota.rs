@@ -53,10 +53,13 @@ pub struct Rule {
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub struct Kept(pub Vec<Rule>);
 
+/// Ways by which seats are sold.
+pub const CHANNELS: [&str; 6] = ["WEB", "DESK", "PARTNER", "TERMINAL", "ONBOARD", "BOT"];
+
 /// Who asks for seats.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Buyer {
-    /// `WEB`, `DESK`, `PARTNER`, …
+    /// One of [`CHANNELS`].
     pub channel: &'static str,
     pub partner: Option<Uuid>,
     pub staff: bool,

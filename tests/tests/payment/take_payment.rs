@@ -29,7 +29,7 @@ async fn walk_in_on(ride: &Ride, cashier: &Actor, adults: usize) -> Bought {
         })
         .collect();
     let query = "mutation($i: SetPassengersInput!) { setPassengers(input: $i) { __typename ... on InvalidInput { fields { path code } } } }";
-    let input = json!({ "order": order.reference(), "passengers": passengers, "consent": true });
+    let input = json!({ "order": { "id": order.id }, "passengers": passengers, "consent": true });
     assert_eq!(cashier.send(query, json!({ "i": input })).await.data("setPassengers")["__typename"], "OrderChanged");
     order
 }
@@ -54,6 +54,19 @@ async fn a_walk_in_pays_in_cash_and_gets_change_and_tickets() {
     let cashier = at_desk(&app).await;
     let order = walk_in(&app, &cashier, 2).await;
     let due = total(&cashier, &order).await;
+    // What the site charges for its own sales is not charged here.
+    let explained = async |actor: &Actor, order: &Bought| {
+        let query = "query($id: ID!, $s: String) { order(id: $id, secret: $s) { explanation { title } } }";
+        actor.send(query, json!({ "id": order.id, "s": order.secret })).await.data("order").to_string()
+    };
+    let visitor = app.visitor();
+    let online = visitor.hold(&[app.ride("501").await], 1, None).await;
+    assert!(explained(&visitor, &online).await.contains("Online sale fee"));
+    assert!(!explained(&cashier, &order).await.contains("Online sale fee"));
+    // Whom the site has sold to, nobody acts for here.
+    let query = "mutation($i: ReleaseOrderInput!) { releaseOrder(input: $i) { __typename } }";
+    let input = json!({ "order": { "id": online.id } });
+    assert_eq!(cashier.send(query, json!({ "i": input })).await.code(), "NOT_FOUND");
     let parts = json!({ "cash": words(due), "received": words(due + 12_350) });
     let taken = take(&cashier, &order, parts.clone(), "take-payment-0001").await;
     assert_eq!(taken["__typename"], "PaymentTaken", "{taken}");

@@ -33,6 +33,7 @@ export const GROUPS: Group[] = [
     key: 'sales',
     sections: [
       { key: 'today', to: '/today', icon: 'chart', permission: ['VIEW_ORDERS', 'VIEW_TRIPS', 'VIEW_JOBS'] },
+      { key: 'sale', to: '/sale', icon: 'ticket', permission: 'SELL_AT_DESK' },
       { key: 'shift', to: '/shift', icon: 'ticket', permission: 'SELL_AT_DESK' },
       { key: 'orders', to: '/orders', icon: 'ticket', permission: 'VIEW_ORDERS' },
       { key: 'partners', to: '/partners', icon: 'plug', permission: 'MANAGE_PARTNERS' },

@@ -94,6 +94,13 @@ export type AuditSort =
   /** When it was done. */
   | 'AT';
 
+/** Pieces of one kind of baggage, for each ride. */
+export type BaggageInput = {
+  /** A code of the order's `baggageOptions`. */
+  code: string;
+  count: number;
+};
+
 /** Why a departure runs on a date, or does not. */
 export type Because =
   /** Somebody has said so for that very date. */
@@ -522,6 +529,44 @@ export type ExportedListInput =
   |  { announcements?: never; audit?: never; carriers?: never; closures?: never; drivers?: never; jobs?: never; orders?: never; permits?: never; promotions?: never; routes?: never; staff?: never; stations?: never;   trips: TripsExportInput; vehicles?: never; }
   |  { announcements?: never; audit?: never; carriers?: never; closures?: never; drivers?: never; jobs?: never; orders?: never; permits?: never; promotions?: never; routes?: never; staff?: never; stations?: never; trips?: never;   vehicles: VehiclesExportInput; };
 
+/** One passenger to hold for. */
+export type HoldPassengerInput = {
+  /** A code of `passengerCategories`. */
+  category: string;
+};
+
+/** Seats for everybody on all rides, all or nothing. */
+export type HoldSeatsInput = {
+  /** Made by the client once for each attempt, 16 to 64 characters: the same key and input hold once. */
+  idempotencyKey: string;
+  /** At most 20. */
+  passengers: Array<HoldPassengerInput>;
+  /** In the order of travel, at most 6. */
+  segments: Array<HoldSegmentInput>;
+};
+
+/** One ride to hold. */
+export type HoldSegmentInput = {
+  direction?: SegmentDirection;
+  /**
+   * What the customer has seen: the prices of the seats for adults as `seatMap` tells them, added up over those who need a
+   * seat. Where they cost more by now, nothing is held and the answer is PriceChanged; null: whatever it costs.
+   */
+  expectedPrice?: string | null | undefined;
+  /** Sequence of the boarding call. */
+  from: number;
+  /** `planId` of the seat map on which they were chosen: if the trip has another vehicle by now, they are SeatsTaken. */
+  planId?: string | number | null | undefined;
+  /**
+   * One label for each passenger who needs a seat, in the order of the passengers; null: the best seats are chosen.
+   * Not used where seats are not numbered.
+   */
+  seats?: Array<string> | null | undefined;
+  /** Sequence of the alighting call. */
+  to: number;
+  tripId: string | number;
+};
+
 export type ImportLayoutsInput = {
   /** The text of a file as `layoutFile` makes it. */
   json: string;
@@ -590,6 +635,17 @@ export type JourneySort =
   | 'DURATION'
   /** The cheapest first, those without a price last. */
   | 'PRICE';
+
+/** Whether and why a journey can be bought. */
+export type JourneyState =
+  | 'CANCELLED'
+  /** It has left the boarding stop. */
+  | 'DEPARTED'
+  /** See `notOnSaleReason` of its segments. */
+  | 'NOT_ON_SALE'
+  | 'ON_SALE'
+  /** Nobody fits in any more. */
+  | 'SOLD_OUT';
 
 /** A language that the interface, mail and tickets speak. */
 export type Language =
@@ -885,6 +941,24 @@ export type PassengerCountInput = {
   count: number;
 };
 
+/** Everything about one passenger. */
+export type PassengerDataInput = {
+  baggage?: Array<BaggageInput> | null | undefined;
+  birthDate: string;
+  /** A change of category changes the price, from the fare that was held. */
+  category?: string | null | undefined;
+  /** ISO 3166-1 alpha-2. */
+  citizenship: string;
+  documentKind: DocumentKind;
+  documentNumber: string;
+  firstName: string;
+  id: string | number;
+  lastName: string;
+  middleName?: string | null | undefined;
+  /** Keep in the cabinet of the signed-in customer. */
+  save?: boolean;
+};
+
 /** A stop of a way; see the fields of `PathCall`. */
 export type PathStopInput = {
   alighting: boolean;
@@ -1115,6 +1189,11 @@ export type RefundWay =
   | 'DESK'
   /** By the gateway that it came through. */
   | 'ORIGINAL';
+
+/** Gives up an order before payment. */
+export type ReleaseOrderInput = {
+  order: OrderRefInput;
+};
 
 /** Another commission for one route. */
 export type RouteCommissionInput = {
@@ -1733,6 +1812,19 @@ export type SendTicketsInput = {
   email?: string | null | undefined;
   orderId: string | number;
   /** Gets an SMS with the link of the order. */
+  phone?: string | null | undefined;
+};
+
+/** All passengers and the contact. */
+export type SetPassengersInput = {
+  /** To the processing of personal data (law No. 58 of 2008, government resolution 759). */
+  consent: boolean;
+  /** Needed but at a desk, where tickets are printed. */
+  email?: string | null | undefined;
+  order: OrderRefInput;
+  /** Everybody in the order. */
+  passengers: Array<PassengerDataInput>;
+  /** With the country's code; without one it is taken as Kyrgyz. Needed but at a desk. */
   phone?: string | null | undefined;
 };
 
@@ -3148,6 +3240,70 @@ export type SavePriceListMutation = { savePriceList:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, message: string }> }
     | { __typename: 'PriceListSaved', priceList: { id: string, version: number, name: string, firstDate: string, lastDate: string | null, weekdays: Array<number>, currency: string, seatClass: string | null, active: boolean, prices: Array<{ fromId: string, toId: string, price: { amount: string, currency: string } }> } }
+   };
+
+export type SaleCallPartsFragment = { sequence: number, platform: string | null, arrival: { local: string }, departure: { local: string }, stop: { id: string, name: string, station: { id: string, name: string } | null } };
+
+export type SaleSearchQueryVariables = Exact<{
+  input: SearchInput;
+}>;
+
+
+export type SaleSearchQuery = { searchJourneys: { journeys: Array<{ id: string, state: JourneyState, changes: number, durationMinutes: number, seatsLeft: number, priceFrom: { amount: string, currency: string } | null, segments: Array<{ seatsLeft: number, state: JourneyState, notOnSaleReason: NotOnSaleReason | null, from: { sequence: number, platform: string | null, arrival: { local: string }, departure: { local: string }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, to: { sequence: number, platform: string | null, arrival: { local: string }, departure: { local: string }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, trip: { id: string, number: string, destination: string, state: TripState, delayMinutes: number, carrier: { id: string, name: string }, vehicle: { name: string } } }> }> } };
+
+export type SaleSeatsQueryVariables = Exact<{
+  tripId: string | number;
+  from: number;
+  to: number;
+}>;
+
+
+export type SaleSeatsQuery = { seatMap: { version: number, planId: string, openSeating: boolean, seatsLeft: number, notOnSaleReason: NotOnSaleReason | null, classPrices: Array<{ seatClass: string | null, price: { amount: string, currency: string } }>, units: Array<{ name: string, decks: Array<{ level: number, rows: number, cols: number, cells: Array<{ row: number, col: number, kind: CellKind, seat: { label: string, number: string, seatClass: string, window: boolean, aisle: boolean, reclining: boolean, facing: SeatFacing, features: Array<string> } | null }> }> }>, states: Array<{ label: string, status: SeatStatus }> } | null, passengerCategories: Array<{ code: string, name: string, condition: string | null, needsSeat: boolean }> };
+
+export type SaleOrderPartsFragment = { id: string, number: string, status: OrderStatus, holdUntil: string | null, readyToPay: boolean, ticketsPdfUrl: string | null, total: { amount: string, currency: string }, due: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, amount: { amount: string, currency: string } }>, baggageOptions: Array<{ code: string, name: string, detail: string | null, maxCount: number, price: { amount: string, currency: string } }>, passengers: Array<{ id: string, lastName: string | null, firstName: string | null, category: { code: string, name: string, condition: string | null, proofRequired: boolean }, total: { amount: string, currency: string } }>, segments: Array<{ index: number, from: { sequence: number, platform: string | null, arrival: { local: string }, departure: { local: string }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, to: { sequence: number, platform: string | null, arrival: { local: string }, departure: { local: string }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, trip: { id: string, number: string, destination: string }, lines: Array<{ id: string, kind: LineKind, seat: string | null, passenger: { id: string } | null }> }> };
+
+export type SaleOrderQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type SaleOrderQuery = { order: { id: string, number: string, status: OrderStatus, holdUntil: string | null, readyToPay: boolean, ticketsPdfUrl: string | null, total: { amount: string, currency: string }, due: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, amount: { amount: string, currency: string } }>, baggageOptions: Array<{ code: string, name: string, detail: string | null, maxCount: number, price: { amount: string, currency: string } }>, passengers: Array<{ id: string, lastName: string | null, firstName: string | null, category: { code: string, name: string, condition: string | null, proofRequired: boolean }, total: { amount: string, currency: string } }>, segments: Array<{ index: number, from: { sequence: number, platform: string | null, arrival: { local: string }, departure: { local: string }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, to: { sequence: number, platform: string | null, arrival: { local: string }, departure: { local: string }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, trip: { id: string, number: string, destination: string }, lines: Array<{ id: string, kind: LineKind, seat: string | null, passenger: { id: string } | null }> }> } | null };
+
+export type SaleHoldMutationVariables = Exact<{
+  input: HoldSeatsInput;
+}>;
+
+
+export type SaleHoldMutation = { holdSeats:
+    | { __typename: 'HeldSeats', order: { id: string, number: string, status: OrderStatus, holdUntil: string | null, readyToPay: boolean, ticketsPdfUrl: string | null, total: { amount: string, currency: string }, due: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, amount: { amount: string, currency: string } }>, baggageOptions: Array<{ code: string, name: string, detail: string | null, maxCount: number, price: { amount: string, currency: string } }>, passengers: Array<{ id: string, lastName: string | null, firstName: string | null, category: { code: string, name: string, condition: string | null, proofRequired: boolean }, total: { amount: string, currency: string } }>, segments: Array<{ index: number, from: { sequence: number, platform: string | null, arrival: { local: string }, departure: { local: string }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, to: { sequence: number, platform: string | null, arrival: { local: string }, departure: { local: string }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, trip: { id: string, number: string, destination: string }, lines: Array<{ id: string, kind: LineKind, seat: string | null, passenger: { id: string } | null }> }> } }
+    | { __typename: 'IdempotencyConflict', message: string }
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'NotEnoughSeats', message: string }
+    | { __typename: 'NotOnSale', message: string }
+    | { __typename: 'PriceChanged', message: string }
+    | { __typename: 'SeatsTaken', message: string }
+   };
+
+export type SaleNameMutationVariables = Exact<{
+  input: SetPassengersInput;
+}>;
+
+
+export type SaleNameMutation = { setPassengers:
+    | { __typename: 'HoldExpired', message: string }
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'OrderChanged', order: { id: string, number: string, status: OrderStatus, holdUntil: string | null, readyToPay: boolean, ticketsPdfUrl: string | null, total: { amount: string, currency: string }, due: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, amount: { amount: string, currency: string } }>, baggageOptions: Array<{ code: string, name: string, detail: string | null, maxCount: number, price: { amount: string, currency: string } }>, passengers: Array<{ id: string, lastName: string | null, firstName: string | null, category: { code: string, name: string, condition: string | null, proofRequired: boolean }, total: { amount: string, currency: string } }>, segments: Array<{ index: number, from: { sequence: number, platform: string | null, arrival: { local: string }, departure: { local: string }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, to: { sequence: number, platform: string | null, arrival: { local: string }, departure: { local: string }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, trip: { id: string, number: string, destination: string }, lines: Array<{ id: string, kind: LineKind, seat: string | null, passenger: { id: string } | null }> }> } }
+    | { __typename: 'OrderClosed', message: string }
+   };
+
+export type SaleDropMutationVariables = Exact<{
+  input: ReleaseOrderInput;
+}>;
+
+
+export type SaleDropMutation = { releaseOrder:
+    | { __typename: 'OrderChanged' }
+    | { __typename: 'OrderClosed', message: string }
    };
 
 export type SavedViewsQueryVariables = Exact<{
@@ -5010,6 +5166,116 @@ export const PriceListPartsFragmentDoc = new TypedDocumentString(`
   active
 }
     `, {"fragmentName":"PriceListParts"}) as unknown as TypedDocumentString<PriceListPartsFragment, unknown>;
+export const SaleCallPartsFragmentDoc = new TypedDocumentString(`
+    fragment SaleCallParts on StopCall {
+  sequence
+  platform
+  arrival {
+    local
+  }
+  departure {
+    local
+  }
+  stop {
+    id
+    name
+    station {
+      id
+      name
+    }
+  }
+}
+    `, {"fragmentName":"SaleCallParts"}) as unknown as TypedDocumentString<SaleCallPartsFragment, unknown>;
+export const SaleOrderPartsFragmentDoc = new TypedDocumentString(`
+    fragment SaleOrderParts on Order {
+  id
+  number
+  status
+  holdUntil
+  readyToPay
+  ticketsPdfUrl
+  total {
+    ...MoneyParts
+  }
+  due {
+    ...MoneyParts
+  }
+  explanation {
+    kind
+    title
+    detail
+    amount {
+      ...MoneyParts
+    }
+  }
+  baggageOptions {
+    code
+    name
+    detail
+    maxCount
+    price {
+      ...MoneyParts
+    }
+  }
+  passengers {
+    id
+    lastName
+    firstName
+    category {
+      code
+      name
+      condition
+      proofRequired
+    }
+    total {
+      ...MoneyParts
+    }
+  }
+  segments {
+    index
+    from {
+      ...SaleCallParts
+    }
+    to {
+      ...SaleCallParts
+    }
+    trip {
+      id
+      number
+      destination
+    }
+    lines {
+      id
+      kind
+      seat
+      passenger {
+        id
+      }
+    }
+  }
+}
+    fragment SaleCallParts on StopCall {
+  sequence
+  platform
+  arrival {
+    local
+  }
+  departure {
+    local
+  }
+  stop {
+    id
+    name
+    station {
+      id
+      name
+    }
+  }
+}
+fragment MoneyParts on Money {
+  amount
+  currency
+}`, {"fragmentName":"SaleOrderParts"}) as unknown as TypedDocumentString<SaleOrderPartsFragment, unknown>;
 export const RecoveryCodesOutcomeFragmentDoc = new TypedDocumentString(`
     fragment RecoveryCodesOutcome on RecoveryCodesResult {
   __typename
@@ -9608,6 +9874,444 @@ export const SavePriceListDocument = new TypedDocumentString(`
   }
   active
 }`) as unknown as TypedDocumentString<SavePriceListMutation, SavePriceListMutationVariables>;
+export const SaleSearchDocument = new TypedDocumentString(`
+    query SaleSearch($input: SearchInput!) {
+  searchJourneys(input: $input) {
+    journeys {
+      id
+      state
+      changes
+      durationMinutes
+      seatsLeft
+      priceFrom {
+        ...MoneyParts
+      }
+      segments {
+        seatsLeft
+        state
+        notOnSaleReason
+        from {
+          ...SaleCallParts
+        }
+        to {
+          ...SaleCallParts
+        }
+        trip {
+          id
+          number
+          destination
+          state
+          delayMinutes
+          carrier {
+            id
+            name
+          }
+          vehicle {
+            name
+          }
+        }
+      }
+    }
+  }
+}
+    fragment SaleCallParts on StopCall {
+  sequence
+  platform
+  arrival {
+    local
+  }
+  departure {
+    local
+  }
+  stop {
+    id
+    name
+    station {
+      id
+      name
+    }
+  }
+}
+fragment MoneyParts on Money {
+  amount
+  currency
+}`) as unknown as TypedDocumentString<SaleSearchQuery, SaleSearchQueryVariables>;
+export const SaleSeatsDocument = new TypedDocumentString(`
+    query SaleSeats($tripId: ID!, $from: Int!, $to: Int!) {
+  seatMap(tripId: $tripId, from: $from, to: $to) {
+    version
+    planId
+    openSeating
+    seatsLeft
+    notOnSaleReason
+    classPrices {
+      seatClass
+      price {
+        ...MoneyParts
+      }
+    }
+    units {
+      name
+      decks {
+        level
+        rows
+        cols
+        cells {
+          row
+          col
+          kind
+          seat {
+            label
+            number
+            seatClass
+            window
+            aisle
+            reclining
+            facing
+            features
+          }
+        }
+      }
+    }
+    states {
+      label
+      status
+    }
+  }
+  passengerCategories {
+    code
+    name
+    condition
+    needsSeat
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currency
+}`) as unknown as TypedDocumentString<SaleSeatsQuery, SaleSeatsQueryVariables>;
+export const SaleOrderDocument = new TypedDocumentString(`
+    query SaleOrder($id: ID!) {
+  order(id: $id) {
+    ...SaleOrderParts
+  }
+}
+    fragment SaleCallParts on StopCall {
+  sequence
+  platform
+  arrival {
+    local
+  }
+  departure {
+    local
+  }
+  stop {
+    id
+    name
+    station {
+      id
+      name
+    }
+  }
+}
+fragment SaleOrderParts on Order {
+  id
+  number
+  status
+  holdUntil
+  readyToPay
+  ticketsPdfUrl
+  total {
+    ...MoneyParts
+  }
+  due {
+    ...MoneyParts
+  }
+  explanation {
+    kind
+    title
+    detail
+    amount {
+      ...MoneyParts
+    }
+  }
+  baggageOptions {
+    code
+    name
+    detail
+    maxCount
+    price {
+      ...MoneyParts
+    }
+  }
+  passengers {
+    id
+    lastName
+    firstName
+    category {
+      code
+      name
+      condition
+      proofRequired
+    }
+    total {
+      ...MoneyParts
+    }
+  }
+  segments {
+    index
+    from {
+      ...SaleCallParts
+    }
+    to {
+      ...SaleCallParts
+    }
+    trip {
+      id
+      number
+      destination
+    }
+    lines {
+      id
+      kind
+      seat
+      passenger {
+        id
+      }
+    }
+  }
+}
+fragment MoneyParts on Money {
+  amount
+  currency
+}`) as unknown as TypedDocumentString<SaleOrderQuery, SaleOrderQueryVariables>;
+export const SaleHoldDocument = new TypedDocumentString(`
+    mutation SaleHold($input: HoldSeatsInput!) {
+  holdSeats(input: $input) {
+    __typename
+    ... on HeldSeats {
+      order {
+        ...SaleOrderParts
+      }
+    }
+    ... on UserError {
+      message
+    }
+    ... on InvalidInput {
+      fields {
+        path
+        message
+      }
+    }
+  }
+}
+    fragment SaleCallParts on StopCall {
+  sequence
+  platform
+  arrival {
+    local
+  }
+  departure {
+    local
+  }
+  stop {
+    id
+    name
+    station {
+      id
+      name
+    }
+  }
+}
+fragment SaleOrderParts on Order {
+  id
+  number
+  status
+  holdUntil
+  readyToPay
+  ticketsPdfUrl
+  total {
+    ...MoneyParts
+  }
+  due {
+    ...MoneyParts
+  }
+  explanation {
+    kind
+    title
+    detail
+    amount {
+      ...MoneyParts
+    }
+  }
+  baggageOptions {
+    code
+    name
+    detail
+    maxCount
+    price {
+      ...MoneyParts
+    }
+  }
+  passengers {
+    id
+    lastName
+    firstName
+    category {
+      code
+      name
+      condition
+      proofRequired
+    }
+    total {
+      ...MoneyParts
+    }
+  }
+  segments {
+    index
+    from {
+      ...SaleCallParts
+    }
+    to {
+      ...SaleCallParts
+    }
+    trip {
+      id
+      number
+      destination
+    }
+    lines {
+      id
+      kind
+      seat
+      passenger {
+        id
+      }
+    }
+  }
+}
+fragment MoneyParts on Money {
+  amount
+  currency
+}`) as unknown as TypedDocumentString<SaleHoldMutation, SaleHoldMutationVariables>;
+export const SaleNameDocument = new TypedDocumentString(`
+    mutation SaleName($input: SetPassengersInput!) {
+  setPassengers(input: $input) {
+    __typename
+    ... on OrderChanged {
+      order {
+        ...SaleOrderParts
+      }
+    }
+    ... on UserError {
+      message
+    }
+    ... on InvalidInput {
+      fields {
+        path
+        message
+      }
+    }
+  }
+}
+    fragment SaleCallParts on StopCall {
+  sequence
+  platform
+  arrival {
+    local
+  }
+  departure {
+    local
+  }
+  stop {
+    id
+    name
+    station {
+      id
+      name
+    }
+  }
+}
+fragment SaleOrderParts on Order {
+  id
+  number
+  status
+  holdUntil
+  readyToPay
+  ticketsPdfUrl
+  total {
+    ...MoneyParts
+  }
+  due {
+    ...MoneyParts
+  }
+  explanation {
+    kind
+    title
+    detail
+    amount {
+      ...MoneyParts
+    }
+  }
+  baggageOptions {
+    code
+    name
+    detail
+    maxCount
+    price {
+      ...MoneyParts
+    }
+  }
+  passengers {
+    id
+    lastName
+    firstName
+    category {
+      code
+      name
+      condition
+      proofRequired
+    }
+    total {
+      ...MoneyParts
+    }
+  }
+  segments {
+    index
+    from {
+      ...SaleCallParts
+    }
+    to {
+      ...SaleCallParts
+    }
+    trip {
+      id
+      number
+      destination
+    }
+    lines {
+      id
+      kind
+      seat
+      passenger {
+        id
+      }
+    }
+  }
+}
+fragment MoneyParts on Money {
+  amount
+  currency
+}`) as unknown as TypedDocumentString<SaleNameMutation, SaleNameMutationVariables>;
+export const SaleDropDocument = new TypedDocumentString(`
+    mutation SaleDrop($input: ReleaseOrderInput!) {
+  releaseOrder(input: $input) {
+    __typename
+    ... on UserError {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SaleDropMutation, SaleDropMutationVariables>;
 export const SavedViewsDocument = new TypedDocumentString(`
     query SavedViews($list: String!) {
   savedViews(list: $list) {

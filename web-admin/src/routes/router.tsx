@@ -27,6 +27,7 @@ const routes = [
   at('/departures/$id/seats', () => import('../features/quota/QuotasPage'), 'DepartureQuotasPage'),
   at('/trips/$id/move', () => import('../features/rebooking/MovePage'), 'MovePage'),
   at('/trips/$id/boarding', () => import('../features/passage/BoardingPage'), 'BoardingPage'),
+  at('/sale', () => import('../features/sale/SalePage'), 'SalePage'),
   at('/shift', () => import('../features/shift/ShiftPage'), 'ShiftPage'),
   at('/orders', () => import('../features/order/OrdersPage'), 'OrdersPage'),
   at('/orders/$id', () => import('../features/order/OrderPage'), 'OrderPage'),

@@ -112,7 +112,7 @@ pub fn plan(name: &str, feed: &Feed, side: &SideFiles, report: &mut ImportReport
             series: rule.code.clone(),
             carrier_id: None,
             routes: serde_json::json!([]),
-            channels: serde_json::json!([]),
+            channels: serde_json::json!(rule.channels),
             valid_from: None,
             valid_to: None,
             edited_at: None,

@@ -6,6 +6,7 @@ use std::str::FromStr;
 use chrono::NaiveDate;
 use domain::layout::{Layout, parse_layouts};
 use domain::money::{Currency, from_decimal};
+use domain::quota::CHANNELS;
 use domain::timetable::parse_date;
 use entity::Names;
 use rust_decimal::Decimal;
@@ -48,6 +49,8 @@ pub struct FeedRule {
     pub code: String,
     pub kind: &'static str,
     pub scopes: Scopes,
+    /// Empty: all of them.
+    pub channels: Vec<String>,
     pub terms: serde_json::Value,
 }
 
@@ -256,6 +259,7 @@ struct RuleColumns {
     max_count: Column,
     max_value: Column,
     minutes_before: Column,
+    channels: Column,
 }
 
 impl RuleColumns {
@@ -278,6 +282,7 @@ impl RuleColumns {
             max_count: table.column("max_count"),
             max_value: table.column("max_value"),
             minutes_before: table.column("minutes_before"),
+            channels: table.column("channels"),
         })
     }
 }
@@ -394,7 +399,11 @@ fn rule(row: &Row<'_>, columns: &RuleColumns) -> Result<FeedRule, String> {
             return Err(format!("{code}: kind \"{kind}\" with unit \"{unit}\" and value {value} is not known"));
         }
     };
-    Ok(FeedRule { code, kind, scopes, terms })
+    let channels: Vec<String> = row.get(columns.channels).split_whitespace().map(str::to_owned).collect();
+    if let Some(unknown) = channels.iter().find(|channel| !CHANNELS.contains(&channel.as_str())) {
+        return Err(format!("{code}: there is no channel \"{unknown}\""));
+    }
+    Ok(FeedRule { code, kind, scopes, channels, terms })
 }
 
 type Season = Option<((u32, u32), (u32, u32))>;

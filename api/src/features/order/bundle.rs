@@ -6,7 +6,7 @@ use std::sync::Arc;
 use async_graphql::dataloader::Loader;
 use chrono::{DateTime, Utc};
 use domain::order::{LineState, OrderStatus, status};
-use domain::quota::Buyer;
+use domain::quota::{Buyer, CHANNELS};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
     Set, UpdateMany,
@@ -304,7 +304,6 @@ impl Loader<LinesOf> for BundleLoader {
 
 /// Who an order was held for, as kept seats see it.
 pub fn buyer_of(order: &order::Model) -> Buyer {
-    let channels = ["DESK", "PARTNER", "TERMINAL", "ONBOARD", "BOT"];
-    let channel = channels.into_iter().find(|channel| *channel == order.channel).unwrap_or("WEB");
+    let channel = CHANNELS.into_iter().find(|channel| *channel == order.channel).unwrap_or("WEB");
     Buyer { channel, partner: order.partner_id, staff: channel == "DESK" }
 }

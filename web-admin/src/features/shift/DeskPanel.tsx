@@ -1,16 +1,14 @@
-import { Anchor, Button, Modal, TextInput } from '@mantine/core';
+import { Anchor, Button, Modal } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Notice, ProblemNotice, useFormat, useMutation, type MoneyLike } from 'web-shared';
 import page from '../../app/Page.module.css';
-import { FormFrame } from '../../app/FormFrame';
-import { NumberField } from '../../app/NumberField';
-import { useForm } from '../../app/useForm';
 import { wordsOf } from '../../app/wordsOf';
-import { PayOutRefundsDocument, TakePaymentDocument, type OrderPageQuery, type Tender } from '../../gql/graphql';
+import { PayOutRefundsDocument, type OrderPageQuery, type Tender } from '../../gql/graphql';
 import { useCan } from '../account/session';
-import { changeOf, decimalOf, minorOf, minorOfMoney } from './amounts';
+import { decimalOf, minorOfMoney } from './amounts';
 import { ReturnForm } from './ReturnForm';
+import { TakeForm } from './TakeForm';
 import { useKey } from './useKey';
 
 type Order = NonNullable<OrderPageQuery['order']>;
@@ -74,67 +72,6 @@ export function DeskPanel({ order, onDone }: DeskPanelProps) {
         )}
       </Modal>
     </section>
-  );
-}
-
-interface TakeFormProps {
-  order: Order;
-  onTaken: (change: MoneyLike, tickets: string | null | undefined) => void;
-}
-
-function TakeForm({ order, onTaken }: TakeFormProps) {
-  const { t } = useTranslation();
-  const format = useFormat();
-  const [{ fetching, error }, take] = useMutation(TakePaymentDocument);
-  const attempt = useKey();
-  const due = minorOfMoney(order.due);
-  const form = useForm({
-    name: `take.${order.id}.${order.due.amount}`,
-    version: null,
-    saved: { card: '' as number | '', received: '' as number | '', reference: '' },
-    send: async ({ card, received, reference }) => {
-      const cash = due - minorOf(card);
-      const input = {
-        orderId: order.id,
-        cash: decimalOf(cash),
-        card: decimalOf(minorOf(card)),
-        received: received === '' ? null : decimalOf(minorOf(received)),
-        cardReference: reference.trim() || null,
-        idempotencyKey: attempt.key(),
-      };
-      const answer = (await take({ input })).data?.takePayment;
-      if (answer) attempt.used();
-      if (answer?.__typename === 'PaymentTaken') {
-        form.discard();
-        onTaken(answer.change, answer.ticketsPdfUrl);
-      }
-      return answer?.__typename === 'InvalidInput' ? answer : answer && { ...answer, fields: undefined };
-    },
-  });
-  const { values, set, wrong } = form;
-  const cash = due - minorOf(values.card);
-  const change = changeOf(cash, values.received);
-  const money = (minor: number) => format.money({ amount: decimalOf(minor), currency: order.due.currency });
-  return (
-    <FormFrame form={form} busy={fetching} error={error} submit={t('atDesk.take', { amount: format.money(order.due) })} names={{ card: t('atDesk.card'), received: t('atDesk.received') }}>
-      <p style={{ margin: 0 }}>
-        {t('atDesk.due')} <strong>{format.money(order.due)}</strong>
-      </p>
-      <NumberField label={t('atDesk.card')} description={t('atDesk.cardHint', { cash: money(Math.max(cash, 0)) })} value={values.card} error={wrong('card') ?? wrong('cash')} decimalScale={2} hideControls onChange={(card) => set({ card })} />
-      {minorOf(values.card) > 0 && <TextInput label={t('atDesk.reference')} maxLength={40} autoComplete="off" {...form.text('reference', 'cardReference')} />}
-      {cash > 0 && (
-        <NumberField
-          label={t('atDesk.received')}
-          description={change === null ? undefined : t('atDesk.change', { amount: money(change) })}
-          value={values.received}
-          error={wrong('received') ?? (change === null ? t('atDesk.tooLittle') : undefined)}
-          decimalScale={2}
-          hideControls
-          onChange={(received) => set({ received })}
-        />
-      )}
-      {wrong('orderId') && <Notice live tone="error" title={wrong('orderId') ?? ''} />}
-    </FormFrame>
   );
 }
 

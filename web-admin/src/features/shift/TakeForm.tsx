@@ -1,0 +1,84 @@
+import { Button, TextInput } from '@mantine/core';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Notice, useFormat, useMutation, type MoneyLike } from 'web-shared';
+import { FormFrame } from '../../app/FormFrame';
+import { NumberField } from '../../app/NumberField';
+import { useForm } from '../../app/useForm';
+import { TakePaymentDocument } from '../../gql/graphql';
+import { changeOf, decimalOf, minorOf, minorOfMoney } from './amounts';
+import { useKey } from './useKey';
+
+interface TakeFormProps {
+  order: { id: string; due: MoneyLike };
+  /** The cash is what is typed first. */
+  focused?: boolean;
+  onTaken: (change: MoneyLike, tickets: string | null | undefined) => void;
+}
+
+/** What a customer hands over for an order, in cash, by card or both. */
+export function TakeForm({ order, focused, onTaken }: TakeFormProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const [{ fetching, error }, take] = useMutation(TakePaymentDocument);
+  const attempt = useKey();
+  const due = minorOfMoney(order.due);
+  const form = useForm({
+    name: `take.${order.id}.${order.due.amount}`,
+    version: null,
+    saved: { card: '' as number | '', received: '' as number | '', reference: '' },
+    send: async ({ card, received, reference }) => {
+      const cash = due - minorOf(card);
+      const input = {
+        orderId: order.id,
+        cash: decimalOf(cash),
+        card: decimalOf(minorOf(card)),
+        received: received === '' ? null : decimalOf(minorOf(received)),
+        cardReference: reference.trim() || null,
+        idempotencyKey: attempt.key(),
+      };
+      const answer = (await take({ input })).data?.takePayment;
+      if (answer) attempt.used();
+      if (answer?.__typename === 'PaymentTaken') {
+        form.discard();
+        onTaken(answer.change, answer.ticketsPdfUrl);
+      }
+      return answer?.__typename === 'InvalidInput' ? answer : answer && { ...answer, fields: undefined };
+    },
+  });
+  const { values, set, wrong } = form;
+  const first = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (focused) first.current?.focus();
+  }, [focused]);
+  const cash = due - minorOf(values.card);
+  const change = changeOf(cash, values.received);
+  const money = (minor: number) => format.money({ amount: decimalOf(minor), currency: order.due.currency });
+  return (
+    <FormFrame form={form} busy={fetching} error={error} submit={t('atDesk.take', { amount: format.money(order.due) })} names={{ card: t('atDesk.card'), received: t('atDesk.received') }}>
+      <p style={{ margin: 0 }}>
+        {t('atDesk.due')} <strong>{format.money(order.due)}</strong>
+      </p>
+      {cash > 0 && (
+        <NumberField
+          label={t('atDesk.received')}
+          description={change === null ? undefined : t('atDesk.change', { amount: money(change) })}
+          value={values.received}
+          error={wrong('received') ?? (change === null ? t('atDesk.tooLittle') : undefined)}
+          decimalScale={2}
+          hideControls
+          ref={first}
+          onChange={(received) => set({ received })}
+        />
+      )}
+      <NumberField label={t('atDesk.card')} description={t('atDesk.cardHint', { cash: money(Math.max(cash, 0)) })} value={values.card} error={wrong('card') ?? wrong('cash')} decimalScale={2} hideControls onChange={(card) => set({ card })} />
+      {minorOf(values.card) > 0 && <TextInput label={t('atDesk.reference')} maxLength={40} autoComplete="off" {...form.text('reference', 'cardReference')} />}
+      {cash > 0 && (
+        <Button variant="subtle" size="compact-sm" style={{ justifySelf: 'start' }} onClick={() => set({ card: due / 100, received: '' })}>
+          {t('atDesk.allByCard')}
+        </Button>
+      )}
+      {wrong('orderId') && <Notice live tone="error" title={wrong('orderId') ?? ''} />}
+    </FormFrame>
+  );
+}

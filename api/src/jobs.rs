@@ -6,7 +6,7 @@ use std::time::Duration;
 use tokio::sync::watch;
 
 use crate::app::App;
-use crate::features::{departure, manifest, network, notification, order, payment, permit, refund};
+use crate::features::{departure, manifest, network, notification, order, payment, permit, rebooking, refund};
 use crate::platform::jobs::{Handler, Job, JobError};
 
 /// The handler of all kinds.
@@ -25,6 +25,7 @@ async fn run(app: &App, job: &Job) -> Result<(), JobError> {
         refund::ROAD_CLOSED => refund::return_closed(app, &job.payload).await,
         refund::STOP_SKIPPED => refund::return_skipped(app, &job.payload).await,
         refund::TRIP_CANCELLED => refund::return_cancelled(app, &job.payload).await,
+        rebooking::REBOOK_TRIP => rebooking::carry_out(app, &job.payload).await,
         payment::SANDBOX_CALLBACK => payment::send_callback(app, &job.payload).await,
         departure::RETIME_TRIP => departure::retime(app, &job.payload).await,
         manifest::TRIP_DEPARTED => manifest::depart(app, &job.payload).await,

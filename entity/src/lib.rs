@@ -50,6 +50,7 @@ pub mod posting_line;
 pub mod price_list;
 pub mod promotion;
 pub mod quota;
+pub mod rebooking;
 pub mod recovery_code;
 pub mod refresh_token;
 pub mod refund;

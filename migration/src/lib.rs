@@ -44,6 +44,7 @@ mod m20261127_000400_rights;
 mod m20261127_000401_shifts;
 mod m20261127_000402_overrules;
 mod m20261127_000403_order_moves;
+mod m20261127_000404_rebookings;
 
 pub struct Migrator;
 
@@ -91,6 +92,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000401_shifts::Migration),
             Box::new(m20261127_000402_overrules::Migration),
             Box::new(m20261127_000403_order_moves::Migration),
+            Box::new(m20261127_000404_rebookings::Migration),
         ]
     }
 }

@@ -37,7 +37,7 @@ async function sell(api: Api, from: string, to: string, day: string, tickets: nu
   return sold;
 }
 
-test('a road is closed with three hundred tickets sold: they are returned in bulk, the passengers are told, and the road opens again', async ({ browser, api }) => {
+test('a road is closed with three hundred tickets sold: some passengers are re-booked in bulk, the others get their money back, all are told, and the road opens again', async ({ browser, api }) => {
   test.setTimeout(600_000);
   const say = words('web-admin', 'ru');
   const day = addDays(await api.today(), 20);
@@ -83,20 +83,40 @@ test('a road is closed with three hundred tickets sold: they are returned in bul
   ] as const) {
     const other = await open(browser, device, 'ru');
     await signInAsStaff(other, 'ru', page.url());
-    await other.getByRole('button', { name: say('closure.refund'), exact: true }).waitFor();
+    await other.getByRole('button', { name: say('closure.refund'), exact: true }).first().waitFor();
     await other.getByRole('table').last().waitFor();
+    await other.getByText(say('rebook.lead')).waitFor();
     await look(other, picture);
     await other.close();
   }
 
-  // Everybody gets everything back, by one button.
-  await page.getByRole('button', { name: say('closure.refund'), exact: true }).click();
+  // Other trips carry as many as they have seats for, by one button; not those of the first trip, who are to stay.
+  const rebooking = page.getByRole('region', { name: say('rebook.title') }).first();
+  await rebooking.getByText(say('rebook.daysOf.3'), { exact: true }).click();
+  await page.getByRole('checkbox', { name: /: перевести$/ }).first().uncheck();
+  const rebook = page.getByRole('button', { name: /^Перевести \d+ пассажир/ });
+  await expect(rebook).toBeEnabled();
+  await expect(page.getByText(/пассажир\S* пока никуда не ед/)).toBeVisible();
+  const going = Number(/\d+/.exec((await rebook.textContent()) ?? '')?.[0]);
+  expect(going).toBeGreaterThan(0);
+  expect(going).toBeLessThan(TICKETS);
+  await look(page, 'admin-closure-plan');
+  await rebook.click();
+  await look(page, 'admin-closure-rebook');
+  await page.getByRole('dialog').getByRole('button', { name: say('rebook.sureButton') }).click();
+  await expect(page.getByText(new RegExp(`^${going} пассажир\\S* ед\\S+ друг\\S+ рейс`))).toBeVisible({ timeout: 120_000 });
+  await expect(touches.getByText(String(TICKETS - going), { exact: true })).toBeVisible();
+  await look(page, 'admin-closure-rebooked');
+  expect(await api.newestMessage('+99655510', /Дорога закрыта: Сель на перевале Долон/)).toMatch(/Новые билеты/);
+
+  // The others get everything back.
+  await page.getByRole('button', { name: say('closure.refund'), exact: true }).first().click();
   const dialog = page.getByRole('dialog');
   await look(page, 'admin-closure-refund');
   await dialog.getByRole('button', { name: say('closure.refundSure') }).click();
   await expect(dialog).toBeHidden();
   await expect(page.getByText(say('closure.nobody'))).toBeVisible({ timeout: 180_000 });
-  await expect(page.getByRole('progressbar')).toHaveAttribute('aria-valuenow', '100', { timeout: 60_000 });
+  await expect(page.getByRole('progressbar', { name: say('closure.progressLabel') })).toHaveAttribute('aria-valuenow', '100', { timeout: 60_000 });
   await expect(page.getByText(say('closure.noTickets'))).toBeVisible();
   await look(page, 'admin-closure-returned');
   expect(await api.newestMessage('buyer@example.org', /Сель на перевале Долон/)).toContain('Нарын');

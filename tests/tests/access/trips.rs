@@ -83,6 +83,14 @@ pub fn rows() -> Vec<(&'static str, (Who, &'static str))> {
             (Staff(P::RunTrips), "mutation { refundClosure(input: { id: \"$CLOSURE\" }) { __typename } }"),
         ),
         (
+            "Query.rebookingPlan",
+            (Staff(P::RunTrips), "{ rebookingPlan(closureId: \"$CLOSURE\", days: 1) { __typename } }"),
+        ),
+        (
+            "Mutation.rebookClosure",
+            (Staff(P::RunTrips), "mutation { rebookClosure(input: { id: \"$CLOSURE\", days: 9 }) { __typename } }"),
+        ),
+        (
             "Mutation.skipStop",
             (Staff(P::RunTrips), "mutation { skipStop(input: { tripId: \"$TRIP\", call: 77 }) { __typename } }"),
         ),

@@ -1,8 +1,10 @@
 //! Closed sections of road.
 
 mod lift_closure;
+mod rebook_closure;
 mod refund_closure;
 mod save_closure;
+mod tickets;
 
 use tests::{Actor, Ride, TestApp, Value, json};
 

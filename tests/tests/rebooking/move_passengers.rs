@@ -1,37 +1,15 @@
 use futures::future::join_all;
-use tests::{Actor, Bought, Ride, TestApp, TimeDelta, Value, hold_input, json};
+use tests::{Ride, TestApp, TimeDelta, Value, hold_input, json};
 
-use super::{look, send};
+use super::{buy, lines, look, next, send};
 use crate::closure;
 use crate::passage::{boarding, record};
 use crate::trip::change;
-
-/// Two trips of one line the same way, and whatever comes after them.
-async fn next(app: &TestApp, ride: &Ride) -> Ride {
-    let mut later = ride.clone();
-    loop {
-        later = app.ride_after("501", later.trip.calls[0].departure - app.now() + TimeDelta::minutes(1)).await;
-        if later.trip.calls[0].stop.id == ride.trip.calls[0].stop.id {
-            return later;
-        }
-    }
-}
 
 async fn two(app: &TestApp) -> (Ride, Ride) {
     let first = app.ride("501").await;
     let second = next(app, &first).await;
     (first, second)
-}
-
-async fn buy(app: &TestApp, ride: &Ride, seats: &[&str]) -> (Actor, Bought) {
-    let buyer = app.visitor();
-    let order = buyer.hold(std::slice::from_ref(ride), seats.len(), Some(seats)).await;
-    let order = buyer.pay(app, order).await;
-    (buyer, order)
-}
-
-async fn lines(buyer: &Actor, order: &Bought) -> Vec<Value> {
-    buyer.order(order).await["segments"][0]["lines"].as_array().unwrap().clone()
 }
 
 #[tokio::test]

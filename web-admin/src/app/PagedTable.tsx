@@ -22,6 +22,8 @@ interface PagedTableProps<Node> {
   label: string;
   /** A list of its own at the address of this name: with saved views, an order, and columns to choose. */
   list?: string;
+  /** The address of its page, where that is another than its name. */
+  at?: string;
   columns: (string | Column)[];
   /** How it is sorted, where it is a list of its own. */
   sorting?: Sorting;
@@ -34,21 +36,21 @@ interface PagedTableProps<Node> {
 }
 
 /** A table with words for every state of its list. */
-export function PagedTable<Node>({ list, ...table }: PagedTableProps<Node>) {
+export function PagedTable<Node>({ list, at = list, ...table }: PagedTableProps<Node>) {
   const go = useGo();
   const search = useSearchText();
   if (!list) return <Rows {...table} hidden={[]} />;
   const hidden = hiddenColumns(search.hide, table.columns.length);
-  const sort = (value: string | undefined) => void go({ to: `/${list}`, search: { ...search, sort: value }, replace: true, keepScroll: true });
+  const sort = (value: string | undefined) => void go({ to: `/${at}`, search: { ...search, sort: value }, replace: true, keepScroll: true });
   return (
     <>
-      <Views list={list} columns={table.columns} hidden={hidden} sorting={table.sorting} onSort={sort} asked={table.pages.asked} />
+      <Views list={list} at={at!} columns={table.columns} hidden={hidden} sorting={table.sorting} onSort={sort} asked={table.pages.asked} />
       <Rows {...table} hidden={hidden} onSort={table.sorting && ((key) => sort(pressed(key, table.sorting!, table.columns.map(sortOf))))} />
     </>
   );
 }
 
-interface RowsProps<Node> extends Omit<PagedTableProps<Node>, 'list'> {
+interface RowsProps<Node> extends Omit<PagedTableProps<Node>, 'list' | 'at'> {
   hidden: number[];
   onSort?: (key: string) => void;
 }

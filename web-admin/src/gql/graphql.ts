@@ -301,6 +301,25 @@ export type ClosureState =
   /** The closure was lifted before its time. */
   | 'LIFTED';
 
+/** By what those who have tickets are listed. */
+export type ClosureTicketSort =
+  /** The trip's departure, then the seat. */
+  | 'DEPARTURE'
+  /** The order's number. */
+  | 'ORDER'
+  /** Last and first name; those without one first. */
+  | 'PASSENGER'
+  /** The price of the ticket. */
+  | 'PRICE';
+
+/** The list of `closureTickets`, as that field takes it. */
+export type ClosureTicketsExportInput = {
+  direction?: SortDirection;
+  /** Of the closure. */
+  id: string | number;
+  sort?: ClosureTicketSort;
+};
+
 /** The list of `closures`, as that field takes it. */
 export type ClosuresExportInput = {
   direction?: SortDirection;
@@ -514,20 +533,21 @@ export type ExportListInput = {
 
 /** Which list: exactly one of these. */
 export type ExportedListInput =
-  {   announcements: AnnouncementsExportInput; audit?: never; carriers?: never; closures?: never; drivers?: never; jobs?: never; orders?: never; permits?: never; promotions?: never; routes?: never; staff?: never; stations?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never;   audit: AuditExportInput; carriers?: never; closures?: never; drivers?: never; jobs?: never; orders?: never; permits?: never; promotions?: never; routes?: never; staff?: never; stations?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; audit?: never;   carriers: CarriersExportInput; closures?: never; drivers?: never; jobs?: never; orders?: never; permits?: never; promotions?: never; routes?: never; staff?: never; stations?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; audit?: never; carriers?: never;   closures: ClosuresExportInput; drivers?: never; jobs?: never; orders?: never; permits?: never; promotions?: never; routes?: never; staff?: never; stations?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; audit?: never; carriers?: never; closures?: never;   drivers: DriversExportInput; jobs?: never; orders?: never; permits?: never; promotions?: never; routes?: never; staff?: never; stations?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; audit?: never; carriers?: never; closures?: never; drivers?: never;   jobs: JobsExportInput; orders?: never; permits?: never; promotions?: never; routes?: never; staff?: never; stations?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; audit?: never; carriers?: never; closures?: never; drivers?: never; jobs?: never;   orders: OrdersExportInput; permits?: never; promotions?: never; routes?: never; staff?: never; stations?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; audit?: never; carriers?: never; closures?: never; drivers?: never; jobs?: never; orders?: never;   permits: PermitsExportInput; promotions?: never; routes?: never; staff?: never; stations?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; audit?: never; carriers?: never; closures?: never; drivers?: never; jobs?: never; orders?: never; permits?: never;   promotions: PromotionsExportInput; routes?: never; staff?: never; stations?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; audit?: never; carriers?: never; closures?: never; drivers?: never; jobs?: never; orders?: never; permits?: never; promotions?: never;   routes: RoutesExportInput; staff?: never; stations?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; audit?: never; carriers?: never; closures?: never; drivers?: never; jobs?: never; orders?: never; permits?: never; promotions?: never; routes?: never;   staff: StaffExportInput; stations?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; audit?: never; carriers?: never; closures?: never; drivers?: never; jobs?: never; orders?: never; permits?: never; promotions?: never; routes?: never; staff?: never;   stations: StationsExportInput; trips?: never; vehicles?: never; }
-  |  { announcements?: never; audit?: never; carriers?: never; closures?: never; drivers?: never; jobs?: never; orders?: never; permits?: never; promotions?: never; routes?: never; staff?: never; stations?: never;   trips: TripsExportInput; vehicles?: never; }
-  |  { announcements?: never; audit?: never; carriers?: never; closures?: never; drivers?: never; jobs?: never; orders?: never; permits?: never; promotions?: never; routes?: never; staff?: never; stations?: never; trips?: never;   vehicles: VehiclesExportInput; };
+  {   announcements: AnnouncementsExportInput; audit?: never; carriers?: never; closureTickets?: never; closures?: never; drivers?: never; jobs?: never; orders?: never; permits?: never; promotions?: never; routes?: never; staff?: never; stations?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never;   audit: AuditExportInput; carriers?: never; closureTickets?: never; closures?: never; drivers?: never; jobs?: never; orders?: never; permits?: never; promotions?: never; routes?: never; staff?: never; stations?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; audit?: never;   carriers: CarriersExportInput; closureTickets?: never; closures?: never; drivers?: never; jobs?: never; orders?: never; permits?: never; promotions?: never; routes?: never; staff?: never; stations?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; audit?: never; carriers?: never;   closureTickets: ClosureTicketsExportInput; closures?: never; drivers?: never; jobs?: never; orders?: never; permits?: never; promotions?: never; routes?: never; staff?: never; stations?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never;   closures: ClosuresExportInput; drivers?: never; jobs?: never; orders?: never; permits?: never; promotions?: never; routes?: never; staff?: never; stations?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never;   drivers: DriversExportInput; jobs?: never; orders?: never; permits?: never; promotions?: never; routes?: never; staff?: never; stations?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; drivers?: never;   jobs: JobsExportInput; orders?: never; permits?: never; promotions?: never; routes?: never; staff?: never; stations?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; drivers?: never; jobs?: never;   orders: OrdersExportInput; permits?: never; promotions?: never; routes?: never; staff?: never; stations?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; drivers?: never; jobs?: never; orders?: never;   permits: PermitsExportInput; promotions?: never; routes?: never; staff?: never; stations?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; drivers?: never; jobs?: never; orders?: never; permits?: never;   promotions: PromotionsExportInput; routes?: never; staff?: never; stations?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; drivers?: never; jobs?: never; orders?: never; permits?: never; promotions?: never;   routes: RoutesExportInput; staff?: never; stations?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; drivers?: never; jobs?: never; orders?: never; permits?: never; promotions?: never; routes?: never;   staff: StaffExportInput; stations?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; drivers?: never; jobs?: never; orders?: never; permits?: never; promotions?: never; routes?: never; staff?: never;   stations: StationsExportInput; trips?: never; vehicles?: never; }
+  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; drivers?: never; jobs?: never; orders?: never; permits?: never; promotions?: never; routes?: never; staff?: never; stations?: never;   trips: TripsExportInput; vehicles?: never; }
+  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; drivers?: never; jobs?: never; orders?: never; permits?: never; promotions?: never; routes?: never; staff?: never; stations?: never; trips?: never;   vehicles: VehiclesExportInput; };
 
 /** One passenger to hold for. */
 export type HoldPassengerInput = {
@@ -1148,6 +1168,24 @@ export type QuoteRefundInput = {
   /** Lines of the order: one passenger's, one direction's, or all. */
   lineIds: Array<string | number>;
   order: OrderRefInput;
+};
+
+export type RebookClosureInput = {
+  /** What was decided for some of the trips; for the others as `rebookingPlan` proposes. */
+  choices?: Array<RebookingChoiceInput>;
+  /** How many days before or after its own another trip may leave, 0 to 3. */
+  days?: number;
+  id: string | number;
+  /** Who finds no seat of their class is given one of another. */
+  otherClass?: boolean;
+};
+
+/** What somebody has decided for a trip. */
+export type RebookingChoiceInput = {
+  /** The only one that may carry its passengers, whatever its day; null: nobody goes, they keep their tickets. */
+  toTripId?: string | number | null | undefined;
+  /** A trip that the closure stops. */
+  tripId: string | number;
 };
 
 export type RecordPassageInput = {
@@ -2381,7 +2419,7 @@ export type ClosureQueryVariables = Exact<{
 }>;
 
 
-export type ClosureQuery = { closure: { id: string, bothWays: boolean, reason: string, state: ClosureState, liftedAt: string | null, version: number, impact: { trips: number, orders: number, tickets: number, ticketsOnSection: number, held: number, withEmail: number, withPhone: number, withTickets: Array<{ tickets: number, trip: { id: string, number: string, destination: string, calls: Array<{ departure: { local: string } }> } }>, days: Array<{ date: string, trips: number, tickets: number }>, paid: Array<{ amount: string, currency: string }> }, returns: { waiting: number, done: number, failed: number }, from: { id: string, name: string } | null, to: { id: string, name: string } | null, startsAt: { at: string, local: string }, endsAt: { at: string, local: string } | null, reasons: { ru: string, ky: string, en: string } } };
+export type ClosureQuery = { closure: { id: string, bothWays: boolean, reason: string, state: ClosureState, liftedAt: string | null, version: number, impact: { trips: number, orders: number, tickets: number, ticketsOnSection: number, held: number, withEmail: number, withPhone: number, days: Array<{ date: string, trips: number, tickets: number }>, paid: Array<{ amount: string, currency: string }> }, returns: { waiting: number, done: number, failed: number }, rebookings: { waiting: number, done: number, failed: number, moved: number, behind: number }, from: { id: string, name: string } | null, to: { id: string, name: string } | null, startsAt: { at: string, local: string }, endsAt: { at: string, local: string } | null, reasons: { ru: string, ky: string, en: string } } };
 
 export type ClosureImpactQueryVariables = Exact<{
   section: ClosedSectionInput;
@@ -2395,6 +2433,8 @@ export type ClosureImpactQuery = { closureImpact:
 
 export type ClosureTicketsQueryVariables = Exact<{
   id: string | number;
+  sort?: ClosureTicketSort | null | undefined;
+  direction?: SortDirection | null | undefined;
   after?: string | null | undefined;
 }>;
 
@@ -2438,6 +2478,31 @@ export type RefundClosureMutationVariables = Exact<{
 export type RefundClosureMutation = { refundClosure:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'ClosureChanged', tripsChanged: number, ordersReturned: number, closure: { id: string, bothWays: boolean, reason: string, state: ClosureState, liftedAt: string | null, version: number, from: { id: string, name: string } | null, to: { id: string, name: string } | null, startsAt: { at: string, local: string }, endsAt: { at: string, local: string } | null, reasons: { ru: string, ky: string, en: string } } }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, message: string }> }
+   };
+
+export type RebookingPlanQueryVariables = Exact<{
+  id: string | number;
+  days: number;
+  otherClass: boolean;
+  choices: Array<RebookingChoiceInput> | RebookingChoiceInput;
+}>;
+
+
+export type RebookingPlanQuery = { rebookingPlan:
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, message: string }> }
+    | { __typename: 'RebookingPlan', passengers: number, behind: number, messages: number, trips: Array<{ passengers: number, behind: number, trip: { id: string, number: string, destination: string }, from: { departure: { local: string } }, why: Array<{ why: StaysBehind, passengers: number }>, shares: Array<{ passengers: number, minutesLater: number, otherClass: number, otherCarrier: boolean, to: { id: string, number: string, carrier: { id: string, name: string } }, from: { departure: { local: string } } }>, options: Array<{ passengers: number, seatsLeft: number, trip: { id: string, number: string, carrier: { id: string, name: string } }, from: { departure: { local: string } } }> }> }
+   };
+
+export type RebookingCallFragment = { departure: { local: string } };
+
+export type RebookClosureMutationVariables = Exact<{
+  input: RebookClosureInput;
+}>;
+
+
+export type RebookClosureMutation = { rebookClosure:
+    | { __typename: 'ClosureRebooked', trips: number, passengers: number, behind: number }
     | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, message: string }> }
    };
 
@@ -4329,6 +4394,13 @@ export const ClosureOutcomeFragmentDoc = new TypedDocumentString(`
   liftedAt
   version
 }`, {"fragmentName":"ClosureOutcome"}) as unknown as TypedDocumentString<ClosureOutcomeFragment, unknown>;
+export const RebookingCallFragmentDoc = new TypedDocumentString(`
+    fragment RebookingCall on StopCall {
+  departure {
+    local
+  }
+}
+    `, {"fragmentName":"RebookingCall"}) as unknown as TypedDocumentString<RebookingCallFragment, unknown>;
 export const DeskPartsFragmentDoc = new TypedDocumentString(`
     fragment DeskParts on Desk {
   id
@@ -6453,24 +6525,18 @@ export const ClosureDocument = new TypedDocumentString(`
     ...ClosureParts
     impact {
       ...ImpactParts
-      withTickets {
-        tickets
-        trip {
-          id
-          number
-          destination
-          calls {
-            departure {
-              local
-            }
-          }
-        }
-      }
     }
     returns {
       waiting
       done
       failed
+    }
+    rebookings {
+      waiting
+      done
+      failed
+      moved
+      behind
     }
   }
 }
@@ -6556,8 +6622,14 @@ export const ClosureImpactDocument = new TypedDocumentString(`
   }
 }`) as unknown as TypedDocumentString<ClosureImpactQuery, ClosureImpactQueryVariables>;
 export const ClosureTicketsDocument = new TypedDocumentString(`
-    query ClosureTickets($id: ID!, $after: String) {
-  closureTickets(id: $id, first: 50, after: $after) {
+    query ClosureTickets($id: ID!, $sort: ClosureTicketSort = DEPARTURE, $direction: SortDirection = ASC, $after: String) {
+  closureTickets(
+    id: $id
+    sort: $sort
+    direction: $direction
+    first: 50
+    after: $after
+  ) {
     pageInfo {
       hasNextPage
       endCursor
@@ -6789,6 +6861,101 @@ fragment ClosureOutcome on ChangeClosureResult {
     message
   }
 }`) as unknown as TypedDocumentString<RefundClosureMutation, RefundClosureMutationVariables>;
+export const RebookingPlanDocument = new TypedDocumentString(`
+    query RebookingPlan($id: ID!, $days: Int!, $otherClass: Boolean!, $choices: [RebookingChoiceInput!]!) {
+  rebookingPlan(
+    closureId: $id
+    days: $days
+    otherClass: $otherClass
+    choices: $choices
+  ) {
+    __typename
+    ... on RebookingPlan {
+      passengers
+      behind
+      messages
+      trips {
+        passengers
+        behind
+        trip {
+          id
+          number
+          destination
+        }
+        from {
+          ...RebookingCall
+        }
+        why {
+          why
+          passengers
+        }
+        shares {
+          passengers
+          minutesLater
+          otherClass
+          otherCarrier
+          to {
+            id
+            number
+            carrier {
+              id
+              name
+            }
+          }
+          from {
+            ...RebookingCall
+          }
+        }
+        options {
+          passengers
+          seatsLeft
+          trip {
+            id
+            number
+            carrier {
+              id
+              name
+            }
+          }
+          from {
+            ...RebookingCall
+          }
+        }
+      }
+    }
+    ... on InvalidInput {
+      fields {
+        path
+        code
+        message
+      }
+    }
+  }
+}
+    fragment RebookingCall on StopCall {
+  departure {
+    local
+  }
+}`) as unknown as TypedDocumentString<RebookingPlanQuery, RebookingPlanQueryVariables>;
+export const RebookClosureDocument = new TypedDocumentString(`
+    mutation RebookClosure($input: RebookClosureInput!) {
+  rebookClosure(input: $input) {
+    __typename
+    ... on ClosureRebooked {
+      trips
+      passengers
+      behind
+    }
+    ... on InvalidInput {
+      fields {
+        path
+        code
+        message
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RebookClosureMutation, RebookClosureMutationVariables>;
 export const DesksDocument = new TypedDocumentString(`
     query Desks($stationId: ID) {
   desks(stationId: $stationId) {

@@ -9,7 +9,7 @@ use crate::graphql::{By, Can, InvalidInput, Page, Permission, Sort, SortDirectio
 use super::access::{find_closure, runs_network};
 use super::impact::{ClosureImpact, impact, stopped};
 use super::save_closure::{ClosedSectionInput, section_of};
-use super::tickets::{ClosureTicketConnection, tickets};
+use super::tickets::{ClosureTicketConnection, ClosureTicketSort, tickets};
 use super::types::{Closure, ClosureConnection};
 
 /// What a closure would touch, or what is wrong with it.
@@ -86,8 +86,8 @@ impl ClosureQuery {
         Ok(ClosureImpactResult::Impact(impact(app, &trips).await?))
     }
 
-    /// Staff: everybody with a ticket, or a seat that is being paid, for the trips that a closure stops, by departure.
-    /// Each reading is in the audit log.
+    /// Staff: everybody with a ticket, or a seat that is being paid, for the trips that a closure stops, by departure unless
+    /// asked otherwise. Each reading is in the audit log.
     #[graphql(
         guard = "Can(Permission::ViewPassengers)",
         complexity = "200 + first.max(1) as usize * child_complexity / 4"
@@ -96,9 +96,11 @@ impl ClosureQuery {
         &self,
         ctx: &Context<'_>,
         id: ID,
+        #[graphql(default_with = "ClosureTicketSort::Departure")] sort: ClosureTicketSort,
+        #[graphql(default_with = "SortDirection::Asc")] direction: SortDirection,
         #[graphql(default = 50)] first: i32,
         after: Option<String>,
     ) -> Result<ClosureTicketConnection> {
-        tickets(ctx, &id, first, after.as_deref()).await
+        tickets(ctx, &id, (sort, direction), (first, after.as_deref())).await
     }
 }

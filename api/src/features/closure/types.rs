@@ -5,9 +5,11 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use ::entity::{closure, job};
+use ::entity::{closure, job, rebooking};
 
+use crate::app::App;
 use crate::features::network::{Network, Target, end_of_section, in_language};
+use crate::features::rebooking::REBOOK_TRIP;
 use crate::features::refund::ROAD_CLOSED;
 use crate::features::site::HOME_ZONE;
 use crate::features::station::PlaceSuggestion;
@@ -40,6 +42,21 @@ pub struct ClosureReturns {
     pub done: i32,
     /// Orders on which the work has failed: see the jobs.
     pub failed: i32,
+}
+
+/// How far other trips have taken over the passengers.
+#[derive(SimpleObject)]
+pub struct ClosureRebookings {
+    /// Pairs of trips, the stopped one and the other, whose turn comes.
+    pub waiting: i32,
+    /// Pairs of trips between which the passengers were carried over and told.
+    pub done: i32,
+    /// Pairs of trips on which the work has failed: see the jobs.
+    pub failed: i32,
+    /// Passengers who have tickets for another trip now.
+    pub moved: i32,
+    /// Passengers who were to go, found no seat when their turn came and have kept their tickets.
+    pub behind: i32,
 }
 
 /// A section of road that is closed for a while.
@@ -114,28 +131,48 @@ impl Closure {
     /// How far the return of tickets is.
     #[graphql(complexity = "20 + child_complexity")]
     async fn returns(&self, ctx: &Context<'_>) -> Result<ClosureReturns> {
-        use job::Column;
-        let rows: Vec<(String, i64)> = job::Entity::find()
+        let [waiting, done, failed] = jobs(app(ctx), ROAD_CLOSED, self.0.id).await?;
+        Ok(ClosureReturns { waiting, done, failed })
+    }
+
+    /// How far other trips have taken over the passengers; see `rebookClosure`.
+    #[graphql(complexity = "20 + child_complexity")]
+    async fn rebookings(&self, ctx: &Context<'_>) -> Result<ClosureRebookings> {
+        use rebooking::Column;
+        let app = app(ctx);
+        let [waiting, done, failed] = jobs(app, REBOOK_TRIP, self.0.id).await?;
+        let rows: Vec<(i32, i32)> = rebooking::Entity::find()
             .select_only()
-            .column(Column::State)
-            .column_as(Column::Id.count(), "count")
-            .filter(Column::Kind.eq(ROAD_CLOSED))
-            .filter(Column::Key.starts_with(format!("{ROAD_CLOSED}:{}:", self.0.id)))
-            .group_by(Column::State)
+            .columns([Column::Moved, Column::LeftBehind])
+            .filter(Column::ClosureId.eq(self.0.id))
             .into_tuple()
-            .all(app(ctx).db.read())
+            .all(app.db.read())
             .await
             .map_err(Fault::from)?;
-        let count = |states: &[&str]| {
-            let those = rows.iter().filter(|(state, _)| states.contains(&state.as_str())).map(|(_, count)| count);
-            i32::try_from(those.sum::<i64>()).unwrap_or(i32::MAX)
-        };
-        Ok(ClosureReturns {
-            waiting: count(&["WAITING", "RUNNING"]),
-            done: count(&["DONE"]),
-            failed: count(&["FAILED"]),
-        })
+        let moved = rows.iter().map(|(moved, _)| moved).sum();
+        let behind = rows.iter().map(|(_, behind)| behind).sum();
+        Ok(ClosureRebookings { waiting, done, failed, moved, behind })
     }
+}
+
+/// How many jobs of a closure wait, are done, and have failed.
+async fn jobs(app: &App, kind: &str, closure: Uuid) -> Result<[i32; 3], Fault> {
+    use job::Column;
+    let rows: Vec<(String, i64)> = job::Entity::find()
+        .select_only()
+        .column(Column::State)
+        .column_as(Column::Id.count(), "count")
+        .filter(Column::Kind.eq(kind))
+        .filter(Column::Key.starts_with(format!("{kind}:{closure}:")))
+        .group_by(Column::State)
+        .into_tuple()
+        .all(app.db.read())
+        .await?;
+    let count = |states: &[&str]| {
+        let those = rows.iter().filter(|(state, _)| states.contains(&state.as_str())).map(|(_, count)| count);
+        i32::try_from(those.sum::<i64>()).unwrap_or(i32::MAX)
+    };
+    Ok([count(&["WAITING", "RUNNING"]), count(&["DONE"]), count(&["FAILED"])])
 }
 
 pub fn state_of(row: &closure::Model, now: DateTime<Utc>) -> ClosureState {

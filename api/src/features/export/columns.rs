@@ -158,6 +158,20 @@ pub const CLOSURES: &[Column] = &[
     column("state", "state", Word("closure_state", "/state")),
 ];
 
+pub const CLOSURE_TICKETS: &[Column] = &[
+    column("departure", "from { departure { local } }", Local("/from/departure/local")),
+    column("trip", "trip { number }", Text("/trip/number")),
+    column("passenger", "passenger { firstName lastName }", Texts(&["/passenger/lastName", "/passenger/firstName"])),
+    column("seat", "line { seat }", Text("/line/seat")),
+    column("from", "from { stop { name } }", Text("/from/stop/name")),
+    column("to", "to { stop { name } }", Text("/to/stop/name")),
+    column("onSection", "onSection", Yes("/onSection")),
+    column("order", "orderNumber", Text("/orderNumber")),
+    column("price", "line { price { amount currency } }", Money("/line/price")),
+    column("phone", "phone", Text("/phone")),
+    column("email", "email", Text("/email")),
+];
+
 pub const ANNOUNCEMENTS: &[Column] = &[
     column("text", "text", Text("/text")),
     column("station", "station { name }", Text("/station/name")),

@@ -5,7 +5,7 @@ use async_graphql::{ID, InputObject, InputType, OneofObject, Value};
 use crate::features::announcement::AnnouncementSort;
 use crate::features::audit::{AuditFilterInput, AuditSort};
 use crate::features::carrier::{CarrierFilterInput, CarrierSort};
-use crate::features::closure::ClosureSort;
+use crate::features::closure::{ClosureSort, ClosureTicketSort};
 use crate::features::driver::{DriverFilterInput, DriverSort};
 use crate::features::job::{JobSort, JobState};
 use crate::features::order::{OrderFilterInput, OrderSort};
@@ -142,6 +142,17 @@ pub struct ClosuresExportInput {
     pub direction: SortDirection,
 }
 
+/// The list of `closureTickets`, as that field takes it.
+#[derive(InputObject)]
+pub struct ClosureTicketsExportInput {
+    /// Of the closure.
+    pub id: ID,
+    #[graphql(default_with = "ClosureTicketSort::Departure")]
+    pub sort: ClosureTicketSort,
+    #[graphql(default_with = "SortDirection::Asc")]
+    pub direction: SortDirection,
+}
+
 /// The list of `announcementList`, as that field takes it.
 #[derive(InputObject)]
 pub struct AnnouncementsExportInput {
@@ -182,6 +193,7 @@ pub enum ExportedListInput {
     Audit(AuditExportInput),
     Jobs(JobsExportInput),
     Closures(ClosuresExportInput),
+    ClosureTickets(ClosureTicketsExportInput),
     Announcements(AnnouncementsExportInput),
     Promotions(PromotionsExportInput),
 }
@@ -202,6 +214,7 @@ impl ExportedListInput {
             ExportedListInput::Audit(input) => ("audit", input.to_value()),
             ExportedListInput::Jobs(input) => ("jobs", input.to_value()),
             ExportedListInput::Closures(input) => ("closures", input.to_value()),
+            ExportedListInput::ClosureTickets(input) => ("closureTickets", input.to_value()),
             ExportedListInput::Announcements(input) => ("announcements", input.to_value()),
             ExportedListInput::Promotions(input) => ("promotions", input.to_value()),
         };
@@ -234,7 +247,7 @@ impl List {
         let selection: Vec<&str> = chosen.iter().map(|column| column.selection).collect();
         format!(
             "query({}, $first: Int!, $after: String) {{ rows: {}({}, first: $first, after: $after) {{ \
-             pageInfo {{ hasNextPage endCursor }} nodes {{ id {} }} }} }}",
+             pageInfo {{ hasNextPage endCursor }} nodes {{ __typename {} }} }} }}",
             self.variables,
             self.field,
             self.arguments,
@@ -339,6 +352,14 @@ pub const LISTS: &[List] = &[
         arguments: "past: $past, sort: $sort, direction: $direction",
         permission: Permission::RunTrips,
         columns: columns::CLOSURES,
+    },
+    List {
+        name: "closureTickets",
+        field: "closureTickets",
+        variables: "$id: ID!, $sort: ClosureTicketSort!, $direction: SortDirection!",
+        arguments: "id: $id, sort: $sort, direction: $direction",
+        permission: Permission::ViewPassengers,
+        columns: columns::CLOSURE_TICKETS,
     },
     List {
         name: "announcements",

@@ -195,13 +195,15 @@ pub async fn seats_changed(
     send_both(app, tx, order, &format!("seats:{}", app.ids.new()), letter, text).await
 }
 
-/// Another trip carries them; the new tickets are attached. Returns how many mails and SMS were written.
+/// Another trip carries them, because their road is closed where a reason is given; the new tickets are attached. Returns how
+/// many mails and SMS were written.
 pub async fn trip_moved(
     app: &App,
     tx: &DatabaseTransaction,
     bundle: &Bundle,
     (from, to): (&TripView, &TripView),
     seats: &[(Option<String>, Option<String>)],
+    road_closed: Option<&Names>,
 ) -> Result<usize, Fault> {
     let order = &bundle.order;
     let language = language_of(order);
@@ -212,11 +214,19 @@ pub async fn trip_moved(
     let any = || t(language, "ticket.any_seat", &[]);
     let seats: Vec<String> = seats.iter().map(|(_, seat)| seat.clone().unwrap_or_else(any)).collect();
     let seats = seats.join(", ");
-    let values = [("old", old.as_str()), ("trip", name.as_str()), ("seats", seats.as_str()), ("link", link.as_str())];
+    let why = road_closed.map(|reason| in_language(reason, language));
+    let values = [
+        ("old", old.as_str()),
+        ("trip", name.as_str()),
+        ("seats", seats.as_str()),
+        ("link", link.as_str()),
+        ("reason", why.unwrap_or_default()),
+    ];
+    let kind = if why.is_some() { "moved_road" } else { "moved" };
     let letter = Letter {
         language,
         subject: t(language, "mail.moved.subject", &values),
-        lead: t(language, "mail.moved.lead", &values),
+        lead: t(language, &format!("mail.{kind}.lead"), &values),
         paragraphs: vec![
             t(language, "mail.moved.seats", &values),
             t(language, "mail.seats.tickets", &values),
@@ -226,7 +236,7 @@ pub async fn trip_moved(
         attachments: &TICKET_FILES,
         order: Some(order.id),
     };
-    let text = t(language, "sms.moved", &values);
+    let text = t(language, &format!("sms.{kind}"), &values);
     send_both(app, tx, order, &format!("moved:{}", app.ids.new()), letter, text).await
 }
 

@@ -54,6 +54,11 @@ impl Bundle {
         Self::complete(db, orders).await
     }
 
+    /// How many messages tell its passengers something: a mail, an SMS, or both.
+    pub fn ways_to_tell(&self) -> usize {
+        usize::from(self.order.email.is_some()) + usize::from(self.order.phone.is_some())
+    }
+
     pub async fn one(db: &impl ConnectionTrait, id: Uuid) -> Result<Option<Bundle>, Fault> {
         Ok(Self::read(db, &[id]).await?.remove(&id))
     }

@@ -8,10 +8,11 @@ use uuid::Uuid;
 use crate::app::App;
 use crate::features::audit::audit;
 use crate::features::inventory::{self, SeatMapUnit, SpaceState};
-use crate::features::network::{TripState, TripView};
+use crate::features::network::{TripState, TripView, trip_view};
 use crate::features::reseating::{Person, Seating};
 use crate::features::trip::{SeatForInput, StopCall, Trip, staff_trip};
 use crate::graphql::{Can, Gid, Kind, Permission, Viewer, app, error, viewer};
+use crate::platform::Fault;
 
 use super::plan::{MovePlan, Mover, StaysBehind, Trips};
 
@@ -113,15 +114,13 @@ impl TripMoveQuery {
             .filter(|one| one.fate.is_ok())
             .map(|one| (one.person.order.order.id, &one.person))
             .collect();
-        let ways = |one: &&Person<'_>| {
-            usize::from(one.order.order.email.is_some()) + usize::from(one.order.order.phone.is_some())
-        };
         let map = both.to.seat_map.as_deref().filter(|_| both.to.reserved);
         Ok(TripMove {
             passengers: plan.movers.iter().filter_map(|one| passenger(&both, one, named)).collect(),
             units: map.map(|map| map.units().iter().map(SeatMapUnit::from).collect()).unwrap_or_default(),
             occupied: map.map(|map| spans(&trips.occupied(map), |seat| map.label(seat))).unwrap_or_default(),
-            messages: i32::try_from(orders.values().map(ways).sum::<usize>()).unwrap_or(i32::MAX),
+            messages: i32::try_from(orders.values().map(|one| one.order.ways_to_tell()).sum::<usize>())
+                .unwrap_or(i32::MAX),
             other_carrier: both.from.carrier.id != both.to.carrier.id,
             to: Trip::from(Arc::clone(&both.to)),
         })
@@ -140,6 +139,14 @@ impl Both {
         let (from, to) = (staff_trip(app, viewer, from).await?, staff_trip(app, viewer, to).await?);
         let (to, state) = inventory::seated(app, to.id).await?.ok_or_else(error::not_found)?;
         Ok(Both { from, to, state })
+    }
+
+    /// The same by the rows' ids, for a job; `None`: there is no such trip.
+    pub async fn of(app: &App, from: Uuid, to: Uuid) -> Result<Option<Self>, Fault> {
+        let (Some(from), Some((to, state))) = (trip_view(app, from).await?, inventory::seated(app, to).await?) else {
+            return Ok(None);
+        };
+        Ok(Some(Both { from, to, state }))
     }
 
     /// The field and the code of what speaks against it.

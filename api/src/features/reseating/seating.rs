@@ -12,6 +12,7 @@ use ::entity::order_line;
 use crate::features::inventory::Claim;
 use crate::features::order::Bundle;
 use crate::platform::Fault;
+use crate::platform::rows::MAX_IDS;
 
 use super::lock::orders_on;
 
@@ -40,6 +41,17 @@ impl Seating {
     /// As it is now, for who only looks.
     pub async fn read(db: &impl ConnectionTrait, trip: Uuid) -> Result<Self, Fault> {
         Self::of_orders(db, &orders_on(db, &[trip]).await?).await
+    }
+
+    /// Of many trips at once.
+    pub async fn of_trips(db: &impl ConnectionTrait, trips: &[Uuid]) -> Result<Self, Fault> {
+        let mut orders = Vec::new();
+        for some in trips.chunks(MAX_IDS) {
+            orders.extend(orders_on(db, some).await?);
+        }
+        orders.sort_unstable();
+        orders.dedup();
+        Self::of_orders(db, &orders).await
     }
 
     pub(super) async fn of_orders(db: &impl ConnectionTrait, ids: &[Uuid]) -> Result<Self, Fault> {

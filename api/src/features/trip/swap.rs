@@ -121,9 +121,6 @@ impl VehicleSwapQuery {
         orders.dedup_by_key(|one| one.order.order.id);
         orders.sort_by_key(|one| one.order.order.id);
         orders.dedup_by_key(|one| one.order.order.id);
-        let ways = |one: &&Person<'_>| {
-            usize::from(one.order.order.email.is_some()) + usize::from(one.order.order.phone.is_some())
-        };
         Ok(Some(VehicleSwap {
             objections: said.into_values().flatten().collect(),
             version: i32::try_from(view.crew_version).unwrap_or(i32::MAX),
@@ -131,7 +128,8 @@ impl VehicleSwapQuery {
             units: if view.reserved { plan.map.units().iter().map(SeatMapUnit::from).collect() } else { Vec::new() },
             capacity: plan.capacity(&view),
             passengers: reseated.iter().filter_map(|one| passenger(&view, one, named)).collect(),
-            messages: i32::try_from(orders.iter().map(ways).sum::<usize>()).unwrap_or(i32::MAX),
+            messages: i32::try_from(orders.iter().map(|one| one.order.ways_to_tell()).sum::<usize>())
+                .unwrap_or(i32::MAX),
             refund: refund(&reseated),
             vehicle: Vehicle(vehicle),
         }))

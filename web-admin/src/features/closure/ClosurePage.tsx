@@ -7,7 +7,7 @@ import { Badge } from '../../app/Badge';
 import { Page } from '../../app/Page';
 import page from '../../app/Page.module.css';
 import { PagedTable } from '../../app/PagedTable';
-import { TableBox } from '../../app/TableBox';
+import { useSorting } from '../../app/sorting';
 import { usePages } from '../../app/usePages';
 import { useRecord } from '../../app/useRecord';
 import { wordsOf } from '../../app/wordsOf';
@@ -18,8 +18,14 @@ import { ClosureForm } from './ClosureForm';
 import css from './Closure.module.css';
 import { ClosureBadge, Period, sectionName } from './ClosuresPage';
 import { Impact } from './Impact';
+import { Rebooking } from './Rebooking';
 
 type Detail = ClosureQuery['closure'];
+
+/** What is about to be done. */
+type Asked = 'refund' | 'lift' | null;
+
+const SORTS = ['DEPARTURE', 'PASSENGER', 'ORDER', 'PRICE'] as const;
 
 const LOOK_AGAIN_MS = 2000;
 
@@ -29,7 +35,8 @@ export function ClosurePage() {
   const can = useCan();
   const { data, error, again, done, said, changes } = useRecord(ClosureDocument);
   const closure = data?.closure;
-  const waiting = (closure?.returns.waiting ?? 0) > 0;
+  const waiting = (closure?.returns.waiting ?? 0) + (closure?.rebookings.waiting ?? 0) > 0;
+  const [asked, setAsked] = useState<Asked>(null);
   useEffect(() => {
     if (!waiting) return;
     const timer = setInterval(again, LOOK_AGAIN_MS);
@@ -38,6 +45,7 @@ export function ClosurePage() {
     // oxlint-disable-next-line react/exhaustive-deps
   }, [waiting]);
   if (!closure) return <Page title={t('closure.title')}>{error ? <ProblemNotice error={error} onRetry={again} /> : <Skeleton height={320} radius="lg" />}</Page>;
+  const print = `${changes} ${closure.version} ${closure.impact.tickets} ${closure.rebookings.done}`;
   const stands = closure.state === 'CLOSED' || closure.state === 'COMING';
   return (
     <Page
@@ -55,7 +63,7 @@ export function ClosurePage() {
             <h2 id="impact">{t('closure.touches')}</h2>
             <Impact impact={closure.impact} />
           </section>
-          <Actions closure={closure} stands={stands} onDone={done} reread={again} />
+          <Actions closure={closure} stands={stands} asked={asked} setAsked={setAsked} onDone={done} reread={again} />
           <History subjectKind="closure" subjectId={closure.id} changes={changes} />
         </div>
         {stands && (
@@ -65,8 +73,8 @@ export function ClosurePage() {
           </section>
         )}
       </div>
-      {stands && closure.impact.withTickets.length > 0 && <Trips closure={closure} />}
-      {can('VIEW_PASSENGERS') && <Tickets id={closure.id} print={`${changes} ${closure.impact.tickets}`} />}
+      {closure.state !== 'LIFTED' && (closure.impact.tickets > 0 || closure.rebookings.done + closure.rebookings.waiting + closure.rebookings.failed > 0) && <Rebooking key={closure.id} closure={closure} print={print} onDone={done} onRefund={() => setAsked('refund')} />}
+      {can('VIEW_PASSENGERS') && <Tickets id={closure.id} print={print} />}
     </Page>
   );
 }
@@ -84,10 +92,18 @@ export function NewClosurePage() {
   );
 }
 
+interface ActionsProps {
+  closure: Detail;
+  stands: boolean;
+  asked: Asked;
+  setAsked: (asked: Asked) => void;
+  onDone: (words: string) => void;
+  reread: () => void;
+}
+
 /** Giving money back, and opening the road. */
-function Actions({ closure, stands, onDone, reread }: { closure: Detail; stands: boolean; onDone: (words: string) => void; reread: () => void }) {
+function Actions({ closure, stands, asked, setAsked, onDone, reread }: ActionsProps) {
   const { t } = useTranslation();
-  const [asked, setAsked] = useState<'refund' | 'lift' | null>(null);
   const [whom, setWhom] = useState<'all' | 'section'>('all');
   const [problem, setProblem] = useState<string | null>(null);
   const [refunding, refund] = useMutation(RefundClosureDocument);
@@ -177,42 +193,14 @@ function Actions({ closure, stands, onDone, reread }: { closure: Detail; stands:
   );
 }
 
-/** Trips whose passengers others may carry: the way back on sale is not the only one. */
-function Trips({ closure }: { closure: Detail }) {
-  const { t } = useTranslation();
-  const format = useFormat();
-  return (
-    <section aria-labelledby="stopped" style={{ display: 'grid', gap: '0.8rem', minWidth: 0 }}>
-      <h2 id="stopped">{t('closure.withTickets')}</h2>
-      <TableBox label={t('closure.withTickets')} columns={[t('trips.departure'), t('trips.number'), t('closure.impact.tickets'), t('closure.elsewhere')]}>
-        {closure.impact.withTickets.map(({ trip, tickets }) => {
-          const start = trip.calls[0];
-          return (
-            <tr key={trip.id}>
-              <td className={page.number}>{start && format.date(start.departure.local.slice(0, 16), 'moment')}</td>
-              <td>
-                <GoLink to={`/trips/${encodeURIComponent(trip.id)}`}>{trip.number}</GoLink>
-                <small>{trip.destination}</small>
-              </td>
-              <td className={page.number}>{tickets}</td>
-              <td>
-                <GoLink to={`/trips/${encodeURIComponent(trip.id)}/move`}>{t('move.open')}</GoLink>
-              </td>
-            </tr>
-          );
-        })}
-      </TableBox>
-    </section>
-  );
-}
-
 const townOf = (stop: { name: string; place?: { name: string } | null }) => stop.place?.name ?? stop.name;
 
 /** Who has tickets now. */
 function Tickets({ id, print }: { id: string; print: string }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const pages = usePages(ClosureTicketsDocument, { id }, (data) => data.closureTickets);
+  const sorting = useSorting(SORTS, { sort: 'DEPARTURE', direction: 'ASC' });
+  const pages = usePages(ClosureTicketsDocument, { id, sort: sorting.sort, direction: sorting.direction }, (data) => data.closureTickets);
   const { reload } = pages;
   useEffect(() => {
     reload();
@@ -223,8 +211,18 @@ function Tickets({ id, print }: { id: string; print: string }) {
     <section aria-labelledby="tickets" style={{ display: 'grid', gap: '0.8rem', minWidth: 0 }}>
       <h2 id="tickets">{t('closure.tickets')}</h2>
       <PagedTable
+        list="closureTickets"
+        at={`closures/${encodeURIComponent(id)}`}
         label={t('closure.tickets')}
-        columns={[t('trips.departure'), t('trip.passenger'), t('trip.way'), t('trip.order'), t('orders.contact')]}
+        columns={[
+          { title: t('trips.departure'), sort: 'DEPARTURE', sheet: ['departure', 'trip'] },
+          { title: t('trip.passenger'), sort: 'PASSENGER', sheet: ['passenger', 'seat'] },
+          { title: t('trip.way'), sheet: ['from', 'to', 'onSection'] },
+          { title: t('trip.order'), sort: 'ORDER', sheet: ['order'] },
+          { title: t('closure.price'), sort: 'PRICE', sheet: ['price'] },
+          { title: t('orders.contact'), sheet: ['phone', 'email'] },
+        ]}
+        sorting={sorting}
         pages={pages}
         empty={{ title: t('closure.noTickets') }}
         row={(one) => (
@@ -248,10 +246,10 @@ function Tickets({ id, print }: { id: string; print: string }) {
                 </>
               )}
             </td>
-            <td>
+            <td className={page.number}>
               <GoLink to={`/orders/${encodeURIComponent(one.orderId)}`}>{one.orderNumber}</GoLink>
-              <small>{format.money(one.line.price)}</small>
             </td>
+            <td className={page.number}>{format.money(one.line.price)}</td>
             <td style={{ overflowWrap: 'anywhere' }}>
               {one.phone ?? '—'}
               <small>{one.email}</small>

@@ -14,8 +14,10 @@ import { sameSettings, settingsOf } from './settings';
 import css from './Views.module.css';
 
 interface ViewsProps {
-  /** Of which list; its page is at the address of this name. */
+  /** Of which list. */
   list: string;
+  /** The address of its page. */
+  at: string;
   columns: (string | Column)[];
   hidden: number[];
   sorting?: Sorting;
@@ -25,7 +27,7 @@ interface ViewsProps {
 }
 
 /** What is set on a list: kept under a name, taken up again, and which of its columns are shown. */
-export function Views({ list, columns, hidden, sorting, onSort, asked }: ViewsProps) {
+export function Views({ list, at, columns, hidden, sorting, onSort, asked }: ViewsProps) {
   const { t } = useTranslation();
   const go = useGo();
   const search = useSearchText();
@@ -35,7 +37,7 @@ export function Views({ list, columns, hidden, sorting, onSort, asked }: ViewsPr
   const views = data?.savedViews ?? [];
   const now = settingsOf(search);
   const current = views.find((one) => sameSettings(one.settings, now));
-  const open = (settings: { name: string; value: string }[]) => go({ to: `/${list}`, search: { ...(search.date ? { date: search.date } : {}), ...Object.fromEntries(settings.map((one) => [one.name, one.value])) }, keepScroll: true });
+  const open = (settings: { name: string; value: string }[]) => go({ to: `/${at}`, search: { ...(search.date ? { date: search.date } : {}), ...Object.fromEntries(settings.map((one) => [one.name, one.value])) }, keepScroll: true });
   const again = () => reload({ requestPolicy: 'network-only' });
   return (
     <div className={css.bar}>
@@ -72,7 +74,7 @@ export function Views({ list, columns, hidden, sorting, onSort, asked }: ViewsPr
                   checked={shown}
                   // The first column leads to the record, and one has to stay.
                   disabled={index === 0}
-                  onChange={() => void go({ to: `/${list}`, search: { ...search, hide: others.toSorted((a, b) => a - b).join('.') || undefined }, replace: true, keepScroll: true })}
+                  onChange={() => void go({ to: `/${at}`, search: { ...search, hide: others.toSorted((a, b) => a - b).join('.') || undefined }, replace: true, keepScroll: true })}
                 />
               );
             })}

@@ -8,12 +8,12 @@ import { Badge } from '../../app/Badge';
 import { Page } from '../../app/Page';
 import page from '../../app/Page.module.css';
 import { SeatMapChangedDocument, SeatMapOfDocument, TripPageDocument, TripPassengersDocument, type TripPageQuery, type TripPassengersQuery } from '../../gql/graphql';
-import { useCan } from '../account/session';
+import { useCan, useSession } from '../account/session';
 import { History } from '../audit/History';
 import { Manifest } from '../manifest/Manifest';
 import { Crew } from './Crew';
 import { PlatformDialog } from './PlatformDialog';
-import { SkipDialog } from './SkipDialog';
+import { SkipDialog, stopsBetween } from './SkipDialog';
 import { TripActions } from './TripActions';
 import { TripBadge } from './TripBadge';
 
@@ -94,6 +94,7 @@ function Calls({ trip, onChanged }: { trip: Trip; onChanged: () => void }) {
   const [skipped, setSkipped] = useState<Trip['calls'][number] | null>(null);
   const [said, setSaid] = useState<string | null>(null);
   const start = trip.calls[0];
+  const between = stopsBetween(trip, useSession().me?.stations);
   return (
     <section className={page.card} aria-labelledby="calls">
       <h2 id="calls">{t('trip.stops')}</h2>
@@ -136,7 +137,7 @@ function Calls({ trip, onChanged }: { trip: Trip; onChanged: () => void }) {
                   </td>
                   {changes && (
                     <td>
-                      {index > 0 && index < trip.calls.length - 1 && (
+                      {between.includes(call) && (
                         <Button variant="subtle" color={call.skipped ? undefined : 'red'} size="compact-md" onClick={() => setSkipped(call)} aria-label={t(call.skipped ? 'skip.backNamed' : 'skip.skipNamed', { stop: stopName(call.stop) })}>
                           {t(call.skipped ? 'skip.back' : 'skip.skip')}
                         </Button>
@@ -154,8 +155,8 @@ function Calls({ trip, onChanged }: { trip: Trip; onChanged: () => void }) {
           trip={trip}
           call={skipped}
           onClose={() => setSkipped(null)}
-          onChanged={(orders) => {
-            setSaid(skipped.skipped ? t('skip.doneBack') : t('skip.done', { count: orders }));
+          onChanged={(words) => {
+            setSaid(words);
             setSkipped(null);
             onChanged();
           }}

@@ -16,6 +16,7 @@ import { PlatformDialog } from './PlatformDialog';
 import { SkipDialog, stopsBetween } from './SkipDialog';
 import { TripActions } from './TripActions';
 import { TripBadge } from './TripBadge';
+import css from './TripPage.module.css';
 
 type Trip = NonNullable<TripPageQuery['trip']>;
 type Passenger = TripPassengersQuery['tripPassengers'][number];
@@ -195,6 +196,7 @@ function Seats({ trip, passengers, onInspect, onSold }: SeatsProps) {
   const [{ data, fetching, error }, reload] = useQuery({ query: SeatMapOfDocument, variables, requestPolicy: 'cache-and-network' });
   const [{ data: pushed }] = useSubscription({ query: SeatMapChangedDocument, variables });
   const [now, setNow] = useState<SeatsNow | null>(null);
+  const [looked, setLooked] = useState<string | null>(null);
   const map = data?.seatMap;
   const update = pushed?.seatMapChanged;
   useEffect(() => {
@@ -217,9 +219,15 @@ function Seats({ trip, passengers, onInspect, onSold }: SeatsProps) {
     const call = trip.calls.find((one) => one.sequence === sequence);
     return call ? stopName(call.stop) : '';
   };
+  const ridersOf = (label: string) => passengers.filter((one) => one.line.seat === label && one.from.sequence < to && one.to.sequence > from);
   const describe = (label: string) => {
-    const riders = passengers.filter((one) => one.line.seat === label && one.from.sequence < to && one.to.sequence > from);
+    const riders = ridersOf(label);
     return riders.map((one) => [one.passenger.lastName, one.passenger.firstName].filter(Boolean).join(' ') || one.orderNumber).join('; ') || undefined;
+  };
+
+  const inspect = (label: string) => {
+    setLooked(label);
+    onInspect(label);
   };
 
   return (
@@ -251,7 +259,18 @@ function Seats({ trip, passengers, onInspect, onSold }: SeatsProps) {
         </p>
       )}
       {map?.openSeating && <Notice title={t('trip.openSeating')} />}
-      {map && !map.openSeating && <SeatMap name={trip.vehicle.name} units={map.units} states={now?.states ?? new Map()} describe={describe} onInspect={onInspect} />}
+      {map && !map.openSeating && <SeatMap name={trip.vehicle.name} units={map.units} states={now?.states ?? new Map()} describe={describe} onInspect={inspect} />}
+      {looked && (
+        <div className={css.looked} role="status">
+          <strong>{t('trip.seatNamed', { seat: looked })}</strong>
+          {ridersOf(looked).length === 0 && <span>{t('trip.seatOfNobody')}</span>}
+          {ridersOf(looked).map((one) => (
+            <span key={one.line.id}>
+              {[one.passenger.lastName, one.passenger.firstName].filter(Boolean).join(' ') || t('trip.noName')} · {townName(one.from.stop)} — {townName(one.to.stop)} · {one.orderNumber}
+            </span>
+          ))}
+        </div>
+      )}
     </section>
   );
 }

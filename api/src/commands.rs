@@ -337,8 +337,11 @@ async fn serve(app: &App) -> Result<(), Fault> {
     println!("Staff       {}/admin/", app.config.public_url);
     println!("GraphQL     {}/graphql", app.config.public_url);
     if !app.config.is_production() {
-        println!("Log in with any of these and the password {DEMONSTRATION_PASSWORD}:");
-        for (role, login) in crate::features::account::demonstration_logins(app).await? {
+        let logins = crate::features::account::demonstration_logins(app).await?;
+        if !logins.is_empty() {
+            println!("Log in with any of these and the password {DEMONSTRATION_PASSWORD}:");
+        }
+        for (role, login) in logins {
             println!("  {role:<24} {login}");
         }
     }

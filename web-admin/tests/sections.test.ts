@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { rightOf, sectionOf } from '../src/app/sections';
+import { isOpenTo, rightOf, SECTIONS, sectionOf } from '../src/app/sections';
 
 test('a page belongs to the section whose address it begins with', () => {
   expect(sectionOf('/admin/orders/abc/exchange')?.key).toBe('orders');
@@ -23,4 +23,11 @@ test('no page is open to everybody but by intent', () => {
   const pages = [...router.matchAll(/at\('([^']+)'/g)].map((page) => page[1]!);
   expect(pages.length).toBeGreaterThan(30);
   expect(pages.filter((page) => rightOf(page.replace('$id', 'abc')) === undefined)).toEqual(['/', '/account', '/welcome']);
+});
+
+test('the menu leaves out what is refused to who is tied to a carrier or stations', () => {
+  const closed = (ties: Parameters<typeof isOpenTo>[1]) => SECTIONS.filter((one) => !isOpenTo(one, ties)).map((one) => one.key);
+  expect(closed({ carrier: null, stations: [] })).toEqual([]);
+  expect(closed({ carrier: null, stations: [{}] })).toEqual(['closures', 'tariff', 'promotions']);
+  expect(closed({ carrier: {}, stations: [] })).toEqual(['closures', 'announcements', 'tariff', 'promotions']);
 });

@@ -28,11 +28,15 @@ test('from the door to trips, letters and jobs', async () => {
   expect(await screen.findByText('Билетов ещё не купили')).toBeInTheDocument();
 
   await userEvent.click(screen.getByRole('link', { name: 'Письма и SMS' }));
+  // On a screen without room beside the list a letter opens over it.
+  const letters = await screen.findByRole('region', { name: 'Письма и SMS' });
+  await userEvent.click(within(letters).getAllByRole('link')[0]!);
   const frame = await screen.findByTitle<HTMLIFrameElement>('Содержание письма');
   expect(frame.getAttribute('sandbox')).not.toContain('allow-scripts');
   expect(frame.getAttribute('sandbox')).not.toContain('allow-same-origin');
 
-  await userEvent.click(screen.getByRole('link', { name: 'Задания' }));
+  await userEvent.keyboard('{Escape}');
+  await userEvent.click(await screen.findByRole('link', { name: 'Задания' }));
   await userEvent.click(await screen.findByRole('button', { name: 'Повторить: Письмо или SMS' }));
   expect(await screen.findByText('Задание поставлено снова')).toBeInTheDocument();
 });

@@ -167,6 +167,17 @@ export class Api {
     throw new Error(`No message to ${to} came.`);
   }
 
+  /** A driver of the ride's carrier whose driving licence ended yesterday. */
+  async driverWithEndedLicence(ride: Ride, lastName: string, firstName: string): Promise<void> {
+    const { trip } = await this.ask<{ trip: { carrier: { id: string } } }>('query($id:ID!){trip(id:$id){carrier{id}}}', { id: ride.tripId });
+    const { saveDriver } = await this.ask<{ saveDriver: { driver: { id: string } } }>('mutation($input:SaveDriverInput!){saveDriver(input:$input){... on DriverSaved{driver{id}}}}', {
+      input: { carrierId: trip.carrier.id, lastName, firstName },
+    });
+    await this.ask('mutation($input:SavePermitInput!){savePermit(input:$input){... on PermitSaved{permit{id}}}}', {
+      input: { holder: 'DRIVER', holderId: saveDriver.driver.id, kind: 'DRIVING_LICENCE', number: `ВУ-${Date.now()}`, expiresOn: addDays(await this.today(), -1) },
+    });
+  }
+
   /** Pushes the demonstration's clock forward. */
   async advance(minutes: number): Promise<void> {
     const response = await this.request.post('/sandbox/clock', { data: { advanceMinutes: minutes } });

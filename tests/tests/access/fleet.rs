@@ -60,6 +60,7 @@ pub fn rows() -> Vec<(&'static str, (Who, &'static str))> {
         ("Mutation.dropPermit", (Staff(P::ManageFleet), "mutation { dropPermit(id: \"$PERMIT\") { ok } }")),
         ("Mutation.dropPhoto", (Staff(P::ManageFleet), "mutation { dropPhoto(id: \"$PHOTO\") { ok } }")),
         ("Query.layouts", (Staff(P::ManageFleet), "{ layouts { id } }")),
+        ("Query.layoutRecords", (Staff(P::ManageFleet), "{ layoutRecords(first: 1) { nodes { id } } }")),
         ("Query.layout", (Staff(P::ManageFleet), "{ layout(id: \"$LAYOUT\") { id } }")),
         ("Query.layoutVersions", (Staff(P::ManageFleet), "{ layoutVersions(id: \"$LAYOUT\") { version } }")),
         ("Query.layoutFile", (Staff(P::ManageFleet), "{ layoutFile }")),

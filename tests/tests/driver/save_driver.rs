@@ -39,3 +39,16 @@ async fn drivers_are_added_changed_and_found_by_those_who_may() {
     );
     app.done().await;
 }
+
+#[tokio::test]
+async fn an_empty_form_is_told_all_that_it_lacks_at_once() {
+    let app = TestApp::new().await;
+    let manager = app.staff("TRANSPORT_MANAGER").await;
+    let empty = json!({ "carrierId": "", "lastName": "", "firstName": "", "phone": "" });
+    let lacks = |path: &str| json!({ "path": path, "code": "REQUIRED" });
+    assert_eq!(
+        save(&manager, empty).await["fields"],
+        json!([lacks("carrierId"), lacks("lastName"), lacks("firstName")])
+    );
+    app.done().await;
+}

@@ -71,6 +71,22 @@ const ROUTES: &[(&str, &str, As)] = &[
     ("STATE", "/active", As::Untold),
 ];
 
+const LAYOUTS: &[(&str, &str, As)] = &[
+    ("NAME", "/name", As::Names),
+    ("CODE", "/code", As::Plain),
+    ("VEHICLE_CLASS", "/vehicleClass", As::Plain),
+    ("SEATS", "/seatCount", As::Plain),
+    ("USES", "/id", As::Untold),
+    ("VERSION", "/id", As::Untold),
+];
+const MESSAGES: &[(&str, &str, As)] = &[
+    ("CREATED", "/createdAt", As::Plain),
+    ("TO", "/to", As::Plain),
+    ("CHANNEL", "/channel", As::Plain),
+    ("SUBJECT", "/subject", As::Plain),
+    ("STATE", "/id", As::Untold),
+];
+
 fn lists() -> Vec<List> {
     let list = |field, arguments: &str, page, keys, usual, selection| List {
         field,
@@ -147,6 +163,8 @@ fn lists() -> Vec<List> {
             "DESC",
             "startsAt { at } endsAt { at }",
         ),
+        list("layoutRecords", "", 3, LAYOUTS, "ASC", "name code vehicleClass seatCount"),
+        list("messages", "", 3, MESSAGES, "DESC", "createdAt to channel subject"),
         list("jobs", "", 2, &[("CREATED", "/createdAt", As::Plain)], "DESC", "createdAt"),
         list("auditEntries", "filter: { changesOnly: true }", 4, &[("AT", "/at", As::Plain)], "DESC", "at"),
     ]
@@ -201,6 +219,8 @@ pub fn fields() -> HashMap<&'static str, (&'static str, String)> {
         "routeRecords" => "routes",
         "auditEntries" => "audit",
         "announcementList" => "announcements",
+        "layoutRecords" => "layouts",
+        "messages" => "mailbox",
         field => field,
     };
     let needed = |list: &List| if list.field == "trips" { format!("{}, ", list.arguments) } else { String::new() };

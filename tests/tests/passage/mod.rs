@@ -12,7 +12,8 @@ pub async fn record(staff: &Actor, ride: &Ride, input: Value) -> Value {
         input["nonce"] = json!(format!("nonce-{:x}", rand::random::<u64>()));
     }
     let query = "mutation($i: RecordPassageInput!) { recordPassage(input: $i) { __typename \
-        ... on InvalidInput { fields { path code } } ... on PassageRecorded { outcome ticket lineId boarding { boarded expected } } } }";
+        ... on InvalidInput { fields { path code } } ... on PassageRecorded { outcome ticket lineId otherTrip { id number } otherCall { departure { local } } \
+        boarding { boarded expected } } } }";
     staff.send(query, json!({ "i": input })).await.data("recordPassage")
 }
 

@@ -28,7 +28,7 @@ async fn tickets_are_told_apart_and_each_is_accepted_once() {
     for (code, outcome) in [
         (json!(ticket(0, "qr")), "ALREADY"),
         (json!(ticket(0, "number").to_lowercase()), "ALREADY"),
-        (foreign, "WRONG_TRIP"),
+        (foreign.clone(), "WRONG_TRIP"),
         (json!(ticket(2, "qr")), "REFUNDED"),
         (json!(forged), "UNKNOWN"),
         (json!("https://example.com/menu"), "UNKNOWN"),
@@ -36,6 +36,15 @@ async fn tickets_are_told_apart_and_each_is_accepted_once() {
         let told = record(&inspector, &ride, json!({ "code": code })).await;
         assert_eq!((&told["outcome"], &told["boarding"]["boarded"]), (&json!(outcome), &json!(1)), "{code}");
     }
+    // Of another trip's ticket it is said when that trip leaves, again when the same reading is sent again.
+    let asked = json!({ "code": foreign, "nonce": "nonce-of-ben" });
+    let told = record(&inspector, &ride, asked.clone()).await;
+    let trip = "query($t: ID!) { trip(id: $t) { id number calls { departure { local } } } }";
+    let trip = inspector.send(trip, json!({ "t": other.id() })).await.data("trip");
+    assert_eq!(told["otherTrip"], json!({ "id": trip["id"], "number": trip["number"] }));
+    assert_eq!(told["otherCall"], json!({ "departure": trip["calls"][0]["departure"] }));
+    assert_eq!(record(&inspector, &ride, asked).await, told);
+    assert_eq!(first["otherTrip"], json!(null), "where it is this one, no other is named");
     // By the list, without a code.
     let line = boarding(&inspector, &ride).await["passengers"][1]["lineId"].clone();
     let ticked = record(&inspector, &ride, json!({ "lineId": line })).await;

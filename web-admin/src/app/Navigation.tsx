@@ -2,9 +2,9 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon, Sheet } from 'web-shared';
 import { GoLink, usePath } from 'web-shared/routing';
-import { useCan } from '../features/account/session';
+import { useCan, useSession } from '../features/account/session';
 import css from './Navigation.module.css';
-import { GROUPS, sectionOf } from './sections';
+import { GROUPS, isOpenTo, sectionOf } from './sections';
 
 /** Sections by groups: beside the page where there is room, otherwise behind a button that says where one is. */
 export function Navigation() {
@@ -43,8 +43,9 @@ export function Navigation() {
 function Groups({ onChosen }: { onChosen?: () => void }) {
   const { t } = useTranslation();
   const can = useCan();
+  const { me } = useSession();
   const current = sectionOf(usePath());
-  return GROUPS.map((group) => ({ ...group, sections: group.sections.filter((one) => can(one.permission)) }))
+  return GROUPS.map((group) => ({ ...group, sections: group.sections.filter((one) => can(one.permission) && me && isOpenTo(one, me)) }))
     .filter((group) => group.sections.length > 0)
     .map((group) => (
       <div key={group.key} className={css.group}>

@@ -10,7 +10,18 @@ export interface Section {
   to: string;
   icon: IconName;
   permission: Right;
+  /** Not for whoever is tied: to a carrier, or to a carrier or stations. The server refuses them whatever their role says. */
+  closedTo?: 'carrier' | 'tied';
 }
+
+/** Whom somebody of the staff is tied to. */
+export interface Ties {
+  carrier?: object | null;
+  stations: readonly object[];
+}
+
+/** Whether a section has something to show to them, beside the right. */
+export const isOpenTo = ({ closedTo }: Section, { carrier, stations }: Ties): boolean => !closedTo || (!carrier && (closedTo === 'carrier' || stations.length === 0));
 
 interface Group {
   /** Its name is `navGroup.key`. */
@@ -25,8 +36,8 @@ export const GROUPS: Group[] = [
     sections: [
       { key: 'trips', to: '/trips', icon: 'bus', permission: 'VIEW_TRIPS' },
       { key: 'board', to: '/board', icon: 'clock', permission: 'VIEW_TRIPS' },
-      { key: 'closures', to: '/closures', icon: 'barrier', permission: 'RUN_TRIPS' },
-      { key: 'announcements', to: '/announcements', icon: 'board', permission: 'WRITE_ANNOUNCEMENTS' },
+      { key: 'closures', to: '/closures', icon: 'barrier', permission: 'RUN_TRIPS', closedTo: 'tied' },
+      { key: 'announcements', to: '/announcements', icon: 'board', permission: 'WRITE_ANNOUNCEMENTS', closedTo: 'carrier' },
     ],
   },
   {
@@ -43,8 +54,8 @@ export const GROUPS: Group[] = [
     key: 'timetable',
     sections: [
       { key: 'routes', to: '/routes', icon: 'swap', permission: ['MANAGE_TIMETABLE', 'MANAGE_PRICES'] },
-      { key: 'tariff', to: '/tariff', icon: 'ticket', permission: 'MANAGE_PRICES' },
-      { key: 'promotions', to: '/promotions', icon: 'check', permission: 'MANAGE_PRICES' },
+      { key: 'tariff', to: '/tariff', icon: 'ticket', permission: 'MANAGE_PRICES', closedTo: 'tied' },
+      { key: 'promotions', to: '/promotions', icon: 'check', permission: 'MANAGE_PRICES', closedTo: 'tied' },
       { key: 'holidays', to: '/holidays', icon: 'calendar', permission: 'MANAGE_TIMETABLE' },
       { key: 'stations', to: '/stations', icon: 'pin', permission: 'MANAGE_TIMETABLE' },
     ],

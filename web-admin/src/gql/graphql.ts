@@ -533,21 +533,23 @@ export type ExportListInput = {
 
 /** Which list: exactly one of these. */
 export type ExportedListInput =
-  {   announcements: AnnouncementsExportInput; audit?: never; carriers?: never; closureTickets?: never; closures?: never; drivers?: never; jobs?: never; orders?: never; permits?: never; promotions?: never; routes?: never; staff?: never; stations?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never;   audit: AuditExportInput; carriers?: never; closureTickets?: never; closures?: never; drivers?: never; jobs?: never; orders?: never; permits?: never; promotions?: never; routes?: never; staff?: never; stations?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; audit?: never;   carriers: CarriersExportInput; closureTickets?: never; closures?: never; drivers?: never; jobs?: never; orders?: never; permits?: never; promotions?: never; routes?: never; staff?: never; stations?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; audit?: never; carriers?: never;   closureTickets: ClosureTicketsExportInput; closures?: never; drivers?: never; jobs?: never; orders?: never; permits?: never; promotions?: never; routes?: never; staff?: never; stations?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never;   closures: ClosuresExportInput; drivers?: never; jobs?: never; orders?: never; permits?: never; promotions?: never; routes?: never; staff?: never; stations?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never;   drivers: DriversExportInput; jobs?: never; orders?: never; permits?: never; promotions?: never; routes?: never; staff?: never; stations?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; drivers?: never;   jobs: JobsExportInput; orders?: never; permits?: never; promotions?: never; routes?: never; staff?: never; stations?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; drivers?: never; jobs?: never;   orders: OrdersExportInput; permits?: never; promotions?: never; routes?: never; staff?: never; stations?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; drivers?: never; jobs?: never; orders?: never;   permits: PermitsExportInput; promotions?: never; routes?: never; staff?: never; stations?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; drivers?: never; jobs?: never; orders?: never; permits?: never;   promotions: PromotionsExportInput; routes?: never; staff?: never; stations?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; drivers?: never; jobs?: never; orders?: never; permits?: never; promotions?: never;   routes: RoutesExportInput; staff?: never; stations?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; drivers?: never; jobs?: never; orders?: never; permits?: never; promotions?: never; routes?: never;   staff: StaffExportInput; stations?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; drivers?: never; jobs?: never; orders?: never; permits?: never; promotions?: never; routes?: never; staff?: never;   stations: StationsExportInput; trips?: never; vehicles?: never; }
-  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; drivers?: never; jobs?: never; orders?: never; permits?: never; promotions?: never; routes?: never; staff?: never; stations?: never;   trips: TripsExportInput; vehicles?: never; }
-  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; drivers?: never; jobs?: never; orders?: never; permits?: never; promotions?: never; routes?: never; staff?: never; stations?: never; trips?: never;   vehicles: VehiclesExportInput; };
+  {   announcements: AnnouncementsExportInput; audit?: never; carriers?: never; closureTickets?: never; closures?: never; drivers?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; permits?: never; promotions?: never; routes?: never; staff?: never; stations?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never;   audit: AuditExportInput; carriers?: never; closureTickets?: never; closures?: never; drivers?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; permits?: never; promotions?: never; routes?: never; staff?: never; stations?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; audit?: never;   carriers: CarriersExportInput; closureTickets?: never; closures?: never; drivers?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; permits?: never; promotions?: never; routes?: never; staff?: never; stations?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; audit?: never; carriers?: never;   closureTickets: ClosureTicketsExportInput; closures?: never; drivers?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; permits?: never; promotions?: never; routes?: never; staff?: never; stations?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never;   closures: ClosuresExportInput; drivers?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; permits?: never; promotions?: never; routes?: never; staff?: never; stations?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never;   drivers: DriversExportInput; jobs?: never; layouts?: never; mailbox?: never; orders?: never; permits?: never; promotions?: never; routes?: never; staff?: never; stations?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; drivers?: never;   jobs: JobsExportInput; layouts?: never; mailbox?: never; orders?: never; permits?: never; promotions?: never; routes?: never; staff?: never; stations?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; drivers?: never; jobs?: never;   layouts: LayoutsExportInput; mailbox?: never; orders?: never; permits?: never; promotions?: never; routes?: never; staff?: never; stations?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; drivers?: never; jobs?: never; layouts?: never;   mailbox: MailboxExportInput; orders?: never; permits?: never; promotions?: never; routes?: never; staff?: never; stations?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; drivers?: never; jobs?: never; layouts?: never; mailbox?: never;   orders: OrdersExportInput; permits?: never; promotions?: never; routes?: never; staff?: never; stations?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; drivers?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never;   permits: PermitsExportInput; promotions?: never; routes?: never; staff?: never; stations?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; drivers?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; permits?: never;   promotions: PromotionsExportInput; routes?: never; staff?: never; stations?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; drivers?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; permits?: never; promotions?: never;   routes: RoutesExportInput; staff?: never; stations?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; drivers?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; permits?: never; promotions?: never; routes?: never;   staff: StaffExportInput; stations?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; drivers?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; permits?: never; promotions?: never; routes?: never; staff?: never;   stations: StationsExportInput; trips?: never; vehicles?: never; }
+  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; drivers?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; permits?: never; promotions?: never; routes?: never; staff?: never; stations?: never;   trips: TripsExportInput; vehicles?: never; }
+  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; drivers?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; permits?: never; promotions?: never; routes?: never; staff?: never; stations?: never; trips?: never;   vehicles: VehiclesExportInput; };
 
 /** One passenger to hold for. */
 export type HoldPassengerInput = {
@@ -673,6 +675,26 @@ export type Language =
   | 'KY'
   | 'RU';
 
+/** By what layouts are listed. */
+export type LayoutSort =
+  | 'CODE'
+  /** In the viewer's language. */
+  | 'NAME'
+  | 'SEATS'
+  /** By how many lines and vehicles have it. */
+  | 'USES'
+  | 'VEHICLE_CLASS'
+  /** By how often it was saved. */
+  | 'VERSION';
+
+/** The list of `layoutRecords`, as that field takes it. */
+export type LayoutsExportInput = {
+  /** With those in the archive. */
+  archived?: boolean;
+  direction?: SortDirection;
+  sort?: LayoutSort;
+};
+
 export type LiftClosureInput = {
   id: string | number;
   /** As it was read. */
@@ -707,6 +729,14 @@ export type ListedPriceInput = {
   amount: string;
   fromId: string | number;
   toId: string | number;
+};
+
+/** The list of `messages`, as that field takes it. */
+export type MailboxExportInput = {
+  direction?: SortDirection;
+  sort?: MessageSort;
+  /** In the receiver, the subject and the words. */
+  text?: string | null | undefined;
 };
 
 export type MakeKeyInput = {
@@ -752,6 +782,17 @@ export type MapPointKind =
 export type MessageChannel =
   | 'EMAIL'
   | 'SMS';
+
+/** By what messages are listed. */
+export type MessageSort =
+  | 'CHANNEL'
+  /** When it was written. */
+  | 'CREATED'
+  | 'STATE'
+  /** Those without a subject first. */
+  | 'SUBJECT'
+  /** The receiver's address. */
+  | 'TO';
 
 export type MessageState =
   | 'FAILED'
@@ -1424,6 +1465,7 @@ export type SaveDestinationInput = {
 export type SaveDriverInput = {
   /** Works now. */
   active?: boolean;
+  /** Empty: REQUIRED, with all else that is wrong. */
   carrierId: string | number;
   firstName: string;
   /** Of the driver who is changed; without it a new one is made. */
@@ -2217,7 +2259,7 @@ export type WithdrawAnnouncementInput = {
   version: number;
 };
 
-export type StaffPartsFragment = { id: string, firstName: string | null, lastName: string | null, email: string | null, permissions: Array<Permission>, role: { code: string, name: string } | null, stations: Array<{ id: string, name: string }>, secondFactor: { on: boolean, demanded: boolean, recoveryCodesLeft: number } | null };
+export type StaffPartsFragment = { id: string, firstName: string | null, lastName: string | null, email: string | null, permissions: Array<Permission>, role: { code: string, name: string } | null, carrier: { id: string, name: string } | null, stations: Array<{ id: string, name: string }>, secondFactor: { on: boolean, demanded: boolean, recoveryCodesLeft: number } | null };
 
 export type StaffSignInMutationVariables = Exact<{
   login: string;
@@ -2228,7 +2270,7 @@ export type StaffSignInMutationVariables = Exact<{
 
 export type StaffSignInMutation = { signIn:
     | { __typename: 'SecondFactorNeeded', wrong: boolean, message: string }
-    | { __typename: 'SignedIn', accessToken: string, expiresAt: string, me: { id: string, firstName: string | null, lastName: string | null, email: string | null, permissions: Array<Permission>, role: { code: string, name: string } | null, stations: Array<{ id: string, name: string }>, secondFactor: { on: boolean, demanded: boolean, recoveryCodesLeft: number } | null } }
+    | { __typename: 'SignedIn', accessToken: string, expiresAt: string, me: { id: string, firstName: string | null, lastName: string | null, email: string | null, permissions: Array<Permission>, role: { code: string, name: string } | null, carrier: { id: string, name: string } | null, stations: Array<{ id: string, name: string }>, secondFactor: { on: boolean, demanded: boolean, recoveryCodesLeft: number } | null } }
     | { __typename: 'TooManyAttempts', retryAfterSeconds: number }
     | { __typename: 'WrongCredentials' }
    };
@@ -2237,7 +2279,7 @@ export type StaffRefreshMutationVariables = Exact<{ [key: string]: never; }>;
 
 
 export type StaffRefreshMutation = { refreshSession:
-    | { __typename: 'SignedIn', accessToken: string, expiresAt: string, me: { id: string, firstName: string | null, lastName: string | null, email: string | null, permissions: Array<Permission>, role: { code: string, name: string } | null, stations: Array<{ id: string, name: string }>, secondFactor: { on: boolean, demanded: boolean, recoveryCodesLeft: number } | null } }
+    | { __typename: 'SignedIn', accessToken: string, expiresAt: string, me: { id: string, firstName: string | null, lastName: string | null, email: string | null, permissions: Array<Permission>, role: { code: string, name: string } | null, carrier: { id: string, name: string } | null, stations: Array<{ id: string, name: string }>, secondFactor: { on: boolean, demanded: boolean, recoveryCodesLeft: number } | null } }
     | { __typename: 'WrongCredentials' }
    };
 
@@ -2714,12 +2756,15 @@ export type DeckPartsFragment = { level: number, rows: number, cols: number, cel
 
 export type LayoutPartsFragment = { nameRu: string, nameKy: string, nameEn: string, notes: string | null, id: string, code: string, name: string, vehicleClass: string, seatCount: number, standingPlaces: number, pattern: string | null, version: number, edited: boolean, archivedAt: string | null, vehicleCount: number, routeCount: number, decks: Array<{ level: number, rows: number, cols: number, cells: Array<{ row: number, col: number, kind: CellKind, note: string | null, seat: { label: string, number: string, seatClass: string, window: boolean, aisle: boolean, reclining: boolean, facing: SeatFacing, features: Array<string> } | null }> }> };
 
-export type LayoutsQueryVariables = Exact<{
+export type LayoutRecordsQueryVariables = Exact<{
   archived: boolean;
+  sort: LayoutSort;
+  direction: SortDirection;
+  after?: string | null | undefined;
 }>;
 
 
-export type LayoutsQuery = { layouts: Array<{ id: string, code: string, name: string, vehicleClass: string, seatCount: number, standingPlaces: number, pattern: string | null, version: number, edited: boolean, archivedAt: string | null, vehicleCount: number, routeCount: number }> };
+export type LayoutRecordsQuery = { layoutRecords: { totalCount: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, code: string, name: string, vehicleClass: string, seatCount: number, standingPlaces: number, pattern: string | null, version: number, edited: boolean, archivedAt: string | null, vehicleCount: number, routeCount: number }> } };
 
 export type LayoutPageQueryVariables = Exact<{
   id: string | number;
@@ -2788,6 +2833,8 @@ export type ImportLayoutsMutation = { importLayouts:
 
 export type MessagesQueryVariables = Exact<{
   text?: string | null | undefined;
+  sort: MessageSort;
+  direction: SortDirection;
   after?: string | null | undefined;
 }>;
 
@@ -2990,7 +3037,7 @@ export type RecordPassageMutationVariables = Exact<{
 
 export type RecordPassageMutation = { recordPassage:
     | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
-    | { __typename: 'PassageRecorded', outcome: PassageOutcome, ticket: string | null, lineId: string | null, boarding: { boarded: number, expected: number, passengers: Array<{ lineId: string, ticket: string, seat: string | null, lastName: string | null, firstName: string | null, documentTail: string | null, boardedAt: string | null, from: { sequence: number, stop: { id: string, name: string, place: { id: string, name: string } | null } }, to: { sequence: number, stop: { id: string, name: string, place: { id: string, name: string } | null } } }> } }
+    | { __typename: 'PassageRecorded', outcome: PassageOutcome, ticket: string | null, lineId: string | null, otherTrip: { id: string, number: string, destination: string } | null, otherCall: { departure: { local: string } } | null, boarding: { boarded: number, expected: number, passengers: Array<{ lineId: string, ticket: string, seat: string | null, lastName: string | null, firstName: string | null, documentTail: string | null, boardedAt: string | null, from: { sequence: number, stop: { id: string, name: string, place: { id: string, name: string } | null } }, to: { sequence: number, stop: { id: string, name: string, place: { id: string, name: string } | null } } }> } }
    };
 
 export type UndoPassageMutationVariables = Exact<{
@@ -3679,7 +3726,7 @@ export type AcceptInvitationMutationVariables = Exact<{
 
 export type AcceptInvitationMutation = { acceptInvitation:
     | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
-    | { __typename: 'SignedIn', accessToken: string, expiresAt: string, me: { id: string, firstName: string | null, lastName: string | null, email: string | null, permissions: Array<Permission>, role: { code: string, name: string } | null, stations: Array<{ id: string, name: string }>, secondFactor: { on: boolean, demanded: boolean, recoveryCodesLeft: number } | null } }
+    | { __typename: 'SignedIn', accessToken: string, expiresAt: string, me: { id: string, firstName: string | null, lastName: string | null, email: string | null, permissions: Array<Permission>, role: { code: string, name: string } | null, carrier: { id: string, name: string } | null, stations: Array<{ id: string, name: string }>, secondFactor: { on: boolean, demanded: boolean, recoveryCodesLeft: number } | null } }
     | { __typename: 'TooManyAttempts', message: string }
     | { __typename: 'WrongCode', message: string }
    };
@@ -4113,6 +4160,10 @@ export const StaffPartsFragmentDoc = new TypedDocumentString(`
     name
   }
   permissions
+  carrier {
+    id
+    name
+  }
   stations {
     id
     name
@@ -5925,6 +5976,10 @@ export const StaffSignInDocument = new TypedDocumentString(`
     name
   }
   permissions
+  carrier {
+    id
+    name
+  }
   stations {
     id
     name
@@ -5958,6 +6013,10 @@ export const StaffRefreshDocument = new TypedDocumentString(`
     name
   }
   permissions
+  carrier {
+    id
+    name
+  }
   stations {
     id
     name
@@ -7717,10 +7776,23 @@ export const RetryJobDocument = new TypedDocumentString(`
   createdAt
   finishedAt
 }`) as unknown as TypedDocumentString<RetryJobMutation, RetryJobMutationVariables>;
-export const LayoutsDocument = new TypedDocumentString(`
-    query Layouts($archived: Boolean!) {
-  layouts(archived: $archived) {
-    ...LayoutRow
+export const LayoutRecordsDocument = new TypedDocumentString(`
+    query LayoutRecords($archived: Boolean!, $sort: LayoutSort!, $direction: SortDirection!, $after: String) {
+  layoutRecords(
+    archived: $archived
+    sort: $sort
+    direction: $direction
+    first: 50
+    after: $after
+  ) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...LayoutRow
+    }
   }
 }
     fragment LayoutRow on Layout {
@@ -7736,7 +7808,7 @@ export const LayoutsDocument = new TypedDocumentString(`
   archivedAt
   vehicleCount
   routeCount
-}`) as unknown as TypedDocumentString<LayoutsQuery, LayoutsQueryVariables>;
+}`) as unknown as TypedDocumentString<LayoutRecordsQuery, LayoutRecordsQueryVariables>;
 export const LayoutPageDocument = new TypedDocumentString(`
     query LayoutPage($id: ID!) {
   layout(id: $id) {
@@ -7992,8 +8064,14 @@ export const ImportLayoutsDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<ImportLayoutsMutation, ImportLayoutsMutationVariables>;
 export const MessagesDocument = new TypedDocumentString(`
-    query Messages($text: String, $after: String) {
-  messages(text: $text, first: 50, after: $after) {
+    query Messages($text: String, $sort: MessageSort!, $direction: SortDirection!, $after: String) {
+  messages(
+    text: $text
+    sort: $sort
+    direction: $direction
+    first: 50
+    after: $after
+  ) {
     pageInfo {
       hasNextPage
       endCursor
@@ -8839,6 +8917,16 @@ export const RecordPassageDocument = new TypedDocumentString(`
       outcome
       ticket
       lineId
+      otherTrip {
+        id
+        number
+        destination
+      }
+      otherCall {
+        departure {
+          local
+        }
+      }
       boarding {
         ...BoardingParts
       }
@@ -11387,6 +11475,10 @@ export const AcceptInvitationDocument = new TypedDocumentString(`
     name
   }
   permissions
+  carrier {
+    id
+    name
+  }
   stations {
     id
     name

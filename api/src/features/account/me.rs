@@ -7,6 +7,7 @@ use uuid::Uuid;
 use ::entity::{account, order, payment, saved_passenger, session};
 
 use crate::app::App;
+use crate::features::carrier::Carrier;
 use crate::features::order::{Bundle, Order, OrderConnection};
 use crate::features::payment::{Payment, PaymentConnection};
 use crate::features::second_factor::SecondFactor;
@@ -110,6 +111,14 @@ impl Me {
         match self.role_code() {
             Some(_) => StaffMember(self.row.clone()).tied_to(ctx).await,
             None => Ok(Vec::new()),
+        }
+    }
+
+    /// The carrier whose trips alone this session sees; null: everybody's.
+    async fn carrier(&self, ctx: &Context<'_>) -> Result<Option<Carrier>> {
+        match self.role_code() {
+            Some(_) => StaffMember(self.row.clone()).represents(ctx).await,
+            None => Ok(None),
         }
     }
 

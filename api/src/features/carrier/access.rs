@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use ::entity::carrier;
 
-use crate::graphql::{Gid, Kind, Viewer, error};
+use crate::graphql::{Form, Gid, Kind, Viewer, error};
 use crate::platform::Fault;
 
 /// Whether the carrier is this member of staff's to see.
@@ -22,4 +22,18 @@ pub async fn find_carrier(db: &impl ConnectionTrait, viewer: &Viewer, id: &ID) -
     }
     let row = carrier::Entity::find_by_id(id).one(db).await.map_err(Fault::from)?;
     row.ok_or_else(error::not_found)
+}
+
+/// The carrier that was chosen in a form; where none was, the form says so with all else that is wrong.
+pub async fn chosen_carrier(
+    db: &impl ConnectionTrait,
+    viewer: &Viewer,
+    id: &ID,
+    form: &mut Form,
+) -> Result<Option<carrier::Model>, Error> {
+    if id.is_empty() {
+        form.wrong("carrierId", "REQUIRED");
+        return Ok(None);
+    }
+    find_carrier(db, viewer, id).await.map(Some)
 }

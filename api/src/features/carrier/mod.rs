@@ -13,7 +13,7 @@ mod save_carrier;
 mod save_contract;
 mod types;
 
-pub use access::{find_carrier, sees_carrier};
+pub use access::{chosen_carrier, find_carrier, sees_carrier};
 pub use block_carrier::BlockCarrier;
 pub use query::{CarrierFilterInput, CarrierQuery, CarrierSort};
 pub use record::CarrierRecord;

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use ::entity::driver;
 
 use crate::features::audit::{Change, audit_change};
-use crate::features::carrier::{find_carrier, sees_carrier};
+use crate::features::carrier::{chosen_carrier, sees_carrier};
 use crate::graphql::{Can, ChangedMeanwhile, Form, Gid, InvalidInput, Kind, Permission, app, error, viewer};
 use crate::platform::Fault;
 use crate::platform::rows::upsert;
@@ -18,6 +18,7 @@ pub struct SaveDriverInput {
     pub id: Option<ID>,
     /// As it was read, with `id`.
     pub version: Option<i32>,
+    /// Empty: REQUIRED, with all else that is wrong.
     pub carrier_id: ID,
     pub last_name: String,
     pub first_name: String,
@@ -50,7 +51,8 @@ impl SaveDriver {
     async fn save_driver(&self, ctx: &Context<'_>, input: SaveDriverInput) -> Result<SaveDriverResult> {
         let (app, viewer) = (app(ctx), viewer(ctx));
         let tx = app.db.begin().await.map_err(Fault::from)?;
-        let carrier = find_carrier(&tx, viewer, &input.carrier_id).await?;
+        let mut form = Form::new(viewer.language);
+        let carrier = chosen_carrier(&tx, viewer, &input.carrier_id, &mut form).await?;
         let before = match &input.id {
             Some(id) => {
                 let id = Gid::find(Kind::Driver, id)?;
@@ -63,20 +65,24 @@ impl SaveDriver {
             let answer = SaveDriverResult::ChangedMeanwhile(ChangedMeanwhile::new(viewer.language));
             return Ok(tx.give_up(answer).await.map_err(Fault::from)?);
         }
-        let mut form = Form::new(viewer.language);
+        let last_name = form.text("lastName", &input.last_name, 60);
+        let first_name = form.text("firstName", &input.first_name, 60);
+        let middle_name = form.optional("middleName", input.middle_name.as_deref(), 60);
+        let phone = form.phone("phone", input.phone.as_deref());
+        let Some(carrier) = carrier.filter(|_| form.is_good()) else {
+            let answer = SaveDriverResult::InvalidInput(form.told());
+            return Ok(tx.give_up(answer).await.map_err(Fault::from)?);
+        };
         let row = driver::Model {
             id: before.as_ref().map_or_else(|| app.ids.new(), |row| row.id),
             carrier_id: carrier.id,
-            last_name: form.text("lastName", &input.last_name, 60),
-            first_name: form.text("firstName", &input.first_name, 60),
-            middle_name: form.optional("middleName", input.middle_name.as_deref(), 60),
-            phone: form.phone("phone", input.phone.as_deref()),
+            last_name,
+            first_name,
+            middle_name,
+            phone,
             active: input.active,
             version: before.as_ref().map_or(1, |row| row.version + 1),
         };
-        if let Some(problem) = form.problem() {
-            return Ok(tx.give_up(SaveDriverResult::InvalidInput(problem)).await.map_err(Fault::from)?);
-        }
         upsert::<driver::Entity>(&tx, vec![row.clone()]).await.map_err(Fault::from)?;
         let change = Change::saved(before.as_ref().map(facts), facts(&row));
         audit_change(app, &tx, viewer, "SAVE_DRIVER", &format!("driver:{}", row.id), change).await?;

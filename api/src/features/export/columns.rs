@@ -193,3 +193,27 @@ pub const PROMOTIONS: &[Column] = &[
     column("limit", "usesLimit", Number("/usesLimit")),
     column("takenOff", "uses { takenOff { amount currency } }", Money("/uses/takenOff")),
 ];
+
+pub const LAYOUTS: &[Column] = &[
+    column("name", "name", Text("/name")),
+    column("code", "code", Text("/code")),
+    column("class", "vehicleClass", Word("vehicle_class", "/vehicleClass")),
+    column("seats", "seatCount", Number("/seatCount")),
+    column("pattern", "pattern", Text("/pattern")),
+    column("standing", "standingPlaces", Number("/standingPlaces")),
+    column("routes", "routeCount", Number("/routeCount")),
+    column("vehicles", "vehicleCount", Number("/vehicleCount")),
+    column("version", "version", Number("/version")),
+    column("edited", "edited", Yes("/edited")),
+    column("archived", "archivedAt", Has("/archivedAt")),
+];
+
+pub const MAILBOX: &[Column] = &[
+    column("created", "createdAt", Moment("/createdAt")),
+    column("channel", "channel", Word("message_channel", "/channel")),
+    column("to", "to", Text("/to")),
+    column("topic", "subject", Text("/subject")),
+    column("text", "text", Text("/text")),
+    column("files", "attachments", Each("/attachments", &[""], "", ", ")),
+    column("state", "state", Word("message_state", "/state")),
+];

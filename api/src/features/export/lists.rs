@@ -8,6 +8,8 @@ use crate::features::carrier::{CarrierFilterInput, CarrierSort};
 use crate::features::closure::{ClosureSort, ClosureTicketSort};
 use crate::features::driver::{DriverFilterInput, DriverSort};
 use crate::features::job::{JobSort, JobState};
+use crate::features::layout::LayoutSort;
+use crate::features::notification::MessageSort;
 use crate::features::order::{OrderFilterInput, OrderSort};
 use crate::features::permit::{PermitFilterInput, PermitSort};
 use crate::features::promotion::PromotionSort;
@@ -178,6 +180,29 @@ pub struct PromotionsExportInput {
     pub direction: SortDirection,
 }
 
+/// The list of `layoutRecords`, as that field takes it.
+#[derive(InputObject)]
+pub struct LayoutsExportInput {
+    /// With those in the archive.
+    #[graphql(default)]
+    pub archived: bool,
+    #[graphql(default_with = "LayoutSort::Name")]
+    pub sort: LayoutSort,
+    #[graphql(default_with = "SortDirection::Asc")]
+    pub direction: SortDirection,
+}
+
+/// The list of `messages`, as that field takes it.
+#[derive(InputObject)]
+pub struct MailboxExportInput {
+    /// In the receiver, the subject and the words.
+    pub text: Option<String>,
+    #[graphql(default_with = "MessageSort::Created")]
+    pub sort: MessageSort,
+    #[graphql(default_with = "SortDirection::Desc")]
+    pub direction: SortDirection,
+}
+
 /// Which list: exactly one of these.
 #[derive(OneofObject)]
 pub enum ExportedListInput {
@@ -196,6 +221,8 @@ pub enum ExportedListInput {
     ClosureTickets(ClosureTicketsExportInput),
     Announcements(AnnouncementsExportInput),
     Promotions(PromotionsExportInput),
+    Layouts(LayoutsExportInput),
+    Mailbox(MailboxExportInput),
 }
 
 impl ExportedListInput {
@@ -217,6 +244,8 @@ impl ExportedListInput {
             ExportedListInput::ClosureTickets(input) => ("closureTickets", input.to_value()),
             ExportedListInput::Announcements(input) => ("announcements", input.to_value()),
             ExportedListInput::Promotions(input) => ("promotions", input.to_value()),
+            ExportedListInput::Layouts(input) => ("layouts", input.to_value()),
+            ExportedListInput::Mailbox(input) => ("mailbox", input.to_value()),
         };
         // Every arm names a list of these.
         (List::find(name).unwrap_or(&LISTS[0]), value)
@@ -376,6 +405,22 @@ pub const LISTS: &[List] = &[
         arguments: "active: $active, sort: $sort, direction: $direction",
         permission: Permission::ManagePrices,
         columns: columns::PROMOTIONS,
+    },
+    List {
+        name: "layouts",
+        field: "layoutRecords",
+        variables: "$archived: Boolean!, $sort: LayoutSort!, $direction: SortDirection!",
+        arguments: "archived: $archived, sort: $sort, direction: $direction",
+        permission: Permission::ManageFleet,
+        columns: columns::LAYOUTS,
+    },
+    List {
+        name: "mailbox",
+        field: "messages",
+        variables: "$text: String, $sort: MessageSort!, $direction: SortDirection!",
+        arguments: "text: $text, sort: $sort, direction: $direction",
+        permission: Permission::ViewMailbox,
+        columns: columns::MAILBOX,
     },
 ];
 

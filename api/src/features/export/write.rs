@@ -3,6 +3,7 @@ use std::sync::LazyLock;
 use std::time::Duration;
 
 use async_graphql::{Executor, Name, Request, Value, Variables};
+use chrono::NaiveDate;
 use serde_json::json;
 use tokio::sync::Semaphore;
 
@@ -104,8 +105,22 @@ pub async fn write(
     let rows = sheet.rows();
     let file = tokio::task::spawn_blocking(move || sheet.finish()).await??;
     record(app, viewer, order, rows).await?;
-    let name = format!("{}-{}.{}", list.name, local_today(app.clock.now()), order.format().ending());
+    let days = days(&order.arguments.clone().into_json()?, local_today(app.clock.now()));
+    let name = format!("{}-{days}.{}", list.name, order.format().ending());
     Ok(Ok(Written { name, mime: order.format().mime(), file }))
+}
+
+/// The days whose rows the list was asked for, as a file's name says them; of a list of no days, the day of the file.
+fn days(arguments: &serde_json::Value, today: NaiveDate) -> String {
+    let day = |name: &str| arguments["filter"][name].as_str().filter(|day| day.parse::<NaiveDate>().is_ok());
+    match (day("date"), day("from"), day("to")) {
+        (Some(only), ..) => only.to_owned(),
+        (None, Some(from), Some(to)) if from == to => from.to_owned(),
+        (None, Some(from), Some(to)) => format!("{from}-to-{to}"),
+        (None, Some(from), None) => format!("from-{from}"),
+        (None, None, Some(to)) => format!("to-{to}"),
+        (None, None, None) => today.to_string(),
+    }
 }
 
 /// Who has taken which rows with them. What was searched for may be somebody's name and is not written down.

@@ -13,5 +13,5 @@ mod types;
 
 pub use archive_layout::ArchiveLayout;
 pub use import_layouts::ImportLayouts;
-pub use query::LayoutQuery;
+pub use query::{LayoutQuery, LayoutSort};
 pub use save_layout::SaveLayout;

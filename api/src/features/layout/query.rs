@@ -1,14 +1,29 @@
-use async_graphql::{Context, ID, Object, Result};
+use async_graphql::{Context, Enum, ID, Object, Result};
 use domain::layout::print_layouts;
+use domain::text::alphabetical;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use ::entity::{layout, layout_version};
 
-use crate::features::network::layout_of;
-use crate::graphql::{Can, Gid, Kind, Permission, app, error};
+use crate::features::network::{in_language, layout_of};
+use crate::graphql::{Can, Gid, Kind, Mark, Page, Permission, SortDirection, app, error, viewer};
 use crate::platform::Fault;
 
-use super::types::{Layout, LayoutVersion};
+use super::types::{Layout, LayoutConnection, LayoutVersion};
+
+/// By what layouts are listed.
+#[derive(Enum, Clone, Copy, PartialEq, Eq, Debug)]
+pub enum LayoutSort {
+    Code,
+    /// In the viewer's language.
+    Name,
+    VehicleClass,
+    Seats,
+    /// By how many lines and vehicles have it.
+    Uses,
+    /// By how often it was saved.
+    Version,
+}
 
 #[derive(Default)]
 pub struct LayoutQuery;
@@ -24,6 +39,43 @@ impl LayoutQuery {
         }
         let db = app(ctx).db.read();
         Ok(Layout::with_uses(db, rows.all(db).await.map_err(Fault::from)?).await?)
+    }
+
+    /// Staff: layouts with what uses them, by name unless asked otherwise; those in the archive only when asked for.
+    #[graphql(guard = "Can(Permission::ManageFleet)", complexity = "10 + first.max(1) as usize * child_complexity / 4")]
+    async fn layout_records(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(default, desc = "With those in the archive.")] archived: bool,
+        #[graphql(default_with = "LayoutSort::Name")] sort: LayoutSort,
+        #[graphql(default_with = "SortDirection::Asc")] direction: SortDirection,
+        #[graphql(default = 50)] first: i32,
+        after: Option<String>,
+    ) -> Result<LayoutConnection> {
+        let (app, viewer) = (app(ctx), viewer(ctx));
+        let page = Page::read(first, after.as_deref())?;
+        let mut query = layout::Entity::find();
+        if !archived {
+            query = query.filter(layout::Column::ArchivedAt.is_null());
+        }
+        let rows = query.all(app.db.read()).await.map_err(Fault::from)?;
+        let rows = Layout::with_uses(app.db.read(), rows).await?;
+        // There are hundreds at the most: they are sorted as people write.
+        let key = |layout: &Layout| {
+            let row = &layout.row;
+            let name = alphabetical(in_language(&row.name, viewer.language));
+            let key = match sort {
+                LayoutSort::Name => name,
+                LayoutSort::Code => row.code.to_lowercase(),
+                LayoutSort::VehicleClass => format!("{}\u{1}{name}", row.vehicle_class),
+                LayoutSort::Seats => format!("{:010}", row.seat_count),
+                LayoutSort::Uses => format!("{:010}", layout.route_count + layout.vehicle_count),
+                LayoutSort::Version => format!("{:010}", row.version),
+            };
+            (key, row.id)
+        };
+        let (rows, info, total) = page.sorted(rows, &Mark::new(sort, direction), key)?;
+        Ok(LayoutConnection::new(rows, info, total))
     }
 
     /// Staff: one layout; NOT_FOUND where there is none.

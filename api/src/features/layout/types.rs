@@ -15,6 +15,8 @@ use crate::features::staff::StaffMember;
 use crate::graphql::{Gid, Kind, viewer};
 use crate::platform::Fault;
 
+crate::connection!(Layout, LayoutConnection, LayoutEdge);
+
 /// Seats, doors and aisles of one kind of vehicle or coach, in the newest version.
 #[derive(SimpleObject, Clone)]
 #[graphql(complex)]

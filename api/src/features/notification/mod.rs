@@ -11,7 +11,7 @@ pub use compose::{
     tickets_again, tickets_as_sent,
 };
 pub use papers::{EndingPaper, papers_end};
-pub use query::{Message, MessageConnection, MessageEdge, NotificationQuery};
+pub use query::{Message, MessageConnection, MessageEdge, MessageSort, NotificationQuery};
 pub use send::{SEND_MESSAGE, send};
 pub use trip_news::{
     Traveller, WhyNot, hold_ended, no_seat, platform_changed, seats_changed, trip_delayed, trip_gone, trip_moved,

@@ -5,7 +5,7 @@ use sea_orm::{Condition, EntityTrait, QueryFilter};
 use ::entity::message;
 
 use crate::features::audit::audit;
-use crate::graphql::{Can, Gid, Kind, Page, Permission, Sort, app, contains, viewer};
+use crate::graphql::{Audited, By, Can, Gid, Kind, Page, Permission, Sort, SortDirection, app, contains, viewer};
 
 crate::connection!(Message, MessageConnection, MessageEdge);
 
@@ -20,6 +20,19 @@ pub enum MessageState {
     Queued,
     Sent,
     Failed,
+}
+
+/// By what messages are listed.
+#[derive(Enum, Clone, Copy, PartialEq, Eq, Debug)]
+pub enum MessageSort {
+    /// When it was written.
+    Created,
+    /// The receiver's address.
+    To,
+    Channel,
+    /// Those without a subject first.
+    Subject,
+    State,
 }
 
 /// Mail or SMS. Once it has left the house its text is kept no longer.
@@ -64,13 +77,15 @@ pub struct NotificationQuery;
 
 #[Object]
 impl NotificationQuery {
-    /// Mail and SMS, newest first; each reading is in the audit log. `text` looks in the receiver, the subject and the
-    /// words, of those that were kept.
+    /// Mail and SMS, newest first unless asked otherwise; each reading is in the audit log. `text` looks in the
+    /// receiver, the subject and the words, of those that were kept.
     #[graphql(guard = "Can(Permission::ViewMailbox)", complexity = "10 + first.max(1) as usize * child_complexity / 4")]
     async fn messages(
         &self,
         ctx: &Context<'_>,
         text: Option<String>,
+        #[graphql(default_with = "MessageSort::Created")] sort: MessageSort,
+        #[graphql(default_with = "SortDirection::Desc")] direction: SortDirection,
         #[graphql(default = 50)] first: i32,
         after: Option<String>,
     ) -> Result<MessageConnection> {
@@ -84,8 +99,18 @@ impl NotificationQuery {
                 .add(contains(message::Column::Text, text));
             query = query.filter(any);
         }
-        let (nodes, info) = page.find(query, Sort::newest(message::Column::Id), app.db.read(), Message::from).await?;
-        audit(app, viewer, "READ_MAILBOX", "message").await?;
+        let by = match sort {
+            MessageSort::Created => By::Id,
+            MessageSort::To => By::Text(message::Column::Recipient),
+            MessageSort::Channel => By::Text(message::Column::Channel),
+            MessageSort::Subject => By::Text(message::Column::Subject),
+            MessageSort::State => By::Text(message::Column::State),
+        };
+        let sort = Sort::new(sort, direction, by, message::Column::Id);
+        let (nodes, info) = page.find(query, sort, app.db.read(), Message::from).await?;
+        if ctx.data_opt::<Audited>().is_none() {
+            audit(app, viewer, "READ_MAILBOX", "message").await?;
+        }
         Ok(MessageConnection::new(nodes, info, None))
     }
 }

@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 use async_graphql::{Context, ID, InputObject, Object, Result, SimpleObject, Union};
 use domain::order::LineState;
 use domain::ticket_code::verify;
@@ -9,9 +11,9 @@ use ::entity::{order_line, passage, ticket};
 
 use crate::app::App;
 use crate::features::audit::{Change, audit_change};
-use crate::features::network::TripState;
-use crate::features::trip::staff_trip;
-use crate::graphql::{Can, Gid, InvalidInput, Kind, Permission, app, error, viewer};
+use crate::features::network::{TripState, trip_view};
+use crate::features::trip::{StopCall, Trip, staff_trip, works_with};
+use crate::graphql::{Can, Gid, InvalidInput, Kind, Permission, Viewer, app, error, viewer};
 use crate::platform::Fault;
 
 use super::types::{Boarding, PassageOutcome};
@@ -36,6 +38,10 @@ pub struct PassageRecorded {
     pub ticket: Option<String>,
     /// Of the passenger, where the ticket is for this trip: what is undone.
     pub line_id: Option<ID>,
+    /// WRONG_TRIP: which trip the ticket is for; null where its trip is not the viewer's to see.
+    pub other_trip: Option<Trip>,
+    /// The call of `otherTrip` where the passenger gets on.
+    pub other_call: Option<StopCall>,
     pub boarding: Boarding,
 }
 
@@ -77,8 +83,9 @@ impl RecordPassage {
             .await
             .map_err(Fault::from)?;
         if let Some(row) = before {
-            let told = recorded(&row, Boarding::read(&*tx, &trip).await?);
-            return Ok(tx.give_up(told).await.map_err(Fault::from)?);
+            let boarding = Boarding::read(&*tx, &trip).await?;
+            let boarding = tx.give_up(boarding).await.map_err(Fault::from)?;
+            return recorded(app, viewer, &row, boarding).await;
         }
         let (outcome, ticket, line) = judge(app, &tx, trip.id, code, line).await?;
         let row = passage::Model {
@@ -98,19 +105,38 @@ impl RecordPassage {
         audit_change(app, &tx, viewer, "RECORD_PASSAGE", &format!("trip:{}", trip.id), change).await?;
         tx.commit().await.map_err(Fault::from)?;
         app.bus.publish(&format!("passage:{}", trip.id), "");
-        Ok(recorded(&row, Boarding::read(app.db.read(), &trip).await?))
+        let boarding = Boarding::read(app.db.read(), &trip).await?;
+        recorded(app, viewer, &row, boarding).await
     }
 }
 
-fn recorded(row: &passage::Model, boarding: Boarding) -> RecordPassageResult {
+async fn recorded(app: &App, viewer: &Viewer, row: &passage::Model, boarding: Boarding) -> Result<RecordPassageResult> {
     let outcome = PassageOutcome::parse(&row.outcome);
     let own = !matches!(outcome, PassageOutcome::WrongTrip | PassageOutcome::Unknown);
-    RecordPassageResult::Recorded(PassageRecorded {
+    let other = match row.line_id {
+        Some(line) if outcome == PassageOutcome::WrongTrip => ridden(app, viewer, line).await?,
+        _ => None,
+    };
+    let (other_trip, other_call) = other.unzip();
+    Ok(RecordPassageResult::Recorded(PassageRecorded {
         outcome,
         ticket: row.ticket.clone(),
         line_id: row.line_id.filter(|_| own).map(|id| Gid::of(Kind::Line, id)),
+        other_trip,
+        other_call,
         boarding,
-    })
+    }))
+}
+
+/// The trip of a line and where its passenger gets on, for whom the trip is theirs to see.
+async fn ridden(app: &App, viewer: &Viewer, line: Uuid) -> Result<Option<(Trip, StopCall)>, Fault> {
+    let line = order_line::Entity::find_by_id(line).one(app.db.read()).await?;
+    let Some(line) = line else { return Ok(None) };
+    let view = trip_view(app, line.space_id).await?.filter(|view| works_with(viewer, view));
+    Ok(view.and_then(|view| {
+        let call = view.calls.iter().find(|call| call.sequence == line.from_call)?;
+        Some((Trip::from(Arc::clone(&view)), StopCall::new(&view, call)))
+    }))
 }
 
 type Judged = (PassageOutcome, Option<String>, Option<Uuid>);

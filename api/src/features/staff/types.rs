@@ -109,6 +109,14 @@ impl StaffMember {
         Ok(ids.into_iter().filter_map(|id| network.stop(id)).map(|stop| Stop(Arc::clone(stop))).collect())
     }
 
+    /// Whose trips alone they see; `None`: everybody's.
+    pub async fn represents(&self, ctx: &Context<'_>) -> Result<Option<Carrier>> {
+        let Some(id) = self.0.carrier_id else { return Ok(None) };
+        let app = app(ctx);
+        let network = app.network.get(app).await?;
+        Ok(network.carriers().into_iter().find(|carrier| carrier.id == id).map(|one| Carrier(Arc::clone(one))))
+    }
+
     /// By account; `None` without one, and for passengers.
     pub async fn load(ctx: &Context<'_>, account: Option<Uuid>) -> Result<Option<Self>> {
         let Some(id) = account else { return Ok(None) };
@@ -147,10 +155,7 @@ impl StaffMember {
 
     /// Whose trips alone they see; null: everybody's.
     async fn carrier(&self, ctx: &Context<'_>) -> Result<Option<Carrier>> {
-        let Some(id) = self.0.carrier_id else { return Ok(None) };
-        let app = app(ctx);
-        let network = app.network.get(app).await?;
-        Ok(network.carriers().into_iter().find(|carrier| carrier.id == id).map(|one| Carrier(Arc::clone(one))))
+        self.represents(ctx).await
     }
 
     /// Stations whose trips alone they see and run; none: of all.

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use ::entity::{layout, vehicle};
 
 use crate::features::audit::{Change, audit_change};
-use crate::features::carrier::{find_carrier, sees_carrier};
+use crate::features::carrier::{chosen_carrier, sees_carrier};
 use crate::features::network::{OFFICE, begin_change, finish_change};
 use crate::features::site::HOME_ZONE;
 use crate::graphql::{Can, ChangedMeanwhile, Form, Gid, InvalidInput, Kind, Permission, app, error, viewer};
@@ -67,7 +67,8 @@ impl SaveVehicle {
     async fn save_vehicle(&self, ctx: &Context<'_>, input: SaveVehicleInput) -> Result<SaveVehicleResult> {
         let (app, viewer) = (app(ctx), viewer(ctx));
         let tx = begin_change(app).await.map_err(Fault::from)?;
-        let carrier = find_carrier(&tx, viewer, &input.carrier_id).await?;
+        let mut form = Form::new(viewer.language);
+        let carrier = chosen_carrier(&tx, viewer, &input.carrier_id, &mut form).await?;
         let before = match &input.id {
             Some(id) => {
                 let id = Gid::find(Kind::Vehicle, id)?;
@@ -80,7 +81,6 @@ impl SaveVehicle {
             let answer = SaveVehicleResult::ChangedMeanwhile(ChangedMeanwhile::new(viewer.language));
             return Ok(tx.give_up(answer).await.map_err(Fault::from)?);
         }
-        let mut form = Form::new(viewer.language);
         let plate =
             form.text("plate", &input.plate.split_whitespace().collect::<Vec<_>>().join(" "), 20).to_uppercase();
         let make = form.text("make", &input.make, 80);
@@ -111,7 +111,7 @@ impl SaveVehicle {
                 form.wrong("plate", "PLATE_TAKEN");
             }
         }
-        let Some(layout) = layout.filter(|_| form.is_good()) else {
+        let (Some(carrier), Some(layout), true) = (carrier, layout, form.is_good()) else {
             let problem = form.told();
             return Ok(tx.give_up(SaveVehicleResult::InvalidInput(problem)).await.map_err(Fault::from)?);
         };

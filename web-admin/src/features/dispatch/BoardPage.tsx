@@ -1,6 +1,6 @@
 import { Checkbox, Drawer, NativeSelect, SegmentedControl, Skeleton, TextInput } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useMediaQuery, useWindowEvent } from '@mantine/hooks';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Empty, Icon, isDay, ProblemNotice, useFormat, useQuery, useSubscription } from 'web-shared';
 import { useGo } from 'web-shared/routing';
@@ -44,6 +44,7 @@ export function BoardPage() {
   }, [number]);
 
   const [chosen, setChosen] = useState<string | null>(null);
+  const columns = useRef<HTMLDivElement>(null);
   const panel = useRef<HTMLDivElement>(null);
   const all = data?.dispatchBoard ?? [];
   const showGone = search.gone === 'yes' || date !== today;
@@ -53,11 +54,15 @@ export function BoardPage() {
 
   // Beside the list, or over it where there is no room.
   const wide = useMediaQuery('(min-width: 75rem)', true, { getInitialValueInEffect: false });
-  const run = entry && <TripPanel key={entry.trip.id} entry={entry} onChanged={() => reload({ requestPolicy: 'network-only' })} />;
+  const run = entry && <TripPanel key={entry.trip.id} entry={entry} news={number} onChanged={() => reload({ requestPolicy: 'network-only' })} />;
 
   const openTrip = (id: string) => go({ to: `/trips/${encodeURIComponent(id)}` });
-  /** Letters do what the buttons of the chosen trip say, whatever the keyboard's language. */
-  const onKey = (event: KeyboardEvent) => {
+  /** Letters do what the buttons of the chosen trip say, whatever the keyboard's language, on the list and on the panel; a dialog over them has its own keys. */
+  useWindowEvent('keydown', (event) => {
+    const target = event.target;
+    if (!(target instanceof HTMLElement) || target instanceof HTMLInputElement) return;
+    const drawer = panel.current?.closest('[role="dialog"]');
+    if (!columns.current?.contains(target) && !drawer?.contains(target)) return;
     if (event.ctrlKey || event.metaKey || event.altKey || !/^Key[A-Z]$/.test(event.code)) return;
     const button = panel.current?.querySelector<HTMLElement>(`[aria-keyshortcuts="${event.code.at(-1)}"]`);
     if (!button) return;
@@ -66,7 +71,7 @@ export function BoardPage() {
       button.focus();
       button.select();
     } else button.click();
-  };
+  });
 
   return (
     <Page title={t('board.title')} lead={date && format.date(date, 'weekday')}>
@@ -106,8 +111,8 @@ export function BoardPage() {
       {!data && !error && <Skeleton height={420} radius="lg" />}
       {data && entries.length === 0 && !fetching && <Empty title={t(all.length > 0 && !showGone ? 'board.noneLeft' : 'board.none')}>{t(all.length > 0 && !showGone ? 'board.noneLeftText' : 'board.noneText')}</Empty>}
       {entries.length > 0 && (
-        <div className={css.columns}>
-          <BoardTable entries={entries} side={side} chosen={entry?.trip.id ?? null} onChoose={setChosen} onOpen={openTrip} onKey={onKey} />
+        <div ref={columns} className={css.columns}>
+          <BoardTable entries={entries} side={side} chosen={entry?.trip.id ?? null} onChoose={setChosen} onOpen={openTrip} />
           {wide ? (
             <div ref={panel} className={css.panel}>
               {run ?? <p className={css.hint}>{t('board.pick')}</p>}
@@ -115,7 +120,9 @@ export function BoardPage() {
             </div>
           ) : (
             <Drawer opened={run !== undefined} onClose={() => setChosen(null)} position="bottom" size="85%" title={t('run.title')} closeButtonProps={{ 'aria-label': t('run.back') }}>
-              <div className={css.panel}>{run}</div>
+              <div ref={panel} className={css.panel}>
+                {run}
+              </div>
             </Drawer>
           )}
         </div>

@@ -1,4 +1,4 @@
-import { useEffect, useRef, type KeyboardEvent } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { clock } from 'web-shared';
 import { Badge } from '../../app/Badge';
@@ -13,11 +13,10 @@ interface BoardTableProps {
   chosen: string | null;
   onChoose: (trip: string) => void;
   onOpen: (trip: string) => void;
-  onKey: (event: KeyboardEvent) => void;
 }
 
 /** Rows that arrows go through; one is chosen. */
-export function BoardTable({ entries, side, chosen, onChoose, onOpen, onKey }: BoardTableProps) {
+export function BoardTable({ entries, side, chosen, onChoose, onOpen }: BoardTableProps) {
   const { t, i18n } = useTranslation();
   const body = useRef<HTMLTableSectionElement>(null);
   const at = Math.max(0, entries.findIndex((one) => one.trip.id === chosen));
@@ -54,10 +53,9 @@ export function BoardTable({ entries, side, chosen, onChoose, onOpen, onKey }: B
         style={Object.fromEntries(columns.map((column, index) => [`--column-${index + 1}`, JSON.stringify(column)]))}
         onKeyDown={(event) => {
           const act = keys[event.key];
-          if (act) {
-            event.preventDefault();
-            act();
-          } else onKey(event);
+          if (!act) return;
+          event.preventDefault();
+          act();
         }}
       >
         <thead>

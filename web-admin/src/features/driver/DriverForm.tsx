@@ -21,7 +21,6 @@ export function DriverForm({ driver, onSaved, reread }: DriverFormProps) {
     saved: { carrierId: driver?.carrier.id ?? '', lastName: driver?.lastName ?? '', firstName: driver?.firstName ?? '', middleName: driver?.middleName ?? '', phone: driver?.phone ?? '', active: driver?.active ?? true },
     reread,
     send: async (values, version) => {
-      if (!values.carrierId) return { __typename: 'InvalidInput', fields: [{ path: 'carrierId', message: t('form.required') }] };
       const outcome = (await save({ input: { id: driver?.id, version, ...values } })).data?.saveDriver;
       if (outcome?.__typename === 'DriverSaved') onSaved(outcome.driver);
       return outcome;

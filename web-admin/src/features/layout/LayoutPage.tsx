@@ -206,7 +206,7 @@ function Preview({ plan, name }: { plan: Plan; name: string }) {
   const units = unitsOf(plan);
   const states = new Map<string, SeatStatus>(units.flatMap((unit) => unit.decks.flatMap((deck) => deck.cells.flatMap((cell): [string, SeatStatus][] => (cell.seat ? [[cell.seat.label, 'FREE']] : [])))));
   return (
-    <section className={page.card} aria-labelledby="preview">
+    <section className={`${page.card} ${css.preview}`} aria-labelledby="preview">
       <h2 id="preview">{t('layout.preview')}</h2>
       <SeatMap name={name} units={units} states={states} />
     </section>

@@ -1,29 +1,34 @@
-import { Button, TextInput } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
-import { useState } from 'react';
+import { Button, Drawer, TextInput } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
-import { Empty, Icon, ProblemNotice, useFormat } from 'web-shared';
-import { useGo, useSearchText } from 'web-shared/routing';
+import { Icon, useFormat } from 'web-shared';
+import { GoLink, useGo } from 'web-shared/routing';
 import { Badge } from '../../app/Badge';
 import { Page } from '../../app/Page';
 import page from '../../app/Page.module.css';
-import { TYPING_PAUSE_MS } from '../../app/useFilters';
+import { PagedTable } from '../../app/PagedTable';
+import { useSorting } from '../../app/sorting';
+import { useFilters } from '../../app/useFilters';
 import { usePages } from '../../app/usePages';
 import { MessagesDocument, type MessagesQuery } from '../../gql/graphql';
 import css from './MailboxPage.module.css';
 
 type Message = MessagesQuery['messages']['nodes'][number];
 
+const SORTS = ['CREATED', 'TO', 'CHANNEL', 'SUBJECT', 'STATE'] as const;
+
 /** Letters and short messages that went out, or would have gone. */
 export function MailboxPage() {
   const { t } = useTranslation();
   const format = useFormat();
   const go = useGo();
-  const { message: openId } = useSearchText();
-  const [text, setText] = useState('');
-  const [asked] = useDebouncedValue(text.trim(), TYPING_PAUSE_MS);
-  const pages = usePages(MessagesDocument, { text: asked || null }, (data) => data.messages);
-  const open = pages.nodes.find((one) => one.id === openId) ?? pages.nodes[0];
+  const { search, text, setText, asked } = useFilters('/mailbox');
+  const sorting = useSorting(SORTS, { sort: 'CREATED', direction: 'DESC' });
+  const pages = usePages(MessagesDocument, { text: asked || null, sort: sorting.sort, direction: sorting.direction }, (data) => data.messages);
+  // Beside the list, or over it where there is no room.
+  const wide = useMediaQuery('(min-width: 90rem)', true, { getInitialValueInEffect: false });
+  const chosen = pages.nodes.find((one) => one.id === search.message);
+  const open = chosen ?? (wide ? pages.nodes[0] : undefined);
 
   return (
     <Page
@@ -36,38 +41,50 @@ export function MailboxPage() {
       }
     >
       <TextInput label={t('mailbox.text')} leftSection={<Icon name="search" size={18} />} value={text} onChange={(event) => setText(event.currentTarget.value)} style={{ maxWidth: '26rem' }} />
-      {pages.error && <ProblemNotice error={pages.error} onRetry={pages.reload} />}
-      {!pages.loading && !pages.error && pages.nodes.length === 0 && <Empty title={t('mailbox.none')}>{t('mailbox.noneText')}</Empty>}
-      {pages.nodes.length > 0 && (
-        <div className={css.panes}>
-          <div className={css.left}>
-            <ul className={css.list} aria-label={t('mailbox.title')}>
-              {pages.nodes.map((one) => (
-                <li key={one.id}>
-                  <button type="button" aria-current={one.id === open?.id ? 'true' : undefined} onClick={() => go({ to: '/mailbox', search: { message: one.id }, replace: true, keepScroll: true })}>
-                    <Icon name={one.channel === 'EMAIL' ? 'mail' : 'info'} size={18} />
-                    <span>
-                      <strong>{one.subject ?? one.text}</strong>
-                      <small>
-                        {t(`mailbox.channel.${one.channel}`)} · {one.to}
-                      </small>
-                      <small>{format.date(one.createdAt, 'moment')}</small>
-                    </span>
-                  </button>
-                </li>
-              ))}
-            </ul>
-            {pages.more && (
-              <Button variant="default" loading={pages.loading} onClick={pages.more}>
-                {t('list.more')}
-              </Button>
+      <div className={css.panes}>
+        <div className={css.left}>
+          <PagedTable
+            list="mailbox"
+            label={t('mailbox.title')}
+            columns={[
+              { title: t('mailbox.subject'), sort: 'SUBJECT', sheet: ['topic', 'text', 'files'] },
+              { title: t('mailbox.to'), sort: 'TO', sheet: ['to'] },
+              { title: t('mailbox.kind'), sort: 'CHANNEL', sheet: ['channel'] },
+              { title: t('mailbox.at'), sort: 'CREATED', sheet: ['created'] },
+              { title: t('trips.state'), sort: 'STATE', sheet: ['state'] },
+            ]}
+            sorting={sorting}
+            pages={pages}
+            empty={{ title: t('mailbox.none'), text: t('mailbox.noneText') }}
+            row={(one) => (
+              <tr key={one.id} className={one.id === open?.id ? css.open : undefined}>
+                <td className={css.subject}>
+                  <GoLink to="/mailbox" search={{ ...search, message: one.id }} keepScroll aria-current={one.id === open?.id ? 'true' : undefined}>
+                    {one.subject ?? one.text}
+                  </GoLink>
+                </td>
+                <td className={css.to}>{one.to}</td>
+                <td>{t(`mailbox.channel.${one.channel}`)}</td>
+                <td className={css.when}>{format.date(one.createdAt, 'moment')}</td>
+                <td>
+                  <State message={one} />
+                </td>
+              </tr>
             )}
-          </div>
-          {open && <Letter message={open} />}
+          />
         </div>
-      )}
+        {wide && open && <Letter message={open} />}
+      </div>
+      <Drawer opened={!wide && chosen !== undefined} onClose={() => void go({ to: '/mailbox', search: { ...search, message: undefined }, replace: true, keepScroll: true })} position="bottom" size="85%" title={t('mailbox.title')} closeButtonProps={{ 'aria-label': t('run.back') }}>
+        {chosen && <Letter message={chosen} />}
+      </Drawer>
     </Page>
   );
+}
+
+function State({ message }: { message: Message }) {
+  const { t } = useTranslation();
+  return <Badge tone={message.state === 'SENT' ? 'good' : message.state === 'FAILED' ? 'bad' : 'warn'}>{t(`mailbox.state.${message.state}`)}</Badge>;
 }
 
 function Letter({ message }: { message: Message }) {
@@ -88,7 +105,7 @@ function Letter({ message }: { message: Message }) {
         <div>
           <dt>{t('trips.state')}</dt>
           <dd>
-            <Badge tone={message.state === 'SENT' ? 'good' : message.state === 'FAILED' ? 'bad' : 'warn'}>{t(`mailbox.state.${message.state}`)}</Badge>
+            <State message={message} />
           </dd>
         </div>
         {message.attachments.length > 0 && (

@@ -1,7 +1,7 @@
 import { Button, Checkbox, SegmentedControl, Skeleton, TextInput } from '@mantine/core';
 import { useRef, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Empty, ProblemNotice, townName, useFormat, useMutation, useQuery } from 'web-shared';
+import { clock, Empty, localDate, ProblemNotice, townName, useFormat, useMutation, useQuery } from 'web-shared';
 import { GoLink, useParam } from 'web-shared/routing';
 import { Page } from '../../app/Page';
 import page from '../../app/Page.module.css';
@@ -47,8 +47,9 @@ export function BoardingPage() {
     const outcome = result.data?.recordPassage;
     if (outcome?.__typename === 'PassageRecorded') {
       const passenger = outcome.boarding.passengers.find((one) => one.lineId === outcome.lineId);
+      const other = outcome.otherTrip && outcome.otherCall && t('boarding.forTrip', { number: outcome.otherTrip.number, destination: outcome.otherTrip.destination, date: format.date(localDate(outcome.otherCall.departure), 'weekday'), time: clock(outcome.otherCall.departure) });
       const seat = passenger?.seat ? t('manifest.seat', { seat: passenger.seat }) : '';
-      setSaid({ tone: TONES[outcome.outcome], text: t(`boarding.outcome.${outcome.outcome}`), detail: [passenger && nameOf(passenger), seat, !passenger && outcome.ticket].filter(Boolean).join(', ') });
+      setSaid({ tone: TONES[outcome.outcome], text: t(`boarding.outcome.${outcome.outcome}`), detail: [passenger && nameOf(passenger), seat, other, !passenger && outcome.ticket].filter(Boolean).join(', ') });
     } else if (outcome) setSaid({ tone: 'bad', text: wordsOf(outcome) });
     else setSaid({ tone: 'bad', text: t('boarding.notSent') });
     reload({ requestPolicy: 'network-only' });

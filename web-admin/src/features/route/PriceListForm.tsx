@@ -17,6 +17,8 @@ import { WEEK, WeekdaysField } from './WeekdaysField';
 interface PriceListFormProps {
   route: RouteDetail;
   list: PriceListPartsFragment | undefined;
+  /** What a new one begins with. */
+  like?: PriceListPartsFragment;
   onSaved: () => void;
   reread: () => void;
 }
@@ -24,15 +26,16 @@ interface PriceListFormProps {
 const CURRENCIES = ['KGS', 'KZT', 'UZS', 'RUB', 'USD'];
 
 /** A matrix from stop to stop, filled in by hand or by distance, with the dates on which it holds. */
-export function PriceListForm({ route, list, onSaved, reread }: PriceListFormProps) {
+export function PriceListForm({ route, list, like, onSaved, reread }: PriceListFormProps) {
   const { t } = useTranslation();
   const [{ fetching, error }, save] = useMutation(SavePriceListDocument);
   const [pathId, setPathId] = useState(route.paths[0]?.id ?? '');
-  const prices: Prices = Object.fromEntries((list?.prices ?? []).map((one) => [pairOf(one.fromId, one.toId), plain(one.price.amount)]));
+  const from = list ?? like;
+  const prices: Prices = Object.fromEntries((from?.prices ?? []).map((one) => [pairOf(one.fromId, one.toId), plain(one.price.amount)]));
   const form = useForm({
-    name: `priceList.${list?.id ?? `new.${route.id}`}`,
+    name: `priceList.${list?.id ?? (like ? `like.${like.id}` : `new.${route.id}`)}`,
     version: list?.version ?? null,
-    saved: { name: list?.name ?? '', firstDate: list?.firstDate ?? '', lastDate: list?.lastDate ?? '', weekdays: list?.weekdays ?? WEEK, currency: list?.currency ?? 'KGS', prices, seatClass: list?.seatClass ?? '', active: list?.active ?? true },
+    saved: { name: list?.name ?? (like ? t('prices.copyOf', { name: like.name }) : ''), firstDate: from?.firstDate ?? '', lastDate: from?.lastDate ?? '', weekdays: from?.weekdays ?? WEEK, currency: from?.currency ?? 'KGS', prices, seatClass: from?.seatClass ?? '', active: list?.active ?? true },
     reread,
     onSaved,
     send: async (values, version) => {

@@ -19,7 +19,13 @@ export function PriceLists({ route, onSaved, reread }: PartProps) {
   const days = useDays();
   const makesWays = useCan()('MANAGE_TIMETABLE');
   const [open, setOpen] = useState<PriceListPartsFragment | 'new' | null>(null);
+  /** What the new one is like. */
+  const [like, setLike] = useState<PriceListPartsFragment | undefined>();
   const edited = open === null || open === 'new' ? undefined : (route.priceLists.find((one) => one.id === open.id) ?? open);
+  const begin = (from?: PriceListPartsFragment) => {
+    setLike(from);
+    setOpen('new');
+  };
   return (
     <section className={page.card} aria-labelledby="prices">
       <h2 id="prices">{t('prices.title')}</h2>
@@ -33,13 +39,18 @@ export function PriceLists({ route, onSaved, reread }: PartProps) {
                 {[one.lastDate ? t('contract.fromTo', { from: format.date(one.firstDate, 'full'), to: format.date(one.lastDate, 'full') }) : t('contract.since', { from: format.date(one.firstDate, 'full') }), days(one.weekdays), one.seatClass && t(`layout.seatClass.${one.seatClass}`, one.seatClass), t('prices.count', { count: one.prices.length }), one.currency].filter(Boolean).join(' · ')}
               </small>
             </div>
-            <Button variant="light" size="compact-md" aria-label={t('prices.editNamed', { name: one.name })} onClick={() => setOpen(one)}>
-              {t('roles.edit')}
-            </Button>
+            <div className={page.tools}>
+              <Button variant="light" size="compact-md" aria-label={t('prices.editNamed', { name: one.name })} onClick={() => setOpen(one)}>
+                {t('roles.edit')}
+              </Button>
+              <Button variant="subtle" size="compact-md" aria-label={t('prices.copyNamed', { name: one.name })} onClick={() => begin(one)}>
+                {t('prices.copy')}
+              </Button>
+            </div>
           </li>
         ))}
       </ul>
-      <Button variant="default" style={{ justifySelf: 'start' }} disabled={route.paths.length === 0} onClick={() => setOpen('new')}>
+      <Button variant="default" style={{ justifySelf: 'start' }} disabled={route.paths.length === 0} onClick={() => begin()}>
         {t('prices.new')}
       </Button>
       {route.paths.length === 0 && <p className="bk-muted">{t(makesWays ? 'prices.pathFirst' : 'prices.noPath')}</p>}
@@ -50,6 +61,7 @@ export function PriceLists({ route, onSaved, reread }: PartProps) {
             key={edited?.id ?? 'new'}
             route={route}
             list={edited}
+            like={like}
             reread={reread}
             onSaved={() => {
               setOpen(null);

@@ -3,10 +3,13 @@ export interface Setting {
   value: string;
 }
 
-/** What a list's address holds, without its day: tomorrow the view is of tomorrow. */
+/** What is in an address and not of the list: its day, since tomorrow the view is of tomorrow, and the letter that is open. */
+const NOT_KEPT = ['date', 'message'];
+
+/** What a list's address holds. */
 export const settingsOf = (search: Record<string, string | undefined>): Setting[] =>
   Object.entries(search)
-    .flatMap(([name, value]) => (value && name !== 'date' ? [{ name, value }] : []))
+    .flatMap(([name, value]) => (value && !NOT_KEPT.includes(name) ? [{ name, value }] : []))
     .toSorted((a, b) => a.name.localeCompare(b.name));
 
 export const sameSettings = (one: readonly Setting[], other: readonly Setting[]): boolean =>

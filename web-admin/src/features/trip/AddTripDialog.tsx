@@ -7,6 +7,7 @@ import { useGo } from 'web-shared/routing';
 import { DayInput } from '../../app/DayInput';
 import form from '../../app/FormFrame.module.css';
 import { TYPING_PAUSE_MS } from '../../app/useFilters';
+import { useReturnFocus } from '../../app/useReturnFocus';
 import { wordsOf } from '../../app/wordsOf';
 import { AddTripDocument, TripAdditionDocument, type AddTripMutation, type TripPageQuery } from '../../gql/graphql';
 import { Against } from './Against';
@@ -16,6 +17,7 @@ type Trip = NonNullable<TripPageQuery['trip']>;
 /** One more trip like this one: what it would be and what runs beside it, then the page of the new one. */
 export function AddTripDialog({ trip, onClose }: { trip: Trip; onClose: () => void }) {
   const { t } = useTranslation();
+  useReturnFocus();
   const format = useFormat();
   const go = useGo();
   const start = trip.calls[0];

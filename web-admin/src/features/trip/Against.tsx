@@ -1,4 +1,5 @@
 import { Textarea } from '@mantine/core';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Notice } from 'web-shared';
 
@@ -13,6 +14,10 @@ interface AgainstProps {
 /** What speaks against a vehicle or a driver, and why it is done all the same; nothing where nothing does. */
 export function Against({ told, reason, missing, onReason }: AgainstProps) {
   const { t } = useTranslation();
+  const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    if (missing) field.current?.focus();
+  }, [missing]);
   if (told.length === 0) return null;
   return (
     <>
@@ -23,7 +28,7 @@ export function Against({ told, reason, missing, onReason }: AgainstProps) {
           ))}
         </ul>
       </Notice>
-      <Textarea label={t('crew.reason')} description={t('crew.reasonHint')} value={reason} error={missing && !reason ? t('form.required') : undefined} autosize minRows={2} onChange={(event) => onReason(event.currentTarget.value)} />
+      <Textarea ref={field} label={t('crew.reason')} description={t('crew.reasonHint')} value={reason} error={missing && !reason ? t('form.required') : undefined} autosize minRows={2} onChange={(event) => onReason(event.currentTarget.value)} />
     </>
   );
 }

@@ -2,6 +2,7 @@ import { Button, Checkbox, Modal, NativeSelect, TextInput } from '@mantine/core'
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Notice, ProblemNotice, stopName, useMutation, useQuery } from 'web-shared';
+import { useReturnFocus } from '../../app/useReturnFocus';
 import { wordsOf } from '../../app/wordsOf';
 import { SetPlatformDocument, TripConsequencesDocument, type SetPlatformMutation, type TripPageQuery } from '../../gql/graphql';
 import css from './Swap.module.css';
@@ -18,6 +19,7 @@ interface PlatformDialogProps {
 /** Another platform at one stop, with whom it concerns. */
 export function PlatformDialog({ trip, call, onClose, onChanged }: PlatformDialogProps) {
   const { t } = useTranslation();
+  useReturnFocus();
   const [sign, setSign] = useState(call.platform ?? '');
   const [notify, setNotify] = useState(true);
   const [outcome, setOutcome] = useState<SetPlatformMutation['setPlatform'] | undefined>();

@@ -95,7 +95,12 @@ export function TripActions({ trip, onChanged, withKeys = false }: TripActionsPr
       {trip.roadClosed && <Notice tone="warn" title={t('run.roadClosed')} />}
       <div className={page.filters}>
         <NumberField
-          label={t('run.minutes')}
+          label={
+            <>
+              {t('run.minutes')}
+              {sign('D')}
+            </>
+          }
           value={minutes}
           onChange={setMinutes}
           error={wrongMinutes && t(wrongMinutes)}

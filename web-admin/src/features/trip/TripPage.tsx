@@ -8,14 +8,15 @@ import { Badge } from '../../app/Badge';
 import { Page } from '../../app/Page';
 import page from '../../app/Page.module.css';
 import { SeatMapChangedDocument, SeatMapOfDocument, TripPageDocument, TripPassengersDocument, type TripPageQuery, type TripPassengersQuery } from '../../gql/graphql';
-import { useCan } from '../account/session';
+import { useCan, useSession } from '../account/session';
 import { History } from '../audit/History';
 import { Manifest } from '../manifest/Manifest';
 import { Crew } from './Crew';
 import { PlatformDialog } from './PlatformDialog';
-import { SkipDialog } from './SkipDialog';
+import { SkipDialog, stopsBetween } from './SkipDialog';
 import { TripActions } from './TripActions';
 import { TripBadge } from './TripBadge';
+import css from './TripPage.module.css';
 
 type Trip = NonNullable<TripPageQuery['trip']>;
 type Passenger = TripPassengersQuery['tripPassengers'][number];
@@ -94,6 +95,7 @@ function Calls({ trip, onChanged }: { trip: Trip; onChanged: () => void }) {
   const [skipped, setSkipped] = useState<Trip['calls'][number] | null>(null);
   const [said, setSaid] = useState<string | null>(null);
   const start = trip.calls[0];
+  const between = stopsBetween(trip, useSession().me?.stations);
   return (
     <section className={page.card} aria-labelledby="calls">
       <h2 id="calls">{t('trip.stops')}</h2>
@@ -136,7 +138,7 @@ function Calls({ trip, onChanged }: { trip: Trip; onChanged: () => void }) {
                   </td>
                   {changes && (
                     <td>
-                      {index > 0 && index < trip.calls.length - 1 && (
+                      {between.includes(call) && (
                         <Button variant="subtle" color={call.skipped ? undefined : 'red'} size="compact-md" onClick={() => setSkipped(call)} aria-label={t(call.skipped ? 'skip.backNamed' : 'skip.skipNamed', { stop: stopName(call.stop) })}>
                           {t(call.skipped ? 'skip.back' : 'skip.skip')}
                         </Button>
@@ -154,8 +156,8 @@ function Calls({ trip, onChanged }: { trip: Trip; onChanged: () => void }) {
           trip={trip}
           call={skipped}
           onClose={() => setSkipped(null)}
-          onChanged={(orders) => {
-            setSaid(skipped.skipped ? t('skip.doneBack') : t('skip.done', { count: orders }));
+          onChanged={(words) => {
+            setSaid(words);
             setSkipped(null);
             onChanged();
           }}
@@ -194,6 +196,7 @@ function Seats({ trip, passengers, onInspect, onSold }: SeatsProps) {
   const [{ data, fetching, error }, reload] = useQuery({ query: SeatMapOfDocument, variables, requestPolicy: 'cache-and-network' });
   const [{ data: pushed }] = useSubscription({ query: SeatMapChangedDocument, variables });
   const [now, setNow] = useState<SeatsNow | null>(null);
+  const [looked, setLooked] = useState<string | null>(null);
   const map = data?.seatMap;
   const update = pushed?.seatMapChanged;
   useEffect(() => {
@@ -216,9 +219,15 @@ function Seats({ trip, passengers, onInspect, onSold }: SeatsProps) {
     const call = trip.calls.find((one) => one.sequence === sequence);
     return call ? stopName(call.stop) : '';
   };
+  const ridersOf = (label: string) => passengers.filter((one) => one.line.seat === label && one.from.sequence < to && one.to.sequence > from);
   const describe = (label: string) => {
-    const riders = passengers.filter((one) => one.line.seat === label && one.from.sequence < to && one.to.sequence > from);
+    const riders = ridersOf(label);
     return riders.map((one) => [one.passenger.lastName, one.passenger.firstName].filter(Boolean).join(' ') || one.orderNumber).join('; ') || undefined;
+  };
+
+  const inspect = (label: string) => {
+    setLooked(label);
+    onInspect(label);
   };
 
   return (
@@ -250,7 +259,18 @@ function Seats({ trip, passengers, onInspect, onSold }: SeatsProps) {
         </p>
       )}
       {map?.openSeating && <Notice title={t('trip.openSeating')} />}
-      {map && !map.openSeating && <SeatMap name={trip.vehicle.name} units={map.units} states={now?.states ?? new Map()} describe={describe} onInspect={onInspect} />}
+      {map && !map.openSeating && <SeatMap name={trip.vehicle.name} units={map.units} states={now?.states ?? new Map()} describe={describe} onInspect={inspect} />}
+      {looked && (
+        <div className={css.looked} role="status">
+          <strong>{t('trip.seatNamed', { seat: looked })}</strong>
+          {ridersOf(looked).length === 0 && <span>{t('trip.seatOfNobody')}</span>}
+          {ridersOf(looked).map((one) => (
+            <span key={one.line.id}>
+              {[one.passenger.lastName, one.passenger.firstName].filter(Boolean).join(' ') || t('trip.noName')} · {townName(one.from.stop)} — {townName(one.to.stop)} · {one.orderNumber}
+            </span>
+          ))}
+        </div>
+      )}
     </section>
   );
 }

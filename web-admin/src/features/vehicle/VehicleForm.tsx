@@ -35,7 +35,6 @@ export function VehicleForm({ vehicle, onSaved, reread }: VehicleFormProps) {
     },
     reread,
     send: async (values, version) => {
-      if (!values.carrierId) return { __typename: 'InvalidInput', fields: [{ path: 'carrierId', message: t('form.required') }] };
       const outcome = (await save({ input: { id: vehicle?.id, version, ...values, year: values.year === '' ? null : values.year } })).data?.saveVehicle;
       if (outcome?.__typename === 'VehicleSaved') onSaved(outcome.vehicle);
       return outcome;

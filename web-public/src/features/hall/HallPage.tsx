@@ -155,11 +155,12 @@ function Row({ entry, arriving, language, t, today, now }: RowProps) {
   const late = entry.expectedAt.at !== planned.at && state !== 'CANCELLED' && state !== 'SKIPPED';
   const coming = state === 'DEPARTED' && Date.parse(entry.expectedAt.at) > now;
   const date = localDate(planned);
-  const words = late ? t('board.expected', { time: clock(entry.expectedAt) }) : coming ? t('board.onTheWay') : state === 'SCHEDULED' && date !== today ? formatDate(date, language, 'weekdayShort') : t(`tripState.${state}`);
+  const words = late ? t('board.expected', { time: clock(entry.expectedAt) }) : coming ? t('board.onTheWay') : t(`tripState.${state}`);
   return (
     <tr data-row data-state={late ? 'LATE' : coming ? 'COMING' : state === 'SKIPPED' ? 'CANCELLED' : state}>
       <td data-column="time">
         {clock(planned)}
+        {date !== today && <small>{formatDate(date, language, 'dayShort')}</small>}
       </td>
       <td data-column="to">
         {(arriving ? entry.trip.originNames : entry.trip.destinationNames)?.[language]}

@@ -1,7 +1,7 @@
 import { Button, NativeSelect, NumberInput, Select, TextInput } from '@mantine/core';
 import { useEffect, useRef, useState, type RefObject, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { countries, Notice, ProblemNotice, useFormat, useMutation } from 'web-shared';
+import { countries, Notice, parseTypedDate, ProblemNotice, useFormat, useMutation } from 'web-shared';
 import { wordsOf } from '../../app/wordsOf';
 import { SaleNameDocument, type DocumentKind, type SaleNameMutation, type SaleOrderPartsFragment } from '../../gql/graphql';
 import { DOCUMENT_KINDS, emptyPerson, tidyDay, toInput, withDocument, type Person } from './person';
@@ -14,14 +14,14 @@ interface PeopleStepProps {
   onNamed: (order: SaleOrderPartsFragment) => void;
 }
 
-/** Enter goes on to the next field, and from the last one to the payment. */
+/** Enter goes on to the next field, and from the last one to the payment; baggage is for the Tab key. */
 function useEnter(form: RefObject<HTMLFormElement | null>) {
   useEffect(() => {
     const box = form.current;
     if (!box) return;
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== 'Enter' || event.defaultPrevented || event.target instanceof HTMLButtonElement) return;
-      const fields = [...box.querySelectorAll<HTMLElement>('input:not([type=hidden]), select')].filter((one) => one.tabIndex >= 0);
+      const fields = [...box.querySelectorAll<HTMLElement>('input:not([type=hidden]):not([data-later]), select')].filter((one) => one.tabIndex >= 0);
       const next = fields[fields.indexOf(event.target as HTMLElement) + 1];
       if (!next) return;
       event.preventDefault();
@@ -46,11 +46,29 @@ export function PeopleStep({ order, today, onNamed }: PeopleStepProps) {
   const box = useRef<HTMLFormElement>(null);
   useEnter(box);
   useEffect(() => first.current?.focus(), []);
-  const change = (at: number, patch: Partial<Person>) => setPeople(people.map((one, other) => (other === at ? { ...one, ...patch } : one)));
-  const wrong = (path: string) => (outcome?.__typename === 'InvalidInput' ? outcome.fields.find((one) => one.path === path)?.message : undefined);
+  const change = (at: number, patch: Partial<Person>) => {
+    // What was filled in since lacks nothing.
+    setLacking(lacking.filter((path) => !Object.keys(patch).some((field) => path === `passengers.${at}.${field}`)));
+    setPeople(people.map((one, other) => (other === at ? { ...one, ...patch } : one)));
+  };
+  const [lacking, setLacking] = useState<string[]>([]);
+  const wrong = (path: string) => lacking.includes(path) ? t(path.endsWith('birthDate') ? 'sale.noDay' : 'form.required') : (outcome?.__typename === 'InvalidInput' ? outcome.fields.find((one) => one.path === path)?.message : undefined);
   const seatOf = (id: string) => order.segments.flatMap((segment) => segment.lines).find((line) => line.passenger?.id === id && line.seat)?.seat;
+  // What costs nothing need not be written down.
+  const paid = order.baggageOptions.filter((option) => Number(option.price.amount) > 0);
   const submit = async (event: SyntheticEvent) => {
     event.preventDefault();
+    // All that is empty at once; what is filled in wrongly, the server tells.
+    const empty = people.flatMap((person, at) => {
+      const texts = (['documentNumber', 'lastName', 'firstName'] as const).filter((field) => person[field].trim() === '');
+      const fields = parseTypedDate(person.birthDate) ? texts : [...texts, 'birthDate'];
+      return fields.map((field) => `passengers.${at}.${field}`);
+    });
+    setLacking(empty);
+    if (empty.length > 0) {
+      box.current?.querySelectorAll<HTMLInputElement>('input')[0]?.focus();
+      return;
+    }
     const answer = (await send({ input: { order: { id: order.id }, passengers: people.map(toInput), phone: phone.trim() || null, email: email.trim() || null, consent: true } })).data?.setPassengers;
     setOutcome(answer);
     if (answer?.__typename === 'OrderChanged') onNamed(answer.order);
@@ -96,17 +114,20 @@ export function PeopleStep({ order, today, onNamed }: PeopleStepProps) {
               />
               <Select label={t('sale.citizenship')} searchable selectFirstOptionOnChange allowDeselect={false} value={person.citizenship} error={path('citizenship')} data={countries(format.language)} onChange={(citizenship) => citizenship && change(at, { citizenship })} />
             </div>
-            {order.baggageOptions.map((option) => (
-              <NumberInput
-                key={option.code}
-                label={`${option.name}, ${format.money(option.price)}`}
-                description={option.detail}
-                min={0}
-                max={option.maxCount}
-                value={person.baggage[option.code] ?? 0}
-                onChange={(count) => change(at, { baggage: { ...person.baggage, [option.code]: Number(count) || 0 } })}
-              />
-            ))}
+            <div className={css.pair}>
+              {paid.map((option) => (
+                <NumberInput
+                  key={option.code}
+                  label={option.name}
+                  description={[format.money(option.price), option.detail].filter(Boolean).join(' · ')}
+                  min={0}
+                  max={option.maxCount}
+                  data-later
+                  value={person.baggage[option.code] ?? 0}
+                  onChange={(count) => change(at, { baggage: { ...person.baggage, [option.code]: Number(count) || 0 } })}
+                />
+              ))}
+            </div>
           </fieldset>
         );
       })}

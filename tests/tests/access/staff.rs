@@ -13,6 +13,7 @@ pub fn rows() -> Vec<(&'static str, (Who, &'static str))> {
         ("Query.desks", (AnyStaff, "{ desks { sign } }")),
         ("Query.myShift", (AnyStaff, "{ myShift { number } }")),
         ("Query.shift", (OwnerOr(P::ViewShifts), "{ shift(id: \"$SHIFT\") { number } }")),
+        ("Query.shiftReport", (OwnerOr(P::ViewShifts), "{ shiftReport(id: \"$SHIFT\") { name } }")),
         ("Query.shifts", (Staff(P::ViewShifts), "{ shifts(first: 1) { nodes { number } } }")),
         (
             "Mutation.openShift",

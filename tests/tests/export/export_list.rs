@@ -4,7 +4,7 @@ use tests::{TestApp, Value, json};
 
 use super::{ask, records, text, url, workbook};
 
-const LISTS: [&str; 16] = [
+const LISTS: [&str; 17] = [
     "orders",
     "trips",
     "vehicles",
@@ -21,6 +21,7 @@ const LISTS: [&str; 16] = [
     "promotions",
     "layouts",
     "mailbox",
+    "shifts",
 ];
 
 fn list(name: &str) -> Value {

@@ -164,6 +164,14 @@ fn lists() -> Vec<List> {
             "startsAt { at } endsAt { at }",
         ),
         list("layoutRecords", "", 3, LAYOUTS, "ASC", "name code vehicleClass seatCount"),
+        list(
+            "shifts",
+            "",
+            2,
+            &[("OPENED", "/openedAt", As::Plain), ("CLOSED", "/closedAt", As::Ends)],
+            "DESC",
+            "openedAt closedAt",
+        ),
         list("messages", "", 3, MESSAGES, "DESC", "createdAt to channel subject"),
         list("jobs", "", 2, &[("CREATED", "/createdAt", As::Plain)], "DESC", "createdAt"),
         list("auditEntries", "filter: { changesOnly: true }", 4, &[("AT", "/at", As::Plain)], "DESC", "at"),
@@ -183,6 +191,15 @@ pub async fn furnish(app: &TestApp, admin: &Actor) {
     for _ in 0..3 {
         ana.buy(app, std::slice::from_ref(&ride), 1).await;
         app.advance(TimeDelta::seconds(1));
+    }
+    let desk = crate::shift::desk(app, "Бишкек", "sorted").await;
+    let cashier = app.staff("CASHIER").await;
+    for n in 0..3 {
+        crate::shift::open(&cashier, &desk, &[("10", "KGS")], &format!("sorted-shift-open-{n}")).await;
+        app.advance(TimeDelta::seconds(1));
+        if n < 2 {
+            crate::shift::close(&cashier, &[("10", "KGS")], None, &format!("sorted-shift-close-{n}")).await;
+        }
     }
     let carriers = admin.send("{ carriers { id } }", json!({})).await.data("carriers");
     for n in [0, 1, 0, 2, 1] {

@@ -1,3 +1,5 @@
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use tests::{TestApp, Value, json};
 
 use super::{at_desk, mine};
@@ -37,12 +39,36 @@ async fn many_shifts_cost_as_much_as_one() {
     let accountant = app.staff("ACCOUNTANT").await;
     let cost = async |first: i32| {
         let before = app.app.db.queries();
-        let query = "query($n: Int!) { shifts(first: $n) { nodes { number desk { sign } cashier { lastName } } } }";
+        let query = "query($n: Int!) { shifts(first: $n) { nodes { number desk { sign } cashier { lastName } totals { inTill { amount } } } } }";
         let nodes = accountant.send(query, json!({ "n": first })).await.data("shifts")["nodes"].clone();
         (nodes.as_array().unwrap().len(), app.app.db.queries() - before)
     };
     cost(1).await;
     let (one, all) = (cost(1).await, cost(3).await);
     assert_eq!(all, (3, one.1));
+    app.done().await;
+}
+
+/// The report on paper says what the shift says, X while it is open and Z once it is closed.
+#[tokio::test]
+async fn the_report_of_a_shift_is_printed() {
+    let app = TestApp::new().await;
+    let cashier = at_desk(&app).await;
+    let id = mine(&cashier).await["id"].clone();
+    let print = async |staff: &tests::Actor| {
+        let query = "query($id: ID!) { shiftReport(id: $id) { name mime content } }";
+        staff.send(query, json!({ "id": id })).await
+    };
+    let x = print(&cashier).await.data("shiftReport");
+    assert_eq!(x["mime"], "application/pdf");
+    assert!(x["name"].as_str().unwrap().starts_with("x-"), "{x}");
+    super::close(&cashier, &[("1000", "KGS")], Some("all there"), "print-shift-close-1").await;
+    let accountant = app.staff("ACCOUNTANT").await;
+    let z = print(&accountant).await.data("shiftReport");
+    assert!(z["name"].as_str().unwrap().starts_with("z-"), "{z}");
+    let bytes = |file: &Value| STANDARD.decode(file["content"].as_str().unwrap()).unwrap();
+    assert!(bytes(&x).starts_with(b"%PDF-") && bytes(&z).starts_with(b"%PDF-"));
+    assert_ne!(bytes(&x), bytes(&z));
+    assert_eq!(print(&app.staff("SUPPORT_AGENT").await).await.code(), "NOT_FOUND");
     app.done().await;
 }

@@ -46,6 +46,7 @@ export const GROUPS: Group[] = [
       { key: 'today', to: '/today', icon: 'chart', permission: ['VIEW_ORDERS', 'VIEW_TRIPS', 'VIEW_JOBS'] },
       { key: 'sale', to: '/sale', icon: 'ticket', permission: 'SELL_AT_DESK' },
       { key: 'shift', to: '/shift', icon: 'ticket', permission: 'SELL_AT_DESK' },
+      { key: 'shifts', to: '/shifts', icon: 'list', permission: 'VIEW_SHIFTS' },
       { key: 'orders', to: '/orders', icon: 'ticket', permission: 'VIEW_ORDERS' },
       { key: 'partners', to: '/partners', icon: 'plug', permission: 'MANAGE_PARTNERS' },
     ],

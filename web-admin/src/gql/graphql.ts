@@ -533,23 +533,24 @@ export type ExportListInput = {
 
 /** Which list: exactly one of these. */
 export type ExportedListInput =
-  {   announcements: AnnouncementsExportInput; audit?: never; carriers?: never; closureTickets?: never; closures?: never; drivers?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; permits?: never; promotions?: never; routes?: never; staff?: never; stations?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never;   audit: AuditExportInput; carriers?: never; closureTickets?: never; closures?: never; drivers?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; permits?: never; promotions?: never; routes?: never; staff?: never; stations?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; audit?: never;   carriers: CarriersExportInput; closureTickets?: never; closures?: never; drivers?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; permits?: never; promotions?: never; routes?: never; staff?: never; stations?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; audit?: never; carriers?: never;   closureTickets: ClosureTicketsExportInput; closures?: never; drivers?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; permits?: never; promotions?: never; routes?: never; staff?: never; stations?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never;   closures: ClosuresExportInput; drivers?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; permits?: never; promotions?: never; routes?: never; staff?: never; stations?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never;   drivers: DriversExportInput; jobs?: never; layouts?: never; mailbox?: never; orders?: never; permits?: never; promotions?: never; routes?: never; staff?: never; stations?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; drivers?: never;   jobs: JobsExportInput; layouts?: never; mailbox?: never; orders?: never; permits?: never; promotions?: never; routes?: never; staff?: never; stations?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; drivers?: never; jobs?: never;   layouts: LayoutsExportInput; mailbox?: never; orders?: never; permits?: never; promotions?: never; routes?: never; staff?: never; stations?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; drivers?: never; jobs?: never; layouts?: never;   mailbox: MailboxExportInput; orders?: never; permits?: never; promotions?: never; routes?: never; staff?: never; stations?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; drivers?: never; jobs?: never; layouts?: never; mailbox?: never;   orders: OrdersExportInput; permits?: never; promotions?: never; routes?: never; staff?: never; stations?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; drivers?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never;   permits: PermitsExportInput; promotions?: never; routes?: never; staff?: never; stations?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; drivers?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; permits?: never;   promotions: PromotionsExportInput; routes?: never; staff?: never; stations?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; drivers?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; permits?: never; promotions?: never;   routes: RoutesExportInput; staff?: never; stations?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; drivers?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; permits?: never; promotions?: never; routes?: never;   staff: StaffExportInput; stations?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; drivers?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; permits?: never; promotions?: never; routes?: never; staff?: never;   stations: StationsExportInput; trips?: never; vehicles?: never; }
-  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; drivers?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; permits?: never; promotions?: never; routes?: never; staff?: never; stations?: never;   trips: TripsExportInput; vehicles?: never; }
-  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; drivers?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; permits?: never; promotions?: never; routes?: never; staff?: never; stations?: never; trips?: never;   vehicles: VehiclesExportInput; };
+  {   announcements: AnnouncementsExportInput; audit?: never; carriers?: never; closureTickets?: never; closures?: never; drivers?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; permits?: never; promotions?: never; routes?: never; shifts?: never; staff?: never; stations?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never;   audit: AuditExportInput; carriers?: never; closureTickets?: never; closures?: never; drivers?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; permits?: never; promotions?: never; routes?: never; shifts?: never; staff?: never; stations?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; audit?: never;   carriers: CarriersExportInput; closureTickets?: never; closures?: never; drivers?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; permits?: never; promotions?: never; routes?: never; shifts?: never; staff?: never; stations?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; audit?: never; carriers?: never;   closureTickets: ClosureTicketsExportInput; closures?: never; drivers?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; permits?: never; promotions?: never; routes?: never; shifts?: never; staff?: never; stations?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never;   closures: ClosuresExportInput; drivers?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; permits?: never; promotions?: never; routes?: never; shifts?: never; staff?: never; stations?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never;   drivers: DriversExportInput; jobs?: never; layouts?: never; mailbox?: never; orders?: never; permits?: never; promotions?: never; routes?: never; shifts?: never; staff?: never; stations?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; drivers?: never;   jobs: JobsExportInput; layouts?: never; mailbox?: never; orders?: never; permits?: never; promotions?: never; routes?: never; shifts?: never; staff?: never; stations?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; drivers?: never; jobs?: never;   layouts: LayoutsExportInput; mailbox?: never; orders?: never; permits?: never; promotions?: never; routes?: never; shifts?: never; staff?: never; stations?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; drivers?: never; jobs?: never; layouts?: never;   mailbox: MailboxExportInput; orders?: never; permits?: never; promotions?: never; routes?: never; shifts?: never; staff?: never; stations?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; drivers?: never; jobs?: never; layouts?: never; mailbox?: never;   orders: OrdersExportInput; permits?: never; promotions?: never; routes?: never; shifts?: never; staff?: never; stations?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; drivers?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never;   permits: PermitsExportInput; promotions?: never; routes?: never; shifts?: never; staff?: never; stations?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; drivers?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; permits?: never;   promotions: PromotionsExportInput; routes?: never; shifts?: never; staff?: never; stations?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; drivers?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; permits?: never; promotions?: never;   routes: RoutesExportInput; shifts?: never; staff?: never; stations?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; drivers?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; permits?: never; promotions?: never; routes?: never;   shifts: ShiftsExportInput; staff?: never; stations?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; drivers?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; permits?: never; promotions?: never; routes?: never; shifts?: never;   staff: StaffExportInput; stations?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; drivers?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; permits?: never; promotions?: never; routes?: never; shifts?: never; staff?: never;   stations: StationsExportInput; trips?: never; vehicles?: never; }
+  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; drivers?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; permits?: never; promotions?: never; routes?: never; shifts?: never; staff?: never; stations?: never;   trips: TripsExportInput; vehicles?: never; }
+  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; drivers?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; permits?: never; promotions?: never; routes?: never; shifts?: never; staff?: never; stations?: never; trips?: never;   vehicles: VehiclesExportInput; };
 
 /** One passenger to hold for. */
 export type HoldPassengerInput = {
@@ -1916,6 +1917,31 @@ export type SetPlatformInput = {
   /** What is written on the platform's sign; null: as planned. */
   platform?: string | null | undefined;
   tripId: string | number;
+};
+
+/** Which shifts; everything given has to fit. */
+export type ShiftFilterInput = {
+  cashierId?: string | number | null | undefined;
+  deskId?: string | number | null | undefined;
+  /** Opened on this day or later, by the home station's clock. */
+  from?: string | null | undefined;
+  /** Only open ones, or only closed ones. */
+  open?: boolean | null | undefined;
+  /** Opened on this day or before. */
+  to?: string | null | undefined;
+};
+
+/** By what shifts are listed. */
+export type ShiftSort =
+  /** Open ones after all others. */
+  | 'CLOSED'
+  | 'OPENED';
+
+/** The list of `shifts`, as that field takes it. */
+export type ShiftsExportInput = {
+  direction?: SortDirection;
+  filter?: ShiftFilterInput | null | undefined;
+  sort?: ShiftSort;
 };
 
 export type SkipStopInput = {
@@ -3520,6 +3546,30 @@ export type MyShiftQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type MyShiftQuery = { myShift: { id: string, number: number, openedAt: string, closedAt: string | null, closingNote: string | null, operations: { nodes: Array<{ id: string, position: number, kind: CashKind, tender: Tender, note: string | null, at: string, orderNumber: string | null, amount: { amount: string, currency: string }, balance: { amount: string, currency: string } }> }, desk: { id: string, sign: string, station: { id: string, name: string } | null }, totals: Array<{ currency: string, saleCount: number, returnCount: number, float: { amount: string, currency: string }, soldForCash: { amount: string, currency: string }, soldByCard: { amount: string, currency: string }, returnedInCash: { amount: string, currency: string }, returnedByCard: { amount: string, currency: string }, putIn: { amount: string, currency: string }, takenOut: { amount: string, currency: string }, collected: { amount: string, currency: string }, difference: { amount: string, currency: string }, inTill: { amount: string, currency: string } }> } | null };
+
+export type ShiftsQueryVariables = Exact<{
+  filter?: ShiftFilterInput | null | undefined;
+  sort: ShiftSort;
+  direction: SortDirection;
+  after?: string | null | undefined;
+}>;
+
+
+export type ShiftsQuery = { shifts: { nodes: Array<{ id: string, number: number, openedAt: string, closedAt: string | null, closingNote: string | null, cashier: { id: string, firstName: string | null, lastName: string | null } | null, desk: { id: string, sign: string, station: { id: string, name: string } | null }, totals: Array<{ currency: string, saleCount: number, returnCount: number, float: { amount: string, currency: string }, soldForCash: { amount: string, currency: string }, soldByCard: { amount: string, currency: string }, returnedInCash: { amount: string, currency: string }, returnedByCard: { amount: string, currency: string }, putIn: { amount: string, currency: string }, takenOut: { amount: string, currency: string }, collected: { amount: string, currency: string }, difference: { amount: string, currency: string }, inTill: { amount: string, currency: string } }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type ShiftPageQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ShiftPageQuery = { shift: { id: string, number: number, openedAt: string, closedAt: string | null, closingNote: string | null, cashier: { id: string, firstName: string | null, lastName: string | null } | null, operations: { nodes: Array<{ id: string, position: number, kind: CashKind, tender: Tender, note: string | null, at: string, orderNumber: string | null, amount: { amount: string, currency: string }, balance: { amount: string, currency: string } }>, pageInfo: { hasNextPage: boolean } }, desk: { id: string, sign: string, station: { id: string, name: string } | null }, totals: Array<{ currency: string, saleCount: number, returnCount: number, float: { amount: string, currency: string }, soldForCash: { amount: string, currency: string }, soldByCard: { amount: string, currency: string }, returnedInCash: { amount: string, currency: string }, returnedByCard: { amount: string, currency: string }, putIn: { amount: string, currency: string }, takenOut: { amount: string, currency: string }, collected: { amount: string, currency: string }, difference: { amount: string, currency: string }, inTill: { amount: string, currency: string } }> } };
+
+export type ShiftReportQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ShiftReportQuery = { shiftReport: { name: string, mime: string, content: string } };
 
 export type OpenShiftMutationVariables = Exact<{
   input: OpenShiftInput;
@@ -10800,6 +10850,180 @@ fragment MoneyParts on Money {
   amount
   currency
 }`) as unknown as TypedDocumentString<MyShiftQuery, MyShiftQueryVariables>;
+export const ShiftsDocument = new TypedDocumentString(`
+    query Shifts($filter: ShiftFilterInput, $sort: ShiftSort!, $direction: SortDirection!, $after: String) {
+  shifts(
+    filter: $filter
+    sort: $sort
+    direction: $direction
+    first: 50
+    after: $after
+  ) {
+    nodes {
+      ...ShiftParts
+      cashier {
+        id
+        firstName
+        lastName
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment ShiftParts on Shift {
+  id
+  number
+  openedAt
+  closedAt
+  closingNote
+  desk {
+    id
+    sign
+    station {
+      id
+      name
+    }
+  }
+  totals {
+    currency
+    float {
+      ...MoneyParts
+    }
+    soldForCash {
+      ...MoneyParts
+    }
+    soldByCard {
+      ...MoneyParts
+    }
+    saleCount
+    returnedInCash {
+      ...MoneyParts
+    }
+    returnedByCard {
+      ...MoneyParts
+    }
+    returnCount
+    putIn {
+      ...MoneyParts
+    }
+    takenOut {
+      ...MoneyParts
+    }
+    collected {
+      ...MoneyParts
+    }
+    difference {
+      ...MoneyParts
+    }
+    inTill {
+      ...MoneyParts
+    }
+  }
+}
+fragment MoneyParts on Money {
+  amount
+  currency
+}`) as unknown as TypedDocumentString<ShiftsQuery, ShiftsQueryVariables>;
+export const ShiftPageDocument = new TypedDocumentString(`
+    query ShiftPage($id: ID!) {
+  shift(id: $id) {
+    ...ShiftParts
+    cashier {
+      id
+      firstName
+      lastName
+    }
+    operations(first: 100) {
+      nodes {
+        ...CashOperationParts
+      }
+      pageInfo {
+        hasNextPage
+      }
+    }
+  }
+}
+    fragment ShiftParts on Shift {
+  id
+  number
+  openedAt
+  closedAt
+  closingNote
+  desk {
+    id
+    sign
+    station {
+      id
+      name
+    }
+  }
+  totals {
+    currency
+    float {
+      ...MoneyParts
+    }
+    soldForCash {
+      ...MoneyParts
+    }
+    soldByCard {
+      ...MoneyParts
+    }
+    saleCount
+    returnedInCash {
+      ...MoneyParts
+    }
+    returnedByCard {
+      ...MoneyParts
+    }
+    returnCount
+    putIn {
+      ...MoneyParts
+    }
+    takenOut {
+      ...MoneyParts
+    }
+    collected {
+      ...MoneyParts
+    }
+    difference {
+      ...MoneyParts
+    }
+    inTill {
+      ...MoneyParts
+    }
+  }
+}
+fragment CashOperationParts on CashOperation {
+  id
+  position
+  kind
+  tender
+  note
+  at
+  orderNumber
+  amount {
+    ...MoneyParts
+  }
+  balance {
+    ...MoneyParts
+  }
+}
+fragment MoneyParts on Money {
+  amount
+  currency
+}`) as unknown as TypedDocumentString<ShiftPageQuery, ShiftPageQueryVariables>;
+export const ShiftReportDocument = new TypedDocumentString(`
+    query ShiftReport($id: ID!) {
+  shiftReport(id: $id) {
+    name
+    mime
+    content
+  }
+}
+    `) as unknown as TypedDocumentString<ShiftReportQuery, ShiftReportQueryVariables>;
 export const OpenShiftDocument = new TypedDocumentString(`
     mutation OpenShift($input: OpenShiftInput!) {
   openShift(input: $input) {

@@ -217,3 +217,22 @@ pub const MAILBOX: &[Column] = &[
     column("files", "attachments", Each("/attachments", &[""], "", ", ")),
     column("state", "state", Word("message_state", "/state")),
 ];
+
+/// Sums are those of the till's first currency.
+pub const SHIFTS: &[Column] = &[
+    column("opened", "openedAt", Moment("/openedAt")),
+    column("closed", "closedAt", Moment("/closedAt")),
+    column("desk", "desk { sign }", Text("/desk/sign")),
+    column("station", "desk { station { name } }", Text("/desk/station/name")),
+    column("number", "number", Number("/number")),
+    column("cashier", "cashier { firstName lastName }", Texts(&["/cashier/lastName", "/cashier/firstName"])),
+    column("sales", "totals { saleCount }", Number("/totals/0/saleCount")),
+    column("soldForCash", "totals { soldForCash { amount currency } }", Money("/totals/0/soldForCash")),
+    column("soldByCard", "totals { soldByCard { amount currency } }", Money("/totals/0/soldByCard")),
+    column("returnedInCash", "totals { returnedInCash { amount currency } }", Money("/totals/0/returnedInCash")),
+    column("returnedByCard", "totals { returnedByCard { amount currency } }", Money("/totals/0/returnedByCard")),
+    column("collected", "totals { collected { amount currency } }", Money("/totals/0/collected")),
+    column("difference", "totals { difference { amount currency } }", Money("/totals/0/difference")),
+    column("inTill", "totals { inTill { amount currency } }", Money("/totals/0/inTill")),
+    column("note", "closingNote", Text("/closingNote")),
+];

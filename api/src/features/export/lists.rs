@@ -14,6 +14,7 @@ use crate::features::order::{OrderFilterInput, OrderSort};
 use crate::features::permit::{PermitFilterInput, PermitSort};
 use crate::features::promotion::PromotionSort;
 use crate::features::route::{RouteFilterInput, RouteSort};
+use crate::features::shift::{ShiftFilterInput, ShiftSort};
 use crate::features::staff::{StaffFilterInput, StaffSort};
 use crate::features::station::{StationFilterInput, StationSort};
 use crate::features::trip::{TripFilterInput, TripSort};
@@ -203,6 +204,16 @@ pub struct MailboxExportInput {
     pub direction: SortDirection,
 }
 
+/// The list of `shifts`, as that field takes it.
+#[derive(InputObject)]
+pub struct ShiftsExportInput {
+    pub filter: Option<ShiftFilterInput>,
+    #[graphql(default_with = "ShiftSort::Opened")]
+    pub sort: ShiftSort,
+    #[graphql(default_with = "SortDirection::Desc")]
+    pub direction: SortDirection,
+}
+
 /// Which list: exactly one of these.
 #[derive(OneofObject)]
 pub enum ExportedListInput {
@@ -223,6 +234,7 @@ pub enum ExportedListInput {
     Promotions(PromotionsExportInput),
     Layouts(LayoutsExportInput),
     Mailbox(MailboxExportInput),
+    Shifts(ShiftsExportInput),
 }
 
 impl ExportedListInput {
@@ -246,6 +258,7 @@ impl ExportedListInput {
             ExportedListInput::Promotions(input) => ("promotions", input.to_value()),
             ExportedListInput::Layouts(input) => ("layouts", input.to_value()),
             ExportedListInput::Mailbox(input) => ("mailbox", input.to_value()),
+            ExportedListInput::Shifts(input) => ("shifts", input.to_value()),
         };
         // Every arm names a list of these.
         (List::find(name).unwrap_or(&LISTS[0]), value)
@@ -421,6 +434,14 @@ pub const LISTS: &[List] = &[
         arguments: "text: $text, sort: $sort, direction: $direction",
         permission: Permission::ViewMailbox,
         columns: columns::MAILBOX,
+    },
+    List {
+        name: "shifts",
+        field: "shifts",
+        variables: "$filter: ShiftFilterInput, $sort: ShiftSort!, $direction: SortDirection!",
+        arguments: "filter: $filter, sort: $sort, direction: $direction",
+        permission: Permission::ViewShifts,
+        columns: columns::SHIFTS,
     },
 ];
 

@@ -4,10 +4,12 @@
 //! without gaps and are never changed; a till never holds less than nothing; the ledger knows of each in the same
 //! transaction; a closed shift has nothing in its till.
 
+mod access;
 mod close_shift;
 mod money;
 mod move_cash;
 mod open_shift;
+mod paper;
 mod query;
 mod report;
 mod till;

@@ -4,11 +4,11 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect, QueryTrait};
 use ::entity::{desk, shift};
 
 use crate::features::site::day_begins;
-use crate::graphql::{
-    By, Can, Date, Gid, Kind, Page, Permission, Sort, SortDirection, StaffSession, app, error, viewer,
-};
+use crate::graphql::{By, Can, Date, Gid, Kind, Page, Permission, Sort, SortDirection, StaffSession, app, viewer};
 use crate::platform::Fault;
 
+use super::access::seen_shift;
+use super::paper::{ShiftReport, report};
 use super::types::{Shift, ShiftConnection};
 
 /// Which shifts; everything given has to fit.
@@ -48,16 +48,16 @@ impl ShiftQuery {
     /// Staff: one shift: one's own, or anybody's with the right to view shifts. NOT_FOUND otherwise.
     #[graphql(guard = "StaffSession", complexity = "5 + child_complexity")]
     async fn shift(&self, ctx: &Context<'_>, id: ID) -> Result<Shift> {
+        Ok(Shift(seen_shift(app(ctx), viewer(ctx), &id).await?))
+    }
+
+    /// Staff: the X report of an open shift, or the Z report of a closed one, as a PDF in the viewer's language; of one's own
+    /// shift, or anybody's with the right to view shifts. NOT_FOUND otherwise.
+    #[graphql(guard = "StaffSession", complexity = "50 + child_complexity")]
+    async fn shift_report(&self, ctx: &Context<'_>, id: ID) -> Result<ShiftReport> {
         let (app, viewer) = (app(ctx), viewer(ctx));
-        let row = shift::Entity::find_by_id(Gid::find(Kind::Shift, &id)?).one(app.db.read()).await;
-        let row = row.map_err(Fault::from)?.ok_or_else(error::not_found)?;
-        if Some(row.account_id) == viewer.account_id() {
-            return Ok(Shift(row));
-        }
-        let stations = viewer.only_stations();
-        let desk = desk::Entity::find_by_id(row.desk_id).one(app.db.read()).await.map_err(Fault::from)?;
-        let here = stations.is_empty() || desk.is_some_and(|desk| stations.contains(&desk.stop_id));
-        if viewer.can(Permission::ViewShifts) && here { Ok(Shift(row)) } else { Err(error::not_found()) }
+        let row = seen_shift(app, viewer, &id).await?;
+        Ok(report(app, &row, viewer.language).await?)
     }
 
     /// Staff: shifts of the desks where the viewer works, the latest first unless asked otherwise.

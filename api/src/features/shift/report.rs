@@ -1,6 +1,6 @@
 //! What a shift comes to: the X report while it is open, the Z report once it is closed.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use async_graphql::SimpleObject;
 use domain::money::Currency;
@@ -41,6 +41,7 @@ pub struct ShiftTotals {
 
 #[derive(FromQueryResult)]
 struct Sum {
+    shift_id: Uuid,
     kind: String,
     tender: String,
     currency: String,
@@ -48,13 +49,17 @@ struct Sum {
     count: i64,
 }
 
-/// The totals of a shift by currency.
-pub async fn totals(db: &impl ConnectionTrait, shift: Uuid) -> Result<Vec<ShiftTotals>, Fault> {
-    let mut by_currency: BTreeMap<String, Vec<Sum>> = BTreeMap::new();
-    for sum in sums(db, shift).await? {
-        by_currency.entry(sum.currency.clone()).or_default().push(sum);
+/// The totals of shifts by currency, in one statement; nothing of one in which no money moved.
+pub async fn totals(db: &impl ConnectionTrait, shifts: &[Uuid]) -> Result<HashMap<Uuid, Vec<ShiftTotals>>, Fault> {
+    let mut by_currency: BTreeMap<(Uuid, String), Vec<Sum>> = BTreeMap::new();
+    for sum in sums(db, shifts).await? {
+        by_currency.entry((sum.shift_id, sum.currency.clone())).or_default().push(sum);
     }
-    Ok(by_currency.iter().map(|(currency, sums)| of_currency(currency, sums)).collect())
+    let mut totals: HashMap<Uuid, Vec<ShiftTotals>> = HashMap::new();
+    for ((shift, currency), sums) in &by_currency {
+        totals.entry(*shift).or_default().push(of_currency(currency, sums));
+    }
+    Ok(totals)
 }
 
 fn of_currency(currency: &str, sums: &[Sum]) -> ShiftTotals {
@@ -83,14 +88,15 @@ fn of_currency(currency: &str, sums: &[Sum]) -> ShiftTotals {
     }
 }
 
-async fn sums(db: &impl ConnectionTrait, shift: Uuid) -> Result<Vec<Sum>, Fault> {
+async fn sums(db: &impl ConnectionTrait, shifts: &[Uuid]) -> Result<Vec<Sum>, Fault> {
     use cash_operation::Column;
     let sums = cash_operation::Entity::find()
         .select_only()
-        .columns([Column::Kind, Column::Tender, Column::Currency])
+        .columns([Column::ShiftId, Column::Kind, Column::Tender, Column::Currency])
         .column_as(Expr::col(Column::AmountMinor).sum().cast_as("BIGINT"), "amount_minor")
         .column_as(Column::Id.count(), "count")
-        .filter(Column::ShiftId.eq(shift))
+        .filter(Column::ShiftId.is_in(shifts.iter().copied()))
+        .group_by(Column::ShiftId)
         .group_by(Column::Kind)
         .group_by(Column::Tender)
         .group_by(Column::Currency)
@@ -101,7 +107,7 @@ async fn sums(db: &impl ConnectionTrait, shift: Uuid) -> Result<Vec<Sum>, Fault>
 /// The cash that should be in a till, by currency, minor units.
 pub async fn balances(db: &impl ConnectionTrait, shift: Uuid) -> Result<BTreeMap<Currency, i64>, Fault> {
     let mut there = BTreeMap::new();
-    for sum in sums(db, shift).await?.into_iter().filter(|sum| sum.tender == Tender::Cash.code()) {
+    for sum in sums(db, &[shift]).await?.into_iter().filter(|sum| sum.tender == Tender::Cash.code()) {
         *there.entry(Currency::parse(&sum.currency)?).or_insert(0) += sum.amount_minor;
     }
     Ok(there)

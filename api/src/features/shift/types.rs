@@ -64,9 +64,11 @@ impl Shift {
     }
 
     /// By currency: the X report while it is open, the Z report once it is closed. Empty where no money moved.
-    #[graphql(complexity = "20 + child_complexity")]
+    #[graphql(complexity = "5 + child_complexity")]
     async fn totals(&self, ctx: &Context<'_>) -> Result<Vec<ShiftTotals>> {
-        Ok(totals(app(ctx).db.read(), self.0.id).await?)
+        let loader = ctx.data_unchecked::<DataLoader<ShiftLoader>>();
+        let loaded = loader.load_one(TotalsOf(self.0.id)).await.map_err(|fault| Fault::new(format!("{fault:?}")))?;
+        Ok(loaded.unwrap_or_default())
     }
 
     /// What happened to its money, the latest first.
@@ -173,6 +175,21 @@ impl Loader<DeskById> for ShiftLoader {
         let rows = desk::Entity::find().filter(desk::Column::Id.is_in(keys.iter().map(|key| key.0)));
         let rows = rows.all(self.0.db.read()).await.map_err(|error| Arc::new(Fault::from(error)))?;
         Ok(rows.into_iter().map(|row| (DeskById(row.id), Desk(row))).collect())
+    }
+}
+
+/// The totals of a shift.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+struct TotalsOf(Uuid);
+
+impl Loader<TotalsOf> for ShiftLoader {
+    type Value = Vec<ShiftTotals>;
+    type Error = Arc<Fault>;
+
+    async fn load(&self, keys: &[TotalsOf]) -> Result<HashMap<TotalsOf, Vec<ShiftTotals>>, Arc<Fault>> {
+        let ids: Vec<Uuid> = keys.iter().map(|key| key.0).collect();
+        let found = totals(self.0.db.read(), &ids).await.map_err(Arc::new)?;
+        Ok(found.into_iter().map(|(shift, totals)| (TotalsOf(shift), totals)).collect())
     }
 }
 

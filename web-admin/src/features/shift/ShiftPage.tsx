@@ -1,15 +1,16 @@
 import { Button, Modal, Skeleton, TextInput } from '@mantine/core';
 import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Empty, Notice, ProblemNotice, useFormat, useQuery } from 'web-shared';
-import { GoLink, useGo } from 'web-shared/routing';
+import { Notice, ProblemNotice, useQuery } from 'web-shared';
+import { useGo } from 'web-shared/routing';
 import { Page } from '../../app/Page';
 import page from '../../app/Page.module.css';
-import { TableBox } from '../../app/TableBox';
 import { MyShiftDocument, type CashMove, type MyShiftQuery, type ShiftPartsFragment } from '../../gql/graphql';
 import { CashForm } from './CashForm';
 import { CloseForm } from './CloseForm';
 import { OpenForm } from './OpenForm';
+import { Operations } from './Operations';
+import { PrintReport } from './PrintReport';
 import { Totals } from './Totals';
 
 type Shift = NonNullable<MyShiftQuery['myShift']>;
@@ -33,6 +34,7 @@ export function ShiftPage() {
             <>
               <Notice live tone="ok" title={t('shift.closed', { number: closed.number })} />
               <Totals shift={closed} />
+              <PrintReport shift={closed} />
             </>
           )}
           <section className={page.card} aria-labelledby="open">
@@ -63,10 +65,8 @@ interface OpenProps {
 
 function Open({ shift, again, onClosed }: OpenProps) {
   const { t } = useTranslation();
-  const format = useFormat();
   const [asked, setAsked] = useState<CashMove | 'CLOSE' | null>(null);
   const [said, setSaid] = useState<string | null>(null);
-  const operations = shift.operations.nodes;
   return (
     <>
       {said && <Notice live tone="ok" title={said} />}
@@ -74,35 +74,12 @@ function Open({ shift, again, onClosed }: OpenProps) {
       <div className={page.columns}>
         <section className={page.card} aria-labelledby="operations">
           <h2 id="operations">{t('shift.operations')}</h2>
-          {operations.length === 0 ? (
-            <Empty title={t('shift.noOperations')} />
-          ) : (
-            <TableBox label={t('shift.operations')} columns={['№', t('shift.what'), t('shift.amount'), t('shift.balance'), t('shift.at')]}>
-              {operations.map((one) => (
-                <tr key={one.id}>
-                  <td className={page.number}>{one.position}</td>
-                  <td>
-                    {t(`shift.kind.${one.kind}`)}
-                    <small>
-                      {one.orderNumber && (
-                        <GoLink to="/orders" search={{ text: one.orderNumber }} style={{ whiteSpace: 'nowrap' }}>
-                          {one.orderNumber}
-                        </GoLink>
-                      )}
-                      {[one.tender === 'CARD' && t('shift.card'), one.note].filter(Boolean).join(' · ')}
-                    </small>
-                  </td>
-                  <td className={page.number}>{format.money(one.amount)}</td>
-                  <td className={page.number}>{format.money(one.balance)}</td>
-                  <td className={page.number}>{format.date(one.at, 'clock')}</td>
-                </tr>
-              ))}
-            </TableBox>
-          )}
+          <Operations operations={shift.operations.nodes} />
         </section>
         <div className={page.page}>
           <Totals shift={shift} />
           <div className={page.tools}>
+            <PrintReport shift={shift} />
             {MOVES.map((kind) => (
               <Button key={kind} variant="default" onClick={() => setAsked(kind)}>
                 {t(`shift.move.${kind}`)}

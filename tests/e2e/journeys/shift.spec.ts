@@ -76,5 +76,22 @@ test('a cashier opens a shift, takes money for a reserved order, gives a ticket 
   await dialog.getByRole('button', { name: say('shift.close') }).click();
   await expect(page.getByRole('region', { name: say('shift.zReport') })).toBeVisible();
   await look(page, 'admin-shift-z');
+  const [paper] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: say('shift.printZ') }).click()]);
+  expect(paper.suggestedFilename()).toMatch(/^z-.*\.pdf$/);
   await page.context().close();
+
+  // Whoever looks after the desks sees it among all shifts, with the som that is missing.
+  const office = await open(browser, DESKTOP, 'ru');
+  await office.goto('/admin/shifts');
+  await office.getByLabel(say('signIn.login')).fill('accountant@demo.beket.example.com');
+  await office.getByLabel(say('signIn.password'), { exact: true }).fill(DEMO_PASSWORD);
+  await office.getByRole('button', { name: say('signIn.enter') }).click();
+  const row = office.getByRole('row', { name: new RegExp(sign) });
+  await expect(row).toContainText(/-1\sсом|−1\sсом/);
+  await look(office, 'admin-shifts');
+  await row.getByRole('link').click();
+  await expect(office.getByRole('heading', { level: 1 })).toContainText(sign);
+  await expect(office.getByText('сдача мелочью').first()).toBeVisible();
+  await look(office, 'admin-shift-record');
+  await office.context().close();
 });

@@ -96,6 +96,29 @@ test("a line's way", async ({ browser }) => {
   await page.context().close();
 });
 
+test('a sale at the desk', async ({ browser, api }) => {
+  const ride = await api.emptyRide('Бишкек', 'Талас', '601-1600');
+  await api.signInAsAdministrator();
+  const { stations } = await api.ask<{ stations: { id: string; name: string }[] }>('{stations{id name}}');
+  const station = stations.find((one) => one.name.includes('Ак-Кула'))!;
+  const { saveDesk } = await api.ask<{ saveDesk: { desk: { id: string } } }>('mutation($i:SaveDeskInput!){saveDesk(input:$i){...on DeskSaved{desk{id}}}}', { i: { stationId: station.id, sign: `G${Date.now() % 100_000}` } });
+  const key = (what: string) => `guide-sale-${what}-${Date.now()}`;
+  await api.ask('mutation($i:OpenShiftInput!){openShift(input:$i){__typename}}', { i: { deskId: saveDesk.desk.id, float: [], idempotencyKey: key('open') } });
+  const page = await office(browser, '/admin/sale');
+  await page.getByRole('combobox', { name: say('sale.to'), exact: true }).fill('Talas');
+  await page.keyboard.press('Enter');
+  await page.getByLabel(say('sale.day'), { exact: true }).fill(ride.date.split('-').toReversed().join('.'));
+  await page.keyboard.press('Tab');
+  await page.getByRole('option', { name: /601-1600/ }).click();
+  await page.getByLabel(say('sale.seatNumbers')).fill('2 3');
+  const seats = page.getByRole('region', { name: say('sale.seats') });
+  await seats.getByLabel(say('sale.onSeat', { seat: '3' }), { exact: true }).selectOption({ label: 'Child' });
+  await page.mouse.move(0, 0);
+  await expect(seats).toHaveScreenshot('guide-sale.png');
+  await page.context().close();
+  await api.ask('mutation($i:CloseShiftInput!){closeShift(input:$i){__typename}}', { i: { counted: [], idempotencyKey: key('close') } });
+});
+
 test.describe('a trip', () => {
   const PEOPLE: [seat: string, lastName: string, firstName: string][] = [
     ['1', 'Abdykadyrova', 'Nurgul'],

@@ -36,8 +36,8 @@ export function ShiftsPage() {
             { value: 'closed', label: t('shifts.closed') },
           ]}
         />
-        <DayInput label={t('orders.from')} value={from ?? ''} clearable onChange={(day) => change({ from: day || undefined })} />
-        <DayInput label={t('orders.to')} value={to ?? ''} clearable onChange={(day) => change({ to: day || undefined })} />
+        <DayInput label={t('shifts.from')} value={from ?? ''} clearable onChange={(day) => change({ from: day || undefined })} />
+        <DayInput label={t('shifts.to')} value={to ?? ''} clearable onChange={(day) => change({ to: day || undefined })} />
       </div>
       <PagedTable
         list="shifts"
@@ -59,7 +59,7 @@ export function ShiftsPage() {
         empty={{ title: t('shifts.none') }}
         row={(one) => (
           <tr key={one.id}>
-            <td>
+            <td style={{ minWidth: '12rem' }}>
               <GoLink to={`/shifts/${encodeURIComponent(one.id)}`}>{t('shift.named', { desk: one.desk.sign, number: one.number })}</GoLink>
               <small>{one.desk.station?.name}</small>
             </td>

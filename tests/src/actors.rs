@@ -201,7 +201,7 @@ impl Actor {
     /// Starts a payment; the answer as the API gives it.
     pub async fn try_pay(&self, order: &Bought) -> Value {
         let query = "mutation($i: StartPaymentInput!) { startPayment(input: $i) { __typename ... on UserError { code } \
-            ... on PaymentStarted { payment { id state redirectUrl } } } }";
+            ... on InvalidInput { fields { path code } } ... on PaymentStarted { payment { id state redirectUrl } } } }";
         let key = Uuid::from_u64_pair(rand::random(), rand::random()).to_string();
         let input = json!({ "order": order.reference(), "idempotencyKey": key, "method": "sandbox" });
         self.send(query, json!({ "i": input })).await.data("startPayment")

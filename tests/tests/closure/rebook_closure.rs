@@ -40,8 +40,8 @@ async fn plan(staff: &Actor, asked: Value) -> Value {
     let query = "query($i: ID!, $d: Int!, $o: Boolean!, $c: [RebookingChoiceInput!]!) { rebookingPlan(closureId: $i, \
         days: $d, otherClass: $o, choices: $c) { __typename ... on InvalidInput { fields { path code } } \
         ... on RebookingPlan { passengers orders behind messages trips { trip { id } from { stop { name } } passengers \
-        orders behind why { why passengers } shares { to { id } passengers orders minutesLater otherCarrier otherClass } \
-        options { trip { id carrier { id } } passengers seatsLeft minutesLater } } } } }";
+        orders behind why { why passengers } shares { to { id } passengers orders minutesLater otherCarrier otherClass otherStation } \
+        options { trip { id number carrier { id } } passengers otherStation seatsLeft minutesLater } } } } }";
     let asked = json!({
         "i": asked["id"], "d": asked["days"].as_i64().unwrap_or(0), "o": asked["otherClass"] == true,
         "c": asked.get("choices").cloned().unwrap_or_else(|| json!([])),
@@ -365,5 +365,54 @@ async fn what_is_wrong_is_told_by_field_and_who_keeps_some_trips_only_rebooks_no
     let unknown = json!({ "id": first.id(), "days": 2 });
     assert_eq!(dispatcher.send(send, json!({ "i": unknown })).await.code(), "NOT_FOUND");
     assert_eq!(app.count("SELECT id FROM rebooking").await, 0);
+    app.done().await;
+}
+
+/// Karakol has three stations: nobody is sent to another one than the ticket says, unless the dispatcher decides so, and then
+/// the letter says which.
+#[tokio::test]
+async fn another_station_of_the_town_is_the_dispatcher_s_decision() {
+    let app = TestApp::new().await;
+    let trips = three(&app).await;
+    let station = |ride: &Ride| ride.trip.calls[usize::try_from(ride.to).unwrap()].stop.names.ru.clone();
+    buy(&app, &trips.0, &["1", "2"]).await;
+    let Closed { dispatcher, id, first, .. } = close(&app, trips).await;
+    let seen = plan(&dispatcher, json!({ "id": id, "days": 3 })).await;
+    let options = seen["trips"][0]["options"].as_array().unwrap().clone();
+    let elsewhere = options.iter().find(|one| one["otherStation"] == 2).expect("trips to the southern station").clone();
+    let share = seen["trips"][0]["shares"][0].clone();
+    assert_eq!((&share["otherStation"], &share["passengers"]), (&json!(0), &json!(2)), "{share}");
+    assert_ne!(share["to"]["id"], elsewhere["trip"]["id"]);
+
+    let choices = json!([{ "tripId": first.id(), "toTripId": elsewhere["trip"]["id"] }]);
+    let seen = plan(&dispatcher, json!({ "id": id, "days": 3, "choices": choices })).await;
+    assert_eq!(seen["trips"][0]["shares"][0]["otherStation"], 2, "{seen}");
+    rebook(&dispatcher, json!({ "id": id, "days": 3, "choices": choices })).await;
+    let before = app.messages().await.len();
+    app.run_jobs().await;
+    let told = app.messages().await.split_off(before);
+    let other = told.iter().filter(|(.., text)| text.contains("South")).count();
+    assert!(other == told.len() && other >= 2, "not {}: {told:?}", station(&first));
+    app.done().await;
+}
+
+/// Seats that were held before the road was closed are not paid for after it, on the site or at a desk.
+#[tokio::test]
+async fn what_was_held_before_is_not_sold_after() {
+    let app = TestApp::new().await;
+    let trips = three(&app).await;
+    let ana = app.visitor();
+    let held = ana.hold(std::slice::from_ref(&trips.0), 1, None).await;
+    ana.name(&held).await;
+    let cashier = crate::shift::at_desk(&app).await;
+    let walk_in = cashier.hold(std::slice::from_ref(&trips.0), 1, None).await;
+    cashier.name(&walk_in).await;
+    close(&app, trips).await;
+    let refused = ana.try_pay(&held).await;
+    assert_eq!(refused["fields"][0]["code"], "ROAD_CLOSED", "{refused}");
+    let due = crate::payment::take_payment::total(&cashier, &walk_in).await;
+    let cash = json!({ "cash": crate::payment::take_payment::words(due) });
+    let refused = crate::payment::take_payment::take(&cashier, &walk_in, cash, "closed-road-take-1").await;
+    assert_eq!(refused["fields"][0]["code"], "ROAD_CLOSED", "{refused}");
     app.done().await;
 }

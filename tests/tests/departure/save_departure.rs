@@ -359,6 +359,13 @@ async fn trips_after_a_paper_has_ended_go_without_the_vehicle_until_it_is_renewe
     });
     assert_eq!(crate::permit::save(&admin, renewed).await["__typename"], "PermitSaved");
     assert_eq!(app.count(waiting).await, 1);
+    // Corrected to an earlier day, it says how many trips now go with an ended paper.
+    let corrected = json!({
+        "id": paper["id"], "version": 2, "holder": "VEHICLE", "holderId": vehicle, "kind": "INSURANCE", "number": "АА 1235",
+        "expiresOn": in_days(&app, 12),
+    });
+    let saved = crate::permit::save(&admin, corrected).await;
+    assert!(saved["tripsWithoutIt"].as_i64().unwrap() > 40, "{saved}");
     let put = "SELECT id FROM audit WHERE action = 'ASSIGN_TRIP' AND subject LIKE 'trip:%'";
     assert_eq!(app.count(put).await, before - 1 + 1);
     app.done().await;

@@ -6,7 +6,7 @@ use tests::{Actor, Value, json};
 
 pub async fn save(staff: &Actor, input: Value) -> Value {
     let query = "mutation($i: SavePermitInput!) { savePermit(input: $i) { __typename ... on UserError { code } \
-                 ... on InvalidInput { fields { path code } } ... on PermitSaved { permit { id kind number expiresOn daysLeft holderName version } } } }";
+                 ... on InvalidInput { fields { path code } } ... on PermitSaved { tripsWithoutIt permit { id kind number expiresOn daysLeft holderName version } } } }";
     staff.send(query, json!({ "i": input })).await.data("savePermit")
 }
 

@@ -222,3 +222,30 @@ async fn the_order_s_story_goes_on_with_the_other_trip() {
     assert_eq!(told.len(), 5, "each move is told once: {told:?}");
     app.done().await;
 }
+
+/// Of two who are moved to one trip at the same moment each reads of their own move.
+#[tokio::test]
+async fn moves_of_others_are_not_told() {
+    let app = TestApp::new().await;
+    let (first, second) = two(&app).await;
+    let third = next(&app, &second).await;
+    let (_, order) = buy(&app, &first, &["1"]).await;
+    let (_, other) = buy(&app, &third, &["2"]).await;
+    let dispatcher = app.staff("DISPATCHER").await;
+    for from in [&first, &third] {
+        let moved = send(&dispatcher, json!({ "tripId": from.id(), "toTripId": second.id() })).await;
+        assert_eq!(moved["passengers"], 1, "{moved}");
+    }
+    let agent = app.staff("SUPPORT_AGENT").await;
+    for (order, from) in [(&order, &first), (&other, &third)] {
+        let events = crate::timeline::timeline(&agent, order).await;
+        let moves: Vec<&Value> = events.iter().filter(|event| event["code"] == "MOVE_PASSENGERS").collect();
+        assert_eq!(moves.len(), 1, "{moves:?}");
+        let day = from.trip.service_date.format("%d.%m.%Y").to_string();
+        assert!(
+            moves[0]["text"].as_str().unwrap().starts_with(&format!("{}, {day} → ", from.trip.number)),
+            "{moves:?}"
+        );
+    }
+    app.done().await;
+}

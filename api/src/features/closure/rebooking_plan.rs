@@ -43,6 +43,8 @@ pub struct RebookingShare {
     pub minutes_later: i32,
     /// Of them, those who get a seat of another class than the one that was bought.
     pub other_class: i32,
+    /// Of them, those who get on or off at another station of the town: only where somebody has decided so.
+    pub other_station: i32,
     /// Another carrier's: it will be owed what the first one was.
     pub other_carrier: bool,
 }
@@ -53,8 +55,10 @@ pub struct RebookingOption {
     pub trip: Trip,
     /// Where most of them would get on.
     pub from: StopCall,
-    /// Those for whom it calls where they get on and off.
+    /// Those for whom it calls where they get on and off, or at another station of the same town.
     pub passengers: i32,
+    /// Of them, the latter: it is proposed to none of these, and carries them if it is chosen.
+    pub other_station: i32,
     /// Free on the way of most of them, before anybody is moved.
     pub seats_left: i32,
     /// How much later it leaves, in minutes; below zero: earlier.
@@ -236,6 +240,7 @@ fn trip(one: &Shared) -> Option<TripRebooking> {
             orders: count(share.orders.len()),
             minutes_later: minutes(share.later),
             other_class: count(share.other_class),
+            other_station: count(share.other_station),
             other_carrier: share.to.carrier.id != one.from.carrier.id,
         })
     };
@@ -244,6 +249,7 @@ fn trip(one: &Shared) -> Option<TripRebooking> {
             from: StopCall::new(&option.to, option.to.call(option.boards)?),
             trip: Trip::from(Arc::clone(&option.to)),
             passengers: count(option.passengers),
+            other_station: count(option.other_station),
             seats_left: option.seats_left,
             minutes_later: minutes(option.later),
         })

@@ -222,12 +222,15 @@ pub async fn trip_moved(
         ("link", link.as_str()),
         ("reason", why.unwrap_or_default()),
     ];
+    let stations = stations_for(bundle, to, language);
+    let values = [&values[..], &[("on", stations[0].as_str()), ("off", stations[1].as_str())]].concat();
     let kind = if why.is_some() { "moved_road" } else { "moved" };
     let letter = Letter {
         language,
         subject: t(language, "mail.moved.subject", &values),
         lead: t(language, &format!("mail.{kind}.lead"), &values),
         paragraphs: vec![
+            t(language, "mail.moved.stations", &values),
             t(language, "mail.moved.seats", &values),
             t(language, "mail.seats.tickets", &values),
             t(language, "mail.moved.otherwise", &values),
@@ -312,6 +315,14 @@ pub async fn hold_ended(app: &App, tx: &DatabaseTransaction, bundle: &Bundle, tr
     };
     let text = t(language, "sms.hold_ended", &values);
     send_both(app, tx, order, &format!("hold_ended:{}", app.ids.new()), letter, text).await
+}
+
+/// The stations at which the order gets on and off a trip: of a town there may be several.
+fn stations_for(bundle: &Bundle, trip: &TripView, language: Language) -> [String; 2] {
+    let line = bundle.lines.iter().find(|line| line.space_id == trip.id);
+    let calls = line.map_or((0, 0), |line| (line.from_call, line.to_call));
+    [calls.0, calls.1]
+        .map(|call| trip.call(call).map_or_else(String::new, |call| in_language(&call.stop.names, language).to_owned()))
 }
 
 fn name_for(bundle: &Bundle, trip: &TripView, language: Language) -> String {

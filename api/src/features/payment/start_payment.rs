@@ -1,3 +1,4 @@
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use async_graphql::{Context, InputObject, Object, Result, SimpleObject, Union};
@@ -14,7 +15,7 @@ use ::entity::{claim, exchange, order, payment};
 
 use crate::app::App;
 use crate::features::inventory;
-use crate::features::network::is_of_promotion;
+use crate::features::network::{is_of_promotion, trip_view};
 use crate::features::order::{Bundle, Order, OrderRefInput, PAYMENT_EXTENSION, lock_changing, own_order, parts_of};
 use crate::graphql::{
     GatewayUnavailable, HoldExpired, IdempotencyConflict, InvalidInput, OrderClosed, Viewer, app, error, viewer,
@@ -176,6 +177,9 @@ async fn write(
     if exchange_id.is_none() && below_minimum(app, &bundle).await? {
         return Ok(tx.give_up(Err(Rejection::Invalid("order", "PROMOTION_BELOW"))).await?);
     }
+    if road_closed(app, &bundle).await? {
+        return Ok(tx.give_up(Err(Rejection::Invalid("order", "ROAD_CLOSED"))).await?);
+    }
     let amount_minor = match exchange_id {
         Some(id) => difference(&tx, id).await?,
         None => bundle.total_minor(),
@@ -227,6 +231,18 @@ async fn write(
 async fn difference(tx: &DatabaseTransaction, id: Uuid) -> Result<i64, Fault> {
     let row = exchange::Entity::find_by_id(id).one(tx).await?;
     Ok(row.ok_or_else(|| Fault::new("lines of an exchange that is gone"))?.difference_minor)
+}
+
+/// Whether the road of a ride that is not paid yet was closed after its seats were held: nothing is sold of it any more.
+pub(super) async fn road_closed(app: &App, bundle: &Bundle) -> Result<bool, Fault> {
+    let held = bundle.lines.iter().filter(|line| line.state == LineState::Held.code());
+    let trips: BTreeSet<Uuid> = held.map(|line| line.space_id).collect();
+    for trip in trips {
+        if trip_view(app, trip).await?.is_some_and(|trip| trip.road_closed) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// Whether the order has become less than its code asks for: somebody may have been taken out of it since.

@@ -24,7 +24,7 @@ use crate::platform::idempotency::{self, Begun};
 use crate::platform::{Fault, secrets};
 
 use super::settle::{Income, Purpose, settle, tell};
-use super::start_payment::{NOTHING_TO_PAY, below_minimum};
+use super::start_payment::{NOTHING_TO_PAY, below_minimum, road_closed};
 
 const OPERATION: &str = "takePayment";
 /// Characters of a card slip's number.
@@ -164,6 +164,9 @@ async fn take(
     }
     if exchange_id.is_none() && below_minimum(app, &bundle).await? {
         return Ok(tx.give_up(refused("PROMOTION_BELOW")).await?);
+    }
+    if road_closed(app, &bundle).await? {
+        return Ok(tx.give_up(refused("ROAD_CLOSED")).await?);
     }
     if let Some(problem) = form.problem() {
         return Ok(tx.give_up(Err(Rejection::Invalid(problem))).await?);

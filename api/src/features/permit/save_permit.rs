@@ -1,10 +1,11 @@
 use async_graphql::{Context, ID, InputObject, Object, Result, SimpleObject, Union};
+use chrono::NaiveDate;
 use domain::permit::{Holder, PermitKind as Paper};
-use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, QuerySelect};
+use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, QuerySelect, QueryTrait};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use ::entity::{permit, vehicle};
+use ::entity::{permit, trip, trip_driver, vehicle};
 
 use crate::app::App;
 use crate::features::audit::{Change, audit_change};
@@ -16,6 +17,7 @@ use crate::graphql::{
 use crate::platform::Fault;
 use crate::platform::rows::upsert;
 
+use super::ended::Papers;
 use super::holder::find_holder;
 use super::types::{Permit, PermitHolder, PermitKind};
 
@@ -39,6 +41,9 @@ pub struct SavePermitInput {
 #[derive(SimpleObject)]
 pub struct PermitSaved {
     pub permit: Permit,
+    /// Coming trips that the holder is on, by whose day a paper of the holder will have ended: they stay as they are, and the
+    /// board raises an alarm.
+    pub trips_without_it: i32,
 }
 
 #[derive(Union)]
@@ -104,9 +109,13 @@ impl SavePermit {
         let change = Change::saved(before.as_ref().map(facts), facts(&row));
         audit_change(app, &tx, viewer, "SAVE_PERMIT", &subject(&row), change).await?;
         let put = made_good(app, &tx, viewer, holder, holder_id).await?;
+        let without = trips_without(app, &tx, holder, holder_id).await?;
         tx.commit().await.map_err(Fault::from)?;
         put.into_iter().for_each(|trip| forget_trip(app, trip));
-        Ok(SavePermitResult::Saved(PermitSaved { permit: Permit(row) }))
+        Ok(SavePermitResult::Saved(PermitSaved {
+            permit: Permit(row),
+            trips_without_it: i32::try_from(without).unwrap_or(i32::MAX),
+        }))
     }
 }
 
@@ -127,6 +136,27 @@ pub async fn made_good(
         Holder::Driver => Vec::new(),
     };
     put_planned_vehicles(app, tx, viewer, &vehicles).await
+}
+
+/// How many coming trips the holder is on without a good paper. A carrier's is every vehicle's.
+async fn trips_without(app: &App, tx: &DatabaseTransaction, holder: Holder, id: Uuid) -> Result<usize, Fault> {
+    use trip::Column;
+    let coming = trip::Entity::find()
+        .select_only()
+        .column(Column::ServiceDate)
+        .filter(Column::State.eq("SCHEDULED"))
+        .filter(Column::DepartsAt.gt(app.clock.now()));
+    let theirs = match holder {
+        Holder::Vehicle => coming.filter(Column::VehicleId.eq(id)),
+        Holder::Carrier => coming.filter(Column::CarrierId.eq(id)).filter(Column::VehicleId.is_not_null()),
+        Holder::Driver => {
+            let driven = trip_driver::Entity::find().select_only().column(trip_driver::Column::TripId);
+            coming.filter(Column::Id.in_subquery(driven.filter(trip_driver::Column::DriverId.eq(id)).into_query()))
+        }
+    };
+    let days: Vec<NaiveDate> = theirs.into_tuple().all(tx).await?;
+    let papers = Papers::of(tx, [id]).await?;
+    Ok(days.into_iter().filter(|day| !papers.ended(id, *day).is_empty()).count())
 }
 
 /// The log keeps papers with their holder.

@@ -188,7 +188,6 @@ async fn hand_over(app: &App, tx: &DatabaseTransaction, bundle: &Bundle, trips: 
 }
 
 async fn write_down(app: &App, tx: &DatabaseTransaction, both: &Both, ask: &Ask<'_>, done: &Done) -> Result<(), Fault> {
-    let name = |trip: &TripView| format!("{}, {}", trip.number, trip.service_date);
     let entry = |(trip, other): (&Arc<TripView>, &Arc<TripView>)| Written {
         at: app.clock.now(),
         account_id: ask.account_id,
@@ -196,10 +195,15 @@ async fn write_down(app: &App, tx: &DatabaseTransaction, both: &Both, ask: &Ask<
         subject: format!("trip:{}", trip.id),
         address: Some(ask.address.to_owned()),
         change: Change::made(&json!({
-            "movedFrom": name(&both.from), "movedTo": name(&both.to), "passengers": done.passengers,
+            "movedFrom": log_name(&both.from), "movedTo": log_name(&both.to), "passengers": done.passengers,
             "orders": done.orders.len(), "ordersReturned": done.returned,
             "cancelled": ask.cancel && other.id != both.from.id,
         })),
     };
     audit_all(app, tx, [(&both.from, &both.to), (&both.to, &both.from)].map(entry).into()).await
+}
+
+/// What the log of a move calls a trip.
+pub fn log_name(trip: &TripView) -> String {
+    format!("{}, {}", trip.number, trip.service_date)
 }

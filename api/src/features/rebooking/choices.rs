@@ -14,7 +14,7 @@ use crate::features::trip::{StopCall, Trip, staff_trip, works_with};
 use crate::graphql::{Can, Date, Permission, app, viewer};
 use crate::platform::Fault;
 
-use super::plan::way;
+use super::plan::{same_stations, way};
 
 /// Trips that are offered.
 const MOST: usize = 40;
@@ -25,8 +25,10 @@ pub struct MoveChoice {
     pub trip: Trip,
     /// Where most of them would get on.
     pub from: StopCall,
-    /// Passengers with tickets for whom it calls where they get on and off.
+    /// Passengers with tickets for whom it calls where they get on and off, or at another station of the same town.
     pub passengers: i32,
+    /// Of them, the latter.
+    pub other_station: i32,
     /// Of all passengers with tickets.
     pub of: i32,
     /// Free on the whole way that most of them ride.
@@ -71,24 +73,35 @@ impl RebookingQuery {
             .map_err(Fault::from)?;
         let mut found = Vec::new();
         for view in trip_views(app, &ids).await?.into_values().filter(|view| works_with(viewer, view)) {
-            let led = ways.iter().filter_map(|(calls, count)| Some((way(&from, &view, *calls, now).ok()?, *count)));
-            let led: Vec<((i32, i32), i32)> = led.collect();
-            let Some((way, _)) = led.iter().max_by_key(|(way, count)| (*count, way.1 - way.0)).copied() else {
+            let led = ways.iter().filter_map(|(calls, count)| {
+                let way = way(&from, &view, *calls, now).ok()?;
+                Some((way, *count, if same_stations(&from, &view, *calls, way) { 0 } else { *count }))
+            });
+            let led: Vec<((i32, i32), i32, i32)> = led.collect();
+            let Some((way, ..)) = led.iter().max_by_key(|(way, count, _)| (*count, way.1 - way.0)).copied() else {
                 continue;
             };
-            found.push((view, way, led.iter().map(|(_, count)| count).sum::<i32>()));
+            let (count, elsewhere) =
+                led.iter().fold((0, 0), |(all, far), (_, count, other)| (all + count, far + other));
+            found.push((view, way, (count, elsewhere)));
         }
         let departs = from.calls.first().map(|call| call.departure).unwrap_or_default();
-        found.sort_by_key(|(view, (on, _), count)| {
+        found.sort_by_key(|(view, (on, _), (count, elsewhere))| {
             let leaves = view.call(*on).map(|call| call.departure).unwrap_or_default();
-            (std::cmp::Reverse(*count), view.carrier.id != from.carrier.id, (leaves - departs).abs(), view.id)
+            (
+                std::cmp::Reverse(count - elsewhere),
+                std::cmp::Reverse(*count),
+                view.carrier.id != from.carrier.id,
+                (leaves - departs).abs(),
+                view.id,
+            )
         });
         found.truncate(MOST);
         let asks: Vec<(Uuid, i32, i32)> = found.iter().map(|(view, (on, off), _)| (view.id, *on, *off)).collect();
         let left = inventory::seats_left(app, &Buyer::STAFF, &asks).await?;
-        let choice = |((view, (on, _), passengers), seats_left)| {
+        let choice = |((view, (on, _), (passengers, other_station)), seats_left)| {
             let from = StopCall::new(&view, view.call(on)?);
-            Some(MoveChoice { from, passengers, of, seats_left, trip: Trip::from(view) })
+            Some(MoveChoice { from, passengers, other_station, of, seats_left, trip: Trip::from(view) })
         };
         Ok(found.into_iter().zip(left).filter_map(choice).collect())
     }

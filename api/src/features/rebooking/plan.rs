@@ -94,6 +94,12 @@ pub fn way(
     Ok((to.calls[on].sequence, to.calls[off].sequence))
 }
 
+/// Whether that way on the other trip begins and ends at the very stations of the ride on the first.
+pub fn same_stations(from: &TripView, to: &TripView, ride: (i32, i32), way: (i32, i32)) -> bool {
+    let station = |trip: &TripView, sequence| trip.call(sequence).map(|call| halt(call).station);
+    station(from, ride.0) == station(to, way.0) && station(from, ride.1) == station(to, way.1)
+}
+
 impl Trips<'_> {
     pub fn way(&self, line: &order_line::Model) -> Result<(i32, i32), StaysBehind> {
         way(self.from, self.to, (line.from_call, line.to_call), self.now)

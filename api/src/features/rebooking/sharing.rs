@@ -19,7 +19,7 @@ use crate::features::reseating::{Person, Seating};
 use crate::platform::Fault;
 use crate::platform::rows::MAX_IDS;
 
-use super::plan::{MovePlan, StaysBehind, Trips, way};
+use super::plan::{MovePlan, StaysBehind, Trips, same_stations, way};
 
 /// Nobody is proposed a trip earlier than their own that leaves sooner than that: they have to hear of it first.
 const NOTICE: TimeDelta = TimeDelta::hours(3);
@@ -44,6 +44,8 @@ pub struct Choice {
     pub boards: i32,
     /// Those whom it calls for.
     pub passengers: usize,
+    /// Of them, those for whom it calls at another station of the town.
+    pub other_station: usize,
     /// Free on the way of most of them, before anybody is moved.
     pub seats_left: i32,
     pub later: TimeDelta,
@@ -57,6 +59,8 @@ pub struct Share {
     pub orders: BTreeSet<Uuid>,
     pub passengers: usize,
     pub other_class: usize,
+    /// Who gets on or off at another station of the town.
+    pub other_station: usize,
     pub messages: usize,
     pub later: TimeDelta,
 }
@@ -137,6 +141,7 @@ struct Tried {
     claims: Vec<(i32, i32)>,
     passengers: usize,
     other_class: usize,
+    other_station: usize,
     messages: usize,
 }
 
@@ -184,6 +189,7 @@ impl Room {
                 orders: tried.orders,
                 passengers: tried.passengers,
                 other_class: tried.other_class,
+                other_station: tried.other_station,
                 messages: tried.messages,
                 later: TimeDelta::minutes(one.offer.later),
             });
@@ -207,6 +213,7 @@ impl Room {
                 to: Arc::clone(to),
                 boards: one.way.0,
                 passengers: one.passengers,
+                other_station: one.other_station,
                 seats_left: state.seats_left(to, &Buyer::STAFF, one.way.0, one.way.1, self.now),
                 later: TimeDelta::minutes(one.offer.later),
             })
@@ -236,10 +243,19 @@ impl Room {
             if (days > u64::from(wish.days) || !on_sale) && chosen != Some(to.id) {
                 continue;
             }
-            let (mut led, mut lost) = (Vec::new(), HashSet::new());
+            let (mut led, mut lost, mut other_station) = (Vec::new(), HashSet::new(), 0);
             for (calls, orders) in &ways {
                 match way(from, to, *calls, self.now) {
-                    Ok(way) => led.push((*calls, way, orders)),
+                    Ok(way) => {
+                        if !same_stations(from, to, *calls, way) {
+                            other_station += orders.len();
+                            // Nobody is sent to another station unless somebody has decided so.
+                            if chosen != Some(to.id) {
+                                lost.extend(orders.iter().copied());
+                            }
+                        }
+                        led.push((*calls, way, orders));
+                    }
                     Err(_) => lost.extend(orders.iter().copied()),
                 }
             }
@@ -261,7 +277,8 @@ impl Room {
                     .filter(|id| !lost.contains(id))
                     .collect(),
             };
-            leading.push(Leading { way, passengers: led.iter().map(|(.., orders)| orders.len()).sum(), offer });
+            let passengers = led.iter().map(|(.., orders)| orders.len()).sum();
+            leading.push(Leading { way, passengers, other_station, offer });
         }
         let mut order: Vec<Offer> = leading.iter().map(|one| one.offer.clone()).collect();
         by_nearness(&mut order);
@@ -291,11 +308,14 @@ impl Room {
             claims: plan.claims(&trips).iter().map(|claim| (claim.seat, claim.leg)).collect(),
             passengers: 0,
             other_class: 0,
+            other_station: 0,
             messages: 0,
         };
         for (person, moved) in plan.moved() {
             tried.passengers += 1;
             tried.other_class += usize::from(moved.other_class);
+            let ride = (person.line.from_call, person.line.to_call);
+            tried.other_station += usize::from(!same_stations(from, other, ride, (moved.from, moved.to)));
             if tried.orders.insert(person.order.order.id) {
                 tried.messages += person.order.ways_to_tell();
             }
@@ -309,7 +329,10 @@ impl Room {
             return StaysBehind::NoSeat;
         }
         let calls = (one.line.from_call, one.line.to_call);
-        let goes = offers.iter().any(|offer| way(from, &self.others[&offer.trip], calls, self.now).is_ok());
+        let goes = offers.iter().any(|offer| {
+            let to = &self.others[&offer.trip];
+            way(from, to, calls, self.now).is_ok_and(|way| same_stations(from, to, calls, way))
+        });
         if goes { StaysBehind::Company } else { StaysBehind::NoStop }
     }
 }
@@ -319,6 +342,7 @@ struct Leading {
     /// Of most of them, on the other trip.
     way: (i32, i32),
     passengers: usize,
+    other_station: usize,
 }
 
 /// The one that is there most often, the first of several, and how often.

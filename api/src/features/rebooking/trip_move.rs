@@ -14,7 +14,7 @@ use crate::features::trip::{SeatForInput, StopCall, Trip, staff_trip};
 use crate::graphql::{Can, Gid, Kind, Permission, Viewer, app, error, viewer};
 use crate::platform::Fault;
 
-use super::plan::{MovePlan, Mover, StaysBehind, Trips};
+use super::plan::{MovePlan, Mover, StaysBehind, Trips, same_stations};
 
 /// A passenger of a trip who is to be carried by another one.
 #[derive(SimpleObject)]
@@ -34,6 +34,8 @@ pub struct MovedPassenger {
     pub new_from: Option<StopCall>,
     /// Alighting from the other trip; null for who stays behind.
     pub new_to: Option<StopCall>,
+    /// Gets on or off at another station of the same town than the ticket says.
+    pub other_station: bool,
     /// Label of the seat now; null where seats are not numbered.
     pub seat: Option<String>,
     /// Label of the seat on the other trip; null for who stays behind, and where seats are not numbered.
@@ -189,6 +191,10 @@ fn passenger(both: &Both, one: &Mover<'_>, named: bool) -> Option<MovedPassenger
         to: at(line.to_call)?,
         new_from: moved.and_then(|moved| there(moved.from)),
         new_to: moved.and_then(|moved| there(moved.to)),
+        other_station: moved.is_some_and(|moved| {
+            let ride = (line.from_call, line.to_call);
+            !same_stations(&both.from, &both.to, ride, (moved.from, moved.to))
+        }),
         seat: line.seat_label.clone(),
         new_seat: moved.and_then(|moved| moved.label.clone()),
         other_class: moved.is_some_and(|moved| moved.other_class),

@@ -1,24 +1,26 @@
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use domain::order::LineState;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
-use serde_json::Value;
+use serde_json::{Value, json};
 use uuid::Uuid;
 
 use ::entity::{audit, job, message, note, order_move, passage, payment_event};
 
 use crate::app::App;
+use crate::features::network::trip_views;
 use crate::features::notification::SEND_MESSAGE;
 use crate::features::order::Bundle;
+use crate::features::rebooking::log_name;
 use crate::i18n::{Language, t};
 use crate::platform::Fault;
 
 use super::types::{OrderEvent, OrderEventKind as Kind};
 
 /// What is done to a trip that its passengers feel.
-const OF_TRIPS: [&str; 7] =
-    ["DELAY_TRIP", "CANCEL_TRIP", "REPORT_TRIP", "SET_PLATFORM", "SWAP_VEHICLE", "SKIP_STOP", MOVED];
+const OF_TRIPS: [&str; 8] =
+    ["ASSIGN_TRIP", "DELAY_TRIP", "CANCEL_TRIP", "REPORT_TRIP", "SET_PLATFORM", "SWAP_VEHICLE", "SKIP_STOP", MOVED];
 /// Passengers that were moved and the log's entry of it are of one moment.
 const MOMENT: TimeDelta = TimeDelta::seconds(10);
 const MOVED: &str = "MOVE_PASSENGERS";
@@ -223,13 +225,18 @@ async fn staff(app: &App, bundle: &Bundle, language: Language) -> Result<Vec<Ord
 struct Carried {
     now: BTreeSet<Uuid>,
     moves: Vec<order_move::Model>,
+    /// As the log calls the trips of the moves.
+    names: HashMap<Uuid, String>,
 }
 
 impl Carried {
     async fn read(app: &App, bundle: &Bundle) -> Result<Self, Fault> {
         let moves = order_move::Entity::find().filter(order_move::Column::OrderId.eq(bundle.order.id));
         let moves = moves.order_by_asc(order_move::Column::MovedAt).all(app.db.read()).await?;
-        Ok(Carried { now: bundle.lines.iter().map(|line| line.space_id).collect(), moves })
+        let ids: Vec<Uuid> = moves.iter().flat_map(|one| [one.from_trip_id, one.to_trip_id]).collect();
+        let views = trip_views(app, &ids).await?;
+        let names = views.iter().map(|(id, view)| (*id, log_name(view))).collect();
+        Ok(Carried { now: bundle.lines.iter().map(|line| line.space_id).collect(), moves, names })
     }
 
     fn trips(&self) -> impl Iterator<Item = Uuid> {
@@ -244,8 +251,21 @@ impl Carried {
             return false;
         };
         if row.action == MOVED {
-            let own = |one: &order_move::Model| one.to_trip_id == trip && (one.moved_at - row.at).abs() < MOMENT;
+            // Others may have been moved to the same trip at the same moment.
+            let values = new_values(row);
+            let is =
+                |field: &str, trip| self.names.get(&trip).is_some_and(|name| values.get(field) == Some(&json!(name)));
+            let own = |one: &order_move::Model| {
+                one.to_trip_id == trip
+                    && (one.moved_at - row.at).abs() < MOMENT
+                    && is("movedFrom", one.from_trip_id)
+                    && is("movedTo", one.to_trip_id)
+            };
             return self.moves.iter().any(own);
+        }
+        // Who drives is nothing that passengers feel.
+        if row.action == "ASSIGN_TRIP" && new_values(row).get("vehicle").is_none() {
+            return false;
         }
         // The first move to or from the trip after it says where the order was then.
         let next =
@@ -269,9 +289,15 @@ fn outcome(row: &audit::Model, language: Language) -> String {
         }
         "REPORT_TRIP" => t(language, &format!("trip_state.{}", text("state")), &[]),
         "SET_PLATFORM" => text("platform").to_owned(),
-        "SWAP_VEHICLE" => text("vehicle").to_owned(),
+        "SWAP_VEHICLE" | "ASSIGN_TRIP" => text("vehicle").to_owned(),
         "SKIP_STOP" => text("stop").to_owned(),
-        MOVED => format!("{} → {}", text("movedFrom"), text("movedTo")),
+        MOVED => format!("{} → {}", dated(text("movedFrom")), dated(text("movedTo"))),
         _ => String::new(),
     }
+}
+
+/// A trip's name in the log of a move, for people.
+fn dated(name: &str) -> String {
+    let day = name.rsplit_once(", ").and_then(|(number, day)| Some((number, day.parse::<NaiveDate>().ok()?)));
+    day.map_or_else(|| name.to_owned(), |(number, day)| format!("{number}, {}", day.format("%d.%m.%Y")))
 }

@@ -91,7 +91,7 @@ impl SkipStop {
         }
         let stop = &call.stop.names.ru;
         let change = Change::of(
-            json!({ "stop": stop, "stopSkipped": before }),
+            json!({ "stop": null, "stopSkipped": before }),
             json!({ "stop": stop, "stopSkipped": input.skip, "ordersReturned": returned }),
         );
         audit_change(app, &tx, viewer, "SKIP_STOP", &format!("trip:{}", view.id), change).await?;

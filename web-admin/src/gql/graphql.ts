@@ -3097,7 +3097,7 @@ export type SavePermitMutationVariables = Exact<{
 export type SavePermitMutation = { savePermit:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
-    | { __typename: 'PermitSaved', permit: { id: string, holder: PermitHolder, holderId: string, kind: PermitKind, number: string, issuedOn: string | null, expiresOn: string, daysLeft: number, note: string | null, version: number } }
+    | { __typename: 'PermitSaved', tripsWithoutIt: number, permit: { id: string, holder: PermitHolder, holderId: string, kind: PermitKind, number: string, issuedOn: string | null, expiresOn: string, daysLeft: number, note: string | null, version: number } }
    };
 
 export type DropPermitMutationVariables = Exact<{
@@ -3192,7 +3192,7 @@ export type MoveChoicesQueryVariables = Exact<{
 }>;
 
 
-export type MoveChoicesQuery = { moveChoices: Array<{ passengers: number, of: number, seatsLeft: number, from: { departure: { local: string }, stop: { id: string, name: string } }, trip: { id: string, number: string, destination: string, saleClosed: boolean, delayMinutes: number, state: TripState, carrier: { id: string, name: string }, vehicle: { name: string } } }> };
+export type MoveChoicesQuery = { moveChoices: Array<{ passengers: number, otherStation: number, of: number, seatsLeft: number, from: { departure: { local: string }, stop: { id: string, name: string } }, trip: { id: string, number: string, destination: string, saleClosed: boolean, delayMinutes: number, state: TripState, carrier: { id: string, name: string }, vehicle: { name: string } } }> };
 
 export type TripMoveQueryVariables = Exact<{
   tripId: string | number;
@@ -3202,7 +3202,7 @@ export type TripMoveQueryVariables = Exact<{
 }>;
 
 
-export type TripMoveQuery = { tripMove: { messages: number, otherCarrier: boolean, to: { id: string, number: string, vehicle: { name: string } }, units: Array<{ name: string, decks: Array<{ level: number, rows: number, cols: number, cells: Array<{ row: number, col: number, kind: CellKind, seat: { label: string, number: string, seatClass: string, window: boolean, aisle: boolean, facing: SeatFacing } | null }> }> }>, occupied: Array<{ seat: string, from: number, to: number }>, passengers: Array<{ lineId: string, orderId: string, orderNumber: string, name: string | null, seat: string | null, newSeat: string | null, otherClass: boolean, staysBehind: StaysBehind | null, from: { sequence: number, departure: { local: string }, stop: { id: string, name: string, place: { id: string, name: string } | null } }, to: { sequence: number, departure: { local: string }, stop: { id: string, name: string, place: { id: string, name: string } | null } }, newFrom: { sequence: number, departure: { local: string }, stop: { id: string, name: string, place: { id: string, name: string } | null } } | null, newTo: { sequence: number, departure: { local: string }, stop: { id: string, name: string, place: { id: string, name: string } | null } } | null }> } };
+export type TripMoveQuery = { tripMove: { messages: number, otherCarrier: boolean, to: { id: string, number: string, vehicle: { name: string } }, units: Array<{ name: string, decks: Array<{ level: number, rows: number, cols: number, cells: Array<{ row: number, col: number, kind: CellKind, seat: { label: string, number: string, seatClass: string, window: boolean, aisle: boolean, facing: SeatFacing } | null }> }> }>, occupied: Array<{ seat: string, from: number, to: number }>, passengers: Array<{ lineId: string, orderId: string, orderNumber: string, name: string | null, seat: string | null, newSeat: string | null, otherClass: boolean, otherStation: boolean, staysBehind: StaysBehind | null, from: { sequence: number, departure: { local: string }, stop: { id: string, name: string, place: { id: string, name: string } | null } }, to: { sequence: number, departure: { local: string }, stop: { id: string, name: string, place: { id: string, name: string } | null } }, newFrom: { sequence: number, departure: { local: string }, stop: { id: string, name: string, place: { id: string, name: string } | null } } | null, newTo: { sequence: number, departure: { local: string }, stop: { id: string, name: string, place: { id: string, name: string } | null } } | null }> } };
 
 export type MoveCallFragment = { sequence: number, departure: { local: string }, stop: { id: string, name: string, place: { id: string, name: string } | null } };
 
@@ -9114,6 +9114,7 @@ export const SavePermitDocument = new TypedDocumentString(`
   savePermit(input: $input) {
     __typename
     ... on PermitSaved {
+      tripsWithoutIt
       permit {
         ...PermitParts
       }
@@ -9493,6 +9494,7 @@ export const MoveChoicesDocument = new TypedDocumentString(`
     query MoveChoices($id: ID!, $date: Date!) {
   moveChoices(tripId: $id, date: $date) {
     passengers
+    otherStation
     of
     seatsLeft
     from {
@@ -9573,6 +9575,7 @@ export const TripMoveDocument = new TypedDocumentString(`
       seat
       newSeat
       otherClass
+      otherStation
       staysBehind
       from {
         ...MoveCall

@@ -72,9 +72,9 @@ export function Papers({ holder, holderId, permits, onChanged, reread }: PapersP
             holderId={holderId}
             permit={permits.find((one) => one.id === edited)}
             reread={reread}
-            onSaved={() => {
+            onSaved={(without) => {
               setEdited(null);
-              onChanged(t('permit.saved'));
+              onChanged([t('permit.saved'), without > 0 && t('permit.tripsWithoutIt', { count: without })].filter(Boolean).join(' '));
             }}
           />
         )}

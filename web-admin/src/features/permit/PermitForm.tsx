@@ -18,7 +18,8 @@ interface PermitFormProps {
   holder: PermitHolder;
   holderId: string;
   permit?: PermitPartsFragment;
-  onSaved: () => void;
+  /** With the coming trips that its holder is on without a good paper. */
+  onSaved: (tripsWithoutIt: number) => void;
   reread: () => void;
 }
 
@@ -30,10 +31,11 @@ export function PermitForm({ holder, holderId, permit, onSaved, reread }: Permit
     version: permit?.version ?? null,
     saved: { kind: permit?.kind ?? KINDS[holder][0]!, number: permit?.number ?? '', issuedOn: permit?.issuedOn ?? '', expiresOn: permit?.expiresOn ?? '', note: permit?.note ?? '' },
     reread,
-    onSaved,
     send: async (values, version) => {
       if (!values.expiresOn) return { __typename: 'InvalidInput', fields: [{ path: 'expiresOn', message: t('form.required') }] };
-      return (await save({ input: { id: permit?.id, version, holder, holderId, ...values, issuedOn: values.issuedOn || null } })).data?.savePermit;
+      const answer = (await save({ input: { id: permit?.id, version, holder, holderId, ...values, issuedOn: values.issuedOn || null } })).data?.savePermit;
+      if (answer?.__typename === 'PermitSaved') onSaved(answer.tripsWithoutIt);
+      return answer;
     },
   });
   const { values, set, wrong } = form;

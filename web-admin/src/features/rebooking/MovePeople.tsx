@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { clock, Empty, townName } from 'web-shared';
+import { clock, Empty, stopName, townName } from 'web-shared';
 import { Badge } from '../../app/Badge';
 import page from '../../app/Page.module.css';
 import { companiesOf, together } from '../trip/companies';
@@ -52,7 +52,13 @@ export function MovePeople({ movers, picked, fixed, onPick, onReset }: MovePeopl
               <span className={css.who}>
                 <strong>{nameOf(one)}</strong>
                 <small>
-                  {one.orderNumber} · {townName((one.newFrom ?? one.from).stop)} {clock((one.newFrom ?? one.from).departure)} — {townName((one.newTo ?? one.to).stop)}
+                  {one.orderNumber} · {(one.otherStation ? stopName : townName)((one.newFrom ?? one.from).stop)} {clock((one.newFrom ?? one.from).departure)} — {(one.otherStation ? stopName : townName)((one.newTo ?? one.to).stop)}
+                  {one.otherStation && (
+                    <>
+                      {' '}
+                      <Badge tone="warn">{t('move.otherStation')}</Badge>
+                    </>
+                  )}
                 </small>
               </span>
               <span className={css.seats}>

@@ -3240,7 +3240,7 @@ export type CallPartsFragment = { arrives: number, departs: number, boarding: bo
 
 export type PathPartsFragment = { id: string, version: number, active: boolean, stops: Array<{ arrives: number, departs: number, boarding: boolean, alighting: boolean, metres: number | null, cabotage: number | null, stop: { id: string, name: string, place: { name: string } | null } }> };
 
-export type DeparturePartsFragment = { id: string, version: number, number: string, startsAt: string, weekdays: Array<number>, firstDate: string, lastDate: string, onHolidays: OnHolidays, pathId: string | null, platformId: string | null, saleOpensDays: number | null, saleClosesMinutes: number | null, active: boolean, exceptions: Array<{ date: string, runs: boolean }>, vehicle: { id: string, plate: string, make: string } | null };
+export type DeparturePartsFragment = { id: string, version: number, number: string, startsAt: string, weekdays: Array<number>, firstDate: string, lastDate: string, onHolidays: OnHolidays, pathId: string | null, platformId: string | null, saleOpensDays: number | null, saleClosesMinutes: number | null, active: boolean, exceptions: Array<{ date: string, runs: boolean }>, calls: Array<{ stop: { id: string, name: string, place: { id: string, name: string } | null } }>, vehicle: { id: string, plate: string, make: string } | null };
 
 export type PriceListPartsFragment = { id: string, version: number, name: string, firstDate: string, lastDate: string | null, weekdays: Array<number>, currency: string, seatClass: string | null, active: boolean, prices: Array<{ fromId: string, toId: string, price: { amount: string, currency: string } }> };
 
@@ -3259,7 +3259,7 @@ export type RouteRecordQueryVariables = Exact<{
 }>;
 
 
-export type RouteRecordQuery = { routeRecord: { id: string, version: number, number: string, name: string, kind: RouteKind, serviceClass: string, layoutId: string | null, units: number, reserved: boolean, onlineSale: boolean, passportRequired: boolean, amenities: Array<string>, active: boolean, keptByOffice: boolean, paths: Array<{ id: string, version: number, active: boolean, stops: Array<{ arrives: number, departs: number, boarding: boolean, alighting: boolean, metres: number | null, cabotage: number | null, stop: { id: string, name: string, place: { name: string } | null } }> }>, departures: Array<{ id: string, version: number, number: string, startsAt: string, weekdays: Array<number>, firstDate: string, lastDate: string, onHolidays: OnHolidays, pathId: string | null, platformId: string | null, saleOpensDays: number | null, saleClosesMinutes: number | null, active: boolean, exceptions: Array<{ date: string, runs: boolean }>, vehicle: { id: string, plate: string, make: string } | null }>, priceLists: Array<{ id: string, version: number, name: string, firstDate: string, lastDate: string | null, weekdays: Array<number>, currency: string, seatClass: string | null, active: boolean, prices: Array<{ fromId: string, toId: string, price: { amount: string, currency: string } }> }>, names: { ru: string, ky: string, en: string }, carrier: { id: string, name: string } } };
+export type RouteRecordQuery = { routeRecord: { id: string, version: number, number: string, name: string, kind: RouteKind, serviceClass: string, layoutId: string | null, units: number, reserved: boolean, onlineSale: boolean, passportRequired: boolean, amenities: Array<string>, active: boolean, keptByOffice: boolean, paths: Array<{ id: string, version: number, active: boolean, stops: Array<{ arrives: number, departs: number, boarding: boolean, alighting: boolean, metres: number | null, cabotage: number | null, stop: { id: string, name: string, place: { name: string } | null } }> }>, departures: Array<{ id: string, version: number, number: string, startsAt: string, weekdays: Array<number>, firstDate: string, lastDate: string, onHolidays: OnHolidays, pathId: string | null, platformId: string | null, saleOpensDays: number | null, saleClosesMinutes: number | null, active: boolean, exceptions: Array<{ date: string, runs: boolean }>, calls: Array<{ stop: { id: string, name: string, place: { id: string, name: string } | null } }>, vehicle: { id: string, plate: string, make: string } | null }>, priceLists: Array<{ id: string, version: number, name: string, firstDate: string, lastDate: string | null, weekdays: Array<number>, currency: string, seatClass: string | null, active: boolean, prices: Array<{ fromId: string, toId: string, price: { amount: string, currency: string } }> }>, names: { ru: string, ky: string, en: string }, carrier: { id: string, name: string } } };
 
 export type RouteChoicesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -3364,7 +3364,7 @@ export type SaveDepartureMutationVariables = Exact<{
 
 export type SaveDepartureMutation = { saveDeparture:
     | { __typename: 'ChangedMeanwhile', message: string }
-    | { __typename: 'DepartureSaved', made: number, removed: number, renewed: number, followed: number, withoutVehicle: number, departure: { id: string, version: number, number: string, startsAt: string, weekdays: Array<number>, firstDate: string, lastDate: string, onHolidays: OnHolidays, pathId: string | null, platformId: string | null, saleOpensDays: number | null, saleClosesMinutes: number | null, active: boolean, exceptions: Array<{ date: string, runs: boolean }>, vehicle: { id: string, plate: string, make: string } | null }, kept: Array<{ tripId: string, number: string, tickets: number, departs: { local: string } }> }
+    | { __typename: 'DepartureSaved', made: number, removed: number, renewed: number, followed: number, withoutVehicle: number, departure: { id: string, version: number, number: string, startsAt: string, weekdays: Array<number>, firstDate: string, lastDate: string, onHolidays: OnHolidays, pathId: string | null, platformId: string | null, saleOpensDays: number | null, saleClosesMinutes: number | null, active: boolean, exceptions: Array<{ date: string, runs: boolean }>, calls: Array<{ stop: { id: string, name: string, place: { id: string, name: string } | null } }>, vehicle: { id: string, plate: string, make: string } | null }, kept: Array<{ tripId: string, number: string, tickets: number, departs: { local: string } }> }
     | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, message: string }> }
     | { __typename: 'OverruleNeeded', message: string, objections: Array<{ message: string }> }
    };
@@ -5307,6 +5307,16 @@ export const DeparturePartsFragmentDoc = new TypedDocumentString(`
   }
   onHolidays
   pathId
+  calls {
+    stop {
+      id
+      name
+      place {
+        id
+        name
+      }
+    }
+  }
   platformId
   vehicle {
     id
@@ -9805,6 +9815,16 @@ fragment DepartureParts on DepartureRecord {
   }
   onHolidays
   pathId
+  calls {
+    stop {
+      id
+      name
+      place {
+        id
+        name
+      }
+    }
+  }
   platformId
   vehicle {
     id
@@ -10124,6 +10144,16 @@ export const SaveDepartureDocument = new TypedDocumentString(`
   }
   onHolidays
   pathId
+  calls {
+    stop {
+      id
+      name
+      place {
+        id
+        name
+      }
+    }
+  }
   platformId
   vehicle {
     id

@@ -42,7 +42,7 @@ export function Departures({ route, onSaved, reread }: PartProps) {
             <li key={one.id}>
               <div data-off={one.active ? undefined : true}>
                 <strong>{one.startsAt}</strong> {days(one.weekdays)} {!one.active && <Badge tone="quiet">{t('routes.outOfUse')}</Badge>}
-                <small>{[path && ends(path), t('contract.fromTo', { from: format.date(one.firstDate, 'full'), to: format.date(one.lastDate, 'full') }), one.vehicle?.plate].filter(Boolean).join(' · ')}</small>
+                <small>{[ends(path ?? { stops: one.calls }), t('contract.fromTo', { from: format.date(one.firstDate, 'full'), to: format.date(one.lastDate, 'full') }), one.vehicle?.plate].filter(Boolean).join(' · ')}</small>
               </div>
               <div className={css.actions}>
                 {one.active && can('MANAGE_QUOTAS') && (

@@ -21,7 +21,7 @@ export interface PartProps {
 }
 
 /** From where to where a way goes. */
-export const ends = (path: PathPartsFragment) => [path.stops[0], path.stops.at(-1)].map((call) => call?.stop.place?.name ?? call?.stop.name ?? '—').join(' → ');
+export const ends = (path: { stops: { stop: { name: string; place?: { name: string } | null } }[] }) => [path.stops[0], path.stops.at(-1)].map((call) => call?.stop.place?.name ?? call?.stop.name ?? '—').join(' → ');
 
 interface Edited {
   path?: PathPartsFragment;

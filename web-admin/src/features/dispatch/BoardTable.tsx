@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { clock } from 'web-shared';
 import { Badge } from '../../app/Badge';
 import page from '../../app/Page.module.css';
-import { TripBadge } from '../trip/TripBadge';
+import { SaleBadges, TripBadge } from '../trip/TripBadge';
 import css from './Board.module.css';
 import type { Entry } from './entry';
 
@@ -101,7 +101,7 @@ export function BoardTable({ entries, side, chosen, onChoose, onOpen }: BoardTab
                         {t(`board.alarm.${alarm}`)}
                       </Badge>
                     ))}
-                    {trip.saleClosed && trip.state === 'SCHEDULED' && <Badge tone="quiet">{t('run.saleClosed')}</Badge>}
+                    <SaleBadges trip={trip} />
                   </div>
                 </td>
                 <td className={page.number}>

@@ -3184,7 +3184,7 @@ export type MoveFromQueryVariables = Exact<{
 }>;
 
 
-export type MoveFromQuery = { trip: { id: string, number: string, destination: string, serviceDate: string, state: TripState, roadClosed: boolean, calls: Array<{ departure: { local: string }, stop: { id: string, name: string, place: { id: string, name: string } | null } }> } | null };
+export type MoveFromQuery = { trip: { id: string, number: string, destination: string, serviceDate: string, state: TripState, roadClosed: boolean, calls: Array<{ departure: { local: string }, stop: { id: string, name: string, station: { id: string } | null, place: { id: string, name: string } | null } }> } | null };
 
 export type MoveChoicesQueryVariables = Exact<{
   id: string | number;
@@ -3972,7 +3972,7 @@ export type SwapChoicesQueryVariables = Exact<{
 }>;
 
 
-export type SwapChoicesQuery = { trip: { id: string, number: string, destination: string, serviceDate: string, reservedSeating: boolean, vehicle: { name: string }, crew: { version: number, vehicle: { id: string, plate: string, make: string } | null }, calls: Array<{ sequence: number }> } | null, crewChoices: { vehicles: Array<{ sameSeats: boolean, vehicle: { id: string, plate: string, make: string, seatCount: number, layoutName: string | null }, objections: Array<{ message: string }> }> } };
+export type SwapChoicesQuery = { trip: { id: string, number: string, destination: string, serviceDate: string, reservedSeating: boolean, vehicle: { name: string }, crew: { version: number, vehicle: { id: string, plate: string, make: string } | null }, calls: Array<{ sequence: number, departure: { local: string }, stop: { id: string, station: { id: string } | null } }> } | null, crewChoices: { vehicles: Array<{ sameSeats: boolean, vehicle: { id: string, plate: string, make: string, seatCount: number, layoutName: string | null }, objections: Array<{ message: string }> }> } };
 
 export type VehicleSwapQueryVariables = Exact<{
   tripId: string | number;
@@ -9480,6 +9480,9 @@ export const MoveFromDocument = new TypedDocumentString(`
       stop {
         id
         name
+        station {
+          id
+        }
         place {
           id
           name
@@ -12516,6 +12519,15 @@ export const SwapChoicesDocument = new TypedDocumentString(`
     }
     calls {
       sequence
+      departure {
+        local
+      }
+      stop {
+        id
+        station {
+          id
+        }
+      }
     }
   }
   crewChoices(tripId: $id) {

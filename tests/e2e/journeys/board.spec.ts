@@ -28,11 +28,15 @@ test('a dispatcher runs the day from the board by keyboard, and another one sees
   await expect(delay).toBeEnabled();
   await one.keyboard.press('d');
   await expect(delay).toBeFocused();
+  await one.keyboard.press('Escape');
+  await expect(row(one)).toBeFocused();
+  await one.keyboard.press('d');
   await one.keyboard.type('25');
   await one.keyboard.press('Enter');
   await expect(one.getByRole('dialog').getByText(say('run.passengers_one', { count: 1 }))).toBeVisible();
   await one.getByRole('button', { name: say('run.sure.delay') }).last().press('Enter');
   await expect(row(one)).toContainText(say('trips.delay', { minutes: 25 }));
+  await expect(row(one)).toBeFocused();
   await look(one, 'admin-board');
 
   await expect(row(other)).toContainText(say('trips.delay', { minutes: 25 }));
@@ -42,13 +46,26 @@ test('a dispatcher runs the day from the board by keyboard, and another one sees
   // Whatever the keyboard's language: the key is what counts.
   await other.keyboard.press('KeyB');
   await expect(other.getByRole('dialog').getByText(say('run.does.BOARDING'))).toBeVisible();
+  // It is tomorrow's.
+  await expect(other.getByRole('dialog').getByText(/^Он отправляется только через \d+ (час|день)/)).toBeVisible();
   await expect(other.getByRole('dialog').getByRole('button', { name: say('run.sure.BOARDING') })).toBeFocused();
   await other.keyboard.press('Enter');
   await expect(row(other)).toContainText(say('tripState.BOARDING'));
   await expect(row(one)).toContainText(say('tripState.BOARDING'));
   await row(other).focus();
   await other.keyboard.press('Enter');
-  await other.getByRole('heading', { name: new RegExp(number) }).waitFor();
+  await other.getByRole('heading', { level: 1, name: new RegExp(number) }).waitFor();
+  // Back to the same row, and on from it.
+  await other.goBack();
+  await expect(row(other)).toHaveAttribute('aria-selected', 'true');
+  await expect(row(other)).toBeFocused();
+  await expect(other.getByRole('link', { name: say('board.vehicle') })).toBeVisible();
+  await other.keyboard.press('KeyV');
+  await other.getByText(say('swap.nothing')).waitFor();
+  await other.goBack();
+  await expect(row(other)).toBeFocused();
+  await other.keyboard.press('ArrowDown');
+  await expect(row(other)).not.toBeFocused();
 
   await one.setViewportSize({ width: PHONE.width, height: PHONE.height });
   await look(one, 'admin-board-phone');

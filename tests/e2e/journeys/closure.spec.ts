@@ -61,6 +61,9 @@ test('a road is closed with three hundred tickets sold: some passengers are re-b
   await reason.fill('Сель на перевале Долон');
   await page.getByRole('button', { name: say('closure.make') }).click();
   await expect(page.getByLabel(say('closure.endsAt'), { exact: true })).toHaveAttribute('aria-invalid', 'true');
+  await page.getByLabel(say('closure.startsAt')).fill(`${addDays(day, -2)}T00:00`);
+  await expect(page.getByLabel(say('closure.endsAt'), { exact: true })).not.toHaveAttribute('aria-invalid', 'true');
+  await page.getByLabel(say('closure.startsAt')).fill(`${day}T00:00`);
   await page.getByLabel(say('closure.endsAt'), { exact: true }).fill(`${addDays(day, 6)}T00:00`);
 
   // What it touches is seen before it is done.
@@ -106,12 +109,16 @@ test('a road is closed with three hundred tickets sold: some passengers are re-b
   await page.getByRole('dialog').getByRole('button', { name: say('rebook.sureButton') }).click();
   await expect(page.getByText(new RegExp(`^${going} пассажир\\S* ед\\S+ друг\\S+ рейс`))).toBeVisible({ timeout: 120_000 });
   await expect(touches.getByText(String(TICKETS - going), { exact: true })).toBeVisible();
+  // Who was to stay is to stay: one more press moves nobody of them.
+  await expect(page.getByRole('checkbox', { name: /: перевести$/ }).first()).not.toBeChecked();
   await look(page, 'admin-closure-rebooked');
   expect(await api.newestMessage('+99655510', /Дорога закрыта: Сель на перевале Долон/)).toMatch(/Новые билеты/);
 
   // The others get everything back.
   await page.getByRole('button', { name: say('closure.refund'), exact: true }).first().click();
   const dialog = page.getByRole('dialog');
+  await expect(dialog.getByText(/^Вернётся [\d\s]+.*, вместе со сборами$/)).toBeVisible();
+  await expect(dialog.getByText(/^Письмом — заказов: \d+, по SMS: \d+$/)).toBeVisible();
   await look(page, 'admin-closure-refund');
   await dialog.getByRole('button', { name: say('closure.refundSure') }).click();
   await expect(dialog).toBeHidden();

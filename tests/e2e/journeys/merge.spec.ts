@@ -45,6 +45,7 @@ test('two half-empty trips become one: passengers get seats and new tickets on t
   await look(page, 'admin-move-confirm');
   await dialog.getByRole('button', { name: say('move.sureCancel') }).click();
   await expect(page.getByText(say('move.done_few', { count: 3 }))).toBeVisible();
+  await expect(page.getByRole('link', { name: say('board.back') })).toBeVisible();
   await page.getByRole('link', { name: say('move.toOther') }).click();
   await expect(page.getByRole('row').filter({ hasText: 'Осмонов' })).toBeVisible();
 

@@ -71,7 +71,10 @@ test('a vehicle is changed for a smaller one while somebody buys: everybody is s
   await look(page, 'admin-swap-confirm');
   await dialog.getByRole('button', { name: say('swap.confirmSure') }).click();
   await expect(page.getByText(say('swap.done', { count: 4 }))).toBeVisible();
-  await page.getByRole('link', { name: say('swap.toTrip') }).click();
+  await page.getByRole('link', { name: say('board.back') }).click();
+  await expect(page.locator('tr[aria-selected="true"]')).toBeVisible();
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/trips\/[^/]+$/);
   await page.getByRole('heading', { name: say('run.title') }).waitFor();
   await look(page, 'admin-trip-swapped');
 

@@ -6,6 +6,9 @@ import { useCan, useSession } from '../features/account/session';
 import css from './Navigation.module.css';
 import { GROUPS, isOpenTo, sectionOf } from './sections';
 
+/** A list so near its end has shown all. */
+const END_PX = 8;
+
 /** Sections by groups: beside the page where there is room, otherwise behind a button that says where one is. */
 export function Navigation() {
   const { t } = useTranslation();
@@ -19,6 +22,20 @@ export function Navigation() {
   useEffect(() => {
     list.current?.querySelector('[data-current]')?.scrollIntoView({ block: 'nearest' });
   }, [current]);
+  // What is cut off below fades, as long as there is something.
+  const [more, setMore] = useState(false);
+  useEffect(() => {
+    const box = list.current;
+    if (!box) return;
+    const look = () => setMore(box.scrollTop + box.clientHeight < box.scrollHeight - END_PX);
+    const sizes = new ResizeObserver(look);
+    for (const one of [box, ...box.children]) sizes.observe(one);
+    box.addEventListener('scroll', look, { passive: true });
+    return () => {
+      sizes.disconnect();
+      box.removeEventListener('scroll', look);
+    };
+  }, []);
   return (
     <nav aria-label={t('nav.label')} className={css.nav}>
       <button ref={button} type="button" className={css.button} aria-haspopup="dialog" aria-expanded={open} onClick={() => setOpen(true)}>
@@ -28,7 +45,7 @@ export function Navigation() {
           {current && <strong>{t(`nav.${current.key}`)}</strong>}
         </span>
       </button>
-      <div ref={list} className={css.beside}>
+      <div ref={list} className={css.beside} data-more={more || undefined}>
         <Groups />
       </div>
       <Sheet label={t('nav.label')} open={open} onClose={() => setOpen(false)} anchor={button} wide>

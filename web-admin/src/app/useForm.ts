@@ -27,8 +27,8 @@ interface FormOptions<V> {
 export interface FormState<V> {
   values: V;
   set: (patch: Partial<V>) => void;
-  /** What is wrong with a field, or with what is under it. */
-  wrong: (path: string) => string | undefined;
+  /** What is wrong with a field, or with what is under it, until one of the `fields` it hangs on is another; without them that is the path itself. */
+  wrong: (path: string, ...fields: string[]) => string | undefined;
   /** Properties of an input for text. */
   text: (field: keyof V & string, path?: string) => { value: string; error: string | undefined; onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>) => void };
   dirty: boolean;
@@ -81,14 +81,17 @@ export function useForm<V extends object>({ name, saved, version, send, onSaved,
 
   const set = (patch: Partial<V>) => setState((was) => ({ ...was, values: { ...was.values, ...patch } }));
   // What was corrected since is not wrong any more.
-  const wrong = (path: string) => (at(answer?.to, path) === at(state.values, path) ? answer?.fields?.find((field) => field.path === path)?.message : undefined);
+  const wrong = (path: string, ...fields: string[]) => {
+    const stands = (fields.length > 0 ? fields : [path]).every((field) => at(answer?.to, field) === at(state.values, field));
+    return stands ? answer?.fields?.find((field) => field.path === path)?.message : undefined;
+  };
   return {
     values: state.values,
     set,
     wrong,
     text: (field, path = field) => ({
       value: String(state.values[field] ?? ''),
-      error: wrong(path),
+      error: wrong(path, field),
       onChange: (event) => set({ [field]: event.currentTarget.value } as Partial<V>),
     }),
     dirty,

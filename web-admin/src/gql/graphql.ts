@@ -3184,7 +3184,7 @@ export type MoveFromQueryVariables = Exact<{
 }>;
 
 
-export type MoveFromQuery = { trip: { id: string, number: string, destination: string, serviceDate: string, state: TripState, roadClosed: boolean, calls: Array<{ departure: { local: string }, stop: { id: string, name: string, place: { id: string, name: string } | null } }> } | null };
+export type MoveFromQuery = { trip: { id: string, number: string, destination: string, serviceDate: string, state: TripState, roadClosed: boolean, calls: Array<{ departure: { local: string }, stop: { id: string, name: string, station: { id: string } | null, place: { id: string, name: string } | null } }> } | null };
 
 export type MoveChoicesQueryVariables = Exact<{
   id: string | number;
@@ -3972,7 +3972,7 @@ export type SwapChoicesQueryVariables = Exact<{
 }>;
 
 
-export type SwapChoicesQuery = { trip: { id: string, number: string, destination: string, serviceDate: string, reservedSeating: boolean, vehicle: { name: string }, crew: { version: number, vehicle: { id: string, plate: string, make: string } | null }, calls: Array<{ sequence: number }> } | null, crewChoices: { vehicles: Array<{ sameSeats: boolean, vehicle: { id: string, plate: string, make: string, seatCount: number, layoutName: string | null }, objections: Array<{ message: string }> }> } };
+export type SwapChoicesQuery = { trip: { id: string, number: string, destination: string, serviceDate: string, reservedSeating: boolean, vehicle: { name: string }, crew: { version: number, vehicle: { id: string, plate: string, make: string } | null }, calls: Array<{ sequence: number, departure: { local: string }, stop: { id: string, station: { id: string } | null } }> } | null, crewChoices: { vehicles: Array<{ sameSeats: boolean, vehicle: { id: string, plate: string, make: string, seatCount: number, layoutName: string | null }, objections: Array<{ message: string }> }> } };
 
 export type VehicleSwapQueryVariables = Exact<{
   tripId: string | number;
@@ -4013,7 +4013,7 @@ export type TripsQueryVariables = Exact<{
 }>;
 
 
-export type TripsQuery = { trips: { totalCount: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, number: string, state: TripState, delayMinutes: number, reservedSeating: boolean, soldPlaces: number | null, route: { id: string, name: string }, carrier: { id: string, name: string }, vehicle: { name: string, seatCount: number, make: string | null, plate: string | null }, calls: Array<{ platform: string | null, departure: { local: string }, arrival: { local: string }, stop: { id: string, name: string, station: { id: string, name: string } | null } }> }> } };
+export type TripsQuery = { trips: { totalCount: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, number: string, state: TripState, delayMinutes: number, saleClosed: boolean, roadClosed: boolean, reservedSeating: boolean, soldPlaces: number | null, route: { id: string, name: string }, carrier: { id: string, name: string }, vehicle: { name: string, seatCount: number, make: string | null, plate: string | null }, calls: Array<{ platform: string | null, departure: { local: string }, arrival: { local: string }, stop: { id: string, name: string, station: { id: string, name: string } | null } }> }> } };
 
 export type TripPageQueryVariables = Exact<{
   id: string | number;
@@ -9491,6 +9491,9 @@ export const MoveFromDocument = new TypedDocumentString(`
       stop {
         id
         name
+        station {
+          id
+        }
         place {
           id
           name
@@ -12549,6 +12552,15 @@ export const SwapChoicesDocument = new TypedDocumentString(`
     }
     calls {
       sequence
+      departure {
+        local
+      }
+      stop {
+        id
+        station {
+          id
+        }
+      }
     }
   }
   crewChoices(tripId: $id) {
@@ -12705,6 +12717,8 @@ export const TripsDocument = new TypedDocumentString(`
       number
       state
       delayMinutes
+      saleClosed
+      roadClosed
       reservedSeating
       route {
         id

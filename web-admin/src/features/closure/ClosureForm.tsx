@@ -47,7 +47,9 @@ export function ClosureForm({ closure, onSaved, reread }: ClosureFormProps) {
     },
   });
   const { values, set } = form;
-  const wrong = (field: string) => form.wrong(`section.${field}`);
+  const wrong = (field: string) => form.wrong(`section.${field}`, field);
+  // That the end is before the beginning is put right by either of them.
+  const wrongTime = (field: 'startsAt' | 'endsAt') => form.wrong(`section.${field}`, 'startsAt', 'endsAt');
   const ready = values.from !== null && values.to !== null && values.startsAt !== '';
   const [section] = useDebouncedValue(sectionOf(values), TYPING_PAUSE_MS);
   const [looking] = useQuery({ query: ClosureImpactDocument, variables: { section }, pause: !ready || section.from === '' || section.to === '', requestPolicy: 'network-only' });
@@ -68,8 +70,8 @@ export function ClosureForm({ closure, onSaved, reread }: ClosureFormProps) {
       </div>
       <Switch label={label('bothWays')} checked={values.bothWays} onChange={(event) => set({ bothWays: event.currentTarget.checked })} />
       <div className={css.pair}>
-        <TextInput type="datetime-local" label={label('startsAt')} {...form.text('startsAt', 'section.startsAt')} />
-        <TextInput type="datetime-local" label={label('endsAt')} description={label('endsAtHint')} inputWrapperOrder={['label', 'input', 'description', 'error']} {...form.text('endsAt', 'section.endsAt')} />
+        <TextInput type="datetime-local" label={label('startsAt')} {...form.text('startsAt')} error={wrongTime('startsAt')} />
+        <TextInput type="datetime-local" label={label('endsAt')} description={label('endsAtHint')} inputWrapperOrder={['label', 'input', 'description', 'error']} {...form.text('endsAt')} error={wrongTime('endsAt')} />
       </div>
       {(['ru', 'ky', 'en'] as const).map((language) => (
         <Textarea

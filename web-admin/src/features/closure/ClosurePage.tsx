@@ -170,6 +170,7 @@ function Actions({ closure, stands, asked, setAsked, onDone, reread }: ActionsPr
                 <Radio value="section" label={t('closure.whomSection', { count: impact.ticketsOnSection })} />
               </div>
             </Radio.Group>
+            <Back impact={impact} all={whom === 'all'} />
             <p>{t('closure.refundSureText')}</p>
             {problem && <Notice live tone="error" title={problem} />}
             {refunding.error && <ProblemNotice error={refunding.error} />}
@@ -190,6 +191,21 @@ function Actions({ closure, stands, asked, setAsked, onDone, reread }: ActionsPr
         )}
       </Modal>
     </section>
+  );
+}
+
+/** What a return comes to: of those on the section alone it is known only that it is not more. */
+function Back({ impact, all }: { impact: Detail['impact']; all: boolean }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const amount = impact.paid.map(format.money).join(' + ');
+  const told = { mails: impact.withEmail, sms: impact.withPhone };
+  return (
+    <ul aria-live="polite">
+      {amount && <li>{t(all ? 'run.money' : 'closure.moneyAtMost', { amount })}</li>}
+      <li>{t(all ? 'run.told' : 'closure.toldAtMost', told)}</li>
+      {impact.held > 0 && <li>{t('closure.holdsEnd', { count: impact.held })}</li>}
+    </ul>
   );
 }
 

@@ -20,6 +20,12 @@ type Chosen = Record<string, string | null>;
 
 const NOBODY = 'nobody';
 
+/** Without the choices that are refused: of a trip that has left meanwhile, for example. */
+function fitting(chosen: Chosen, wrong: { path: string }[]): Chosen {
+  const refused = new Set(wrong.flatMap(({ path }) => /^choices\.(\d+)/.exec(path)?.[1] ?? []));
+  return refused.size === 0 ? {} : Object.fromEntries(Object.entries(chosen).filter((_, n) => !refused.has(String(n))));
+}
+
 interface RebookingProps {
   closure: ClosureQuery['closure'];
   /** Changes when there is something to read anew. */
@@ -69,7 +75,7 @@ export function Rebooking({ closure, print, onDone, onRefund }: RebookingProps) 
       {error && <ProblemNotice error={error} onRetry={again} />}
       {answer?.__typename === 'InvalidInput' && (
         <Notice live tone="error" title={wordsOf(answer)}>
-          <Button variant="default" onClick={() => setChosen({})}>
+          <Button variant="default" onClick={() => setChosen(fitting(chosen, answer.fields))}>
             {t('swap.reset')}
           </Button>
         </Notice>
@@ -101,8 +107,8 @@ export function Rebooking({ closure, print, onDone, onRefund }: RebookingProps) 
             opened={asked}
             onClose={() => setAsked(false)}
             onDone={(count) => {
+              // What was decided holds for those who are left: who was to stay is not moved by one more press.
               setAsked(false);
-              setChosen({});
               onDone(t('rebook.begun', { count }));
             }}
           />

@@ -13,7 +13,7 @@ import { useSession } from '../account/session';
 import css from './Board.module.css';
 import { BoardTable } from './BoardTable';
 import { isGone, matches } from './entry';
-import { rememberedStation, rememberStation } from './station';
+import { rememberBoard, rememberedStation, rememberStation } from './station';
 import { TripPanel } from './TripPanel';
 
 
@@ -43,7 +43,14 @@ export function BoardPage() {
     // oxlint-disable-next-line react/exhaustive-deps
   }, [number]);
 
-  const [chosen, setChosen] = useState<string | null>(null);
+  const [chosen, setChosen] = useState<string | null>(search.trip ?? null);
+  /** In the address too, for a way back to the same row; at once here, for the address follows slower than keys are pressed. */
+  const choose = (trip: string | null) => {
+    if (trip === chosen) return;
+    setChosen(trip);
+    change({ trip: trip ?? undefined });
+  };
+  useEffect(() => rememberBoard({ ...search, station: stationId || undefined, date: date || undefined }), [search, stationId, date]);
   const columns = useRef<HTMLDivElement>(null);
   const panel = useRef<HTMLDivElement>(null);
   const all = data?.dispatchBoard ?? [];
@@ -54,13 +61,16 @@ export function BoardPage() {
 
   // Beside the list, or over it where there is no room.
   const wide = useMediaQuery('(min-width: 75rem)', true, { getInitialValueInEffect: false });
-  const run = entry && <TripPanel key={entry.trip.id} entry={entry} news={number} onChanged={() => reload({ requestPolicy: 'network-only' })} />;
+  const toList = () => columns.current?.querySelector<HTMLElement>('[role="grid"] [aria-selected="true"]')?.focus();
+  const run = entry && <TripPanel key={entry.trip.id} entry={entry} news={number} onChanged={() => reload({ requestPolicy: 'network-only' })} onDone={wide ? toList : undefined} />;
 
   const openTrip = (id: string) => go({ to: `/trips/${encodeURIComponent(id)}` });
   /** Letters do what the buttons of the chosen trip say, whatever the keyboard's language, on the list and on the panel; a dialog over them has its own keys. */
   useWindowEvent('keydown', (event) => {
     const target = event.target;
-    if (!(target instanceof HTMLElement) || target instanceof HTMLInputElement) return;
+    if (!(target instanceof HTMLElement)) return;
+    if (event.key === 'Escape' && wide && panel.current?.contains(target)) return toList();
+    if (target instanceof HTMLInputElement) return;
     const drawer = panel.current?.closest('[role="dialog"]');
     if (!columns.current?.contains(target) && !drawer?.contains(target)) return;
     if (event.ctrlKey || event.metaKey || event.altKey || !/^Key[A-Z]$/.test(event.code)) return;
@@ -82,7 +92,7 @@ export function BoardPage() {
           onChange={(event) => {
             rememberStation(event.currentTarget.value);
             setChosen(null);
-            change({ station: event.currentTarget.value });
+            change({ station: event.currentTarget.value, trip: undefined });
           }}
           data={stations.map((one) => ({ value: one.id, label: one.name }))}
         />
@@ -112,14 +122,14 @@ export function BoardPage() {
       {data && entries.length === 0 && !fetching && <Empty title={t(all.length > 0 && !showGone ? 'board.noneLeft' : 'board.none')}>{t(all.length > 0 && !showGone ? 'board.noneLeftText' : 'board.noneText')}</Empty>}
       {entries.length > 0 && (
         <div ref={columns} className={css.columns}>
-          <BoardTable entries={entries} side={side} chosen={entry?.trip.id ?? null} onChoose={setChosen} onOpen={openTrip} />
+          <BoardTable entries={entries} side={side} chosen={entry?.trip.id ?? null} returns={wide} onChoose={choose} onOpen={openTrip} />
           {wide ? (
             <div ref={panel} className={css.panel}>
               {run ?? <p className={css.hint}>{t('board.pick')}</p>}
               <p className={css.hint}>{t('board.keys')}</p>
             </div>
           ) : (
-            <Drawer opened={run !== undefined} onClose={() => setChosen(null)} position="bottom" size="85%" title={t('run.title')} closeButtonProps={{ 'aria-label': t('run.back') }}>
+            <Drawer opened={run !== undefined} onClose={() => choose(null)} position="bottom" size="85%" title={t('run.title')} closeButtonProps={{ 'aria-label': t('run.back') }}>
               <div ref={panel} className={css.panel}>
                 {run}
               </div>

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { clock } from 'web-shared';
 import { Badge } from '../../app/Badge';
 import page from '../../app/Page.module.css';
-import { TripBadge } from '../trip/TripBadge';
+import { SaleBadges, TripBadge } from '../trip/TripBadge';
 import css from './Board.module.css';
 import type { Entry } from './entry';
 
@@ -11,12 +11,14 @@ interface BoardTableProps {
   entries: Entry[];
   side: 'DEPARTURES' | 'ARRIVALS';
   chosen: string | null;
+  /** Whoever comes back to a chosen row goes on from it at once. */
+  returns: boolean;
   onChoose: (trip: string) => void;
   onOpen: (trip: string) => void;
 }
 
 /** Rows that arrows go through; one is chosen. */
-export function BoardTable({ entries, side, chosen, onChoose, onOpen }: BoardTableProps) {
+export function BoardTable({ entries, side, chosen, returns, onChoose, onOpen }: BoardTableProps) {
   const { t, i18n } = useTranslation();
   const body = useRef<HTMLTableSectionElement>(null);
   const at = Math.max(0, entries.findIndex((one) => one.trip.id === chosen));
@@ -26,6 +28,18 @@ export function BoardTable({ entries, side, chosen, onChoose, onOpen }: BoardTab
   useEffect(() => {
     body.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
   }, [chosen]);
+
+  useEffect(() => {
+    if (!returns || chosen === null) return;
+    // After the page itself has taken the keyboard; from a field or a button it is not taken away.
+    const timer = setTimeout(() => {
+      const at = document.activeElement;
+      if (at === document.body || at?.tagName === 'MAIN') body.current?.querySelector<HTMLElement>('[aria-selected="true"]')?.focus({ preventScroll: true });
+    });
+    return () => clearTimeout(timer);
+    // Only when one comes.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, []);
 
   const go = (index: number) => {
     const entry = entries[Math.min(Math.max(index, 0), entries.length - 1)];
@@ -101,7 +115,7 @@ export function BoardTable({ entries, side, chosen, onChoose, onOpen }: BoardTab
                         {t(`board.alarm.${alarm}`)}
                       </Badge>
                     ))}
-                    {trip.saleClosed && trip.state === 'SCHEDULED' && <Badge tone="quiet">{t('run.saleClosed')}</Badge>}
+                    <SaleBadges trip={trip} />
                   </div>
                 </td>
                 <td className={page.number}>

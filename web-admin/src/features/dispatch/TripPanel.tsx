@@ -18,10 +18,12 @@ interface TripPanelProps {
   /** Grows with what others do. */
   news: number;
   onChanged: () => void;
+  /** After a button's work the keyboard goes back to the list, where there is one beside. */
+  onDone?: () => void;
 }
 
 /** What can be done with the chosen trip, without leaving the board. */
-export function TripPanel({ entry, news, onChanged }: TripPanelProps) {
+export function TripPanel({ entry, news, onChanged, onDone }: TripPanelProps) {
   const { t } = useTranslation();
   const can = useCan();
   const { me } = useSession();
@@ -99,7 +101,7 @@ export function TripPanel({ entry, news, onChanged }: TripPanelProps) {
       </section>
       {error && !whole && <ProblemNotice error={error} onRetry={() => reload({ requestPolicy: 'network-only' })} />}
       {!whole && !error && <Skeleton height={240} radius="lg" />}
-      {whole && can('RUN_TRIPS') && <TripActions withKeys trip={{ ...whole, state: trip.state, delayMinutes: trip.delayMinutes, saleClosed: trip.saleClosed, roadClosed: trip.roadClosed }} onChanged={changed} />}
+      {whole && can('RUN_TRIPS') && <TripActions withKeys trip={{ ...whole, state: trip.state, delayMinutes: trip.delayMinutes, saleClosed: trip.saleClosed, roadClosed: trip.roadClosed }} onChanged={changed} onDone={onDone} />}
       {asked === 'platform' && whole && here && <PlatformDialog trip={whole} call={{ ...here, platform: call.platform }} onClose={() => setAsked(null)} onChanged={(messages) => done(t('otherPlatform.done', { count: messages }))} />}
       {asked === 'crew' && <CrewDialog tripId={trip.id} onClose={() => setAsked(null)} onAssigned={() => done(t('crew.done'))} />}
       {asked === 'skip' && whole && between[0] && <SkipDialog trip={whole} call={between.find((one) => one.sequence === call.sequence) ?? between[0]} choices={between} onClose={() => setAsked(null)} onChanged={done} />}

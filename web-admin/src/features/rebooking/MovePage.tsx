@@ -11,6 +11,7 @@ import { TableBox } from '../../app/TableBox';
 import { useFilters } from '../../app/useFilters';
 import { wordsOf } from '../../app/wordsOf';
 import { MoveChoicesDocument, MoveFromDocument, MovePassengersDocument, TripMoveDocument, type MoveFromQuery, type MovePassengersMutation } from '../../gql/graphql';
+import { ToBoard } from '../dispatch/ToBoard';
 import css from '../trip/Swap.module.css';
 import { TripBadge } from '../trip/TripBadge';
 import { isOccupied, meets, nameOf, seatsOf, type Mover } from './movers';
@@ -58,7 +59,12 @@ function Move({ trip }: { trip: NonNullable<MoveFromQuery['trip']> }) {
           <p>{t('move.told', { count: done.messages })}</p>
           {done.ordersReturned > 0 && <p>{t('swap.returned', { count: done.ordersReturned })}</p>}
         </Notice>
-        <GoLink to={`/trips/${encodeURIComponent(to)}`}>{t('move.toOther')}</GoLink>
+        <div className={css.buttons}>
+          <GoLink to={`/trips/${encodeURIComponent(to)}`} className={page.action}>
+            {t('move.toOther')}
+          </GoLink>
+          <ToBoard trip={trip} />
+        </div>
       </Page>
     );
   }

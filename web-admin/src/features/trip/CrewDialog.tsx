@@ -11,6 +11,11 @@ import { Consequences } from './Consequences';
 
 type Outcome = AssignTripMutation['assignTrip'];
 
+interface Choice {
+  vehicle: string;
+  drivers: string[];
+}
+
 /** Another vehicle of the same seats, other drivers, with what speaks against them. */
 export function CrewDialog({ tripId, onClose, onAssigned }: { tripId: string; onClose: () => void; onAssigned: () => void }) {
   const { t } = useTranslation();
@@ -21,7 +26,7 @@ export function CrewDialog({ tripId, onClose, onAssigned }: { tripId: string; on
   return (
     <Modal opened onClose={onClose} title={t('crew.assign')} closeButtonProps={{ 'aria-label': t('run.back') }}>
       {error && <ProblemNotice error={error} onRetry={again} />}
-      {crew ? <CrewForm key={crew.version} tripId={tripId} crew={crew} reread={again} onClose={onClose} onAssigned={onAssigned} /> : !error && <Skeleton height={220} radius="lg" />}
+      {crew ? <CrewForm tripId={tripId} crew={crew} reread={again} onClose={onClose} onAssigned={onAssigned} /> : !error && <Skeleton height={220} radius="lg" />}
     </Modal>
   );
 }
@@ -30,8 +35,10 @@ function CrewForm({ tripId, crew, reread, onClose, onAssigned }: { tripId: strin
   const { t } = useTranslation();
   const [{ data, error: unread }] = useQuery({ query: CrewChoicesDocument, variables: { id: tripId }, requestPolicy: 'network-only' });
   const [{ fetching, error }, assign] = useMutation(AssignTripDocument);
-  const [vehicle, setVehicle] = useState(crew.vehicle?.id ?? '');
-  const [drivers, setDrivers] = useState(crew.drivers.map((one) => one.id));
+  // Who has chosen nothing yet sees what is on the trip, whoever puts it there; a choice is kept with the version it was made on.
+  const [mine, setMine] = useState<(Choice & { version: number }) | null>(null);
+  const { vehicle, drivers } = mine ?? { vehicle: crew.vehicle?.id ?? '', drivers: crew.drivers.map((one) => one.id) };
+  const choose = (patch: Partial<Choice>) => setMine({ vehicle, drivers, version: mine?.version ?? crew.version, ...patch });
   const [reason, setReason] = useState('');
   const [outcome, setOutcome] = useState<Outcome | undefined>();
   const choices = data?.crewChoices;
@@ -53,11 +60,14 @@ function CrewForm({ tripId, crew, reread, onClose, onAssigned }: { tripId: strin
   const told = outcome?.__typename === 'OverruleNeeded' && said.length < outcome.objections.length ? outcome.objections.map(({ message }) => message) : said;
   const send = async (event: FormEvent) => {
     event.preventDefault();
+    // What was sent is a choice, though nothing was touched: another's does not come in its place.
+    choose({});
     const answer = (await assign({ input: { tripId, version: crew.version, vehicleId: vehicle || null, driverIds: drivers, overrule: reason || null } })).data?.assignTrip;
     setOutcome(answer);
     if (answer?.__typename === 'TripChanged') onAssigned();
     else if (answer?.__typename === 'ChangedMeanwhile') reread();
   };
+  const meanwhile = mine !== null && mine.version !== crew.version;
   const mark = (name: string, objections: number) => (objections > 0 ? `${name} — ${t('crew.objection')}` : name);
   return (
     <form className={form.form} noValidate onSubmit={(event) => void send(event)}>
@@ -67,14 +77,14 @@ function CrewForm({ tripId, crew, reread, onClose, onAssigned }: { tripId: strin
         description={t('crew.sameSeatsOnly')}
         value={vehicle}
         error={wrong('vehicleId')}
-        onChange={(event) => setVehicle(event.currentTarget.value)}
+        onChange={(event) => choose({ vehicle: event.currentTarget.value })}
         data={[{ value: '', label: t('crew.undecided') }, ...choices.vehicles.filter((one) => one.sameSeats).map((one) => ({ value: one.vehicle.id, label: mark(`${one.vehicle.plate}, ${one.vehicle.make}`, one.objections.length) }))]}
       />
       <MultiSelect
         label={t('drivers.title')}
         value={drivers}
         error={wrong('driverIds')}
-        onChange={setDrivers}
+        onChange={(drivers) => choose({ drivers })}
         data={choices.drivers.map((one) => ({ value: one.driver.id, label: mark(one.driver.name, one.objections.length) }))}
         searchable
         maxValues={4}
@@ -83,7 +93,18 @@ function CrewForm({ tripId, crew, reread, onClose, onAssigned }: { tripId: strin
       />
       <Consequences id={tripId} quiet />
       <Against told={told} reason={reason} missing={outcome?.__typename === 'OverruleNeeded'} onReason={setReason} />
-      {(outcome?.__typename === 'ChangedMeanwhile' || wrong('tripId')) && <Notice live tone="error" title={wordsOf(outcome)} />}
+      {meanwhile && (
+        <Notice live tone="error" title={t('form.conflict')}>
+          <p>
+            {t('crew.now', {
+              vehicle: crew.vehicle ? `${crew.vehicle.plate}, ${crew.vehicle.make}` : t('crew.undecided'),
+              drivers: crew.drivers.map((one) => one.name).join(', ') || t('crew.undecided'),
+            })}
+          </p>
+          <p>{t('crew.yoursInstead')}</p>
+        </Notice>
+      )}
+      {(wrong('tripId') || (outcome?.__typename === 'ChangedMeanwhile' && !meanwhile)) && <Notice live tone="error" title={wordsOf(outcome)} />}
       {error && <ProblemNotice error={error} />}
       <div className={form.buttons}>
         <Button type="submit" loading={fetching}>

@@ -8,6 +8,7 @@ import { Page } from '../../app/Page';
 import page from '../../app/Page.module.css';
 import { wordsOf } from '../../app/wordsOf';
 import { SeatMapChangedDocument, SeatMapOfDocument, SwapChoicesDocument, SwapVehicleDocument, VehicleSwapDocument, type SwapChoicesQuery, type SwapVehicleMutation } from '../../gql/graphql';
+import { ToBoard } from '../dispatch/ToBoard';
 import { meets, nameOf, seatsBefore, seatsFor, type Sitter } from './reseating';
 import { SwapPassengers } from './SwapPassengers';
 import css from './Swap.module.css';
@@ -120,7 +121,12 @@ function Swap({ trip, choices, reread }: SwapProps) {
         <Notice live tone="ok" title={t('swap.done', { count: outcome.messages })}>
           {outcome.ordersReturned > 0 && t('swap.returned', { count: outcome.ordersReturned })}
         </Notice>
-        <GoLink to={`/trips/${encodeURIComponent(trip.id)}`}>{t('swap.toTrip')}</GoLink>
+        <div className={css.buttons}>
+          <GoLink to={`/trips/${encodeURIComponent(trip.id)}`} className={page.action}>
+            {t('swap.toTrip')}
+          </GoLink>
+          <ToBoard trip={trip} />
+        </div>
       </Page>
     );
   }

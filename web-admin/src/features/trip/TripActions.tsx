@@ -1,7 +1,7 @@
 import { Button, Checkbox, Modal } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Notice, ProblemNotice, useMutation } from 'web-shared';
+import { Notice, ProblemNotice, useFormat, useMutation } from 'web-shared';
 import { GoLink } from 'web-shared/routing';
 import page from '../../app/Page.module.css';
 import { NumberField } from '../../app/NumberField';
@@ -29,12 +29,14 @@ export const wrongDelay = (minutes: number | '') => (minutes === '' || (Number.i
 interface TripActionsProps {
   trip: Trip;
   onChanged: () => void;
+  /** After something was done: the keyboard goes on from there. */
+  onDone?: () => void;
   /** Where letters press the buttons, they are written on them. */
   withKeys?: boolean;
 }
 
 /** What a dispatcher does with a trip; what touches passengers is asked again with whom it touches. */
-export function TripActions({ trip, onChanged, withKeys = false }: TripActionsProps) {
+export function TripActions({ trip, onChanged, onDone, withKeys = false }: TripActionsProps) {
   const { t } = useTranslation();
   const keyOf = (letter: string) => (withKeys ? letter : undefined);
   const sign = (letter: string) => withKeys && <kbd aria-hidden>{letter}</kbd>;
@@ -55,10 +57,18 @@ export function TripActions({ trip, onChanged, withKeys = false }: TripActionsPr
   // Another dispatcher may have set it meanwhile.
   useEffect(() => setMinutes(trip.delayMinutes), [trip.delayMinutes]);
 
+  const [times, setTimes] = useState(0);
+  useEffect(() => {
+    // Only now: until the dialog has shut, it holds the keyboard.
+    if (times > 0) onDone?.();
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [times]);
   const done = (outcome: TripOutcomeFragment | undefined, words: string) => {
     setAsked(null);
-    if (outcome?.__typename === 'TripChanged') setSaid({ tone: 'ok', text: words });
-    else if (outcome) setSaid({ tone: 'error', text: wordsOf(outcome) });
+    if (outcome?.__typename === 'TripChanged') {
+      setSaid({ tone: 'ok', text: words });
+      setTimes((was) => was + 1);
+    } else if (outcome) setSaid({ tone: 'error', text: wordsOf(outcome) });
     onChanged();
   };
   const count = (outcome: TripOutcomeFragment | undefined, field: 'messages' | 'ordersReturned') => (outcome?.__typename === 'TripChanged' ? outcome[field] : 0);
@@ -147,6 +157,7 @@ export function TripActions({ trip, onChanged, withKeys = false }: TripActionsPr
       </div>
       {adding && <AddTripDialog trip={trip} onClose={() => setAdding(false)} />}
       <Modal opened={asked !== null} onClose={() => setAsked(null)} title={kind && t(`run.ask.${kind}`, { number: trip.number, minutes })} closeButtonProps={{ 'aria-label': t('run.back') }}>
+        {(asked === 'BOARDING' || asked === 'DEPARTED' || asked === 'ARRIVED') && <TooEarly trip={trip} />}
         {kind && kind !== 'delay' && kind !== 'cancel' && <p>{t(`run.does.${kind}`)}</p>}
         {asked && <Consequences id={trip.id} money={asked === 'cancel'} forGood={asked === 'cancel'} quiet={asked !== 'cancel' && asked !== 'delay'} />}
         {asked === 'delay' && <Checkbox mt="md" checked={notify} onChange={(event) => setNotify(event.currentTarget.checked)} label={t('run.notify')} />}
@@ -162,5 +173,25 @@ export function TripActions({ trip, onChanged, withKeys = false }: TripActionsPr
         </div>
       </Modal>
     </section>
+  );
+}
+
+const HOUR_MS = 3_600_000;
+const EARLY_HOURS = 2;
+
+/** The row above or the day before is easily taken for the right one: a report long before the time is said to be one. */
+function TooEarly({ trip }: { trip: Trip }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const [now] = useState(() => Date.now());
+  const start = trip.calls[0]?.departure;
+  if (!start) return null;
+  const hours = (Date.parse(start.at) - now) / HOUR_MS + trip.delayMinutes / 60;
+  if (hours <= EARLY_HOURS) return null;
+  const when = format.date(start.local.slice(0, 16), 'moment');
+  return (
+    <div style={{ marginBottom: 'var(--mantine-spacing-sm)' }}>
+      <Notice live tone="warn" title={hours < 24 ? t('run.early.hours', { count: Math.floor(hours), when }) : t('run.early.days', { count: Math.round(hours / 24), when })} />
+    </div>
   );
 }

@@ -11,3 +11,15 @@ export function TripBadge({ trip }: { trip: { state: TripState; delayMinutes: nu
   const words = [late && trip.state === 'SCHEDULED' ? null : t(`tripState.${trip.state}`), late].filter(Boolean).join(', ');
   return <Badge tone={late && trip.state === 'SCHEDULED' ? 'warn' : TRIP_TONES[trip.state]}>{words}</Badge>;
 }
+
+/** Why nothing of a trip that has not left is sold: its road is closed, or the dispatcher has closed the sale. */
+export function SaleBadges({ trip }: { trip: { state: TripState; saleClosed: boolean; roadClosed: boolean } }) {
+  const { t } = useTranslation();
+  if (trip.state !== 'SCHEDULED' && trip.state !== 'BOARDING') return null;
+  return (
+    <>
+      {trip.roadClosed && <Badge tone="bad">{t('run.roadIsClosed')}</Badge>}
+      {trip.saleClosed && <Badge tone="quiet">{t('run.saleClosed')}</Badge>}
+    </>
+  );
+}

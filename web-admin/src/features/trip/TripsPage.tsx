@@ -13,7 +13,7 @@ import { usePages } from '../../app/usePages';
 import { CarriersDocument, SiteDocument, StationsDocument, TripsDocument, type TripState } from '../../gql/graphql';
 import { useCan, useSession } from '../account/session';
 import { BulkActions } from './BulkActions';
-import { TripBadge } from './TripBadge';
+import { SaleBadges, TripBadge } from './TripBadge';
 
 const STATES: TripState[] = ['SCHEDULED', 'BOARDING', 'DEPARTED', 'ARRIVED', 'CANCELLED'];
 
@@ -137,7 +137,10 @@ export function TripsPage() {
                 <small>{t(trip.reservedSeating ? 'trips.seats' : 'trips.places', { count: trip.vehicle.seatCount })}</small>
               </td>
               <td>
-                <TripBadge trip={trip} />
+                <div className={page.badges}>
+                  <TripBadge trip={trip} />
+                  <SaleBadges trip={trip} />
+                </div>
               </td>
               <td>{call?.platform ?? '—'}</td>
               <td className={page.number}>

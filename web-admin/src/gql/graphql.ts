@@ -2559,7 +2559,7 @@ export type RebookingPlanQueryVariables = Exact<{
 
 export type RebookingPlanQuery = { rebookingPlan:
     | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, message: string }> }
-    | { __typename: 'RebookingPlan', passengers: number, behind: number, messages: number, trips: Array<{ passengers: number, behind: number, trip: { id: string, number: string, destination: string }, from: { departure: { local: string } }, why: Array<{ why: StaysBehind, passengers: number }>, shares: Array<{ passengers: number, minutesLater: number, otherClass: number, otherCarrier: boolean, to: { id: string, number: string, carrier: { id: string, name: string } }, from: { departure: { local: string } } }>, options: Array<{ passengers: number, seatsLeft: number, trip: { id: string, number: string, carrier: { id: string, name: string } }, from: { departure: { local: string } } }> }> }
+    | { __typename: 'RebookingPlan', passengers: number, behind: number, messages: number, trips: Array<{ passengers: number, behind: number, trip: { id: string, number: string, destination: string }, from: { departure: { local: string } }, why: Array<{ why: StaysBehind, passengers: number }>, shares: Array<{ passengers: number, minutesLater: number, otherClass: number, otherStation: number, otherCarrier: boolean, to: { id: string, number: string, carrier: { id: string, name: string } }, from: { departure: { local: string } } }>, options: Array<{ passengers: number, otherStation: number, seatsLeft: number, trip: { id: string, number: string, carrier: { id: string, name: string } }, from: { departure: { local: string } } }> }> }
    };
 
 export type RebookingCallFragment = { departure: { local: string } };
@@ -7012,6 +7012,7 @@ export const RebookingPlanDocument = new TypedDocumentString(`
           passengers
           minutesLater
           otherClass
+          otherStation
           otherCarrier
           to {
             id
@@ -7027,6 +7028,7 @@ export const RebookingPlanDocument = new TypedDocumentString(`
         }
         options {
           passengers
+          otherStation
           seatsLeft
           trip {
             id

@@ -154,7 +154,7 @@ function RebookTable({ rows, chosen, onChoose }: RebookTableProps) {
         const named = { number: row.trip.number, time: moment(row.from) };
         const options = row.options.map((option) => ({
           value: option.trip.id,
-          label: t('rebook.option', { time: moment(option.from), number: option.trip.number, carrier: option.trip.carrier.name, left: option.seatsLeft }),
+          label: [t('rebook.option', { time: moment(option.from), number: option.trip.number, carrier: option.trip.carrier.name, left: option.seatsLeft }), option.otherStation > 0 && t('move.otherStationOf', { count: option.otherStation })].filter(Boolean).join(' · '),
         }));
         return (
           <tr key={row.trip.id} data-picked={(choice !== null && row.shares.length > 0) || undefined}>
@@ -189,6 +189,7 @@ function RebookTable({ rows, chosen, onChoose }: RebookTableProps) {
                     {row.shares.length > 1 && ` · ${t('rebook.people', { count: share.passengers })}`}
                   </small>
                   {share.otherCarrier && <Badge tone="warn">{t('rebook.otherCarrier')}</Badge>}
+                  {share.otherStation > 0 && <Badge tone="warn">{t('move.otherStationOf', { count: share.otherStation })}</Badge>}
                   {share.otherClass > 0 && <Badge tone="warn">{`${t('rebook.seat')}: ${share.otherClass}`}</Badge>}
                 </div>
               ))}
@@ -234,6 +235,7 @@ function Sure({ plan, input, opened, onClose, onDone }: SureProps) {
   const [{ fetching, error }, send] = useMutation(RebookClosureDocument);
   const shares = plan.trips.flatMap((row) => row.shares);
   const crossed = shares.reduce((sum, share) => sum + share.otherClass, 0);
+  const elsewhere = shares.reduce((sum, share) => sum + share.otherStation, 0);
   const handed = shares.filter((share) => share.otherCarrier).reduce((sum, share) => sum + share.passengers, 0);
   const confirm = async () => {
     setProblem(null);
@@ -249,6 +251,7 @@ function Sure({ plan, input, opened, onClose, onDone }: SureProps) {
           {plan.behind > 0 && <li>{t('rebook.staying', { count: plan.behind })}</li>}
           <li>{t('swap.messages', { count: plan.messages })}</li>
           <li>{t('rebook.means.tickets')}</li>
+          {elsewhere > 0 && <li>{t('move.otherStationOf', { count: elsewhere })}</li>}
           {crossed > 0 && <li>{t('rebook.crossed', { count: crossed })}</li>}
           {handed > 0 && <li>{t('rebook.handed', { count: handed })}</li>}
           <li>{t('rebook.means.money')}</li>

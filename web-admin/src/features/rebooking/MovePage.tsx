@@ -91,7 +91,10 @@ function Move({ trip }: { trip: NonNullable<MoveFromQuery['trip']> }) {
                 {one.trip.carrier.name}
                 <small>{one.trip.vehicle.name}</small>
               </td>
-              <td className={page.number}>{t('move.of', { some: one.passengers, all: one.of })}</td>
+              <td className={page.number}>
+                {t('move.of', { some: one.passengers, all: one.of })}
+                {one.otherStation > 0 && <small>{t('move.otherStationOf', { count: one.otherStation })}</small>}
+              </td>
               <td className={page.number}>{one.seatsLeft}</td>
               <td>
                 <TripBadge trip={one.trip} />

@@ -19,5 +19,6 @@ const STATEMENTS: &[&str] = &["CREATE TABLE order_move (
         from_trip_id {uuid} NOT NULL,
         moved_at {ts} NOT NULL,
         to_trip_id {uuid} NOT NULL,
+        account_id {uuid},
         PRIMARY KEY (order_id, from_trip_id, moved_at)
     ) {without_rowid}"];

@@ -68,14 +68,14 @@ impl Offer {
     fn far(&self) -> i64 {
         if self.later < 0 { -2 * self.later } else { self.later }
     }
+
+    /// The least is the nearest; of two equally near ones, that of the same carrier.
+    pub fn nearness(&self) -> (i64, bool, Uuid) {
+        (self.far(), !self.same_carrier, self.trip)
+    }
 }
 
-/// The nearest first; of two equally near ones, that of the same carrier.
-pub fn by_nearness(offers: &mut [Offer]) {
-    offers.sort_by_key(|offer| (offer.far(), !offer.same_carrier, offer.trip));
-}
-
-/// Shares the orders of a trip out among others, which stand in the order of [`by_nearness`]. Those within a day come before
+/// Shares the orders of a trip out among others, which stand in the order of [`Offer::nearness`]. Those within a day come before
 /// those within two, and so on: of each day, the nearest that takes everybody for whom some trip of that day leads there;
 /// where none does, they are spread, as many as can go with the nearest and the others with the next. `fits` tells which of
 /// the orders a trip has seats for. Who is in no answer stays behind.
@@ -192,7 +192,7 @@ mod tests {
                 leads: ids(leads),
             })
             .collect();
-        by_nearness(&mut offers);
+        offers.sort_by_key(Offer::nearness);
         let seats: HashMap<Uuid, u128> =
             trips.iter().map(|(trip, _, seats, _)| (Uuid::from_u128(*trip), *seats)).collect();
         let fits = |trip: Uuid, wanted: &BTreeSet<Uuid>| -> Result<BTreeSet<Uuid>, Infallible> {

@@ -16,6 +16,7 @@ use crate::features::inventory;
 use crate::features::network::{
     Departure, Planned, TripView, begin_change, finish_change, taken_over, trip_id, trip_views,
 };
+use crate::features::permit::ended_papers;
 use crate::features::trip::{Run, Trip, VehicleChoice, objections, staff_trip, vehicle_choices};
 use crate::graphql::{
     Can, Date, Form, Gid, InvalidInput, Kind, Objection, OverruleNeeded, Permission, Viewer, ZonedTime, app, viewer,
@@ -24,7 +25,7 @@ use crate::platform::Fault;
 use crate::platform::rows::upsert;
 
 use super::follow::row_of;
-use super::read::{as_overruled, ended_by};
+use super::read::as_overruled;
 
 /// Trips of the line that day which are shown beside an extra one.
 const MOST_NEAR: u64 = 20;
@@ -135,8 +136,10 @@ impl AddTrip {
             let answer = AddTripResult::OverruleNeeded(OverruleNeeded::new(viewer.language, against));
             return Ok(tx.give_up(answer).await.map_err(Fault::from)?);
         }
-        let vehicle = extra.planned.vehicle.map(|(vehicle, _)| (extra.run.carrier, vehicle));
-        let overruled = as_overruled(&ended_by(&*tx, vehicle, extra.run.date).await?);
+        let overruled = match extra.planned.vehicle {
+            Some((vehicle, _)) => as_overruled(&ended_papers(&*tx, extra.run.carrier, vehicle, extra.run.date).await?),
+            None => None,
+        };
         upsert::<departure::Entity>(&tx, vec![departure::Model { overruled, ..extra.row.clone() }])
             .await
             .map_err(Fault::from)?;

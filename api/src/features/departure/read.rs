@@ -13,7 +13,7 @@ use ::entity::{departure, holiday, path, route, vehicle};
 
 use crate::app::App;
 use crate::features::network::{Planned, overruled_of, taken_over};
-use crate::features::permit::{EndedPaper, Papers};
+use crate::features::permit::{EndedPaper, ended_papers};
 use crate::features::route::{find_path, find_route};
 use crate::features::site::local_today;
 use crate::graphql::{Date, Form, Gid, Kind, Viewer, error};
@@ -196,7 +196,10 @@ pub async fn read(
         Some(row) if row.vehicle_id == vehicle.map(|(id, _)| id) => overruled_of(row)?,
         _ => Vec::new(),
     };
-    let mut ended = ended_by(db, planned, begins).await?;
+    let mut ended = match planned {
+        Some((carrier, vehicle)) => ended_papers(db, carrier, vehicle, begins).await?,
+        None => Vec::new(),
+    };
     ended.retain(|paper| !overruled.contains(paper));
     if overrule.is_some() {
         overruled.extend(ended.iter().cloned());
@@ -233,16 +236,6 @@ pub async fn read(
         active: input.active,
     };
     Ok((before.clone(), Some(Typed { before, row, planned, recurrence, ended, overrule })))
-}
-
-/// Papers of a vehicle, or of its carrier, that have run out by a day.
-pub async fn ended_by(
-    db: &impl ConnectionTrait,
-    planned: Option<(Uuid, Uuid)>,
-    day: NaiveDate,
-) -> Result<Vec<EndedPaper>, Fault> {
-    let Some((carrier, vehicle)) = planned else { return Ok(Vec::new()) };
-    Ok(Papers::of(db, [carrier, vehicle]).await?.against(carrier, vehicle, day))
 }
 
 /// As the departure's row keeps it.

@@ -175,7 +175,7 @@ pub async fn generate_trips(app: &App, days_ahead: u32, progress: &(dyn Fn(&str)
         let tx = app.db.begin().await?;
         let put = put_on(&tx, Condition::all(), now).await?;
         tx.commit().await?;
-        put.into_iter().for_each(|trip| forget_trip(app, trip));
+        put.into_iter().for_each(|(trip, _)| forget_trip(app, trip));
         return Ok(made);
     }
 }

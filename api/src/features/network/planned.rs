@@ -7,7 +7,9 @@ use chrono::{NaiveDate, TimeDelta};
 use chrono_tz::Tz;
 use domain::path::PathStop;
 use domain::timetable::{Calendar, CallTimes, ServiceDays, days_later};
-use sea_orm::{ColumnTrait, Condition, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter, QuerySelect};
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, DatabaseTransaction, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect,
+};
 use uuid::Uuid;
 
 use ::entity::{layout, pattern, route, schedule, seat_map, service, service_exception, trip};
@@ -172,7 +174,7 @@ impl Planned {
         let of_it = || Condition::all().add(trip::Column::ScheduleId.eq(rows.schedule.id));
         let now = app.clock.now();
         put_on(tx, of_it(), now).await?;
-        let without_vehicle = waiting(of_it(), now).all(tx).await?.len();
+        let without_vehicle = usize::try_from(waiting(of_it(), now).count(tx).await?).unwrap_or(usize::MAX);
         let (removed, renewed, kept) = (renewed.removed, renewed.renewed, renewed.kept);
         Ok(DepartureEffect { made, removed, renewed, kept, without_vehicle })
     }

@@ -43,8 +43,13 @@ impl Checked {
 
     fn may_run(&self, one: &OnTrip) -> bool {
         let overruled = self.overruled.get(&one.series).map_or(&[][..], Vec::as_slice);
-        self.papers.against(one.carrier, one.vehicle, one.date).iter().all(|ended| overruled.contains(ended))
+        goes(&self.papers, overruled, (one.carrier, one.vehicle), one.date)
     }
+}
+
+/// Whether nothing that has ended by a day, but for what was overruled, keeps a carrier's vehicle from a trip.
+fn goes(papers: &Papers, overruled: &[EndedPaper], (carrier, vehicle): (Uuid, Uuid), day: NaiveDate) -> bool {
+    papers.against(carrier, vehicle, day).iter().all(|ended| overruled.contains(ended))
 }
 
 /// Papers of its vehicle that were overruled.
@@ -71,8 +76,14 @@ pub(super) async fn leave_out(db: &impl ConnectionTrait, trips: &mut [trip::Mode
     Ok(())
 }
 
-/// Puts planned vehicles on coming trips that nobody has given another crew, wherever they may run now. The trips.
-pub async fn put_on(tx: &DatabaseTransaction, which: Condition, now: DateTime<Utc>) -> Result<Vec<Uuid>, Fault> {
+/// Puts planned vehicles on coming trips that nobody has given another crew, wherever they may run now: the trips, each with
+/// its vehicle.
+pub async fn put_on(
+    tx: &DatabaseTransaction,
+    which: Condition,
+    now: DateTime<Utc>,
+) -> Result<Vec<(Uuid, Uuid)>, Fault> {
+    use trip::Column;
     let waiting = waiting(which, now).all(tx).await?;
     let wanted = |(row, plan): &(trip::Model, Option<schedule::Model>)| {
         let vehicle = plan.as_ref()?.vehicle_id?;
@@ -80,32 +91,29 @@ pub async fn put_on(tx: &DatabaseTransaction, which: Condition, now: DateTime<Ut
     };
     let (ids, all): (Vec<Uuid>, Vec<OnTrip>) = waiting.iter().filter_map(wanted).unzip();
     if all.is_empty() {
-        return Ok(ids);
+        return Ok(Vec::new());
     }
     let checked = Checked::read(tx, &all).await?;
-    let mut put: BTreeMap<Uuid, Uuid> = BTreeMap::new();
-    put.extend(ids.iter().zip(&all).filter(|(_, one)| checked.may_run(one)).map(|(id, one)| (*id, one.vehicle)));
-    let ids: Vec<Uuid> = put.keys().copied().collect();
+    let may_run = ids.iter().zip(&all).filter(|(_, one)| checked.may_run(one));
+    let vehicles: BTreeMap<Uuid, Uuid> = may_run.map(|(id, one)| (*id, one.vehicle)).collect();
+    let ids: Vec<Uuid> = vehicles.keys().copied().collect();
+    let mut put = Vec::with_capacity(ids.len());
     for chunk in ids.chunks(MAX_IDS) {
-        // In the order in which everybody locks trips.
-        let rows = trip::Entity::find().select_only().column(trip::Column::Id);
-        let rows = rows.filter(trip::Column::Id.is_in(chunk.iter().copied())).order_by_asc(trip::Column::Id);
-        rows.lock_exclusive().into_tuple::<Uuid>().all(tx).await?;
+        // In the order in which everybody locks trips; whom somebody has given a crew meanwhile is left alone.
+        let rows = trip::Entity::find().select_only().column(Column::Id).order_by_asc(Column::Id);
+        let rows = rows.filter(Column::Id.is_in(chunk.iter().copied()));
+        let rows = rows.filter(Column::VehicleId.is_null()).filter(Column::CrewVersion.eq(0));
         let mut of_vehicle: BTreeMap<Uuid, Vec<Uuid>> = BTreeMap::new();
-        for id in chunk {
-            of_vehicle.entry(put[id]).or_default().push(*id);
+        for id in rows.lock_exclusive().into_tuple::<Uuid>().all(tx).await? {
+            of_vehicle.entry(vehicles[&id]).or_default().push(id);
         }
         for (vehicle, trips) in of_vehicle {
-            trip::Entity::update_many()
-                .col_expr(trip::Column::VehicleId, vehicle.into())
-                .filter(trip::Column::Id.is_in(trips))
-                .filter(trip::Column::VehicleId.is_null())
-                .filter(trip::Column::CrewVersion.eq(0))
-                .exec(tx)
-                .await?;
+            put.extend(trips.iter().map(|trip| (*trip, vehicle)));
+            let these = trip::Entity::update_many().filter(Column::Id.is_in(trips));
+            these.col_expr(Column::VehicleId, vehicle.into()).exec(tx).await?;
         }
     }
-    Ok(ids)
+    Ok(put)
 }
 
 /// Coming trips without the vehicle that their schedule has.
@@ -129,6 +137,5 @@ pub(super) async fn without_vehicle(
     dates: impl IntoIterator<Item = NaiveDate>,
 ) -> Result<usize, Fault> {
     let papers = Papers::of(db, [carrier, vehicle]).await?;
-    let may_run = |date| papers.against(carrier, vehicle, date).iter().all(|ended| overruled.contains(ended));
-    Ok(dates.into_iter().filter(|date| !may_run(*date)).count())
+    Ok(dates.into_iter().filter(|date| !goes(&papers, overruled, (carrier, vehicle), *date)).count())
 }

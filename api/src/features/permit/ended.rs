@@ -52,3 +52,13 @@ impl Papers {
         ended
     }
 }
+
+/// What keeps a vehicle from a trip of its carrier on a day.
+pub async fn ended_papers(
+    db: &impl ConnectionTrait,
+    carrier: Uuid,
+    vehicle: Uuid,
+    day: NaiveDate,
+) -> Result<Vec<EndedPaper>, Fault> {
+    Ok(Papers::of(db, [carrier, vehicle]).await?.against(carrier, vehicle, day))
+}

@@ -12,7 +12,7 @@ mod save_permit;
 mod types;
 
 pub use drop_permit::DropPermit;
-pub use ended::{EndedPaper, Papers};
+pub use ended::{EndedPaper, Papers, ended_papers};
 pub use query::{PermitFilterInput, PermitQuery, PermitSort};
 pub use remind::remind;
 pub use save_permit::SavePermit;

@@ -8,7 +8,7 @@ use sea_orm::DatabaseTransaction;
 use serde_json::json;
 use uuid::Uuid;
 
-use ::entity::{Names, trip};
+use ::entity::{Names, order_move, trip};
 
 use crate::app::App;
 use crate::features::audit::{Change, Done as Written, audit_all};
@@ -20,6 +20,7 @@ use crate::features::order::{Bundle, changed as order_changed, parts_of};
 use crate::features::reseating::{Locked, carry_over, lock};
 use crate::features::trip::cancel_in;
 use crate::platform::Fault;
+use crate::platform::rows::insert_all;
 
 use super::plan::{MovePlan, Trips};
 use super::trip_move::Both;
@@ -127,6 +128,14 @@ pub async fn carry(app: &App, tx: &DatabaseTransaction, both: &Both, ask: &Ask<'
         return Err(Fault::new("two passengers were given one seat"));
     }
     let carried = carry_over(app, tx, &mut locked, &moves, std::slice::from_ref(&both.to)).await?;
+    let moved = |order: &Uuid| order_move::Model {
+        order_id: *order,
+        from_trip_id: from,
+        moved_at: now,
+        to_trip_id: to,
+        account_id: ask.account_id,
+    };
+    insert_all::<order_move::Entity>(tx, orders.iter().map(moved).collect()).await?;
     let mut messages = 0;
     for one in &carried {
         let Some(bundle) = locked.seating.orders.get(&one.order) else { continue };
@@ -188,6 +197,7 @@ async fn hand_over(app: &App, tx: &DatabaseTransaction, bundle: &Bundle, trips: 
 }
 
 async fn write_down(app: &App, tx: &DatabaseTransaction, both: &Both, ask: &Ask<'_>, done: &Done) -> Result<(), Fault> {
+    let name = |trip: &TripView| format!("{}, {}", trip.number, trip.service_date);
     let entry = |(trip, other): (&Arc<TripView>, &Arc<TripView>)| Written {
         at: app.clock.now(),
         account_id: ask.account_id,
@@ -195,15 +205,10 @@ async fn write_down(app: &App, tx: &DatabaseTransaction, both: &Both, ask: &Ask<
         subject: format!("trip:{}", trip.id),
         address: Some(ask.address.to_owned()),
         change: Change::made(&json!({
-            "movedFrom": log_name(&both.from), "movedTo": log_name(&both.to), "passengers": done.passengers,
+            "movedFrom": name(&both.from), "movedTo": name(&both.to), "passengers": done.passengers,
             "orders": done.orders.len(), "ordersReturned": done.returned,
             "cancelled": ask.cancel && other.id != both.from.id,
         })),
     };
     audit_all(app, tx, [(&both.from, &both.to), (&both.to, &both.from)].map(entry).into()).await
-}
-
-/// What the log of a move calls a trip.
-pub fn log_name(trip: &TripView) -> String {
-    format!("{}, {}", trip.number, trip.service_date)
 }

@@ -12,7 +12,6 @@ mod plan;
 mod sharing;
 mod trip_move;
 
-pub use carry::log_name;
 pub use carry_out::{REBOOK_TRIP, Rebooking, carry_out};
 pub use choices::RebookingQuery;
 pub use move_passengers::MovePassengers;

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use domain::quota::Buyer;
-use domain::rebooking::{Offer, by_nearness, share_out};
+use domain::rebooking::{Offer, share_out};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 use uuid::Uuid;
 
@@ -168,12 +168,11 @@ impl Room {
         let orders: BTreeSet<Uuid> = people.iter().map(|one| one.order.order.id).collect();
         let leading = self.leading(from, people, wish);
         let chosen = wish.chosen.get(&from.id).copied();
-        let mut offers: Vec<Offer> = leading
+        let offers: Vec<Offer> = leading
             .iter()
             .filter(|one| chosen.is_none_or(|chosen| chosen == Some(one.offer.trip)))
             .map(|one| one.offer.clone())
             .collect();
-        by_nearness(&mut offers);
         let fits = |to, wanted: &BTreeSet<Uuid>| {
             let tried = self.try_on(seating, from, to, wanted, wish.other_class)?;
             Ok::<_, Fault>(tried.orders)
@@ -236,7 +235,7 @@ impl Room {
             ways.entry((one.line.from_call, one.line.to_call)).or_default().push(one.order.order.id);
         }
         let chosen = wish.chosen.get(&from.id).copied().flatten();
-        let mut leading = Vec::new();
+        let mut leading: Vec<Leading> = Vec::new();
         for to in self.others.values().filter(|to| to.id != from.id) {
             let days = (to.service_date - from.service_date).num_days().unsigned_abs();
             let on_sale = !to.sale_closed && !to.carrier.blocked;
@@ -280,10 +279,7 @@ impl Room {
             let passengers = led.iter().map(|(.., orders)| orders.len()).sum();
             leading.push(Leading { way, passengers, other_station, offer });
         }
-        let mut order: Vec<Offer> = leading.iter().map(|one| one.offer.clone()).collect();
-        by_nearness(&mut order);
-        let place: HashMap<Uuid, usize> = order.iter().enumerate().map(|(n, offer)| (offer.trip, n)).collect();
-        leading.sort_by_key(|one| place[&one.offer.trip]);
+        leading.sort_by_key(|one| one.offer.nearness());
         leading
     }
 

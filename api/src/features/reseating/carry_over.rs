@@ -1,4 +1,4 @@
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
@@ -6,14 +6,13 @@ use domain::order::LineState;
 use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, Set};
 use uuid::Uuid;
 
-use ::entity::{order, order_line, order_move, order_segment};
+use ::entity::{order, order_line, order_segment};
 
 use crate::app::App;
 use crate::features::network::TripView;
 use crate::features::order::Bundle;
 use crate::features::ticket;
 use crate::platform::Fault;
-use crate::platform::rows::insert_all;
 
 use super::lock::Locked;
 
@@ -50,7 +49,7 @@ pub async fn carry_over(
 ) -> Result<Vec<Carried>, Fault> {
     let by_line: HashMap<Uuid, &Move> = moves.iter().map(|one| (one.line, one)).collect();
     let mut carried = Vec::new();
-    let (now, mut left) = (app.clock.now(), BTreeSet::new());
+    let now = app.clock.now();
     for bundle in locked.seating.orders.values_mut() {
         let mut seats = Vec::new();
         let mut renewed: Vec<Uuid> = Vec::new();
@@ -64,7 +63,6 @@ pub async fn carry_over(
             }
             if line.space_id != to.space {
                 rides.insert(line.segment, to);
-                left.insert((bundle.order.id, line.space_id, to.space));
                 let of_line = |other: &&order_line::Model| {
                     other.code.is_some()
                         && (other.passenger_id, other.segment) == (line.passenger_id, line.segment)
@@ -91,9 +89,6 @@ pub async fn carry_over(
             carried.push(Carried { order: bundle.order.id, seats });
         }
     }
-    let row =
-        |(order_id, from_trip_id, to_trip_id)| order_move::Model { order_id, from_trip_id, moved_at: now, to_trip_id };
-    insert_all::<order_move::Entity>(tx, left.into_iter().map(row).collect()).await?;
     Ok(carried)
 }
 

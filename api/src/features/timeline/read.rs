@@ -1,9 +1,9 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 use domain::order::LineState;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
-use serde_json::{Value, json};
+use serde_json::Value;
 use uuid::Uuid;
 
 use ::entity::{audit, job, message, note, order_move, passage, payment_event};
@@ -12,17 +12,14 @@ use crate::app::App;
 use crate::features::network::trip_views;
 use crate::features::notification::SEND_MESSAGE;
 use crate::features::order::Bundle;
-use crate::features::rebooking::log_name;
 use crate::i18n::{Language, t};
 use crate::platform::Fault;
 
 use super::types::{OrderEvent, OrderEventKind as Kind};
 
 /// What is done to a trip that its passengers feel.
-const OF_TRIPS: [&str; 8] =
-    ["ASSIGN_TRIP", "DELAY_TRIP", "CANCEL_TRIP", "REPORT_TRIP", "SET_PLATFORM", "SWAP_VEHICLE", "SKIP_STOP", MOVED];
-/// Passengers that were moved and the log's entry of it are of one moment.
-const MOMENT: TimeDelta = TimeDelta::seconds(10);
+const OF_TRIPS: [&str; 7] =
+    ["ASSIGN_TRIP", "DELAY_TRIP", "CANCEL_TRIP", "REPORT_TRIP", "SET_PLATFORM", "SWAP_VEHICLE", "SKIP_STOP"];
 const MOVED: &str = "MOVE_PASSENGERS";
 /// Most rows of one kind: an order has few, and nobody reads more.
 const MOST: u64 = 300;
@@ -216,6 +213,7 @@ async fn staff(app: &App, bundle: &Bundle, language: Language) -> Result<Vec<Ord
         let number = new_values(row).get("orderNumber").and_then(Value::as_str).unwrap_or_default().to_owned();
         event(Kind::StaffChange, row).saying(number)
     }));
+    events.extend(carried.events());
     let of_trips = of_trips.iter().filter(|row| carried.concerned(row));
     events.extend(of_trips.map(|row| event(Kind::TripChange, row).saying(outcome(row, language))));
     Ok(events)
@@ -225,7 +223,7 @@ async fn staff(app: &App, bundle: &Bundle, language: Language) -> Result<Vec<Ord
 struct Carried {
     now: BTreeSet<Uuid>,
     moves: Vec<order_move::Model>,
-    /// As the log calls the trips of the moves.
+    /// Numbers and days of the trips of the moves.
     names: HashMap<Uuid, String>,
 }
 
@@ -235,7 +233,11 @@ impl Carried {
         let moves = moves.order_by_asc(order_move::Column::MovedAt).all(app.db.read()).await?;
         let ids: Vec<Uuid> = moves.iter().flat_map(|one| [one.from_trip_id, one.to_trip_id]).collect();
         let views = trip_views(app, &ids).await?;
-        let names = views.iter().map(|(id, view)| (*id, log_name(view))).collect();
+        let names = views.iter().map(|(id, view)| {
+            let day = view.service_date.format("%d.%m.%Y");
+            (*id, format!("{}, {day}", view.number))
+        });
+        let names = names.collect();
         Ok(Carried { now: bundle.lines.iter().map(|line| line.space_id).collect(), moves, names })
     }
 
@@ -244,25 +246,20 @@ impl Carried {
         self.now.iter().copied().chain(former).collect::<BTreeSet<_>>().into_iter()
     }
 
+    fn events(&self) -> impl Iterator<Item = OrderEvent> {
+        let name = |trip: &Uuid| self.names.get(trip).cloned().unwrap_or_default();
+        self.moves.iter().map(move |one| {
+            let words = format!("{} → {}", name(&one.from_trip_id), name(&one.to_trip_id));
+            OrderEvent::new(Kind::TripChange, one.moved_at).coded(MOVED).by(one.account_id).saying(words)
+        })
+    }
+
     /// Whether what was done to a trip was felt by this order: of a trip that it has left, what was before; of one that it
-    /// came to, what was after; of a move, its own, told once.
+    /// came to, what was after.
     fn concerned(&self, row: &audit::Model) -> bool {
         let Some(trip) = row.subject.strip_prefix("trip:").and_then(|id| Uuid::parse_str(id).ok()) else {
             return false;
         };
-        if row.action == MOVED {
-            // Others may have been moved to the same trip at the same moment.
-            let values = new_values(row);
-            let is =
-                |field: &str, trip| self.names.get(&trip).is_some_and(|name| values.get(field) == Some(&json!(name)));
-            let own = |one: &order_move::Model| {
-                one.to_trip_id == trip
-                    && (one.moved_at - row.at).abs() < MOMENT
-                    && is("movedFrom", one.from_trip_id)
-                    && is("movedTo", one.to_trip_id)
-            };
-            return self.moves.iter().any(own);
-        }
         // Who drives is nothing that passengers feel.
         if row.action == "ASSIGN_TRIP" && new_values(row).get("vehicle").is_none() {
             return false;
@@ -291,13 +288,6 @@ fn outcome(row: &audit::Model, language: Language) -> String {
         "SET_PLATFORM" => text("platform").to_owned(),
         "SWAP_VEHICLE" | "ASSIGN_TRIP" => text("vehicle").to_owned(),
         "SKIP_STOP" => text("stop").to_owned(),
-        MOVED => format!("{} → {}", dated(text("movedFrom")), dated(text("movedTo"))),
         _ => String::new(),
     }
-}
-
-/// A trip's name in the log of a move, for people.
-fn dated(name: &str) -> String {
-    let day = name.rsplit_once(", ").and_then(|(number, day)| Some((number, day.parse::<NaiveDate>().ok()?)));
-    day.map_or_else(|| name.to_owned(), |(number, day)| format!("{number}, {}", day.format("%d.%m.%Y")))
 }

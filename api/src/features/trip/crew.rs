@@ -13,7 +13,7 @@ use ::entity::{driver, layout, schedule, trip, trip_driver, vehicle};
 use crate::app::App;
 use crate::features::driver::Driver;
 use crate::features::network::{TripView, seat_map_id};
-use crate::features::permit::{EndedPaper, Papers};
+use crate::features::permit::{EndedPaper, Papers, ended_papers};
 use crate::features::vehicle::Vehicle;
 use crate::graphql::{Can, Objection, ObjectionKind, Permission, app, viewer};
 use crate::i18n::{Language, t};
@@ -63,8 +63,7 @@ async fn left_out(
 ) -> Result<Option<VehicleChoice>, Fault> {
     let plan = schedule::Entity::find_by_id(view.schedule_id).one(db).await?;
     let Some(planned) = plan.and_then(|plan| plan.vehicle_id) else { return Ok(None) };
-    let ended_by_then =
-        Papers::of(db, [view.carrier.id, planned]).await?.against(view.carrier.id, planned, view.service_date);
+    let ended_by_then = ended_papers(db, view.carrier.id, planned, view.service_date).await?;
     let row = vehicle::Entity::find_by_id(planned).one(db).await?;
     let Some(row) = row.filter(|_| !ended_by_then.is_empty()) else { return Ok(None) };
     let objections = ended_by_then.iter().map(|paper| ended(language, paper, view.carrier.id)).collect();

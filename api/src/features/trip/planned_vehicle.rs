@@ -1,12 +1,14 @@
 //! Trips get the vehicles that they are planned with, when its papers are good again.
 
-use sea_orm::{ColumnTrait, Condition, DatabaseTransaction, EntityTrait, QueryFilter};
+use std::collections::{BTreeMap, BTreeSet};
+
+use sea_orm::{ColumnTrait, Condition, DatabaseTransaction};
 use uuid::Uuid;
 
-use ::entity::{schedule, trip};
+use ::entity::schedule;
 
 use crate::app::App;
-use crate::features::audit::{Change, audit_change};
+use crate::features::audit::{Change, Done, audit_all};
 use crate::features::network::put_on;
 use crate::graphql::Viewer;
 use crate::platform::Fault;
@@ -27,11 +29,22 @@ pub async fn put_planned_vehicles(
         let theirs = Condition::all().add(schedule::Column::VehicleId.is_in(some.iter().copied()));
         put.extend(put_on(tx, theirs, app.clock.now()).await?);
     }
-    for some in put.chunks(MAX_IDS) {
-        for row in trip::Entity::find().filter(trip::Column::Id.is_in(some.iter().copied())).all(tx).await? {
-            let change = Change::of(facts(tx, None, &[], None).await?, facts(tx, row.vehicle_id, &[], None).await?);
-            audit_change(app, tx, viewer, "ASSIGN_TRIP", &format!("trip:{}", row.id), change).await?;
-        }
+    if put.is_empty() {
+        return Ok(Vec::new());
     }
-    Ok(put)
+    let nobody = facts(tx, None, &[], None).await?;
+    let mut known = BTreeMap::new();
+    for vehicle in put.iter().map(|(_, vehicle)| *vehicle).collect::<BTreeSet<_>>() {
+        known.insert(vehicle, facts(tx, Some(vehicle), &[], None).await?);
+    }
+    let entries = put.iter().map(|(trip, vehicle)| Done {
+        at: app.clock.now(),
+        account_id: viewer.account_id(),
+        action: "ASSIGN_TRIP".to_owned(),
+        subject: format!("trip:{trip}"),
+        address: Some(viewer.address.clone()),
+        change: Change::of(nobody.clone(), known[vehicle].clone()),
+    });
+    audit_all(app, tx, entries.collect()).await?;
+    Ok(put.into_iter().map(|(trip, _)| trip).collect())
 }

@@ -7,7 +7,7 @@ import page from '../../app/Page.module.css';
 import { wordsOf } from '../../app/wordsOf';
 import { MakeManifestDocument, ManifestFileDocument, ManifestsDocument, ResendManifestDocument, type DeliveryState, type ManifestChangeKind, type ManifestEntryPartsFragment, type ManifestFileFormat, type ManifestPartsFragment } from '../../gql/graphql';
 import { useCan } from '../account/session';
-import { saveFile } from './saveFile';
+import { saveFile } from '../../app/saveFile';
 
 const CHANGE: Record<ManifestChangeKind, Tone> = { ADDED: 'good', REMOVED: 'bad', MOVED: 'warn', CORRECTED: 'warn' };
 const DELIVERY: Record<DeliveryState, Tone> = { DELIVERED: 'good', WAITING: 'warn', FAILED: 'bad' };

@@ -1,7 +1,7 @@
 import { Skeleton } from '@mantine/core';
 import { useEffect, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Empty, ProblemNotice, stopName, useFormat, useQuery } from 'web-shared';
+import { clock, Empty, ProblemNotice, stopName, useFormat, useQuery } from 'web-shared';
 import { DayInput } from '../../app/DayInput';
 import page from '../../app/Page.module.css';
 import { SaleSearchDocument, type SaleSearchQuery } from '../../gql/graphql';
@@ -18,8 +18,6 @@ interface RideStepProps {
   chosen: Ride | null;
   onChoose: (ride: Ride | null) => void;
 }
-
-const clockOf = (local: string): string => local.slice(11, 16);
 
 /** From where, to where, when: and the trips that go there, to be walked with the arrow keys. */
 export function RideStep({ from, day, onFrom, onDay, chosen, onChoose }: RideStepProps) {
@@ -119,7 +117,7 @@ function Rides({ rides, at, chosen, onChoose }: RidesProps) {
           aria-disabled={one.notOnSaleReason ? true : undefined}
           data-chosen={chosen?.trip.id === one.trip.id || undefined}
         >
-          <strong>{clockOf(one.from.departure.local)}</strong>
+          <strong>{clock(one.from.departure)}</strong>
           <span>
             {one.trip.number} · {one.trip.destination}
           </span>

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Notice, useAsk } from 'web-shared';
 import { ShiftReportDocument, type ShiftPartsFragment } from '../../gql/graphql';
-import { saveFile } from '../manifest/saveFile';
+import { saveFile } from '../../app/saveFile';
 
 /** The X or the Z report as a file for the printer. */
 export function PrintReport({ shift }: { shift: ShiftPartsFragment }) {

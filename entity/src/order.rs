@@ -28,6 +28,8 @@ pub struct Model {
     pub hold_until: DateTimeUtc,
     /// The payment step extends the hold once.
     pub hold_extended: bool,
+    /// It waits for its payment at a desk until then, or waited.
+    pub reserved_until: Option<DateTimeUtc>,
     /// When consent to the processing of personal data was given.
     pub consent_at: Option<DateTimeUtc>,
     /// Grows with every change.

@@ -45,6 +45,8 @@ mod m20261127_000401_shifts;
 mod m20261127_000402_overrules;
 mod m20261127_000403_order_moves;
 mod m20261127_000404_rebookings;
+mod m20261127_000405_desk_reservations;
+mod m20261127_000406_annulments;
 
 pub struct Migrator;
 
@@ -93,6 +95,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000402_overrules::Migration),
             Box::new(m20261127_000403_order_moves::Migration),
             Box::new(m20261127_000404_rebookings::Migration),
+            Box::new(m20261127_000405_desk_reservations::Migration),
+            Box::new(m20261127_000406_annulments::Migration),
         ]
     }
 }

@@ -135,6 +135,11 @@ fn matrix() -> BTreeMap<&'static str, (Who, &'static str)> {
             "Mutation.resendTickets",
             (Owner, "mutation { resendTickets(input: { order: { id: \"$ORDER\" } }) { __typename } }"),
         ),
+        ("Query.deskOffer", (Owner, "{ deskOffer(order: { id: \"$ORDER\" }) { at } }")),
+        (
+            "Mutation.reserveForDesk",
+            (Owner, "mutation { reserveForDesk(input: { order: { id: \"$ORDER\" } }) { __typename } }"),
+        ),
         (
             "Mutation.startPayment",
             (

@@ -260,6 +260,7 @@ impl<'a> Sales<'a> {
             phone: Some(people::phone(ids)),
             hold_until: created_at + TimeDelta::minutes(15),
             hold_extended: true,
+            reserved_until: None,
             consent_at: Some(created_at + TimeDelta::minutes(2)),
             version: 3,
             created_at,

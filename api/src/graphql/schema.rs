@@ -79,10 +79,12 @@ pub struct Sales(
     order::DropPassenger,
     order::ReleaseOrder,
     order::ResendTickets,
+    payment::ReserveForDesk,
     payment::StartPayment,
     payment::TakePayment,
     refund::QuoteRefund,
     refund::ConfirmRefund,
+    refund::AnnulSale,
     refund::PayOutRefunds,
 );
 

@@ -147,6 +147,8 @@ pub enum Permission {
     SellAtDesk,
     /// Give tickets back for customers who come to the station.
     ReturnTickets,
+    /// Undo a sale of one's own open shift.
+    AnnulSales,
     /// Everybody's shifts, with their money.
     ViewShifts,
     /// Vehicles, drivers and their papers.
@@ -156,7 +158,7 @@ pub enum Permission {
 }
 
 impl Permission {
-    pub const ALL: [Permission; 26] = [
+    pub const ALL: [Permission; 27] = [
         Permission::ViewTrips,
         Permission::RunTrips,
         Permission::ViewPassengers,
@@ -180,6 +182,7 @@ impl Permission {
         Permission::ManageQuotas,
         Permission::SellAtDesk,
         Permission::ReturnTickets,
+        Permission::AnnulSales,
         Permission::ViewShifts,
         Permission::ViewFleet,
         Permission::ManageFleet,
@@ -211,6 +214,7 @@ impl Permission {
             Permission::ManageQuotas => "MANAGE_QUOTAS",
             Permission::SellAtDesk => "SELL_AT_DESK",
             Permission::ReturnTickets => "RETURN_TICKETS",
+            Permission::AnnulSales => "ANNUL_SALES",
             Permission::ViewShifts => "VIEW_SHIFTS",
             Permission::ViewFleet => "VIEW_FLEET",
             Permission::ManageFleet => "MANAGE_FLEET",
@@ -233,6 +237,7 @@ impl Permission {
             | Permission::ManagePartners
             | Permission::SellAtDesk
             | Permission::ReturnTickets
+            | Permission::AnnulSales
             | Permission::ViewShifts => true,
             Permission::ViewTrips
             | Permission::RunTrips

@@ -45,6 +45,14 @@ pub fn rows() -> Vec<(&'static str, (Who, &'static str))> {
             ),
         ),
         (
+            "Mutation.annulSale",
+            (
+                Staff(P::AnnulSales),
+                "mutation { annulSale(input: { orderId: \"$ORDER\", reason: \"x\", idempotencyKey: \"access-matrix-key-7\" }) \
+                 { __typename } }",
+            ),
+        ),
+        (
             "Mutation.payOutRefunds",
             (
                 Staff(P::SellAtDesk),

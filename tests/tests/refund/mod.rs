@@ -1,3 +1,4 @@
+mod annul_sale;
 mod confirm_refund;
 pub mod pay_out_refunds;
 mod quote_refund;

@@ -43,6 +43,14 @@ export type AnnouncementsExportInput = {
   stationId?: string | number | null | undefined;
 };
 
+export type AnnulSaleInput = {
+  /** Made by the client once for each attempt, 16 to 64 characters. */
+  idempotencyKey: string;
+  orderId: string | number;
+  /** What went wrong, for who looks through the shift. At most 200 characters. */
+  reason: string;
+};
+
 export type ArchiveLayoutInput = {
   /** False: brings it back. */
   archived: boolean;
@@ -1060,6 +1068,8 @@ export type PaymentState =
 
 /** One right. Roles are sets of them. */
 export type Permission =
+  /** Undo a sale of one's own open shift. */
+  | 'ANNUL_SALES'
   /** Passengers' data and the contact of orders, tickets sent again, notes. */
   | 'CHANGE_ORDERS'
   /** Board passengers: read tickets, tick the list, take a mistake back. */
@@ -2946,7 +2956,7 @@ export type OrderPageQueryVariables = Exact<{
 }>;
 
 
-export type OrderPageQuery = { order: { id: string, version: number, number: string, status: OrderStatus, createdAt: string, holdUntil: string | null, email: string | null, phone: string | null, readyToPay: boolean, relatives: Array<{ id: string, number: string }>, total: { amount: string, currency: string }, paid: { amount: string, currency: string }, due: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, amount: { amount: string, currency: string } }>, passengers: Array<{ id: string, firstName: string | null, lastName: string | null, middleName: string | null, birthDate: string | null, citizenship: string | null, documentKind: DocumentKind | null, documentNumber: string | null, category: { code: string, name: string }, total: { amount: string, currency: string } }>, segments: Array<{ index: number, direction: SegmentDirection, trip: { id: string, number: string, destination: string, state: TripState, serviceDate: string, delayMinutes: number, reservedSeating: boolean, route: { id: string, number: string, name: string, kind: RouteKind }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number } }, from: { sequence: number, platform: string | null, platformChoices: Array<string>, skipped: boolean, boarding: boolean, alighting: boolean, distanceKm: number | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, to: { sequence: number, platform: string | null, platformChoices: Array<string>, skipped: boolean, boarding: boolean, alighting: boolean, distanceKm: number | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, lines: Array<{ id: string, kind: LineKind, state: LineState, title: string, seat: string | null, price: { amount: string, currency: string }, passenger: { id: string } | null, ticket: { number: string, valid: boolean } | null }> }>, payments: Array<{ id: string, methodName: string, state: PaymentState, createdAt: string, paidAt: string | null, failureReason: string | null, share: boolean, amount: { amount: string, currency: string }, moved: { amount: string, currency: string } }>, exchanges: Array<{ id: string, state: ExchangeState, validUntil: string | null, createdAt: string, needsOverrule: boolean, difference: { amount: string, currency: string }, forgone: { amount: string, currency: string }, lines: Array<{ codeKept: boolean | null, passenger: { id: string, firstName: string | null, lastName: string | null } | null, old: { title: string, trip: { id: string, number: string }, from: { sequence: number, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, to: { sequence: number, stop: { id: string, name: string, station: { id: string, name: string } | null } } } | null, new: { title: string, trip: { id: string, number: string }, from: { sequence: number, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, to: { sequence: number, stop: { id: string, name: string, station: { id: string, name: string } | null } } } | null, paid: Array<{ title: string, detail: string | null, amount: { amount: string, currency: string } }>, explanation: Array<{ title: string, detail: string | null, amount: { amount: string, currency: string } }>, credit: { amount: string, currency: string }, withheld: { amount: string, currency: string }, price: { amount: string, currency: string }, difference: { amount: string, currency: string } }> }>, refunds: Array<{ id: string, state: RefundState, waitsAtDesk: boolean, createdAt: string, reason: string, amount: { amount: string, currency: string }, withheld: { amount: string, currency: string } }> } | null };
+export type OrderPageQuery = { order: { id: string, version: number, number: string, status: OrderStatus, createdAt: string, holdUntil: string | null, email: string | null, phone: string | null, readyToPay: boolean, reservedUntil: { at: string } | null, relatives: Array<{ id: string, number: string }>, total: { amount: string, currency: string }, paid: { amount: string, currency: string }, due: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, amount: { amount: string, currency: string } }>, passengers: Array<{ id: string, firstName: string | null, lastName: string | null, middleName: string | null, birthDate: string | null, citizenship: string | null, documentKind: DocumentKind | null, documentNumber: string | null, category: { code: string, name: string }, total: { amount: string, currency: string } }>, segments: Array<{ index: number, direction: SegmentDirection, trip: { id: string, number: string, destination: string, state: TripState, serviceDate: string, delayMinutes: number, reservedSeating: boolean, route: { id: string, number: string, name: string, kind: RouteKind }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number } }, from: { sequence: number, platform: string | null, platformChoices: Array<string>, skipped: boolean, boarding: boolean, alighting: boolean, distanceKm: number | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, to: { sequence: number, platform: string | null, platformChoices: Array<string>, skipped: boolean, boarding: boolean, alighting: boolean, distanceKm: number | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, lines: Array<{ id: string, kind: LineKind, state: LineState, title: string, seat: string | null, price: { amount: string, currency: string }, passenger: { id: string } | null, ticket: { number: string, valid: boolean } | null }> }>, payments: Array<{ id: string, method: string, methodName: string, state: PaymentState, createdAt: string, paidAt: string | null, failureReason: string | null, share: boolean, amount: { amount: string, currency: string }, moved: { amount: string, currency: string } }>, exchanges: Array<{ id: string, state: ExchangeState, validUntil: string | null, createdAt: string, needsOverrule: boolean, difference: { amount: string, currency: string }, forgone: { amount: string, currency: string }, lines: Array<{ codeKept: boolean | null, passenger: { id: string, firstName: string | null, lastName: string | null } | null, old: { title: string, trip: { id: string, number: string }, from: { sequence: number, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, to: { sequence: number, stop: { id: string, name: string, station: { id: string, name: string } | null } } } | null, new: { title: string, trip: { id: string, number: string }, from: { sequence: number, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, to: { sequence: number, stop: { id: string, name: string, station: { id: string, name: string } | null } } } | null, paid: Array<{ title: string, detail: string | null, amount: { amount: string, currency: string } }>, explanation: Array<{ title: string, detail: string | null, amount: { amount: string, currency: string } }>, credit: { amount: string, currency: string }, withheld: { amount: string, currency: string }, price: { amount: string, currency: string }, difference: { amount: string, currency: string } }> }>, refunds: Array<{ id: string, state: RefundState, waitsAtDesk: boolean, createdAt: string, reason: string, amount: { amount: string, currency: string }, withheld: { amount: string, currency: string } }> } | null };
 
 export type OrderTimelineQueryVariables = Exact<{
   id: string | number;
@@ -3629,6 +3639,18 @@ export type PayOutRefundsMutation = { payOutRefunds:
     | { __typename: 'IdempotencyConflict', message: string }
     | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
     | { __typename: 'RefundsPaidOut', operations: Array<{ id: string }> }
+    | { __typename: 'ShiftNeeded', message: string }
+   };
+
+export type AnnulSaleMutationVariables = Exact<{
+  input: AnnulSaleInput;
+}>;
+
+
+export type AnnulSaleMutation = { annulSale:
+    | { __typename: 'IdempotencyConflict', message: string }
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'SaleAnnulled', cash: { amount: string, currency: string }, card: { amount: string, currency: string } }
     | { __typename: 'ShiftNeeded', message: string }
    };
 
@@ -8423,6 +8445,9 @@ export const OrderPageDocument = new TypedDocumentString(`
     status
     createdAt
     holdUntil
+    reservedUntil {
+      at
+    }
     email
     phone
     relatives {
@@ -8496,6 +8521,7 @@ export const OrderPageDocument = new TypedDocumentString(`
     }
     payments {
       id
+      method
       methodName
       state
       createdAt
@@ -11265,6 +11291,37 @@ export const PayOutRefundsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PayOutRefundsMutation, PayOutRefundsMutationVariables>;
+export const AnnulSaleDocument = new TypedDocumentString(`
+    mutation AnnulSale($input: AnnulSaleInput!) {
+  annulSale(input: $input) {
+    __typename
+    ... on SaleAnnulled {
+      cash {
+        ...MoneyParts
+      }
+      card {
+        ...MoneyParts
+      }
+    }
+    ... on InvalidInput {
+      message
+      fields {
+        path
+        message
+      }
+    }
+    ... on ShiftNeeded {
+      message
+    }
+    ... on IdempotencyConflict {
+      message
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currency
+}`) as unknown as TypedDocumentString<AnnulSaleMutation, AnnulSaleMutationVariables>;
 export const QuoteReturnDocument = new TypedDocumentString(`
     mutation QuoteReturn($input: QuoteRefundInput!) {
   quoteRefund(input: $input) {

@@ -333,6 +333,10 @@ export type ResendTicketsInput = {
   order: OrderRefInput;
 };
 
+export type ReserveForDeskInput = {
+  order: OrderRefInput;
+};
+
 export type ResetPasswordInput = {
   /** Asked for with the purpose RESET_PASSWORD. */
   code: string;
@@ -733,7 +737,7 @@ export type PaymentPartsFragment = { id: string, method: string, methodName: str
 
 export type RefundPartsFragment = { id: string, state: RefundState, reason: string, createdAt: string, validUntil: string | null, amount: { amount: string, currency: string }, withheld: { amount: string, currency: string }, lines: Array<{ lineId: string, title: string, rule: string, explanation: string, paid: { amount: string, currency: string }, withheld: { amount: string, currency: string }, refunded: { amount: string, currency: string } }> };
 
-export type OrderPartsFragment = { id: string, number: string, status: OrderStatus, createdAt: string, holdUntil: string | null, serverTime: string, currency: string, email: string | null, phone: string | null, readyToPay: boolean, promotionCode: string | null, ticketsPdfUrl: string | null, calendarUrl: string | null, link: string, total: { amount: string, currency: string }, paid: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, rule: string | null, amount: { amount: string, currency: string } }>, passengers: Array<{ id: string, firstName: string | null, lastName: string | null, middleName: string | null, birthDate: string | null, citizenship: string | null, documentKind: DocumentKind | null, documentNumber: string | null, category: { code: string, name: string, condition: string | null, needsSeat: boolean, minAge: number | null, maxAge: number | null, proofRequired: boolean }, total: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, rule: string | null, amount: { amount: string, currency: string } }> }>, baggageOptions: Array<{ code: string, name: string, detail: string | null, included: boolean, maxCount: number, price: { amount: string, currency: string } }>, segments: Array<{ index: number, direction: SegmentDirection, trip: { id: string, number: string, destination: string, state: TripState, delayMinutes: number, reservedSeating: boolean, route: { id: string, number: string, name: string, kind: RouteKind, passportRequired: boolean }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number, standingPlaces: number, amenities: Array<string> } }, from: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } }, to: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } }, lines: Array<{ id: string, kind: LineKind, state: LineState, title: string, segmentIndex: number, seat: string | null, refundable: boolean, price: { amount: string, currency: string }, passenger: { id: string } | null, ticket: { number: string, qrSvg: string, issuedAt: string, valid: boolean } | null }> }>, payments: Array<{ id: string, method: string, methodName: string, state: PaymentState, createdAt: string, paidAt: string | null, redirectUrl: string | null, failureReason: string | null, amount: { amount: string, currency: string } }>, exchanges: Array<{ id: string, state: ExchangeState, validUntil: string | null, difference: { amount: string, currency: string }, lines: Array<{ passenger: { id: string, firstName: string | null, lastName: string | null } | null, new: { title: string, trip: { id: string, number: string }, from: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } }, to: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } } } | null }> }>, refunds: Array<{ id: string, state: RefundState, reason: string, createdAt: string, validUntil: string | null, amount: { amount: string, currency: string }, withheld: { amount: string, currency: string }, lines: Array<{ lineId: string, title: string, rule: string, explanation: string, paid: { amount: string, currency: string }, withheld: { amount: string, currency: string }, refunded: { amount: string, currency: string } }> }> };
+export type OrderPartsFragment = { id: string, number: string, status: OrderStatus, createdAt: string, holdUntil: string | null, serverTime: string, currency: string, email: string | null, phone: string | null, readyToPay: boolean, promotionCode: string | null, ticketsPdfUrl: string | null, calendarUrl: string | null, link: string, reservedUntil: { at: string, local: string, timeZone: string, offsetMinutes: number } | null, total: { amount: string, currency: string }, paid: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, rule: string | null, amount: { amount: string, currency: string } }>, passengers: Array<{ id: string, firstName: string | null, lastName: string | null, middleName: string | null, birthDate: string | null, citizenship: string | null, documentKind: DocumentKind | null, documentNumber: string | null, category: { code: string, name: string, condition: string | null, needsSeat: boolean, minAge: number | null, maxAge: number | null, proofRequired: boolean }, total: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, rule: string | null, amount: { amount: string, currency: string } }> }>, baggageOptions: Array<{ code: string, name: string, detail: string | null, included: boolean, maxCount: number, price: { amount: string, currency: string } }>, segments: Array<{ index: number, direction: SegmentDirection, trip: { id: string, number: string, destination: string, state: TripState, delayMinutes: number, reservedSeating: boolean, route: { id: string, number: string, name: string, kind: RouteKind, passportRequired: boolean }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number, standingPlaces: number, amenities: Array<string> } }, from: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } }, to: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } }, lines: Array<{ id: string, kind: LineKind, state: LineState, title: string, segmentIndex: number, seat: string | null, refundable: boolean, price: { amount: string, currency: string }, passenger: { id: string } | null, ticket: { number: string, qrSvg: string, issuedAt: string, valid: boolean } | null }> }>, payments: Array<{ id: string, method: string, methodName: string, state: PaymentState, createdAt: string, paidAt: string | null, redirectUrl: string | null, failureReason: string | null, amount: { amount: string, currency: string } }>, exchanges: Array<{ id: string, state: ExchangeState, validUntil: string | null, difference: { amount: string, currency: string }, lines: Array<{ passenger: { id: string, firstName: string | null, lastName: string | null } | null, new: { title: string, trip: { id: string, number: string }, from: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } }, to: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } } } | null }> }>, refunds: Array<{ id: string, state: RefundState, reason: string, createdAt: string, validUntil: string | null, amount: { amount: string, currency: string }, withheld: { amount: string, currency: string }, lines: Array<{ lineId: string, title: string, rule: string, explanation: string, paid: { amount: string, currency: string }, withheld: { amount: string, currency: string }, refunded: { amount: string, currency: string } }> }> };
 
 export type OrderByLinkQueryVariables = Exact<{
   number: string;
@@ -741,14 +745,14 @@ export type OrderByLinkQueryVariables = Exact<{
 }>;
 
 
-export type OrderByLinkQuery = { order: { id: string, number: string, status: OrderStatus, createdAt: string, holdUntil: string | null, serverTime: string, currency: string, email: string | null, phone: string | null, readyToPay: boolean, promotionCode: string | null, ticketsPdfUrl: string | null, calendarUrl: string | null, link: string, total: { amount: string, currency: string }, paid: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, rule: string | null, amount: { amount: string, currency: string } }>, passengers: Array<{ id: string, firstName: string | null, lastName: string | null, middleName: string | null, birthDate: string | null, citizenship: string | null, documentKind: DocumentKind | null, documentNumber: string | null, category: { code: string, name: string, condition: string | null, needsSeat: boolean, minAge: number | null, maxAge: number | null, proofRequired: boolean }, total: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, rule: string | null, amount: { amount: string, currency: string } }> }>, baggageOptions: Array<{ code: string, name: string, detail: string | null, included: boolean, maxCount: number, price: { amount: string, currency: string } }>, segments: Array<{ index: number, direction: SegmentDirection, trip: { id: string, number: string, destination: string, state: TripState, delayMinutes: number, reservedSeating: boolean, route: { id: string, number: string, name: string, kind: RouteKind, passportRequired: boolean }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number, standingPlaces: number, amenities: Array<string> } }, from: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } }, to: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } }, lines: Array<{ id: string, kind: LineKind, state: LineState, title: string, segmentIndex: number, seat: string | null, refundable: boolean, price: { amount: string, currency: string }, passenger: { id: string } | null, ticket: { number: string, qrSvg: string, issuedAt: string, valid: boolean } | null }> }>, payments: Array<{ id: string, method: string, methodName: string, state: PaymentState, createdAt: string, paidAt: string | null, redirectUrl: string | null, failureReason: string | null, amount: { amount: string, currency: string } }>, exchanges: Array<{ id: string, state: ExchangeState, validUntil: string | null, difference: { amount: string, currency: string }, lines: Array<{ passenger: { id: string, firstName: string | null, lastName: string | null } | null, new: { title: string, trip: { id: string, number: string }, from: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } }, to: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } } } | null }> }>, refunds: Array<{ id: string, state: RefundState, reason: string, createdAt: string, validUntil: string | null, amount: { amount: string, currency: string }, withheld: { amount: string, currency: string }, lines: Array<{ lineId: string, title: string, rule: string, explanation: string, paid: { amount: string, currency: string }, withheld: { amount: string, currency: string }, refunded: { amount: string, currency: string } }> }> } | null };
+export type OrderByLinkQuery = { order: { id: string, number: string, status: OrderStatus, createdAt: string, holdUntil: string | null, serverTime: string, currency: string, email: string | null, phone: string | null, readyToPay: boolean, promotionCode: string | null, ticketsPdfUrl: string | null, calendarUrl: string | null, link: string, reservedUntil: { at: string, local: string, timeZone: string, offsetMinutes: number } | null, total: { amount: string, currency: string }, paid: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, rule: string | null, amount: { amount: string, currency: string } }>, passengers: Array<{ id: string, firstName: string | null, lastName: string | null, middleName: string | null, birthDate: string | null, citizenship: string | null, documentKind: DocumentKind | null, documentNumber: string | null, category: { code: string, name: string, condition: string | null, needsSeat: boolean, minAge: number | null, maxAge: number | null, proofRequired: boolean }, total: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, rule: string | null, amount: { amount: string, currency: string } }> }>, baggageOptions: Array<{ code: string, name: string, detail: string | null, included: boolean, maxCount: number, price: { amount: string, currency: string } }>, segments: Array<{ index: number, direction: SegmentDirection, trip: { id: string, number: string, destination: string, state: TripState, delayMinutes: number, reservedSeating: boolean, route: { id: string, number: string, name: string, kind: RouteKind, passportRequired: boolean }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number, standingPlaces: number, amenities: Array<string> } }, from: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } }, to: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } }, lines: Array<{ id: string, kind: LineKind, state: LineState, title: string, segmentIndex: number, seat: string | null, refundable: boolean, price: { amount: string, currency: string }, passenger: { id: string } | null, ticket: { number: string, qrSvg: string, issuedAt: string, valid: boolean } | null }> }>, payments: Array<{ id: string, method: string, methodName: string, state: PaymentState, createdAt: string, paidAt: string | null, redirectUrl: string | null, failureReason: string | null, amount: { amount: string, currency: string } }>, exchanges: Array<{ id: string, state: ExchangeState, validUntil: string | null, difference: { amount: string, currency: string }, lines: Array<{ passenger: { id: string, firstName: string | null, lastName: string | null } | null, new: { title: string, trip: { id: string, number: string }, from: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } }, to: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } } } | null }> }>, refunds: Array<{ id: string, state: RefundState, reason: string, createdAt: string, validUntil: string | null, amount: { amount: string, currency: string }, withheld: { amount: string, currency: string }, lines: Array<{ lineId: string, title: string, rule: string, explanation: string, paid: { amount: string, currency: string }, withheld: { amount: string, currency: string }, refunded: { amount: string, currency: string } }> }> } | null };
 
 export type OrderChangedSubscriptionVariables = Exact<{
   order: OrderRefInput;
 }>;
 
 
-export type OrderChangedSubscription = { orderChanged: { id: string, number: string, status: OrderStatus, createdAt: string, holdUntil: string | null, serverTime: string, currency: string, email: string | null, phone: string | null, readyToPay: boolean, promotionCode: string | null, ticketsPdfUrl: string | null, calendarUrl: string | null, link: string, total: { amount: string, currency: string }, paid: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, rule: string | null, amount: { amount: string, currency: string } }>, passengers: Array<{ id: string, firstName: string | null, lastName: string | null, middleName: string | null, birthDate: string | null, citizenship: string | null, documentKind: DocumentKind | null, documentNumber: string | null, category: { code: string, name: string, condition: string | null, needsSeat: boolean, minAge: number | null, maxAge: number | null, proofRequired: boolean }, total: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, rule: string | null, amount: { amount: string, currency: string } }> }>, baggageOptions: Array<{ code: string, name: string, detail: string | null, included: boolean, maxCount: number, price: { amount: string, currency: string } }>, segments: Array<{ index: number, direction: SegmentDirection, trip: { id: string, number: string, destination: string, state: TripState, delayMinutes: number, reservedSeating: boolean, route: { id: string, number: string, name: string, kind: RouteKind, passportRequired: boolean }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number, standingPlaces: number, amenities: Array<string> } }, from: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } }, to: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } }, lines: Array<{ id: string, kind: LineKind, state: LineState, title: string, segmentIndex: number, seat: string | null, refundable: boolean, price: { amount: string, currency: string }, passenger: { id: string } | null, ticket: { number: string, qrSvg: string, issuedAt: string, valid: boolean } | null }> }>, payments: Array<{ id: string, method: string, methodName: string, state: PaymentState, createdAt: string, paidAt: string | null, redirectUrl: string | null, failureReason: string | null, amount: { amount: string, currency: string } }>, exchanges: Array<{ id: string, state: ExchangeState, validUntil: string | null, difference: { amount: string, currency: string }, lines: Array<{ passenger: { id: string, firstName: string | null, lastName: string | null } | null, new: { title: string, trip: { id: string, number: string }, from: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } }, to: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } } } | null }> }>, refunds: Array<{ id: string, state: RefundState, reason: string, createdAt: string, validUntil: string | null, amount: { amount: string, currency: string }, withheld: { amount: string, currency: string }, lines: Array<{ lineId: string, title: string, rule: string, explanation: string, paid: { amount: string, currency: string }, withheld: { amount: string, currency: string }, refunded: { amount: string, currency: string } }> }> } };
+export type OrderChangedSubscription = { orderChanged: { id: string, number: string, status: OrderStatus, createdAt: string, holdUntil: string | null, serverTime: string, currency: string, email: string | null, phone: string | null, readyToPay: boolean, promotionCode: string | null, ticketsPdfUrl: string | null, calendarUrl: string | null, link: string, reservedUntil: { at: string, local: string, timeZone: string, offsetMinutes: number } | null, total: { amount: string, currency: string }, paid: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, rule: string | null, amount: { amount: string, currency: string } }>, passengers: Array<{ id: string, firstName: string | null, lastName: string | null, middleName: string | null, birthDate: string | null, citizenship: string | null, documentKind: DocumentKind | null, documentNumber: string | null, category: { code: string, name: string, condition: string | null, needsSeat: boolean, minAge: number | null, maxAge: number | null, proofRequired: boolean }, total: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, rule: string | null, amount: { amount: string, currency: string } }> }>, baggageOptions: Array<{ code: string, name: string, detail: string | null, included: boolean, maxCount: number, price: { amount: string, currency: string } }>, segments: Array<{ index: number, direction: SegmentDirection, trip: { id: string, number: string, destination: string, state: TripState, delayMinutes: number, reservedSeating: boolean, route: { id: string, number: string, name: string, kind: RouteKind, passportRequired: boolean }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number, standingPlaces: number, amenities: Array<string> } }, from: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } }, to: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } }, lines: Array<{ id: string, kind: LineKind, state: LineState, title: string, segmentIndex: number, seat: string | null, refundable: boolean, price: { amount: string, currency: string }, passenger: { id: string } | null, ticket: { number: string, qrSvg: string, issuedAt: string, valid: boolean } | null }> }>, payments: Array<{ id: string, method: string, methodName: string, state: PaymentState, createdAt: string, paidAt: string | null, redirectUrl: string | null, failureReason: string | null, amount: { amount: string, currency: string } }>, exchanges: Array<{ id: string, state: ExchangeState, validUntil: string | null, difference: { amount: string, currency: string }, lines: Array<{ passenger: { id: string, firstName: string | null, lastName: string | null } | null, new: { title: string, trip: { id: string, number: string }, from: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } }, to: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } } } | null }> }>, refunds: Array<{ id: string, state: RefundState, reason: string, createdAt: string, validUntil: string | null, amount: { amount: string, currency: string }, withheld: { amount: string, currency: string }, lines: Array<{ lineId: string, title: string, rule: string, explanation: string, paid: { amount: string, currency: string }, withheld: { amount: string, currency: string }, refunded: { amount: string, currency: string } }> }> } };
 
 export type SetPassengersMutationVariables = Exact<{
   input: SetPassengersInput;
@@ -758,7 +762,7 @@ export type SetPassengersMutationVariables = Exact<{
 export type SetPassengersMutation = { setPassengers:
     | { __typename: 'HoldExpired', expiredAt: string }
     | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, code: string, message: string }> }
-    | { __typename: 'OrderChanged', order: { id: string, number: string, status: OrderStatus, createdAt: string, holdUntil: string | null, serverTime: string, currency: string, email: string | null, phone: string | null, readyToPay: boolean, promotionCode: string | null, ticketsPdfUrl: string | null, calendarUrl: string | null, link: string, total: { amount: string, currency: string }, paid: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, rule: string | null, amount: { amount: string, currency: string } }>, passengers: Array<{ id: string, firstName: string | null, lastName: string | null, middleName: string | null, birthDate: string | null, citizenship: string | null, documentKind: DocumentKind | null, documentNumber: string | null, category: { code: string, name: string, condition: string | null, needsSeat: boolean, minAge: number | null, maxAge: number | null, proofRequired: boolean }, total: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, rule: string | null, amount: { amount: string, currency: string } }> }>, baggageOptions: Array<{ code: string, name: string, detail: string | null, included: boolean, maxCount: number, price: { amount: string, currency: string } }>, segments: Array<{ index: number, direction: SegmentDirection, trip: { id: string, number: string, destination: string, state: TripState, delayMinutes: number, reservedSeating: boolean, route: { id: string, number: string, name: string, kind: RouteKind, passportRequired: boolean }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number, standingPlaces: number, amenities: Array<string> } }, from: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } }, to: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } }, lines: Array<{ id: string, kind: LineKind, state: LineState, title: string, segmentIndex: number, seat: string | null, refundable: boolean, price: { amount: string, currency: string }, passenger: { id: string } | null, ticket: { number: string, qrSvg: string, issuedAt: string, valid: boolean } | null }> }>, payments: Array<{ id: string, method: string, methodName: string, state: PaymentState, createdAt: string, paidAt: string | null, redirectUrl: string | null, failureReason: string | null, amount: { amount: string, currency: string } }>, exchanges: Array<{ id: string, state: ExchangeState, validUntil: string | null, difference: { amount: string, currency: string }, lines: Array<{ passenger: { id: string, firstName: string | null, lastName: string | null } | null, new: { title: string, trip: { id: string, number: string }, from: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } }, to: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } } } | null }> }>, refunds: Array<{ id: string, state: RefundState, reason: string, createdAt: string, validUntil: string | null, amount: { amount: string, currency: string }, withheld: { amount: string, currency: string }, lines: Array<{ lineId: string, title: string, rule: string, explanation: string, paid: { amount: string, currency: string }, withheld: { amount: string, currency: string }, refunded: { amount: string, currency: string } }> }> } }
+    | { __typename: 'OrderChanged', order: { id: string, number: string, status: OrderStatus, createdAt: string, holdUntil: string | null, serverTime: string, currency: string, email: string | null, phone: string | null, readyToPay: boolean, promotionCode: string | null, ticketsPdfUrl: string | null, calendarUrl: string | null, link: string, reservedUntil: { at: string, local: string, timeZone: string, offsetMinutes: number } | null, total: { amount: string, currency: string }, paid: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, rule: string | null, amount: { amount: string, currency: string } }>, passengers: Array<{ id: string, firstName: string | null, lastName: string | null, middleName: string | null, birthDate: string | null, citizenship: string | null, documentKind: DocumentKind | null, documentNumber: string | null, category: { code: string, name: string, condition: string | null, needsSeat: boolean, minAge: number | null, maxAge: number | null, proofRequired: boolean }, total: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, rule: string | null, amount: { amount: string, currency: string } }> }>, baggageOptions: Array<{ code: string, name: string, detail: string | null, included: boolean, maxCount: number, price: { amount: string, currency: string } }>, segments: Array<{ index: number, direction: SegmentDirection, trip: { id: string, number: string, destination: string, state: TripState, delayMinutes: number, reservedSeating: boolean, route: { id: string, number: string, name: string, kind: RouteKind, passportRequired: boolean }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number, standingPlaces: number, amenities: Array<string> } }, from: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } }, to: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } }, lines: Array<{ id: string, kind: LineKind, state: LineState, title: string, segmentIndex: number, seat: string | null, refundable: boolean, price: { amount: string, currency: string }, passenger: { id: string } | null, ticket: { number: string, qrSvg: string, issuedAt: string, valid: boolean } | null }> }>, payments: Array<{ id: string, method: string, methodName: string, state: PaymentState, createdAt: string, paidAt: string | null, redirectUrl: string | null, failureReason: string | null, amount: { amount: string, currency: string } }>, exchanges: Array<{ id: string, state: ExchangeState, validUntil: string | null, difference: { amount: string, currency: string }, lines: Array<{ passenger: { id: string, firstName: string | null, lastName: string | null } | null, new: { title: string, trip: { id: string, number: string }, from: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } }, to: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } } } | null }> }>, refunds: Array<{ id: string, state: RefundState, reason: string, createdAt: string, validUntil: string | null, amount: { amount: string, currency: string }, withheld: { amount: string, currency: string }, lines: Array<{ lineId: string, title: string, rule: string, explanation: string, paid: { amount: string, currency: string }, withheld: { amount: string, currency: string }, refunded: { amount: string, currency: string } }> }> } }
     | { __typename: 'OrderClosed', status: OrderStatus }
    };
 
@@ -770,7 +774,7 @@ export type DropPassengerMutationVariables = Exact<{
 export type DropPassengerMutation = { dropPassenger:
     | { __typename: 'HoldExpired', expiredAt: string }
     | { __typename: 'InvalidInput', message: string, fields: Array<{ message: string }> }
-    | { __typename: 'OrderChanged', order: { id: string, number: string, status: OrderStatus, createdAt: string, holdUntil: string | null, serverTime: string, currency: string, email: string | null, phone: string | null, readyToPay: boolean, promotionCode: string | null, ticketsPdfUrl: string | null, calendarUrl: string | null, link: string, total: { amount: string, currency: string }, paid: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, rule: string | null, amount: { amount: string, currency: string } }>, passengers: Array<{ id: string, firstName: string | null, lastName: string | null, middleName: string | null, birthDate: string | null, citizenship: string | null, documentKind: DocumentKind | null, documentNumber: string | null, category: { code: string, name: string, condition: string | null, needsSeat: boolean, minAge: number | null, maxAge: number | null, proofRequired: boolean }, total: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, rule: string | null, amount: { amount: string, currency: string } }> }>, baggageOptions: Array<{ code: string, name: string, detail: string | null, included: boolean, maxCount: number, price: { amount: string, currency: string } }>, segments: Array<{ index: number, direction: SegmentDirection, trip: { id: string, number: string, destination: string, state: TripState, delayMinutes: number, reservedSeating: boolean, route: { id: string, number: string, name: string, kind: RouteKind, passportRequired: boolean }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number, standingPlaces: number, amenities: Array<string> } }, from: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } }, to: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } }, lines: Array<{ id: string, kind: LineKind, state: LineState, title: string, segmentIndex: number, seat: string | null, refundable: boolean, price: { amount: string, currency: string }, passenger: { id: string } | null, ticket: { number: string, qrSvg: string, issuedAt: string, valid: boolean } | null }> }>, payments: Array<{ id: string, method: string, methodName: string, state: PaymentState, createdAt: string, paidAt: string | null, redirectUrl: string | null, failureReason: string | null, amount: { amount: string, currency: string } }>, exchanges: Array<{ id: string, state: ExchangeState, validUntil: string | null, difference: { amount: string, currency: string }, lines: Array<{ passenger: { id: string, firstName: string | null, lastName: string | null } | null, new: { title: string, trip: { id: string, number: string }, from: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } }, to: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } } } | null }> }>, refunds: Array<{ id: string, state: RefundState, reason: string, createdAt: string, validUntil: string | null, amount: { amount: string, currency: string }, withheld: { amount: string, currency: string }, lines: Array<{ lineId: string, title: string, rule: string, explanation: string, paid: { amount: string, currency: string }, withheld: { amount: string, currency: string }, refunded: { amount: string, currency: string } }> }> } }
+    | { __typename: 'OrderChanged', order: { id: string, number: string, status: OrderStatus, createdAt: string, holdUntil: string | null, serverTime: string, currency: string, email: string | null, phone: string | null, readyToPay: boolean, promotionCode: string | null, ticketsPdfUrl: string | null, calendarUrl: string | null, link: string, reservedUntil: { at: string, local: string, timeZone: string, offsetMinutes: number } | null, total: { amount: string, currency: string }, paid: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, rule: string | null, amount: { amount: string, currency: string } }>, passengers: Array<{ id: string, firstName: string | null, lastName: string | null, middleName: string | null, birthDate: string | null, citizenship: string | null, documentKind: DocumentKind | null, documentNumber: string | null, category: { code: string, name: string, condition: string | null, needsSeat: boolean, minAge: number | null, maxAge: number | null, proofRequired: boolean }, total: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, rule: string | null, amount: { amount: string, currency: string } }> }>, baggageOptions: Array<{ code: string, name: string, detail: string | null, included: boolean, maxCount: number, price: { amount: string, currency: string } }>, segments: Array<{ index: number, direction: SegmentDirection, trip: { id: string, number: string, destination: string, state: TripState, delayMinutes: number, reservedSeating: boolean, route: { id: string, number: string, name: string, kind: RouteKind, passportRequired: boolean }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number, standingPlaces: number, amenities: Array<string> } }, from: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } }, to: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } }, lines: Array<{ id: string, kind: LineKind, state: LineState, title: string, segmentIndex: number, seat: string | null, refundable: boolean, price: { amount: string, currency: string }, passenger: { id: string } | null, ticket: { number: string, qrSvg: string, issuedAt: string, valid: boolean } | null }> }>, payments: Array<{ id: string, method: string, methodName: string, state: PaymentState, createdAt: string, paidAt: string | null, redirectUrl: string | null, failureReason: string | null, amount: { amount: string, currency: string } }>, exchanges: Array<{ id: string, state: ExchangeState, validUntil: string | null, difference: { amount: string, currency: string }, lines: Array<{ passenger: { id: string, firstName: string | null, lastName: string | null } | null, new: { title: string, trip: { id: string, number: string }, from: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } }, to: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } } } | null }> }>, refunds: Array<{ id: string, state: RefundState, reason: string, createdAt: string, validUntil: string | null, amount: { amount: string, currency: string }, withheld: { amount: string, currency: string }, lines: Array<{ lineId: string, title: string, rule: string, explanation: string, paid: { amount: string, currency: string }, withheld: { amount: string, currency: string }, refunded: { amount: string, currency: string } }> }> } }
     | { __typename: 'OrderClosed', status: OrderStatus }
    };
 
@@ -780,7 +784,7 @@ export type ReleaseOrderMutationVariables = Exact<{
 
 
 export type ReleaseOrderMutation = { releaseOrder:
-    | { __typename: 'OrderChanged', order: { id: string, number: string, status: OrderStatus, createdAt: string, holdUntil: string | null, serverTime: string, currency: string, email: string | null, phone: string | null, readyToPay: boolean, promotionCode: string | null, ticketsPdfUrl: string | null, calendarUrl: string | null, link: string, total: { amount: string, currency: string }, paid: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, rule: string | null, amount: { amount: string, currency: string } }>, passengers: Array<{ id: string, firstName: string | null, lastName: string | null, middleName: string | null, birthDate: string | null, citizenship: string | null, documentKind: DocumentKind | null, documentNumber: string | null, category: { code: string, name: string, condition: string | null, needsSeat: boolean, minAge: number | null, maxAge: number | null, proofRequired: boolean }, total: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, rule: string | null, amount: { amount: string, currency: string } }> }>, baggageOptions: Array<{ code: string, name: string, detail: string | null, included: boolean, maxCount: number, price: { amount: string, currency: string } }>, segments: Array<{ index: number, direction: SegmentDirection, trip: { id: string, number: string, destination: string, state: TripState, delayMinutes: number, reservedSeating: boolean, route: { id: string, number: string, name: string, kind: RouteKind, passportRequired: boolean }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number, standingPlaces: number, amenities: Array<string> } }, from: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } }, to: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } }, lines: Array<{ id: string, kind: LineKind, state: LineState, title: string, segmentIndex: number, seat: string | null, refundable: boolean, price: { amount: string, currency: string }, passenger: { id: string } | null, ticket: { number: string, qrSvg: string, issuedAt: string, valid: boolean } | null }> }>, payments: Array<{ id: string, method: string, methodName: string, state: PaymentState, createdAt: string, paidAt: string | null, redirectUrl: string | null, failureReason: string | null, amount: { amount: string, currency: string } }>, exchanges: Array<{ id: string, state: ExchangeState, validUntil: string | null, difference: { amount: string, currency: string }, lines: Array<{ passenger: { id: string, firstName: string | null, lastName: string | null } | null, new: { title: string, trip: { id: string, number: string }, from: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } }, to: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } } } | null }> }>, refunds: Array<{ id: string, state: RefundState, reason: string, createdAt: string, validUntil: string | null, amount: { amount: string, currency: string }, withheld: { amount: string, currency: string }, lines: Array<{ lineId: string, title: string, rule: string, explanation: string, paid: { amount: string, currency: string }, withheld: { amount: string, currency: string }, refunded: { amount: string, currency: string } }> }> } }
+    | { __typename: 'OrderChanged', order: { id: string, number: string, status: OrderStatus, createdAt: string, holdUntil: string | null, serverTime: string, currency: string, email: string | null, phone: string | null, readyToPay: boolean, promotionCode: string | null, ticketsPdfUrl: string | null, calendarUrl: string | null, link: string, reservedUntil: { at: string, local: string, timeZone: string, offsetMinutes: number } | null, total: { amount: string, currency: string }, paid: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, rule: string | null, amount: { amount: string, currency: string } }>, passengers: Array<{ id: string, firstName: string | null, lastName: string | null, middleName: string | null, birthDate: string | null, citizenship: string | null, documentKind: DocumentKind | null, documentNumber: string | null, category: { code: string, name: string, condition: string | null, needsSeat: boolean, minAge: number | null, maxAge: number | null, proofRequired: boolean }, total: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, rule: string | null, amount: { amount: string, currency: string } }> }>, baggageOptions: Array<{ code: string, name: string, detail: string | null, included: boolean, maxCount: number, price: { amount: string, currency: string } }>, segments: Array<{ index: number, direction: SegmentDirection, trip: { id: string, number: string, destination: string, state: TripState, delayMinutes: number, reservedSeating: boolean, route: { id: string, number: string, name: string, kind: RouteKind, passportRequired: boolean }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number, standingPlaces: number, amenities: Array<string> } }, from: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } }, to: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } }, lines: Array<{ id: string, kind: LineKind, state: LineState, title: string, segmentIndex: number, seat: string | null, refundable: boolean, price: { amount: string, currency: string }, passenger: { id: string } | null, ticket: { number: string, qrSvg: string, issuedAt: string, valid: boolean } | null }> }>, payments: Array<{ id: string, method: string, methodName: string, state: PaymentState, createdAt: string, paidAt: string | null, redirectUrl: string | null, failureReason: string | null, amount: { amount: string, currency: string } }>, exchanges: Array<{ id: string, state: ExchangeState, validUntil: string | null, difference: { amount: string, currency: string }, lines: Array<{ passenger: { id: string, firstName: string | null, lastName: string | null } | null, new: { title: string, trip: { id: string, number: string }, from: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } }, to: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } } } | null }> }>, refunds: Array<{ id: string, state: RefundState, reason: string, createdAt: string, validUntil: string | null, amount: { amount: string, currency: string }, withheld: { amount: string, currency: string }, lines: Array<{ lineId: string, title: string, rule: string, explanation: string, paid: { amount: string, currency: string }, withheld: { amount: string, currency: string }, refunded: { amount: string, currency: string } }> }> } }
     | { __typename: 'OrderClosed', status: OrderStatus }
    };
 
@@ -802,6 +806,25 @@ export type PaymentMethodsQueryVariables = Exact<{
 
 
 export type PaymentMethodsQuery = { paymentMethods: Array<{ code: string, name: string, detail: string | null, fee: { amount: string, currency: string } | null }> };
+
+export type DeskOfferQueryVariables = Exact<{
+  order: OrderRefInput;
+}>;
+
+
+export type DeskOfferQuery = { deskOffer: { at: string, local: string, timeZone: string, offsetMinutes: number } | null };
+
+export type ReserveForDeskMutationVariables = Exact<{
+  input: ReserveForDeskInput;
+}>;
+
+
+export type ReserveForDeskMutation = { reserveForDesk:
+    | { __typename: 'HoldExpired', expiredAt: string }
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ message: string }> }
+    | { __typename: 'OrderChanged', order: { id: string, number: string, status: OrderStatus, createdAt: string, holdUntil: string | null, serverTime: string, currency: string, email: string | null, phone: string | null, readyToPay: boolean, promotionCode: string | null, ticketsPdfUrl: string | null, calendarUrl: string | null, link: string, reservedUntil: { at: string, local: string, timeZone: string, offsetMinutes: number } | null, total: { amount: string, currency: string }, paid: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, rule: string | null, amount: { amount: string, currency: string } }>, passengers: Array<{ id: string, firstName: string | null, lastName: string | null, middleName: string | null, birthDate: string | null, citizenship: string | null, documentKind: DocumentKind | null, documentNumber: string | null, category: { code: string, name: string, condition: string | null, needsSeat: boolean, minAge: number | null, maxAge: number | null, proofRequired: boolean }, total: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, rule: string | null, amount: { amount: string, currency: string } }> }>, baggageOptions: Array<{ code: string, name: string, detail: string | null, included: boolean, maxCount: number, price: { amount: string, currency: string } }>, segments: Array<{ index: number, direction: SegmentDirection, trip: { id: string, number: string, destination: string, state: TripState, delayMinutes: number, reservedSeating: boolean, route: { id: string, number: string, name: string, kind: RouteKind, passportRequired: boolean }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number, standingPlaces: number, amenities: Array<string> } }, from: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } }, to: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } }, lines: Array<{ id: string, kind: LineKind, state: LineState, title: string, segmentIndex: number, seat: string | null, refundable: boolean, price: { amount: string, currency: string }, passenger: { id: string } | null, ticket: { number: string, qrSvg: string, issuedAt: string, valid: boolean } | null }> }>, payments: Array<{ id: string, method: string, methodName: string, state: PaymentState, createdAt: string, paidAt: string | null, redirectUrl: string | null, failureReason: string | null, amount: { amount: string, currency: string } }>, exchanges: Array<{ id: string, state: ExchangeState, validUntil: string | null, difference: { amount: string, currency: string }, lines: Array<{ passenger: { id: string, firstName: string | null, lastName: string | null } | null, new: { title: string, trip: { id: string, number: string }, from: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } }, to: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } } } | null }> }>, refunds: Array<{ id: string, state: RefundState, reason: string, createdAt: string, validUntil: string | null, amount: { amount: string, currency: string }, withheld: { amount: string, currency: string }, lines: Array<{ lineId: string, title: string, rule: string, explanation: string, paid: { amount: string, currency: string }, withheld: { amount: string, currency: string }, refunded: { amount: string, currency: string } }> }> } }
+    | { __typename: 'OrderClosed', status: OrderStatus }
+   };
 
 export type StartPaymentMutationVariables = Exact<{
   input: StartPaymentInput;
@@ -825,7 +848,7 @@ export type ApplyPromotionMutationVariables = Exact<{
 export type ApplyPromotionMutation = { applyPromotion:
     | { __typename: 'HoldExpired', expiredAt: string }
     | { __typename: 'InvalidInput', fields: Array<{ message: string }> }
-    | { __typename: 'OrderChanged', order: { id: string, number: string, status: OrderStatus, createdAt: string, holdUntil: string | null, serverTime: string, currency: string, email: string | null, phone: string | null, readyToPay: boolean, promotionCode: string | null, ticketsPdfUrl: string | null, calendarUrl: string | null, link: string, total: { amount: string, currency: string }, paid: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, rule: string | null, amount: { amount: string, currency: string } }>, passengers: Array<{ id: string, firstName: string | null, lastName: string | null, middleName: string | null, birthDate: string | null, citizenship: string | null, documentKind: DocumentKind | null, documentNumber: string | null, category: { code: string, name: string, condition: string | null, needsSeat: boolean, minAge: number | null, maxAge: number | null, proofRequired: boolean }, total: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, rule: string | null, amount: { amount: string, currency: string } }> }>, baggageOptions: Array<{ code: string, name: string, detail: string | null, included: boolean, maxCount: number, price: { amount: string, currency: string } }>, segments: Array<{ index: number, direction: SegmentDirection, trip: { id: string, number: string, destination: string, state: TripState, delayMinutes: number, reservedSeating: boolean, route: { id: string, number: string, name: string, kind: RouteKind, passportRequired: boolean }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number, standingPlaces: number, amenities: Array<string> } }, from: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } }, to: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } }, lines: Array<{ id: string, kind: LineKind, state: LineState, title: string, segmentIndex: number, seat: string | null, refundable: boolean, price: { amount: string, currency: string }, passenger: { id: string } | null, ticket: { number: string, qrSvg: string, issuedAt: string, valid: boolean } | null }> }>, payments: Array<{ id: string, method: string, methodName: string, state: PaymentState, createdAt: string, paidAt: string | null, redirectUrl: string | null, failureReason: string | null, amount: { amount: string, currency: string } }>, exchanges: Array<{ id: string, state: ExchangeState, validUntil: string | null, difference: { amount: string, currency: string }, lines: Array<{ passenger: { id: string, firstName: string | null, lastName: string | null } | null, new: { title: string, trip: { id: string, number: string }, from: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } }, to: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } } } | null }> }>, refunds: Array<{ id: string, state: RefundState, reason: string, createdAt: string, validUntil: string | null, amount: { amount: string, currency: string }, withheld: { amount: string, currency: string }, lines: Array<{ lineId: string, title: string, rule: string, explanation: string, paid: { amount: string, currency: string }, withheld: { amount: string, currency: string }, refunded: { amount: string, currency: string } }> }> } }
+    | { __typename: 'OrderChanged', order: { id: string, number: string, status: OrderStatus, createdAt: string, holdUntil: string | null, serverTime: string, currency: string, email: string | null, phone: string | null, readyToPay: boolean, promotionCode: string | null, ticketsPdfUrl: string | null, calendarUrl: string | null, link: string, reservedUntil: { at: string, local: string, timeZone: string, offsetMinutes: number } | null, total: { amount: string, currency: string }, paid: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, rule: string | null, amount: { amount: string, currency: string } }>, passengers: Array<{ id: string, firstName: string | null, lastName: string | null, middleName: string | null, birthDate: string | null, citizenship: string | null, documentKind: DocumentKind | null, documentNumber: string | null, category: { code: string, name: string, condition: string | null, needsSeat: boolean, minAge: number | null, maxAge: number | null, proofRequired: boolean }, total: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, rule: string | null, amount: { amount: string, currency: string } }> }>, baggageOptions: Array<{ code: string, name: string, detail: string | null, included: boolean, maxCount: number, price: { amount: string, currency: string } }>, segments: Array<{ index: number, direction: SegmentDirection, trip: { id: string, number: string, destination: string, state: TripState, delayMinutes: number, reservedSeating: boolean, route: { id: string, number: string, name: string, kind: RouteKind, passportRequired: boolean }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number, standingPlaces: number, amenities: Array<string> } }, from: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } }, to: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } }, lines: Array<{ id: string, kind: LineKind, state: LineState, title: string, segmentIndex: number, seat: string | null, refundable: boolean, price: { amount: string, currency: string }, passenger: { id: string } | null, ticket: { number: string, qrSvg: string, issuedAt: string, valid: boolean } | null }> }>, payments: Array<{ id: string, method: string, methodName: string, state: PaymentState, createdAt: string, paidAt: string | null, redirectUrl: string | null, failureReason: string | null, amount: { amount: string, currency: string } }>, exchanges: Array<{ id: string, state: ExchangeState, validUntil: string | null, difference: { amount: string, currency: string }, lines: Array<{ passenger: { id: string, firstName: string | null, lastName: string | null } | null, new: { title: string, trip: { id: string, number: string }, from: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } }, to: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } } } | null }> }>, refunds: Array<{ id: string, state: RefundState, reason: string, createdAt: string, validUntil: string | null, amount: { amount: string, currency: string }, withheld: { amount: string, currency: string }, lines: Array<{ lineId: string, title: string, rule: string, explanation: string, paid: { amount: string, currency: string }, withheld: { amount: string, currency: string }, refunded: { amount: string, currency: string } }> }> } }
     | { __typename: 'OrderClosed', status: OrderStatus }
     | { __typename: 'TooManyAttempts', message: string }
    };
@@ -863,7 +886,7 @@ export type ConfirmRefundMutation = { confirmRefund:
     | { __typename: 'IdempotencyConflict', message: string }
     | { __typename: 'NotRefundable', reason: string, message: string }
     | { __typename: 'QuoteExpired', message: string }
-    | { __typename: 'RefundConfirmed', refund: { id: string, state: RefundState, reason: string, createdAt: string, validUntil: string | null, amount: { amount: string, currency: string }, withheld: { amount: string, currency: string }, lines: Array<{ lineId: string, title: string, rule: string, explanation: string, paid: { amount: string, currency: string }, withheld: { amount: string, currency: string }, refunded: { amount: string, currency: string } }> }, order: { id: string, number: string, status: OrderStatus, createdAt: string, holdUntil: string | null, serverTime: string, currency: string, email: string | null, phone: string | null, readyToPay: boolean, promotionCode: string | null, ticketsPdfUrl: string | null, calendarUrl: string | null, link: string, total: { amount: string, currency: string }, paid: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, rule: string | null, amount: { amount: string, currency: string } }>, passengers: Array<{ id: string, firstName: string | null, lastName: string | null, middleName: string | null, birthDate: string | null, citizenship: string | null, documentKind: DocumentKind | null, documentNumber: string | null, category: { code: string, name: string, condition: string | null, needsSeat: boolean, minAge: number | null, maxAge: number | null, proofRequired: boolean }, total: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, rule: string | null, amount: { amount: string, currency: string } }> }>, baggageOptions: Array<{ code: string, name: string, detail: string | null, included: boolean, maxCount: number, price: { amount: string, currency: string } }>, segments: Array<{ index: number, direction: SegmentDirection, trip: { id: string, number: string, destination: string, state: TripState, delayMinutes: number, reservedSeating: boolean, route: { id: string, number: string, name: string, kind: RouteKind, passportRequired: boolean }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number, standingPlaces: number, amenities: Array<string> } }, from: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } }, to: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } }, lines: Array<{ id: string, kind: LineKind, state: LineState, title: string, segmentIndex: number, seat: string | null, refundable: boolean, price: { amount: string, currency: string }, passenger: { id: string } | null, ticket: { number: string, qrSvg: string, issuedAt: string, valid: boolean } | null }> }>, payments: Array<{ id: string, method: string, methodName: string, state: PaymentState, createdAt: string, paidAt: string | null, redirectUrl: string | null, failureReason: string | null, amount: { amount: string, currency: string } }>, exchanges: Array<{ id: string, state: ExchangeState, validUntil: string | null, difference: { amount: string, currency: string }, lines: Array<{ passenger: { id: string, firstName: string | null, lastName: string | null } | null, new: { title: string, trip: { id: string, number: string }, from: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } }, to: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } } } | null }> }>, refunds: Array<{ id: string, state: RefundState, reason: string, createdAt: string, validUntil: string | null, amount: { amount: string, currency: string }, withheld: { amount: string, currency: string }, lines: Array<{ lineId: string, title: string, rule: string, explanation: string, paid: { amount: string, currency: string }, withheld: { amount: string, currency: string }, refunded: { amount: string, currency: string } }> }> } }
+    | { __typename: 'RefundConfirmed', refund: { id: string, state: RefundState, reason: string, createdAt: string, validUntil: string | null, amount: { amount: string, currency: string }, withheld: { amount: string, currency: string }, lines: Array<{ lineId: string, title: string, rule: string, explanation: string, paid: { amount: string, currency: string }, withheld: { amount: string, currency: string }, refunded: { amount: string, currency: string } }> }, order: { id: string, number: string, status: OrderStatus, createdAt: string, holdUntil: string | null, serverTime: string, currency: string, email: string | null, phone: string | null, readyToPay: boolean, promotionCode: string | null, ticketsPdfUrl: string | null, calendarUrl: string | null, link: string, reservedUntil: { at: string, local: string, timeZone: string, offsetMinutes: number } | null, total: { amount: string, currency: string }, paid: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, rule: string | null, amount: { amount: string, currency: string } }>, passengers: Array<{ id: string, firstName: string | null, lastName: string | null, middleName: string | null, birthDate: string | null, citizenship: string | null, documentKind: DocumentKind | null, documentNumber: string | null, category: { code: string, name: string, condition: string | null, needsSeat: boolean, minAge: number | null, maxAge: number | null, proofRequired: boolean }, total: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, rule: string | null, amount: { amount: string, currency: string } }> }>, baggageOptions: Array<{ code: string, name: string, detail: string | null, included: boolean, maxCount: number, price: { amount: string, currency: string } }>, segments: Array<{ index: number, direction: SegmentDirection, trip: { id: string, number: string, destination: string, state: TripState, delayMinutes: number, reservedSeating: boolean, route: { id: string, number: string, name: string, kind: RouteKind, passportRequired: boolean }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number, standingPlaces: number, amenities: Array<string> } }, from: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } }, to: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } }, lines: Array<{ id: string, kind: LineKind, state: LineState, title: string, segmentIndex: number, seat: string | null, refundable: boolean, price: { amount: string, currency: string }, passenger: { id: string } | null, ticket: { number: string, qrSvg: string, issuedAt: string, valid: boolean } | null }> }>, payments: Array<{ id: string, method: string, methodName: string, state: PaymentState, createdAt: string, paidAt: string | null, redirectUrl: string | null, failureReason: string | null, amount: { amount: string, currency: string } }>, exchanges: Array<{ id: string, state: ExchangeState, validUntil: string | null, difference: { amount: string, currency: string }, lines: Array<{ passenger: { id: string, firstName: string | null, lastName: string | null } | null, new: { title: string, trip: { id: string, number: string }, from: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } }, to: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } } } | null }> }>, refunds: Array<{ id: string, state: RefundState, reason: string, createdAt: string, validUntil: string | null, amount: { amount: string, currency: string }, withheld: { amount: string, currency: string }, lines: Array<{ lineId: string, title: string, rule: string, explanation: string, paid: { amount: string, currency: string }, withheld: { amount: string, currency: string }, refunded: { amount: string, currency: string } }> }> } }
    };
 
 export type SeatMapOfQueryVariables = Exact<{
@@ -1389,6 +1412,9 @@ export const OrderPartsFragmentDoc = new TypedDocumentString(`
   status
   createdAt
   holdUntil
+  reservedUntil {
+    ...ZonedTimeParts
+  }
   serverTime
   currency
   email
@@ -2704,6 +2730,9 @@ fragment OrderParts on Order {
   status
   createdAt
   holdUntil
+  reservedUntil {
+    ...ZonedTimeParts
+  }
   serverTime
   currency
   email
@@ -2948,6 +2977,9 @@ fragment OrderParts on Order {
   status
   createdAt
   holdUntil
+  reservedUntil {
+    ...ZonedTimeParts
+  }
   serverTime
   currency
   email
@@ -3211,6 +3243,9 @@ fragment OrderParts on Order {
   status
   createdAt
   holdUntil
+  reservedUntil {
+    ...ZonedTimeParts
+  }
   serverTime
   currency
   email
@@ -3472,6 +3507,9 @@ fragment OrderParts on Order {
   status
   createdAt
   holdUntil
+  reservedUntil {
+    ...ZonedTimeParts
+  }
   serverTime
   currency
   email
@@ -3724,6 +3762,9 @@ fragment OrderParts on Order {
   status
   createdAt
   holdUntil
+  reservedUntil {
+    ...ZonedTimeParts
+  }
   serverTime
   currency
   email
@@ -3865,6 +3906,282 @@ export const PaymentMethodsDocument = new TypedDocumentString(`
   amount
   currency
 }`) as unknown as TypedDocumentString<PaymentMethodsQuery, PaymentMethodsQueryVariables>;
+export const DeskOfferDocument = new TypedDocumentString(`
+    query DeskOffer($order: OrderRefInput!) {
+  deskOffer(order: $order) {
+    ...ZonedTimeParts
+  }
+}
+    fragment ZonedTimeParts on ZonedTime {
+  at
+  local
+  timeZone
+  offsetMinutes
+}`) as unknown as TypedDocumentString<DeskOfferQuery, DeskOfferQueryVariables>;
+export const ReserveForDeskDocument = new TypedDocumentString(`
+    mutation ReserveForDesk($input: ReserveForDeskInput!) {
+  reserveForDesk(input: $input) {
+    __typename
+    ... on OrderChanged {
+      order {
+        ...OrderParts
+      }
+    }
+    ... on HoldExpired {
+      expiredAt
+    }
+    ... on OrderClosed {
+      status
+    }
+    ... on InvalidInput {
+      message
+      fields {
+        message
+      }
+    }
+  }
+}
+    fragment ZonedTimeParts on ZonedTime {
+  at
+  local
+  timeZone
+  offsetMinutes
+}
+fragment MoneyParts on Money {
+  amount
+  currency
+}
+fragment CallParts on StopCall {
+  sequence
+  platform
+  skipped
+  arrival {
+    ...ZonedTimeParts
+  }
+  departure {
+    ...ZonedTimeParts
+  }
+  stop {
+    id
+    name
+    timeZone
+    station {
+      id
+      name
+    }
+  }
+}
+fragment TripParts on Trip {
+  id
+  number
+  destination
+  state
+  delayMinutes
+  reservedSeating
+  route {
+    id
+    number
+    name
+    kind
+    passportRequired
+  }
+  carrier {
+    id
+    name
+    phone
+  }
+  vehicle {
+    name
+    vehicleClass
+    seatCount
+    standingPlaces
+    amenities
+  }
+}
+fragment PriceLineParts on PriceLine {
+  kind
+  title
+  detail
+  rule
+  amount {
+    ...MoneyParts
+  }
+}
+fragment PassengerParts on OrderPassenger {
+  id
+  firstName
+  lastName
+  middleName
+  birthDate
+  citizenship
+  documentKind
+  documentNumber
+  category {
+    code
+    name
+    condition
+    needsSeat
+    minAge
+    maxAge
+    proofRequired
+  }
+  total {
+    ...MoneyParts
+  }
+  explanation {
+    ...PriceLineParts
+  }
+}
+fragment PaymentParts on Payment {
+  id
+  method
+  methodName
+  state
+  createdAt
+  paidAt
+  redirectUrl
+  failureReason
+  amount {
+    ...MoneyParts
+  }
+}
+fragment RefundParts on Refund {
+  id
+  state
+  reason
+  createdAt
+  validUntil
+  amount {
+    ...MoneyParts
+  }
+  withheld {
+    ...MoneyParts
+  }
+  lines {
+    lineId
+    title
+    rule
+    explanation
+    paid {
+      ...MoneyParts
+    }
+    withheld {
+      ...MoneyParts
+    }
+    refunded {
+      ...MoneyParts
+    }
+  }
+}
+fragment OrderParts on Order {
+  id
+  number
+  status
+  createdAt
+  holdUntil
+  reservedUntil {
+    ...ZonedTimeParts
+  }
+  serverTime
+  currency
+  email
+  phone
+  readyToPay
+  promotionCode
+  ticketsPdfUrl
+  calendarUrl
+  link
+  total {
+    ...MoneyParts
+  }
+  paid {
+    ...MoneyParts
+  }
+  explanation {
+    ...PriceLineParts
+  }
+  passengers {
+    ...PassengerParts
+  }
+  baggageOptions {
+    code
+    name
+    detail
+    included
+    maxCount
+    price {
+      ...MoneyParts
+    }
+  }
+  segments {
+    index
+    direction
+    trip {
+      ...TripParts
+    }
+    from {
+      ...CallParts
+    }
+    to {
+      ...CallParts
+    }
+    lines {
+      id
+      kind
+      state
+      title
+      segmentIndex
+      seat
+      refundable
+      price {
+        ...MoneyParts
+      }
+      passenger {
+        id
+      }
+      ticket {
+        number
+        qrSvg
+        issuedAt
+        valid
+      }
+    }
+  }
+  payments {
+    ...PaymentParts
+  }
+  exchanges {
+    id
+    state
+    validUntil
+    difference {
+      ...MoneyParts
+    }
+    lines {
+      passenger {
+        id
+        firstName
+        lastName
+      }
+      new {
+        title
+        trip {
+          id
+          number
+        }
+        from {
+          ...CallParts
+        }
+        to {
+          ...CallParts
+        }
+      }
+    }
+  }
+  refunds {
+    ...RefundParts
+  }
+}`) as unknown as TypedDocumentString<ReserveForDeskMutation, ReserveForDeskMutationVariables>;
 export const StartPaymentDocument = new TypedDocumentString(`
     mutation StartPayment($input: StartPaymentInput!) {
   startPayment(input: $input) {
@@ -4078,6 +4395,9 @@ fragment OrderParts on Order {
   status
   createdAt
   holdUntil
+  reservedUntil {
+    ...ZonedTimeParts
+  }
   serverTime
   currency
   email
@@ -4408,6 +4728,9 @@ fragment OrderParts on Order {
   status
   createdAt
   holdUntil
+  reservedUntil {
+    ...ZonedTimeParts
+  }
   serverTime
   currency
   email

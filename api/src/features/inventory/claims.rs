@@ -82,6 +82,14 @@ pub async fn confirm(tx: &DatabaseTransaction, lines: &[Uuid]) -> Result<u64, Fa
     Ok(done.rows_affected)
 }
 
+/// Holds the claims of these lines until then.
+pub async fn extend(tx: &DatabaseTransaction, lines: &[Uuid], until: DateTime<Utc>) -> Result<(), Fault> {
+    use ::entity::claim::{ActiveModel, Column, Entity};
+    let later = ActiveModel { held_until: sea_orm::Set(Some(until)), ..Default::default() };
+    Entity::update_many().set(later).filter(Column::LineId.is_in(lines.iter().copied())).exec(tx).await?;
+    Ok(())
+}
+
 /// A space's claims become these and no others, each with the end of its hold. For who has locked the space's trip and all
 /// orders that sit in it; `ClaimsLost`: two of these are of one seat on one leg.
 pub async fn reseat(

@@ -15,7 +15,7 @@ mod sold;
 mod space;
 mod types;
 
-pub use claims::{Claim, ClaimsLost, Raised, bump, confirm, release, reseat, sold_places, take, taken_now};
+pub use claims::{Claim, ClaimsLost, Raised, bump, confirm, extend, release, reseat, sold_places, take, taken_now};
 pub use class_prices::{ClassPrice, Looked, cheapest, class_prices, look};
 pub use on_sale::on_sale;
 pub use query::InventoryQuery;

@@ -176,6 +176,42 @@ pub async fn exchange_waits(
     write(app, tx, drafts).await
 }
 
+/// The seats wait until they are paid at a desk: how much, until when, and the number to say there.
+pub async fn reserved(
+    app: &App,
+    tx: &DatabaseTransaction,
+    order: &order::Model,
+    total_minor: i64,
+    until: DateTime<Utc>,
+) -> Result<(), Fault> {
+    let language = language_of(order);
+    let (amount, link) = (money(language, total_minor, &order.currency), link(app, order));
+    let time = until.with_timezone(&HOME_ZONE).format("%d.%m.%Y %H:%M").to_string();
+    let values = [("amount", amount.as_str()), ("number", order.number.as_str()), ("time", &time), ("link", &link)];
+    let letter = Letter {
+        language,
+        subject: t(language, "mail.reserved.subject", &values),
+        lead: t(language, "mail.reserved.lead", &values),
+        paragraphs: vec![t(language, "mail.reserved.how", &values), t(language, "mail.reserved.after", &values)],
+        button: Some((t(language, "mail.order.button", &values), link.clone())),
+        attachments: &[],
+        order: Some(order.id),
+    };
+    let mut drafts = Vec::new();
+    if let Some(email) = &order.email {
+        drafts.push(mail(format!("reserved:{}", order.id), email, letter)?);
+    }
+    if let Some(phone) = &order.phone {
+        drafts.push(sms(
+            format!("reserved-sms:{}", order.id),
+            phone,
+            t(language, "sms.reserved", &values),
+            Some(order.id),
+        ));
+    }
+    write(app, tx, drafts).await
+}
+
 /// Money came that could buy nothing: it goes back.
 pub async fn money_returns(
     app: &App,

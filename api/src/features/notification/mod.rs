@@ -7,7 +7,7 @@ mod send;
 mod trip_news;
 
 pub use compose::{
-    SecurityNews, code, exchange_waits, invitation, money_returns, refunded, security, split_off, tickets,
+    SecurityNews, code, exchange_waits, invitation, money_returns, refunded, reserved, security, split_off, tickets,
     tickets_again, tickets_as_sent,
 };
 pub use papers::{EndingPaper, papers_end};

@@ -357,6 +357,7 @@ async fn attempt(
         phone: None,
         hold_until,
         hold_extended: false,
+        reserved_until: None,
         consent_at: None,
         version: 1,
         created_at: now,

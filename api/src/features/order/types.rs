@@ -16,8 +16,9 @@ use crate::features::exchange::Exchange;
 use crate::features::network::{Network, Route, Sale, class_of_code, in_language, trip_view};
 use crate::features::payment::Payment;
 use crate::features::refund::Refund;
+use crate::features::site::HOME_ZONE;
 use crate::features::trip::{StopCall, Trip};
-use crate::graphql::{Date, Gid, Kind, Money, OrderStatus, Permission, app, error, viewer};
+use crate::graphql::{Date, Gid, Kind, Money, OrderStatus, Permission, ZonedTime, app, error, viewer};
 use crate::i18n::{Language, t};
 use crate::platform::Fault;
 
@@ -229,6 +230,13 @@ impl Order {
         let status = self.status_now(ctx).await?;
         let held = matches!(status, domain::order::OrderStatus::Held);
         Ok(held.then_some(self.row.hold_until))
+    }
+
+    /// Until when it waits for its payment at a desk, on the home station's clock; null: it is not reserved for one.
+    async fn reserved_until(&self, ctx: &Context<'_>) -> Result<Option<ZonedTime>> {
+        let reserved = self.row.reserved_until.filter(|until| *until == self.row.hold_until);
+        let held = self.status_now(ctx).await? == domain::order::OrderStatus::Held;
+        Ok(reserved.filter(|_| held).map(|until| ZonedTime::new(until, HOME_ZONE)))
     }
 
     /// UTC. The server's clock, for a countdown that does not depend on the visitor's.

@@ -11,10 +11,10 @@ use sea_orm::sea_query::{CaseStatement, Expr};
 use sea_orm::{ColumnTrait, Condition, DatabaseTransaction, EntityTrait, QueryFilter, Set, UpdateMany};
 use uuid::Uuid;
 
-use ::entity::{claim, exchange, order, payment};
+use ::entity::{exchange, order, payment};
 
 use crate::app::App;
-use crate::features::inventory;
+use crate::features::inventory::{self, Raised};
 use crate::features::network::{is_of_promotion, trip_view};
 use crate::features::order::{Bundle, Order, OrderRefInput, PAYMENT_EXTENSION, lock_changing, own_order, parts_of};
 use crate::graphql::{
@@ -211,14 +211,7 @@ async fn write(
     payment::Entity::insert(payment::ActiveModel::from(payment.clone())).exec_without_returning(&tx).await?;
     let mut raised = Vec::new();
     if bundle.order.hold_until == extended {
-        let held: Vec<_> = bundle.lines.iter().filter(|line| line.state == LineState::Held.code()).collect();
-        let later = claim::ActiveModel { held_until: Set(Some(extended)), ..Default::default() };
-        claim::Entity::update_many()
-            .set(later)
-            .filter(claim::Column::LineId.is_in(held.iter().map(|line| line.id)))
-            .exec(&tx)
-            .await?;
-        raised = inventory::bump(&tx, held.iter().map(|line| line.space_id).collect()).await?;
+        raised = hold_claims(&tx, &bundle, extended).await?;
     }
     tx.commit().await?;
     let order = bundle.order.clone();
@@ -226,6 +219,18 @@ async fn write(
     inventory::changed(app, &raised);
     crate::features::order::changed(app, order.id);
     Ok(Ok(Written::New(payment, order)))
+}
+
+/// Holds the seats of an order as long as the order itself; for who has set its hold's end.
+pub(super) async fn hold_claims(
+    tx: &DatabaseTransaction,
+    bundle: &Bundle,
+    until: DateTime<Utc>,
+) -> Result<Vec<Raised>, Fault> {
+    let held: Vec<_> = bundle.lines.iter().filter(|line| line.state == LineState::Held.code()).collect();
+    let ids: Vec<Uuid> = held.iter().map(|line| line.id).collect();
+    inventory::extend(tx, &ids, until).await?;
+    inventory::bump(tx, held.iter().map(|line| line.space_id).collect()).await
 }
 
 async fn difference(tx: &DatabaseTransaction, id: Uuid) -> Result<i64, Fault> {

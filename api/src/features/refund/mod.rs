@@ -3,6 +3,7 @@
 //! Invariants: the seat is free the moment the offer is accepted, the money follows by a job that gives it once; no
 //! more goes back than was paid; fees come back only when the carrier failed.
 
+mod annul_sale;
 mod confirm_refund;
 mod pay_out_refunds;
 mod promise;
@@ -12,6 +13,7 @@ mod send;
 mod trip_gone;
 mod types;
 
+pub use annul_sale::AnnulSale;
 pub use confirm_refund::ConfirmRefund;
 pub use pay_out_refunds::{PayOutRefunds, waits_at_desk};
 pub use promise::{Reason, payments_for, promise_whole, return_in_full};

@@ -4,8 +4,8 @@ use async_graphql::{Context, ID, InputObject, Object, Result, SimpleObject, Unio
 use domain::ledger;
 use domain::money::Currency;
 use domain::refund::{RefundState, RefundWay};
-use domain::till::{CashKind, Operation};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
+use domain::till::{CashKind, Operation, Tender};
+use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, Set};
 use serde_json::json;
 use uuid::Uuid;
 
@@ -15,7 +15,9 @@ use crate::app::App;
 use crate::features::audit::{Change, audit_change};
 use crate::features::ledger::{Entry, post};
 use crate::features::order::{Bundle, Order, key_is_good, lock_order, staff_order};
-use crate::features::shift::{CashOperation, Movement, Tender, holder, lock_open_shift, record, tell_short};
+use crate::features::shift::{
+    self, AtDesk, CashOperation, Movement, NotEnoughCash, holder, lock_open_shift, record, tell_short,
+};
 use crate::graphql::{Can, Form, IdempotencyConflict, InvalidInput, Permission, ShiftNeeded, Viewer, app, viewer};
 use crate::i18n::money;
 use crate::platform::idempotency::{self, Begun};
@@ -27,7 +29,7 @@ const OPERATION: &str = "payOutRefunds";
 pub struct PayOutRefundsInput {
     pub order_id: ID,
     /// How the customer gets it.
-    pub tender: Tender,
+    pub tender: shift::Tender,
     /// Made by the client once for each attempt, 16 to 64 characters.
     pub idempotency_key: String,
 }
@@ -125,6 +127,32 @@ async fn pay_out(
         return Ok(tx.give_up(Err(Rejection::NoShift)).await?);
     };
     let tender = input.tender.into();
+    if let Err(short) = hand_over(app, &tx, &at, &bundle, &waiting, tender).await? {
+        let mut form = Form::new(viewer.language);
+        tell_short(&mut form, "tender", &short);
+        return Ok(tx.give_up(Err(Rejection::Invalid(form.told()))).await?);
+    }
+    let version = order::ActiveModel { id: Set(order), version: Set(bundle.order.version + 1), ..Default::default() };
+    order::Entity::update(version).exec(&tx).await?;
+    let whole: i64 = waiting.iter().map(|row| row.amount_minor).sum();
+    let facts = json!({ "paidOut": money(viewer.language, whole, &bundle.order.currency), "tender": tender.code() });
+    audit_change(app, &tx, viewer, "PAY_OUT_REFUNDS", &format!("order:{order}"), Change::made(&facts)).await?;
+    tx.commit().await?;
+    crate::features::order::changed(app, order);
+    Ok(Ok(ids))
+}
+
+/// Gives the money of refunds to the customer at the desk: the till's operations, the refunds, the ledger and what is known
+/// of the payments.
+pub(super) async fn hand_over(
+    app: &App,
+    tx: &DatabaseTransaction,
+    at: &AtDesk,
+    bundle: &Bundle,
+    waiting: &[&refund::Model],
+    tender: Tender,
+) -> Result<Result<(), NotEnoughCash>, Fault> {
+    let (now, order) = (app.clock.now(), bundle.order.id);
     let movements = waiting.iter().map(|row| {
         let operation = Operation {
             kind: CashKind::Return,
@@ -136,13 +164,11 @@ async fn pay_out(
         Ok(Movement { id, operation, order: Some(order), payment: row.payment_id, refund: Some(row.id), note: None })
     });
     let movements = movements.collect::<Result<Vec<_>, domain::money::BadCurrency>>()?;
-    if let Err(short) = record(app, &tx, &at, movements).await? {
-        let mut form = Form::new(viewer.language);
-        tell_short(&mut form, "tender", &short);
-        return Ok(tx.give_up(Err(Rejection::Invalid(form.told()))).await?);
+    if let Err(short) = record(app, tx, at, movements).await? {
+        return Ok(Err(short));
     }
     let holder = holder(tender.method(), at.desk.id);
-    for row in &waiting {
+    for row in waiting {
         let paid = refund::ActiveModel {
             id: Set(row.id),
             state: Set(RefundState::Done.code().into()),
@@ -151,34 +177,23 @@ async fn pay_out(
             done_at: Set(Some(now)),
             ..Default::default()
         };
-        refund::Entity::update(paid).exec(&tx).await?;
+        refund::Entity::update(paid).exec(tx).await?;
         let entry = Entry {
             source: format!("money-back:{}", row.id),
             kind: "MONEY_BACK",
             order: Some(order),
             posting: ledger::money_back(holder.clone(), Currency::parse(&row.currency)?, row.amount_minor)?,
         };
-        if !post(app, &tx, [entry]).await? {
+        if !post(app, tx, [entry]).await? {
             return Err(Fault::new("a refund was booked before it was paid out"));
         }
     }
-    note_on_payments(&tx, &bundle, &waiting).await?;
-    let version = order::ActiveModel { id: Set(order), version: Set(bundle.order.version + 1), ..Default::default() };
-    order::Entity::update(version).exec(&tx).await?;
-    let whole: i64 = waiting.iter().map(|row| row.amount_minor).sum();
-    let facts = json!({ "paidOut": money(viewer.language, whole, &bundle.order.currency), "tender": tender.code() });
-    audit_change(app, &tx, viewer, "PAY_OUT_REFUNDS", &format!("order:{order}"), Change::made(&facts)).await?;
-    tx.commit().await?;
-    crate::features::order::changed(app, order);
-    Ok(Ok(ids))
+    note_on_payments(tx, bundle, waiting).await?;
+    Ok(Ok(()))
 }
 
 /// What of the order's payments has gone back.
-async fn note_on_payments(
-    tx: &sea_orm::DatabaseTransaction,
-    bundle: &Bundle,
-    paid_out: &[&refund::Model],
-) -> Result<(), Fault> {
+async fn note_on_payments(tx: &DatabaseTransaction, bundle: &Bundle, paid_out: &[&refund::Model]) -> Result<(), Fault> {
     let mut back: HashMap<Uuid, i64> = HashMap::new();
     for row in paid_out {
         let payment = row.payment_id.ok_or_else(|| Fault::new("a refund without its payment"))?;

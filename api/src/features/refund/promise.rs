@@ -34,6 +34,8 @@ pub enum Reason {
     Overpaid,
     /// Tickets were exchanged for cheaper ones.
     Exchanged,
+    /// A sale that should not have been made.
+    Annulled,
 }
 
 impl From<Why> for Reason {
@@ -59,6 +61,7 @@ impl Reason {
             Reason::StopSkipped => "STOP_SKIPPED",
             Reason::Overpaid => "OVERPAID",
             Reason::Exchanged => "EXCHANGED",
+            Reason::Annulled => "ANNULLED",
         }
     }
 }
@@ -147,7 +150,7 @@ pub async fn promise_sending(app: &App, tx: &DatabaseTransaction, row: &refund::
     app.jobs.promise(tx, SEND_REFUND, &row.id.to_string(), payload, app.clock.now()).await
 }
 
-/// Gives lines back for all that was paid for them, fees included, because the carrier failed: they are free for others at
+/// Gives lines back for all that was paid for them, fees included, because the carrier failed or a sale is undone: they are free for others at
 /// once and the money follows. The caller has locked the order and raises its version.
 pub async fn return_in_full(
     app: &App,
@@ -166,6 +169,7 @@ pub async fn return_in_full(
         match reason {
             Reason::RoadClosed => quoted.rule = "road_closed".to_owned(),
             Reason::StopSkipped => quoted.rule = "stop_skipped".to_owned(),
+            Reason::Annulled => quoted.rule = "annulled".to_owned(),
             _ => {}
         }
         lines.push((line, quoted));

@@ -68,7 +68,7 @@ pub async fn quote_line(
     })
 }
 
-async fn boarded(app: &App, line: Uuid) -> Result<bool, Fault> {
+pub(super) async fn boarded(app: &App, line: Uuid) -> Result<bool, Fault> {
     let accepted = passage::Entity::find()
         .filter(passage::Column::LineId.eq(line))
         .filter(passage::Column::Outcome.eq("ACCEPTED"))

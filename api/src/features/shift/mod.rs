@@ -20,5 +20,5 @@ pub use money::tell_short;
 pub use move_cash::MoveCash;
 pub use open_shift::OpenShift;
 pub use query::{ShiftFilterInput, ShiftQuery, ShiftSort};
-pub use till::{AtDesk, Movement, holder, lock_open_shift, record};
+pub use till::{AtDesk, Movement, NotEnoughCash, holder, lock_open_shift, record};
 pub use types::{CashOperation, Shift, ShiftLoader, Tender};

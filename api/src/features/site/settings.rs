@@ -20,7 +20,19 @@ pub struct Setting {
     pub meaning: &'static str,
 }
 
-pub const SETTINGS: [Setting; 3] = [
+pub const SETTINGS: [Setting; 5] = [
+    Setting {
+        key: "annul_minutes",
+        default: 60,
+        allowed: 0..=1440,
+        meaning: "minutes within which a cashier may annul a sale of the open shift; 0: never",
+    },
+    Setting {
+        key: "desk_payment_minutes",
+        default: 120,
+        allowed: 0..=2880,
+        meaning: "minutes for which an order of the site waits to be paid at a desk; 0: the site does not offer it",
+    },
     Setting {
         key: "hold_minutes",
         default: 15,
@@ -44,6 +56,10 @@ pub const SETTINGS: [Setting; 3] = [
 /// The settings as they are.
 #[derive(Clone, Copy, Debug)]
 pub struct Settings {
+    /// Within which a cashier may annul a sale; zero: never.
+    pub annul: TimeDelta,
+    /// How long an order waits to be paid at a desk; zero: not offered.
+    pub desk_payment: TimeDelta,
     pub hold: TimeDelta,
     pub permit_reminder_days: u32,
     pub sale_days_ahead: u32,
@@ -62,10 +78,17 @@ pub async fn list_settings(db: &impl ConnectionTrait) -> Result<Vec<(&'static Se
 
 pub async fn load_settings(db: &impl ConnectionTrait) -> Result<Settings, Fault> {
     let values: Vec<u32> = list_settings(db).await?.into_iter().map(|(_, value)| value).collect();
-    let [hold, permit_reminder_days, sale_days_ahead] = values[..] else {
+    let [annul, desk_payment, hold, permit_reminder_days, sale_days_ahead] = values[..] else {
         return Err(Fault::new("a setting without a value"));
     };
-    Ok(Settings { hold: TimeDelta::minutes(hold.into()), permit_reminder_days, sale_days_ahead })
+    let minutes = |value: u32| TimeDelta::minutes(value.into());
+    Ok(Settings {
+        annul: minutes(annul),
+        desk_payment: minutes(desk_payment),
+        hold: minutes(hold),
+        permit_reminder_days,
+        sale_days_ahead,
+    })
 }
 
 /// Sets a value; the inner error says what is wrong with it.

@@ -66,7 +66,7 @@ export function OrderPage() {
               </dd>
             </div>
           )}
-          {order.holdUntil && <Fact name={t('order.holdUntil')} value={format.date(order.holdUntil, 'moment')} />}
+          {order.holdUntil && <Fact name={t(order.reservedUntil ? 'order.reservedUntil' : 'order.holdUntil')} value={format.date(order.holdUntil, 'moment')} />}
         </dl>
         {(mayChange || can('EXCHANGE_TICKETS')) && (
           <div className={page.tools}>

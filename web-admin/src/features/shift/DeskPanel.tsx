@@ -6,10 +6,14 @@ import page from '../../app/Page.module.css';
 import { wordsOf } from '../../app/wordsOf';
 import { PayOutRefundsDocument, type OrderPageQuery, type Tender } from '../../gql/graphql';
 import { useCan } from '../account/session';
+import { AnnulForm } from './AnnulForm';
 import { decimalOf, minorOfMoney } from './amounts';
 import { ReturnForm } from './ReturnForm';
 import { TakeForm } from './TakeForm';
 import { useKey } from './useKey';
+
+/** Of payments that a desk has taken; what a gateway has taken is given back by its rules. */
+const BY_HAND = ['cash', 'desk_card', 'none'];
 
 type Order = NonNullable<OrderPageQuery['order']>;
 
@@ -23,14 +27,19 @@ export function DeskPanel({ order, onDone }: DeskPanelProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const can = useCan();
-  const [returning, setReturning] = useState(false);
+  const [asked, setAsked] = useState<'return' | 'annul' | null>(null);
   const [taken, setTaken] = useState<{ change: MoneyLike; tickets?: string | null } | null>(null);
   const due = Number(order.due.amount) > 0;
   const sold = order.segments.some((segment) => segment.lines.some((line) => line.ticket?.valid));
   const waiting = order.refunds.filter((one) => one.waitsAtDesk);
   const sells = can('SELL_AT_DESK');
   const returns = can('RETURN_TICKETS') && sold;
-  if (!returns && !(sells && (due || waiting.length > 0 || taken))) return null;
+  const annuls = can('ANNUL_SALES') && sold && order.payments.every((one) => BY_HAND.includes(one.method));
+  if (!returns && !annuls && !(sells && (due || waiting.length > 0 || taken))) return null;
+  const done = (words: string) => {
+    setAsked(null);
+    onDone(words);
+  };
   return (
     <section className={page.card} aria-labelledby="at-desk">
       <h2 id="at-desk">{t('atDesk.title')}</h2>
@@ -55,21 +64,23 @@ export function DeskPanel({ order, onDone }: DeskPanelProps) {
         />
       )}
       {sells && waiting.length > 0 && <PayOut order={order} waiting={waiting} onDone={onDone} />}
-      {returns && (
-        <Button variant="default" style={{ justifySelf: 'start' }} onClick={() => setReturning(true)}>
-          {t('atDesk.return')}
-        </Button>
+      {(returns || annuls) && (
+        <div className={page.tools}>
+          {returns && (
+            <Button variant="default" onClick={() => setAsked('return')}>
+              {t('atDesk.return')}
+            </Button>
+          )}
+          {annuls && (
+            <Button variant="default" color="red" onClick={() => setAsked('annul')}>
+              {t('atDesk.annul')}
+            </Button>
+          )}
+        </div>
       )}
-      <Modal opened={returning} onClose={() => setReturning(false)} size="lg" title={t('atDesk.return')} closeButtonProps={{ 'aria-label': t('staff.back') }}>
-        {returning && (
-          <ReturnForm
-            order={order}
-            onReturned={(words) => {
-              setReturning(false);
-              onDone(words);
-            }}
-          />
-        )}
+      <Modal opened={asked !== null} onClose={() => setAsked(null)} size="lg" title={asked && t(`atDesk.${asked}`)} closeButtonProps={{ 'aria-label': t('staff.back') }}>
+        {asked === 'return' && <ReturnForm order={order} onReturned={done} />}
+        {asked === 'annul' && <AnnulForm order={order} onAnnulled={done} />}
       </Modal>
     </section>
   );

@@ -24,6 +24,7 @@ const ORDER: Record<Permission, number> = {
   RETRY_JOBS: 52,
   SELL_AT_DESK: 4.4,
   RETURN_TICKETS: 4.5,
+  ANNUL_SALES: 4.55,
   VIEW_SHIFTS: 4.6,
   MANAGE_PARTNERS: 59,
   MANAGE_STAFF: 60,

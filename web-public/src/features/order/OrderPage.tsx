@@ -1,7 +1,7 @@
 import { Button, Skeleton } from '@mantine/core';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Icon, Notice, ProblemNotice, useFormat } from 'web-shared';
+import { clock, Icon, Notice, ProblemNotice, useFormat } from 'web-shared';
 import { useGo, useParam } from 'web-shared/routing';
 import { Page } from '../../app/Page';
 import type { OrderPartsFragment } from '../../gql/graphql';
@@ -11,6 +11,7 @@ import { HoldOver } from './HoldOver';
 import { HoldTimer } from './HoldTimer';
 import { forgetDraft } from './passengerForm';
 import { OrderNotFound } from './OrderNotFound';
+import { OrderTrips } from './OrderTrips';
 import { PriceSummary } from './PriceSummary';
 import { Resend } from './Resend';
 import { seatLines } from './seatLines';
@@ -106,6 +107,7 @@ function StatusNotice({ now, order }: { now: OrderNow; order: OrderPartsFragment
   const back = order.payments.find((one) => one.state === 'REFUNDED');
   switch (order.status) {
     case 'HELD': {
+      if (order.reservedUntil) return <Reserved now={now} order={order} until={order.reservedUntil} />;
       const waiting = last && ['CREATED', 'PENDING', 'UNKNOWN'].includes(last.state);
       return (
         <>
@@ -157,6 +159,31 @@ function StatusNotice({ now, order }: { now: OrderNow; order: OrderPartsFragment
         </Notice>
       );
   }
+}
+
+/** It waits for its payment at a desk: the number to say there, how much, until when. */
+function Reserved({ now, order, until }: { now: OrderNow; order: OrderPartsFragment; until: NonNullable<OrderPartsFragment['reservedUntil']> }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const go = useGo();
+  return (
+    <>
+      <HoldTimer until={until.at} clockSkew={now.clockSkew} onEnd={now.reload} />
+      <Notice
+        live
+        tone="ok"
+        title={t('order.reservedTitle', { date: format.date(until.local, 'weekday'), time: clock(until) })}
+        action={
+          <Button variant="subtle" onClick={() => go({ to: `/order/${order.number}/payment` })}>
+            {t('order.payHere')}
+          </Button>
+        }
+      >
+        {t('order.reservedText', { number: order.number, amount: format.money(order.total) })}
+      </Notice>
+      <OrderTrips order={order} />
+    </>
+  );
 }
 
 /** Payments and refunds of the order. */

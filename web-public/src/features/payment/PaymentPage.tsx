@@ -1,10 +1,10 @@
 import { Button, Radio, Skeleton } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Notice, ProblemNotice, useFormat, useMutation, useQuery } from 'web-shared';
+import { clock, Notice, ProblemNotice, useFormat, useMutation, useQuery } from 'web-shared';
 import { GoLink, useGo, useParam } from 'web-shared/routing';
 import { Page } from '../../app/Page';
-import { PaymentMethodsDocument, StartPaymentDocument, type OrderPartsFragment } from '../../gql/graphql';
+import { DeskOfferDocument, PaymentMethodsDocument, ReserveForDeskDocument, StartPaymentDocument, type OrderPartsFragment } from '../../gql/graphql';
 import { attemptKey, forgetAttempt } from '../order/attempt';
 import { CheckoutSteps } from '../order/CheckoutSteps';
 import { waitingExchange } from '../order/ExchangeWaits';
@@ -16,6 +16,9 @@ import { PriceSummary } from '../order/PriceSummary';
 import { useOrder, type OrderNow } from '../order/useOrder';
 import css from '../order/order.module.css';
 import { PromoField } from './PromoField';
+
+/** The choice of who pays later, at a desk; no gateway has this code. */
+const AT_DESK = 'at-desk';
 
 /** The price with its explanation, and the way to pay. */
 export function PaymentPage() {
@@ -60,14 +63,38 @@ function PaymentView({ now, order, amount, until }: PaymentViewProps) {
   const [chosen, setChosen] = useState<string | null>(null);
   const method = chosen ?? methods[0]?.code ?? null;
   const [{ fetching, error }, startPayment] = useMutation(StartPaymentDocument);
+  const [{ data: desk }] = useQuery({ query: DeskOfferDocument, variables: { order: now.reference! }, pause: !now.reference });
+  const [{ fetching: reserving, error: reserveError }, reserveForDesk] = useMutation(ReserveForDeskDocument);
   const [refused, setRefused] = useState<{ title: string; text?: string } | null>(null);
   const [over, setOver] = useState(false);
   const [leaving, setLeaving] = useState(false);
 
   const failed = order.payments.findLast((one) => one.state === 'FAILED');
 
+  const reserve = async () => {
+    if (!now.reference) return;
+    setRefused(null);
+    const result = (await reserveForDesk({ input: { order: now.reference } })).data?.reserveForDesk;
+    switch (result?.__typename) {
+      case 'OrderChanged':
+        now.show(result.order);
+        go({ to: `/order/${order.number}` });
+        break;
+      case 'HoldExpired':
+        setOver(true);
+        break;
+      case 'OrderClosed':
+        now.reload();
+        break;
+      case 'InvalidInput':
+        setRefused({ title: result.fields[0]?.message ?? result.message });
+        break;
+    }
+  };
+
   const pay = async () => {
     if (!now.reference || !method) return;
+    if (method === AT_DESK) return reserve();
     setRefused(null);
     const input = { order: now.reference, method };
     const name = `pay.${order.number}.${amount.amount}`;
@@ -100,6 +127,8 @@ function PaymentView({ now, order, amount, until }: PaymentViewProps) {
   };
 
   const exchanging = order.status !== 'HELD';
+  const offered = exchanging || order.reservedUntil ? null : desk?.deskOffer;
+  const atDesk = offered && { date: format.date(offered.local, 'weekday'), time: clock(offered) };
   if (over) return exchanging ? <Notice live tone="warn" title={t('exchange.over')} action={<GoLink to={`/order/${order.number}`}>{t('order.open')}</GoLink>} /> : <HoldOver order={order} />;
   return (
     <div className={css.columns}>
@@ -127,6 +156,15 @@ function PaymentView({ now, order, amount, until }: PaymentViewProps) {
                   </span>
                 </Radio.Card>
               ))}
+              {atDesk && (
+                <Radio.Card value={AT_DESK} className={css.method}>
+                  <Radio.Indicator />
+                  <span>
+                    <strong>{t('payment.desk')}</strong>
+                    <small className="bk-muted">{t('payment.deskText', atDesk)}</small>
+                  </span>
+                </Radio.Card>
+              )}
             </div>
           </Radio.Group>
         </section>
@@ -135,16 +173,16 @@ function PaymentView({ now, order, amount, until }: PaymentViewProps) {
             {refused.text}
           </Notice>
         )}
-        {error && <ProblemNotice error={error} onRetry={() => void pay()} />}
+        {(error ?? reserveError) && <ProblemNotice error={(error ?? reserveError)!} onRetry={() => void pay()} />}
         <div className={css.actions}>
-          <Button size="lg" color="apricot.4" disabled={!method} loading={fetching || leaving} onClick={() => void pay()}>
-            {t('payment.pay', { amount: format.money(amount) })}
+          <Button size="lg" color="apricot.4" disabled={!method} loading={fetching || reserving || leaving} onClick={() => void pay()}>
+            {method === AT_DESK && atDesk ? t('payment.reserve', atDesk) : t('payment.pay', { amount: format.money(amount) })}
           </Button>
           <GoLink to={exchanging ? `/order/${order.number}` : `/order/${order.number}/passengers`} className={css.back}>
             {t(exchanging ? 'order.open' : 'payment.back')}
           </GoLink>
         </div>
-        <p className={css.small}>{t('payment.secure')}</p>
+        {method !== AT_DESK && <p className={css.small}>{t('payment.secure')}</p>}
       </div>
       <aside className={css.side}>
         <PriceSummary order={order} />

@@ -13,6 +13,10 @@ pub struct Model {
     /// Where it is and what for, for staff.
     pub note: Option<String>,
     pub active: bool,
+    /// Host and port of its receipt printer, where it has one.
+    pub printer: Option<String>,
+    /// Width of the printer's paper: 80 or 58.
+    pub paper_mm: i32,
     pub version: i64,
 }
 

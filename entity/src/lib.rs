@@ -48,6 +48,7 @@ pub mod place;
 pub mod posting;
 pub mod posting_line;
 pub mod price_list;
+pub mod printout;
 pub mod promotion;
 pub mod quota;
 pub mod rebooking;

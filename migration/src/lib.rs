@@ -47,6 +47,7 @@ mod m20261127_000403_order_moves;
 mod m20261127_000404_rebookings;
 mod m20261127_000405_desk_reservations;
 mod m20261127_000406_annulments;
+mod m20261127_000407_printers;
 
 pub struct Migrator;
 
@@ -97,6 +98,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000404_rebookings::Migration),
             Box::new(m20261127_000405_desk_reservations::Migration),
             Box::new(m20261127_000406_annulments::Migration),
+            Box::new(m20261127_000407_printers::Migration),
         ]
     }
 }

@@ -2,6 +2,8 @@
 
 mod actors;
 mod db;
+#[expect(clippy::unwrap_used, reason = "whatever it is sent that is no command fails the test")]
+pub mod printer;
 mod test_app;
 
 pub use actors::{Actor, Answer, Bought, bought, hold_input, person};

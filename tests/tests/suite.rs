@@ -32,6 +32,7 @@ mod payment;
 mod permit;
 mod platform;
 mod price_list;
+mod printout;
 mod promotion;
 mod quota;
 mod rebooking;

@@ -216,6 +216,8 @@ impl Clerk<'_> {
                     sign: n.to_string(),
                     note: Some(note.into()),
                     active: true,
+                    printer: None,
+                    paper_mm: 80,
                     version: 1,
                 };
                 let facts = json!({ "desk": row.sign, "note": row.note, "active": row.active });

@@ -27,6 +27,7 @@ pub mod passage;
 pub mod payment;
 pub mod permit;
 pub mod price_list;
+pub mod printout;
 pub mod promotion;
 pub mod quota;
 pub mod rebooking;

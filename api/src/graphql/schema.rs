@@ -7,8 +7,8 @@ use crate::app::App;
 use crate::features::{
     account, announcement, audit, carrier, closure, departure, desk, dispatch, driver, exchange, export, holiday,
     inventory, job, layout, manifest, note, notification, order, partner, passage, payment, permit, price_list,
-    promotion, quota, rebooking, refund, report, route, saved_view, search, second_factor, shift, site, staff, station,
-    tariff_rule, timeline, trip, vehicle,
+    printout, promotion, quota, rebooking, refund, report, route, saved_view, search, second_factor, shift, site,
+    staff, station, tariff_rule, timeline, trip, vehicle,
 };
 
 use super::user_error::UserError;
@@ -105,6 +105,9 @@ pub struct Bookings(
     shift::OpenShift,
     shift::MoveCash,
     shift::CloseShift,
+    printout::PrintTickets,
+    printout::PrintShiftReport,
+    printout::TestPrinter,
 );
 
 /// Signing in, and one's own data.

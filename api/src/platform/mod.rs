@@ -6,6 +6,7 @@
 pub mod bus;
 pub mod clock;
 pub mod db;
+pub mod escpos;
 pub mod fault;
 mod group_commit;
 pub mod idempotency;
@@ -18,5 +19,6 @@ pub mod paper;
 pub mod rows;
 pub mod secrets;
 pub mod sheet;
+pub mod slip;
 
 pub use fault::Fault;

@@ -13,11 +13,12 @@ use krilla::text::{Font, TextDirection};
 
 use super::Fault;
 
-static FONTS: LazyLock<Option<(Font, Font)>> = LazyLock::new(|| {
-    let regular = include_bytes!("../../assets/fonts/NotoSans_400Regular.ttf").to_vec();
-    let bold = include_bytes!("../../assets/fonts/NotoSans_700Bold.ttf").to_vec();
-    Some((Font::new(regular.into(), 0)?, Font::new(bold.into(), 0)?))
-});
+/// The fonts of the house, as their files.
+pub const REGULAR: &[u8] = include_bytes!("../../assets/fonts/NotoSans_400Regular.ttf");
+pub const BOLD: &[u8] = include_bytes!("../../assets/fonts/NotoSans_700Bold.ttf");
+
+static FONTS: LazyLock<Option<(Font, Font)>> =
+    LazyLock::new(|| Some((Font::new(REGULAR.to_vec().into(), 0)?, Font::new(BOLD.to_vec().into(), 0)?)));
 
 pub const INK: [u8; 3] = [23, 32, 43];
 pub const SOFT: [u8; 3] = [90, 102, 117];
@@ -105,17 +106,25 @@ pub fn wrap(text: &str, per_line: f32, lines: usize) -> Vec<String> {
 
 /// A document whose pages are drawn one after the other; each has this size.
 pub fn document<T>(
-    (width, height): (f32, f32),
+    size: (f32, f32),
     pages: &[T],
+    draw: impl Fn(&mut Pen<'_, '_>, &T) -> Result<(), Fault>,
+) -> Result<Vec<u8>, Fault> {
+    sheets(pages.iter().map(|page| (size, page)), |pen, page| draw(pen, page))
+}
+
+/// A document whose pages have each a size of its own: width and height.
+pub fn sheets<T>(
+    pages: impl IntoIterator<Item = ((f32, f32), T)>,
     draw: impl Fn(&mut Pen<'_, '_>, &T) -> Result<(), Fault>,
 ) -> Result<Vec<u8>, Fault> {
     let (regular, bold) = FONTS.clone().ok_or_else(|| Fault::new("the fonts of documents cannot be read"))?;
     let mut document = Document::new();
-    for sheet in pages {
+    for ((width, height), sheet) in pages {
         let settings = PageSettings::from_wh(width, height).ok_or_else(|| Fault::new("a page has no size"))?;
         let mut page = document.start_page_with(settings);
         let mut surface = page.surface();
-        draw(&mut Pen { surface: &mut surface, regular: regular.clone(), bold: bold.clone() }, sheet)?;
+        draw(&mut Pen { surface: &mut surface, regular: regular.clone(), bold: bold.clone() }, &sheet)?;
         surface.finish();
         page.finish();
     }

@@ -42,6 +42,18 @@ pub fn rows() -> Vec<(&'static str, (Who, &'static str))> {
         ("Mutation.renewKey", (Staff(P::ManagePartners), "mutation { renewKey(id: \"$PARTNER\") { __typename } }")),
         ("Mutation.revokeKey", (Staff(P::ManagePartners), "mutation { revokeKey(id: \"$PARTNER\") { __typename } }")),
         (
+            "Mutation.printTickets",
+            (Staff(P::SellAtDesk), "mutation { printTickets(input: { orderId: \"$ORDER\" }) { __typename } }"),
+        ),
+        (
+            "Mutation.printShiftReport",
+            (OwnerOr(P::ViewShifts), "mutation { printShiftReport(input: { shiftId: \"$SHIFT\" }) { __typename } }"),
+        ),
+        (
+            "Mutation.testPrinter",
+            (Staff(P::ManageTimetable), "mutation { testPrinter(input: { deskId: \"$DESK\" }) { __typename } }"),
+        ),
+        (
             "Mutation.saveDesk",
             (
                 Staff(P::ManageTimetable),

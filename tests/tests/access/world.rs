@@ -117,6 +117,7 @@ impl World {
             ("$PATH", path.clone()),
             ("$QUOTA", quota.clone()),
             ("$SHIFT", shift.clone()),
+            ("$DESK", desk.clone()),
             ("$OFFER", json!(Gid::of(Kind::Refund, uuid::Uuid::nil()))),
         ];
         let names = names.into_iter().map(|(name, value): (&'static str, Value)| (name, text(&value))).collect();

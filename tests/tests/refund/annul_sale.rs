@@ -35,7 +35,10 @@ async fn a_sale_by_mistake_is_undone_whole_and_the_till_is_as_before() {
     assert_eq!(annulled["order"]["status"], "REFUNDED");
     assert_eq!(amount(&annulled["order"]["paid"]), 0);
     for row in annulled["order"]["refunds"].as_array().unwrap() {
-        assert_eq!(row, &json!({ "state": "DONE", "way": "DESK", "reason": "The sale was annulled", "waitsAtDesk": false }));
+        assert_eq!(
+            row,
+            &json!({ "state": "DONE", "way": "DESK", "reason": "The sale was annulled", "waitsAtDesk": false })
+        );
     }
     // Again the same, and no money moves twice.
     assert_eq!(annul(&cashier, &order, "Не тот день", "annul-sale-key-01").await, annulled);

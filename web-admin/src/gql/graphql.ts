@@ -1175,6 +1175,24 @@ export type PriceLineKind =
   | 'SERVICE_FEE'
   | 'STATION_FEE';
 
+export type PrintShiftReportInput = {
+  shiftId: string | number;
+};
+
+export type PrintTicketsInput = {
+  orderId: string | number;
+};
+
+/** What is known of it. */
+export type PrintoutState =
+  | 'FAILED'
+  /** The printer says that it is on the paper. */
+  | 'PRINTED'
+  /** It is being sent; after a minute: nobody knows, look at the paper. */
+  | 'SENDING'
+  /** The printer has taken it and tells nothing, as small ones do. */
+  | 'TAKEN';
+
 /** By what promotional codes are listed. */
 export type PromotionSort =
   /** The code itself. */
@@ -1446,6 +1464,13 @@ export type SaveDeskInput = {
   id?: string | number | null | undefined;
   /** Where it is and what for; for staff. */
   note?: string | null | undefined;
+  /** Width of the printer's paper, millimetres: 80 or 58. */
+  paperMm?: number;
+  /**
+   * Its receipt printer (ESC/POS over the network) as the server reaches it: a host or an address, with the port where
+   * it is not 9100.
+   */
+  printer?: string | null | undefined;
   /** As its sign says, for example `3`; unique among those of the station in use. */
   sign: string;
   /** Whose; a desk stays with its station. */
@@ -2144,6 +2169,10 @@ export type Tender =
   | 'CARD'
   | 'CASH';
 
+export type TestPrinterInput = {
+  deskId: string | number;
+};
+
 /** A name in the three languages of the interface. What is left empty is taken from the Russian one. */
 export type ThreeNamesInput = {
   en?: string;
@@ -2584,14 +2613,14 @@ export type RebookClosureMutation = { rebookClosure:
     | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, message: string }> }
    };
 
-export type DeskPartsFragment = { id: string, sign: string, note: string | null, active: boolean, version: number };
+export type DeskPartsFragment = { id: string, sign: string, note: string | null, printer: string | null, paperMm: number, active: boolean, version: number };
 
 export type DesksQueryVariables = Exact<{
   stationId?: string | number | null | undefined;
 }>;
 
 
-export type DesksQuery = { desks: Array<{ id: string, sign: string, note: string | null, active: boolean, version: number, station: { id: string, name: string } | null }> };
+export type DesksQuery = { desks: Array<{ id: string, sign: string, note: string | null, printer: string | null, paperMm: number, active: boolean, version: number, station: { id: string, name: string } | null }> };
 
 export type SaveDeskMutationVariables = Exact<{
   input: SaveDeskInput;
@@ -2600,7 +2629,7 @@ export type SaveDeskMutationVariables = Exact<{
 
 export type SaveDeskMutation = { saveDesk:
     | { __typename: 'ChangedMeanwhile', message: string }
-    | { __typename: 'DeskSaved', desk: { id: string, sign: string, note: string | null, active: boolean, version: number } }
+    | { __typename: 'DeskSaved', desk: { id: string, sign: string, note: string | null, printer: string | null, paperMm: number, active: boolean, version: number } }
     | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
    };
 
@@ -3117,6 +3146,56 @@ export type DropPermitMutationVariables = Exact<{
 
 export type DropPermitMutation = { dropPermit: { ok: boolean } };
 
+export type MyPrinterQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyPrinterQuery = { myShift: { id: string, desk: { id: string, printer: string | null } } | null };
+
+type PrintAnswer_InvalidInput_Fragment = { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> };
+
+type PrintAnswer_PrintoutSent_Fragment = { __typename: 'PrintoutSent', printout: { state: PrintoutState, problemText: string | null } };
+
+type PrintAnswer_ShiftNeeded_Fragment = { __typename: 'ShiftNeeded', message: string };
+
+export type PrintAnswerFragment =
+  | PrintAnswer_InvalidInput_Fragment
+  | PrintAnswer_PrintoutSent_Fragment
+  | PrintAnswer_ShiftNeeded_Fragment
+;
+
+export type PrintTicketsMutationVariables = Exact<{
+  input: PrintTicketsInput;
+}>;
+
+
+export type PrintTicketsMutation = { printTickets:
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'PrintoutSent', printout: { state: PrintoutState, problemText: string | null } }
+    | { __typename: 'ShiftNeeded', message: string }
+   };
+
+export type PrintShiftReportMutationVariables = Exact<{
+  input: PrintShiftReportInput;
+}>;
+
+
+export type PrintShiftReportMutation = { printShiftReport:
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'PrintoutSent', printout: { state: PrintoutState, problemText: string | null } }
+    | { __typename: 'ShiftNeeded', message: string }
+   };
+
+export type TestPrinterMutationVariables = Exact<{
+  input: TestPrinterInput;
+}>;
+
+
+export type TestPrinterMutation = { testPrinter:
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'PrintoutSent', printout: { state: PrintoutState, problemText: string | null } }
+    | { __typename: 'ShiftNeeded', message: string }
+   };
+
 export type PromotionPartsFragment = { id: string, version: number, code: string | null, percent: string | null, currency: string, soldFrom: string | null, soldTo: string | null, travelFrom: string | null, travelTo: string | null, usesLimit: number | null, customerLimit: number | null, weekdays: Array<number>, channels: Array<SalesChannel>, categories: Array<string>, combinable: boolean, active: boolean, names: { ru: string, ky: string, en: string }, amount: { amount: string, currency: string } | null, minimum: { amount: string, currency: string }, routes: Array<{ id: string, number: string, name: string }>, carriers: Array<{ id: string, name: string }>, budget: { amount: string, currency: string } | null, uses: { orders: number, tickets: number, takenOff: { amount: string, currency: string } } };
 
 export type PromotionsQueryVariables = Exact<{
@@ -3548,14 +3627,14 @@ export type DemandSecondFactorMutation = { demandSecondFactor:
     | { __typename: 'RoleSaved', role: { code: string, name: string, nameRu: string, nameKy: string, nameEn: string, permissions: Array<Permission>, everything: boolean, secondFactor: boolean, version: number } }
    };
 
-export type ShiftPartsFragment = { id: string, number: number, openedAt: string, closedAt: string | null, closingNote: string | null, desk: { id: string, sign: string, station: { id: string, name: string } | null }, totals: Array<{ currency: string, saleCount: number, returnCount: number, float: { amount: string, currency: string }, soldForCash: { amount: string, currency: string }, soldByCard: { amount: string, currency: string }, returnedInCash: { amount: string, currency: string }, returnedByCard: { amount: string, currency: string }, putIn: { amount: string, currency: string }, takenOut: { amount: string, currency: string }, collected: { amount: string, currency: string }, difference: { amount: string, currency: string }, inTill: { amount: string, currency: string } }> };
+export type ShiftPartsFragment = { id: string, number: number, openedAt: string, closedAt: string | null, closingNote: string | null, desk: { id: string, sign: string, printer: string | null, station: { id: string, name: string } | null }, totals: Array<{ currency: string, saleCount: number, returnCount: number, float: { amount: string, currency: string }, soldForCash: { amount: string, currency: string }, soldByCard: { amount: string, currency: string }, returnedInCash: { amount: string, currency: string }, returnedByCard: { amount: string, currency: string }, putIn: { amount: string, currency: string }, takenOut: { amount: string, currency: string }, collected: { amount: string, currency: string }, difference: { amount: string, currency: string }, inTill: { amount: string, currency: string } }> };
 
 export type CashOperationPartsFragment = { id: string, position: number, kind: CashKind, tender: Tender, note: string | null, at: string, orderNumber: string | null, amount: { amount: string, currency: string }, balance: { amount: string, currency: string } };
 
 export type MyShiftQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MyShiftQuery = { myShift: { id: string, number: number, openedAt: string, closedAt: string | null, closingNote: string | null, operations: { nodes: Array<{ id: string, position: number, kind: CashKind, tender: Tender, note: string | null, at: string, orderNumber: string | null, amount: { amount: string, currency: string }, balance: { amount: string, currency: string } }> }, desk: { id: string, sign: string, station: { id: string, name: string } | null }, totals: Array<{ currency: string, saleCount: number, returnCount: number, float: { amount: string, currency: string }, soldForCash: { amount: string, currency: string }, soldByCard: { amount: string, currency: string }, returnedInCash: { amount: string, currency: string }, returnedByCard: { amount: string, currency: string }, putIn: { amount: string, currency: string }, takenOut: { amount: string, currency: string }, collected: { amount: string, currency: string }, difference: { amount: string, currency: string }, inTill: { amount: string, currency: string } }> } | null };
+export type MyShiftQuery = { myShift: { id: string, number: number, openedAt: string, closedAt: string | null, closingNote: string | null, operations: { nodes: Array<{ id: string, position: number, kind: CashKind, tender: Tender, note: string | null, at: string, orderNumber: string | null, amount: { amount: string, currency: string }, balance: { amount: string, currency: string } }> }, desk: { id: string, sign: string, printer: string | null, station: { id: string, name: string } | null }, totals: Array<{ currency: string, saleCount: number, returnCount: number, float: { amount: string, currency: string }, soldForCash: { amount: string, currency: string }, soldByCard: { amount: string, currency: string }, returnedInCash: { amount: string, currency: string }, returnedByCard: { amount: string, currency: string }, putIn: { amount: string, currency: string }, takenOut: { amount: string, currency: string }, collected: { amount: string, currency: string }, difference: { amount: string, currency: string }, inTill: { amount: string, currency: string } }> } | null };
 
 export type ShiftsQueryVariables = Exact<{
   filter?: ShiftFilterInput | null | undefined;
@@ -3565,14 +3644,14 @@ export type ShiftsQueryVariables = Exact<{
 }>;
 
 
-export type ShiftsQuery = { shifts: { nodes: Array<{ id: string, number: number, openedAt: string, closedAt: string | null, closingNote: string | null, cashier: { id: string, firstName: string | null, lastName: string | null } | null, desk: { id: string, sign: string, station: { id: string, name: string } | null }, totals: Array<{ currency: string, saleCount: number, returnCount: number, float: { amount: string, currency: string }, soldForCash: { amount: string, currency: string }, soldByCard: { amount: string, currency: string }, returnedInCash: { amount: string, currency: string }, returnedByCard: { amount: string, currency: string }, putIn: { amount: string, currency: string }, takenOut: { amount: string, currency: string }, collected: { amount: string, currency: string }, difference: { amount: string, currency: string }, inTill: { amount: string, currency: string } }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type ShiftsQuery = { shifts: { nodes: Array<{ id: string, number: number, openedAt: string, closedAt: string | null, closingNote: string | null, cashier: { id: string, firstName: string | null, lastName: string | null } | null, desk: { id: string, sign: string, printer: string | null, station: { id: string, name: string } | null }, totals: Array<{ currency: string, saleCount: number, returnCount: number, float: { amount: string, currency: string }, soldForCash: { amount: string, currency: string }, soldByCard: { amount: string, currency: string }, returnedInCash: { amount: string, currency: string }, returnedByCard: { amount: string, currency: string }, putIn: { amount: string, currency: string }, takenOut: { amount: string, currency: string }, collected: { amount: string, currency: string }, difference: { amount: string, currency: string }, inTill: { amount: string, currency: string } }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type ShiftPageQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type ShiftPageQuery = { shift: { id: string, number: number, openedAt: string, closedAt: string | null, closingNote: string | null, cashier: { id: string, firstName: string | null, lastName: string | null } | null, operations: { nodes: Array<{ id: string, position: number, kind: CashKind, tender: Tender, note: string | null, at: string, orderNumber: string | null, amount: { amount: string, currency: string }, balance: { amount: string, currency: string } }>, pageInfo: { hasNextPage: boolean } }, desk: { id: string, sign: string, station: { id: string, name: string } | null }, totals: Array<{ currency: string, saleCount: number, returnCount: number, float: { amount: string, currency: string }, soldForCash: { amount: string, currency: string }, soldByCard: { amount: string, currency: string }, returnedInCash: { amount: string, currency: string }, returnedByCard: { amount: string, currency: string }, putIn: { amount: string, currency: string }, takenOut: { amount: string, currency: string }, collected: { amount: string, currency: string }, difference: { amount: string, currency: string }, inTill: { amount: string, currency: string } }> } };
+export type ShiftPageQuery = { shift: { id: string, number: number, openedAt: string, closedAt: string | null, closingNote: string | null, cashier: { id: string, firstName: string | null, lastName: string | null } | null, operations: { nodes: Array<{ id: string, position: number, kind: CashKind, tender: Tender, note: string | null, at: string, orderNumber: string | null, amount: { amount: string, currency: string }, balance: { amount: string, currency: string } }>, pageInfo: { hasNextPage: boolean } }, desk: { id: string, sign: string, printer: string | null, station: { id: string, name: string } | null }, totals: Array<{ currency: string, saleCount: number, returnCount: number, float: { amount: string, currency: string }, soldForCash: { amount: string, currency: string }, soldByCard: { amount: string, currency: string }, returnedInCash: { amount: string, currency: string }, returnedByCard: { amount: string, currency: string }, putIn: { amount: string, currency: string }, takenOut: { amount: string, currency: string }, collected: { amount: string, currency: string }, difference: { amount: string, currency: string }, inTill: { amount: string, currency: string } }> } };
 
 export type ShiftReportQueryVariables = Exact<{
   id: string | number;
@@ -3612,7 +3691,7 @@ export type CloseShiftMutationVariables = Exact<{
 export type CloseShiftMutation = { closeShift:
     | { __typename: 'IdempotencyConflict', message: string }
     | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
-    | { __typename: 'ShiftClosed', shift: { id: string, number: number, openedAt: string, closedAt: string | null, closingNote: string | null, desk: { id: string, sign: string, station: { id: string, name: string } | null }, totals: Array<{ currency: string, saleCount: number, returnCount: number, float: { amount: string, currency: string }, soldForCash: { amount: string, currency: string }, soldByCard: { amount: string, currency: string }, returnedInCash: { amount: string, currency: string }, returnedByCard: { amount: string, currency: string }, putIn: { amount: string, currency: string }, takenOut: { amount: string, currency: string }, collected: { amount: string, currency: string }, difference: { amount: string, currency: string }, inTill: { amount: string, currency: string } }> } }
+    | { __typename: 'ShiftClosed', shift: { id: string, number: number, openedAt: string, closedAt: string | null, closingNote: string | null, desk: { id: string, sign: string, printer: string | null, station: { id: string, name: string } | null }, totals: Array<{ currency: string, saleCount: number, returnCount: number, float: { amount: string, currency: string }, soldForCash: { amount: string, currency: string }, soldByCard: { amount: string, currency: string }, returnedInCash: { amount: string, currency: string }, returnedByCard: { amount: string, currency: string }, putIn: { amount: string, currency: string }, takenOut: { amount: string, currency: string }, collected: { amount: string, currency: string }, difference: { amount: string, currency: string }, inTill: { amount: string, currency: string } }> } }
     | { __typename: 'ShiftNeeded', message: string }
    };
 
@@ -4529,6 +4608,8 @@ export const DeskPartsFragmentDoc = new TypedDocumentString(`
   id
   sign
   note
+  printer
+  paperMm
   active
   version
 }
@@ -5116,6 +5197,27 @@ export const PermitPartsFragmentDoc = new TypedDocumentString(`
   version
 }
     `, {"fragmentName":"PermitParts"}) as unknown as TypedDocumentString<PermitPartsFragment, unknown>;
+export const PrintAnswerFragmentDoc = new TypedDocumentString(`
+    fragment PrintAnswer on PrintResult {
+  __typename
+  ... on PrintoutSent {
+    printout {
+      state
+      problemText
+    }
+  }
+  ... on InvalidInput {
+    message
+    fields {
+      path
+      message
+    }
+  }
+  ... on ShiftNeeded {
+    message
+  }
+}
+    `, {"fragmentName":"PrintAnswer"}) as unknown as TypedDocumentString<PrintAnswerFragment, unknown>;
 export const PromotionPartsFragmentDoc = new TypedDocumentString(`
     fragment PromotionParts on Promotion {
   id
@@ -5508,6 +5610,7 @@ export const ShiftPartsFragmentDoc = new TypedDocumentString(`
   desk {
     id
     sign
+    printer
     station {
       id
       name
@@ -7113,6 +7216,8 @@ export const DesksDocument = new TypedDocumentString(`
   id
   sign
   note
+  printer
+  paperMm
   active
   version
 }`) as unknown as TypedDocumentString<DesksQuery, DesksQueryVariables>;
@@ -7141,6 +7246,8 @@ export const SaveDeskDocument = new TypedDocumentString(`
   id
   sign
   note
+  printer
+  paperMm
   active
   version
 }`) as unknown as TypedDocumentString<SaveDeskMutation, SaveDeskMutationVariables>;
@@ -9188,6 +9295,92 @@ export const DropPermitDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DropPermitMutation, DropPermitMutationVariables>;
+export const MyPrinterDocument = new TypedDocumentString(`
+    query MyPrinter {
+  myShift {
+    id
+    desk {
+      id
+      printer
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MyPrinterQuery, MyPrinterQueryVariables>;
+export const PrintTicketsDocument = new TypedDocumentString(`
+    mutation PrintTickets($input: PrintTicketsInput!) {
+  printTickets(input: $input) {
+    ...PrintAnswer
+  }
+}
+    fragment PrintAnswer on PrintResult {
+  __typename
+  ... on PrintoutSent {
+    printout {
+      state
+      problemText
+    }
+  }
+  ... on InvalidInput {
+    message
+    fields {
+      path
+      message
+    }
+  }
+  ... on ShiftNeeded {
+    message
+  }
+}`) as unknown as TypedDocumentString<PrintTicketsMutation, PrintTicketsMutationVariables>;
+export const PrintShiftReportDocument = new TypedDocumentString(`
+    mutation PrintShiftReport($input: PrintShiftReportInput!) {
+  printShiftReport(input: $input) {
+    ...PrintAnswer
+  }
+}
+    fragment PrintAnswer on PrintResult {
+  __typename
+  ... on PrintoutSent {
+    printout {
+      state
+      problemText
+    }
+  }
+  ... on InvalidInput {
+    message
+    fields {
+      path
+      message
+    }
+  }
+  ... on ShiftNeeded {
+    message
+  }
+}`) as unknown as TypedDocumentString<PrintShiftReportMutation, PrintShiftReportMutationVariables>;
+export const TestPrinterDocument = new TypedDocumentString(`
+    mutation TestPrinter($input: TestPrinterInput!) {
+  testPrinter(input: $input) {
+    ...PrintAnswer
+  }
+}
+    fragment PrintAnswer on PrintResult {
+  __typename
+  ... on PrintoutSent {
+    printout {
+      state
+      problemText
+    }
+  }
+  ... on InvalidInput {
+    message
+    fields {
+      path
+      message
+    }
+  }
+  ... on ShiftNeeded {
+    message
+  }
+}`) as unknown as TypedDocumentString<TestPrinterMutation, TestPrinterMutationVariables>;
 export const PromotionsDocument = new TypedDocumentString(`
     query Promotions($active: Boolean!, $sort: PromotionSort = MADE, $direction: SortDirection = DESC, $after: String) {
   promotions(
@@ -10854,6 +11047,7 @@ export const MyShiftDocument = new TypedDocumentString(`
   desk {
     id
     sign
+    printer
     station {
       id
       name
@@ -10946,6 +11140,7 @@ export const ShiftsDocument = new TypedDocumentString(`
   desk {
     id
     sign
+    printer
     station {
       id
       name
@@ -11019,6 +11214,7 @@ export const ShiftPageDocument = new TypedDocumentString(`
   desk {
     id
     sign
+    printer
     station {
       id
       name
@@ -11186,6 +11382,7 @@ export const CloseShiftDocument = new TypedDocumentString(`
   desk {
     id
     sign
+    printer
     station {
       id
       name

@@ -24,6 +24,12 @@ pub struct SaveDeskInput {
     pub sign: String,
     /// Where it is and what for; for staff.
     pub note: Option<String>,
+    /// Its receipt printer (ESC/POS over the network) as the server reaches it: a host or an address, with the port where
+    /// it is not 9100.
+    pub printer: Option<String>,
+    /// Width of the printer's paper, millimetres: 80 or 58.
+    #[graphql(default = 80)]
+    pub paper_mm: i32,
     /// False: out of use.
     #[graphql(default = true)]
     pub active: bool,
@@ -76,8 +82,13 @@ impl SaveDesk {
             sign: form.text("sign", &input.sign, 20),
             note: form.optional("note", input.note.as_deref(), 200),
             active: input.active,
+            printer: read_printer(&mut form, input.printer.as_deref()),
+            paper_mm: input.paper_mm,
             version: before.as_ref().map_or(0, |row| row.version) + 1,
         };
+        if ![80, 58].contains(&row.paper_mm) {
+            form.wrong("paperMm", "PAPER_WIDTH");
+        }
         if row.active && !station.active {
             form.wrong("active", "STATION_NOT_IN_USE");
         }
@@ -103,6 +114,28 @@ impl SaveDesk {
     }
 }
 
+/// `host:port`, with the port that receipt printers listen at where none is said.
+fn read_printer(form: &mut Form, typed: Option<&str>) -> Option<String> {
+    let typed = form.optional("printer", typed, 100)?;
+    let (host, port) = match typed.rsplit_once(':') {
+        // An IPv6 address stands in brackets.
+        Some((host, port)) if !port.contains(']') => (host, port.parse::<u16>().ok().filter(|port| *port > 0)),
+        _ => (typed.as_str(), Some(9100)),
+    };
+    let bare = host.strip_prefix('[').and_then(|host| host.strip_suffix(']'));
+    let good = match bare {
+        Some(address) => address.parse::<std::net::Ipv6Addr>().is_ok(),
+        None => !host.is_empty() && host.chars().all(|sign| sign.is_ascii_alphanumeric() || ".-_".contains(sign)),
+    };
+    match port.filter(|_| good) {
+        Some(port) => Some(format!("{host}:{port}")),
+        None => {
+            form.wrong("printer", "PRINTER_FORM");
+            None
+        }
+    }
+}
+
 async fn sign_taken(db: &impl ConnectionTrait, row: &desk::Model) -> Result<bool, Fault> {
     use desk::Column;
     let others = desk::Entity::find().filter(Column::StopId.eq(row.stop_id)).filter(Column::Id.ne(row.id));
@@ -111,5 +144,5 @@ async fn sign_taken(db: &impl ConnectionTrait, row: &desk::Model) -> Result<bool
 }
 
 fn facts(row: &desk::Model) -> Value {
-    json!({ "desk": row.sign, "note": row.note, "active": row.active })
+    json!({ "desk": row.sign, "note": row.note, "active": row.active, "printer": row.printer })
 }

@@ -40,6 +40,16 @@ impl Desk {
         Ok(network.stop(self.0.stop_id).map(|stop| Stop(Arc::clone(stop))))
     }
 
+    /// Host and port of its receipt printer (ESC/POS over the network), for example `10.0.0.15:9100`; null: it has none.
+    async fn printer(&self) -> Option<&str> {
+        self.0.printer.as_deref()
+    }
+
+    /// Width of the printer's paper, millimetres: 80 or 58.
+    async fn paper_mm(&self) -> i32 {
+        self.0.paper_mm
+    }
+
     /// False: out of use, nobody sells there.
     async fn active(&self) -> bool {
         self.0.active

@@ -1,7 +1,7 @@
 //! Who may see a shift: its cashier, and whoever may view shifts at its station.
 
 use async_graphql::{Error, ID};
-use sea_orm::EntityTrait;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use ::entity::{desk, shift};
 
@@ -20,4 +20,11 @@ pub async fn seen_shift(app: &App, viewer: &Viewer, id: &ID) -> Result<shift::Mo
     let desk = desk::Entity::find_by_id(row.desk_id).one(app.db.read()).await.map_err(Fault::from)?;
     let here = stations.is_empty() || desk.is_some_and(|desk| stations.contains(&desk.stop_id));
     if viewer.can(Permission::ViewShifts) && here { Ok(row) } else { Err(error::not_found()) }
+}
+
+/// The desk of the viewer's open shift; `None` without one.
+pub async fn own_open_desk(app: &App, viewer: &Viewer) -> Result<Option<desk::Model>, Fault> {
+    let own = shift::Entity::find().filter(shift::Column::AccountId.eq(viewer.account_id()));
+    let Some(row) = own.filter(shift::Column::ClosedAt.is_null()).one(app.db.read()).await? else { return Ok(None) };
+    Ok(desk::Entity::find_by_id(row.desk_id).one(app.db.read()).await?)
 }

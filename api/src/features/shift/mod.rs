@@ -15,10 +15,12 @@ mod report;
 mod till;
 mod types;
 
+pub use access::{own_open_desk, seen_shift};
 pub use close_shift::CloseShift;
 pub use money::tell_short;
 pub use move_cash::MoveCash;
 pub use open_shift::OpenShift;
+pub use paper::report_slip;
 pub use query::{ShiftFilterInput, ShiftQuery, ShiftSort};
 pub use till::{AtDesk, Movement, NotEnoughCash, holder, lock_open_shift, record};
 pub use types::{CashOperation, Shift, ShiftLoader, Tender};

@@ -15,15 +15,9 @@ use crate::features::site::HOME_ZONE;
 use crate::graphql::Money;
 use crate::i18n::{Language, money, t};
 use crate::platform::Fault;
-use crate::platform::paper::{INK, Pen, SOFT, document, wrap};
+use crate::platform::slip::{Row, Slip, WIDE, pdf};
 
 use super::report::{ShiftTotals, totals};
-
-/// Points: paper of 80 mm, of which 72 are printed on.
-const WIDTH: f32 = 227.0;
-const MARGIN: f32 = 12.0;
-const TEXT: f32 = 8.5;
-const LINE: f32 = 13.0;
 
 /// A report of a shift for the printer.
 #[derive(SimpleObject)]
@@ -35,17 +29,27 @@ pub struct ShiftReport {
     pub content: String,
 }
 
-/// A line of the report: words, and what they come to.
-struct Row {
-    words: String,
-    amount: String,
-    bold: bool,
+pub async fn report(app: &App, row: &shift::Model, language: Language) -> Result<ShiftReport, Fault> {
+    let slip = report_slip(app, row, language).await?;
+    let desk = desk_of(app, row).await?;
+    let kind = if row.closed_at.is_some() { "z" } else { "x" };
+    let sign: String = desk.sign.chars().map(|sign| if sign.is_alphanumeric() { sign } else { '_' }).collect();
+    Ok(ShiftReport {
+        name: format!("{kind}-{sign}-{}.pdf", row.number),
+        mime: "application/pdf".to_owned(),
+        content: STANDARD.encode(pdf(&[slip], WIDE)?),
+    })
 }
 
-pub async fn report(app: &App, row: &shift::Model, language: Language) -> Result<ShiftReport, Fault> {
+async fn desk_of(app: &App, row: &shift::Model) -> Result<desk::Model, Fault> {
+    let desk = desk::Entity::find_by_id(row.desk_id).one(app.db.read()).await?;
+    desk.ok_or_else(|| Fault::new("a shift without its desk"))
+}
+
+/// The report as a receipt printer prints it.
+pub async fn report_slip(app: &App, row: &shift::Model, language: Language) -> Result<Slip, Fault> {
     let db = app.db.read();
-    let desk =
-        desk::Entity::find_by_id(row.desk_id).one(db).await?.ok_or_else(|| Fault::new("a shift without its desk"))?;
+    let desk = desk_of(app, row).await?;
     let cashier = account::Entity::find_by_id(row.account_id).one(db).await?;
     let network = app.network.get(app).await?;
     let station = network.stop(desk.stop_id).map(|stop| in_language(&stop.names, language).to_owned());
@@ -56,72 +60,37 @@ pub async fn report(app: &App, row: &shift::Model, language: Language) -> Result
     let sums = totals(db, &[row.id]).await?.remove(&row.id).unwrap_or_default();
     let word = |key: &str| t(language, &format!("shift_report.{key}"), &[]);
     let at = |at: DateTime<Utc>| at.with_timezone(&HOME_ZONE).format("%d.%m.%Y %H:%M").to_string();
-    let title = word(if row.closed_at.is_some() { "z" } else { "x" });
-    let mut rows: Vec<Row> = Vec::new();
-    let mut fact = |key: &str, value: String| rows.push(Row { words: word(key), amount: value, bold: false });
-    fact("desk", desk.sign.clone());
-    fact("number", row.number.to_string());
-    fact("cashier", name.unwrap_or_default());
-    fact("opened", at(row.opened_at));
-    fact("made", at(row.closed_at.unwrap_or_else(|| app.clock.now())));
+    let mut slip = vec![
+        Row::Title(word(if row.closed_at.is_some() { "z" } else { "x" })),
+        Row::Text(station.unwrap_or_default()),
+        Row::Pair(word("desk"), desk.sign),
+        Row::Pair(word("number"), row.number.to_string()),
+        Row::Pair(word("cashier"), name.unwrap_or_default()),
+        Row::Pair(word("opened"), at(row.opened_at)),
+        Row::Pair(word("made"), at(row.closed_at.unwrap_or_else(|| app.clock.now()))),
+    ];
     for one in &sums {
-        rows.extend(of_currency(one, language));
+        slip.push(Row::Rule);
+        slip.extend(of_currency(one, language));
     }
+    slip.push(Row::Rule);
     if let Some(note) = &row.closing_note {
-        rows.push(Row { words: word("note"), amount: String::new(), bold: true });
-        rows.extend(wrap(note, (WIDTH - 2.0 * MARGIN) / (TEXT * 0.56), 12).into_iter().map(|line| Row {
-            words: line,
-            amount: String::new(),
-            bold: false,
-        }));
+        slip.extend([Row::Strong(word("note")), Row::Text(note.clone())]);
     }
-    rows.push(Row { words: word("signature"), amount: "______________".to_owned(), bold: false });
-    let lines = u16::try_from(rows.len()).unwrap_or(200);
-    let height = 70.0 + f32::from(lines) * LINE;
-    let content = document((WIDTH, height), &[()], |pen, ()| {
-        pen.text(MARGIN, 24.0, 13.0, true, INK, &title);
-        pen.text(MARGIN, 38.0, TEXT, false, SOFT, station.as_deref().unwrap_or_default());
-        draw(pen, &rows);
-        Ok(())
-    })?;
-    let kind = if row.closed_at.is_some() { "z" } else { "x" };
-    let sign: String = desk.sign.chars().map(|sign| if sign.is_alphanumeric() { sign } else { '_' }).collect();
-    Ok(ShiftReport {
-        name: format!("{kind}-{sign}-{}.pdf", row.number),
-        mime: "application/pdf".to_owned(),
-        content: STANDARD.encode(content),
-    })
+    slip.push(Row::Pair(word("signature"), "______________".to_owned()));
+    Ok(slip)
 }
 
-fn draw(pen: &mut Pen<'_, '_>, rows: &[Row]) {
-    let mut y = 56.0;
-    for row in rows {
-        pen.text(MARGIN, y, TEXT, row.bold, INK, &row.words);
-        // Figures of the house's font are as wide as half its size.
-        let letters = u16::try_from(row.amount.chars().count()).unwrap_or(0);
-        let x = WIDTH - MARGIN - f32::from(letters) * TEXT * 0.56;
-        pen.text(x.max(MARGIN), y, TEXT, row.bold, INK, &row.amount);
-        y += LINE;
-    }
-}
-
-fn of_currency(one: &ShiftTotals, language: Language) -> Vec<Row> {
-    let row = |key: &str, amount: &Money| Row {
-        words: t(language, &format!("shift_report.{key}"), &[]),
-        amount: money(
-            language,
-            Currency::parse(&one.currency).map_or(0, |of| from_decimal(amount.amount, of).unwrap_or(0)),
-            &one.currency,
-        ),
-        bold: false,
+fn of_currency(one: &ShiftTotals, language: Language) -> Slip {
+    let word = |key: &str| t(language, &format!("shift_report.{key}"), &[]);
+    let sum = |amount: &Money| {
+        let minor = Currency::parse(&one.currency).map_or(0, |of| from_decimal(amount.amount, of).unwrap_or(0));
+        money(language, minor, &one.currency)
     };
-    let count = |key: &str, count: i32| Row {
-        words: t(language, &format!("shift_report.{key}"), &[]),
-        amount: count.to_string(),
-        bold: false,
-    };
+    let row = |key: &str, amount: &Money| Row::Pair(word(key), sum(amount));
+    let count = |key: &str, count: i32| Row::Pair(word(key), count.to_string());
     vec![
-        Row { words: one.currency.clone(), amount: String::new(), bold: true },
+        Row::Strong(one.currency.clone()),
         row("float", &one.float),
         row("soldForCash", &one.sold_for_cash),
         row("soldByCard", &one.sold_by_card),
@@ -133,6 +102,6 @@ fn of_currency(one: &ShiftTotals, language: Language) -> Vec<Row> {
         row("takenOut", &one.taken_out),
         row("collected", &one.collected),
         row("difference", &one.difference),
-        Row { bold: true, ..row("inTill", &one.in_till) },
+        Row::StrongPair(word("inTill"), sum(&one.in_till)),
     ]
 }

@@ -15,7 +15,7 @@ mod save_station;
 mod staff;
 mod types;
 
-pub use access::{find_station, may_change};
+pub use access::{find_station, may_change, sees_station};
 pub use board::{BoardQuery, StationSubscription, board_changes};
 pub use query::StationQuery;
 pub use save_place::SavePlace;

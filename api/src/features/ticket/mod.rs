@@ -12,4 +12,4 @@ pub use files::{TicketSheet, file, sheets};
 pub use issue::{issue, reissue};
 pub use keys::{public_keys, well_known};
 pub use pdf::pdf;
-pub use types::{Ticket, qr_svg};
+pub use types::{Ticket, qr_modules, qr_svg};

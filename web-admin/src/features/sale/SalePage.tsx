@@ -7,6 +7,7 @@ import { Page } from '../../app/Page';
 import page from '../../app/Page.module.css';
 import { useFilters } from '../../app/useFilters';
 import { MyShiftDocument, SaleDropDocument, SaleOrderDocument, SiteDocument, type MyShiftQuery, type SaleOrderPartsFragment } from '../../gql/graphql';
+import { PrintTickets } from '../printout/PrintTickets';
 import { TakeForm } from '../shift/TakeForm';
 import { PeopleStep } from './PeopleStep';
 import type { Place } from './PlaceField';
@@ -213,6 +214,7 @@ function Sold({ order, change, tickets, onNew }: { order: SaleOrderPartsFragment
           {t('sale.change')} <span className={css.change}>{format.money(change)}</span>
         </p>
       )}
+      {tickets && <PrintTickets orderId={order.id} atOnce={change !== undefined} />}
       <div className={page.tools}>
         {tickets && (
           <Anchor ref={print} href={tickets} target="_blank" rel="noreferrer" className={page.action}>

@@ -6,6 +6,7 @@ import page from '../../app/Page.module.css';
 import { wordsOf } from '../../app/wordsOf';
 import { PayOutRefundsDocument, type OrderPageQuery, type Tender } from '../../gql/graphql';
 import { useCan } from '../account/session';
+import { PrintTickets } from '../printout/PrintTickets';
 import { AnnulForm } from './AnnulForm';
 import { decimalOf, minorOfMoney } from './amounts';
 import { ReturnForm } from './ReturnForm';
@@ -35,7 +36,7 @@ export function DeskPanel({ order, onDone }: DeskPanelProps) {
   const sells = can('SELL_AT_DESK');
   const returns = can('RETURN_TICKETS') && sold;
   const annuls = can('ANNUL_SALES') && sold && order.payments.every((one) => BY_HAND.includes(one.method));
-  if (!returns && !annuls && !(sells && (due || waiting.length > 0 || taken))) return null;
+  if (!returns && !annuls && !(sells && (due || sold || waiting.length > 0 || taken))) return null;
   const done = (words: string) => {
     setAsked(null);
     onDone(words);
@@ -64,6 +65,7 @@ export function DeskPanel({ order, onDone }: DeskPanelProps) {
         />
       )}
       {sells && waiting.length > 0 && <PayOut order={order} waiting={waiting} onDone={onDone} />}
+      {sells && sold && <PrintTickets key={order.version} orderId={order.id} />}
       {(returns || annuls) && (
         <div className={page.tools}>
           {returns && (

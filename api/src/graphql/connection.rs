@@ -1,6 +1,6 @@
 //! Lists in pages, in the form of Relay's connections.
 
-use std::fmt::Debug;
+use std::fmt::{Debug, Display};
 
 use async_graphql::{Enum, Error, SimpleObject};
 use base64::Engine as _;
@@ -79,11 +79,11 @@ impl Page {
 
     /// The page of a list that is in memory as a whole, sorted by `key`, where it is equal by the id; with how many
     /// there are.
-    pub fn sorted<T>(
+    pub fn sorted<T, Id: Display>(
         &self,
         mut rows: Vec<T>,
         mark: &Mark,
-        key: impl Fn(&T) -> (String, Uuid),
+        key: impl Fn(&T) -> (String, Id),
     ) -> Result<Counted<T>, Error> {
         let after = self.after.as_deref().map(|after| mark.read(after).ok_or_else(not_of_this_list)).transpose()?;
         // Nothing is before the separator, so that a name comes before those that begin with it.

@@ -72,6 +72,43 @@ test('a list is sorted, kept as a view with its order, and taken away as a file'
   await look(phone, 'admin-list-sorted-phone');
 });
 
+test('rules of the tariff are searched, sorted and taken away, and a column that is left out stays left out', async ({ browser }) => {
+  const say = words('web-admin', 'ru');
+  const page = await open(browser, DESKTOP, 'ru');
+  await signInAsStaff(page, 'ru', '/admin/tariff');
+  const table = page.getByRole('table');
+  const head = (name: string) => table.getByRole('columnheader', { name });
+  await table.waitFor();
+  await page.getByLabel(say('tariff.text')).fill('student');
+  await expect(table.locator('tbody tr').first()).toContainText('STUDENT');
+  await head(say('tariff.name')).getByRole('button').click();
+  await expect(page).toHaveURL(/sort=NAME/);
+  const where = page.getByRole('checkbox', { name: say('tariff.where') });
+  await page.getByRole('button', { name: say('view.columns'), exact: true }).click();
+  await where.uncheck();
+  await page.keyboard.press('Escape');
+  const fetched = page.waitForEvent('download');
+  await page.getByRole('button', { name: say('export.download'), exact: true }).click();
+  await page.getByRole('button', { name: say('export.CSV') }).click();
+  const lines = (await readFile(await (await fetched).path(), 'utf8')).trimEnd().split('\n');
+  expect(lines[0]).not.toContain('Виды маршрутов');
+  expect(lines.length).toBe((await table.locator('tbody tr').count()) + 1);
+  expect(lines[1]).toContain('STUDENT');
+
+  // By the menu, without a saved view.
+  const menu = page.getByRole('navigation', { name: say('nav.label') });
+  await menu.getByRole('link', { name: say('nav.roles') }).click();
+  await expect(table).toContainText('Контролёр');
+  await menu.getByRole('link', { name: say('nav.tariff') }).click();
+  await expect(head(say('tariff.name'))).toBeVisible();
+  await expect(head(say('tariff.where'))).toHaveCount(0);
+  await page.getByRole('button', { name: say('view.columnsOf', { shown: 5, total: 6 }) }).click();
+  await where.check();
+  await expect(head(say('tariff.where'))).toBeVisible();
+  await page.goto('/admin/tariff');
+  await expect(head(say('tariff.where'))).toBeVisible();
+});
+
 test('a dispatcher picks trips, sees what it would touch, and each answers for itself', async ({ browser, api }) => {
   const say = words('web-admin', 'ru');
   const ride = await api.ride('Бишкек', 'Каракол', 40, 3);

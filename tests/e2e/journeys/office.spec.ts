@@ -15,8 +15,8 @@ interface Role {
 
 /** As the demonstration begins: other journeys go on from there, and this one may be repeated. */
 async function inspectorsSeeNoOrders(api: Api): Promise<void> {
-  const { roles } = await api.ask<{ roles: Role[] }>('{roles{code version nameRu nameKy nameEn permissions}}');
-  const inspector = roles.find((role) => role.code === 'INSPECTOR')!;
+  const { roles } = await api.ask<{ roles: { nodes: Role[] } }>('{roles{nodes{code version nameRu nameKy nameEn permissions}}}');
+  const inspector = roles.nodes.find((role) => role.code === 'INSPECTOR')!;
   await api.ask('mutation($input:SaveRoleInput!){saveRole(input:$input){__typename}}', {
     input: { ...inspector, permissions: inspector.permissions.filter((one) => one !== 'VIEW_ORDERS') },
   });

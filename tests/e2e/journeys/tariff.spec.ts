@@ -49,6 +49,6 @@ test('a kind of baggage is made, planned dearer, offered to the passenger, and e
   await expect(row).toHaveCount(1);
   await row.getByRole('button', { name: say('tariff.endNamed', { name }) }).click();
   await expect(row).toHaveCount(0);
-  await office.getByLabel(say('tariff.history')).check();
+  await office.getByLabel(say('tariff.state')).selectOption('ENDED');
   await expect(row).toHaveCount(1);
 });

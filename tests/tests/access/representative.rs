@@ -163,7 +163,9 @@ async fn nothing_of_other_carriers_in_the_whole_schema() {
     let world = World::of(&app).await;
     let admin = app.staff("ADMINISTRATOR").await;
     // As much as a role can allow.
-    let roles = admin.send("{ roles { code nameRu nameKy nameEn version } }", json!({})).await.data("roles");
+    let roles = admin.send("{ roles { nodes { code nameRu nameKy nameEn version } } }", json!({})).await.data("roles")
+        ["nodes"]
+        .clone();
     let role = roles.as_array().unwrap().iter().find(|role| role["code"] == "CARRIER_REPRESENTATIVE").unwrap().clone();
     let mut input = role;
     input["permissions"] = Permission::ALL.iter().map(|permission| json!(permission.code())).collect();

@@ -60,7 +60,7 @@ pub fn rows() -> Vec<(&'static str, (Who, &'static str))> {
                 "mutation { saveDesk(input: { stationId: \"$STATION\", sign: \"\" }) { __typename } }",
             ),
         ),
-        ("Query.roles", (Staff(P::ManageStaff), "{ roles { code } }")),
+        ("Query.roles", (Staff(P::ManageStaff), "{ roles(first: 1) { nodes { code } } }")),
         ("Query.auditEntries", (Staff(P::ViewAudit), "{ auditEntries(first: 1) { nodes { id } } }")),
         (
             "Mutation.inviteStaff",

@@ -10,7 +10,7 @@ pub(super) fn rows() -> [(&'static str, (Who, &'static str)); 21] {
     let either = Who::StaffAny(ManageTimetable, ManagePrices);
     let quotas = Who::Staff(ManageQuotas);
     [
-        ("Query.tariffRules", (prices, "{ tariffRules(kind: FEE) { code } }")),
+        ("Query.tariffRules", (prices, "{ tariffRules(first: 1) { nodes { code } } }")),
         (
             "Mutation.saveTariffRule",
             (
@@ -22,7 +22,7 @@ pub(super) fn rows() -> [(&'static str, (Who, &'static str)); 21] {
             "Mutation.endTariffRule",
             (prices, "mutation { endTariffRule(input: { code: \"online_fee\", version: 77 }) { __typename } }"),
         ),
-        ("Query.holidays", (staff, "{ holidays(year: 2026) { date } }")),
+        ("Query.holidays", (staff, "{ holidays(first: 1) { nodes { date } } }")),
         (
             "Mutation.saveHoliday",
             (

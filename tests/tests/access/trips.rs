@@ -151,7 +151,10 @@ pub fn rows() -> Vec<(&'static str, (Who, &'static str))> {
                 "mutation { undoPassage(input: { tripId: \"$TRIP\", lineId: \"$LINE\" }) { __typename } }",
             ),
         ),
-        ("Query.manifestDestinations", (Staff(P::ManageExchange), "{ manifestDestinations { name } }")),
+        (
+            "Query.manifestDestinations",
+            (Staff(P::ManageExchange), "{ manifestDestinations(first: 1) { nodes { name } } }"),
+        ),
         (
             "Mutation.makeManifest",
             (Staff(P::ViewPassengers), "mutation { makeManifest(input: { tripId: \"$TRIP\" }) { __typename } }"),

@@ -17,10 +17,10 @@ pub async fn ride(app: &TestApp, stations: &[Value; 3], day: &str) -> Ride {
     Ride { trip, from: 0, to: 2 }
 }
 
-async fn preview(staff: &Actor, input: &Value) -> Value {
+pub async fn preview(staff: &Actor, input: &Value) -> Value {
     let query = "query($i: SaveDepartureInput!) { departurePreview(input: $i) { __typename \
                  ... on InvalidInput { fields { path code message } } ... on DeparturePreview { made removed renewed \
-                 withoutVehicle days { date runs because } kept { tripId number tickets } } } }";
+                 withoutVehicle vehicleClashes { number days departs { local } } days { date runs because } kept { tripId number tickets } } } }";
     staff.send(query, json!({ "i": input })).await.data("departurePreview")
 }
 

@@ -19,6 +19,7 @@ pub async fn drop_holiday(staff: &Actor, date: &str, version: i32) -> Value {
 }
 
 pub async fn holidays(staff: &Actor, year: i32) -> Vec<Value> {
-    let query = "query($y: Int!) { holidays(year: $y) { date version name names { ru ky en } nonWorking shortenedDay certain keptByOffice } }";
-    staff.send(query, json!({ "y": year })).await.data("holidays").as_array().unwrap().clone()
+    let query = "query($y: Int!) { holidays(filter: { year: $y }, first: 100) { nodes { date version name names { ru ky en } \
+        nonWorking shortenedDay certain keptByOffice } } }";
+    staff.send(query, json!({ "y": year })).await.data("holidays")["nodes"].as_array().unwrap().clone()
 }

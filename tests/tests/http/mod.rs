@@ -1,3 +1,4 @@
+mod filters;
 mod graphql_over_http;
 mod hostile;
 mod lists;

@@ -32,6 +32,17 @@ struct List {
     selection: &'static str,
 }
 
+impl List {
+    /// What no two rows have alike.
+    fn id(&self) -> &'static str {
+        match self.field {
+            "tariffRules" | "roles" => "id: code",
+            "holidays" => "id: date",
+            _ => "id",
+        }
+    }
+}
+
 const ORDERS: &[(&str, &str, As)] = &[
     ("CREATED", "/createdAt", As::Plain),
     ("DEPARTURE", "/segments/0/from/departure/at", As::Plain),
@@ -85,6 +96,32 @@ const MESSAGES: &[(&str, &str, As)] = &[
     ("CHANNEL", "/channel", As::Plain),
     ("SUBJECT", "/subject", As::Plain),
     ("STATE", "/id", As::Untold),
+];
+
+const TARIFF: &[(&str, &str, As)] = &[
+    ("DECIDING", "/code", As::Untold),
+    ("NAME", "/name", As::Names),
+    ("VALID_FROM", "/validFrom", As::Plain),
+    ("VALID_TO", "/validTo", As::Ends),
+];
+const PARTNERS: &[(&str, &str, As)] = &[
+    ("ADDED", "/createdAt", As::Plain),
+    ("NAME", "/name", As::Names),
+    ("USED", "/usedAt", As::Plain),
+    ("ORDERS", "/ordersLately", As::Plain),
+];
+const ROLES: &[(&str, &str, As)] = &[
+    ("POSITION", "/code", As::Untold),
+    ("NAME", "/name", As::Names),
+    ("PEOPLE", "/staffCount", As::Plain),
+    ("PERMISSIONS", "/permissions", As::Untold),
+    ("SECOND_FACTOR", "/secondFactor", As::Untold),
+];
+const DESTINATIONS: &[(&str, &str, As)] = &[
+    ("NAME", "/name", As::Names),
+    ("URL", "/url", As::Plain),
+    ("FORMAT", "/format", As::Plain),
+    ("STATE", "/active", As::Untold),
 ];
 
 fn lists() -> Vec<List> {
@@ -173,6 +210,18 @@ fn lists() -> Vec<List> {
             "openedAt closedAt",
         ),
         list("messages", "", 3, MESSAGES, "DESC", "createdAt to channel subject"),
+        list("partners", "", 2, PARTNERS, "DESC", "name createdAt usedAt ordersLately"),
+        list("tariffRules", "", 9, TARIFF, "ASC", "name validFrom validTo"),
+        list(
+            "holidays",
+            "",
+            10,
+            &[("DATE", "/date", As::Plain), ("NAME", "/name", As::Names), ("KIND", "/nonWorking", As::Untold)],
+            "ASC",
+            "date name",
+        ),
+        list("roles", "", 4, ROLES, "ASC", "name staffCount"),
+        list("manifestDestinations", "", 2, DESTINATIONS, "ASC", "name url format"),
         list("jobs", "", 2, &[("CREATED", "/createdAt", As::Plain)], "DESC", "createdAt"),
         list("auditEntries", "filter: { changesOnly: true }", 4, &[("AT", "/at", As::Plain)], "DESC", "at"),
     ]
@@ -201,6 +250,31 @@ pub async fn furnish(app: &TestApp, admin: &Actor) {
             crate::shift::close(&cashier, &[("10", "KGS")], None, &format!("sorted-shift-close-{n}")).await;
         }
     }
+    for (n, name) in ["Тур Азия", "Өз жол", "Алтын Ат"].into_iter().enumerate() {
+        let made = crate::partner::make(admin, name).await;
+        if n > 0 {
+            assert_eq!(crate::partner::hold_with(app, &ana, &made["key"]).await, "HeldSeats");
+        }
+        if n == 1 {
+            let sold = "UPDATE \"order\" SET channel = 'PARTNER', partner_id = (SELECT id FROM api_key WHERE name = 'Өз жол') \
+                WHERE channel = 'WEB'";
+            app.break_by_hand(sold).await;
+        }
+        app.advance(TimeDelta::seconds(1));
+    }
+    for (n, name) in ["Министерство", "Архив", "Контроль"].into_iter().enumerate() {
+        let (url, format) = (format!("https://example.com/{}", ["b", "a", "c"][n]), ["JSON", "XML", "JSON"][n]);
+        let told = json!({ "name": name, "url": url, "format": format, "active": n != 2 });
+        assert_eq!(crate::manifest::save_destination(admin, told).await["__typename"], "DestinationSaved");
+    }
+    let baggage =
+        json!({ "kind": "BAGGAGE", "names": { "ru": "Самовар" }, "scopes": ["all"], "amount": "70", "maxCount": 1 });
+    let mut saved = crate::tariff_rule::save(admin, &baggage).await;
+    assert_eq!(saved["__typename"], "TariffRuleSaved", "{saved}");
+    let mut dearer = baggage.clone();
+    (dearer["code"], dearer["version"]) = (saved["rule"]["code"].take(), saved["rule"]["version"].take());
+    (dearer["amount"], dearer["from"]) = (json!("90"), json!("2026-12-20"));
+    assert_eq!(crate::tariff_rule::save(admin, &dearer).await["__typename"], "TariffRuleSaved");
     let carriers = admin.send("{ carriers { id } }", json!({})).await.data("carriers");
     for n in [0, 1, 0, 2, 1] {
         let name = ["Сыдыков", "Асанов", "Токтоев"][n];
@@ -238,6 +312,8 @@ pub fn fields() -> HashMap<&'static str, (&'static str, String)> {
         "announcementList" => "announcements",
         "layoutRecords" => "layouts",
         "messages" => "mailbox",
+        "tariffRules" => "tariff",
+        "manifestDestinations" => "destinations",
         field => field,
     };
     let needed = |list: &List| if list.field == "trips" { format!("{}, ", list.arguments) } else { String::new() };
@@ -256,8 +332,10 @@ async fn walk(staff: &Actor, list: &List, order: &str, page: usize) -> Vec<Value
         let page = format!("first: {page}");
         let arguments = join(&[&list.arguments, order, &page, "after: $a"]);
         let query = format!(
-            "query($a: String) {{ {}({arguments}) {{ pageInfo {{ hasNextPage endCursor }} nodes {{ id {} }} }} }}",
-            list.field, list.selection
+            "query($a: String) {{ {}({arguments}) {{ pageInfo {{ hasNextPage endCursor }} nodes {{ {} {} }} }} }}",
+            list.field,
+            list.id(),
+            list.selection
         );
         let answer = staff.send(&query, json!({ "a": after })).await.data(list.field);
         rows.extend(answer["nodes"].as_array().unwrap().iter().cloned());
@@ -322,7 +400,9 @@ async fn every_list_is_sorted_by_each_of_its_keys_across_pages() {
 async fn a_cursor_is_of_one_order_alone() {
     let app = TestApp::new().await;
     let admin = app.staff("ADMINISTRATOR").await;
-    for (field, key, other) in [("vehicles", "PLATE", "SEATS"), ("routeRecords", "NUMBER", "NAME")] {
+    for (field, key, other) in
+        [("vehicles", "PLATE", "SEATS"), ("routeRecords", "NUMBER", "NAME"), ("roles", "POSITION", "NAME")]
+    {
         let ask = |order: &str, after: &str| {
             format!("{{ {field}(first: 2, {order}{after}) {{ pageInfo {{ endCursor }} }} }}")
         };

@@ -29,9 +29,11 @@ async fn who_is_sent_manifests_is_kept_with_a_key_that_nobody_reads() {
         let wrong = save_destination(&manager, change).await;
         assert_eq!(wrong["fields"], json!([{ "path": path, "code": code }]), "{path}");
     }
-    let list =
-        manager.send("{ manifestDestinations { name format active } }", json!({})).await.data("manifestDestinations");
-    assert_eq!(list, json!([{ "name": "Министерство транспорта", "format": "XML", "active": false }]));
+    let list = manager
+        .send("{ manifestDestinations { nodes { name format active } } }", json!({}))
+        .await
+        .data("manifestDestinations");
+    assert_eq!(list["nodes"], json!([{ "name": "Министерство транспорта", "format": "XML", "active": false }]));
     assert_eq!(app.count("SELECT id FROM audit WHERE action = 'SAVE_DESTINATION'").await, 2);
     app.done().await;
 }
@@ -50,8 +52,11 @@ async fn a_representative_sees_only_destinations_of_the_own_carrier() {
     assert_eq!(save_destination(&representative, json!({})).await["fields"][0]["code"], "OWN_CARRIER");
     let made = save_destination(&representative, json!({ "name": "Свой учёт", "carrierId": own })).await;
     assert_eq!(made["__typename"], "DestinationSaved", "{made}");
-    let list = representative.send("{ manifestDestinations { name } }", json!({})).await.data("manifestDestinations");
-    assert_eq!(list, json!([{ "name": "Свой учёт" }]));
+    let list = representative
+        .send("{ manifestDestinations { nodes { name } } }", json!({}))
+        .await
+        .data("manifestDestinations");
+    assert_eq!(list["nodes"], json!([{ "name": "Свой учёт" }]));
     let query = "mutation($i: SaveDestinationInput!) { saveDestination(input: $i) { __typename } }";
     let input =
         json!({ "id": all, "version": 1, "name": "x", "url": "https://example.com", "format": "JSON", "active": true });

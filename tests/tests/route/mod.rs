@@ -12,7 +12,7 @@ pub async fn change(staff: &Actor, mutation: &str, input: &Value) -> Value {
         "saveRoute" => "RouteSaved { route { id version number active } keptTrips }",
         "savePath" => "PathSaved { path { id version active } keptTrips }",
         "saveDeparture" => {
-            "DepartureSaved { departure { id version startsAt active } made removed renewed followed withoutVehicle kept { tripId tickets } }"
+            "DepartureSaved { departure { id version startsAt active } made removed renewed followed withoutVehicle vehicleClashes { number days } kept { tripId tickets } }"
         }
         _ => "PriceListSaved { priceList { id version active } }",
     };

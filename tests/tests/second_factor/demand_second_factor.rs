@@ -6,7 +6,11 @@ const DEMAND: &str = "mutation($i: DemandSecondFactorInput!) { demandSecondFacto
     ... on RoleSaved { role { code secondFactor version permissions } } } }";
 
 async fn role(admin: &Actor, code: &str) -> Value {
-    let roles = admin.send("{ roles { code version secondFactor permissions } }", json!({})).await.data("roles");
+    let roles = admin
+        .send("{ roles { nodes { code version secondFactor permissions } } }", json!({}))
+        .await
+        .data("roles")["nodes"]
+        .clone();
     roles.as_array().unwrap().iter().find(|role| role["code"] == code).expect("the role").clone()
 }
 
@@ -46,7 +50,7 @@ async fn administrators_may_be_asked_for_it_too() {
     let before = role(&admin, "ADMINISTRATOR").await;
     let demand = json!({ "i": { "role": "ADMINISTRATOR", "version": before["version"], "demanded": true } });
     assert_eq!(admin.send(DEMAND, demand).await.data("demandSecondFactor")["__typename"], "RoleSaved");
-    assert_eq!(admin.send("{ roles { code } }", json!({})).await.code(), "FORBIDDEN");
+    assert_eq!(admin.send("{ roles { nodes { code } } }", json!({})).await.code(), "FORBIDDEN");
     set_up(&app, &admin).await;
     let cashier = role(&admin, "CASHIER").await;
     let demand = json!({ "i": { "role": "CASHIER", "version": cashier["version"], "demanded": true } });

@@ -4,8 +4,8 @@ const SAVE: &str = "mutation($i: SaveRoleInput!) { saveRole(input: $i) { __typen
     ... on RoleSaved { role { code name permissions version everything staffCount } } } }";
 
 async fn role(admin: &Actor, code: &str) -> Value {
-    let query = "{ roles { code nameRu nameKy nameEn permissions version staffCount } }";
-    let roles = admin.send(query, json!({})).await.data("roles");
+    let query = "{ roles { nodes { code nameRu nameKy nameEn permissions version staffCount } } }";
+    let roles = admin.send(query, json!({})).await.data("roles")["nodes"].clone();
     roles.as_array().unwrap().iter().find(|role| role["code"] == code).expect("the role").clone()
 }
 

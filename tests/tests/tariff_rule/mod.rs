@@ -20,13 +20,15 @@ pub async fn end(staff: &Actor, input: &Value) -> Value {
     staff.send(&query, json!({ "i": input })).await.data("endTariffRule")
 }
 
+/// Those that have ended, or those in force and planned.
 pub async fn rules(staff: &Actor, kind: &str, ended: bool) -> Vec<Value> {
-    let query = "query($k: TariffRuleKind!, $e: Boolean!) { tariffRules(kind: $k, ended: $e) { code series version kind state \
-        names { ru ky en } conditions { ru ky en } scopes carrier { id } channels validFrom validTo keptByOffice category \
-        percentOff ageFrom ageTo ownSeat quotaPerTrip seasonFrom seasonTo minGroup proofRequired amount { amount currency } \
-        maxCount ofStation percent most { amount } minutesBefore } }";
-    let found = staff.send(query, json!({ "k": kind, "e": ended })).await.data("tariffRules");
-    found.as_array().unwrap().clone()
+    let query = "query($f: TariffRuleFilterInput!) { tariffRules(filter: $f, first: 100) { nodes { code series version kind \
+        state names { ru ky en } conditions { ru ky en } scopes carrier { id } channels validFrom validTo keptByOffice \
+        category percentOff ageFrom ageTo ownSeat quotaPerTrip seasonFrom seasonTo minGroup proofRequired \
+        amount { amount currency } maxCount ofStation percent most { amount } minutesBefore } } }";
+    let state = ended.then_some("ENDED");
+    let found = staff.send(query, json!({ "f": { "kind": kind, "state": state } })).await.data("tariffRules");
+    found["nodes"].as_array().unwrap().clone()
 }
 
 pub async fn rule(staff: &Actor, kind: &str, code: &str) -> Value {

@@ -18,6 +18,7 @@ interface FormFrameProps<V> {
 
 /** Of something chosen its name, of a text in three languages those that the other has changed. */
 function wordOf(value: unknown): string {
+  if (Array.isArray(value)) return value.map(wordOf).join(', ') || '—';
   if (typeof value !== 'object') return String(value) || '—';
   const { name, ...languages } = (value ?? {}) as { name?: string } & Record<string, unknown>;
   const texts = Object.values(languages).filter((text) => typeof text === 'string' && text !== '');

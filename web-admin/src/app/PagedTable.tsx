@@ -2,8 +2,9 @@ import { Button, Checkbox, Skeleton } from '@mantine/core';
 import { Children, cloneElement, type ReactElement, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Empty, ProblemNotice } from 'web-shared';
-import { useGo, useSearchText } from 'web-shared/routing';
+import { useGo } from 'web-shared/routing';
 import { hiddenColumns } from '../features/savedView/settings';
+import { useKeptColumns } from '../features/savedView/useKeptColumns';
 import { Views } from '../features/savedView/Views';
 import css from './Page.module.css';
 import { pressed, type Sorting } from './sorting';
@@ -36,15 +37,18 @@ interface PagedTableProps<Node> {
 }
 
 /** A table with words for every state of its list. */
-export function PagedTable<Node>({ list, at = list, ...table }: PagedTableProps<Node>) {
+export function PagedTable<Node>({ list, ...table }: PagedTableProps<Node>) {
+  return list ? <ListOfItsOwn list={list} {...table} /> : <Rows {...table} hidden={[]} />;
+}
+
+function ListOfItsOwn<Node>({ list, at = list, ...table }: PagedTableProps<Node> & { list: string }) {
   const go = useGo();
-  const search = useSearchText();
-  if (!list) return <Rows {...table} hidden={[]} />;
+  const { search, keep } = useKeptColumns(list);
   const hidden = hiddenColumns(search.hide, table.columns.length);
   const sort = (value: string | undefined) => void go({ to: `/${at}`, search: { ...search, sort: value }, replace: true, keepScroll: true });
   return (
     <>
-      <Views list={list} at={at!} columns={table.columns} hidden={hidden} sorting={table.sorting} onSort={sort} asked={table.pages.asked} />
+      <Views list={list} at={at} search={search} onHide={keep} columns={table.columns} hidden={hidden} sorting={table.sorting} onSort={sort} asked={table.pages.asked} />
       <Rows {...table} hidden={hidden} onSort={table.sorting && ((key) => sort(pressed(key, table.sorting!, table.columns.map(sortOf))))} />
     </>
   );

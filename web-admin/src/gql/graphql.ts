@@ -432,6 +432,33 @@ export type DepartureDateInput = {
   runs: boolean;
 };
 
+/** Which receivers of manifests; everything given has to fit. */
+export type DestinationFilterInput = {
+  /** Only those that are sent to, or only those that are not. */
+  active?: boolean | null | undefined;
+  /** Those of this carrier's trips alone. */
+  carrierId?: string | number | null | undefined;
+  format?: ExchangeFormat | null | undefined;
+  /** In the name or the address. */
+  text?: string | null | undefined;
+};
+
+/** By what receivers of manifests are listed. */
+export type DestinationSort =
+  | 'FORMAT'
+  | 'NAME'
+  /** Those that are sent to last. */
+  | 'STATE'
+  /** The address. */
+  | 'URL';
+
+/** The list of `manifestDestinations`, as that field takes it. */
+export type DestinationsExportInput = {
+  direction?: SortDirection;
+  filter?: DestinationFilterInput | null | undefined;
+  sort?: DestinationSort;
+};
+
 /** Kinds of identity documents. */
 export type DocumentKind =
   | 'BIRTH_CERTIFICATE'
@@ -541,24 +568,29 @@ export type ExportListInput = {
 
 /** Which list: exactly one of these. */
 export type ExportedListInput =
-  {   announcements: AnnouncementsExportInput; audit?: never; carriers?: never; closureTickets?: never; closures?: never; drivers?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; permits?: never; promotions?: never; routes?: never; shifts?: never; staff?: never; stations?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never;   audit: AuditExportInput; carriers?: never; closureTickets?: never; closures?: never; drivers?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; permits?: never; promotions?: never; routes?: never; shifts?: never; staff?: never; stations?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; audit?: never;   carriers: CarriersExportInput; closureTickets?: never; closures?: never; drivers?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; permits?: never; promotions?: never; routes?: never; shifts?: never; staff?: never; stations?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; audit?: never; carriers?: never;   closureTickets: ClosureTicketsExportInput; closures?: never; drivers?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; permits?: never; promotions?: never; routes?: never; shifts?: never; staff?: never; stations?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never;   closures: ClosuresExportInput; drivers?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; permits?: never; promotions?: never; routes?: never; shifts?: never; staff?: never; stations?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never;   drivers: DriversExportInput; jobs?: never; layouts?: never; mailbox?: never; orders?: never; permits?: never; promotions?: never; routes?: never; shifts?: never; staff?: never; stations?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; drivers?: never;   jobs: JobsExportInput; layouts?: never; mailbox?: never; orders?: never; permits?: never; promotions?: never; routes?: never; shifts?: never; staff?: never; stations?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; drivers?: never; jobs?: never;   layouts: LayoutsExportInput; mailbox?: never; orders?: never; permits?: never; promotions?: never; routes?: never; shifts?: never; staff?: never; stations?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; drivers?: never; jobs?: never; layouts?: never;   mailbox: MailboxExportInput; orders?: never; permits?: never; promotions?: never; routes?: never; shifts?: never; staff?: never; stations?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; drivers?: never; jobs?: never; layouts?: never; mailbox?: never;   orders: OrdersExportInput; permits?: never; promotions?: never; routes?: never; shifts?: never; staff?: never; stations?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; drivers?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never;   permits: PermitsExportInput; promotions?: never; routes?: never; shifts?: never; staff?: never; stations?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; drivers?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; permits?: never;   promotions: PromotionsExportInput; routes?: never; shifts?: never; staff?: never; stations?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; drivers?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; permits?: never; promotions?: never;   routes: RoutesExportInput; shifts?: never; staff?: never; stations?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; drivers?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; permits?: never; promotions?: never; routes?: never;   shifts: ShiftsExportInput; staff?: never; stations?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; drivers?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; permits?: never; promotions?: never; routes?: never; shifts?: never;   staff: StaffExportInput; stations?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; drivers?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; permits?: never; promotions?: never; routes?: never; shifts?: never; staff?: never;   stations: StationsExportInput; trips?: never; vehicles?: never; }
-  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; drivers?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; permits?: never; promotions?: never; routes?: never; shifts?: never; staff?: never; stations?: never;   trips: TripsExportInput; vehicles?: never; }
-  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; drivers?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; permits?: never; promotions?: never; routes?: never; shifts?: never; staff?: never; stations?: never; trips?: never;   vehicles: VehiclesExportInput; };
+  {   announcements: AnnouncementsExportInput; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never;   audit: AuditExportInput; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; audit?: never;   carriers: CarriersExportInput; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; audit?: never; carriers?: never;   closureTickets: ClosureTicketsExportInput; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never;   closures: ClosuresExportInput; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never;   destinations: DestinationsExportInput; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never;   drivers: DriversExportInput; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never;   holidays: HolidaysExportInput; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never;   jobs: JobsExportInput; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never;   layouts: LayoutsExportInput; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never;   mailbox: MailboxExportInput; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never;   orders: OrdersExportInput; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never;   partners: PartnersExportInput; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never;   permits: PermitsExportInput; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never;   promotions: PromotionsExportInput; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never;   roles: RolesExportInput; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never;   routes: RoutesExportInput; shifts?: never; staff?: never; stations?: never; tariff?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never;   shifts: ShiftsExportInput; staff?: never; stations?: never; tariff?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never;   staff: StaffExportInput; stations?: never; tariff?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never;   stations: StationsExportInput; tariff?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never;   tariff: TariffExportInput; trips?: never; vehicles?: never; }
+  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never;   trips: TripsExportInput; vehicles?: never; }
+  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; trips?: never;   vehicles: VehiclesExportInput; };
 
 /** One passenger to hold for. */
 export type HoldPassengerInput = {
@@ -596,6 +628,35 @@ export type HoldSegmentInput = {
   /** Sequence of the alighting call. */
   to: number;
   tripId: string | number;
+};
+
+/** Which days; everything given has to fit. */
+export type HolidayFilterInput = {
+  /** Only days whose date is certain, or only those that may still be another. */
+  certain?: boolean | null | undefined;
+  /** Only days off, or only working days. */
+  nonWorking?: boolean | null | undefined;
+  /** Only shortened days, or only those that are not. */
+  shortenedDay?: boolean | null | undefined;
+  /** In the name, in any language. */
+  text?: string | null | undefined;
+  /** From 1900 to 2200; otherwise BAD_INPUT. */
+  year?: number | null | undefined;
+};
+
+/** By what holidays are listed. */
+export type HolidaySort =
+  | 'DATE'
+  /** Days off, shortened days, working days. */
+  | 'KIND'
+  /** In the viewer's language. */
+  | 'NAME';
+
+/** The list of `holidays`, as that field takes it. */
+export type HolidaysExportInput = {
+  direction?: SortDirection;
+  filter?: HolidayFilterInput | null | undefined;
+  sort?: HolidaySort;
 };
 
 export type ImportLayoutsInput = {
@@ -988,6 +1049,31 @@ export type OrdersExportInput = {
   sort?: OrderSort;
 };
 
+/** Which partners; everything given has to fit. */
+export type PartnerFilterInput = {
+  /** Only those whose key was revoked, or only those whose key is good. */
+  revoked?: boolean | null | undefined;
+  /** In the name or the contact. */
+  text?: string | null | undefined;
+};
+
+/** By what partners are listed. */
+export type PartnerSort =
+  /** When they got their first key. */
+  | 'ADDED'
+  | 'NAME'
+  /** By orders that were paid in the last 30 days. */
+  | 'ORDERS'
+  /** When their key was used last; those that never were come first. */
+  | 'USED';
+
+/** The list of `partners`, as that field takes it. */
+export type PartnersExportInput = {
+  direction?: SortDirection;
+  filter?: PartnerFilterInput | null | undefined;
+  sort?: PartnerSort;
+};
+
 /** What a reading of a ticket has come to. */
 export type PassageOutcome =
   /** The passenger may get on. */
@@ -1301,6 +1387,36 @@ export type RefundWay =
 /** Gives up an order before payment. */
 export type ReleaseOrderInput = {
   order: OrderRefInput;
+};
+
+/** Which roles; everything given has to fit. */
+export type RoleFilterInput = {
+  /** Those that allow it. */
+  permission?: Permission | null | undefined;
+  /** Only those that demand a second factor, or only those that do not. */
+  secondFactor?: boolean | null | undefined;
+  /** In the name, in any language. */
+  text?: string | null | undefined;
+};
+
+/** By what roles are listed. */
+export type RoleSort =
+  /** In the viewer's language. */
+  | 'NAME'
+  /** By how many people have it. */
+  | 'PEOPLE'
+  /** By how much it allows. */
+  | 'PERMISSIONS'
+  /** As the office has put them, those that it has added last. */
+  | 'POSITION'
+  /** Those that demand a second factor last. */
+  | 'SECOND_FACTOR';
+
+/** The list of `roles`, as that field takes it. */
+export type RolesExportInput = {
+  direction?: SortDirection;
+  filter?: RoleFilterInput | null | undefined;
+  sort?: RoleSort;
 };
 
 /** Another commission for one route. */
@@ -2140,6 +2256,24 @@ export type TakePaymentInput = {
   received?: string | null | undefined;
 };
 
+/** The list of `tariffRules`, as that field takes it. */
+export type TariffExportInput = {
+  direction?: SortDirection;
+  filter?: TariffRuleFilterInput | null | undefined;
+  sort?: TariffRuleSort;
+};
+
+/** Which rules; everything given has to fit. */
+export type TariffRuleFilterInput = {
+  /** Those of this carrier's lines alone. */
+  carrierId?: string | number | null | undefined;
+  kind?: TariffRuleKind | null | undefined;
+  /** Null: those in force and those planned. */
+  state?: TariffRuleState | null | undefined;
+  /** In the name, in any language, or in the code of the rule or of its passenger category. */
+  text?: string | null | undefined;
+};
+
 /** What a rule is about. */
 export type TariffRuleKind =
   | 'BAGGAGE'
@@ -2154,6 +2288,17 @@ export type TariffRuleKind =
   | 'FEE'
   /** What comes back of a ticket that is returned. */
   | 'REFUND';
+
+/** By what rules of the tariff are listed. */
+export type TariffRuleSort =
+  /** Kind by kind, in the order in which they decide. */
+  | 'DECIDING'
+  /** In the viewer's language. */
+  | 'NAME'
+  /** From when on they hold; those from the beginning come first. */
+  | 'VALID_FROM'
+  /** Until when they hold; those without an end come after all others. */
+  | 'VALID_TO';
 
 /** Where a rule stands now. */
 export type TariffRuleState =
@@ -2753,11 +2898,14 @@ export type ExportListMutation = { exportList:
 export type HolidayPartsFragment = { date: string, version: number, name: string, nonWorking: boolean, shortenedDay: boolean, certain: boolean, keptByOffice: boolean, names: { ru: string, ky: string, en: string } };
 
 export type HolidaysQueryVariables = Exact<{
-  year: number;
+  filter?: HolidayFilterInput | null | undefined;
+  sort: HolidaySort;
+  direction: SortDirection;
+  after?: string | null | undefined;
 }>;
 
 
-export type HolidaysQuery = { holidays: Array<{ date: string, version: number, name: string, nonWorking: boolean, shortenedDay: boolean, certain: boolean, keptByOffice: boolean, names: { ru: string, ky: string, en: string } }> };
+export type HolidaysQuery = { holidays: { totalCount: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ date: string, version: number, name: string, nonWorking: boolean, shortenedDay: boolean, certain: boolean, keptByOffice: boolean, names: { ru: string, ky: string, en: string } }> } };
 
 type HolidayOutcome_ChangedMeanwhile_Fragment = { __typename: 'ChangedMeanwhile', message: string };
 
@@ -2947,12 +3095,17 @@ export type ResendManifestMutation = { resendManifest:
     | { __typename: 'ManifestResent', delivery: { id: string, destination: string, state: DeliveryState, attempts: number, lastStatus: number | null, deliveredAt: string | null } }
    };
 
-export type DestinationPartsFragment = { id: string, version: number, name: string, url: string, format: ExchangeFormat, carrierId: string | null, stationId: string | null, active: boolean };
+export type DestinationPartsFragment = { id: string, version: number, name: string, url: string, format: ExchangeFormat, carrierId: string | null, stationId: string | null, active: boolean, carrier: { id: string, name: string } | null, station: { id: string, name: string } | null };
 
-export type ManifestDestinationsQueryVariables = Exact<{ [key: string]: never; }>;
+export type ManifestDestinationsQueryVariables = Exact<{
+  filter?: DestinationFilterInput | null | undefined;
+  sort: DestinationSort;
+  direction: SortDirection;
+  after?: string | null | undefined;
+}>;
 
 
-export type ManifestDestinationsQuery = { manifestDestinations: Array<{ id: string, version: number, name: string, url: string, format: ExchangeFormat, carrierId: string | null, stationId: string | null, active: boolean }> };
+export type ManifestDestinationsQuery = { manifestDestinations: { totalCount: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, version: number, name: string, url: string, format: ExchangeFormat, carrierId: string | null, stationId: string | null, active: boolean, carrier: { id: string, name: string } | null, station: { id: string, name: string } | null }> } };
 
 export type SaveDestinationMutationVariables = Exact<{
   input: SaveDestinationInput;
@@ -2961,7 +3114,7 @@ export type SaveDestinationMutationVariables = Exact<{
 
 export type SaveDestinationMutation = { saveDestination:
     | { __typename: 'ChangedMeanwhile', message: string }
-    | { __typename: 'DestinationSaved', destination: { id: string, version: number, name: string, url: string, format: ExchangeFormat, carrierId: string | null, stationId: string | null, active: boolean } }
+    | { __typename: 'DestinationSaved', destination: { id: string, version: number, name: string, url: string, format: ExchangeFormat, carrierId: string | null, stationId: string | null, active: boolean, carrier: { id: string, name: string } | null, station: { id: string, name: string } | null } }
     | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
    };
 
@@ -3053,11 +3206,14 @@ export type SplitOrderMutation = { splitOrder:
 export type PartnerPartsFragment = { id: string, name: string, contact: string | null, keyTail: string, introspection: boolean, createdAt: string, revokedAt: string | null, usedAt: string | null, ordersLately: number };
 
 export type PartnersQueryVariables = Exact<{
+  filter?: PartnerFilterInput | null | undefined;
+  sort: PartnerSort;
+  direction: SortDirection;
   after?: string | null | undefined;
 }>;
 
 
-export type PartnersQuery = { partners: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, name: string, contact: string | null, keyTail: string, introspection: boolean, createdAt: string, revokedAt: string | null, usedAt: string | null, ordersLately: number }> } };
+export type PartnersQuery = { partners: { totalCount: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, name: string, contact: string | null, keyTail: string, introspection: boolean, createdAt: string, revokedAt: string | null, usedAt: string | null, ordersLately: number }> } };
 
 export type MakeKeyMutationVariables = Exact<{
   input: MakeKeyInput;
@@ -3211,7 +3367,7 @@ export type PromotionsQuery = { promotions: { totalCount: number | null, pageInf
 export type PromotionChoicesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type PromotionChoicesQuery = { passengerCategories: Array<{ code: string, name: string }>, carriers: Array<{ id: string, name: string }>, routeRecords: { nodes: Array<{ id: string, number: string, name: string }> } };
+export type PromotionChoicesQuery = { passengerCategories: Array<{ code: string, name: string }>, carriers: Array<{ id: string, name: string }> };
 
 export type SavePromotionMutationVariables = Exact<{
   input: SavePromotionInput;
@@ -3382,9 +3538,11 @@ export type DeparturePreviewQueryVariables = Exact<{
 
 
 export type DeparturePreviewQuery = { departurePreview:
-    | { __typename: 'DeparturePreview', made: number, removed: number, renewed: number, withoutVehicle: number, days: Array<{ date: string, runs: boolean, because: Because }>, kept: Array<{ tripId: string, number: string, tickets: number, departs: { local: string } }> }
+    | { __typename: 'DeparturePreview', made: number, removed: number, renewed: number, withoutVehicle: number, days: Array<{ date: string, runs: boolean, because: Because }>, vehicleClashes: Array<{ routeId: string, number: string, days: number, departs: { at: string, local: string } }>, kept: Array<{ tripId: string, number: string, tickets: number, departs: { local: string } }> }
     | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, message: string }> }
    };
+
+export type ClashPartsFragment = { routeId: string, number: string, days: number, departs: { at: string, local: string } };
 
 export type KeptPartsFragment = { tripId: string, number: string, tickets: number, departs: { local: string } };
 
@@ -3396,10 +3554,17 @@ export type PricesByDistanceQueryVariables = Exact<{
 
 export type PricesByDistanceQuery = { pricesByDistance: Array<{ fromId: string, toId: string, price: { amount: string } }> };
 
+export type RouteNamesQueryVariables = Exact<{
+  text?: string | null | undefined;
+}>;
+
+
+export type RouteNamesQuery = { routeRecords: { nodes: Array<{ id: string, number: string, name: string }> } };
+
 export type BaggageChoicesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type BaggageChoicesQuery = { tariffRules: Array<{ code: string, name: string }> };
+export type BaggageChoicesQuery = { tariffRules: { nodes: Array<{ code: string, name: string }> } };
 
 export type CalculatorStopsQueryVariables = Exact<{
   id: string | number;
@@ -3453,7 +3618,7 @@ export type SaveDepartureMutationVariables = Exact<{
 
 export type SaveDepartureMutation = { saveDeparture:
     | { __typename: 'ChangedMeanwhile', message: string }
-    | { __typename: 'DepartureSaved', made: number, removed: number, renewed: number, followed: number, withoutVehicle: number, departure: { id: string, version: number, number: string, startsAt: string, weekdays: Array<number>, firstDate: string, lastDate: string, onHolidays: OnHolidays, pathId: string | null, platformId: string | null, saleOpensDays: number | null, saleClosesMinutes: number | null, active: boolean, exceptions: Array<{ date: string, runs: boolean }>, calls: Array<{ stop: { id: string, name: string, place: { id: string, name: string } | null } }>, vehicle: { id: string, plate: string, make: string } | null }, kept: Array<{ tripId: string, number: string, tickets: number, departs: { local: string } }> }
+    | { __typename: 'DepartureSaved', made: number, removed: number, renewed: number, followed: number, withoutVehicle: number, departure: { id: string, version: number, number: string, startsAt: string, weekdays: Array<number>, firstDate: string, lastDate: string, onHolidays: OnHolidays, pathId: string | null, platformId: string | null, saleOpensDays: number | null, saleClosesMinutes: number | null, active: boolean, exceptions: Array<{ date: string, runs: boolean }>, calls: Array<{ stop: { id: string, name: string, place: { id: string, name: string } | null } }>, vehicle: { id: string, plate: string, make: string } | null }, vehicleClashes: Array<{ routeId: string, number: string, days: number, departs: { at: string, local: string } }>, kept: Array<{ tripId: string, number: string, tickets: number, departs: { local: string } }> }
     | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, message: string }> }
     | { __typename: 'OverruleNeeded', message: string, objections: Array<{ message: string }> }
    };
@@ -3798,12 +3963,17 @@ export type StaffMemberQuery = { staffMember: { id: string, firstName: string | 
 export type StaffChoicesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type StaffChoicesQuery = { roles: Array<{ code: string, name: string }>, carriers: Array<{ id: string, name: string }>, stations: Array<{ id: string, name: string }>, desks: Array<{ id: string, sign: string, active: boolean, station: { id: string, name: string } | null }> };
+export type StaffChoicesQuery = { roles: { nodes: Array<{ code: string, name: string }> }, carriers: Array<{ id: string, name: string }>, stations: Array<{ id: string, name: string }>, desks: Array<{ id: string, sign: string, active: boolean, station: { id: string, name: string } | null }> };
 
-export type RolesQueryVariables = Exact<{ [key: string]: never; }>;
+export type RolesQueryVariables = Exact<{
+  filter?: RoleFilterInput | null | undefined;
+  sort: RoleSort;
+  direction: SortDirection;
+  after?: string | null | undefined;
+}>;
 
 
-export type RolesQuery = { roles: Array<{ staffCount: number, code: string, name: string, nameRu: string, nameKy: string, nameEn: string, permissions: Array<Permission>, everything: boolean, secondFactor: boolean, version: number }> };
+export type RolesQuery = { roles: { totalCount: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ staffCount: number, code: string, name: string, nameRu: string, nameKy: string, nameEn: string, permissions: Array<Permission>, everything: boolean, secondFactor: boolean, version: number }> } };
 
 export type InviteStaffMutationVariables = Exact<{
   input: InviteStaffInput;
@@ -3958,12 +4128,19 @@ export type SavePlatformMutation = { savePlatform:
 export type TariffRulePartsFragment = { code: string, series: string, version: number, kind: TariffRuleKind, state: TariffRuleState, name: string, scopes: Array<string>, channels: Array<SalesChannel>, validFrom: string | null, validTo: string | null, keptByOffice: boolean, category: string | null, percentOff: string | null, ageFrom: number | null, ageTo: number | null, ownSeat: boolean | null, quotaPerTrip: number | null, seasonFrom: string | null, seasonTo: string | null, minGroup: number | null, proofRequired: boolean | null, maxCount: number | null, ofStation: boolean | null, percent: string | null, minutesBefore: number | null, seatClass: string | null, names: { ru: string, ky: string, en: string }, conditions: { ru: string, ky: string, en: string } | null, carrier: { id: string, name: string } | null, routes: Array<{ id: string, number: string, name: string }>, amount: { amount: string, currency: string } | null, most: { amount: string, currency: string } | null, step: { amount: string, currency: string } | null, demand: { floor: string, ceiling: string, occupancy: Array<{ from: number, percent: string }>, ahead: Array<{ from: number, percent: string }> } | null };
 
 export type TariffRulesQueryVariables = Exact<{
-  kind: TariffRuleKind;
-  ended: boolean;
+  filter?: TariffRuleFilterInput | null | undefined;
+  sort: TariffRuleSort;
+  direction: SortDirection;
+  after?: string | null | undefined;
 }>;
 
 
-export type TariffRulesQuery = { tariffRules: Array<{ code: string, series: string, version: number, kind: TariffRuleKind, state: TariffRuleState, name: string, scopes: Array<string>, channels: Array<SalesChannel>, validFrom: string | null, validTo: string | null, keptByOffice: boolean, category: string | null, percentOff: string | null, ageFrom: number | null, ageTo: number | null, ownSeat: boolean | null, quotaPerTrip: number | null, seasonFrom: string | null, seasonTo: string | null, minGroup: number | null, proofRequired: boolean | null, maxCount: number | null, ofStation: boolean | null, percent: string | null, minutesBefore: number | null, seatClass: string | null, names: { ru: string, ky: string, en: string }, conditions: { ru: string, ky: string, en: string } | null, carrier: { id: string, name: string } | null, routes: Array<{ id: string, number: string, name: string }>, amount: { amount: string, currency: string } | null, most: { amount: string, currency: string } | null, step: { amount: string, currency: string } | null, demand: { floor: string, ceiling: string, occupancy: Array<{ from: number, percent: string }>, ahead: Array<{ from: number, percent: string }> } | null }>, carriers: Array<{ id: string, name: string }>, routeRecords: { nodes: Array<{ id: string, number: string, name: string }> } };
+export type TariffRulesQuery = { tariffRules: { totalCount: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ code: string, series: string, version: number, kind: TariffRuleKind, state: TariffRuleState, name: string, scopes: Array<string>, channels: Array<SalesChannel>, validFrom: string | null, validTo: string | null, keptByOffice: boolean, category: string | null, percentOff: string | null, ageFrom: number | null, ageTo: number | null, ownSeat: boolean | null, quotaPerTrip: number | null, seasonFrom: string | null, seasonTo: string | null, minGroup: number | null, proofRequired: boolean | null, maxCount: number | null, ofStation: boolean | null, percent: string | null, minutesBefore: number | null, seatClass: string | null, names: { ru: string, ky: string, en: string }, conditions: { ru: string, ky: string, en: string } | null, carrier: { id: string, name: string } | null, routes: Array<{ id: string, number: string, name: string }>, amount: { amount: string, currency: string } | null, most: { amount: string, currency: string } | null, step: { amount: string, currency: string } | null, demand: { floor: string, ceiling: string, occupancy: Array<{ from: number, percent: string }>, ahead: Array<{ from: number, percent: string }> } | null }> } };
+
+export type TariffCarriersQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TariffCarriersQuery = { carriers: Array<{ id: string, name: string }> };
 
 type TariffRuleOutcome_ChangedMeanwhile_Fragment = { __typename: 'ChangedMeanwhile', message: string };
 
@@ -5129,7 +5306,15 @@ export const DestinationPartsFragmentDoc = new TypedDocumentString(`
   url
   format
   carrierId
+  carrier {
+    id
+    name
+  }
   stationId
+  station {
+    id
+    name
+  }
   active
 }
     `, {"fragmentName":"DestinationParts"}) as unknown as TypedDocumentString<DestinationPartsFragment, unknown>;
@@ -5473,6 +5658,17 @@ export const PriceListPartsFragmentDoc = new TypedDocumentString(`
   active
 }
     `, {"fragmentName":"PriceListParts"}) as unknown as TypedDocumentString<PriceListPartsFragment, unknown>;
+export const ClashPartsFragmentDoc = new TypedDocumentString(`
+    fragment ClashParts on VehicleClash {
+  routeId
+  number
+  departs {
+    at
+    local
+  }
+  days
+}
+    `, {"fragmentName":"ClashParts"}) as unknown as TypedDocumentString<ClashPartsFragment, unknown>;
 export const SaleCallPartsFragmentDoc = new TypedDocumentString(`
     fragment SaleCallParts on StopCall {
   sequence
@@ -7794,9 +7990,22 @@ export const ExportListDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<ExportListMutation, ExportListMutationVariables>;
 export const HolidaysDocument = new TypedDocumentString(`
-    query Holidays($year: Int!) {
-  holidays(year: $year) {
-    ...HolidayParts
+    query Holidays($filter: HolidayFilterInput, $sort: HolidaySort!, $direction: SortDirection!, $after: String) {
+  holidays(
+    filter: $filter
+    sort: $sort
+    direction: $direction
+    first: 50
+    after: $after
+  ) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...HolidayParts
+    }
   }
 }
     fragment HolidayParts on Holiday {
@@ -8406,9 +8615,22 @@ export const ResendManifestDocument = new TypedDocumentString(`
   deliveredAt
 }`) as unknown as TypedDocumentString<ResendManifestMutation, ResendManifestMutationVariables>;
 export const ManifestDestinationsDocument = new TypedDocumentString(`
-    query ManifestDestinations {
-  manifestDestinations {
-    ...DestinationParts
+    query ManifestDestinations($filter: DestinationFilterInput, $sort: DestinationSort!, $direction: SortDirection!, $after: String) {
+  manifestDestinations(
+    filter: $filter
+    sort: $sort
+    direction: $direction
+    first: 50
+    after: $after
+  ) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...DestinationParts
+    }
   }
 }
     fragment DestinationParts on ManifestDestination {
@@ -8418,7 +8640,15 @@ export const ManifestDestinationsDocument = new TypedDocumentString(`
   url
   format
   carrierId
+  carrier {
+    id
+    name
+  }
   stationId
+  station {
+    id
+    name
+  }
   active
 }`) as unknown as TypedDocumentString<ManifestDestinationsQuery, ManifestDestinationsQueryVariables>;
 export const SaveDestinationDocument = new TypedDocumentString(`
@@ -8449,7 +8679,15 @@ export const SaveDestinationDocument = new TypedDocumentString(`
   url
   format
   carrierId
+  carrier {
+    id
+    name
+  }
   stationId
+  station {
+    id
+    name
+  }
   active
 }`) as unknown as TypedDocumentString<SaveDestinationMutation, SaveDestinationMutationVariables>;
 export const DestinationChoicesDocument = new TypedDocumentString(`
@@ -8954,8 +9192,15 @@ export const SplitOrderDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<SplitOrderMutation, SplitOrderMutationVariables>;
 export const PartnersDocument = new TypedDocumentString(`
-    query Partners($after: String) {
-  partners(first: 50, after: $after) {
+    query Partners($filter: PartnerFilterInput, $sort: PartnerSort!, $direction: SortDirection!, $after: String) {
+  partners(
+    filter: $filter
+    sort: $sort
+    direction: $direction
+    first: 50
+    after: $after
+  ) {
+    totalCount
     pageInfo {
       hasNextPage
       endCursor
@@ -9461,13 +9706,6 @@ export const PromotionChoicesDocument = new TypedDocumentString(`
   carriers {
     id
     name
-  }
-  routeRecords(first: 100) {
-    nodes {
-      id
-      number
-      name
-    }
   }
 }
     `) as unknown as TypedDocumentString<PromotionChoicesQuery, PromotionChoicesQueryVariables>;
@@ -10142,6 +10380,9 @@ export const DeparturePreviewDocument = new TypedDocumentString(`
       removed
       renewed
       withoutVehicle
+      vehicleClashes {
+        ...ClashParts
+      }
       kept {
         ...KeptParts
       }
@@ -10155,7 +10396,16 @@ export const DeparturePreviewDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment KeptParts on KeptTrip {
+    fragment ClashParts on VehicleClash {
+  routeId
+  number
+  departs {
+    at
+    local
+  }
+  days
+}
+fragment KeptParts on KeptTrip {
   tripId
   number
   departs {
@@ -10174,11 +10424,24 @@ export const PricesByDistanceDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PricesByDistanceQuery, PricesByDistanceQueryVariables>;
+export const RouteNamesDocument = new TypedDocumentString(`
+    query RouteNames($text: String) {
+  routeRecords(filter: {text: $text}, first: 50) {
+    nodes {
+      id
+      number
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RouteNamesQuery, RouteNamesQueryVariables>;
 export const BaggageChoicesDocument = new TypedDocumentString(`
     query BaggageChoices {
-  tariffRules(kind: BAGGAGE) {
-    code
-    name
+  tariffRules(filter: {kind: BAGGAGE}, first: 100) {
+    nodes {
+      code
+      name
+    }
   }
 }
     `) as unknown as TypedDocumentString<BaggageChoicesQuery, BaggageChoicesQueryVariables>;
@@ -10332,6 +10595,9 @@ export const SaveDepartureDocument = new TypedDocumentString(`
       renewed
       followed
       withoutVehicle
+      vehicleClashes {
+        ...ClashParts
+      }
       kept {
         ...KeptParts
       }
@@ -10387,6 +10653,15 @@ export const SaveDepartureDocument = new TypedDocumentString(`
   saleOpensDays
   saleClosesMinutes
   active
+}
+fragment ClashParts on VehicleClash {
+  routeId
+  number
+  departs {
+    at
+    local
+  }
+  days
 }
 fragment KeptParts on KeptTrip {
   tripId
@@ -11671,9 +11946,11 @@ export const StaffMemberDocument = new TypedDocumentString(`
 }`) as unknown as TypedDocumentString<StaffMemberQuery, StaffMemberQueryVariables>;
 export const StaffChoicesDocument = new TypedDocumentString(`
     query StaffChoices {
-  roles {
-    code
-    name
+  roles(first: 100) {
+    nodes {
+      code
+      name
+    }
   }
   carriers {
     id
@@ -11695,10 +11972,23 @@ export const StaffChoicesDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<StaffChoicesQuery, StaffChoicesQueryVariables>;
 export const RolesDocument = new TypedDocumentString(`
-    query Roles {
-  roles {
-    ...RoleParts
-    staffCount
+    query Roles($filter: RoleFilterInput, $sort: RoleSort!, $direction: SortDirection!, $after: String) {
+  roles(
+    filter: $filter
+    sort: $sort
+    direction: $direction
+    first: 50
+    after: $after
+  ) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...RoleParts
+      staffCount
+    }
   }
 }
     fragment RoleParts on Role {
@@ -12254,19 +12544,21 @@ export const SavePlatformDocument = new TypedDocumentString(`
   version
 }`) as unknown as TypedDocumentString<SavePlatformMutation, SavePlatformMutationVariables>;
 export const TariffRulesDocument = new TypedDocumentString(`
-    query TariffRules($kind: TariffRuleKind!, $ended: Boolean!) {
-  tariffRules(kind: $kind, ended: $ended) {
-    ...TariffRuleParts
-  }
-  carriers {
-    id
-    name
-  }
-  routeRecords(first: 100) {
+    query TariffRules($filter: TariffRuleFilterInput, $sort: TariffRuleSort!, $direction: SortDirection!, $after: String) {
+  tariffRules(
+    filter: $filter
+    sort: $sort
+    direction: $direction
+    first: 50
+    after: $after
+  ) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
     nodes {
-      id
-      number
-      name
+      ...TariffRuleParts
     }
   }
 }
@@ -12341,6 +12633,14 @@ export const TariffRulesDocument = new TypedDocumentString(`
     ceiling
   }
 }`) as unknown as TypedDocumentString<TariffRulesQuery, TariffRulesQueryVariables>;
+export const TariffCarriersDocument = new TypedDocumentString(`
+    query TariffCarriers {
+  carriers {
+    id
+    name
+  }
+}
+    `) as unknown as TypedDocumentString<TariffCarriersQuery, TariffCarriersQueryVariables>;
 export const SaveTariffRuleDocument = new TypedDocumentString(`
     mutation SaveTariffRule($input: SaveTariffRuleInput!) {
   saveTariffRule(input: $input) {

@@ -5,6 +5,7 @@
 //! the office has saved, or whose line it has changed, is left alone by imports.
 
 mod add_trip;
+mod clash;
 mod follow;
 mod query;
 mod read;

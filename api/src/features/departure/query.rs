@@ -15,10 +15,11 @@ use crate::graphql::{Can, Date, Form, Gid, InvalidInput, Kind, Permission, Zoned
 use crate::platform::Fault;
 use crate::platform::rows::MAX_IDS;
 
+use super::clash::{VehicleClash, vehicle_clashes};
 use super::read::{SaveDepartureInput, holidays, read};
 
 /// A calendar shows no more.
-const MOST_DAYS: i64 = 400;
+pub const MOST_DAYS: i64 = 400;
 
 /// Why a departure runs on a date, or does not.
 #[derive(Enum, Clone, Copy, PartialEq, Eq)]
@@ -66,6 +67,8 @@ pub struct DeparturePreview {
     /// Of those made and renewed, the ones that would not have the planned vehicle: one of its papers, or of its carrier,
     /// ends before their day, and nobody has overruled it.
     pub without_vehicle: i32,
+    /// Other departures that the planned vehicle is on its way with at the same time; nothing keeps one from saving it.
+    pub vehicle_clashes: Vec<VehicleClash>,
 }
 
 #[derive(Union)]
@@ -105,6 +108,7 @@ impl DepartureQuery {
             renewed: count(renewed),
             kept: kept_trips(app, &kept).await?,
             without_vehicle: count(without_vehicle),
+            vehicle_clashes: vehicle_clashes(app, db, &typed.planned).await?,
         }))
     }
 }

@@ -17,6 +17,7 @@ use crate::graphql::{
 use crate::platform::Fault;
 use crate::platform::rows::{MAX_IDS, upsert};
 
+use super::clash::{VehicleClash, vehicle_clashes};
 use super::follow::active_schedule;
 use super::query::{KeptTrip, kept_trips};
 use super::read::{SaveDepartureInput, SoldTrips, Typed, read};
@@ -40,6 +41,8 @@ pub struct DepartureSaved {
     /// Coming trips of it that do not have its vehicle: one of its papers, or of its carrier, ends before their day. They get
     /// it when the paper is renewed.
     pub without_vehicle: i32,
+    /// Other departures that its vehicle is on its way with at the same time.
+    pub vehicle_clashes: Vec<VehicleClash>,
 }
 
 #[derive(Union)]
@@ -119,6 +122,7 @@ impl SaveDeparture {
             renewed: count(effect.renewed),
             kept: kept_trips(app, &effect.kept).await?,
             without_vehicle: count(effect.without_vehicle),
+            vehicle_clashes: vehicle_clashes(app, app.db.read(), &typed.planned).await?,
             followed: count(followed),
         }))
     }

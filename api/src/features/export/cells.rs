@@ -15,6 +15,8 @@ pub enum Read {
     /// A member of an enum, in the viewer's words: their group in the catalogues, then the path.
     Word(&'static str, &'static str),
     Number(&'static str),
+    /// A number that need not be whole, in words of the schema.
+    Decimal(&'static str),
     /// Two cells: the amount and its currency.
     Money(&'static str),
     Date(&'static str),
@@ -22,7 +24,7 @@ pub enum Read {
     Moment(&'static str),
     /// A time on the clock of its stop.
     Local(&'static str),
-    /// Yes or no.
+    /// Yes or no, or nothing.
     Yes(&'static str),
     /// Yes where there is something.
     Has(&'static str),
@@ -37,6 +39,8 @@ pub enum Read {
         is: &'static str,
         text: &'static str,
     },
+    /// Members of an enum, each in the viewer's words: their group in the catalogues, then the path of the list.
+    Words(&'static str, &'static str),
     /// As it is.
     Json(&'static str),
 }
@@ -50,13 +54,13 @@ impl Read {
     pub fn push(self, node: &Value, language: Language, row: &mut Vec<Cell>) {
         let cell = match self {
             Read::Money(path) => {
-                let amount = text(node, &format!("{path}/amount")).and_then(|text| text.parse::<Decimal>().ok());
                 let currency = text(node, &format!("{path}/currency")).map_or(Cell::Empty, Cell::Text);
-                row.push(amount.map_or(Cell::Empty, Cell::Amount));
+                row.push(decimal(node, &format!("{path}/amount")));
                 currency
             }
             Read::Text(path) => text(node, path).map_or(Cell::Empty, Cell::Text),
             Read::Word(group, path) => word(node, group, path, language).map_or(Cell::Empty, Cell::Text),
+            Read::Decimal(path) => decimal(node, path),
             Read::Number(path) => at(node, path).and_then(Value::as_i64).map_or(Cell::Empty, Cell::Number),
             Read::Date(path) => {
                 text(node, path).and_then(|day| day.parse::<NaiveDate>().ok()).map_or(Cell::Empty, Cell::Date)
@@ -68,7 +72,7 @@ impl Read {
             Read::Local(path) => {
                 text(node, path).and_then(|at| at.parse::<NaiveDateTime>().ok()).map_or(Cell::Empty, Cell::Moment)
             }
-            Read::Yes(path) => yes(at(node, path).and_then(Value::as_bool).unwrap_or_default(), language),
+            Read::Yes(path) => at(node, path).and_then(Value::as_bool).map_or(Cell::Empty, |is| yes(is, language)),
             Read::Has(path) => yes(at(node, path).is_some_and(|value| !value.is_null()), language),
             Read::Texts(paths) => joined(node, paths, " "),
             Read::Each(list, paths, within, between) => {
@@ -83,6 +87,10 @@ impl Read {
                 let each = at(node, list).and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
                 let found = each.iter().find(|one| text(one, field).as_deref() == Some(is));
                 found.and_then(|one| text(one, path)).map_or(Cell::Empty, Cell::Text)
+            }
+            Read::Words(group, path) => {
+                let each = at(node, path).and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+                filled(each.iter().filter_map(|one| word(one, group, "", language)).collect::<Vec<_>>().join(", "))
             }
             Read::Json(path) => match at(node, path) {
                 Some(Value::Null) | None => Cell::Empty,
@@ -103,7 +111,16 @@ fn at<'a>(node: &'a Value, path: &str) -> Option<&'a Value> {
 }
 
 fn text(node: &Value, path: &str) -> Option<String> {
-    at(node, path).and_then(Value::as_str).filter(|text| !text.is_empty()).map(str::to_owned)
+    match at(node, path)? {
+        Value::String(text) if !text.is_empty() => Some(text.clone()),
+        Value::Number(number) => Some(number.to_string()),
+        _ => None,
+    }
+}
+
+fn decimal(node: &Value, path: &str) -> Cell {
+    let number = text(node, path).and_then(|text| text.parse::<Decimal>().ok());
+    number.map_or(Cell::Empty, Cell::Amount)
 }
 
 /// In the viewer's words; what has none stays as it is.
@@ -145,6 +162,8 @@ mod tests {
             "total": { "amount": "-57.50", "currency": "KGS" },
             "calls": [{ "local": "2026-12-01T09:00:00" }, { "local": "2026-12-02T01:30:00" }],
             "people": [{ "a": "Асанов", "b": "Асан" }, { "a": null, "b": null }, { "a": "Ли", "b": null }],
+        "steps": [{ "from": 50, "percent": "-7.5" }, { "from": 80, "percent": "20" }], "share": "-7.5",
+            "rights": ["RUN_TRIPS", "X"],
             "contracts": [{ "s": "ENDED", "n": "1" }, { "s": "CURRENT", "n": "2" }],
         });
         let words = |word: &str| vec![Cell::Text(word.to_owned())];
@@ -152,7 +171,11 @@ mod tests {
         assert_eq!(read(Read::Text("/none"), &node), [Cell::Empty]);
         assert_eq!(read(Read::Number("/left"), &node), [Cell::Number(7)]);
         assert_eq!(read(Read::Yes("/active"), &node), words("no"));
+        assert_eq!(read(Read::Yes("/none"), &node), [Cell::Empty]);
         assert_eq!(read(Read::Has("/none"), &node), words("no"));
+        assert_eq!(read(Read::Decimal("/share"), &node), [Cell::Amount(Decimal::new(-75, 1))]);
+        assert_eq!(read(Read::Each("/steps", &["/from", "/percent"], ": ", "; "), &node), words("50: -7.5; 80: 20"));
+        assert_eq!(read(Read::Words("permission", "/rights"), &node), words("run trips, X"));
         assert_eq!(
             read(Read::Money("/total"), &node),
             [Cell::Amount(Decimal::new(-5750, 2)), Cell::Text("KGS".into())]

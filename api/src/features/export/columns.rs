@@ -1,7 +1,9 @@
 //! What of each list goes into a file, column by column: what is asked of a row, and how that becomes a cell.
 
 use super::cells::Read;
-use super::cells::Read::{Date, Each, Has, Json, Local, Moment, Money, Number, Text, Texts, Which, Word, Yes};
+use super::cells::Read::{
+    Date, Decimal, Each, Has, Json, Local, Moment, Money, Number, Text, Texts, Which, Word, Words, Yes,
+};
 
 /// A column, by the code that the list's page chooses it with. Its head is `sheet.<code>` in the catalogues.
 pub struct Column {
@@ -182,7 +184,7 @@ pub const ANNOUNCEMENTS: &[Column] = &[
 pub const PROMOTIONS: &[Column] = &[
     column("code", "code", Text("/code")),
     column("name", "names { ru }", Text("/names/ru")),
-    column("percent", "percent", Text("/percent")),
+    column("percent", "percent", Decimal("/percent")),
     column("amount", "amount { amount currency }", Money("/amount")),
     column("minimum", "minimum { amount currency }", Money("/minimum")),
     column("soldFrom", "soldFrom", Moment("/soldFrom")),
@@ -235,4 +237,82 @@ pub const SHIFTS: &[Column] = &[
     column("difference", "totals { difference { amount currency } }", Money("/totals/0/difference")),
     column("inTill", "totals { inTill { amount currency } }", Money("/totals/0/inTill")),
     column("note", "closingNote", Text("/closingNote")),
+];
+
+pub const PARTNERS: &[Column] = &[
+    column("name", "name", Text("/name")),
+    column("contact", "contact", Text("/contact")),
+    column("keyTail", "keyTail", Text("/keyTail")),
+    column("created", "createdAt", Moment("/createdAt")),
+    column("revoked", "revokedAt", Moment("/revokedAt")),
+    column("readsSchema", "introspection", Yes("/introspection")),
+    column("lastUsed", "usedAt", Moment("/usedAt")),
+    column("paidLately", "ordersLately", Number("/ordersLately")),
+];
+
+/// Each kind of rule has its own of these.
+pub const TARIFF: &[Column] = &[
+    column("kind", "kind", Word("tariff_rule", "/kind")),
+    column("name", "name", Text("/name")),
+    column("code", "code", Text("/code")),
+    column("category", "category", Text("/category")),
+    column("percentOff", "percentOff", Decimal("/percentOff")),
+    column("ageFrom", "ageFrom", Number("/ageFrom")),
+    column("ageTo", "ageTo", Number("/ageTo")),
+    column("minGroup", "minGroup", Number("/minGroup")),
+    column("perTrip", "quotaPerTrip", Number("/quotaPerTrip")),
+    column("seasonFrom", "seasonFrom", Text("/seasonFrom")),
+    column("seasonTo", "seasonTo", Text("/seasonTo")),
+    column("ownSeat", "ownSeat", Yes("/ownSeat")),
+    column("proof", "proofRequired", Yes("/proofRequired")),
+    column("seatClass", "seatClass", Text("/seatClass")),
+    column("rate", "amount { amount currency }", Money("/amount")),
+    column("share", "percent", Decimal("/percent")),
+    column("atMost", "most { amount currency }", Money("/most")),
+    column("pieces", "maxCount", Number("/maxCount")),
+    column("ofStation", "ofStation", Yes("/ofStation")),
+    column("minutesBefore", "minutesBefore", Number("/minutesBefore")),
+    column(
+        "bySold",
+        "demand { occupancy { from percent } }",
+        Each("/demand/occupancy", &["/from", "/percent"], ": ", "; "),
+    ),
+    column("byHours", "demand { ahead { from percent } }", Each("/demand/ahead", &["/from", "/percent"], ": ", "; ")),
+    column("floor", "demand { floor }", Decimal("/demand/floor")),
+    column("ceiling", "demand { ceiling }", Decimal("/demand/ceiling")),
+    column("scopes", "scopes", Each("/scopes", &[""], "", ", ")),
+    column("routes", "routes { number name }", Each("/routes", &["/number", "/name"], " ", "; ")),
+    column("carrier", "carrier { name }", Text("/carrier/name")),
+    column("channels", "channels", Words("sales_channel", "/channels")),
+    column("state", "state", Word("tariff_rule_state", "/state")),
+    column("validFrom", "validFrom", Moment("/validFrom")),
+    column("validTo", "validTo", Moment("/validTo")),
+    column("edited", "keptByOffice", Yes("/keptByOffice")),
+];
+
+pub const HOLIDAYS: &[Column] = &[
+    column("date", "date", Date("/date")),
+    column("name", "name", Text("/name")),
+    column("dayOff", "nonWorking", Yes("/nonWorking")),
+    column("shortened", "shortenedDay", Yes("/shortenedDay")),
+    column("certain", "certain", Yes("/certain")),
+    column("edited", "keptByOffice", Yes("/keptByOffice")),
+];
+
+pub const ROLES: &[Column] = &[
+    column("name", "name", Text("/name")),
+    column("code", "code", Text("/code")),
+    column("people", "staffCount", Number("/staffCount")),
+    column("permissions", "permissions", Words("permission", "/permissions")),
+    column("everything", "everything", Yes("/everything")),
+    column("secondFactor", "secondFactor", Yes("/secondFactor")),
+];
+
+pub const DESTINATIONS: &[Column] = &[
+    column("name", "name", Text("/name")),
+    column("url", "url", Text("/url")),
+    column("carrier", "carrier { name }", Text("/carrier/name")),
+    column("station", "station { name }", Text("/station/name")),
+    column("format", "format", Text("/format")),
+    column("active", "active", Yes("/active")),
 ];

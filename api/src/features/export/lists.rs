@@ -7,16 +7,20 @@ use crate::features::audit::{AuditFilterInput, AuditSort};
 use crate::features::carrier::{CarrierFilterInput, CarrierSort};
 use crate::features::closure::{ClosureSort, ClosureTicketSort};
 use crate::features::driver::{DriverFilterInput, DriverSort};
+use crate::features::holiday::{HolidayFilterInput, HolidaySort};
 use crate::features::job::{JobSort, JobState};
 use crate::features::layout::LayoutSort;
+use crate::features::manifest::{DestinationFilterInput, DestinationSort};
 use crate::features::notification::MessageSort;
 use crate::features::order::{OrderFilterInput, OrderSort};
+use crate::features::partner::{PartnerFilterInput, PartnerSort};
 use crate::features::permit::{PermitFilterInput, PermitSort};
 use crate::features::promotion::PromotionSort;
 use crate::features::route::{RouteFilterInput, RouteSort};
 use crate::features::shift::{ShiftFilterInput, ShiftSort};
-use crate::features::staff::{StaffFilterInput, StaffSort};
+use crate::features::staff::{RoleFilterInput, RoleSort, StaffFilterInput, StaffSort};
 use crate::features::station::{StationFilterInput, StationSort};
+use crate::features::tariff_rule::{TariffRuleFilterInput, TariffRuleSort};
 use crate::features::trip::{TripFilterInput, TripSort};
 use crate::features::vehicle::{VehicleFilterInput, VehicleSort};
 use crate::graphql::{Permission, SortDirection};
@@ -214,6 +218,56 @@ pub struct ShiftsExportInput {
     pub direction: SortDirection,
 }
 
+/// The list of `partners`, as that field takes it.
+#[derive(InputObject)]
+pub struct PartnersExportInput {
+    pub filter: Option<PartnerFilterInput>,
+    #[graphql(default_with = "PartnerSort::Added")]
+    pub sort: PartnerSort,
+    #[graphql(default_with = "SortDirection::Desc")]
+    pub direction: SortDirection,
+}
+
+/// The list of `tariffRules`, as that field takes it.
+#[derive(InputObject)]
+pub struct TariffExportInput {
+    pub filter: Option<TariffRuleFilterInput>,
+    #[graphql(default_with = "TariffRuleSort::Deciding")]
+    pub sort: TariffRuleSort,
+    #[graphql(default_with = "SortDirection::Asc")]
+    pub direction: SortDirection,
+}
+
+/// The list of `holidays`, as that field takes it.
+#[derive(InputObject)]
+pub struct HolidaysExportInput {
+    pub filter: Option<HolidayFilterInput>,
+    #[graphql(default_with = "HolidaySort::Date")]
+    pub sort: HolidaySort,
+    #[graphql(default_with = "SortDirection::Asc")]
+    pub direction: SortDirection,
+}
+
+/// The list of `roles`, as that field takes it.
+#[derive(InputObject)]
+pub struct RolesExportInput {
+    pub filter: Option<RoleFilterInput>,
+    #[graphql(default_with = "RoleSort::Position")]
+    pub sort: RoleSort,
+    #[graphql(default_with = "SortDirection::Asc")]
+    pub direction: SortDirection,
+}
+
+/// The list of `manifestDestinations`, as that field takes it.
+#[derive(InputObject)]
+pub struct DestinationsExportInput {
+    pub filter: Option<DestinationFilterInput>,
+    #[graphql(default_with = "DestinationSort::Name")]
+    pub sort: DestinationSort,
+    #[graphql(default_with = "SortDirection::Asc")]
+    pub direction: SortDirection,
+}
+
 /// Which list: exactly one of these.
 #[derive(OneofObject)]
 pub enum ExportedListInput {
@@ -235,6 +289,11 @@ pub enum ExportedListInput {
     Layouts(LayoutsExportInput),
     Mailbox(MailboxExportInput),
     Shifts(ShiftsExportInput),
+    Partners(PartnersExportInput),
+    Tariff(TariffExportInput),
+    Holidays(HolidaysExportInput),
+    Roles(RolesExportInput),
+    Destinations(DestinationsExportInput),
 }
 
 impl ExportedListInput {
@@ -259,6 +318,11 @@ impl ExportedListInput {
             ExportedListInput::Layouts(input) => ("layouts", input.to_value()),
             ExportedListInput::Mailbox(input) => ("mailbox", input.to_value()),
             ExportedListInput::Shifts(input) => ("shifts", input.to_value()),
+            ExportedListInput::Partners(input) => ("partners", input.to_value()),
+            ExportedListInput::Tariff(input) => ("tariff", input.to_value()),
+            ExportedListInput::Holidays(input) => ("holidays", input.to_value()),
+            ExportedListInput::Roles(input) => ("roles", input.to_value()),
+            ExportedListInput::Destinations(input) => ("destinations", input.to_value()),
         };
         // Every arm names a list of these.
         (List::find(name).unwrap_or(&LISTS[0]), value)
@@ -442,6 +506,46 @@ pub const LISTS: &[List] = &[
         arguments: "filter: $filter, sort: $sort, direction: $direction",
         permission: Permission::ViewShifts,
         columns: columns::SHIFTS,
+    },
+    List {
+        name: "partners",
+        field: "partners",
+        variables: "$filter: PartnerFilterInput, $sort: PartnerSort!, $direction: SortDirection!",
+        arguments: "filter: $filter, sort: $sort, direction: $direction",
+        permission: Permission::ManagePartners,
+        columns: columns::PARTNERS,
+    },
+    List {
+        name: "tariff",
+        field: "tariffRules",
+        variables: "$filter: TariffRuleFilterInput, $sort: TariffRuleSort!, $direction: SortDirection!",
+        arguments: "filter: $filter, sort: $sort, direction: $direction",
+        permission: Permission::ManagePrices,
+        columns: columns::TARIFF,
+    },
+    List {
+        name: "holidays",
+        field: "holidays",
+        variables: "$filter: HolidayFilterInput, $sort: HolidaySort!, $direction: SortDirection!",
+        arguments: "filter: $filter, sort: $sort, direction: $direction",
+        permission: Permission::ManageTimetable,
+        columns: columns::HOLIDAYS,
+    },
+    List {
+        name: "roles",
+        field: "roles",
+        variables: "$filter: RoleFilterInput, $sort: RoleSort!, $direction: SortDirection!",
+        arguments: "filter: $filter, sort: $sort, direction: $direction",
+        permission: Permission::ManageStaff,
+        columns: columns::ROLES,
+    },
+    List {
+        name: "destinations",
+        field: "manifestDestinations",
+        variables: "$filter: DestinationFilterInput, $sort: DestinationSort!, $direction: SortDirection!",
+        arguments: "filter: $filter, sort: $sort, direction: $direction",
+        permission: Permission::ManageExchange,
+        columns: columns::DESTINATIONS,
     },
 ];
 

@@ -110,9 +110,13 @@ pub async fn write(
     Ok(Ok(Written { name, mime: order.format().mime(), file }))
 }
 
-/// The days whose rows the list was asked for, as a file's name says them; of a list of no days, the day of the file.
+/// The days or the year whose rows the list was asked for, as a file's name says them; of a list of no days, the day of
+/// the file.
 fn days(arguments: &serde_json::Value, today: NaiveDate) -> String {
     let day = |name: &str| arguments["filter"][name].as_str().filter(|day| day.parse::<NaiveDate>().is_ok());
+    if let Some(year) = arguments["filter"]["year"].as_i64() {
+        return year.to_string();
+    }
     match (day("date"), day("from"), day("to")) {
         (Some(only), ..) => only.to_owned(),
         (None, Some(from), Some(to)) if from == to => from.to_owned(),

@@ -9,5 +9,5 @@ mod save_holiday;
 mod types;
 
 pub use drop_holiday::DropHoliday;
-pub use query::HolidayQuery;
+pub use query::{HolidayFilterInput, HolidayQuery, HolidaySort};
 pub use save_holiday::SaveHoliday;

@@ -13,7 +13,10 @@ use crate::platform::Fault;
 use crate::platform::db::Tx;
 use crate::platform::rows::upsert;
 
+crate::connection!(Holiday, HolidayConnection, HolidayEdge);
+
 /// A public holiday, or a shortened day before one.
+#[derive(Clone)]
 pub struct Holiday(pub holiday::Model);
 
 #[Object]

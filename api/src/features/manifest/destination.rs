@@ -1,13 +1,17 @@
 //! Where manifests go.
 
-use async_graphql::{Enum, ID, Object, SimpleObject, Union};
+use std::sync::Arc;
+
+use async_graphql::{Context, Enum, ID, Object, Result, SimpleObject, Union};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use serde_json::{Value, json};
 
 use ::entity::manifest_destination;
 
+use crate::features::carrier::Carrier;
 use crate::features::network::TripView;
-use crate::graphql::{ChangedMeanwhile, Gid, InvalidInput, Kind};
+use crate::features::station::Stop;
+use crate::graphql::{ChangedMeanwhile, Gid, InvalidInput, Kind, app};
 use crate::platform::Fault;
 
 /// How a manifest is written down for a receiver.
@@ -30,7 +34,10 @@ impl ExchangeFormat {
     }
 }
 
+crate::connection!(ManifestDestination, DestinationConnection, DestinationEdge);
+
 /// Who is sent manifests at departure.
+#[derive(Clone)]
 pub struct ManifestDestination(pub manifest_destination::Model);
 
 #[Object]
@@ -61,9 +68,25 @@ impl ManifestDestination {
         self.0.carrier_id.map(|id| Gid::of(Kind::Carrier, id))
     }
 
+    /// Of `carrierId`.
+    async fn carrier(&self, ctx: &Context<'_>) -> Result<Option<Carrier>> {
+        let Some(id) = self.0.carrier_id else { return Ok(None) };
+        let app = app(ctx);
+        let network = app.network.get(app).await?;
+        Ok(network.carrier(id).map(|carrier| Carrier(Arc::clone(carrier))))
+    }
+
     /// Only trips that call at this station.
     async fn station_id(&self) -> Option<ID> {
         self.0.stop_id.map(|id| Gid::of(Kind::Stop, id))
+    }
+
+    /// Of `stationId`.
+    async fn station(&self, ctx: &Context<'_>) -> Result<Option<Stop>> {
+        let Some(id) = self.0.stop_id else { return Ok(None) };
+        let app = app(ctx);
+        let network = app.network.get(app).await?;
+        Ok(network.stop(id).map(|stop| Stop(Arc::clone(stop))))
     }
 
     /// False: nothing more is sent there.

@@ -10,6 +10,7 @@ mod content;
 mod delivery;
 mod departure;
 mod destination;
+mod destinations;
 mod exchange;
 mod file;
 mod make_manifest;
@@ -21,6 +22,8 @@ mod types;
 
 pub use delivery::{SEND_MANIFEST, deliver};
 pub use departure::{TRIP_DEPARTED, depart, departed, promise_departures};
+pub use destination::ExchangeFormat;
+pub use destinations::{DestinationFilterInput, DestinationQuery, DestinationSort};
 pub use make_manifest::MakeManifest;
 pub use query::ManifestQuery;
 pub use resend_manifest::ResendManifest;

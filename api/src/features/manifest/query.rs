@@ -1,18 +1,13 @@
 use std::collections::HashMap;
 
 use async_graphql::{Context, ID, Object, Result};
-use sea_orm::{EntityTrait, QueryOrder};
-
-use ::entity::manifest_destination;
 
 use crate::features::audit::audit;
 use crate::features::trip::staff_trip;
 use crate::graphql::{Can, Gid, Kind, Permission, app, viewer};
-use crate::platform::Fault;
 
-use super::access::{find_manifest, sees_destination};
+use super::access::find_manifest;
 use super::content::{open, versions};
-use super::destination::ManifestDestination;
 use super::file::{ManifestFile, ManifestFileFormat, file};
 use super::types::Manifest;
 
@@ -52,14 +47,5 @@ impl ManifestQuery {
         let (row, trip) = find_manifest(app, viewer, Gid::find(Kind::Manifest, &id)?).await?;
         audit(app, viewer, "EXPORT_MANIFEST", &format!("trip:{}", trip.id)).await?;
         Ok(file(format, &row, &trip, &open(app, &row)?, viewer.language)?)
-    }
-
-    /// Staff: who is sent manifests at departure, by name.
-    #[graphql(guard = "Can(Permission::ManageExchange)", complexity = "20 + 10 * child_complexity")]
-    async fn manifest_destinations(&self, ctx: &Context<'_>) -> Result<Vec<ManifestDestination>> {
-        let (app, viewer) = (app(ctx), viewer(ctx));
-        let rows = manifest_destination::Entity::find().order_by_asc(manifest_destination::Column::Name);
-        let rows = rows.all(app.db.read()).await.map_err(Fault::from)?;
-        Ok(rows.into_iter().filter(|row| sees_destination(viewer, row)).map(ManifestDestination).collect())
     }
 }

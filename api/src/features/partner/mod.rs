@@ -12,7 +12,7 @@ mod types;
 
 pub use key::{INTROSPECTION, partner_of, take_in};
 pub use make_key::MakeKey;
-pub use query::PartnerQuery;
+pub use query::{PartnerFilterInput, PartnerQuery, PartnerSort};
 pub use renew_key::RenewKey;
 pub use revoke_key::RevokeKey;
 pub use types::{Partner, PartnerLoader};

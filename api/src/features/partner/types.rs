@@ -88,10 +88,17 @@ impl Partner {
     /// Orders that were paid in the last 30 days.
     #[graphql(guard = "Can(Permission::ManagePartners)", complexity = "5")]
     async fn orders_lately(&self, ctx: &Context<'_>) -> Result<i32> {
-        let loaded = ctx.data_unchecked::<DataLoader<PartnerLoader>>().load_one(SalesOf(self.0.id)).await;
-        let count = loaded.map_err(|fault| Error::from(Fault::new(format!("{fault:?}"))))?.unwrap_or(0);
+        let count = orders_lately(ctx, vec![self.0.id]).await?.into_values().next().unwrap_or_default();
         Ok(i32::try_from(count).unwrap_or(i32::MAX))
     }
+}
+
+/// Orders that were paid in the last 30 days, of those who have any.
+pub async fn orders_lately(ctx: &Context<'_>, ids: Vec<Uuid>) -> Result<HashMap<Uuid, i64>> {
+    let sales = ids.into_iter().map(SalesOf);
+    let loaded = ctx.data_unchecked::<DataLoader<PartnerLoader>>().load_many(sales).await;
+    let loaded = loaded.map_err(|fault| Error::from(Fault::new(format!("{fault:?}"))))?;
+    Ok(loaded.into_iter().map(|(of, count)| (of.0, count)).collect())
 }
 
 /// Loads partners and their sales, for lists.

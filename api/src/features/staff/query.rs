@@ -1,15 +1,14 @@
 use async_graphql::{Context, Enum, ID, InputObject, Object, Result};
-use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter};
 
-use ::entity::{account, role};
+use ::entity::account;
 
 use crate::features::account::{Session, live_sessions};
 use crate::graphql::{
     By, Can, Gid, Kind, Page, Permission, Sort, SortDirection, app, begins_with, capitalized, error, viewer,
 };
-use crate::platform::Fault;
 
-use super::types::{Role, StaffConnection, StaffMember};
+use super::types::{StaffConnection, StaffMember};
 
 /// Which people; everything given has to fit.
 #[derive(InputObject, Default)]
@@ -94,13 +93,5 @@ impl StaffQuery {
             StaffMember::load(ctx, Some(Gid::find(Kind::Account, &id)?)).await?.ok_or_else(error::not_found)?;
         let own = viewer(ctx).session.as_ref().map(|session| session.id);
         Ok(live_sessions(app(ctx), member.0.id, own).await?)
-    }
-
-    /// Staff: what kinds of work there are and what each allows.
-    #[graphql(guard = "Can(Permission::ManageStaff)", complexity = "10 + 10 * child_complexity")]
-    async fn roles(&self, ctx: &Context<'_>) -> Result<Vec<Role>> {
-        let rows = role::Entity::find().order_by_asc(role::Column::Position).order_by_asc(role::Column::Code);
-        let rows = rows.all(app(ctx).db.read()).await.map_err(Fault::from)?;
-        Ok(rows.into_iter().map(Role::from).collect())
     }
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use async_graphql::dataloader::{DataLoader, Loader};
 use async_graphql::{ComplexObject, Context, Error, ID, Object, Result, SimpleObject};
 use chrono::{DateTime, Utc};
-use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
 use ::entity::{account, role, second_factor, session, staff_station};
@@ -21,6 +21,7 @@ use super::ADMINISTRATOR;
 use super::access::permissions_of;
 
 crate::connection!(StaffMember, StaffConnection, StaffEdge);
+crate::connection!(Role, RoleConnection, RoleEdge);
 
 /// A kind of work at the station, and what it allows.
 #[derive(SimpleObject, Clone)]
@@ -62,22 +63,30 @@ impl Role {
         let loaded = ctx.data_unchecked::<DataLoader<StaffLoader>>().load_one(RoleCode(code.to_owned())).await;
         loaded.map_err(|fault| Error::from(Fault::new(format!("{fault:?}"))))
     }
+
+    pub fn name_in(&self, language: Language) -> &str {
+        language.pick(&self.name_ru, &self.name_ky, &self.name_en)
+    }
+}
+
+/// How many people have each of these roles, where anybody has.
+pub async fn people_with(ctx: &Context<'_>, codes: Vec<String>) -> Result<HashMap<String, i64>> {
+    let loaded = ctx.data_unchecked::<DataLoader<StaffLoader>>().load_many(codes.into_iter().map(PeopleWith)).await;
+    let loaded = loaded.map_err(|fault| Error::from(Fault::new(format!("{fault:?}"))))?;
+    Ok(loaded.into_iter().map(|(with, count)| (with.0, count)).collect())
 }
 
 #[ComplexObject]
 impl Role {
     /// In the viewer's language.
     async fn name(&self, ctx: &Context<'_>) -> &str {
-        viewer(ctx).language.pick(&self.name_ru, &self.name_ky, &self.name_en)
+        self.name_in(viewer(ctx).language)
     }
 
     /// How many people have it.
     #[graphql(complexity = "5")]
     async fn staff_count(&self, ctx: &Context<'_>) -> Result<i32> {
-        let people = account::Entity::find()
-            .filter(account::Column::Role.eq(&self.code))
-            .filter(account::Column::DeletedAt.is_null());
-        let count = people.count(app(ctx).db.read()).await.map_err(Fault::from)?;
+        let count = people_with(ctx, vec![self.code.clone()]).await?.into_values().next().unwrap_or_default();
         Ok(i32::try_from(count).unwrap_or(i32::MAX))
     }
 }
@@ -203,6 +212,15 @@ pub struct StaffLoader(pub App);
 #[derive(Clone, PartialEq, Eq, Hash)]
 struct RoleCode(String);
 
+#[derive(Clone, PartialEq, Eq, Hash)]
+struct PeopleWith(String);
+
+#[derive(FromQueryResult)]
+struct People {
+    role: String,
+    people: i64,
+}
+
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 struct SecondFactorOf(Uuid);
 
@@ -233,6 +251,24 @@ impl Loader<RoleCode> for StaffLoader {
         let rows = role::Entity::find().filter(role::Column::Code.is_in(codes.iter().map(|code| code.0.as_str())));
         let rows = rows.all(self.0.db.read()).await.map_err(|error| Arc::new(Fault::from(error)))?;
         Ok(rows.into_iter().map(|row| (RoleCode(row.code.clone()), Role::from(row))).collect())
+    }
+}
+
+impl Loader<PeopleWith> for StaffLoader {
+    type Value = i64;
+    type Error = Arc<Fault>;
+
+    async fn load(&self, roles: &[PeopleWith]) -> Result<HashMap<PeopleWith, i64>, Arc<Fault>> {
+        let rows = account::Entity::find()
+            .select_only()
+            .column(account::Column::Role)
+            .column_as(account::Column::Id.count(), "people")
+            .filter(account::Column::Role.is_in(roles.iter().map(|role| role.0.as_str())))
+            .filter(account::Column::DeletedAt.is_null())
+            .group_by(account::Column::Role)
+            .into_model::<People>();
+        let rows = rows.all(self.0.db.read()).await.map_err(|error| Arc::new(Fault::from(error)))?;
+        Ok(rows.into_iter().map(|row| (PeopleWith(row.role), row.people)).collect())
     }
 }
 

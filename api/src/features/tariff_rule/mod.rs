@@ -12,6 +12,6 @@ mod save_tariff_rule;
 mod types;
 
 pub use end_tariff_rule::EndTariffRule;
-pub use query::TariffRuleQuery;
+pub use query::{TariffRuleFilterInput, TariffRuleQuery, TariffRuleSort};
 pub use save_tariff_rule::SaveTariffRule;
 pub use types::midnight;

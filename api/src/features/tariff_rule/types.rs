@@ -61,6 +61,7 @@ pub enum TariffRuleState {
 }
 
 /// A rule's own terms.
+#[derive(Clone)]
 pub enum Terms {
     Discount(DiscountRule),
     Baggage(BaggageRule),
@@ -95,7 +96,10 @@ impl Terms {
     }
 }
 
+crate::connection!(TariffRule, TariffRuleConnection, TariffRuleEdge);
+
 /// One rule of the tariff from an instant to another.
+#[derive(Clone)]
 pub struct TariffRule {
     pub row: tariff_rule::Model,
     pub terms: Terms,
@@ -140,15 +144,7 @@ impl TariffRule {
     }
 
     async fn kind(&self) -> TariffRuleKind {
-        match self.terms {
-            Terms::Discount(_) => TariffRuleKind::Discount,
-            Terms::Baggage(_) => TariffRuleKind::Baggage,
-            Terms::Fee(_) => TariffRuleKind::Fee,
-            Terms::Refund(_) if self.row.kind == TariffRuleKind::Exchange.code() => TariffRuleKind::Exchange,
-            Terms::Refund(_) => TariffRuleKind::Refund,
-            Terms::Class(_) => TariffRuleKind::Class,
-            Terms::Dynamic(_) => TariffRuleKind::Dynamic,
-        }
+        self.kind_of()
     }
 
     async fn state(&self, ctx: &Context<'_>) -> TariffRuleState {
@@ -157,11 +153,11 @@ impl TariffRule {
 
     /// In the viewer's language, as passengers read it.
     async fn name(&self, ctx: &Context<'_>) -> &str {
-        in_language(self.terms.names(), viewer(ctx).language)
+        in_language(self.own_names(), viewer(ctx).language)
     }
 
     async fn names(&self) -> ThreeNames {
-        self.terms.names().into()
+        self.own_names().into()
     }
 
     /// What a passenger must know or show, in all languages.
@@ -217,7 +213,7 @@ impl TariffRule {
 
     /// The passenger category that a discount makes; null: it comes by itself, to a group.
     async fn category(&self) -> Option<&str> {
-        self.discount().and_then(|rule| rule.category.as_deref())
+        self.passenger_category()
     }
 
     /// Of a discount, off the adult fare.
@@ -366,6 +362,26 @@ pub struct DemandTerms {
 }
 
 impl TariffRule {
+    pub fn kind_of(&self) -> TariffRuleKind {
+        match self.terms {
+            Terms::Discount(_) => TariffRuleKind::Discount,
+            Terms::Baggage(_) => TariffRuleKind::Baggage,
+            Terms::Fee(_) => TariffRuleKind::Fee,
+            Terms::Refund(_) if self.row.kind == TariffRuleKind::Exchange.code() => TariffRuleKind::Exchange,
+            Terms::Refund(_) => TariffRuleKind::Refund,
+            Terms::Class(_) => TariffRuleKind::Class,
+            Terms::Dynamic(_) => TariffRuleKind::Dynamic,
+        }
+    }
+
+    pub fn own_names(&self) -> &Names {
+        self.terms.names()
+    }
+
+    pub fn passenger_category(&self) -> Option<&str> {
+        self.discount().and_then(|rule| rule.category.as_deref())
+    }
+
     fn discount(&self) -> Option<&DiscountRule> {
         if let Terms::Discount(rule) = &self.terms { Some(rule) } else { None }
     }

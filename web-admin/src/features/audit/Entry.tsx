@@ -81,7 +81,7 @@ function useWords(): (field: string, value: unknown) => string {
     if (field === 'tariffKind') return t(`tariff.kindOf.${text.toUpperCase()}`, text);
     if (field === 'seatClass') return t(`layout.seatClass.${text}`, text);
     if (field === 'list') return t(`nav.${text}`, text);
-    if (field === 'role') return data?.roles.find((role) => role.code === text)?.name ?? text;
+    if (field === 'role') return data?.roles.nodes.find((role) => role.code === text)?.name ?? text;
     if (field === 'vehicleClass') return t(`layout.vehicleClass.${text}`, text);
     if (field === 'carrierId') return data?.carriers.find((carrier) => carrier.id === text)?.name ?? text;
     if (field === 'stationKind') return t(`station.kindOf.${text}`, text);

@@ -1,7 +1,7 @@
-import { ActionIcon, Button, Modal, Skeleton, Switch } from '@mantine/core';
+import { ActionIcon, Button, Modal, NativeSelect, Switch, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Empty, Icon, Notice, ProblemNotice, useFormat, useMutation, useQuery } from 'web-shared';
+import { Icon, Notice, ProblemNotice, useFormat, useMutation } from 'web-shared';
 import { GoLink } from 'web-shared/routing';
 import { Badge } from '../../app/Badge';
 import { DayInput } from '../../app/DayInput';
@@ -10,11 +10,23 @@ import pairs from '../../app/FormFrame.module.css';
 import { NamesFields } from '../../app/NamesFields';
 import { Page } from '../../app/Page';
 import page from '../../app/Page.module.css';
-import { TableBox } from '../../app/TableBox';
+import { PagedTable } from '../../app/PagedTable';
+import { useSorting } from '../../app/sorting';
 import { useFilters } from '../../app/useFilters';
 import { useForm } from '../../app/useForm';
+import { usePages } from '../../app/usePages';
 import { wordsOf } from '../../app/wordsOf';
 import { DropHolidayDocument, HolidaysDocument, SaveHolidayDocument, type HolidayOutcomeFragment, type HolidayPartsFragment } from '../../gql/graphql';
+
+const SORTS = ['DATE', 'NAME', 'KIND'] as const;
+
+/** What a choice of a kind of days asks for. */
+const KINDS: Record<string, { nonWorking?: boolean; shortenedDay?: boolean; certain?: boolean }> = {
+  free: { nonWorking: true },
+  short: { shortenedDay: true },
+  working: { nonWorking: false, shortenedDay: false },
+  uncertain: { certain: false },
+};
 
 type Saved = Extract<HolidayOutcomeFragment, { __typename: 'HolidaySaved' }>;
 
@@ -22,27 +34,26 @@ type Saved = Extract<HolidayOutcomeFragment, { __typename: 'HolidaySaved' }>;
 export function HolidaysPage() {
   const { t } = useTranslation();
   const format = useFormat();
-  const { search, change } = useFilters('/holidays');
+  const { search, change, text, setText, asked } = useFilters('/holidays');
   const [thisYear] = useState(() => new Date().getFullYear());
   const year = /^(19|20|21)\d\d$/.test(search.year ?? '') ? Number(search.year) : thisYear;
-  const [{ data, error, fetching }, reload] = useQuery({ query: HolidaysDocument, variables: { year }, requestPolicy: 'cache-and-network' });
+  const sorting = useSorting(SORTS, { sort: 'DATE', direction: 'ASC' });
+  const pages = usePages(HolidaysDocument, { filter: { year, text: asked || null, ...KINDS[search.kind ?? ''] }, sort: sorting.sort, direction: sorting.direction }, (data) => data.holidays);
   const [open, setOpen] = useState<HolidayPartsFragment | 'new' | null>(null);
   const [said, setSaid] = useState<{ words: string; bad?: boolean; saved?: Saved } | null>(null);
   const [dropping, drop] = useMutation(DropHolidayDocument);
-  const reread = () => reload({ requestPolicy: 'network-only' });
-  const days = data?.holidays.filter((one) => one.date.startsWith(String(year)));
-  const edited = open === null || open === 'new' ? undefined : (days?.find((one) => one.date === open.date) ?? open);
+  const edited = open === null || open === 'new' ? undefined : (pages.nodes.find((one) => one.date === open.date) ?? open);
   const done = (saved: Saved, words: string) => {
     setOpen(null);
     setSaid({ words: `${words} ${t('holiday.effect', { made: saved.made, removed: saved.removed, kept: saved.kept.length })}`, saved });
-    reread();
+    pages.reload();
   };
   const takeAway = async (day: HolidayPartsFragment) => {
     const outcome = (await drop({ input: { date: day.date, version: day.version } })).data?.dropHoliday;
     if (outcome?.__typename === 'HolidaySaved') done(outcome, t('holiday.dropped'));
     else if (outcome) {
       setSaid({ words: wordsOf(outcome), bad: true });
-      reread();
+      pages.reload();
     }
   };
   return (
@@ -55,6 +66,10 @@ export function HolidaysPage() {
         <ActionIcon variant="default" size="lg" aria-label={t('holiday.after')} onClick={() => change({ year: String(year + 1) })}>
           <span aria-hidden>›</span>
         </ActionIcon>
+      </div>
+      <div className={page.filters} role="search" aria-label={t('filters')}>
+        <TextInput style={{ flexBasis: '18rem' }} label={t('holiday.text')} placeholder={t('holiday.textHint')} leftSection={<Icon name="search" size={18} />} value={text} onChange={(event) => setText(event.currentTarget.value)} />
+        <NativeSelect label={t('holiday.kind')} value={search.kind ?? ''} onChange={(event) => change({ kind: event.currentTarget.value || undefined })} data={[{ value: '', label: t('all') }, ...Object.keys(KINDS).map((kind) => ({ value: kind, label: t(`holiday.${kind}`) }))]} />
       </div>
       {said && (
         <Notice live tone={said.bad ? 'error' : 'ok'} title={said.words}>
@@ -69,35 +84,37 @@ export function HolidaysPage() {
           )}
         </Notice>
       )}
-      {(error ?? dropping.error) && <ProblemNotice error={(error ?? dropping.error)!} onRetry={reread} />}
-      {!days && fetching && <Skeleton height={320} radius="lg" />}
-      {days?.length === 0 && <Empty title={t('holiday.none', { year })} />}
-      {days && days.length > 0 && (
-        <TableBox label={t('holiday.title')} columns={[t('holiday.date'), t('holiday.name'), t('holiday.kind'), '']}>
-          {days.map((day) => (
-            <tr key={day.date}>
-              <td className={page.number}>{format.date(day.date, 'weekday')}</td>
-              <td>{day.name}</td>
-              <td>
-                <Badge tone={day.nonWorking ? 'good' : 'quiet'}>{t(day.nonWorking ? 'holiday.free' : day.shortenedDay ? 'holiday.short' : 'holiday.working')}</Badge>
-                <small>{[!day.certain && t('holiday.uncertain'), day.keptByOffice && t('holiday.own')].filter(Boolean).join(' · ')}</small>
-              </td>
-              <td>
-                <div className={page.tools}>
-                  <Button variant="light" size="compact-md" aria-label={t('holiday.editNamed', { date: format.date(day.date, 'full') })} onClick={() => setOpen(day)}>
-                    {t('roles.edit')}
-                  </Button>
-                  <ActionIcon variant="subtle" size="lg" aria-label={t('holiday.dropNamed', { date: format.date(day.date, 'full') })} onClick={() => void takeAway(day)}>
-                    <Icon name="close" size={18} />
-                  </ActionIcon>
-                </div>
-              </td>
-            </tr>
-          ))}
-        </TableBox>
-      )}
+      {dropping.error && <ProblemNotice error={dropping.error} />}
+      <PagedTable
+        list="holidays"
+        label={t('holiday.title')}
+        columns={[{ title: t('holiday.date'), sort: 'DATE', sheet: ['date'] }, { title: t('holiday.name'), sort: 'NAME', sheet: ['name'] }, { title: t('holiday.kind'), sort: 'KIND', sheet: ['dayOff', 'shortened', 'certain', 'edited'] }, t('roles.action')]}
+        sorting={sorting}
+        pages={pages}
+        empty={{ title: asked || search.kind ? t('list.noMatch') : t('holiday.none', { year }) }}
+        row={(day) => (
+          <tr key={day.date}>
+            <td className={page.number}>{format.date(day.date, 'weekday')}</td>
+            <td>{day.name}</td>
+            <td>
+              <Badge tone={day.nonWorking ? 'good' : 'quiet'}>{t(day.nonWorking ? 'holiday.free' : day.shortenedDay ? 'holiday.short' : 'holiday.working')}</Badge>
+              <small>{[!day.certain && t('holiday.uncertain'), day.keptByOffice && t('holiday.own')].filter(Boolean).join(' · ')}</small>
+            </td>
+            <td>
+              <div className={page.tools}>
+                <Button variant="light" size="compact-md" aria-label={t('holiday.editNamed', { date: format.date(day.date, 'full') })} onClick={() => setOpen(day)}>
+                  {t('roles.edit')}
+                </Button>
+                <ActionIcon variant="subtle" size="lg" aria-label={t('holiday.dropNamed', { date: format.date(day.date, 'full') })} onClick={() => void takeAway(day)}>
+                  <Icon name="close" size={18} />
+                </ActionIcon>
+              </div>
+            </td>
+          </tr>
+        )}
+      />
       <Modal opened={open !== null} onClose={() => setOpen(null)} size="46rem" title={edited ? format.date(edited.date, 'full') : t('holiday.new')} closeButtonProps={{ 'aria-label': t('staff.back') }}>
-        {open && <HolidayForm key={edited?.date ?? 'new'} day={edited} reread={reread} onSaved={(saved) => done(saved, t('holiday.saved'))} />}
+        {open && <HolidayForm key={edited?.date ?? 'new'} day={edited} reread={pages.reload} onSaved={(saved) => done(saved, t('holiday.saved'))} />}
       </Modal>
     </Page>
   );

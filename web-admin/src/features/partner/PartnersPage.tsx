@@ -1,12 +1,14 @@
-import { Button, Checkbox, CopyButton, Modal, TextInput } from '@mantine/core';
+import { Button, Checkbox, CopyButton, Modal, NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Notice, ProblemNotice, useFormat, useMutation } from 'web-shared';
+import { Icon, Notice, ProblemNotice, useFormat, useMutation } from 'web-shared';
 import { Badge } from '../../app/Badge';
 import { FormFrame } from '../../app/FormFrame';
 import { Page } from '../../app/Page';
 import page from '../../app/Page.module.css';
 import { PagedTable } from '../../app/PagedTable';
+import { useSorting } from '../../app/sorting';
+import { useFilters } from '../../app/useFilters';
 import { useForm } from '../../app/useForm';
 import { usePages } from '../../app/usePages';
 import { wordsOf } from '../../app/wordsOf';
@@ -18,13 +20,18 @@ interface Shown {
   key: string;
 }
 
+const SORTS = ['ADDED', 'NAME', 'USED', 'ORDERS'] as const;
+
 type Asked = { what: 'new' } | { what: 'renew' | 'revoke'; partner: PartnerPartsFragment };
 
 /** Who sells with a key of their own. */
 export function PartnersPage() {
   const { t } = useTranslation();
   const format = useFormat();
-  const pages = usePages(PartnersDocument, {}, (data) => data.partners);
+  const { search, change, text, setText, asked: typed } = useFilters('/partners');
+  const revoked = search.revoked === 'yes' ? true : search.revoked === 'no' ? false : null;
+  const sorting = useSorting(SORTS, { sort: 'ADDED', direction: 'DESC' });
+  const pages = usePages(PartnersDocument, { filter: { text: typed || null, revoked }, sort: sorting.sort, direction: sorting.direction }, (data) => data.partners);
   const [asked, setAsked] = useState<Asked | null>(null);
   const [shown, setShown] = useState<Shown | null>(null);
   const [said, setSaid] = useState<string | null>(null);
@@ -40,11 +47,32 @@ export function PartnersPage() {
   return (
     <Page title={t('partner.title')} lead={t('partner.lead')} tools={<Button onClick={() => setAsked({ what: 'new' })}>{t('partner.new')}</Button>}>
       {said && <Notice live tone="ok" title={said} />}
+      <div className={page.filters} role="search" aria-label={t('filters')}>
+        <TextInput style={{ flexBasis: '18rem' }} label={t('partner.text')} placeholder={t('partner.textHint')} leftSection={<Icon name="search" size={18} />} value={text} onChange={(event) => setText(event.currentTarget.value)} />
+        <NativeSelect
+          label={t('partner.key')}
+          value={search.revoked ?? ''}
+          onChange={(event) => change({ revoked: event.currentTarget.value || undefined })}
+          data={[
+            { value: '', label: t('all') },
+            { value: 'no', label: t('partner.good') },
+            { value: 'yes', label: t('partner.revokedOnly') },
+          ]}
+        />
+      </div>
       <PagedTable
+        list="partners"
         label={t('partner.title')}
-        columns={[t('partner.name'), t('partner.key'), t('partner.used'), t('partner.orders'), t('jobs.action')]}
+        columns={[
+          { title: t('partner.name'), sort: 'NAME', sheet: ['name', 'contact'] },
+          { title: t('partner.key'), sort: 'ADDED', sheet: ['keyTail', 'created', 'revoked', 'readsSchema'] },
+          { title: t('partner.used'), sort: 'USED', sheet: ['lastUsed'] },
+          { title: t('partner.orders'), sort: 'ORDERS', sheet: ['paidLately'] },
+          t('jobs.action'),
+        ]}
+        sorting={sorting}
         pages={pages}
-        empty={{ title: t('partner.none'), text: t('partner.noneText') }}
+        empty={typed || revoked !== null ? { title: t('list.noMatch') } : { title: t('partner.none'), text: t('partner.noneText') }}
         row={(one) => (
           <tr key={one.id}>
             <td>

@@ -10,6 +10,7 @@ import { NamesFields } from '../../app/NamesFields';
 import { NumberField } from '../../app/NumberField';
 import { useForm } from '../../app/useForm';
 import { PromotionChoicesDocument, SavePromotionDocument, type PromotionPartsFragment, type SalesChannel } from '../../gql/graphql';
+import { namedRoutes, RoutesField } from '../route/RoutesField';
 import { WEEK, WeekdaysField } from '../route/WeekdaysField';
 
 interface PromotionFormProps {
@@ -34,7 +35,7 @@ const valuesOf = (one: PromotionPartsFragment | undefined, zone: string) => ({
   soldTo: dayIn(zone, one?.soldTo, true),
   travelFrom: one?.travelFrom ?? '',
   travelTo: one?.travelTo ?? '',
-  routes: one?.routes.map((route) => route.id) ?? ([] as string[]),
+  routes: namedRoutes(one?.routes),
   carriers: one?.carriers.map((carrier) => carrier.id) ?? ([] as string[]),
   usesLimit: numberOf(one?.usesLimit),
   customerLimit: numberOf(one?.customerLimit),
@@ -75,6 +76,7 @@ export function PromotionForm({ zone, promotion, reread, onSaved }: PromotionFor
         soldTo: orNull(typed.soldTo),
         travelFrom: orNull(typed.travelFrom),
         travelTo: orNull(typed.travelTo),
+        routes: typed.routes.map((one) => one.id),
         usesLimit: orNull(typed.usesLimit),
         customerLimit: byCode ? orNull(typed.customerLimit) : null,
       };
@@ -126,7 +128,7 @@ export function PromotionForm({ zone, promotion, reread, onSaved }: PromotionFor
         <NumberField label={label(byCode ? 'usesLimit' : 'ticketsLimit')} description={label('noLimit')} value={values.usesLimit} error={wrong('usesLimit')} min={1} allowDecimal={false} onChange={(value) => set({ usesLimit: value })} />
         {byCode ? count('customerLimit', { description: label('noLimit') }) : count('budget', { decimal: true, description: label('noLimit') })}
       </div>
-      <MultiSelect label={label('routes')} placeholder={values.routes.length > 0 ? '' : label('all')} searchable value={values.routes} error={wrong('routes')} onChange={(routes) => set({ routes })} data={(choices?.routeRecords?.nodes ?? []).map((route) => ({ value: route.id, label: `${route.number} ${route.name}` }))} />
+      <RoutesField label={label('routes')} none={label('all')} value={values.routes} error={wrong('routes')} onChange={(routes) => set({ routes })} />
       <MultiSelect label={label('carriers')} placeholder={values.carriers.length > 0 ? '' : label('all')} searchable value={values.carriers} error={wrong('carriers')} onChange={(carriers) => set({ carriers })} data={(choices?.carriers ?? []).map((carrier) => ({ value: carrier.id, label: carrier.name }))} />
       <MultiSelect label={label('categories')} placeholder={values.categories.length > 0 ? '' : label('all')} searchable value={values.categories} error={wrong('categories')} onChange={(categories) => set({ categories })} data={(choices?.passengerCategories ?? []).map((one) => ({ value: one.code, label: one.name }))} />
       <WeekdaysField value={values.weekdays} error={wrong('weekdays')} onChange={(weekdays) => set({ weekdays })} />

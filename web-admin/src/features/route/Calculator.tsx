@@ -39,7 +39,7 @@ export function Calculator({ route }: { route: RouteDetail }) {
         <NativeSelect label={t('prices.seatClass')} value={chosen.seatClass} onChange={(event) => setChosen({ ...chosen, seatClass: event.currentTarget.value })} data={[{ value: '', label: t('prices.anySeat') }, ...SEAT_CLASSES.map((one) => ({ value: one, label: t(`layout.seatClass.${one}`) }))]} />
         <NumberField label={t('prices.occupied')} suffix=" %" min={0} max={100} allowDecimal={false} value={chosen.occupied} onChange={(occupied) => setChosen({ ...chosen, occupied: typeof occupied === 'number' ? occupied : 0 })} />
         <TextInput label={t('prices.promoCode')} autoComplete="off" maxLength={24} value={chosen.promoCode} onChange={(event) => setChosen({ ...chosen, promoCode: event.currentTarget.value })} />
-        <NativeSelect label={t('prices.baggage')} value={chosen.baggage} onChange={(event) => setChosen({ ...chosen, baggage: event.currentTarget.value })} data={[{ value: '', label: '—' }, ...(bags?.tariffRules ?? []).map((one) => ({ value: one.code, label: one.name }))]} />
+        <NativeSelect label={t('prices.baggage')} value={chosen.baggage} onChange={(event) => setChosen({ ...chosen, baggage: event.currentTarget.value })} data={[{ value: '', label: '—' }, ...(bags?.tariffRules.nodes ?? []).map((one) => ({ value: one.code, label: one.name }))]} />
       </div>
       {error && <ProblemNotice error={error} />}
       {ready && data?.priceCalculation.length === 0 && <p className="bk-muted">{t('prices.notSold')}</p>}

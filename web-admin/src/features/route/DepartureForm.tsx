@@ -74,10 +74,11 @@ export function DepartureForm({ route, departure, onSaved, reread }: DepartureFo
       if (missing) return { __typename: 'InvalidInput', fields: [{ path: missing, message: t('form.required') }] };
       const outcome = (await save({ input: inputOf(route, departure, values, version) })).data?.saveDeparture;
       if (outcome?.__typename === 'DepartureSaved') {
-        const { made, removed, renewed, kept, followed, withoutVehicle } = outcome;
+        const { made, removed, renewed, kept, followed, withoutVehicle, vehicleClashes } = outcome;
         const told = followed > 0 ? t(`departure.followed.${values.soldTrips}`, { count: followed }) : '';
         const without = withoutVehicle > 0 ? t('departure.withoutVehicle', { count: withoutVehicle }) : '';
-        onSaved([t('departure.saved'), t('departure.effect', { made, removed, renewed, kept: kept.length - followed }), told, without].filter(Boolean).join(' '));
+        const clashes = vehicleClashes.length > 0 ? `${t('departure.clashes')} ${vehicleClashes.map((one) => one.number).join(', ')}.` : '';
+        onSaved([t('departure.saved'), t('departure.effect', { made, removed, renewed, kept: kept.length - followed }), told, without, clashes].filter(Boolean).join(' '));
       }
       if (outcome?.__typename === 'OverruleNeeded') {
         setAgainst(outcome.objections.map((one) => one.message));

@@ -24,7 +24,7 @@ export function DeparturePreview({ input, soldTrips, onSoldTrips }: DeparturePre
   const preview = data?.departurePreview;
   if (error) return <ProblemNotice error={error} />;
   if (preview?.__typename !== 'DeparturePreview') return null;
-  const { made, removed, renewed, kept, withoutVehicle } = preview;
+  const { made, removed, renewed, kept, withoutVehicle, vehicleClashes } = preview;
   const tickets = kept.reduce((sum, trip) => sum + trip.tickets, 0);
   return (
     <section aria-labelledby="preview" style={{ display: 'grid', gap: '0.8rem' }}>
@@ -33,6 +33,17 @@ export function DeparturePreview({ input, soldTrips, onSoldTrips }: DeparturePre
       {withoutVehicle > 0 && (
         <Notice tone="warn" title={t('departure.withoutVehicle', { count: withoutVehicle })}>
           {t('departure.withoutVehicleText')}
+        </Notice>
+      )}
+      {vehicleClashes.length > 0 && (
+        <Notice tone="warn" title={t('departure.clashes')}>
+          <ul>
+            {vehicleClashes.map((clash) => (
+              <li key={`${clash.number} ${clash.departs.at}`}>
+                <GoLink to={`/routes/${encodeURIComponent(clash.routeId)}`}>{clash.number}</GoLink> {t('departure.clash', { at: format.date(clash.departs.local.slice(0, 16), 'moment'), count: clash.days })}
+              </li>
+            ))}
+          </ul>
         </Notice>
       )}
       {preview.days.length === 0 ? <p className="bk-muted">{t('departure.noDays')}</p> : <Months preview={preview} />}

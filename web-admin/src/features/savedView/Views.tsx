@@ -2,7 +2,7 @@ import { Button, Checkbox, Modal, NativeSelect, Popover, TextInput } from '@mant
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemNotice, useMutation, useQuery } from 'web-shared';
-import { useGo, useSearchText } from 'web-shared/routing';
+import { useGo } from 'web-shared/routing';
 import { FormFrame } from '../../app/FormFrame';
 import { written, type Sorting } from '../../app/sorting';
 import { sortOf, titleOf, type Column } from '../../app/TableBox';
@@ -18,8 +18,12 @@ interface ViewsProps {
   list: string;
   /** The address of its page. */
   at: string;
+  /** What is set on the list. */
+  search: Record<string, string | undefined>;
   columns: (string | Column)[];
   hidden: number[];
+  /** The columns that are left out, as an address says it, are to be the same the next time. */
+  onHide: (hide: string | undefined) => void;
   sorting?: Sorting;
   onSort: (sort: string | undefined) => void;
   /** What the list was asked for. */
@@ -27,17 +31,25 @@ interface ViewsProps {
 }
 
 /** What is set on a list: kept under a name, taken up again, and which of its columns are shown. */
-export function Views({ list, at, columns, hidden, sorting, onSort, asked }: ViewsProps) {
+export function Views({ list, at, search, columns, hidden, onHide, sorting, onSort, asked }: ViewsProps) {
   const { t } = useTranslation();
   const go = useGo();
-  const search = useSearchText();
   const [saving, setSaving] = useState(false);
   const [{ data, error }, reload] = useQuery({ query: SavedViewsDocument, variables: { list }, requestPolicy: 'cache-and-network' });
   const [dropping, drop] = useMutation(DropViewDocument);
   const views = data?.savedViews ?? [];
   const now = settingsOf(search);
   const current = views.find((one) => sameSettings(one.settings, now));
-  const open = (settings: { name: string; value: string }[]) => go({ to: `/${at}`, search: { ...(search.date ? { date: search.date } : {}), ...Object.fromEntries(settings.map((one) => [one.name, one.value])) }, keepScroll: true });
+  const open = (settings: { name: string; value: string }[]) => {
+    const set: Record<string, string> = Object.fromEntries(settings.map((one) => [one.name, one.value]));
+    onHide(set.hide);
+    return go({ to: `/${at}`, search: { ...(search.date ? { date: search.date } : {}), ...set }, keepScroll: true });
+  };
+  const show = (others: number[]) => {
+    const hide = others.toSorted((a, b) => a - b).join('.') || undefined;
+    onHide(hide);
+    return go({ to: `/${at}`, search: { ...search, hide }, replace: true, keepScroll: true });
+  };
   const again = () => reload({ requestPolicy: 'network-only' });
   return (
     <div className={css.bar}>
@@ -74,7 +86,7 @@ export function Views({ list, at, columns, hidden, sorting, onSort, asked }: Vie
                   checked={shown}
                   // The first column leads to the record, and one has to stay.
                   disabled={index === 0}
-                  onChange={() => void go({ to: `/${at}`, search: { ...search, hide: others.toSorted((a, b) => a - b).join('.') || undefined }, replace: true, keepScroll: true })}
+                  onChange={() => void show(others)}
                 />
               );
             })}

@@ -58,7 +58,7 @@ export function MemberForm({ member, choices, busy, error, submit, onSubmit }: M
       <TextInput label={t('staff.lastName')} value={values.lastName} error={wrong('lastName')} onChange={(event) => set({ lastName: event.currentTarget.value })} autoComplete="off" data-autofocus />
       <TextInput label={t('staff.firstName')} value={values.firstName} error={wrong('firstName')} onChange={(event) => set({ firstName: event.currentTarget.value })} autoComplete="off" />
       {!member && <TextInput type="email" label={t('staff.email')} value={values.email} error={wrong('email')} onChange={(event) => set({ email: event.currentTarget.value })} autoComplete="off" />}
-      <NativeSelect label={t('staff.role')} value={values.role} error={wrong('role')} onChange={(event) => set({ role: event.currentTarget.value })} data={choices.roles.map((role) => ({ value: role.code, label: role.name }))} />
+      <NativeSelect label={t('staff.role')} value={values.role} error={wrong('role')} onChange={(event) => set({ role: event.currentTarget.value })} data={choices.roles.nodes.map((role) => ({ value: role.code, label: role.name }))} />
       {values.role === REPRESENTATIVE && (
         <NativeSelect
           label={t('staff.carrier')}

@@ -37,7 +37,7 @@ export function StaffPage() {
           label={t('staff.role')}
           value={search.role ?? ''}
           onChange={(event) => change({ role: event.currentTarget.value || undefined })}
-          data={[{ value: '', label: t('all') }, ...(choices?.roles ?? []).map((role) => ({ value: role.code, label: role.name }))]}
+          data={[{ value: '', label: t('all') }, ...(choices?.roles.nodes ?? []).map((role) => ({ value: role.code, label: role.name }))]}
         />
         <NativeSelect
           label={t('staff.access')}

@@ -1,19 +1,34 @@
-import { Button, Modal, SegmentedControl, Skeleton, Switch } from '@mantine/core';
+import { Button, Modal, NativeSelect, SegmentedControl, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Empty, Notice, ProblemNotice, useFormat, useMutation, useQuery } from 'web-shared';
+import { Icon, Notice, ProblemNotice, useFormat, useMutation, useQuery } from 'web-shared';
 import { Badge } from '../../app/Badge';
 import { Page } from '../../app/Page';
-import { TableBox } from '../../app/TableBox';
+import page from '../../app/Page.module.css';
+import { PagedTable } from '../../app/PagedTable';
 import { useHomeZone } from '../../app/homeDay';
+import { useSorting } from '../../app/sorting';
 import { useFilters } from '../../app/useFilters';
+import { usePages } from '../../app/usePages';
 import { wordsOf } from '../../app/wordsOf';
-import { EndTariffRuleDocument, TariffRulesDocument, type TariffRuleKind, type TariffRulePartsFragment, type TariffRuleState } from '../../gql/graphql';
+import { EndTariffRuleDocument, TariffCarriersDocument, TariffRulesDocument, type TariffRuleKind, type TariffRulePartsFragment, type TariffRuleState } from '../../gql/graphql';
 import css from './Tariff.module.css';
 import { scopeWords } from './scopes';
 import { TariffRuleForm } from './TariffRuleForm';
 
 const KINDS: TariffRuleKind[] = ['DISCOUNT', 'CLASS', 'DYNAMIC', 'BAGGAGE', 'FEE', 'REFUND', 'EXCHANGE'];
+const STATES: TariffRuleState[] = ['IN_FORCE', 'PLANNED', 'ENDED'];
+const SORTS = ['DECIDING', 'NAME', 'VALID_FROM', 'VALID_TO'] as const;
+/** What the terms of each kind are in a file. */
+const TERMS: Record<TariffRuleKind, string[]> = {
+  DISCOUNT: ['percentOff', 'ageFrom', 'ageTo', 'minGroup', 'perTrip', 'seasonFrom', 'seasonTo', 'ownSeat', 'proof'],
+  CLASS: ['seatClass', 'rate', 'share'],
+  DYNAMIC: ['bySold', 'byHours', 'floor', 'ceiling'],
+  BAGGAGE: ['rate', 'pieces'],
+  FEE: ['rate', 'share', 'atMost', 'ofStation'],
+  REFUND: ['share', 'minutesBefore'],
+  EXCHANGE: ['share', 'minutesBefore'],
+};
 const TONES: Record<TariffRuleState, 'good' | 'warn' | 'quiet'> = { IN_FORCE: 'good', PLANNED: 'warn', ENDED: 'quiet' };
 
 /** Discounts, baggage, fees, conditions of refund: what holds, what is planned, and what has been. */
@@ -21,80 +36,97 @@ export function TariffPage() {
   const { t } = useTranslation();
   const format = useFormat();
   const zone = useHomeZone();
-  const { search, change } = useFilters('/tariff');
-  const kind = KINDS.find((one) => one === search.kind) ?? 'DISCOUNT';
-  const ended = search.ended === 'yes';
-  const [{ data, error, fetching }, reload] = useQuery({ query: TariffRulesDocument, variables: { kind, ended }, requestPolicy: 'cache-and-network' });
+  const { search, change, text, setText, asked } = useFilters('/tariff');
+  const kind = KINDS.find((one) => one === search.kind) ?? null;
+  const state = STATES.find((one) => one === search.state) ?? null;
+  // Of what is over, the last is looked for.
+  const sorting = useSorting(SORTS, state === 'ENDED' ? { sort: 'VALID_TO', direction: 'DESC' } : { sort: 'DECIDING', direction: 'ASC' });
+  const pages = usePages(TariffRulesDocument, { filter: { kind, state, text: asked || null, carrierId: search.carrier ?? null }, sort: sorting.sort, direction: sorting.direction }, (data) => data.tariffRules);
+  const [{ data }] = useQuery({ query: TariffCarriersDocument });
+  const carriers = data?.carriers ?? [];
   const [open, setOpen] = useState<TariffRulePartsFragment | 'new' | null>(null);
+  // Where rules of all kinds are shown, a new one's is chosen with it.
+  const [chosen, setChosen] = useState<TariffRuleKind>('DISCOUNT');
   const [said, setSaid] = useState<{ tone: 'ok' | 'error'; text: string } | null>(null);
   const [ending, end] = useMutation(EndTariffRuleDocument);
-  const reread = () => reload({ requestPolicy: 'network-only' });
-  const rules = data?.tariffRules.filter((one) => one.kind === kind);
-  const edited = open === null || open === 'new' ? undefined : (rules?.find((one) => one.code === open.code) ?? open);
+  const edited = open === null || open === 'new' ? undefined : (pages.nodes.find((one) => one.code === open.code) ?? open);
+  const formKind = edited?.kind ?? kind ?? chosen;
   const finish = async (rule: TariffRulePartsFragment) => {
     const outcome = (await end({ input: { code: rule.code, version: rule.version } })).data?.endTariffRule;
     if (outcome) setSaid(outcome.__typename === 'TariffRuleSaved' ? { tone: 'ok', text: t('tariff.endedNow', { name: rule.name }) } : { tone: 'error', text: wordsOf(outcome) });
-    reread();
+    pages.reload();
   };
   return (
     <Page title={t('tariff.title')} lead={t('tariff.lead')} tools={<Button onClick={() => setOpen('new')}>{t('tariff.new')}</Button>}>
       <div className={css.bar}>
-        <SegmentedControl aria-label={t('tariff.kind')} value={kind} onChange={(value) => change({ kind: value })} data={KINDS.map((one) => ({ value: one, label: t(`tariff.kindOf.${one}`) }))} />
-        <Switch label={t('tariff.history')} checked={ended} onChange={(event) => change({ ended: event.currentTarget.checked ? 'yes' : undefined })} />
+        <SegmentedControl aria-label={t('tariff.kind')} value={kind ?? ''} onChange={(value) => change({ kind: value || undefined })} data={[{ value: '', label: t('all') }, ...KINDS.map((one) => ({ value: one, label: t(`tariff.kindOf.${one}`) }))]} />
+      </div>
+      <div className={page.filters} role="search" aria-label={t('filters')}>
+        <TextInput style={{ flexBasis: '18rem' }} label={t('tariff.text')} placeholder={t('tariff.textHint')} leftSection={<Icon name="search" size={18} />} value={text} onChange={(event) => setText(event.currentTarget.value)} />
+        <NativeSelect label={t('tariff.state')} value={state ?? ''} onChange={(event) => change({ state: event.currentTarget.value || undefined })} data={[{ value: '', label: t('tariff.present') }, ...STATES.map((one) => ({ value: one, label: t(`tariff.stateOf.${one}`) }))]} />
+        <NativeSelect label={t('tariff.carrierId')} value={search.carrier ?? ''} onChange={(event) => change({ carrier: event.currentTarget.value || undefined })} data={[{ value: '', label: t('all') }, ...carriers.map((one) => ({ value: one.id, label: one.name }))]} />
       </div>
       {said && <Notice live tone={said.tone} title={said.text} />}
-      {(error ?? ending.error) && <ProblemNotice error={(error ?? ending.error)!} onRetry={reread} />}
-      {!rules && fetching && <Skeleton height={320} radius="lg" />}
-      {rules?.length === 0 && <Empty title={t(ended ? 'tariff.noneEnded' : 'tariff.none')} />}
-      {rules && rules.length > 0 && (
-        <TableBox label={t(`tariff.kindOf.${kind}`)} columns={[t('tariff.name'), t('tariff.terms'), t('tariff.where'), t('tariff.when'), '']}>
-          {rules.map((rule) => (
-            <tr key={rule.code}>
-              <td>
-                <strong>{rule.name}</strong>
-                <small>{rule.category ?? rule.code}</small>
-              </td>
-              <td>{termsOf(rule, t, format)}</td>
-              <td>
-                {rule.routes.length > 0 ? rule.routes.map((route) => route.number || route.name).join(', ') : rule.scopes.map((scope) => scopeWords(scope, t)).join('; ') || '—'}
-                <small>{[rule.carrier?.name, rule.channels.map((one) => t(`today.channel.${one}`)).join(', ')].filter(Boolean).join(' · ')}</small>
-              </td>
-              <td>
-                <Badge tone={TONES[rule.state]}>{t(`tariff.stateOf.${rule.state}`)}</Badge>
-                <small>
-                  {[rule.validFrom && t('tariff.since', { from: format.date(rule.validFrom, 'moment') }), rule.validTo && t('tariff.until', { to: format.date(rule.validTo, 'moment') })].filter(Boolean).join(' ') || t(rule.keptByOffice ? 'tariff.always' : 'tariff.fromFile')}
-                </small>
-              </td>
-              <td>
-                {rule.state !== 'ENDED' && (
-                  <div className={css.buttons}>
-                    <Button variant="light" size="compact-md" aria-label={t('tariff.editNamed', { name: rule.name })} onClick={() => setOpen(rule)}>
-                      {t('roles.edit')}
-                    </Button>
-                    <Button variant="subtle" color="red" size="compact-md" aria-label={t('tariff.endNamed', { name: rule.name })} onClick={() => void finish(rule)}>
-                      {t(rule.state === 'PLANNED' ? 'tariff.giveUp' : 'tariff.end')}
-                    </Button>
-                  </div>
-                )}
-              </td>
-            </tr>
-          ))}
-        </TableBox>
-      )}
-      <Modal opened={open !== null} onClose={() => setOpen(null)} size="52rem" title={edited ? edited.name : t('tariff.newOf', { kind: t(`tariff.kindOf.${kind}`) })} closeButtonProps={{ 'aria-label': t('staff.back') }}>
+      {ending.error && <ProblemNotice error={ending.error} />}
+      <PagedTable
+        list="tariff"
+        label={kind ? t(`tariff.kindOf.${kind}`) : t('tariff.title')}
+        columns={[
+          { title: t('tariff.name'), sort: 'NAME', sheet: ['kind', 'name', 'code', 'category'] },
+          { title: t('tariff.terms'), sheet: [...new Set((kind ? [kind] : KINDS).flatMap((one) => TERMS[one]))] },
+          { title: t('tariff.where'), sheet: ['scopes', 'routes', 'carrier', 'channels'] },
+          { title: t('tariff.validFrom'), sort: 'VALID_FROM', sheet: ['state', 'validFrom', 'edited'] },
+          { title: t('tariff.validTo'), sort: 'VALID_TO', sheet: ['validTo'] },
+          t('roles.action'),
+        ]}
+        sorting={sorting}
+        pages={pages}
+        empty={{ title: t(asked || search.carrier ? 'list.noMatch' : state === 'ENDED' ? 'tariff.noneEnded' : 'tariff.none') }}
+        row={(rule) => (
+          <tr key={rule.code}>
+            <td>
+              <strong>{rule.name}</strong>
+              <small>{[!kind && t(`tariff.kindOf.${rule.kind}`), rule.category ?? rule.code].filter(Boolean).join(' · ')}</small>
+            </td>
+            <td>{termsOf(rule, t, format)}</td>
+            <td>
+              {rule.routes.length > 0 ? rule.routes.map((route) => route.number || route.name).join(', ') : rule.scopes.map((scope) => scopeWords(scope, t)).join('; ') || '—'}
+              <small>{[rule.carrier?.name, rule.channels.map((one) => t(`today.channel.${one}`)).join(', ')].filter(Boolean).join(' · ')}</small>
+            </td>
+            <td>
+              <Badge tone={TONES[rule.state]}>{t(`tariff.stateOf.${rule.state}`)}</Badge>
+              <small>{rule.validFrom ? format.date(rule.validFrom, 'moment') : !rule.keptByOffice && t('tariff.fromFile')}</small>
+            </td>
+            <td className={page.number}>{rule.validTo ? format.date(rule.validTo, 'moment') : '—'}</td>
+            <td>
+              {rule.state !== 'ENDED' && (
+                <div className={css.buttons}>
+                  <Button variant="light" size="compact-md" aria-label={t('tariff.editNamed', { name: rule.name })} onClick={() => setOpen(rule)}>
+                    {t('roles.edit')}
+                  </Button>
+                  <Button variant="subtle" color="red" size="compact-md" aria-label={t('tariff.endNamed', { name: rule.name })} onClick={() => void finish(rule)}>
+                    {t(rule.state === 'PLANNED' ? 'tariff.giveUp' : 'tariff.end')}
+                  </Button>
+                </div>
+              )}
+            </td>
+          </tr>
+        )}
+      />
+      <Modal opened={open !== null} onClose={() => setOpen(null)} size="52rem" title={edited ? edited.name : t('tariff.newOf', { kind: t(`tariff.kindOf.${formKind}`) })} closeButtonProps={{ 'aria-label': t('staff.back') }}>
+        {open === 'new' && !kind && <NativeSelect mb="md" label={t('tariff.kind')} value={chosen} onChange={(event) => setChosen(event.currentTarget.value as TariffRuleKind)} data={KINDS.map((one) => ({ value: one, label: t(`tariff.kindOf.${one}`) }))} />}
         {open && zone && (
           <TariffRuleForm
             zone={zone}
-            key={edited?.code ?? `new.${kind}`}
-            kind={kind}
+            key={edited?.code ?? `new.${formKind}`}
+            kind={formKind}
             rule={edited}
-            carriers={data?.carriers ?? []}
-            routes={data?.routeRecords?.nodes ?? []}
-            reread={reread}
+            carriers={carriers}
+            reread={pages.reload}
             onSaved={(planned) => {
               setOpen(null);
               setSaid({ tone: 'ok', text: t(planned ? 'tariff.planned' : 'tariff.saved') });
-              reread();
+              pages.reload();
             }}
           />
         )}

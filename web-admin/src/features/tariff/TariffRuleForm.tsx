@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Checkbox, MultiSelect, NativeSelect, Switch, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Checkbox, NativeSelect, Switch, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Icon, useMutation } from 'web-shared';
 import { CHANNELS } from '../../app/channels';
@@ -11,6 +11,7 @@ import { NumberField } from '../../app/NumberField';
 import { useForm } from '../../app/useForm';
 import { SaveTariffRuleDocument, type SalesChannel, type SaveTariffRuleInput, type TariffRuleKind, type TariffRulePartsFragment } from '../../gql/graphql';
 import { SEAT_CLASSES } from '../layout/plan';
+import { namedRoutes, RoutesField } from '../route/RoutesField';
 import { CLASSES, REACHES, read, write } from './scopes';
 import { DemandFields, demandOf, noDemand, typedDemand } from './DemandFields';
 import css from './Tariff.module.css';
@@ -21,7 +22,6 @@ interface TariffRuleFormProps {
   kind: TariffRuleKind;
   rule: TariffRulePartsFragment | undefined;
   carriers: { id: string; name: string }[];
-  routes: { id: string; number: string; name: string }[];
   reread: () => void;
   onSaved: (planned: boolean) => void;
 }
@@ -39,7 +39,7 @@ const valuesOf = (rule: TariffRulePartsFragment | undefined, zone: string) => ({
   conditions: namesOf(rule?.conditions),
   scopes: rule?.scopes ?? ['all'],
   carrierId: rule?.carrier?.id ?? '',
-  routes: rule?.routes.map((one) => one.id) ?? ([] as string[]),
+  routes: namedRoutes(rule?.routes),
   channels: rule?.channels ?? ([] as SalesChannel[]),
   from: rule?.state === 'PLANNED' && rule.validFrom ? dayIn(zone, rule.validFrom) : '',
   category: rule?.category ?? '',
@@ -73,7 +73,7 @@ const inputOf = (kind: TariffRuleKind, code: string | null, typed: Values, versi
   conditions: typed.conditions.ru ? typed.conditions : null,
   scopes: typed.scopes,
   carrierId: orNull(typed.carrierId),
-  routes: typed.routes,
+  routes: typed.routes.map((one) => one.id),
   channels: typed.channels,
   from: orNull(typed.from),
   category: kind === 'DISCOUNT' ? orNull(typed.category) : null,
@@ -99,7 +99,7 @@ const inputOf = (kind: TariffRuleKind, code: string | null, typed: Values, versi
 });
 
 /** One rule: what it says, where it holds, and from when on. */
-export function TariffRuleForm({ zone, kind, rule, carriers, routes, reread, onSaved }: TariffRuleFormProps) {
+export function TariffRuleForm({ zone, kind, rule, carriers, reread, onSaved }: TariffRuleFormProps) {
   const { t } = useTranslation();
   const [{ fetching, error }, save] = useMutation(SaveTariffRuleDocument);
   const form = useForm({
@@ -217,7 +217,7 @@ export function TariffRuleForm({ zone, kind, rule, carriers, routes, reread, onS
         <NativeSelect label={label('carrierId')} value={values.carrierId} error={wrong('carrierId')} onChange={(event) => set({ carrierId: event.currentTarget.value })} data={[{ value: '', label: label('anyCarrier') }, ...carriers.map((one) => ({ value: one.id, label: one.name }))]} />
         <DayInput label={label('from')} value={values.from} error={wrong('from')} clearable onChange={(from) => set({ from })} />
       </div>
-      <MultiSelect label={label('routes')} placeholder={values.routes.length > 0 ? '' : label('anyCarrier')} searchable value={values.routes} error={wrong('routes')} onChange={(chosen) => set({ routes: chosen })} data={routes.map((one) => ({ value: one.id, label: `${one.number} ${one.name}` }))} />
+      <RoutesField label={label('routes')} none={label('anyCarrier')} value={values.routes} error={wrong('routes')} onChange={(routes) => set({ routes })} />
       <fieldset className={css.set}>
         <legend>{label('channels')}</legend>
         <div className={css.channels}>

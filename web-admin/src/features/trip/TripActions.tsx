@@ -18,7 +18,7 @@ interface Said {
 }
 
 /** Letters of the keyboard that press the buttons on the dispatcher's board. */
-const REPORT_KEYS = { BOARDING: 'B', DEPARTED: 'O', ARRIVED: 'A' } as const;
+const REPORT_KEYS = { BOARDING: 'B', DEPARTED: 'O', ARRIVED: 'A', SCHEDULED: 'K' } as const;
 
 /** What is asked again before it is done. */
 type Asked = 'delay' | 'cancel' | 'sale' | 'BOARDING' | 'DEPARTED' | 'ARRIVED' | 'SCHEDULED';
@@ -133,8 +133,9 @@ export function TripActions({ trip, onChanged, onDone, withKeys = false }: TripA
             {sign(REPORT_KEYS[state])}
           </Button>
         ))}
-        <Button variant="subtle" disabled={trip.state === 'CANCELLED' || trip.state === 'SCHEDULED'} onClick={() => setAsked('SCHEDULED')}>
+        <Button variant="subtle" aria-keyshortcuts={keyOf(REPORT_KEYS.SCHEDULED)} disabled={trip.state === 'CANCELLED' || trip.state === 'SCHEDULED'} onClick={() => setAsked('SCHEDULED')}>
           {t('run.report.SCHEDULED')}
+          {sign(REPORT_KEYS.SCHEDULED)}
         </Button>
         <Button variant="default" aria-keyshortcuts={keyOf('S')} disabled={over} onClick={() => setAsked('sale')}>
           {t(trip.saleClosed ? 'run.openSale' : 'run.closeSale')}

@@ -2,9 +2,11 @@
 
 mod actors;
 mod db;
+pub mod post_office;
 #[expect(clippy::unwrap_used, reason = "whatever it is sent that is no command fails the test")]
 pub mod printer;
 mod test_app;
+pub mod wire;
 
 pub use actors::{Actor, Answer, Bought, bought, hold_input, person};
 pub use test_app::{Ride, START, TestApp};

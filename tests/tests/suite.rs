@@ -25,6 +25,7 @@ mod layout;
 mod manifest;
 mod network;
 mod note;
+mod notification;
 mod order;
 mod partner;
 mod passage;

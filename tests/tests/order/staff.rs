@@ -51,9 +51,16 @@ async fn orders_are_found_by_what_people_know() {
     let order = ana.buy(&app, &[app.ride("501").await], 1).await;
     ana.hold(&[app.ride("501").await], 1, None).await;
     let ticket = ana.order(&order).await["segments"][0]["lines"][0]["ticket"]["number"].clone();
+    // Our id of the payment, and the bank's, which its page is called by.
     let clerk = app.staff("SUPPORT_AGENT").await;
+    let paid = "query($id: ID!, $s: String) { order(id: $id, secret: $s) { payments { id } } }";
+    let payment = ana.send(paid, json!({ "id": order.id, "s": order.secret })).await.data("order");
+    let page = order.redirect.as_deref().unwrap().split('?').next().unwrap();
+    let at_the_bank = page.rsplit('/').next().unwrap();
     let query = "query($f: OrderFilterInput) { orders(filter: $f) { nodes { number } } }";
     for text in [
+        payment["payments"][0]["id"].as_str().unwrap(),
+        at_the_bank,
         order.number.as_str(),
         &order.number[..7],
         "aigul@example.com",

@@ -1,1 +1,2 @@
+mod bus_away;
 mod transactions;

@@ -3799,7 +3799,7 @@ export type CashOperationPartsFragment = { id: string, position: number, kind: C
 export type MyShiftQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MyShiftQuery = { myShift: { id: string, number: number, openedAt: string, closedAt: string | null, closingNote: string | null, operations: { nodes: Array<{ id: string, position: number, kind: CashKind, tender: Tender, note: string | null, at: string, orderNumber: string | null, amount: { amount: string, currency: string }, balance: { amount: string, currency: string } }> }, desk: { id: string, sign: string, printer: string | null, station: { id: string, name: string } | null }, totals: Array<{ currency: string, saleCount: number, returnCount: number, float: { amount: string, currency: string }, soldForCash: { amount: string, currency: string }, soldByCard: { amount: string, currency: string }, returnedInCash: { amount: string, currency: string }, returnedByCard: { amount: string, currency: string }, putIn: { amount: string, currency: string }, takenOut: { amount: string, currency: string }, collected: { amount: string, currency: string }, difference: { amount: string, currency: string }, inTill: { amount: string, currency: string } }> } | null };
+export type MyShiftQuery = { myShift: { id: string, number: number, openedAt: string, closedAt: string | null, closingNote: string | null, pending: { messages: number, refunds: number }, operations: { nodes: Array<{ id: string, position: number, kind: CashKind, tender: Tender, note: string | null, at: string, orderNumber: string | null, amount: { amount: string, currency: string }, balance: { amount: string, currency: string } }> }, desk: { id: string, sign: string, printer: string | null, station: { id: string, name: string } | null }, totals: Array<{ currency: string, saleCount: number, returnCount: number, float: { amount: string, currency: string }, soldForCash: { amount: string, currency: string }, soldByCard: { amount: string, currency: string }, returnedInCash: { amount: string, currency: string }, returnedByCard: { amount: string, currency: string }, putIn: { amount: string, currency: string }, takenOut: { amount: string, currency: string }, collected: { amount: string, currency: string }, difference: { amount: string, currency: string }, inTill: { amount: string, currency: string } }> } | null };
 
 export type ShiftsQueryVariables = Exact<{
   filter?: ShiftFilterInput | null | undefined;
@@ -11306,6 +11306,10 @@ export const MyShiftDocument = new TypedDocumentString(`
     query MyShift {
   myShift {
     ...ShiftParts
+    pending {
+      messages
+      refunds
+    }
     operations(first: 50) {
       nodes {
         ...CashOperationParts

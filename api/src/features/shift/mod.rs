@@ -10,6 +10,7 @@ mod money;
 mod move_cash;
 mod open_shift;
 mod paper;
+mod pending;
 mod query;
 mod report;
 mod till;

@@ -16,6 +16,7 @@ use crate::features::staff::StaffMember;
 use crate::graphql::{By, Gid, Kind, Money, Page, Sort, SortDirection, app};
 use crate::platform::Fault;
 
+use super::pending::{ShiftPending, pending};
 use super::report::{ShiftTotals, totals};
 
 crate::connection!(Shift, ShiftConnection, ShiftEdge);
@@ -69,6 +70,12 @@ impl Shift {
         let loader = ctx.data_unchecked::<DataLoader<ShiftLoader>>();
         let loaded = loader.load_one(TotalsOf(self.0.id)).await.map_err(|fault| Fault::new(format!("{fault:?}")))?;
         Ok(loaded.unwrap_or_default())
+    }
+
+    /// What of its sales and returns is not settled outside yet: letters to send, money to be given back by a bank.
+    #[graphql(complexity = "10 + child_complexity")]
+    async fn pending(&self, ctx: &Context<'_>) -> Result<ShiftPending> {
+        Ok(pending(app(ctx), self.0.id).await?)
     }
 
     /// What happened to its money, the latest first.

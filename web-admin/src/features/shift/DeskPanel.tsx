@@ -39,6 +39,7 @@ export function DeskPanel({ order, onDone }: DeskPanelProps) {
   if (!returns && !annuls && !(sells && (due || sold || waiting.length > 0 || taken))) return null;
   const done = (words: string) => {
     setAsked(null);
+    setTaken(null);
     onDone(words);
   };
   return (

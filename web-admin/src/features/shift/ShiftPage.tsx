@@ -71,6 +71,7 @@ function Open({ shift, again, onClosed }: OpenProps) {
     <>
       {said && <Notice live tone="ok" title={said} />}
       <FindOrder />
+      <Pending pending={shift.pending} />
       <div className={page.columns}>
         <section className={page.card} aria-labelledby="operations">
           <h2 id="operations">{t('shift.operations')}</h2>
@@ -115,6 +116,18 @@ function Open({ shift, again, onClosed }: OpenProps) {
         )}
       </Modal>
     </>
+  );
+}
+
+/** What the desk has done and others have not yet: nothing that the cashier has to wait for. */
+function Pending({ pending }: { pending: Shift['pending'] }) {
+  const { t } = useTranslation();
+  const parts = [pending.messages > 0 && t('shift.pendingMessages', { count: pending.messages }), pending.refunds > 0 && t('shift.pendingRefunds', { count: pending.refunds })].filter(Boolean);
+  if (parts.length === 0) return null;
+  return (
+    <Notice live title={t('shift.pending')}>
+      {parts.join('. ')}. {t('shift.pendingText')}
+    </Notice>
   );
 }
 

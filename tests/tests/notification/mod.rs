@@ -1,0 +1,3 @@
+//! Mail over a real connection.
+
+mod mail_away;

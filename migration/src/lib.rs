@@ -45,6 +45,7 @@ mod m20261127_000401_shifts;
 mod m20261127_000402_overrules;
 mod m20261127_000403_order_moves;
 mod m20261127_000404_rebookings;
+mod m20261127_000410_terminals;
 
 pub struct Migrator;
 
@@ -93,6 +94,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000402_overrules::Migration),
             Box::new(m20261127_000403_order_moves::Migration),
             Box::new(m20261127_000404_rebookings::Migration),
+            Box::new(m20261127_000410_terminals::Migration),
         ]
     }
 }

@@ -46,6 +46,7 @@ mod staff;
 mod station;
 mod supply;
 mod tariff_rule;
+mod terminal_network;
 mod ticket;
 mod tidy;
 mod timeline;

@@ -149,6 +149,8 @@ pub enum Permission {
     ReturnTickets,
     /// Everybody's shifts, with their money.
     ViewShifts,
+    /// Networks of payment terminals: their settings, passwords and requests.
+    ManageGateways,
     /// Vehicles, drivers and their papers.
     ViewFleet,
     /// Draw and archive layouts of vehicles; change vehicles, drivers and their papers.
@@ -156,7 +158,7 @@ pub enum Permission {
 }
 
 impl Permission {
-    pub const ALL: [Permission; 26] = [
+    pub const ALL: [Permission; 27] = [
         Permission::ViewTrips,
         Permission::RunTrips,
         Permission::ViewPassengers,
@@ -181,6 +183,7 @@ impl Permission {
         Permission::SellAtDesk,
         Permission::ReturnTickets,
         Permission::ViewShifts,
+        Permission::ManageGateways,
         Permission::ViewFleet,
         Permission::ManageFleet,
     ];
@@ -212,6 +215,7 @@ impl Permission {
             Permission::SellAtDesk => "SELL_AT_DESK",
             Permission::ReturnTickets => "RETURN_TICKETS",
             Permission::ViewShifts => "VIEW_SHIFTS",
+            Permission::ManageGateways => "MANAGE_GATEWAYS",
             Permission::ViewFleet => "VIEW_FLEET",
             Permission::ManageFleet => "MANAGE_FLEET",
         }
@@ -233,7 +237,8 @@ impl Permission {
             | Permission::ManagePartners
             | Permission::SellAtDesk
             | Permission::ReturnTickets
-            | Permission::ViewShifts => true,
+            | Permission::ViewShifts
+            | Permission::ManageGateways => true,
             Permission::ViewTrips
             | Permission::RunTrips
             | Permission::ViewPassengers

@@ -4,7 +4,7 @@ use tests::{TestApp, Value, json};
 
 use super::{ask, records, text, url, workbook};
 
-const LISTS: [&str; 17] = [
+const LISTS: [&str; 19] = [
     "orders",
     "trips",
     "vehicles",
@@ -22,6 +22,8 @@ const LISTS: [&str; 17] = [
     "layouts",
     "mailbox",
     "shifts",
+    "terminalNetworks",
+    "terminalRequests",
 ];
 
 fn list(name: &str) -> Value {

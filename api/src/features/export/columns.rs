@@ -236,3 +236,31 @@ pub const SHIFTS: &[Column] = &[
     column("inTill", "totals { inTill { amount currency } }", Money("/totals/0/inTill")),
     column("note", "closingNote", Text("/closingNote")),
 ];
+
+pub const TERMINAL_NETWORKS: &[Column] = &[
+    column("code", "code", Text("/code")),
+    column("name", "name", Text("/name")),
+    column("active", "enabled", Yes("/enabled")),
+    column("login", "login", Text("/login")),
+    column("addresses", "addresses", Each("/addresses", &[""], "", ", ")),
+    column("smallest", "smallest { amount currency }", Money("/smallest")),
+    column("largest", "largest { amount currency }", Money("/largest")),
+    column("feePercent", "feePercent", Text("/feePercent")),
+    column("lastRequest", "lastRequest { at }", Moment("/lastRequest/at")),
+    column("lastTrouble", "lastTrouble { at }", Moment("/lastTrouble/at")),
+];
+
+pub const TERMINAL_REQUESTS: &[Column] = &[
+    column("at", "at", Moment("/at")),
+    column("network", "network { code }", Text("/network/code")),
+    column("command", "command", Text("/command")),
+    column("txn", "txn", Text("/txn")),
+    column("account", "account", Text("/account")),
+    column("outcome", "outcome", Word("terminal_outcome", "/outcome")),
+    column("result", "result", Number("/result")),
+    column("status", "status", Number("/status")),
+    column("address", "address", Text("/address")),
+    column("took", "took", Number("/took")),
+    column("raw", "raw", Text("/raw")),
+    column("answer", "answer", Text("/answer")),
+];

@@ -17,6 +17,7 @@ use crate::features::route::{RouteFilterInput, RouteSort};
 use crate::features::shift::{ShiftFilterInput, ShiftSort};
 use crate::features::staff::{StaffFilterInput, StaffSort};
 use crate::features::station::{StationFilterInput, StationSort};
+use crate::features::terminal_network::{TerminalNetworkSort, TerminalRequestFilterInput, TerminalRequestSort};
 use crate::features::trip::{TripFilterInput, TripSort};
 use crate::features::vehicle::{VehicleFilterInput, VehicleSort};
 use crate::graphql::{Permission, SortDirection};
@@ -214,6 +215,25 @@ pub struct ShiftsExportInput {
     pub direction: SortDirection,
 }
 
+/// The list of `terminalNetworks`, as that field takes it.
+#[derive(InputObject)]
+pub struct TerminalNetworksExportInput {
+    #[graphql(default_with = "TerminalNetworkSort::Code")]
+    pub sort: TerminalNetworkSort,
+    #[graphql(default_with = "SortDirection::Asc")]
+    pub direction: SortDirection,
+}
+
+/// The list of `terminalRequests`, as that field takes it.
+#[derive(InputObject)]
+pub struct TerminalRequestsExportInput {
+    pub filter: Option<TerminalRequestFilterInput>,
+    #[graphql(default_with = "TerminalRequestSort::At")]
+    pub sort: TerminalRequestSort,
+    #[graphql(default_with = "SortDirection::Desc")]
+    pub direction: SortDirection,
+}
+
 /// Which list: exactly one of these.
 #[derive(OneofObject)]
 pub enum ExportedListInput {
@@ -235,6 +255,8 @@ pub enum ExportedListInput {
     Layouts(LayoutsExportInput),
     Mailbox(MailboxExportInput),
     Shifts(ShiftsExportInput),
+    TerminalNetworks(TerminalNetworksExportInput),
+    TerminalRequests(TerminalRequestsExportInput),
 }
 
 impl ExportedListInput {
@@ -259,6 +281,8 @@ impl ExportedListInput {
             ExportedListInput::Layouts(input) => ("layouts", input.to_value()),
             ExportedListInput::Mailbox(input) => ("mailbox", input.to_value()),
             ExportedListInput::Shifts(input) => ("shifts", input.to_value()),
+            ExportedListInput::TerminalNetworks(input) => ("terminalNetworks", input.to_value()),
+            ExportedListInput::TerminalRequests(input) => ("terminalRequests", input.to_value()),
         };
         // Every arm names a list of these.
         (List::find(name).unwrap_or(&LISTS[0]), value)
@@ -442,6 +466,22 @@ pub const LISTS: &[List] = &[
         arguments: "filter: $filter, sort: $sort, direction: $direction",
         permission: Permission::ViewShifts,
         columns: columns::SHIFTS,
+    },
+    List {
+        name: "terminalNetworks",
+        field: "terminalNetworks",
+        variables: "$sort: TerminalNetworkSort!, $direction: SortDirection!",
+        arguments: "sort: $sort, direction: $direction",
+        permission: Permission::ManageGateways,
+        columns: columns::TERMINAL_NETWORKS,
+    },
+    List {
+        name: "terminalRequests",
+        field: "terminalRequests",
+        variables: "$filter: TerminalRequestFilterInput, $sort: TerminalRequestSort!, $direction: SortDirection!",
+        arguments: "filter: $filter, sort: $sort, direction: $direction",
+        permission: Permission::ManageGateways,
+        columns: columns::TERMINAL_REQUESTS,
     },
 ];
 

@@ -11,6 +11,7 @@ mod rules;
 mod send;
 mod trip_gone;
 mod types;
+mod undo_payment;
 
 pub use confirm_refund::ConfirmRefund;
 pub use pay_out_refunds::{PayOutRefunds, waits_at_desk};
@@ -23,6 +24,7 @@ pub use trip_gone::{
     return_closed, return_skipped,
 };
 pub use types::Refund;
+pub use undo_payment::{Undone, tell_undone, undo_payment};
 
 /// The job that sends money back.
 pub const SEND_REFUND: &str = "send_refund";

@@ -25,6 +25,7 @@ const ORDER: Record<Permission, number> = {
   SELL_AT_DESK: 4.4,
   RETURN_TICKETS: 4.5,
   VIEW_SHIFTS: 4.6,
+  MANAGE_GATEWAYS: 58,
   MANAGE_PARTNERS: 59,
   MANAGE_STAFF: 60,
   VIEW_AUDIT: 61,

@@ -180,7 +180,7 @@ fn lists() -> Vec<List> {
             "ASC",
             "code madeAt",
         ),
-        list("terminalRequests", "", 3, &[("AT", "/at", As::Plain)], "DESC", "at"),
+        list("terminalRequests", "", 2, &[("AT", "/at", As::Plain)], "DESC", "at"),
         list("messages", "", 3, MESSAGES, "DESC", "createdAt to channel subject"),
         list("jobs", "", 2, &[("CREATED", "/createdAt", As::Plain)], "DESC", "createdAt"),
         list("auditEntries", "filter: { changesOnly: true }", 4, &[("AT", "/at", As::Plain)], "DESC", "at"),

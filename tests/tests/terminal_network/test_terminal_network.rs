@@ -32,3 +32,19 @@ async fn the_office_tries_a_network_s_door() {
     assert_eq!(test(None).await["code"], "TOO_MANY_ATTEMPTS");
     app.done().await;
 }
+
+/// The demonstration's network opens with the password that README tells, and is made once.
+#[tokio::test]
+async fn the_demonstration_has_a_network() {
+    use api::features::terminal_network::{DEMONSTRATION_TERMINALS, make_demonstration_network};
+    let app = TestApp::new().await;
+    for _ in 0..2 {
+        make_demonstration_network(&app.app).await.unwrap();
+    }
+    let terminal = super::Terminal { password: DEMONSTRATION_TERMINALS.1, ..super::Terminal::at(&app) };
+    let one = ready(&app).await;
+    assert_eq!(terminal.pay("1", &one.order.number, &one.sum()).await.result(), 0);
+    let readme = include_str!("../../../README.md");
+    assert!(readme.contains(DEMONSTRATION_TERMINALS.1));
+    app.done().await;
+}

@@ -4,7 +4,7 @@ use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter};
 
 use ::entity::{terminal_network, terminal_request};
 
-use crate::graphql::{By, Can, Gid, Kind, Page, Permission, Sort, SortDirection, app, begins_with};
+use crate::graphql::{By, Can, Gid, Kind, Page, Permission, Sort, SortDirection, app};
 
 use super::types::{
     TerminalNetwork, TerminalNetworkConnection, TerminalOutcome, TerminalPreset, TerminalRequest,
@@ -31,7 +31,7 @@ pub enum TerminalRequestSort {
 pub struct TerminalRequestFilterInput {
     /// Of one network.
     pub network_id: Option<ID>,
-    /// Beginning of the transaction's number or of the account; an order's number in any form.
+    /// The transaction's number or the account, whole; an order's number in any form.
     pub text: Option<String>,
     pub outcome: Option<TerminalOutcome>,
     /// The network's number of the outcome.
@@ -108,7 +108,7 @@ fn condition(filter: &TerminalRequestFilterInput) -> Result<Condition> {
         all = all.add(Column::NetworkId.eq(Gid::find(Kind::TerminalNetwork, id)?));
     }
     if let Some(text) = filter.text.as_deref().map(str::trim).filter(|text| !text.is_empty()) {
-        let mut any = Condition::any().add(begins_with(Column::Txn, text)).add(begins_with(Column::Account, text));
+        let mut any = Condition::any().add(Column::Txn.eq(text)).add(Column::Account.eq(text));
         if let Some(AccountRef::Order(number)) = account(text) {
             any = any.add(Column::Account.eq(number));
         }

@@ -66,7 +66,7 @@ impl Reply {
             inside.create_element("fields").write_inner_content(|fields| {
                 for (n, (name, value)) in self.fields.iter().enumerate() {
                     let field = fields.create_element(format!("field{}", n + 1));
-                    field.with_attribute(("name", *name)).write_text_content(BytesText::new(value))?;
+                    field.with_attribute(("name", *name)).write_text_content(BytesText::new(&plain(value)))?;
                 }
                 Ok(())
             })?;
@@ -77,7 +77,13 @@ impl Reply {
 }
 
 fn text(writer: &mut Writer<Vec<u8>>, name: &str, value: &str) -> io::Result<()> {
-    writer.create_element(name).write_text_content(BytesText::new(value)).map(|_| ())
+    writer.create_element(name).write_text_content(BytesText::new(&plain(value))).map(|_| ())
+}
+
+/// Receipt printers know no other blanks than the plain one, and XML no control characters.
+fn plain(text: &str) -> String {
+    let blank = |letter: char| letter.is_whitespace() || letter.is_control();
+    text.chars().map(|letter| if blank(letter) { ' ' } else { letter }).collect()
 }
 
 #[cfg(test)]
@@ -86,7 +92,7 @@ mod tests {
 
     #[test]
     fn what_people_have_typed_is_text() {
-        let comment = "<b> & \"Ош\" ]]>".to_owned();
+        let comment = "<b>\u{a0}& \"Ош\" ]]>".to_owned();
         let reply = Reply { number: Some(12), ..Reply::saying(Outcome::Ok, Some("7"), comment) };
         assert_eq!(
             reply.write_usual().unwrap(),

@@ -32,17 +32,30 @@ impl Call {
         all
     }
 
-    /// As it is kept: without what looks like a secret, and no longer than a page.
+    /// As it is kept: to the letter but for what looks like a secret, and no longer than a page.
     pub fn raw(&self) -> String {
-        let secret = |name: &str| ["pass", "pwd", "secret", "token", "sign"].iter().any(|word| name.contains(word));
-        let shown = |(name, value): (String, String)| {
-            let value = if secret(&name.to_lowercase()) { "…".to_owned() } else { value };
-            format!("{name}={value}")
-        };
-        let parameters: Vec<String> = self.parameters().into_iter().map(shown).collect();
-        let raw = format!("{} {}?{}", self.method, self.path, parameters.join("&"));
+        let mut raw = format!("{} {}", self.method, self.path);
+        if !self.query.is_empty() {
+            raw = format!("{raw}?{}", without_secrets(&self.query));
+        }
+        if !self.body.is_empty() {
+            raw = format!("{raw}\u{21b5}{}", without_secrets(&self.body));
+        }
         kept(&raw, LONGEST_RAW)
     }
+}
+
+fn without_secrets(form: &str) -> String {
+    let secret = |name: &str| {
+        let name = name.to_lowercase();
+        ["pass", "pwd", "secret", "token", "sign"].iter().any(|word| name.contains(word))
+    };
+    let shown = |piece: &str| match piece.split_once('=') {
+        Some((name, _)) if secret(name) => format!("{name}=…"),
+        None if secret(piece) => "…".to_owned(),
+        _ => piece.to_owned(),
+    };
+    form.split('&').map(shown).collect::<Vec<_>>().join("&")
 }
 
 /// Text as a database and a page can show it: PostgreSQL knows no zero byte.
@@ -135,11 +148,9 @@ mod tests {
 
     #[test]
     fn what_is_kept_has_no_secret_and_an_end() {
-        let raw = call("command=check&txn_id=1", "account=BK-7F3K-2QXM&Password=hush&x=%00%01").raw();
-        assert_eq!(
-            raw,
-            "POST /terminals/pay24?command=check&txn_id=1&account=BK-7F3K-2QXM&Password=…&x=\u{fffd}\u{fffd}"
-        );
+        let raw = call("command=check&txn_id=1", "account=%20BK&Password=hush&x=%00\n").raw();
+        assert_eq!(raw, "POST /terminals/pay24?command=check&txn_id=1↵account=%20BK&Password=…&x=%00\u{fffd}");
+        assert_eq!(call("", "{\"password\":\"hush\"}").raw(), "POST /terminals/pay24↵…");
         assert_eq!(call(&format!("command={}", "x".repeat(5_000)), "").raw().chars().count(), LONGEST_RAW);
     }
 

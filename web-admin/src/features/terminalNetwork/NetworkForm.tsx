@@ -100,7 +100,7 @@ export function NetworkForm({ network, reread, onSaved }: NetworkFormProps) {
       <div className={pairs.pair}>
         <NamesFields value={values.names} onChange={(names) => set({ names })} wrong={(language) => wrong(`names.${language}`)} />
       </div>
-      <div className={pairs.pair}>
+      <div className={`${pairs.pair} ${css.ends}`}>
         <TextInput label={label('login')} maxLength={40} autoComplete="off" {...form.text('login')} />
         <div className={css.password}>
           <TextInput label={label('password')} description={label(network ? 'passwordKeeps' : 'passwordHint')} maxLength={100} autoComplete="off" spellCheck={false} value={password} error={wrong('password')} onChange={(event) => setPassword(event.currentTarget.value)} />
@@ -119,13 +119,11 @@ export function NetworkForm({ network, reread, onSaved }: NetworkFormProps) {
         </div>
       </div>
       <Textarea label={label('addresses')} description={label('addressesHint')} autosize minRows={2} maxRows={8} spellCheck={false} value={values.addresses} error={wrongAddress ?? wrong('addresses')} onChange={(event) => set({ addresses: event.currentTarget.value })} />
-      <div className={pairs.pair}>
+      <div className={`${pairs.pair} ${css.ends}`}>
         {amount('smallest', ` ${network?.currency ?? 'KGS'}`)}
         {amount('largest', ` ${network?.currency ?? 'KGS'}`)}
         {amount('tolerance', ` ${network?.currency ?? 'KGS'}`)}
         {amount('feePercent', ' %')}
-      </div>
-      <div className={pairs.pair}>
         <NativeSelect label={label('sumForm')} value={values.sumForm} onChange={(event) => set({ sumForm: event.currentTarget.value as TerminalSumForm })} data={FORMS.map((one) => ({ value: one, label: label(`sumForms.${one}`) }))} />
         <div className={pairs.checks}>
           <Checkbox label={label('cancels')} checked={values.cancels} onChange={(event) => set({ cancels: event.currentTarget.checked })} />

@@ -34,7 +34,7 @@ export function RequestsPage() {
   const tone = (one: TerminalRequestPartsFragment) => (one.outcome === 'OK' ? TONES.OK : one.trouble ? TONES.trouble : TONES.other);
   return (
     <Page
-      title={t('terminal.requests')}
+      title={t('terminal.requestsTitle')}
       lead={t('terminal.requestsLead')}
       tools={
         <>
@@ -56,12 +56,11 @@ export function RequestsPage() {
       <PagedTable
         list="terminalRequests"
         at="terminals/requests"
-        label={t('terminal.requests')}
+        label={t('terminal.requestsTitle')}
         columns={[
           { title: t('terminal.at'), sort: 'AT', sheet: ['at', 'took'] },
           { title: t('terminal.network'), sheet: ['network', 'address'] },
-          { title: t('terminal.command'), sheet: ['command'] },
-          { title: t('terminal.txn'), sheet: ['txn'] },
+          { title: t('terminal.txn'), sheet: ['command', 'txn'] },
           { title: t('terminal.account'), sheet: ['account'] },
           { title: t('terminal.result'), sheet: ['outcome', 'result', 'status'] },
           { title: t('terminal.exchange'), sheet: ['raw', 'answer'] },
@@ -71,7 +70,7 @@ export function RequestsPage() {
         empty={{ title: t('terminal.noRequests'), text: t('terminal.noRequestsText') }}
         row={(one) => (
           <tr key={one.id}>
-            <td className={page.number}>
+            <td>
               {format.date(one.at, 'moment')}
               <small>{t('terminal.took', { took: one.took })}</small>
             </td>
@@ -79,11 +78,11 @@ export function RequestsPage() {
               {one.network?.code}
               <small>{one.address}</small>
             </td>
-            <td>{one.command ?? '—'}</td>
             <td className={page.number} style={{ overflowWrap: 'anywhere' }}>
               {one.txn ?? '—'}
+              <small>{one.command ?? '—'}</small>
             </td>
-            <td style={{ overflowWrap: 'anywhere' }}>
+            <td style={one.account?.startsWith('BK-') ? { whiteSpace: 'nowrap' } : { overflowWrap: 'anywhere' }}>
               {mayOrders && one.account?.startsWith('BK-') ? (
                 <GoLink to="/orders" search={{ text: one.account }}>
                   {one.account}

@@ -60,11 +60,9 @@ export function TerminalsPage() {
         columns={[
           { title: t('terminal.network'), sort: 'CODE', sheet: ['code', 'name'] },
           { title: t('terminal.enabled'), sheet: ['active'] },
-          { title: t('terminal.sums'), sheet: ['smallest', 'largest'] },
-          { title: t('terminal.feePercent'), sheet: ['feePercent'] },
+          { title: t('terminal.sums'), sheet: ['smallest', 'largest', 'feePercent'] },
           { title: t('terminal.door'), sheet: ['login', 'addresses'] },
-          { title: t('terminal.lastRequest'), sheet: ['lastRequest'] },
-          { title: t('terminal.lastTrouble'), sheet: ['lastTrouble'] },
+          { title: t('terminal.lastRequest'), sheet: ['lastRequest', 'lastTrouble'] },
           '',
         ]}
         sorting={sorting}
@@ -79,11 +77,10 @@ export function TerminalsPage() {
             <td>
               <Switch aria-label={t('terminal.enabledNamed', { name: one.name })} checked={one.enabled} disabled={fetching} onChange={(event) => void turned(one, event.currentTarget.checked)} />
             </td>
-            <td className={page.number}>
+            <td>
               {format.money(one.smallest)} — {format.money(one.largest)}
-              <small>{t('terminal.upTo', { sum: format.money(one.tolerance) })}</small>
+              <small>{[t('terminal.upTo', { sum: format.money(one.tolerance) }), t('terminal.fee', { percent: Number(one.feePercent) })].join(' · ')}</small>
             </td>
-            <td className={page.number}>{Number(one.feePercent)} %</td>
             <td>
               {one.login}
               <small>{one.addresses.length === 0 ? t('terminal.anywhere') : one.addresses.join(', ')}</small>
@@ -91,10 +88,7 @@ export function TerminalsPage() {
             <td>
               {one.lastRequest ? format.date(one.lastRequest.at, 'moment') : '—'}
               <small>{one.lastRequest && outcome(one.lastRequest)}</small>
-            </td>
-            <td>
-              {one.lastTrouble ? format.date(one.lastTrouble.at, 'moment') : '—'}
-              <small>{one.lastTrouble && outcome(one.lastTrouble)}</small>
+              {one.lastTrouble && one.lastTrouble.id !== one.lastRequest?.id && <small>{t('terminal.lastTrouble', { at: format.date(one.lastTrouble.at, 'moment'), what: outcome(one.lastTrouble) })}</small>}
             </td>
             <td>
               <div className={page.tools}>

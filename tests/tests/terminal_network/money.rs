@@ -38,11 +38,9 @@ async fn a_ticket_given_back_is_paid_out_at_a_desk() {
     assert_eq!(answer["__typename"], "RefundsPaidOut", "{answer}");
     assert_eq!(amount(&mine(&cashier).await["totals"][0]["inTill"]), 100_000 - waiting);
     // The network owes all of it all the same.
-    let owed = format!(
-        "SELECT 1 FROM posting_line WHERE account = 'GATEWAY:terminal:pay24' GROUP BY account \
-        HAVING SUM(amount_minor) > 0 AND COUNT(*) = 1"
-    );
-    assert_eq!(app.count(&owed).await, 1);
+    let owed = "SELECT 1 FROM posting_line WHERE account = 'GATEWAY:terminal:pay24' GROUP BY account \
+        HAVING SUM(amount_minor) > 0 AND COUNT(*) = 1";
+    assert_eq!(app.count(owed).await, 1);
     assert_eq!(terminal.cancel("1").await.result(), 7, "the money is out");
     app.done().await;
 }

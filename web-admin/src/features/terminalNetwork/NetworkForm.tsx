@@ -48,6 +48,8 @@ interface NetworkFormProps {
 export function NetworkForm({ network, reread, onSaved }: NetworkFormProps) {
   const { t } = useTranslation();
   const [password, setPassword] = useState('');
+  /** The password that was sent last: another one is not known to be wrong. */
+  const [sent, setSent] = useState<string | null>(null);
   const [{ fetching, error }, save] = useMutation(SaveTerminalNetworkDocument);
   const [{ data: choices }] = useQuery({ query: TerminalChoicesDocument });
   const form = useForm({
@@ -68,6 +70,7 @@ export function NetworkForm({ network, reread, onSaved }: NetworkFormProps) {
         feePercent: String(typed.feePercent || 0),
         results: Object.entries(results).flatMap(([outcome, number]) => (typeof number === 'number' ? [{ outcome: outcome as TerminalOutcome, number }] : [])),
       };
+      setSent(password);
       const outcome = (await save({ input })).data?.saveTerminalNetwork;
       if (outcome?.__typename === 'TerminalNetworkSaved') onSaved(outcome.network.name);
       return outcome;
@@ -100,23 +103,32 @@ export function NetworkForm({ network, reread, onSaved }: NetworkFormProps) {
       <div className={pairs.pair}>
         <NamesFields value={values.names} onChange={(names) => set({ names })} wrong={(language) => wrong(`names.${language}`)} />
       </div>
-      <div className={`${pairs.pair} ${css.ends}`}>
-        <TextInput label={label('login')} maxLength={40} autoComplete="off" {...form.text('login')} />
-        <div className={css.password}>
-          <TextInput label={label('password')} description={label(network ? 'passwordKeeps' : 'passwordHint')} maxLength={100} autoComplete="off" spellCheck={false} value={password} error={wrong('password')} onChange={(event) => setPassword(event.currentTarget.value)} />
-          <Button variant="default" onClick={() => setPassword(newPassword())}>
-            {label('generate')}
-          </Button>
-          {password && (
-            <CopyButton value={password}>
-              {({ copied, copy }) => (
-                <Button variant="light" onClick={copy}>
-                  <span aria-live="polite">{t(copied ? 'partner.copied' : 'partner.copy')}</span>
-                </Button>
-              )}
-            </CopyButton>
-          )}
-        </div>
+      <TextInput label={label('login')} maxLength={40} autoComplete="off" {...form.text('login')} />
+      <div className={css.password}>
+        <TextInput
+          label={label('password')}
+          description={label(network ? 'passwordKeeps' : 'passwordHint')}
+          // The field stands beside its buttons, so that what is wrong is said above it.
+          inputWrapperOrder={['label', 'description', 'error', 'input']}
+          maxLength={100}
+          autoComplete="off"
+          spellCheck={false}
+          value={password}
+          error={password === sent && wrong('password')}
+          onChange={(event) => setPassword(event.currentTarget.value)}
+        />
+        <Button variant="default" onClick={() => setPassword(newPassword())}>
+          {label('generate')}
+        </Button>
+        {password && (
+          <CopyButton value={password}>
+            {({ copied, copy }) => (
+              <Button variant="light" onClick={copy}>
+                <span aria-live="polite">{t(copied ? 'partner.copied' : 'partner.copy')}</span>
+              </Button>
+            )}
+          </CopyButton>
+        )}
       </div>
       <Textarea label={label('addresses')} description={label('addressesHint')} autosize minRows={2} maxRows={8} spellCheck={false} value={values.addresses} error={wrongAddress ?? wrong('addresses')} onChange={(event) => set({ addresses: event.currentTarget.value })} />
       <div className={`${pairs.pair} ${css.ends}`}>

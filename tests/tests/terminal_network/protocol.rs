@@ -250,3 +250,27 @@ async fn a_network_has_numbers_and_forms_of_its_own() {
     assert_eq!(terminal.status("1").await.result(), 300);
     app.done().await;
 }
+
+/// Trouble of ours is number 1: nothing was done, and the same transaction pays when it has passed.
+#[tokio::test]
+async fn what_could_not_be_done_is_asked_again() {
+    let app = TestApp::new().await;
+    network(&app, json!({ "results": [{ "outcome": "TEMPORARY", "number": 77 }] })).await;
+    let terminal = Terminal::at(&app);
+    let one = ready(&app).await;
+    let (n, s) = (one.order.number.as_str(), one.sum());
+    app.break_by_hand("ALTER TABLE posting_line RENAME TO posting_line_away").await;
+    let trouble = terminal.pay("1", n, &s).await;
+    assert_eq!(trouble.result(), 77, "{}", trouble.body);
+    assert_eq!(trouble.part("osmp_txn_id"), "1");
+    app.break_by_hand("ALTER TABLE posting_line_away RENAME TO posting_line").await;
+    assert_eq!(app.count("SELECT id FROM payment").await, 0);
+    assert_eq!(terminal.status("1").await.result(), 300, "there is no such transaction");
+    assert_eq!(app.count("SELECT id FROM terminal_request WHERE outcome = 'TEMPORARY' AND trouble").await, 1);
+    // Where not even the network can be read, the family's number is told.
+    app.break_by_hand("ALTER TABLE terminal_network RENAME TO terminal_network_away").await;
+    assert_eq!(terminal.pay("1", n, &s).await.result(), 1);
+    app.break_by_hand("ALTER TABLE terminal_network_away RENAME TO terminal_network").await;
+    assert_eq!(terminal.pay("1", n, &s).await.result(), 0);
+    app.done().await;
+}

@@ -35,14 +35,16 @@ async fn hundred(app: &TestApp) -> Vec<Ready> {
     orders
 }
 
+/// At two servers, where the bus is shared: what one is asked first, the other is asked too.
 #[tokio::test]
 async fn a_thousand_payments_of_a_hundred_transactions() {
     let app = TestApp::new().await;
     network(&app, json!({})).await;
-    let terminal = Terminal::at(&app);
+    let other = app.replica().await;
+    let servers: Vec<Terminal> = [Some(&app), other.as_ref()].into_iter().flatten().map(Terminal::at).collect();
     let orders = hundred(&app).await;
     let asked = (0..1_000).map(|n| {
-        let (terminal, order) = (terminal.clone(), &orders[n % 100]);
+        let (terminal, order) = (servers[n / 100 % servers.len()].clone(), &orders[n % 100]);
         let (txn, number, sum) = (format!("{}", 5_000 + n % 100), order.order.number.clone(), order.sum());
         async move { (txn.clone(), terminal.pay(&txn, &number, &sum).await) }
     });
@@ -62,6 +64,9 @@ async fn a_thousand_payments_of_a_hundred_transactions() {
     let owed =
         "SELECT SUM(amount_minor) AS owed FROM posting_line WHERE account IN ('GATEWAY:terminal:pay24', 'GATEWAY_FEE')";
     assert_eq!(app.count(&format!("SELECT owed FROM ({owed}) o WHERE owed = {due}")).await, 1, "{due} is owed");
+    if let Some(other) = other {
+        other.stop_only().await;
+    }
     app.done().await;
 }
 

@@ -2235,7 +2235,7 @@ export type TerminalRequestFilterInput = {
   outcome?: TerminalOutcome | null | undefined;
   /** The network's number of the outcome. */
   result?: number | null | undefined;
-  /** Beginning of the transaction's number or of the account; an order's number in any form. */
+  /** The transaction's number or the account, whole; an order's number in any form. */
   text?: string | null | undefined;
   /** Those that somebody should look at. */
   trouble?: boolean;

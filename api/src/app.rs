@@ -15,6 +15,7 @@ use crate::features::network::NetworkStore;
 use crate::features::order::OrderMemory;
 use crate::features::payment::Gateways;
 use crate::features::promotion::Campaigns;
+use crate::features::terminal_network::NetworkNames;
 use crate::platform::Fault;
 use crate::platform::bus::Bus;
 use crate::platform::clock::Clock;
@@ -59,6 +60,8 @@ pub struct Parts {
     pub orders: OrderMemory,
     /// What is published.
     pub feeds: Feeds,
+    /// What networks of terminals are called.
+    pub terminal_names: NetworkNames,
 }
 
 impl Deref for App {
@@ -107,6 +110,7 @@ impl App {
             campaigns: Campaigns::default(),
             orders: OrderMemory::default(),
             feeds: Feeds::default(),
+            terminal_names: NetworkNames::default(),
             network: NetworkStore::new(),
             jobs: Jobs::new(clock.clone(), ids.clone()),
             keys: Keys::loader(db.clone()),

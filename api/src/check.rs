@@ -206,6 +206,41 @@ const QUERIES: &[(u8, &str, &str)] = &[
     ),
     (
         3,
+        "a terminal's transaction was paid and has not its payment",
+        "SELECT 'transaction ' || n.code || ' ' || t.txn AS what FROM terminal_payment t \
+         JOIN terminal_network n ON n.id = t.network_id LEFT JOIN payment p ON p.id = t.payment_id \
+         AND p.state = 'PAID' AND p.method = 'terminal:' || n.code AND p.order_id = t.order_id AND p.amount_minor = t.sum_minor \
+         WHERE (t.state = 'PAID' OR t.cancelled_at IS NOT NULL AND t.payment_id IS NOT NULL) AND (p.id IS NULL OR NOT EXISTS \
+         (SELECT 1 FROM posting b JOIN posting_line l ON l.posting_id = b.id WHERE b.source = 'payment:' || {uuid:p.id} \
+         AND l.account = 'GATEWAY:terminal:' || n.code AND l.amount_minor = t.sum_minor - t.fee_minor))",
+    ),
+    (
+        3,
+        "money of a terminal has no transaction",
+        "SELECT 'payment ' || {uuid:p.id} AS what FROM payment p WHERE p.method LIKE 'terminal:%' AND p.origin_id IS NULL \
+         AND NOT EXISTS (SELECT 1 FROM terminal_payment t WHERE t.payment_id = p.id AND t.state IN ('PAID', 'CANCELLED'))",
+    ),
+    (
+        3,
+        "a terminal's transaction that was not paid has money",
+        "SELECT 'transaction ' || txn AS what FROM terminal_payment WHERE payment_id IS NOT NULL AND state = 'REFUSED'",
+    ),
+    (
+        5,
+        "two transactions of terminals paid for one thing",
+        "SELECT 'order ' || {uuid:t.order_id} AS what FROM terminal_payment t JOIN payment p ON p.id = t.payment_id \
+         WHERE t.state = 'PAID' GROUP BY t.order_id, p.exchange_id HAVING COUNT(*) > 1",
+    ),
+    (
+        5,
+        "a terminal's transaction was cancelled and its money stays",
+        "SELECT 'transaction ' || t.txn AS what FROM terminal_payment t JOIN payment p ON p.id = t.payment_id \
+         WHERE t.state = 'CANCELLED' AND (p.refunded_minor <> p.amount_minor OR COALESCE((SELECT SUM(l.amount_minor) \
+         FROM posting b JOIN posting_line l ON l.posting_id = b.id WHERE b.order_id = p.order_id \
+         AND l.account = 'GATEWAY:' || p.method), 0) <> 0)",
+    ),
+    (
+        3,
         "a payment is booked for another amount, or not at all",
         "SELECT 'payment ' || {uuid:p.id} AS what FROM payment p WHERE p.state = 'PAID' AND p.amount_minor > 0 \
          AND p.origin_id IS NULL AND COALESCE((SELECT -SUM(l.amount_minor) FROM posting b JOIN posting_line l ON l.posting_id = b.id \

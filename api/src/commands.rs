@@ -18,6 +18,7 @@ use crate::features::network::{ImportGtfs, ImportReport, generate_network, gener
 use crate::features::partner::take_in;
 use crate::features::site::{list_settings, set_setting};
 use crate::features::staff::invite_administrator;
+use crate::features::terminal_network::make_demonstration_network;
 use crate::features::ticket::public_keys;
 use crate::i18n::Language;
 use crate::platform::Fault;
@@ -391,7 +392,7 @@ async fn load_demo(app: &App, folder: PathBuf) -> Result<(), Fault> {
     print_report(&report);
     make_trips(app, None, "  ").await?;
     make_demonstration_accounts(app).await?;
-    Ok(())
+    make_demonstration_network(app).await
 }
 
 /// Makes up sales; on a terminal the progress stays on one line.

@@ -48,6 +48,7 @@ mod staff;
 mod station;
 mod supply;
 mod tariff_rule;
+mod terminal_network;
 mod ticket;
 mod tidy;
 mod timeline;

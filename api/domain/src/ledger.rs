@@ -127,6 +127,12 @@ pub fn money_back(holder: Account, currency: Currency, amount_minor: i64) -> Res
     Posting::new([line(Account::Customer, amount_minor), line(holder, -amount_minor)])
 }
 
+/// A payment was taken back by who took it, and what was charged for it with it.
+pub fn fee_back(holder: Account, currency: Currency, fee_minor: i64) -> Result<Posting, Unbalanced> {
+    let line = |account, amount_minor| Line { account, currency, amount_minor };
+    Posting::new([line(holder, fee_minor), line(Account::GatewayFee, -fee_minor)])
+}
+
 /// Cash has come into the till of a desk or left it (negative), other than for what is sold: from the station's safe, for
 /// something else, or as counting has shown.
 pub fn till(

@@ -28,6 +28,7 @@ pub mod seat_map;
 pub mod settlement;
 pub mod split;
 pub mod station;
+pub mod terminal;
 pub mod text;
 pub mod ticket_code;
 pub mod till;

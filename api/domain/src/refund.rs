@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::money::percent_of;
 use crate::price::{Part, carrier_share, total};
+use crate::terminal;
 use crate::till::Tender;
 
 /// How long an offer stands, unless a dearer step begins before.
@@ -56,9 +57,11 @@ impl RefundWay {
         [Self::Original, Self::Desk].into_iter().find(|way| way.code() == code)
     }
 
-    /// The way of money that came by this method, unless somebody decides otherwise.
+    /// The way of money that came by this method, unless somebody decides otherwise: what came by hand goes by hand, and so
+    /// does what came by a terminal, whose network returns a payment only by cancelling it.
     pub fn of_method(method: &str) -> Self {
-        if Tender::of_method(method).is_some() { RefundWay::Desk } else { RefundWay::Original }
+        let by_hand = Tender::of_method(method).is_some() || terminal::network_of(method).is_some();
+        if by_hand { RefundWay::Desk } else { RefundWay::Original }
     }
 }
 

@@ -43,6 +43,7 @@ pub mod site;
 pub mod staff;
 pub mod station;
 pub mod tariff_rule;
+pub mod terminal_network;
 pub mod ticket;
 pub mod timeline;
 pub mod trip;

@@ -50,6 +50,8 @@ pub enum Kind {
     Desk = 100,
     Shift = 101,
     CashOperation = 102,
+    TerminalNetwork = 110,
+    TerminalRequest = 111,
 }
 
 pub struct Gid;

@@ -8,7 +8,7 @@ use crate::features::{
     account, announcement, audit, carrier, closure, departure, desk, dispatch, driver, exchange, export, holiday,
     inventory, job, layout, manifest, note, notification, order, partner, passage, payment, permit, price_list,
     printout, promotion, quota, rebooking, refund, report, route, saved_view, search, second_factor, shift, site,
-    staff, station, tariff_rule, timeline, trip, vehicle,
+    staff, station, tariff_rule, terminal_network, timeline, trip, vehicle,
 };
 
 use super::user_error::UserError;
@@ -65,6 +65,7 @@ pub struct Query(
     report::ReportQuery,
     timeline::TimelineQuery,
     saved_view::SavedViewQuery,
+    terminal_network::TerminalNetworkQuery,
 );
 
 // In groups: each member is reached through those before it, so that one long list would need a deep stack.
@@ -176,6 +177,9 @@ pub struct Office(
     carrier::SaveCarrier,
     carrier::BlockCarrier,
     carrier::SaveContract,
+    terminal_network::SaveTerminalNetwork,
+    terminal_network::SwitchTerminalNetwork,
+    terminal_network::TestTerminalNetwork,
 );
 
 /// Vehicles and their layouts, who drives them, and their papers.
@@ -242,6 +246,7 @@ pub fn build(app: &App) -> Schema {
         .data(DataLoader::new(desk::DeskLoader(app.clone()), tokio::spawn))
         .data(DataLoader::new(shift::ShiftLoader(app.clone()), tokio::spawn))
         .data(DataLoader::new(partner::PartnerLoader(app.clone()), tokio::spawn))
+        .data(DataLoader::new(terminal_network::TerminalLoader(app.clone()), tokio::spawn))
         .data(DataLoader::new(permit::PermitLoader(app.clone()), tokio::spawn))
         .data(DataLoader::new(vehicle::VehicleLoader(app.clone()), tokio::spawn))
         .limit_complexity(MAX_COMPLEXITY)

@@ -151,6 +151,8 @@ pub enum Permission {
     AnnulSales,
     /// Everybody's shifts, with their money.
     ViewShifts,
+    /// Networks of payment terminals: their settings, passwords and requests.
+    ManageGateways,
     /// Vehicles, drivers and their papers.
     ViewFleet,
     /// Draw and archive layouts of vehicles; change vehicles, drivers and their papers.
@@ -158,7 +160,7 @@ pub enum Permission {
 }
 
 impl Permission {
-    pub const ALL: [Permission; 27] = [
+    pub const ALL: [Permission; 28] = [
         Permission::ViewTrips,
         Permission::RunTrips,
         Permission::ViewPassengers,
@@ -184,6 +186,7 @@ impl Permission {
         Permission::ReturnTickets,
         Permission::AnnulSales,
         Permission::ViewShifts,
+        Permission::ManageGateways,
         Permission::ViewFleet,
         Permission::ManageFleet,
     ];
@@ -216,6 +219,7 @@ impl Permission {
             Permission::ReturnTickets => "RETURN_TICKETS",
             Permission::AnnulSales => "ANNUL_SALES",
             Permission::ViewShifts => "VIEW_SHIFTS",
+            Permission::ManageGateways => "MANAGE_GATEWAYS",
             Permission::ViewFleet => "VIEW_FLEET",
             Permission::ManageFleet => "MANAGE_FLEET",
         }
@@ -238,7 +242,8 @@ impl Permission {
             | Permission::SellAtDesk
             | Permission::ReturnTickets
             | Permission::AnnulSales
-            | Permission::ViewShifts => true,
+            | Permission::ViewShifts
+            | Permission::ManageGateways => true,
             Permission::ViewTrips
             | Permission::RunTrips
             | Permission::ViewPassengers

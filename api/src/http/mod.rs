@@ -12,6 +12,7 @@ mod pages;
 mod photos;
 mod serve;
 mod socket;
+mod terminals;
 mod viewer;
 
 pub use door::listen;

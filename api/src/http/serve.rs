@@ -22,7 +22,7 @@ use crate::platform::Fault;
 use super::answers::Answers;
 use super::door::{Door, Peer};
 use super::graphql_request::Documents;
-use super::{endpoint, exports, health, pages, photos, socket};
+use super::{endpoint, exports, health, pages, photos, socket, terminals};
 
 /// What the handlers share.
 #[derive(Clone)]
@@ -54,6 +54,10 @@ pub fn router(app: &App) -> Router {
         .route("/files/{number}/{secret}/{name}", get(ticket::file))
         .route("/photos/{id}", get(photos::show).post(photos::add).layer(DefaultBodyLimit::max(vehicle::MAX_BYTES)))
         .route("/gateways/{code}/callback", post(payment::callback))
+        .route(
+            "/terminals/{code}",
+            get(terminals::terminals).post(terminals::terminals).layer(DefaultBodyLimit::max(terminals::MAX_BYTES)),
+        )
         .nest("/feeds", feed::router().with_state(app.clone()))
         .route("/admin", get(|| async { axum::response::Redirect::permanent("/admin/") }))
         .route("/admin/", get(pages::admin_root))

@@ -1,5 +1,6 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
 
 use chrono::{DateTime, TimeDelta, Utc};
 
@@ -15,8 +16,40 @@ pub struct Limits {
     windows: Arc<Mutex<HashMap<String, Window>>>,
     /// Keys whose secret was shown a moment ago.
     shown: moka::sync::Cache<String, ()>,
-    redis: Option<redis::aio::ConnectionManager>,
-    namespace: Arc<str>,
+    redis: Option<Arc<Shared>>,
+}
+
+/// The counters that all replicas share, for as long as Redis answers.
+struct Shared {
+    manager: redis::aio::ConnectionManager,
+    namespace: String,
+    /// It did not answer: until then nobody asks it.
+    away_until: Mutex<Option<Instant>>,
+}
+
+/// An answer of Redis takes less than a thousandth of a second; a sale waits no longer than this for it,
+const PATIENCE: Duration = Duration::from_millis(300);
+/// and for so long after that nobody waits again: each replica counts by itself.
+const AWAY: Duration = Duration::from_secs(5);
+
+impl Shared {
+    fn key(&self, key: &str) -> String {
+        format!("{}:limit:{key}", self.namespace)
+    }
+
+    /// `None`: Redis is away.
+    async fn ask<T: redis::FromRedisValue>(&self, command: &redis::Cmd) -> Option<T> {
+        let away = *self.away_until.lock().unwrap_or_else(PoisonError::into_inner);
+        if away.is_some_and(|until| Instant::now() < until) {
+            return None;
+        }
+        let mut connection = self.manager.clone();
+        let answer = tokio::time::timeout(PATIENCE, command.query_async::<T>(&mut connection)).await;
+        let answer = answer.ok().and_then(Result::ok);
+        let away = answer.is_none().then(|| Instant::now() + AWAY);
+        *self.away_until.lock().unwrap_or_else(PoisonError::into_inner) = away;
+        answer
+    }
 }
 
 #[derive(Clone, Copy)]
@@ -53,23 +86,18 @@ pub struct Limited {
 
 impl Limits {
     pub fn new(clock: Clock, redis: Option<redis::aio::ConnectionManager>, namespace: &str) -> Self {
-        let shown = memory::newest(50_000, std::time::Duration::from_secs(60));
-        Limits { clock, windows: Arc::default(), shown, redis, namespace: namespace.into() }
+        let shown = memory::newest(50_000, Duration::from_secs(60));
+        let shared = |manager| Shared { manager, namespace: namespace.to_owned(), away_until: Mutex::default() };
+        Limits { clock, windows: Arc::default(), shown, redis: redis.map(shared).map(Arc::new) }
     }
 
     /// Takes one from the quota of `key`, or tells how long to wait.
     pub async fn take(&self, quota: Quota, key: &str) -> Result<(), Limited> {
         let key = format!("{}:{key}", quota.name);
-        if let Some(manager) = &self.redis
-            && let Some(answer) = self.take_shared(manager.clone(), quota, &key).await
-        {
-            return answer;
+        match self.take_shared(quota, &key).await {
+            Some(answer) => answer,
+            None => self.take_here(quota, key),
         }
-        self.take_here(quota, key)
-    }
-
-    fn shared(&self, key: &str) -> String {
-        format!("{}:limit:{key}", self.namespace)
     }
 
     /// Lets one guess a secret: `right` is asked only while fewer than the quota's wrong guesses were made, and a wrong
@@ -99,9 +127,9 @@ impl Limits {
         if right && self.redis.is_some() {
             self.shown.insert(key.clone(), ());
         }
-        if let (false, Some(manager)) = (right, &self.redis) {
+        if !right {
             // The count is common to all replicas; without Redis each has its own.
-            let _ = self.take_shared(manager.clone(), quota, &key).await;
+            let _ = self.take_shared(quota, &key).await;
         }
         Ok(right)
     }
@@ -114,12 +142,9 @@ impl Limits {
     }
 
     async fn used_up_elsewhere(&self, quota: Quota, key: &str) -> Option<Limited> {
-        let mut connection = self.redis.clone()?;
-        let key = self.shared(key);
-        let mut look = redis::cmd("HMGET");
-        look.arg(&key).arg("count").arg("ends");
-        let asked = look.query_async::<(Option<u32>, Option<i64>)>(&mut connection);
-        let (count, ends) = tokio::time::timeout(std::time::Duration::from_secs(1), asked).await.ok()?.ok()?;
+        let shared = self.redis.as_ref()?;
+        let look = redis::cmd("HMGET").arg(shared.key(key)).arg("count").arg("ends").to_owned();
+        let (count, ends) = shared.ask::<(Option<u32>, Option<i64>)>(&look).await?;
         let left = ends? - self.clock.now().timestamp_millis();
         (left > 0 && count? >= quota.count).then_some(Limited { retry_after_seconds: (left / 1000).max(1) })
     }
@@ -127,14 +152,8 @@ impl Limits {
     /// Gives one back: the attempt was a success.
     pub async fn give_back(&self, quota: Quota, key: &str) {
         let key = format!("{}:{key}", quota.name);
-        if let Some(manager) = &self.redis {
-            let mut connection = manager.clone();
-            let _ = redis::cmd("HINCRBY")
-                .arg(self.shared(&key))
-                .arg("count")
-                .arg(-1)
-                .query_async::<i64>(&mut connection)
-                .await;
+        if let Some(shared) = &self.redis {
+            let _ = shared.ask::<i64>(redis::cmd("HINCRBY").arg(shared.key(&key)).arg("count").arg(-1)).await;
         }
         if let Some(window) = self.windows.lock().unwrap_or_else(PoisonError::into_inner).get_mut(&key) {
             window.count = window.count.saturating_sub(1);
@@ -144,25 +163,19 @@ impl Limits {
     /// Gives the attempts back, after a success.
     pub async fn reset(&self, quota: Quota, key: &str) {
         let key = format!("{}:{key}", quota.name);
-        if let Some(manager) = &self.redis {
-            let mut connection = manager.clone();
-            let _ = redis::cmd("DEL").arg(self.shared(&key)).query_async::<i64>(&mut connection).await;
+        if let Some(shared) = &self.redis {
+            let _ = shared.ask::<i64>(redis::cmd("DEL").arg(shared.key(&key))).await;
         }
         self.windows.lock().unwrap_or_else(PoisonError::into_inner).remove(&key);
     }
 
-    async fn take_shared(
-        &self,
-        mut connection: redis::aio::ConnectionManager,
-        quota: Quota,
-        key: &str,
-    ) -> Option<Result<(), Limited>> {
+    /// `None`: there is no Redis, or it is away.
+    async fn take_shared(&self, quota: Quota, key: &str) -> Option<Result<(), Limited>> {
+        let shared = self.redis.as_ref()?;
         let now = self.clock.now().timestamp_millis();
         let mut take = redis::cmd("EVAL");
-        take.arg(TAKE).arg(1).arg(self.shared(key)).arg(now).arg(quota.per.num_milliseconds()).arg(quota.count);
-        let counted =
-            tokio::time::timeout(std::time::Duration::from_secs(1), take.query_async::<(u32, i64)>(&mut connection));
-        let (count, ends) = counted.await.ok()?.ok()?;
+        take.arg(TAKE).arg(1).arg(shared.key(key)).arg(now).arg(quota.per.num_milliseconds()).arg(quota.count);
+        let (count, ends) = shared.ask::<(u32, i64)>(&take).await?;
         let retry_after_seconds = ((ends - now) / 1000).max(1);
         Some(if count <= quota.count { Ok(()) } else { Err(Limited { retry_after_seconds }) })
     }

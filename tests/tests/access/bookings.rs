@@ -99,5 +99,30 @@ pub fn rows() -> Vec<(&'static str, (Who, &'static str))> {
             "Mutation.sendTickets",
             (Staff(P::ChangeOrders), "mutation { sendTickets(input: { orderId: \"$ORDER\" }) { __typename } }"),
         ),
+        ("Query.terminalNetworks", (Staff(P::ManageGateways), "{ terminalNetworks(first: 1) { nodes { id } } }")),
+        ("Query.terminalRequests", (Staff(P::ManageGateways), "{ terminalRequests(first: 1) { nodes { id } } }")),
+        ("Query.terminalPresets", (Staff(P::ManageGateways), "{ terminalPresets { dialect } }")),
+        (
+            "Mutation.saveTerminalNetwork",
+            (
+                Staff(P::ManageGateways),
+                "mutation { saveTerminalNetwork(input: { code: \"\", names: { ru: \"\" }, enabled: false, login: \"\", smallest: 0, \
+                 largest: 0, tolerance: 0, feePercent: 0, sumForm: POINT, cancels: false, tellsStatus: false }) { __typename } }",
+            ),
+        ),
+        (
+            "Mutation.switchTerminalNetwork",
+            (
+                Staff(P::ManageGateways),
+                "mutation { switchTerminalNetwork(input: { id: \"$TERMINALS\", enabled: false }) { __typename } }",
+            ),
+        ),
+        (
+            "Mutation.testTerminalNetwork",
+            (
+                Staff(P::ManageGateways),
+                "mutation { testTerminalNetwork(input: { id: \"$TERMINALS\" }) { __typename } }",
+            ),
+        ),
     ]
 }

@@ -76,6 +76,7 @@ impl World {
         let quota = crate::quota::save(&admin, quota).await["quota"]["id"].clone();
         let desk = crate::shift::desk(app, "Бишкек", "77").await;
         let shift = crate::shift::open(&admin, &desk, &[], "open-shift-of-the-world").await["shift"]["id"].clone();
+        let terminals = crate::terminal_network::network(app, json!({})).await.1["id"].clone();
         let driver = crate::driver::make(&admin, &carrier).await["id"].clone();
         let vehicle = crate::vehicle::first_of(&admin, &carrier).await["id"].clone();
         // What only one can take away there is one of for each role.
@@ -118,6 +119,7 @@ impl World {
             ("$QUOTA", quota.clone()),
             ("$SHIFT", shift.clone()),
             ("$DESK", desk.clone()),
+            ("$TERMINALS", terminals.clone()),
             ("$OFFER", json!(Gid::of(Kind::Refund, uuid::Uuid::nil()))),
         ];
         let names = names.into_iter().map(|(name, value): (&'static str, Value)| (name, text(&value))).collect();

@@ -4,7 +4,7 @@ use tests::{TestApp, Value, json};
 
 use super::{ask, records, text, url, workbook};
 
-const LISTS: [&str; 22] = [
+const LISTS: [&str; 24] = [
     "orders",
     "trips",
     "vehicles",
@@ -27,6 +27,8 @@ const LISTS: [&str; 22] = [
     "holidays",
     "roles",
     "destinations",
+    "terminalNetworks",
+    "terminalRequests",
 ];
 
 fn list(name: &str) -> Value {

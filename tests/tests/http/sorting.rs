@@ -209,6 +209,15 @@ fn lists() -> Vec<List> {
             "DESC",
             "openedAt closedAt",
         ),
+        list(
+            "terminalNetworks",
+            "",
+            2,
+            &[("CODE", "/code", As::Plain), ("MADE", "/madeAt", As::Plain)],
+            "ASC",
+            "code madeAt",
+        ),
+        list("terminalRequests", "", 2, &[("AT", "/at", As::Plain)], "DESC", "at"),
         list("messages", "", 3, MESSAGES, "DESC", "createdAt to channel subject"),
         list("partners", "", 2, PARTNERS, "DESC", "name createdAt usedAt ordersLately"),
         list("tariffRules", "", 9, TARIFF, "ASC", "name validFrom validTo"),
@@ -239,6 +248,12 @@ pub async fn furnish(app: &TestApp, admin: &Actor) {
     let ride = app.ride("501").await;
     for _ in 0..3 {
         ana.buy(app, std::slice::from_ref(&ride), 1).await;
+        app.advance(TimeDelta::seconds(1));
+    }
+    for code in ["pay24", "another", "other"] {
+        let saved = crate::terminal_network::network(app, json!({ "code": code })).await.1;
+        let url = format!("{}?command=check&txn_id=1&account=x", saved["url"].as_str().unwrap());
+        ana.get(&url).await;
         app.advance(TimeDelta::seconds(1));
     }
     let desk = crate::shift::desk(app, "Бишкек", "sorted").await;

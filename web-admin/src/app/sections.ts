@@ -49,6 +49,7 @@ export const GROUPS: Group[] = [
       { key: 'shifts', to: '/shifts', icon: 'list', permission: 'VIEW_SHIFTS' },
       { key: 'orders', to: '/orders', icon: 'ticket', permission: 'VIEW_ORDERS' },
       { key: 'partners', to: '/partners', icon: 'plug', permission: 'MANAGE_PARTNERS' },
+      { key: 'terminals', to: '/terminals', icon: 'plug', permission: 'MANAGE_GATEWAYS' },
     ],
   },
   {

@@ -97,6 +97,7 @@ fn kind_of(subject: &str) -> Option<Kind> {
         "vehicle" => Some(Kind::Vehicle),
         "driver" => Some(Kind::Driver),
         "shift" => Some(Kind::Shift),
+        "terminal_network" => Some(Kind::TerminalNetwork),
         _ => None,
     }
 }

@@ -5,7 +5,8 @@ use sea_orm::EntityTrait;
 use uuid::Uuid;
 
 use ::entity::{
-    announcement, api_key, closure, desk, driver, job, layout, manifest_destination, order, promotion, shift, vehicle,
+    announcement, api_key, closure, desk, driver, job, layout, manifest_destination, order, promotion, shift,
+    terminal_network, vehicle,
 };
 
 use crate::app::App;
@@ -73,6 +74,10 @@ async fn name_of(app: &App, language: Language, kind: &str, id: Uuid) -> Result<
         }
         "promotion" => {
             promotion::Entity::find_by_id(id).one(db).await?.map(|row| in_language(&row.name, language).to_owned())
+        }
+        "terminal_network" => {
+            let row = terminal_network::Entity::find_by_id(id).one(db).await?;
+            row.map(|row| in_language(&row.name, language).to_owned())
         }
         "partner" => api_key::Entity::find_by_id(id).one(db).await?.map(|row| row.name),
         "destination" => manifest_destination::Entity::find_by_id(id).one(db).await?.map(|row| row.name),

@@ -15,6 +15,7 @@ mod types;
 pub use carry_out::{carry_out, payable};
 pub use confirm_exchange::ConfirmExchange;
 pub use drop_exchange::DropExchange;
+pub use offer::used_lines;
 pub use quote_exchange::QuoteExchange;
 pub use types::Exchange;
 

@@ -8,7 +8,7 @@ use domain::exchange::{Move, other_ride, same_ride};
 use domain::price::{Part, PartKind};
 use domain::quota::Buyer;
 use rust_decimal::Decimal;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use uuid::Uuid;
 
 use ::entity::{order_line, passage};
@@ -38,14 +38,24 @@ pub enum Refused {
     Taken(SeatsTaken),
 }
 
-/// Those that somebody has boarded with, or whose ride has left: lines of the order.
+/// Of the old tickets those that somebody has boarded with, or whose ride has left.
 pub async fn used(app: &App, bundle: &Bundle, moves: &[Move]) -> Result<Vec<Uuid>, Fault> {
     let lines: Vec<Uuid> = moves.iter().map(|one| one.from_line).collect();
+    used_lines(app, app.db.read(), bundle, &lines).await
+}
+
+/// Of these lines of an order those that somebody has boarded with, or whose ride has left.
+pub async fn used_lines(
+    app: &App,
+    db: &impl ConnectionTrait,
+    bundle: &Bundle,
+    lines: &[Uuid],
+) -> Result<Vec<Uuid>, Fault> {
     let boarded = passage::Entity::find()
         .filter(passage::Column::LineId.is_in(lines.iter().copied()))
         .filter(passage::Column::Outcome.eq("ACCEPTED"))
         .filter(passage::Column::UndoneAt.is_null())
-        .all(app.db.read())
+        .all(db)
         .await?;
     let mut used: Vec<Uuid> = boarded.into_iter().filter_map(|row| row.line_id).collect();
     for line in bundle.lines.iter().filter(|line| lines.contains(&line.id)) {

@@ -316,3 +316,31 @@ pub const DESTINATIONS: &[Column] = &[
     column("format", "format", Text("/format")),
     column("active", "active", Yes("/active")),
 ];
+
+pub const TERMINAL_NETWORKS: &[Column] = &[
+    column("code", "code", Text("/code")),
+    column("name", "name", Text("/name")),
+    column("active", "enabled", Yes("/enabled")),
+    column("login", "login", Text("/login")),
+    column("addresses", "addresses", Each("/addresses", &[""], "", ", ")),
+    column("smallest", "smallest { amount currency }", Money("/smallest")),
+    column("largest", "largest { amount currency }", Money("/largest")),
+    column("feePercent", "feePercent", Text("/feePercent")),
+    column("lastRequest", "lastRequest { at }", Moment("/lastRequest/at")),
+    column("lastTrouble", "lastTrouble { at }", Moment("/lastTrouble/at")),
+];
+
+pub const TERMINAL_REQUESTS: &[Column] = &[
+    column("at", "at", Moment("/at")),
+    column("network", "network { code }", Text("/network/code")),
+    column("command", "command", Text("/command")),
+    column("txn", "txn", Text("/txn")),
+    column("account", "account", Text("/account")),
+    column("outcome", "outcome", Word("terminal_outcome", "/outcome")),
+    column("result", "result", Number("/result")),
+    column("status", "status", Number("/status")),
+    column("address", "address", Text("/address")),
+    column("took", "took", Number("/took")),
+    column("raw", "raw", Text("/raw")),
+    column("answer", "answer", Text("/answer")),
+];

@@ -5,7 +5,7 @@ use crate::graphql::{Form, InvalidInput, StaffSession, TooManyAttempts, app, err
 use crate::platform::limit::Quota;
 use crate::platform::sheet::Format;
 
-use super::lists::ExportedListInput;
+use super::inputs::ExportedListInput;
 use super::order::{GOOD_SECONDS, Order};
 
 /// Files of one person.

@@ -7,6 +7,7 @@
 mod cells;
 mod columns;
 mod export_list;
+mod inputs;
 mod lists;
 mod order;
 mod write;

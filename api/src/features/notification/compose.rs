@@ -243,6 +243,40 @@ pub async fn money_returns(
     write(app, tx, drafts).await
 }
 
+/// The network of terminals has taken a payment back: the tickets are void.
+pub async fn payment_undone(
+    app: &App,
+    tx: &DatabaseTransaction,
+    order: &order::Model,
+    payment: &payment::Model,
+) -> Result<(), Fault> {
+    let language = language_of(order);
+    let amount = money(language, payment.amount_minor, &payment.currency);
+    let values = [("amount", amount.as_str()), ("number", order.number.as_str())];
+    let letter = Letter {
+        language,
+        subject: t(language, "mail.undone.subject", &values),
+        lead: t(language, "mail.undone.lead", &values),
+        paragraphs: vec![t(language, "mail.undone.where", &values)],
+        button: Some((t(language, "mail.order.button", &[]), link(app, order))),
+        attachments: &[],
+        order: Some(order.id),
+    };
+    let mut drafts = Vec::new();
+    if let Some(email) = &order.email {
+        drafts.push(mail(format!("undone:{}", payment.id), email, letter)?);
+    }
+    if let Some(phone) = &order.phone {
+        drafts.push(sms(
+            format!("undone-sms:{}", payment.id),
+            phone,
+            t(language, "sms.undone", &values),
+            Some(order.id),
+        ));
+    }
+    write(app, tx, drafts).await
+}
+
 /// A one-time code, by the way the contact says.
 pub async fn code(
     app: &App,

@@ -7,13 +7,13 @@ mod send;
 mod trip_news;
 
 pub use compose::{
-    SecurityNews, code, exchange_waits, invitation, money_returns, refunded, reserved, security, split_off, tickets,
-    tickets_again, tickets_as_sent,
+    SecurityNews, code, exchange_waits, invitation, money_returns, payment_undone, refunded, reserved, security,
+    split_off, tickets, tickets_again, tickets_as_sent,
 };
 pub use papers::{EndingPaper, papers_end};
 pub use query::{Message, MessageConnection, MessageEdge, MessageSort, NotificationQuery};
 pub use send::{SEND_MESSAGE, send};
 pub use trip_news::{
     Traveller, WhyNot, hold_ended, no_seat, platform_changed, seats_changed, trip_delayed, trip_gone, trip_moved,
-    trip_retimed,
+    trip_name, trip_retimed,
 };

@@ -23,7 +23,7 @@ pub struct Traveller {
 }
 
 /// The passenger's own way: `501, Бишкек — Ош, 21.11.2026 08:30`.
-fn trip_name(trip: &TripView, from_call: i32, to_call: i32, language: Language) -> String {
+pub fn trip_name(trip: &TripView, from_call: i32, to_call: i32, language: Language) -> String {
     let town = |call: i32| {
         let stop = trip.call(call).map(|call| &call.stop)?;
         Some(in_language(stop.place.as_ref().map_or(&stop.names, |place| &place.names), language))

@@ -1,9 +1,10 @@
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use async_graphql::{Context, Enum, ID, InputObject, Object, Result, SimpleObject};
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::order::LineState;
+use domain::terminal;
 use sea_orm::sea_query::{Expr, Query, SelectStatement};
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter};
 use uuid::Uuid;
@@ -35,7 +36,7 @@ pub struct OrderFilterInput {
     pub text: Option<String>,
     pub status: Option<OrderStatus>,
     pub trip_id: Option<ID>,
-    /// Where it was made: WEB, DESK, PARTNER, TERMINAL, ONBOARD or BOT.
+    /// Where it was made: WEB, DESK, PARTNER, TERMINAL, ONBOARD or BOT. Those that were paid at a terminal are TERMINAL's too.
     pub channel: Option<String>,
     /// Made on or after that day, in the station's zone.
     pub from: Option<Date>,
@@ -136,6 +137,14 @@ impl OrderStaffQuery {
         audit(app, viewer, "READ_PASSENGERS", &format!("trip:{id}")).await?;
         let now = app.clock.now();
         let sees_money = viewer.can(Permission::ViewOrders) && viewer.only_carrier().is_none();
+        let mut names = BTreeMap::new();
+        if sees_money {
+            let methods: BTreeSet<&str> =
+                bundles.values().flat_map(|bundle| &bundle.payments).map(|payment| payment.method.as_str()).collect();
+            for method in methods {
+                names.insert(method.to_owned(), method_name(app, viewer.language, method).await?);
+            }
+        }
         let mut lines = lines;
         lines.sort_by_key(|line| (line.seat.unwrap_or(i32::MAX), line.from_call));
         let found = lines.into_iter().filter_map(|line| {
@@ -152,7 +161,7 @@ impl OrderStaffQuery {
                 from: StopCall::new(&trip, call(line.from_call)?),
                 to: StopCall::new(&trip, call(line.to_call)?),
                 phone: bundle.order.phone.clone(),
-                paid_by: if sees_money { paid_by(app, viewer, bundle) } else { Vec::new() },
+                paid_by: paid_by(bundle, &names),
                 price: sees_money.then(|| Money::of(line.price_minor, &line.currency)),
                 line: OrderLine { row: line, bundle: Arc::clone(bundle) },
             })
@@ -162,16 +171,15 @@ impl OrderStaffQuery {
 }
 
 /// Names of the ways of payment, each once.
-fn paid_by(app: &App, viewer: &Viewer, bundle: &Bundle) -> Vec<String> {
+fn paid_by(bundle: &Bundle, names: &BTreeMap<String, String>) -> Vec<String> {
     let paid = bundle.payments.iter().filter(|payment| payment.paid_at.is_some() && payment.amount_minor > 0);
-    let mut names: Vec<String> = Vec::new();
-    for payment in paid {
-        let name = method_name(app, viewer.language, &payment.method);
-        if !names.contains(&name) {
-            names.push(name);
+    let mut ways: Vec<String> = Vec::new();
+    for name in paid.filter_map(|payment| names.get(&payment.method)) {
+        if !ways.contains(name) {
+            ways.push(name.clone());
         }
     }
-    names
+    ways
 }
 
 fn orders_of(table: &mut SelectStatement) -> SelectStatement {
@@ -194,7 +202,11 @@ fn condition(app: &App, viewer: &Viewer, filter: &OrderFilterInput) -> Result<Co
         all = all.add(order::Column::Id.in_subquery(orders));
     }
     if let Some(channel) = &filter.channel {
-        all = all.add(order::Column::Channel.eq(channel));
+        let mut any = Condition::any().add(order::Column::Channel.eq(channel));
+        if channel == "TERMINAL" {
+            any = any.add(order::Column::Id.in_subquery(paid_at_terminals()));
+        }
+        all = all.add(any);
     }
     if let Some(from) = filter.from {
         all = all.add(order::Column::CreatedAt.gte(day_begins(from.0)));
@@ -206,6 +218,13 @@ fn condition(app: &App, viewer: &Viewer, filter: &OrderFilterInput) -> Result<Co
         all = all.add(status_condition(status, app.clock.now()));
     }
     Ok(all)
+}
+
+fn paid_at_terminals() -> SelectStatement {
+    use sea_orm::sea_query::ExprTrait as _;
+
+    let paid = begins_with(payment::Column::Method, terminal::METHOD).and(payment::Column::PaidAt.is_not_null());
+    Query::select().column(payment::Column::OrderId).from(payment::Entity).and_where(paid).to_owned()
 }
 
 /// By what the order, its tickets and its payments are called; by people only for who may see them.

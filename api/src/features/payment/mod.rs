@@ -5,6 +5,7 @@
 
 mod callback;
 mod gateway;
+mod payable;
 mod poll;
 mod query;
 mod reserve_for_desk;
@@ -18,12 +19,13 @@ mod types;
 
 pub use callback::callback;
 pub use gateway::{Charge, Created, Gateway, GatewayError, Gateways};
+pub use payable::{NotPayable, payable};
 pub use poll::poll;
 pub use query::PaymentQuery;
 pub use reserve_for_desk::ReserveForDesk;
 pub use sandbox::signature as sign_as_bank;
 pub use sandbox_bank::{SANDBOX_CALLBACK, router as sandbox_router, send_callback};
-pub use settle::{Heard, hear};
+pub use settle::{Heard, NotSold, Settled, hear, sell, tell_settled};
 pub use start_payment::StartPayment;
 pub use take_payment::TakePayment;
 pub use types::{Payment, PaymentConnection, PaymentEdge, method_name};

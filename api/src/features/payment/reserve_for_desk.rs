@@ -17,7 +17,8 @@ use crate::features::site::HOME_ZONE;
 use crate::graphql::{HoldExpired, InvalidInput, OrderClosed, ZonedTime, app, error, viewer};
 use crate::platform::Fault;
 
-use super::start_payment::{below_minimum, hold_claims, road_closed};
+use super::payable::{NotPayable, payable};
+use super::start_payment::hold_claims;
 
 /// Before the first departure: who has not paid by then has no seat, and others may still buy it.
 const BEFORE_DEPARTURE: TimeDelta = TimeDelta::minutes(30);
@@ -80,7 +81,7 @@ impl ReserveForDesk {
 pub async fn offer(app: &App, row: &order::Model) -> Result<Option<ZonedTime>, Fault> {
     let now = app.clock.now();
     let Some(bundle) = Bundle::one(app.db.read(), row.id).await? else { return Ok(None) };
-    if bundle.status(now) != OrderStatus::Held || row.reserved_until.is_some() || road_closed(app, &bundle).await? {
+    if row.reserved_until.is_some() || payable(app, &bundle, false).await? != Ok(None) {
         return Ok(None);
     }
     let network = app.network.get(app).await?;
@@ -102,10 +103,12 @@ async fn reserve(app: &App, id: Uuid) -> Result<Result<(), Rejection>, Fault> {
     let Some(mut bundle) = lock_changing(app, &tx, change).await? else {
         return Ok(tx.give_up(Err(Rejection::NoSuchOrder)).await?);
     };
-    match bundle.status(now) {
-        OrderStatus::Held => {}
-        OrderStatus::Expired => return Ok(tx.give_up(Err(Rejection::Expired(bundle.order.hold_until))).await?),
-        status => return Ok(tx.give_up(Err(Rejection::Closed(status))).await?),
+    match payable(app, &bundle, false).await? {
+        Ok(None) => {}
+        Ok(Some(_)) => return Ok(tx.give_up(Err(Rejection::Closed(bundle.status(now)))).await?),
+        Err(NotPayable::Expired(at)) => return Ok(tx.give_up(Err(Rejection::Expired(at))).await?),
+        Err(NotPayable::Closed(status)) => return Ok(tx.give_up(Err(Rejection::Closed(status))).await?),
+        Err(problem) => return Ok(tx.give_up(Err(Rejection::Invalid(problem.code()))).await?),
     }
     if bundle.order.reserved_until.is_some() {
         return Ok(tx.give_up(Ok(())).await?);
@@ -113,19 +116,8 @@ async fn reserve(app: &App, id: Uuid) -> Result<Result<(), Rejection>, Fault> {
     let Some(until) = latest(&network, &bundle.order, now) else {
         return Ok(tx.give_up(Err(Rejection::Invalid("NOT_AT_DESK"))).await?);
     };
-    let problem = if !bundle.ready_to_pay() {
-        Some("NOT_READY_TO_PAY")
-    } else if below_minimum(app, &bundle).await? {
-        Some("PROMOTION_BELOW")
-    } else if road_closed(app, &bundle).await? {
-        Some("ROAD_CLOSED")
-    } else if waiting_of_phone(&*tx, &bundle.order, now).await? >= MOST_OF_A_PHONE {
-        Some("TOO_MANY_RESERVED")
-    } else {
-        None
-    };
-    if let Some(problem) = problem {
-        return Ok(tx.give_up(Err(Rejection::Invalid(problem))).await?);
+    if waiting_of_phone(&*tx, &bundle.order, now).await? >= MOST_OF_A_PHONE {
+        return Ok(tx.give_up(Err(Rejection::Invalid("TOO_MANY_RESERVED"))).await?);
     }
     let row = order::ActiveModel {
         id: Set(id),

@@ -11,7 +11,7 @@ use sea_orm::sea_query::OnConflict;
 use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, Set};
 use uuid::Uuid;
 
-use ::entity::{order_line, order_segment, payment, payment_event};
+use ::entity::{order, order_line, order_segment, payment, payment_event};
 
 use crate::app::App;
 use crate::features::exchange;
@@ -52,7 +52,7 @@ pub async fn hear(app: &App, payment: Uuid, news: News, event: Option<(&str, &st
 
 /// What money is taken for.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Purpose {
+enum Purpose {
     Buy,
     /// The seats are gone: it goes back at once.
     GiveBack,
@@ -125,12 +125,12 @@ async fn attempt(
         }
     }
     tx.commit().await?;
-    tell(app, bundle, &settled);
+    tell_settled(app, bundle, &settled);
     Ok(Outcome::Done(Heard::Known))
 }
 
 /// Tells those who look on what money has done, once it is committed.
-pub(super) fn tell(app: &App, bundle: Bundle, settled: &Settled) {
+pub fn tell_settled(app: &App, bundle: Bundle, settled: &Settled) {
     let order = bundle.order.id;
     app.jobs.wake();
     if settled.issued {
@@ -157,7 +157,7 @@ fn is_wanted(line: &order_line::Model) -> bool {
 }
 
 /// Money that has come for one thing: of one payment, or of several that were taken together at a desk.
-pub(super) struct Income {
+struct Income {
     payments: Vec<payment::Model>,
     /// What is booked for each.
     received: Vec<Entry>,
@@ -198,9 +198,9 @@ impl Income {
 
 /// What money has done.
 #[derive(Default)]
-pub(super) struct Settled {
+pub struct Settled {
     /// It bought what it was for; otherwise it goes back.
-    pub bought: bool,
+    bought: bool,
     /// All that was wanted of the order is bought.
     issued: bool,
     raised: Vec<Raised>,
@@ -208,9 +208,40 @@ pub(super) struct Settled {
     sold: Option<Vec<Claim>>,
 }
 
+/// Why money that was taken already buys nothing.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum NotSold {
+    TripGone,
+    SeatsGone,
+}
+
+/// Writes payments down that have been made already, each with where its money is now and what is charged for it, and gives
+/// what is held for them: all of it, or nothing and the transaction has to be rolled back. The caller has locked the order.
+pub async fn sell(
+    app: &App,
+    tx: &DatabaseTransaction,
+    bundle: &mut Bundle,
+    taken: Vec<(payment::Model, Account, i64)>,
+) -> Result<Result<Settled, NotSold>, Fault> {
+    for (row, ..) in &taken {
+        payment::Entity::insert(payment::ActiveModel::from(row.clone())).exec_without_returning(tx).await?;
+    }
+    bundle.payments.extend(taken.iter().map(|(row, ..)| row.clone()));
+    let settled = match settle(app, tx, bundle, Income::new(taken)?, Purpose::Buy).await? {
+        Some(settled) if settled.bought => settled,
+        Some(_) => return Ok(Err(NotSold::TripGone)),
+        None => return Ok(Err(NotSold::SeatsGone)),
+    };
+    bundle.order.version += 1;
+    let (id, version) = (bundle.order.id, bundle.order.version);
+    let raised = order::ActiveModel { id: Set(id), version: Set(version), ..Default::default() };
+    order::Entity::update(raised).exec(tx).await?;
+    Ok(Ok(settled))
+}
+
 /// Books the money and gives what was held for it, or sends it back. `None`: the seats are gone and the transaction
 /// has to be rolled back.
-pub(super) async fn settle(
+async fn settle(
     app: &App,
     tx: &DatabaseTransaction,
     bundle: &Bundle,

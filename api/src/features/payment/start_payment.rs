@@ -1,4 +1,3 @@
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use async_graphql::{Context, InputObject, Object, Result, SimpleObject, Union};
@@ -6,7 +5,6 @@ use chrono::{DateTime, Utc};
 use domain::money::Currency;
 use domain::order::{LineState, OrderStatus};
 use domain::payment::{News, PaymentState};
-use domain::price::{Part, PartKind, carrier_share};
 use sea_orm::sea_query::{CaseStatement, Expr};
 use sea_orm::{ColumnTrait, Condition, DatabaseTransaction, EntityTrait, QueryFilter, Set, UpdateMany};
 use uuid::Uuid;
@@ -15,8 +13,7 @@ use ::entity::{exchange, order, payment};
 
 use crate::app::App;
 use crate::features::inventory::{self, Raised};
-use crate::features::network::{is_of_promotion, trip_view};
-use crate::features::order::{Bundle, Order, OrderRefInput, PAYMENT_EXTENSION, lock_changing, own_order, parts_of};
+use crate::features::order::{Bundle, Order, OrderRefInput, PAYMENT_EXTENSION, lock_changing, own_order};
 use crate::graphql::{
     GatewayUnavailable, HoldExpired, IdempotencyConflict, InvalidInput, OrderClosed, Viewer, app, error, viewer,
 };
@@ -25,6 +22,7 @@ use crate::platform::idempotency::{self, Begun};
 use crate::platform::{Fault, secrets};
 
 use super::gateway::{Charge, GatewayError};
+use super::payable::{NotPayable, payable};
 use super::poll::FIRST;
 use super::settle::hear;
 use super::types::Payment;
@@ -163,23 +161,12 @@ async fn write(
         }
         Begun::Conflict => return Ok(tx.give_up(Err(Rejection::Conflict)).await?),
     }
-    // A paid order whose exchange waits has its difference to pay.
-    let exchange_id = bundle.waiting_exchange(now);
-    match bundle.status(now) {
-        OrderStatus::Held => {}
-        _ if exchange_id.is_some() => {}
-        OrderStatus::Expired => return Ok(tx.give_up(Err(Rejection::Expired(bundle.order.hold_until))).await?),
-        status => return Ok(tx.give_up(Err(Rejection::Closed(status))).await?),
-    }
-    if !bundle.ready_to_pay() {
-        return Ok(tx.give_up(Err(Rejection::Invalid("order", "NOT_READY_TO_PAY"))).await?);
-    }
-    if exchange_id.is_none() && below_minimum(app, &bundle).await? {
-        return Ok(tx.give_up(Err(Rejection::Invalid("order", "PROMOTION_BELOW"))).await?);
-    }
-    if road_closed(app, &bundle).await? {
-        return Ok(tx.give_up(Err(Rejection::Invalid("order", "ROAD_CLOSED"))).await?);
-    }
+    let exchange_id = match payable(app, &bundle, false).await? {
+        Ok(exchange_id) => exchange_id,
+        Err(NotPayable::Expired(at)) => return Ok(tx.give_up(Err(Rejection::Expired(at))).await?),
+        Err(NotPayable::Closed(status)) => return Ok(tx.give_up(Err(Rejection::Closed(status))).await?),
+        Err(why) => return Ok(tx.give_up(Err(Rejection::Invalid("order", why.code()))).await?),
+    };
     let amount_minor = match exchange_id {
         Some(id) => difference(&tx, id).await?,
         None => bundle.total_minor(),
@@ -236,28 +223,6 @@ pub(super) async fn hold_claims(
 async fn difference(tx: &DatabaseTransaction, id: Uuid) -> Result<i64, Fault> {
     let row = exchange::Entity::find_by_id(id).one(tx).await?;
     Ok(row.ok_or_else(|| Fault::new("lines of an exchange that is gone"))?.difference_minor)
-}
-
-/// Whether the road of a ride that is not paid yet was closed after its seats were held: nothing is sold of it any more.
-pub(super) async fn road_closed(app: &App, bundle: &Bundle) -> Result<bool, Fault> {
-    let held = bundle.lines.iter().filter(|line| line.state == LineState::Held.code());
-    let trips: BTreeSet<Uuid> = held.map(|line| line.space_id).collect();
-    for trip in trips {
-        if trip_view(app, trip).await?.is_some_and(|trip| trip.road_closed) {
-            return Ok(true);
-        }
-    }
-    Ok(false)
-}
-
-/// Whether the order has become less than its code asks for: somebody may have been taken out of it since.
-pub(super) async fn below_minimum(app: &App, bundle: &Bundle) -> Result<bool, Fault> {
-    let network = app.network.get(app).await?;
-    let Some(rule) = network.rules().promotion(bundle.order.promotion_id) else { return Ok(false) };
-    let parts = bundle.counted_lines().flat_map(parts_of);
-    let fares: Vec<Part> =
-        parts.filter(|part| !is_of_promotion(&part.rule) && part.kind != PartKind::Baggage).collect();
-    Ok(carrier_share(&fares) < rule.terms.minimum_minor)
 }
 
 /// The payment step extends a hold that has not ended, once.

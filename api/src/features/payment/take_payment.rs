@@ -5,11 +5,10 @@ use domain::order::OrderStatus;
 use domain::payment::PaymentState;
 use domain::till::{CashKind, Operation, Tender, change};
 use rust_decimal::Decimal;
-use sea_orm::{EntityTrait, Set};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use ::entity::{order, payment};
+use ::entity::payment;
 
 use crate::app::App;
 use crate::features::audit::{Change, audit_change};
@@ -23,8 +22,9 @@ use crate::i18n::money;
 use crate::platform::idempotency::{self, Begun};
 use crate::platform::{Fault, secrets};
 
-use super::settle::{Income, Purpose, settle, tell};
-use super::start_payment::{NOTHING_TO_PAY, below_minimum, road_closed};
+use super::payable::{NotPayable, payable};
+use super::settle::{NotSold, sell, tell_settled};
+use super::start_payment::NOTHING_TO_PAY;
 
 const OPERATION: &str = "takePayment";
 /// Characters of a card slip's number.
@@ -142,7 +142,6 @@ async fn take(
     let tx = app.db.begin().await?;
     let mut bundle = lock_order(&tx, order).await?.ok_or_else(|| Fault::new("an order vanished"))?;
     let currency = Currency::parse(&bundle.order.currency)?;
-    let exchange_id = bundle.waiting_exchange(now);
     let due_minor = bundle.due_minor(now);
     let mut form = Form::new(viewer.language);
     let tendered = read(&mut form, input, currency, due_minor);
@@ -152,22 +151,13 @@ async fn take(
         Begun::Repeated(answer) => return Ok(tx.give_up(Ok(serde_json::from_value(answer)?)).await?),
         Begun::Conflict => return Ok(tx.give_up(Err(Rejection::Conflict)).await?),
     }
-    match bundle.status(now) {
-        OrderStatus::Held => {}
-        _ if exchange_id.is_some() => {}
-        OrderStatus::Expired => return Ok(tx.give_up(Err(Rejection::Expired(bundle.order.hold_until))).await?),
-        status => return Ok(tx.give_up(Err(Rejection::Closed(status))).await?),
-    }
     let refused = |code: &str| Err(Rejection::Invalid(InvalidInput::one(viewer.language, "orderId", code)));
-    if !bundle.ready_to_pay() {
-        return Ok(tx.give_up(refused("NOT_READY_TO_PAY")).await?);
-    }
-    if exchange_id.is_none() && below_minimum(app, &bundle).await? {
-        return Ok(tx.give_up(refused("PROMOTION_BELOW")).await?);
-    }
-    if road_closed(app, &bundle).await? {
-        return Ok(tx.give_up(refused("ROAD_CLOSED")).await?);
-    }
+    let exchange_id = match payable(app, &bundle, false).await? {
+        Ok(exchange_id) => exchange_id,
+        Err(NotPayable::Expired(at)) => return Ok(tx.give_up(Err(Rejection::Expired(at))).await?),
+        Err(NotPayable::Closed(status)) => return Ok(tx.give_up(Err(Rejection::Closed(status))).await?),
+        Err(why) => return Ok(tx.give_up(refused(why.code())).await?),
+    };
     if let Some(problem) = form.problem() {
         return Ok(tx.give_up(Err(Rejection::Invalid(problem))).await?);
     }
@@ -175,23 +165,18 @@ async fn take(
         return Ok(tx.give_up(Err(Rejection::NoShift)).await?);
     };
     let payments = payments(app, &bundle, &at, &tendered, exchange_id, reference);
-    for row in &payments {
-        payment::Entity::insert(payment::ActiveModel::from(row.clone())).exec_without_returning(&tx).await?;
-    }
     if record(app, &tx, &at, movements(app, &payments, currency)).await?.is_err() {
         return Err(Fault::new("a sale took cash out"));
     }
-    let income = payments.iter().map(|row| (row.clone(), holder(&row.method, at.desk.id), 0));
-    let income = Income::new(income.collect())?;
-    bundle.payments.extend(payments);
-    let settled = match settle(app, &tx, &bundle, income, Purpose::Buy).await? {
-        Some(settled) if settled.bought => settled,
-        Some(_) => return Ok(tx.give_up(refused("TRIP_GONE")).await?),
-        None => return Ok(tx.give_up(refused("SEATS_GONE")).await?),
+    let taken = payments.into_iter().map(|row| {
+        let holder = holder(&row.method, at.desk.id);
+        (row, holder, 0)
+    });
+    let settled = match sell(app, &tx, &mut bundle, taken.collect()).await? {
+        Ok(settled) => settled,
+        Err(NotSold::TripGone) => return Ok(tx.give_up(refused("TRIP_GONE")).await?),
+        Err(NotSold::SeatsGone) => return Ok(tx.give_up(refused("SEATS_GONE")).await?),
     };
-    bundle.order.version += 1;
-    let version = order::ActiveModel { id: Set(order), version: Set(bundle.order.version), ..Default::default() };
-    order::Entity::update(version).exec(&tx).await?;
     let facts = serde_json::json!({
         "cash": money(viewer.language, tendered.cash_minor, currency.code()),
         "card": money(viewer.language, tendered.card_minor, currency.code()),
@@ -199,7 +184,7 @@ async fn take(
     });
     audit_change(app, &tx, viewer, "TAKE_PAYMENT", &format!("order:{order}"), Change::made(&facts)).await?;
     tx.commit().await?;
-    tell(app, bundle, &settled);
+    tell_settled(app, bundle, &settled);
     Ok(Ok(Taken { change_minor: tendered.change_minor }))
 }
 

@@ -1,13 +1,16 @@
-use async_graphql::{Context, Enum, ID, Object, SimpleObject};
+use async_graphql::{Context, Enum, ID, Object, Result, SimpleObject};
 use chrono::{DateTime, Utc};
 use domain::payment::PaymentState as State;
+use domain::terminal;
 use domain::till::Tender;
 
 use ::entity::payment;
 
 use crate::app::App;
+use crate::features::terminal_network::name_of;
 use crate::graphql::{Gid, Kind, Money, app, viewer};
 use crate::i18n::{Language, t};
+use crate::platform::Fault;
 
 crate::connection!(Payment, PaymentConnection, PaymentEdge);
 
@@ -23,13 +26,16 @@ impl From<payment::Model> for Payment {
     }
 }
 
-/// What people call a way of payment: a gateway, or money by hand at a desk.
-pub fn method_name(app: &App, language: Language, method: &str) -> String {
-    match (app.gateways.find(method), Tender::of_method(method)) {
+/// What people call a way of payment: a gateway, a network of terminals, or money by hand at a desk.
+pub async fn method_name(app: &App, language: Language, method: &str) -> Result<String, Fault> {
+    if let Some(network) = terminal::network_of(method) {
+        return name_of(app, language, network).await;
+    }
+    Ok(match (app.gateways.find(method), Tender::of_method(method)) {
         (Some(gateway), _) => gateway.name(language),
         (None, Some(tender)) => t(language, &format!("gateway.{}", tender.method()), &[]),
         (None, None) => t(language, "gateway.none", &[]),
-    }
+    })
 }
 
 /// Where a payment stands.
@@ -54,14 +60,14 @@ impl Payment {
         Gid::of(Kind::Payment, self.row.id)
     }
 
-    /// The gateway's code; `cash` and `desk_card` at a desk.
+    /// The gateway's code; `cash` and `desk_card` at a desk, `terminal:` and the network's code at a terminal.
     async fn method(&self) -> &str {
         &self.row.method
     }
 
-    /// The gateway's name for people.
-    async fn method_name(&self, ctx: &Context<'_>) -> String {
-        method_name(app(ctx), viewer(ctx).language, &self.row.method)
+    /// What people call the way of payment.
+    async fn method_name(&self, ctx: &Context<'_>) -> Result<String> {
+        Ok(method_name(app(ctx), viewer(ctx).language, &self.row.method).await?)
     }
 
     async fn state(&self) -> PaymentState {

@@ -148,7 +148,8 @@ async fn confirm_refund(
     give_back(app, &tx, &bundle, row, &lines).await?;
     let done = row.amount_minor == 0;
     let state = if done { RefundState::Done } else { RefundState::Pending };
-    let asked: Option<Way> = input.way.map(Way::from);
+    // By itself it goes the way it came, where that can be.
+    let asked = input.way.map(Way::from).filter(|way| *way == Way::Desk);
     let method = |(payment, _): &(&payment::Model, i64)| Way::of_method(&payment.method);
     let way = asked.unwrap_or_else(|| shares.first().map_or(Way::Original, method));
     let row = &refund::Model { way: way.code().into(), ..row.clone() };

@@ -12,6 +12,7 @@ mod rules;
 mod send;
 mod trip_gone;
 mod types;
+mod undo_payment;
 
 pub use annul_sale::AnnulSale;
 pub use confirm_refund::ConfirmRefund;
@@ -25,6 +26,7 @@ pub use trip_gone::{
     return_closed, return_skipped,
 };
 pub use types::Refund;
+pub use undo_payment::{Undone, tell_undone, undo_payment};
 
 /// The job that sends money back.
 pub const SEND_REFUND: &str = "send_refund";

@@ -1,3 +1,4 @@
+use chrono::DateTime;
 use domain::refund::{QuotedLine, RefundRules, RefundState, RefundWay, TripFacts, quote, spread};
 use domain::settlement::Why;
 use sea_orm::{DatabaseTransaction, EntityTrait};
@@ -36,6 +37,8 @@ pub enum Reason {
     Exchanged,
     /// A sale that should not have been made.
     Annulled,
+    /// The network of terminals has taken the payment back.
+    TerminalCancelled,
 }
 
 impl From<Why> for Reason {
@@ -62,6 +65,7 @@ impl Reason {
             Reason::Overpaid => "OVERPAID",
             Reason::Exchanged => "EXCHANGED",
             Reason::Annulled => "ANNULLED",
+            Reason::TerminalCancelled => "TERMINAL_CANCELLED",
         }
     }
 }
@@ -150,6 +154,30 @@ pub async fn promise_sending(app: &App, tx: &DatabaseTransaction, row: &refund::
     app.jobs.promise(tx, SEND_REFUND, &row.id.to_string(), payload, app.clock.now()).await
 }
 
+/// Lines with all that was paid for them, fees included, and the rule by which it comes back.
+pub(super) fn in_full<'a>(
+    paid: &[&'a order_line::Model],
+    reason: Reason,
+) -> Result<Vec<(&'a order_line::Model, QuotedLine)>, Fault> {
+    let mut lines = Vec::with_capacity(paid.len());
+    for line in paid.iter().copied() {
+        // As of a cancelled trip, whatever this process remembers of it: its time does not count.
+        let never = DateTime::UNIX_EPOCH;
+        let facts = TripFacts { departs_at: never, cancelled: true, moved: false, delay_minutes: 0 };
+        let (mut quoted, _) = quote(line.id, &parts_of(line), facts, &RefundRules::default(), never)
+            .map_err(|error| Fault::new(error.to_string()))?;
+        match reason {
+            Reason::RoadClosed => quoted.rule = "road_closed".to_owned(),
+            Reason::StopSkipped => quoted.rule = "stop_skipped".to_owned(),
+            Reason::Annulled => quoted.rule = "annulled".to_owned(),
+            Reason::TerminalCancelled => quoted.rule = "terminal_cancelled".to_owned(),
+            _ => {}
+        }
+        lines.push((line, quoted));
+    }
+    Ok(lines)
+}
+
 /// Gives lines back for all that was paid for them, fees included, because the carrier failed or a sale is undone: they are free for others at
 /// once and the money follows. The caller has locked the order and raises its version.
 pub async fn return_in_full(
@@ -160,20 +188,7 @@ pub async fn return_in_full(
     reason: Reason,
 ) -> Result<refund::Model, Fault> {
     let now = app.clock.now();
-    let mut lines: Vec<(&order_line::Model, QuotedLine)> = Vec::with_capacity(paid.len());
-    for line in paid.iter().copied() {
-        // As of a cancelled trip, whatever this process remembers of it.
-        let facts = TripFacts { departs_at: now, cancelled: true, moved: false, delay_minutes: 0 };
-        let (mut quoted, _) = quote(line.id, &parts_of(line), facts, &RefundRules::default(), now)
-            .map_err(|error| Fault::new(error.to_string()))?;
-        match reason {
-            Reason::RoadClosed => quoted.rule = "road_closed".to_owned(),
-            Reason::StopSkipped => quoted.rule = "stop_skipped".to_owned(),
-            Reason::Annulled => quoted.rule = "annulled".to_owned(),
-            _ => {}
-        }
-        lines.push((line, quoted));
-    }
+    let lines = in_full(paid, reason)?;
     let whole_minor = lines.iter().map(|(_, quoted)| quoted.refunded_minor).sum();
     let shares = payments_for(bundle, whole_minor).ok_or_else(|| Fault::new("a refund of more than was paid"))?;
     let payment = shares.first().map(|(payment, _)| *payment);

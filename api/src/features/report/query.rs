@@ -187,9 +187,10 @@ async fn sales_of(app: &App, date: NaiveDate) -> Result<DaySales, Fault> {
     let db = app.db.read();
     let statement = Statement::from_sql_and_values(
         db.get_database_backend(),
-        "SELECT o.channel, p.currency, COUNT(DISTINCT p.order_id) AS orders, CAST(SUM(p.amount_minor - p.moved_minor) AS BIGINT) AS amount \
+        "SELECT CASE WHEN EXISTS (SELECT 1 FROM payment t WHERE t.order_id = o.id AND t.state = 'PAID' \
+         AND t.method LIKE 'terminal:%') THEN 'TERMINAL' ELSE o.channel END AS channel, p.currency, COUNT(DISTINCT p.order_id) AS orders, CAST(SUM(p.amount_minor - p.moved_minor) AS BIGINT) AS amount \
          FROM payment p JOIN \"order\" o ON o.id = p.order_id \
-         WHERE p.state = 'PAID' AND p.paid_at >= $1 AND p.paid_at < $2 GROUP BY o.channel, p.currency",
+         WHERE p.state = 'PAID' AND p.paid_at >= $1 AND p.paid_at < $2 GROUP BY 1, p.currency",
         [day_begins(date).into(), day_begins(date + TimeDelta::days(1)).into()],
     );
     let mut by_channel: BTreeMap<String, (i64, BTreeMap<String, i64>)> = BTreeMap::new();

@@ -12,6 +12,7 @@ use crate::app::App;
 use crate::features::network::trip_views;
 use crate::features::notification::SEND_MESSAGE;
 use crate::features::order::Bundle;
+use crate::features::payment::method_name;
 use crate::i18n::{Language, t};
 use crate::platform::Fault;
 
@@ -27,7 +28,7 @@ const MOST: u64 = 300;
 /// All events of an order, newest first.
 pub async fn read(app: &App, bundle: &Bundle, language: Language) -> Result<Vec<OrderEvent>, Fault> {
     let mut events = own(app, bundle);
-    events.extend(payments(app, bundle).await?);
+    events.extend(payments(app, bundle, language).await?);
     events.extend(tickets(bundle));
     events.extend(refunds(bundle));
     events.extend(messages(app, bundle.order.id).await?);
@@ -73,7 +74,7 @@ fn own(app: &App, bundle: &Bundle) -> Vec<OrderEvent> {
     events
 }
 
-async fn payments(app: &App, bundle: &Bundle) -> Result<Vec<OrderEvent>, Fault> {
+async fn payments(app: &App, bundle: &Bundle, language: Language) -> Result<Vec<OrderEvent>, Fault> {
     let mut events = Vec::new();
     let ids: Vec<Uuid> = bundle.payments.iter().map(|payment| payment.id).collect();
     let told = payment_event::Entity::find()
@@ -87,7 +88,7 @@ async fn payments(app: &App, bundle: &Bundle) -> Result<Vec<OrderEvent>, Fault> 
             |kind, at| OrderEvent::new(kind, at).coded(&payment.method).worth(payment.amount_minor, &payment.currency);
         events.push(event(Kind::PaymentStarted, payment.created_at));
         if let Some(at) = payment.paid_at {
-            events.push(event(Kind::Paid, at));
+            events.push(event(Kind::Paid, at).saying(method_name(app, language, &payment.method).await?));
         }
         let failed = told.iter().filter(|told| told.payment_id == Some(payment.id)).map(|told| told.received_at).min();
         // What a poll or the first answer has said left no event: it is known of the payment alone.

@@ -19,7 +19,7 @@ pub enum OrderEventKind {
     PaymentStarted,
     /// `text` is the gateway's reason.
     PaymentFailed,
-    /// `code` is the way of payment.
+    /// `code` is the way of payment, `text` what people call it.
     Paid,
     /// The hold ended without payment.
     HoldEnded,

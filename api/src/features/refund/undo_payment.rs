@@ -1,0 +1,135 @@
+use domain::ledger::{self, Account};
+use domain::money::Currency;
+use domain::order::OrderStatus;
+use domain::refund::{QuotedLine, RefundState, RefundWay};
+use domain::terminal::{CancelFacts, may_cancel};
+use sea_orm::{DatabaseTransaction, EntityTrait, Set};
+use uuid::Uuid;
+
+use ::entity::{order, order_line, payment, refund};
+
+use crate::app::App;
+use crate::features::exchange::used_lines;
+use crate::features::inventory::{self, Raised};
+use crate::features::ledger::{Entry, post};
+use crate::features::notification;
+use crate::features::order::Bundle;
+use crate::platform::Fault;
+
+use super::confirm_refund::give_back;
+use super::promise::{Reason, in_full};
+
+/// A payment that was taken back.
+pub struct Undone {
+    order: Uuid,
+    raised: Vec<Raised>,
+}
+
+/// Takes a payment back whole because who took the money gives it back: tickets are void, seats free, the money and what was
+/// charged for it are with the customer. `None`: something has come of it that cannot be undone. The caller has locked the
+/// order.
+pub async fn undo_payment(
+    app: &App,
+    tx: &DatabaseTransaction,
+    bundle: &Bundle,
+    payment: Uuid,
+    holder: Account,
+    fee_minor: i64,
+) -> Result<Option<Undone>, Fault> {
+    let now = app.clock.now();
+    let payment = bundle.payments.iter().find(|row| row.id == payment);
+    let payment = payment.ok_or_else(|| Fault::new("a payment left its order"))?;
+    let sold: Vec<&order_line::Model> = bundle.counted_lines().collect();
+    let ids: Vec<Uuid> = sold.iter().map(|line| line.id).collect();
+    let change: Vec<&refund::Model> = bundle.refunds.iter().filter(|row| is_change(row, payment)).collect();
+    let change_minor: i64 = change.iter().map(|row| row.amount_minor).sum();
+    let price_minor: i64 = sold.iter().map(|line| line.price_minor).sum();
+    let promised = bundle.refunds.iter().filter(|row| row.confirmed_at.is_some()).count();
+    let paid_otherwise = bundle.payments.iter().any(|row| row.id != payment.id && row.paid_at.is_some());
+    let facts = CancelFacts {
+        used: !used_lines(app, tx, bundle, &ids).await?.is_empty(),
+        refunded: promised > change.len() || payment.refunded_minor > 0,
+        entangled: bundle.status(now) != OrderStatus::Paid
+            || bundle.waiting_exchange(now).is_some()
+            || paid_otherwise
+            || payment.moved_minor > 0
+            || price_minor + change_minor != payment.amount_minor,
+    };
+    if !may_cancel(facts) {
+        return Ok(None);
+    }
+    let lines = in_full(&sold, Reason::TerminalCancelled)?;
+    let row = refund::Model {
+        id: app.ids.new(),
+        order_id: bundle.order.id,
+        payment_id: Some(payment.id),
+        state: RefundState::Done.code().into(),
+        currency: payment.currency.clone(),
+        amount_minor: price_minor,
+        withheld_minor: 0,
+        reason: Reason::TerminalCancelled.code().into(),
+        lines: serde_json::to_value(lines.iter().map(|(_, quoted)| quoted).collect::<Vec<_>>())?,
+        valid_until: now,
+        created_at: now,
+        confirmed_at: Some(now),
+        done_at: Some(now),
+        failure_reason: None,
+        way: RefundWay::Original.code().into(),
+        shift_id: None,
+    };
+    refund::Entity::insert(refund::ActiveModel::from(row.clone())).exec_without_returning(tx).await?;
+    let given: Vec<(&order_line::Model, &QuotedLine)> = lines.iter().map(|(line, quoted)| (*line, quoted)).collect();
+    give_back(app, tx, bundle, &row, &given).await?;
+    for waiting in &change {
+        let gone = refund::ActiveModel {
+            id: Set(waiting.id),
+            state: Set(RefundState::Done.code().into()),
+            way: Set(RefundWay::Original.code().into()),
+            done_at: Set(Some(now)),
+            ..Default::default()
+        };
+        refund::Entity::update(gone).exec(tx).await?;
+    }
+    let currency = Currency::parse(&payment.currency)?;
+    let mut entries = Vec::new();
+    for gone in change.iter().copied().chain([&row]) {
+        entries.push(Entry {
+            source: format!("money-back:{}", gone.id),
+            kind: "MONEY_BACK",
+            order: Some(bundle.order.id),
+            posting: ledger::money_back(holder.clone(), currency, gone.amount_minor)?,
+        });
+    }
+    entries.push(Entry {
+        source: format!("fee-back:{}", payment.id),
+        kind: "FEE_BACK",
+        order: Some(bundle.order.id),
+        posting: ledger::fee_back(holder, currency, fee_minor)?,
+    });
+    if !post(app, tx, entries).await? {
+        return Err(Fault::new("a payment was taken back before"));
+    }
+    let (back, version) = (payment.amount_minor, bundle.order.version + 1);
+    let refunded = payment::ActiveModel { id: Set(payment.id), refunded_minor: Set(back), ..Default::default() };
+    payment::Entity::update(refunded).exec(tx).await?;
+    let raised = order::ActiveModel { id: Set(bundle.order.id), version: Set(version), ..Default::default() };
+    order::Entity::update(raised).exec(tx).await?;
+    notification::payment_undone(app, tx, &bundle.order, payment).await?;
+    let raised = inventory::bump(tx, sold.iter().map(|line| line.space_id).collect()).await?;
+    Ok(Some(Undone { order: bundle.order.id, raised }))
+}
+
+/// What was paid too much and waits at a desk: it goes back with the rest.
+fn is_change(row: &refund::Model, payment: &payment::Model) -> bool {
+    row.payment_id == Some(payment.id)
+        && row.reason == Reason::Overpaid.code()
+        && row.state == RefundState::Pending.code()
+        && row.way == RefundWay::Desk.code()
+}
+
+/// Tells those who look on, once it is committed.
+pub fn tell_undone(app: &App, undone: &Undone) {
+    app.jobs.wake();
+    inventory::changed(app, &undone.raised);
+    crate::features::order::changed(app, undone.order);
+}

@@ -48,6 +48,7 @@ mod m20261127_000404_rebookings;
 mod m20261127_000405_desk_reservations;
 mod m20261127_000406_annulments;
 mod m20261127_000407_printers;
+mod m20261127_000420_refund_overrules;
 
 pub struct Migrator;
 
@@ -99,6 +100,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000405_desk_reservations::Migration),
             Box::new(m20261127_000406_annulments::Migration),
             Box::new(m20261127_000407_printers::Migration),
+            Box::new(m20261127_000420_refund_overrules::Migration),
         ]
     }
 }

@@ -147,6 +147,10 @@ pub enum Permission {
     SellAtDesk,
     /// Give tickets back for customers who come to the station.
     ReturnTickets,
+    /// Give back more than the rules of refunds, with a reason.
+    OverruleRefunds,
+    /// Say yes or no to what somebody else wants to give back beyond the rules.
+    ApproveRefunds,
     /// Undo a sale of one's own open shift.
     AnnulSales,
     /// Everybody's shifts, with their money.
@@ -158,7 +162,7 @@ pub enum Permission {
 }
 
 impl Permission {
-    pub const ALL: [Permission; 27] = [
+    pub const ALL: [Permission; 29] = [
         Permission::ViewTrips,
         Permission::RunTrips,
         Permission::ViewPassengers,
@@ -182,6 +186,8 @@ impl Permission {
         Permission::ManageQuotas,
         Permission::SellAtDesk,
         Permission::ReturnTickets,
+        Permission::OverruleRefunds,
+        Permission::ApproveRefunds,
         Permission::AnnulSales,
         Permission::ViewShifts,
         Permission::ViewFleet,
@@ -214,6 +220,8 @@ impl Permission {
             Permission::ManageQuotas => "MANAGE_QUOTAS",
             Permission::SellAtDesk => "SELL_AT_DESK",
             Permission::ReturnTickets => "RETURN_TICKETS",
+            Permission::OverruleRefunds => "OVERRULE_REFUNDS",
+            Permission::ApproveRefunds => "APPROVE_REFUNDS",
             Permission::AnnulSales => "ANNUL_SALES",
             Permission::ViewShifts => "VIEW_SHIFTS",
             Permission::ViewFleet => "VIEW_FLEET",
@@ -237,6 +245,8 @@ impl Permission {
             | Permission::ManagePartners
             | Permission::SellAtDesk
             | Permission::ReturnTickets
+            | Permission::OverruleRefunds
+            | Permission::ApproveRefunds
             | Permission::AnnulSales
             | Permission::ViewShifts => true,
             Permission::ViewTrips

@@ -51,6 +51,20 @@ export type AnnulSaleInput = {
   reason: string;
 };
 
+/** The list of `overrules`, as that field takes it. */
+export type ApprovalsExportInput = {
+  direction?: SortDirection;
+  filter?: OverruleFilterInput | null | undefined;
+  sort?: OverruleSort;
+};
+
+/** Yes to a refund beyond the rules. */
+export type ApproveRefundInput = {
+  /** Made by the client once for each attempt, 16 to 64 characters. */
+  idempotencyKey: string;
+  refundId: string | number;
+};
+
 export type ArchiveLayoutInput = {
   /** False: brings it back. */
   archived: boolean;
@@ -396,6 +410,13 @@ export type DeckInput = {
   rows: number;
 };
 
+/** No to a refund beyond the rules. */
+export type DeclineRefundInput = {
+  /** Why, for who asked; at most 500 characters. */
+  note: string;
+  refundId: string | number;
+};
+
 /** How far a version is on its way. */
 export type DeliveryState =
   /** The receiver has taken it. */
@@ -568,29 +589,30 @@ export type ExportListInput = {
 
 /** Which list: exactly one of these. */
 export type ExportedListInput =
-  {   announcements: AnnouncementsExportInput; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never;   audit: AuditExportInput; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; audit?: never;   carriers: CarriersExportInput; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; audit?: never; carriers?: never;   closureTickets: ClosureTicketsExportInput; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never;   closures: ClosuresExportInput; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never;   destinations: DestinationsExportInput; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never;   drivers: DriversExportInput; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never;   holidays: HolidaysExportInput; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never;   jobs: JobsExportInput; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never;   layouts: LayoutsExportInput; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never;   mailbox: MailboxExportInput; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never;   orders: OrdersExportInput; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never;   partners: PartnersExportInput; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never;   permits: PermitsExportInput; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never;   promotions: PromotionsExportInput; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never;   roles: RolesExportInput; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never;   routes: RoutesExportInput; shifts?: never; staff?: never; stations?: never; tariff?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never;   shifts: ShiftsExportInput; staff?: never; stations?: never; tariff?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never;   staff: StaffExportInput; stations?: never; tariff?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never;   stations: StationsExportInput; tariff?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never;   tariff: TariffExportInput; trips?: never; vehicles?: never; }
-  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never;   trips: TripsExportInput; vehicles?: never; }
-  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; trips?: never;   vehicles: VehiclesExportInput; };
+  {   announcements: AnnouncementsExportInput; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never;   approvals: ApprovalsExportInput; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never;   audit: AuditExportInput; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never;   carriers: CarriersExportInput; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never;   closureTickets: ClosureTicketsExportInput; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never;   closures: ClosuresExportInput; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never;   destinations: DestinationsExportInput; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never;   drivers: DriversExportInput; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never;   holidays: HolidaysExportInput; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never;   jobs: JobsExportInput; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never;   layouts: LayoutsExportInput; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never;   mailbox: MailboxExportInput; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never;   orders: OrdersExportInput; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never;   partners: PartnersExportInput; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never;   permits: PermitsExportInput; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never;   promotions: PromotionsExportInput; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never;   roles: RolesExportInput; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never;   routes: RoutesExportInput; shifts?: never; staff?: never; stations?: never; tariff?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never;   shifts: ShiftsExportInput; staff?: never; stations?: never; tariff?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never;   staff: StaffExportInput; stations?: never; tariff?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never;   stations: StationsExportInput; tariff?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never;   tariff: TariffExportInput; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never;   trips: TripsExportInput; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; trips?: never;   vehicles: VehiclesExportInput; };
 
 /** One passenger to hold for. */
 export type HoldPassengerInput = {
@@ -1049,6 +1071,74 @@ export type OrdersExportInput = {
   sort?: OrderSort;
 };
 
+/** Which refunds beyond the rules; everything given has to fit. */
+export type OverruleFilterInput = {
+  /** Asked for on this day or later, by the home station's clock. */
+  from?: string | null | undefined;
+  reason?: OverruleReason | null | undefined;
+  state?: OverruleState | null | undefined;
+  /** The beginning of the order's number, with or without `BK-`. */
+  text?: string | null | undefined;
+  /** Asked for on this day or before. */
+  to?: string | null | undefined;
+};
+
+/** Why staff give back more than the rules. */
+export type OverruleReason =
+  /** The same with a medical note. */
+  | 'CERTIFIED_MEDICAL_CONDITION'
+  /** A connection was missed through no fault of the passenger. */
+  | 'CONNECTION_BROKEN'
+  /** The trip was disturbed. */
+  | 'DISRUPTION'
+  /** Something of the vehicle or the station did not work. */
+  | 'EQUIPMENT_FAILURE'
+  /** The passenger could not travel. */
+  | 'INABILITY_TO_TRAVEL'
+  /** Paid twice, or the payment went wrong. */
+  | 'PAYMENT_FAILURE'
+  /** Whoever sold the ticket made a mistake. */
+  | 'SALES_STAFF_ERROR';
+
+/** A return beyond the rules. */
+export type OverruleRefundInput = {
+  /** Baggage goes with its seat; where it is not named, nothing of it is withheld. */
+  lines: Array<OverruledLineInput>;
+  /** For who approves it and who looks through it later; at most 500 characters. */
+  note: string;
+  orderId: string | number;
+  reason: OverruleReason;
+  /** The fees of the station and of the sale come back too. */
+  returnFees?: boolean;
+};
+
+/** By what refunds beyond the rules are listed. */
+export type OverruleSort =
+  | 'ASKED'
+  /** By what is given beyond the rules. */
+  | 'BEYOND'
+  /** Those that wait after all others. */
+  | 'DECIDED';
+
+/** Where a refund beyond the rules stands. */
+export type OverruleState =
+  | 'APPROVED'
+  /** Carried out by who asked: it was no more than the station lets one person give. */
+  | 'AT_ONCE'
+  /** Nothing has moved. */
+  | 'DECLINED'
+  /** Counted, and not taken. */
+  | 'OFFERED'
+  /** For a second person; nothing has moved. */
+  | 'WAITING';
+
+/** A ticket that is to bring back more than the rules give. */
+export type OverruledLineInput = {
+  lineId: string | number;
+  /** Of the fare, in whole units of the order's currency: from 0 to what the rules withhold of it. Null: nothing. */
+  withheld?: string | null | undefined;
+};
+
 /** Which partners; everything given has to fit. */
 export type PartnerFilterInput = {
   /** Only those whose key was revoked, or only those whose key is good. */
@@ -1156,6 +1246,8 @@ export type PaymentState =
 export type Permission =
   /** Undo a sale of one's own open shift. */
   | 'ANNUL_SALES'
+  /** Say yes or no to what somebody else wants to give back beyond the rules. */
+  | 'APPROVE_REFUNDS'
   /** Passengers' data and the contact of orders, tickets sent again, notes. */
   | 'CHANGE_ORDERS'
   /** Board passengers: read tickets, tick the list, take a mistake back. */
@@ -1180,6 +1272,8 @@ export type Permission =
   | 'MANAGE_TIMETABLE'
   /** Go beyond the rules of an exchange with a reason: forgo the difference, exchange what was boarded with. */
   | 'OVERRULE_ORDERS'
+  /** Give back more than the rules of refunds, with a reason. */
+  | 'OVERRULE_REFUNDS'
   | 'RETRY_JOBS'
   /** Give tickets back for customers who come to the station. */
   | 'RETURN_TICKETS'
@@ -1366,6 +1460,8 @@ export type RefundClosureInput = {
 
 /** Where a refund stands. */
 export type RefundState =
+  /** The second person has said no. Nothing has moved. */
+  | 'DECLINED'
   /** The gateway has given it back. */
   | 'DONE'
   /** The offer's time has ended. */
@@ -1375,7 +1471,9 @@ export type RefundState =
   /** Accepted; the money is on its way, or waits at a desk. */
   | 'PENDING'
   /** Offered, not accepted. */
-  | 'QUOTED';
+  | 'QUOTED'
+  /** More than the rules give: a second person has to approve it. Nothing has moved. */
+  | 'WAITING_APPROVAL';
 
 /** How the money of a refund goes back. */
 export type RefundWay =
@@ -3138,7 +3236,7 @@ export type OrderPageQueryVariables = Exact<{
 }>;
 
 
-export type OrderPageQuery = { order: { id: string, version: number, number: string, status: OrderStatus, createdAt: string, holdUntil: string | null, email: string | null, phone: string | null, readyToPay: boolean, reservedUntil: { at: string } | null, relatives: Array<{ id: string, number: string }>, total: { amount: string, currency: string }, paid: { amount: string, currency: string }, due: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, amount: { amount: string, currency: string } }>, passengers: Array<{ id: string, firstName: string | null, lastName: string | null, middleName: string | null, birthDate: string | null, citizenship: string | null, documentKind: DocumentKind | null, documentNumber: string | null, category: { code: string, name: string }, total: { amount: string, currency: string } }>, segments: Array<{ index: number, direction: SegmentDirection, trip: { id: string, number: string, destination: string, state: TripState, serviceDate: string, delayMinutes: number, reservedSeating: boolean, route: { id: string, number: string, name: string, kind: RouteKind }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number } }, from: { sequence: number, platform: string | null, platformChoices: Array<string>, skipped: boolean, boarding: boolean, alighting: boolean, distanceKm: number | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, to: { sequence: number, platform: string | null, platformChoices: Array<string>, skipped: boolean, boarding: boolean, alighting: boolean, distanceKm: number | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, lines: Array<{ id: string, kind: LineKind, state: LineState, title: string, seat: string | null, price: { amount: string, currency: string }, passenger: { id: string } | null, ticket: { number: string, valid: boolean } | null }> }>, payments: Array<{ id: string, method: string, methodName: string, state: PaymentState, createdAt: string, paidAt: string | null, failureReason: string | null, share: boolean, amount: { amount: string, currency: string }, moved: { amount: string, currency: string } }>, exchanges: Array<{ id: string, state: ExchangeState, validUntil: string | null, createdAt: string, needsOverrule: boolean, difference: { amount: string, currency: string }, forgone: { amount: string, currency: string }, lines: Array<{ codeKept: boolean | null, passenger: { id: string, firstName: string | null, lastName: string | null } | null, old: { title: string, trip: { id: string, number: string }, from: { sequence: number, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, to: { sequence: number, stop: { id: string, name: string, station: { id: string, name: string } | null } } } | null, new: { title: string, trip: { id: string, number: string }, from: { sequence: number, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, to: { sequence: number, stop: { id: string, name: string, station: { id: string, name: string } | null } } } | null, paid: Array<{ title: string, detail: string | null, amount: { amount: string, currency: string } }>, explanation: Array<{ title: string, detail: string | null, amount: { amount: string, currency: string } }>, credit: { amount: string, currency: string }, withheld: { amount: string, currency: string }, price: { amount: string, currency: string }, difference: { amount: string, currency: string } }> }>, refunds: Array<{ id: string, state: RefundState, waitsAtDesk: boolean, createdAt: string, reason: string, amount: { amount: string, currency: string }, withheld: { amount: string, currency: string } }> } | null };
+export type OrderPageQuery = { order: { id: string, version: number, number: string, status: OrderStatus, createdAt: string, holdUntil: string | null, email: string | null, phone: string | null, readyToPay: boolean, reservedUntil: { at: string } | null, relatives: Array<{ id: string, number: string }>, total: { amount: string, currency: string }, paid: { amount: string, currency: string }, due: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, amount: { amount: string, currency: string } }>, passengers: Array<{ id: string, firstName: string | null, lastName: string | null, middleName: string | null, birthDate: string | null, citizenship: string | null, documentKind: DocumentKind | null, documentNumber: string | null, category: { code: string, name: string }, total: { amount: string, currency: string } }>, segments: Array<{ index: number, direction: SegmentDirection, trip: { id: string, number: string, destination: string, state: TripState, serviceDate: string, delayMinutes: number, reservedSeating: boolean, route: { id: string, number: string, name: string, kind: RouteKind }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number } }, from: { sequence: number, platform: string | null, platformChoices: Array<string>, skipped: boolean, boarding: boolean, alighting: boolean, distanceKm: number | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, to: { sequence: number, platform: string | null, platformChoices: Array<string>, skipped: boolean, boarding: boolean, alighting: boolean, distanceKm: number | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, lines: Array<{ id: string, kind: LineKind, state: LineState, title: string, seat: string | null, price: { amount: string, currency: string }, passenger: { id: string } | null, ticket: { number: string, valid: boolean } | null }> }>, payments: Array<{ id: string, method: string, methodName: string, state: PaymentState, createdAt: string, paidAt: string | null, failureReason: string | null, share: boolean, amount: { amount: string, currency: string }, moved: { amount: string, currency: string } }>, exchanges: Array<{ id: string, state: ExchangeState, validUntil: string | null, createdAt: string, needsOverrule: boolean, difference: { amount: string, currency: string }, forgone: { amount: string, currency: string }, lines: Array<{ codeKept: boolean | null, passenger: { id: string, firstName: string | null, lastName: string | null } | null, old: { title: string, trip: { id: string, number: string }, from: { sequence: number, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, to: { sequence: number, stop: { id: string, name: string, station: { id: string, name: string } | null } } } | null, new: { title: string, trip: { id: string, number: string }, from: { sequence: number, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, to: { sequence: number, stop: { id: string, name: string, station: { id: string, name: string } | null } } } | null, paid: Array<{ title: string, detail: string | null, amount: { amount: string, currency: string } }>, explanation: Array<{ title: string, detail: string | null, amount: { amount: string, currency: string } }>, credit: { amount: string, currency: string }, withheld: { amount: string, currency: string }, price: { amount: string, currency: string }, difference: { amount: string, currency: string } }> }>, refunds: Array<{ id: string, state: RefundState, waitsAtDesk: boolean, createdAt: string, reason: string, amount: { amount: string, currency: string }, withheld: { amount: string, currency: string }, overrule: { id: string, orderId: string, orderNumber: string, state: OverruleState, reason: OverruleReason, note: string, lineCount: number, way: RefundWay, mine: boolean, askedAt: string, decidedAt: string | null, decisionNote: string | null, refunded: { amount: string, currency: string }, beyond: { amount: string, currency: string }, askedBy: { id: string, firstName: string | null, lastName: string | null } | null, decidedBy: { id: string, firstName: string | null, lastName: string | null } | null } | null }> } | null };
 
 export type OrderTimelineQueryVariables = Exact<{
   id: string | number;
@@ -3460,6 +3558,53 @@ export type MovePassengersMutation = { movePassengers:
     | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
     | { __typename: 'PassengersMoved', passengers: number, orders: number, messages: number, ordersReturned: number }
     | { __typename: 'PassengersUnseated', message: string, lineIds: Array<string> }
+   };
+
+export type OfferPartsFragment = { id: string, amount: { amount: string, currency: string }, withheld: { amount: string, currency: string }, lines: Array<{ lineId: string, title: string, explanation: string, refunded: { amount: string, currency: string }, byRule: { withheldOfFare: { amount: string, currency: string }, refunded: { amount: string, currency: string } } | null }> };
+
+export type OverrulePartsFragment = { id: string, orderId: string, orderNumber: string, state: OverruleState, reason: OverruleReason, note: string, lineCount: number, way: RefundWay, mine: boolean, askedAt: string, decidedAt: string | null, decisionNote: string | null, refunded: { amount: string, currency: string }, beyond: { amount: string, currency: string }, askedBy: { id: string, firstName: string | null, lastName: string | null } | null, decidedBy: { id: string, firstName: string | null, lastName: string | null } | null };
+
+export type OverrulesQueryVariables = Exact<{
+  filter?: OverruleFilterInput | null | undefined;
+  sort: OverruleSort;
+  direction: SortDirection;
+  after?: string | null | undefined;
+}>;
+
+
+export type OverrulesQuery = { overrules: { nodes: Array<{ id: string, orderId: string, orderNumber: string, state: OverruleState, reason: OverruleReason, note: string, lineCount: number, way: RefundWay, mine: boolean, askedAt: string, decidedAt: string | null, decisionNote: string | null, refunded: { amount: string, currency: string }, beyond: { amount: string, currency: string }, askedBy: { id: string, firstName: string | null, lastName: string | null } | null, decidedBy: { id: string, firstName: string | null, lastName: string | null } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type OverruleRefundMutationVariables = Exact<{
+  input: OverruleRefundInput;
+}>;
+
+
+export type OverruleRefundMutation = { overruleRefund:
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'NotRefundable', message: string }
+    | { __typename: 'RefundOverruled', waitsForApproval: boolean, beyond: { amount: string, currency: string }, quote: { id: string, amount: { amount: string, currency: string }, withheld: { amount: string, currency: string }, lines: Array<{ lineId: string, title: string, explanation: string, refunded: { amount: string, currency: string }, byRule: { withheldOfFare: { amount: string, currency: string }, refunded: { amount: string, currency: string } } | null }> } }
+   };
+
+export type ApproveRefundMutationVariables = Exact<{
+  input: ApproveRefundInput;
+}>;
+
+
+export type ApproveRefundMutation = { approveRefund:
+    | { __typename: 'IdempotencyConflict', message: string }
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'NotRefundable', message: string }
+    | { __typename: 'RefundApproved', refund: { id: string, waitsAtDesk: boolean } }
+   };
+
+export type DeclineRefundMutationVariables = Exact<{
+  input: DeclineRefundInput;
+}>;
+
+
+export type DeclineRefundMutation = { declineRefund:
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'RefundDeclined', refund: { id: string } }
    };
 
 export type SalesQueryVariables = Exact<{
@@ -3905,7 +4050,7 @@ export type QuoteReturnMutationVariables = Exact<{
 
 export type QuoteReturnMutation = { quoteRefund:
     | { __typename: 'NotRefundable', message: string }
-    | { __typename: 'RefundQuoted', quote: { id: string, amount: { amount: string, currency: string }, withheld: { amount: string, currency: string }, lines: Array<{ lineId: string, title: string, explanation: string, refunded: { amount: string, currency: string } }> } }
+    | { __typename: 'RefundQuoted', quote: { id: string, amount: { amount: string, currency: string }, withheld: { amount: string, currency: string }, lines: Array<{ lineId: string, title: string, explanation: string, refunded: { amount: string, currency: string }, byRule: { withheldOfFare: { amount: string, currency: string }, refunded: { amount: string, currency: string } } | null }> } }
    };
 
 export type ConfirmReturnMutationVariables = Exact<{
@@ -3917,7 +4062,7 @@ export type ConfirmReturnMutation = { confirmRefund:
     | { __typename: 'IdempotencyConflict', message: string }
     | { __typename: 'NotRefundable', message: string }
     | { __typename: 'QuoteExpired', message: string }
-    | { __typename: 'RefundConfirmed', refund: { id: string, waitsAtDesk: boolean } }
+    | { __typename: 'RefundConfirmed', refund: { id: string, state: RefundState, waitsAtDesk: boolean } }
    };
 
 export type RolePartsFragment = { code: string, name: string, nameRu: string, nameKy: string, nameEn: string, permissions: Array<Permission>, everything: boolean, secondFactor: boolean, version: number };
@@ -5533,6 +5678,71 @@ export const MoveCallFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"MoveCall"}) as unknown as TypedDocumentString<MoveCallFragment, unknown>;
+export const OfferPartsFragmentDoc = new TypedDocumentString(`
+    fragment OfferParts on Refund {
+  id
+  amount {
+    ...MoneyParts
+  }
+  withheld {
+    ...MoneyParts
+  }
+  lines {
+    lineId
+    title
+    explanation
+    refunded {
+      ...MoneyParts
+    }
+    byRule {
+      withheldOfFare {
+        ...MoneyParts
+      }
+      refunded {
+        ...MoneyParts
+      }
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currency
+}`, {"fragmentName":"OfferParts"}) as unknown as TypedDocumentString<OfferPartsFragment, unknown>;
+export const OverrulePartsFragmentDoc = new TypedDocumentString(`
+    fragment OverruleParts on Overrule {
+  id
+  orderId
+  orderNumber
+  state
+  reason
+  note
+  lineCount
+  way
+  mine
+  refunded {
+    ...MoneyParts
+  }
+  beyond {
+    ...MoneyParts
+  }
+  askedAt
+  askedBy {
+    id
+    firstName
+    lastName
+  }
+  decidedAt
+  decidedBy {
+    id
+    firstName
+    lastName
+  }
+  decisionNote
+}
+    fragment MoneyParts on Money {
+  amount
+  currency
+}`, {"fragmentName":"OverruleParts"}) as unknown as TypedDocumentString<OverrulePartsFragment, unknown>;
 export const RoutePartsFragmentDoc = new TypedDocumentString(`
     fragment RouteParts on RouteRecord {
   id
@@ -8895,6 +9105,9 @@ export const OrderPageDocument = new TypedDocumentString(`
       withheld {
         ...MoneyParts
       }
+      overrule {
+        ...OverruleParts
+      }
     }
   }
 }
@@ -8982,6 +9195,36 @@ fragment ExchangeParts on Exchange {
     }
     codeKept
   }
+}
+fragment OverruleParts on Overrule {
+  id
+  orderId
+  orderNumber
+  state
+  reason
+  note
+  lineCount
+  way
+  mine
+  refunded {
+    ...MoneyParts
+  }
+  beyond {
+    ...MoneyParts
+  }
+  askedAt
+  askedBy {
+    id
+    firstName
+    lastName
+  }
+  decidedAt
+  decidedBy {
+    id
+    firstName
+    lastName
+  }
+  decisionNote
 }
 fragment ZonedTimeParts on ZonedTime {
   at
@@ -10102,6 +10345,157 @@ export const MovePassengersDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MovePassengersMutation, MovePassengersMutationVariables>;
+export const OverrulesDocument = new TypedDocumentString(`
+    query Overrules($filter: OverruleFilterInput, $sort: OverruleSort!, $direction: SortDirection!, $after: String) {
+  overrules(
+    filter: $filter
+    sort: $sort
+    direction: $direction
+    first: 50
+    after: $after
+  ) {
+    nodes {
+      ...OverruleParts
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment OverruleParts on Overrule {
+  id
+  orderId
+  orderNumber
+  state
+  reason
+  note
+  lineCount
+  way
+  mine
+  refunded {
+    ...MoneyParts
+  }
+  beyond {
+    ...MoneyParts
+  }
+  askedAt
+  askedBy {
+    id
+    firstName
+    lastName
+  }
+  decidedAt
+  decidedBy {
+    id
+    firstName
+    lastName
+  }
+  decisionNote
+}
+fragment MoneyParts on Money {
+  amount
+  currency
+}`) as unknown as TypedDocumentString<OverrulesQuery, OverrulesQueryVariables>;
+export const OverruleRefundDocument = new TypedDocumentString(`
+    mutation OverruleRefund($input: OverruleRefundInput!) {
+  overruleRefund(input: $input) {
+    __typename
+    ... on RefundOverruled {
+      waitsForApproval
+      beyond {
+        ...MoneyParts
+      }
+      quote {
+        ...OfferParts
+      }
+    }
+    ... on InvalidInput {
+      message
+      fields {
+        path
+        message
+      }
+    }
+    ... on NotRefundable {
+      message
+    }
+  }
+}
+    fragment OfferParts on Refund {
+  id
+  amount {
+    ...MoneyParts
+  }
+  withheld {
+    ...MoneyParts
+  }
+  lines {
+    lineId
+    title
+    explanation
+    refunded {
+      ...MoneyParts
+    }
+    byRule {
+      withheldOfFare {
+        ...MoneyParts
+      }
+      refunded {
+        ...MoneyParts
+      }
+    }
+  }
+}
+fragment MoneyParts on Money {
+  amount
+  currency
+}`) as unknown as TypedDocumentString<OverruleRefundMutation, OverruleRefundMutationVariables>;
+export const ApproveRefundDocument = new TypedDocumentString(`
+    mutation ApproveRefund($input: ApproveRefundInput!) {
+  approveRefund(input: $input) {
+    __typename
+    ... on RefundApproved {
+      refund {
+        id
+        waitsAtDesk
+      }
+    }
+    ... on InvalidInput {
+      message
+      fields {
+        path
+        message
+      }
+    }
+    ... on NotRefundable {
+      message
+    }
+    ... on IdempotencyConflict {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ApproveRefundMutation, ApproveRefundMutationVariables>;
+export const DeclineRefundDocument = new TypedDocumentString(`
+    mutation DeclineRefund($input: DeclineRefundInput!) {
+  declineRefund(input: $input) {
+    __typename
+    ... on RefundDeclined {
+      refund {
+        id
+      }
+    }
+    ... on InvalidInput {
+      message
+      fields {
+        path
+        message
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeclineRefundMutation, DeclineRefundMutationVariables>;
 export const SalesDocument = new TypedDocumentString(`
     query Sales($days: Int!) {
   salesByDay(days: $days) {
@@ -11800,21 +12194,7 @@ export const QuoteReturnDocument = new TypedDocumentString(`
     __typename
     ... on RefundQuoted {
       quote {
-        id
-        amount {
-          ...MoneyParts
-        }
-        withheld {
-          ...MoneyParts
-        }
-        lines {
-          lineId
-          title
-          explanation
-          refunded {
-            ...MoneyParts
-          }
-        }
+        ...OfferParts
       }
     }
     ... on NotRefundable {
@@ -11822,7 +12202,32 @@ export const QuoteReturnDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment MoneyParts on Money {
+    fragment OfferParts on Refund {
+  id
+  amount {
+    ...MoneyParts
+  }
+  withheld {
+    ...MoneyParts
+  }
+  lines {
+    lineId
+    title
+    explanation
+    refunded {
+      ...MoneyParts
+    }
+    byRule {
+      withheldOfFare {
+        ...MoneyParts
+      }
+      refunded {
+        ...MoneyParts
+      }
+    }
+  }
+}
+fragment MoneyParts on Money {
   amount
   currency
 }`) as unknown as TypedDocumentString<QuoteReturnMutation, QuoteReturnMutationVariables>;
@@ -11833,6 +12238,7 @@ export const ConfirmReturnDocument = new TypedDocumentString(`
     ... on RefundConfirmed {
       refund {
         id
+        state
         waitsAtDesk
       }
     }

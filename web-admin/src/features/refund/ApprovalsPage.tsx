@@ -91,7 +91,7 @@ export function ApprovalsPage() {
               {t(`overruleReason.${one.reason}`)}
               <small>{one.note}</small>
             </td>
-            <td>
+            <td style={{ whiteSpace: 'nowrap' }}>
               {format.date(one.askedAt, 'moment')}
               <small>{nameOf(one.askedBy)}</small>
             </td>

@@ -27,7 +27,7 @@ export function Decision({ overrule, onDone }: DecisionProps) {
   };
   return (
     <>
-      <div className={page.tools}>
+      <div className={page.tools} style={{ marginBlockStart: '0.5rem' }}>
         <Button size="xs" onClick={() => setAsked('approve')}>
           {t('overrule.approve')}
         </Button>

@@ -159,6 +159,26 @@ const QUERIES: &[(u8, &str, &str)] = &[
          (SELECT 1 FROM job j WHERE j.key = 'send_refund:' || {uuid:r.id} AND j.state <> 'DONE')",
     ),
     (
+        5,
+        "a refund that waits for a second person or was declined has moved something",
+        "SELECT 'refund ' || {uuid:r.id} AS what FROM refund r WHERE r.state IN ('WAITING_APPROVAL', 'DECLINED') \
+         AND (r.confirmed_at IS NOT NULL OR r.done_at IS NOT NULL OR EXISTS (SELECT 1 FROM posting p \
+         WHERE p.source IN ('refund:' || {uuid:r.id}, 'money-back:' || {uuid:r.id})))",
+    ),
+    (
+        5,
+        "a refund beyond the rules was decided on by who asked for it",
+        "SELECT 'refund ' || {uuid:id} AS what FROM overrule WHERE decided_by = asked_by",
+    ),
+    (
+        5,
+        "a refund beyond the rules stands elsewhere than its approval",
+        "SELECT 'refund ' || {uuid:r.id} || ' ' || r.state AS what FROM overrule o JOIN refund r ON r.id = o.id \
+         WHERE (o.state = 'OFFERED') <> (r.state = 'QUOTED') OR (o.state = 'WAITING') <> (r.state = 'WAITING_APPROVAL') \
+         OR (o.state = 'DECLINED') <> (r.state = 'DECLINED') \
+         OR (o.state IN ('APPROVED', 'DECLINED')) <> (o.decided_by IS NOT NULL)",
+    ),
+    (
         8,
         "a ride arrives before it leaves",
         "SELECT 'order ' || {uuid:order_id} || ' ride ' || position AS what FROM order_segment WHERE arrives_at < departs_at",

@@ -37,6 +37,7 @@ pub mod order_line;
 pub mod order_move;
 pub mod order_passenger;
 pub mod order_segment;
+pub mod overrule;
 pub mod passage;
 pub mod path;
 pub mod pattern;

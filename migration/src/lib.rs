@@ -49,6 +49,7 @@ mod m20261127_000405_desk_reservations;
 mod m20261127_000406_annulments;
 mod m20261127_000407_printers;
 mod m20261127_000410_terminals;
+mod m20261127_000420_refund_overrules;
 
 pub struct Migrator;
 
@@ -101,6 +102,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000406_annulments::Migration),
             Box::new(m20261127_000407_printers::Migration),
             Box::new(m20261127_000410_terminals::Migration),
+            Box::new(m20261127_000420_refund_overrules::Migration),
         ]
     }
 }

@@ -12,6 +12,7 @@ pub mod layout;
 pub mod ledger;
 pub mod money;
 pub mod order;
+pub mod overrule;
 pub mod path;
 pub mod payment;
 pub mod permit;

@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use crate::money::percent_of;
+use crate::overrule::ByRule;
 use crate::price::{Part, carrier_share, total};
 use crate::terminal;
 use crate::till::Tender;
@@ -16,6 +17,10 @@ pub const QUOTE_LASTS: TimeDelta = TimeDelta::minutes(15);
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum RefundState {
     Quoted,
+    /// More than the rules give, and a second person has to say yes; nothing has moved.
+    WaitingApproval,
+    /// The second person has said no; nothing has moved.
+    Declined,
     Pending,
     Done,
     Failed,
@@ -25,6 +30,8 @@ impl RefundState {
     pub fn code(self) -> &'static str {
         match self {
             RefundState::Quoted => "QUOTED",
+            RefundState::WaitingApproval => "WAITING_APPROVAL",
+            RefundState::Declined => "DECLINED",
             RefundState::Pending => "PENDING",
             RefundState::Done => "DONE",
             RefundState::Failed => "FAILED",
@@ -32,7 +39,9 @@ impl RefundState {
     }
 
     pub fn parse(code: &str) -> Option<Self> {
-        [Self::Quoted, Self::Pending, Self::Done, Self::Failed].into_iter().find(|state| state.code() == code)
+        [Self::Quoted, Self::WaitingApproval, Self::Declined, Self::Pending, Self::Done, Self::Failed]
+            .into_iter()
+            .find(|state| state.code() == code)
     }
 }
 
@@ -120,6 +129,16 @@ pub struct QuotedLine {
     pub parts: Vec<Part>,
     pub rule: String,
     pub percent_withheld: Decimal,
+    /// What the rule would have done, where staff give back more.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by_rule: Option<ByRule>,
+}
+
+impl QuotedLine {
+    /// Of what is withheld, the carrier's share of a ticket with these parts; the rest of it are fees.
+    pub fn withheld_of_share(&self, parts: &[Part]) -> i64 {
+        carrier_share(parts) - carrier_share(&self.parts)
+    }
 }
 
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
@@ -148,30 +167,10 @@ pub fn quote(
         let ended = rules.steps.last().map_or(trip.departs_at, ends);
         return Err(NotRefundable::TooLate { ended });
     };
-    let share = carrier_share(parts);
-    let withheld_of_share = percent_of(share, step.percent_withheld);
+    let withheld_of_share = percent_of(carrier_share(parts), step.percent_withheld);
     // The fees were earned with the sale; only the carrier's share comes back.
-    let mut back: Vec<Part> = Vec::new();
-    let mut left = share - withheld_of_share;
-    for part in parts.iter().filter(|part| carrier_share(std::slice::from_ref(*part)) != 0) {
-        back.push(part.clone());
-    }
-    if withheld_of_share > 0
-        && let Some(first) = back.first_mut()
-    {
-        first.amount_minor -= withheld_of_share;
-    }
-    left = left.max(0);
-    let paid_minor = total(parts);
-    let quoted = QuotedLine {
-        line_id,
-        paid_minor,
-        withheld_minor: paid_minor - left,
-        refunded_minor: left,
-        parts: back,
-        rule: step.rule.clone(),
-        percent_withheld: step.percent_withheld,
-    };
+    let back = given_back(parts, withheld_of_share, false);
+    let quoted = quoted(line_id, parts, back, &step.rule, step.percent_withheld);
     Ok((quoted, ends(step).min(now + QUOTE_LASTS)))
 }
 
@@ -199,18 +198,40 @@ pub fn spread(held: &[i64], amount_minor: i64) -> Option<Vec<(usize, i64)>> {
     None
 }
 
-/// Everything comes back, fees too: the passenger could not be carried, or the money came too late for a seat.
-pub fn everything(line_id: uuid::Uuid, parts: &[Part], rule: &str) -> QuotedLine {
-    let paid_minor = total(parts);
+/// The parts that come back when so much of the carrier's share is withheld; without `fees` these stay.
+pub(crate) fn given_back(parts: &[Part], withheld_of_share: i64, fees: bool) -> Vec<Part> {
+    let of_carrier = |part: &Part| carrier_share(std::slice::from_ref(part)) != 0;
+    let mut back: Vec<Part> = parts.iter().filter(|part| fees || of_carrier(part)).cloned().collect();
+    if withheld_of_share > 0
+        && let Some(first) = back.iter_mut().find(|part| of_carrier(part))
+    {
+        first.amount_minor -= withheld_of_share;
+    }
+    back
+}
+
+fn quoted(line_id: uuid::Uuid, parts: &[Part], back: Vec<Part>, rule: &str, percent_withheld: Decimal) -> QuotedLine {
+    let (paid_minor, refunded_minor) = (total(parts), total(&back));
     QuotedLine {
         line_id,
         paid_minor,
-        withheld_minor: 0,
-        refunded_minor: paid_minor,
-        parts: parts.to_vec(),
+        withheld_minor: paid_minor - refunded_minor,
+        refunded_minor,
+        parts: back,
         rule: rule.to_owned(),
-        percent_withheld: Decimal::ZERO,
+        percent_withheld,
+        by_rule: None,
     }
+}
+
+/// Everything comes back, fees too: the passenger could not be carried, or the money came too late for a seat.
+pub fn everything(line_id: uuid::Uuid, parts: &[Part], rule: &str) -> QuotedLine {
+    quoted(line_id, parts, parts.to_vec(), rule, Decimal::ZERO)
+}
+
+/// Nothing comes back: the time for a refund has ended.
+pub fn nothing(line_id: uuid::Uuid, parts: &[Part], rule: &str) -> QuotedLine {
+    quoted(line_id, parts, Vec::new(), rule, Decimal::ONE_HUNDRED)
 }
 
 #[cfg(test)]

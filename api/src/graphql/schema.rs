@@ -46,6 +46,7 @@ pub struct Query(
     order::OrderQuery,
     order::OrderStaffQuery,
     payment::PaymentQuery,
+    refund::OverruleQuery,
     account::AccountQuery,
     notification::NotificationQuery,
     job::JobQuery,
@@ -102,6 +103,9 @@ pub struct Bookings(
     exchange::QuoteExchange,
     exchange::ConfirmExchange,
     exchange::DropExchange,
+    refund::OverruleRefund,
+    refund::ApproveRefund,
+    refund::DeclineRefund,
     saved_view::SaveView,
     saved_view::DropView,
     export::ExportList,
@@ -245,6 +249,7 @@ pub fn build(app: &App) -> Schema {
         .data(DataLoader::new(promotion::UsesLoader(app.clone()), tokio::spawn))
         .data(DataLoader::new(desk::DeskLoader(app.clone()), tokio::spawn))
         .data(DataLoader::new(shift::ShiftLoader(app.clone()), tokio::spawn))
+        .data(DataLoader::new(refund::OverruleLoader(app.clone()), tokio::spawn))
         .data(DataLoader::new(partner::PartnerLoader(app.clone()), tokio::spawn))
         .data(DataLoader::new(terminal_network::TerminalLoader(app.clone()), tokio::spawn))
         .data(DataLoader::new(permit::PermitLoader(app.clone()), tokio::spawn))

@@ -375,7 +375,8 @@ pub struct NotRefundable {
     pub code: String,
     pub message: String,
     pub line_id: Option<ID>,
-    /// `TOO_LATE`, `NOT_ISSUED`, `PENDING`, `BOARDED`, `ALREADY_REFUNDED` or `NOTHING_CHOSEN`.
+    /// `TOO_LATE`, `NOT_ISSUED`, `PENDING`, `BOARDED`, `ALREADY_REFUNDED`, `NO_SUCH_LINE`, `NOTHING_CHOSEN`,
+    /// `WAITS_FOR_APPROVAL` or `TRIP_CHANGED`.
     pub reason: String,
 }
 

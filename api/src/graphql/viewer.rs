@@ -147,6 +147,10 @@ pub enum Permission {
     SellAtDesk,
     /// Give tickets back for customers who come to the station.
     ReturnTickets,
+    /// Give back more than the rules of refunds, with a reason.
+    OverruleRefunds,
+    /// Say yes or no to what somebody else wants to give back beyond the rules.
+    ApproveRefunds,
     /// Undo a sale of one's own open shift.
     AnnulSales,
     /// Everybody's shifts, with their money.
@@ -160,7 +164,7 @@ pub enum Permission {
 }
 
 impl Permission {
-    pub const ALL: [Permission; 28] = [
+    pub const ALL: [Permission; 30] = [
         Permission::ViewTrips,
         Permission::RunTrips,
         Permission::ViewPassengers,
@@ -184,6 +188,8 @@ impl Permission {
         Permission::ManageQuotas,
         Permission::SellAtDesk,
         Permission::ReturnTickets,
+        Permission::OverruleRefunds,
+        Permission::ApproveRefunds,
         Permission::AnnulSales,
         Permission::ViewShifts,
         Permission::ManageGateways,
@@ -217,6 +223,8 @@ impl Permission {
             Permission::ManageQuotas => "MANAGE_QUOTAS",
             Permission::SellAtDesk => "SELL_AT_DESK",
             Permission::ReturnTickets => "RETURN_TICKETS",
+            Permission::OverruleRefunds => "OVERRULE_REFUNDS",
+            Permission::ApproveRefunds => "APPROVE_REFUNDS",
             Permission::AnnulSales => "ANNUL_SALES",
             Permission::ViewShifts => "VIEW_SHIFTS",
             Permission::ManageGateways => "MANAGE_GATEWAYS",
@@ -241,6 +249,8 @@ impl Permission {
             | Permission::ManagePartners
             | Permission::SellAtDesk
             | Permission::ReturnTickets
+            | Permission::OverruleRefunds
+            | Permission::ApproveRefunds
             | Permission::AnnulSales
             | Permission::ViewShifts
             | Permission::ManageGateways => true,

@@ -124,15 +124,15 @@ export class Api {
     const { id, number, passengers } = holdSeats.order;
     const order = { id, secret: holdSeats.secret };
     const passengerData = people.map((person, index) => ({
-      ...person,
       id: passengers[index]!.id,
       birthDate: '1990-03-07',
       citizenship: 'KG',
       documentKind: 'ID_CARD',
-      documentNumber: `ID${(1_000_000 + Number(seats[index]) * 7919) % 10_000_000}`,
+      documentNumber: `ID${(1_000_000 + digitsOf(seats[index]!) * 7919) % 10_000_000}`,
+      ...person,
     }));
     await this.ask('mutation($input:SetPassengersInput!){setPassengers(input:$input){__typename}}', {
-      input: { order, passengers: passengerData, email: 'buyer@example.org', phone: `+99655510${1000 + Number(seats[0])}`, consent: true },
+      input: { order, passengers: passengerData, email: 'buyer@example.org', phone: `+99655510${1000 + digitsOf(seats[0]!)}`, consent: true },
     });
     return { order, number };
   }
@@ -188,9 +188,15 @@ export class Api {
 export const ADMINISTRATOR = 'administrator@demo.beket.example.com';
 export const DEMO_PASSWORD = 'beket-demo';
 
+/** Of a seat's label: `13` and `L13` are 13. */
+const digitsOf = (label: string): number => Number(label.replaceAll(/\D/g, ''));
+
 interface Named {
   lastName: string;
   firstName: string;
+  /** An identity card otherwise, which is not enough for a trip abroad. */
+  documentKind?: string;
+  documentNumber?: string;
 }
 export interface Ride {
   tripId: string;

@@ -53,6 +53,30 @@ pub fn rows() -> Vec<(&'static str, (Who, &'static str))> {
             ),
         ),
         (
+            "Mutation.overruleRefund",
+            (
+                Staff(P::OverruleRefunds),
+                "mutation { overruleRefund(input: { orderId: \"$ORDER\", lines: [], reason: DISRUPTION, note: \"x\" }) \
+                 { __typename } }",
+            ),
+        ),
+        (
+            "Mutation.approveRefund",
+            (
+                Staff(P::ApproveRefunds),
+                "mutation { approveRefund(input: { refundId: \"$REFUND\", idempotencyKey: \"access-matrix-key-8\" }) \
+                 { __typename } }",
+            ),
+        ),
+        (
+            "Mutation.declineRefund",
+            (
+                Staff(P::ApproveRefunds),
+                "mutation { declineRefund(input: { refundId: \"$REFUND\", note: \"x\" }) { __typename } }",
+            ),
+        ),
+        ("Query.overrules", (Staff(P::ApproveRefunds), "{ overrules(first: 1) { nodes { orderNumber } } }")),
+        (
             "Mutation.payOutRefunds",
             (
                 Staff(P::SellAtDesk),

@@ -1,7 +1,7 @@
 //! One of everything, most of it another carrier's than the demonstration's representative is of.
 
 use api::graphql::{Gid, Kind};
-use tests::{Ride, TestApp, Value, json};
+use tests::{Ride, TestApp, TimeDelta, Value, json};
 
 /// Ids for the requests of the matrix, by the `$X` that stand for them.
 pub struct World {
@@ -86,6 +86,9 @@ impl World {
                 .push(crate::permit::make(&admin, "VEHICLE", &vehicle, "INSURANCE", "2027-01-01").await["id"].clone());
             photos.push(crate::vehicle::add_photo(&admin, &vehicle).await.1["id"].clone());
         }
+        crate::refund::overrule_refund::approval_above(app, 0).await;
+        let returned = buyer.buy(app, &[app.ride_after("501", TimeDelta::hours(30)).await], 1).await;
+        let refund = crate::refund::overrule_refund::asked(&admin, &returned, "0", "access-matrix-request").await;
         let text = |value: &Value| value.as_str().unwrap().to_owned();
         let names = vec![
             ("$DRIVER", driver.clone()),
@@ -98,6 +101,7 @@ impl World {
             ("$CARRIER", json!(carrier)),
             ("$ORDER", json!(order.id)),
             ("$BOUGHT", json!(bought.id)),
+            ("$REFUND", refund.clone()),
             ("$EXCHANGE", exchange.clone()),
             ("$PASSENGER", json!(order.passengers[0])),
             ("$SESSION", session.clone()),

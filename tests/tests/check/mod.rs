@@ -234,3 +234,32 @@ async fn what_a_till_has_seen_is_never_changed() {
     }
     app.discard().await;
 }
+
+/// A request for a refund beyond the rules, which waits.
+#[tokio::test]
+async fn a_request_that_moved_before_a_second_person_said_yes() {
+    for (name, statement) in [
+        (
+            "a refund that waits for a second person or was declined has moved something",
+            "UPDATE refund SET confirmed_at = created_at WHERE state = 'WAITING_APPROVAL'",
+        ),
+        ("a refund beyond the rules was decided on by who asked for it", "UPDATE overrule SET decided_by = asked_by"),
+        (
+            "a refund beyond the rules stands elsewhere than its approval",
+            "UPDATE refund SET state = 'PENDING' WHERE state = 'WAITING_APPROVAL'",
+        ),
+    ] {
+        let app = TestApp::new().await;
+        crate::refund::overrule_refund::approval_above(&app, 0).await;
+        let order = app.visitor().buy(&app, &[app.ride_after("501", tests::TimeDelta::hours(30)).await], 1).await;
+        let agent = app.staff("SUPPORT_AGENT").await;
+        crate::refund::overrule_refund::asked(&agent, &order, "0", "asks-for-the-checks").await;
+        app.run_jobs().await;
+        assert_eq!(app.violations().await, []);
+        app.break_by_hand(statement).await;
+        let violations = app.violations().await;
+        let named = violations.iter().any(|violation| violation.rule == 5 && violation.what.starts_with(name));
+        assert!(named, "{name}: {violations:?}");
+        app.discard().await;
+    }
+}

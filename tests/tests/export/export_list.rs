@@ -4,7 +4,7 @@ use tests::{TestApp, Value, json};
 
 use super::{ask, records, text, url, workbook};
 
-const LISTS: [&str; 24] = [
+const LISTS: [&str; 25] = [
     "orders",
     "trips",
     "vehicles",
@@ -22,6 +22,7 @@ const LISTS: [&str; 24] = [
     "layouts",
     "mailbox",
     "shifts",
+    "approvals",
     "partners",
     "tariff",
     "holidays",

@@ -110,6 +110,8 @@ const PARTNERS: &[(&str, &str, As)] = &[
     ("USED", "/usedAt", As::Plain),
     ("ORDERS", "/ordersLately", As::Plain),
 ];
+const OVERRULES: &[(&str, &str, As)] =
+    &[("ASKED", "/askedAt", As::Plain), ("DECIDED", "/decidedAt", As::Ends), ("BEYOND", "/beyond/amount", As::Untold)];
 const ROLES: &[(&str, &str, As)] = &[
     ("POSITION", "/code", As::Untold),
     ("NAME", "/name", As::Names),
@@ -218,6 +220,7 @@ fn lists() -> Vec<List> {
             "code madeAt",
         ),
         list("terminalRequests", "", 2, &[("AT", "/at", As::Plain)], "DESC", "at"),
+        list("overrules", "", 2, OVERRULES, "DESC", "askedAt decidedAt beyond { amount }"),
         list("messages", "", 3, MESSAGES, "DESC", "createdAt to channel subject"),
         list("partners", "", 2, PARTNERS, "DESC", "name createdAt usedAt ordersLately"),
         list("tariffRules", "", 9, TARIFF, "ASC", "name validFrom validTo"),
@@ -246,8 +249,13 @@ pub async fn furnish(app: &TestApp, admin: &Actor) {
         app.advance(TimeDelta::seconds(1));
     }
     let ride = app.ride("501").await;
-    for _ in 0..3 {
-        ana.buy(app, std::slice::from_ref(&ride), 1).await;
+    let agent = app.staff("SUPPORT_AGENT").await;
+    crate::refund::overrule_refund::approval_above(app, 20).await;
+    for n in 0..3 {
+        let order = ana.buy(app, std::slice::from_ref(&ride), 1).await;
+        app.advance(TimeDelta::seconds(1));
+        crate::refund::overrule_refund::asked(&agent, &order, ["29", "2", "0"][n], &format!("sorted-overrule-{n}"))
+            .await;
         app.advance(TimeDelta::seconds(1));
     }
     for code in ["pay24", "another", "other"] {
@@ -256,6 +264,9 @@ pub async fn furnish(app: &TestApp, admin: &Actor) {
         ana.get(&url).await;
         app.advance(TimeDelta::seconds(1));
     }
+    let waiting = "{ overrules(filter: { state: WAITING }, first: 1) { nodes { id } } }";
+    let waiting = admin.send(waiting, json!({})).await.data("overrules")["nodes"][0]["id"].clone();
+    crate::refund::decline_refund::decline(admin, &waiting, "no").await;
     let desk = crate::shift::desk(app, "Бишкек", "sorted").await;
     let cashier = app.staff("CASHIER").await;
     for n in 0..3 {
@@ -327,6 +338,7 @@ pub fn fields() -> HashMap<&'static str, (&'static str, String)> {
         "announcementList" => "announcements",
         "layoutRecords" => "layouts",
         "messages" => "mailbox",
+        "overrules" => "approvals",
         "tariffRules" => "tariff",
         "manifestDestinations" => "destinations",
         field => field,

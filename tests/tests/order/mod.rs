@@ -13,7 +13,7 @@ mod seat_map;
 mod send_tickets;
 mod set_passengers;
 mod settings;
-mod split_order;
+pub mod split_order;
 mod staff;
 
 use tests::{Actor, Bought, Value, json};

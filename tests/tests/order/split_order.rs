@@ -4,7 +4,7 @@ use tests::{Actor, Bought, TestApp, Value, json};
 use super::staffs;
 use crate::exchange::{amount, confirm, offered, paid, seats};
 
-async fn split(staff: &Actor, order: &Bought, version: &Value, people: &[&Value]) -> Value {
+pub async fn split(staff: &Actor, order: &Bought, version: &Value, people: &[&Value]) -> Value {
     let query = "mutation($i: SplitOrderInput!) { splitOrder(input: $i) { __typename ... on UserError { code } \
         ... on InvalidInput { fields { path code } } ... on OrderSplit { \
         order { number total { amount } paid { amount } relatives { number } passengers { id } } \

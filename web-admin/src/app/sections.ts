@@ -48,6 +48,7 @@ export const GROUPS: Group[] = [
       { key: 'shift', to: '/shift', icon: 'ticket', permission: 'SELL_AT_DESK' },
       { key: 'shifts', to: '/shifts', icon: 'list', permission: 'VIEW_SHIFTS' },
       { key: 'orders', to: '/orders', icon: 'ticket', permission: 'VIEW_ORDERS' },
+      { key: 'approvals', to: '/approvals', icon: 'check', permission: 'APPROVE_REFUNDS' },
       { key: 'partners', to: '/partners', icon: 'plug', permission: 'MANAGE_PARTNERS' },
       { key: 'terminals', to: '/terminals', icon: 'plug', permission: 'MANAGE_GATEWAYS' },
     ],

@@ -51,6 +51,20 @@ export type AnnulSaleInput = {
   reason: string;
 };
 
+/** The list of `overrules`, as that field takes it. */
+export type ApprovalsExportInput = {
+  direction?: SortDirection;
+  filter?: OverruleFilterInput | null | undefined;
+  sort?: OverruleSort;
+};
+
+/** Yes to a refund beyond the rules. */
+export type ApproveRefundInput = {
+  /** Made by the client once for each attempt, 16 to 64 characters. */
+  idempotencyKey: string;
+  refundId: string | number;
+};
+
 export type ArchiveLayoutInput = {
   /** False: brings it back. */
   archived: boolean;
@@ -396,6 +410,13 @@ export type DeckInput = {
   rows: number;
 };
 
+/** No to a refund beyond the rules. */
+export type DeclineRefundInput = {
+  /** Why, for who asked; at most 500 characters. */
+  note: string;
+  refundId: string | number;
+};
+
 /** How far a version is on its way. */
 export type DeliveryState =
   /** The receiver has taken it. */
@@ -568,31 +589,30 @@ export type ExportListInput = {
 
 /** Which list: exactly one of these. */
 export type ExportedListInput =
-  {   announcements: AnnouncementsExportInput; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never;   audit: AuditExportInput; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; audit?: never;   carriers: CarriersExportInput; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; audit?: never; carriers?: never;   closureTickets: ClosureTicketsExportInput; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never;   closures: ClosuresExportInput; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never;   destinations: DestinationsExportInput; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never;   drivers: DriversExportInput; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never;   holidays: HolidaysExportInput; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never;   jobs: JobsExportInput; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never;   layouts: LayoutsExportInput; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never;   mailbox: MailboxExportInput; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never;   orders: OrdersExportInput; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never;   partners: PartnersExportInput; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never;   permits: PermitsExportInput; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never;   promotions: PromotionsExportInput; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never;   roles: RolesExportInput; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never;   routes: RoutesExportInput; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never;   shifts: ShiftsExportInput; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never;   staff: StaffExportInput; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never;   stations: StationsExportInput; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never;   tariff: TariffExportInput; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never;   terminalNetworks: TerminalNetworksExportInput; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never;   terminalRequests: TerminalRequestsExportInput; trips?: never; vehicles?: never; }
-  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never;   trips: TripsExportInput; vehicles?: never; }
-  |  { announcements?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never;   vehicles: VehiclesExportInput; };
+  {   announcements: AnnouncementsExportInput; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never;   approvals: ApprovalsExportInput; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never;   audit: AuditExportInput; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never;   carriers: CarriersExportInput; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never;   closureTickets: ClosureTicketsExportInput; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never;   closures: ClosuresExportInput; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never;   destinations: DestinationsExportInput; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never;   drivers: DriversExportInput; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never;   holidays: HolidaysExportInput; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never;   jobs: JobsExportInput; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never;   layouts: LayoutsExportInput; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never;   mailbox: MailboxExportInput; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never;   orders: OrdersExportInput; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never;   partners: PartnersExportInput; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never;   permits: PermitsExportInput; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never;   promotions: PromotionsExportInput; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never;   roles: RolesExportInput; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never;   routes: RoutesExportInput; shifts?: never; staff?: never; stations?: never; tariff?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never;   shifts: ShiftsExportInput; staff?: never; stations?: never; tariff?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never;   staff: StaffExportInput; stations?: never; tariff?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never;   stations: StationsExportInput; tariff?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never;   tariff: TariffExportInput; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never;   trips: TripsExportInput; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; trips?: never;   vehicles: VehiclesExportInput; };
 
 /** One passenger to hold for. */
 export type HoldPassengerInput = {
@@ -965,7 +985,7 @@ export type OrderEventKind =
   | 'MONEY_RETURNED'
   /** Written down by staff: `text`. */
   | 'NOTE'
-  /** `code` is the way of payment, `text` what people call it. */
+  /** `code` is the way of payment. */
   | 'PAID'
   /** A ticket was read at boarding; `code` is the outcome, `text` the ticket. */
   | 'PASSAGE'
@@ -997,7 +1017,7 @@ export type OrderEventKind =
 
 /** Which orders to list; everything given has to fit. */
 export type OrderFilterInput = {
-  /** Where it was made: WEB, DESK, PARTNER, TERMINAL, ONBOARD or BOT. Those that were paid at a terminal are TERMINAL's too. */
+  /** Where it was made: WEB, DESK, PARTNER, TERMINAL, ONBOARD or BOT. */
   channel?: string | null | undefined;
   /** Made on or after that day, in the station's zone. */
   from?: string | null | undefined;
@@ -1049,6 +1069,74 @@ export type OrdersExportInput = {
   direction?: SortDirection;
   filter?: OrderFilterInput | null | undefined;
   sort?: OrderSort;
+};
+
+/** Which refunds beyond the rules; everything given has to fit. */
+export type OverruleFilterInput = {
+  /** Asked for on this day or later, by the home station's clock. */
+  from?: string | null | undefined;
+  reason?: OverruleReason | null | undefined;
+  state?: OverruleState | null | undefined;
+  /** The beginning of the order's number, with or without `BK-`. */
+  text?: string | null | undefined;
+  /** Asked for on this day or before. */
+  to?: string | null | undefined;
+};
+
+/** Why staff give back more than the rules. */
+export type OverruleReason =
+  /** The same with a medical note. */
+  | 'CERTIFIED_MEDICAL_CONDITION'
+  /** A connection was missed through no fault of the passenger. */
+  | 'CONNECTION_BROKEN'
+  /** The trip was disturbed. */
+  | 'DISRUPTION'
+  /** Something of the vehicle or the station did not work. */
+  | 'EQUIPMENT_FAILURE'
+  /** The passenger could not travel. */
+  | 'INABILITY_TO_TRAVEL'
+  /** Paid twice, or the payment went wrong. */
+  | 'PAYMENT_FAILURE'
+  /** Whoever sold the ticket made a mistake. */
+  | 'SALES_STAFF_ERROR';
+
+/** A return beyond the rules. */
+export type OverruleRefundInput = {
+  /** Baggage goes with its seat; where it is not named, nothing of it is withheld. */
+  lines: Array<OverruledLineInput>;
+  /** For who approves it and who looks through it later; at most 500 characters. */
+  note: string;
+  orderId: string | number;
+  reason: OverruleReason;
+  /** The fees of the station and of the sale come back too. */
+  returnFees?: boolean;
+};
+
+/** By what refunds beyond the rules are listed. */
+export type OverruleSort =
+  | 'ASKED'
+  /** By what is given beyond the rules. */
+  | 'BEYOND'
+  /** Those that wait after all others. */
+  | 'DECIDED';
+
+/** Where a refund beyond the rules stands. */
+export type OverruleState =
+  | 'APPROVED'
+  /** Carried out by who asked: it was no more than the station lets one person give. */
+  | 'AT_ONCE'
+  /** Nothing has moved. */
+  | 'DECLINED'
+  /** Counted, and not taken. */
+  | 'OFFERED'
+  /** For a second person; nothing has moved. */
+  | 'WAITING';
+
+/** A ticket that is to bring back more than the rules give. */
+export type OverruledLineInput = {
+  lineId: string | number;
+  /** Of the fare, in whole units of the order's currency: from 0 to what the rules withhold of it. Null: nothing. */
+  withheld?: string | null | undefined;
 };
 
 /** Which partners; everything given has to fit. */
@@ -1158,6 +1246,8 @@ export type PaymentState =
 export type Permission =
   /** Undo a sale of one's own open shift. */
   | 'ANNUL_SALES'
+  /** Say yes or no to what somebody else wants to give back beyond the rules. */
+  | 'APPROVE_REFUNDS'
   /** Passengers' data and the contact of orders, tickets sent again, notes. */
   | 'CHANGE_ORDERS'
   /** Board passengers: read tickets, tick the list, take a mistake back. */
@@ -1170,8 +1260,6 @@ export type Permission =
   | 'MANAGE_EXCHANGE'
   /** Draw and archive layouts of vehicles; change vehicles, drivers and their papers. */
   | 'MANAGE_FLEET'
-  /** Networks of payment terminals: their settings, passwords and requests. */
-  | 'MANAGE_GATEWAYS'
   /** Partners and their keys: who has it lets others sell. */
   | 'MANAGE_PARTNERS'
   /** What is paid: price lists, rules of the tariff, promotional codes and campaigns. */
@@ -1184,6 +1272,8 @@ export type Permission =
   | 'MANAGE_TIMETABLE'
   /** Go beyond the rules of an exchange with a reason: forgo the difference, exchange what was boarded with. */
   | 'OVERRULE_ORDERS'
+  /** Give back more than the rules of refunds, with a reason. */
+  | 'OVERRULE_REFUNDS'
   | 'RETRY_JOBS'
   /** Give tickets back for customers who come to the station. */
   | 'RETURN_TICKETS'
@@ -1370,6 +1460,8 @@ export type RefundClosureInput = {
 
 /** Where a refund stands. */
 export type RefundState =
+  /** The second person has said no. Nothing has moved. */
+  | 'DECLINED'
   /** The gateway has given it back. */
   | 'DONE'
   /** The offer's time has ended. */
@@ -1379,7 +1471,9 @@ export type RefundState =
   /** Accepted; the money is on its way, or waits at a desk. */
   | 'PENDING'
   /** Offered, not accepted. */
-  | 'QUOTED';
+  | 'QUOTED'
+  /** More than the rules give: a second person has to approve it. Nothing has moved. */
+  | 'WAITING_APPROVAL';
 
 /** How the money of a refund goes back. */
 export type RefundWay =
@@ -1956,42 +2050,6 @@ export type SaveTariffRuleInput = {
   version?: number | null | undefined;
 };
 
-export type SaveTerminalNetworkInput = {
-  /** Addresses and blocks of them, `203.0.113.7` and `2001:db8::/32`, that may ask; empty: all. At most 100. */
-  addresses?: Array<string>;
-  /** It may take payments back. */
-  cancels: boolean;
-  /** From 2 to 24 small Latin letters, digits and hyphens; stays as it was made. */
-  code: string;
-  /** ISO 4217. Stays as it was made. */
-  currency?: string;
-  /** False: nothing new is paid through it. */
-  enabled: boolean;
-  /** What it keeps of each payment: from 0 to 50, with two digits after the point. */
-  feePercent: string;
-  /** Of the network that is changed; without it a new one is made. */
-  id?: string | number | null | undefined;
-  /** The most that it takes at once. */
-  largest: string;
-  /** With which it asks: to 40 characters without a colon. */
-  login: string;
-  /** As payments name it, to 60 letters. */
-  names: ThreeNamesInput;
-  /** From 12 to 100 characters; is shown to nobody again. A new network needs one; without it the present one stays. */
-  password?: string | null | undefined;
-  /** Its numbers; what is left out has the family's. */
-  results?: Array<TerminalResultInput>;
-  /** The least that it takes at once, in whole units of the currency. */
-  smallest: string;
-  sumForm: TerminalSumForm;
-  /** It may ask what came of a payment. */
-  tellsStatus: boolean;
-  /** So much more than is due is accepted. */
-  tolerance: string;
-  /** As it was read, with `id`: a change on top of somebody else's is refused. */
-  version?: number | null | undefined;
-};
-
 export type SaveVehicleInput = {
   /** In service. */
   active?: boolean;
@@ -2280,11 +2338,6 @@ export type SwapVehicleInput = {
   version: number;
 };
 
-export type SwitchTerminalNetworkInput = {
-  enabled: boolean;
-  id: string | number;
-};
-
 /** What the customer hands over. Cash and card together are what is to be paid. */
 export type TakePaymentInput = {
   /** Of what is to be paid, by the desk's card terminal, which has accepted it. */
@@ -2359,104 +2412,8 @@ export type Tender =
   | 'CARD'
   | 'CASH';
 
-/** Settings that a network begins with. */
-export type TerminalDialect =
-  /** `check` and `pay`. */
-  | 'OSMP'
-  /** With `cancel` and `status`. */
-  | 'PAY24';
-
-/** By what networks are listed. */
-export type TerminalNetworkSort =
-  | 'CODE'
-  /** When it was made. */
-  | 'MADE';
-
-/** The list of `terminalNetworks`, as that field takes it. */
-export type TerminalNetworksExportInput = {
-  direction?: SortDirection;
-  sort?: TerminalNetworkSort;
-};
-
-/** What a network is answered. Each network has a number of its own for it. */
-export type TerminalOutcome =
-  /** The account is not written like an order's number. */
-  | 'ACCOUNT_FORM'
-  /** The payment was cancelled. */
-  | 'CANCELLED'
-  /** `check` while the network is switched off here. */
-  | 'CANNOT_CHECK'
-  /** The order is paid, given up or its time is over. */
-  | 'INACTIVE'
-  /** The same transaction is being worked on: the network asks again. */
-  | 'IN_PROGRESS'
-  /** It is too late to cancel the payment, or something else was done with its order. */
-  | 'NOT_CANCELLED'
-  | 'NO_ACCOUNT'
-  | 'NO_TRANSACTION'
-  | 'OK'
-  /** It cannot be understood, or its transaction came before with another account or sum. */
-  | 'OTHER'
-  /** The order can buy nothing: its seats or trip are gone, its passengers are not named, its road is closed. */
-  | 'REFUSED'
-  /** The network is switched off here. */
-  | 'TECHNICAL'
-  /** Trouble of ours that passes: the network asks again. */
-  | 'TEMPORARY'
-  /** More than is due and tolerated, or than the network takes. */
-  | 'TOO_LARGE'
-  /** Less than is due, or than the network takes. */
-  | 'TOO_SMALL';
-
-/** Which requests; everything given has to fit. */
-export type TerminalRequestFilterInput = {
-  /** Of one network. */
-  networkId?: string | number | null | undefined;
-  outcome?: TerminalOutcome | null | undefined;
-  /** The network's number of the outcome. */
-  result?: number | null | undefined;
-  /** The transaction's number or the account, whole; an order's number in any form. */
-  text?: string | null | undefined;
-  /** Those that somebody should look at. */
-  trouble?: boolean;
-};
-
-/** By what requests are listed: by time alone, since they grow without end. */
-export type TerminalRequestSort =
-  /** When it came. */
-  | 'AT';
-
-/** The list of `terminalRequests`, as that field takes it. */
-export type TerminalRequestsExportInput = {
-  direction?: SortDirection;
-  filter?: TerminalRequestFilterInput | null | undefined;
-  sort?: TerminalRequestSort;
-};
-
-/** A network's number of an outcome. */
-export type TerminalResultInput = {
-  /** From 0 to 9999. */
-  number: number;
-  outcome: TerminalOutcome;
-};
-
-/** How a network writes an amount. */
-export type TerminalSumForm =
-  /** `10,45` */
-  | 'COMMA'
-  /** `1045`: in minor units. */
-  | 'MINOR'
-  /** `10.45` */
-  | 'POINT';
-
 export type TestPrinterInput = {
   deskId: string | number;
-};
-
-export type TestTerminalNetworkInput = {
-  /** What to check; without it an order that there is not. */
-  account?: string | null | undefined;
-  id: string | number;
 };
 
 /** A name in the three languages of the interface. What is left empty is taken from the Russian one. */
@@ -3279,7 +3236,7 @@ export type OrderPageQueryVariables = Exact<{
 }>;
 
 
-export type OrderPageQuery = { order: { id: string, version: number, number: string, status: OrderStatus, createdAt: string, holdUntil: string | null, email: string | null, phone: string | null, readyToPay: boolean, reservedUntil: { at: string } | null, relatives: Array<{ id: string, number: string }>, total: { amount: string, currency: string }, paid: { amount: string, currency: string }, due: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, amount: { amount: string, currency: string } }>, passengers: Array<{ id: string, firstName: string | null, lastName: string | null, middleName: string | null, birthDate: string | null, citizenship: string | null, documentKind: DocumentKind | null, documentNumber: string | null, category: { code: string, name: string }, total: { amount: string, currency: string } }>, segments: Array<{ index: number, direction: SegmentDirection, trip: { id: string, number: string, destination: string, state: TripState, serviceDate: string, delayMinutes: number, reservedSeating: boolean, route: { id: string, number: string, name: string, kind: RouteKind }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number } }, from: { sequence: number, platform: string | null, platformChoices: Array<string>, skipped: boolean, boarding: boolean, alighting: boolean, distanceKm: number | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, to: { sequence: number, platform: string | null, platformChoices: Array<string>, skipped: boolean, boarding: boolean, alighting: boolean, distanceKm: number | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, lines: Array<{ id: string, kind: LineKind, state: LineState, title: string, seat: string | null, price: { amount: string, currency: string }, passenger: { id: string } | null, ticket: { number: string, valid: boolean } | null }> }>, payments: Array<{ id: string, method: string, methodName: string, state: PaymentState, createdAt: string, paidAt: string | null, failureReason: string | null, share: boolean, amount: { amount: string, currency: string }, moved: { amount: string, currency: string } }>, exchanges: Array<{ id: string, state: ExchangeState, validUntil: string | null, createdAt: string, needsOverrule: boolean, difference: { amount: string, currency: string }, forgone: { amount: string, currency: string }, lines: Array<{ codeKept: boolean | null, passenger: { id: string, firstName: string | null, lastName: string | null } | null, old: { title: string, trip: { id: string, number: string }, from: { sequence: number, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, to: { sequence: number, stop: { id: string, name: string, station: { id: string, name: string } | null } } } | null, new: { title: string, trip: { id: string, number: string }, from: { sequence: number, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, to: { sequence: number, stop: { id: string, name: string, station: { id: string, name: string } | null } } } | null, paid: Array<{ title: string, detail: string | null, amount: { amount: string, currency: string } }>, explanation: Array<{ title: string, detail: string | null, amount: { amount: string, currency: string } }>, credit: { amount: string, currency: string }, withheld: { amount: string, currency: string }, price: { amount: string, currency: string }, difference: { amount: string, currency: string } }> }>, refunds: Array<{ id: string, state: RefundState, waitsAtDesk: boolean, createdAt: string, reason: string, amount: { amount: string, currency: string }, withheld: { amount: string, currency: string } }> } | null };
+export type OrderPageQuery = { order: { id: string, version: number, number: string, status: OrderStatus, createdAt: string, holdUntil: string | null, email: string | null, phone: string | null, readyToPay: boolean, reservedUntil: { at: string } | null, relatives: Array<{ id: string, number: string }>, total: { amount: string, currency: string }, paid: { amount: string, currency: string }, due: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, amount: { amount: string, currency: string } }>, passengers: Array<{ id: string, firstName: string | null, lastName: string | null, middleName: string | null, birthDate: string | null, citizenship: string | null, documentKind: DocumentKind | null, documentNumber: string | null, category: { code: string, name: string }, total: { amount: string, currency: string } }>, segments: Array<{ index: number, direction: SegmentDirection, trip: { id: string, number: string, destination: string, state: TripState, serviceDate: string, delayMinutes: number, reservedSeating: boolean, route: { id: string, number: string, name: string, kind: RouteKind }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number } }, from: { sequence: number, platform: string | null, platformChoices: Array<string>, skipped: boolean, boarding: boolean, alighting: boolean, distanceKm: number | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, to: { sequence: number, platform: string | null, platformChoices: Array<string>, skipped: boolean, boarding: boolean, alighting: boolean, distanceKm: number | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, lines: Array<{ id: string, kind: LineKind, state: LineState, title: string, seat: string | null, price: { amount: string, currency: string }, passenger: { id: string } | null, ticket: { number: string, valid: boolean } | null }> }>, payments: Array<{ id: string, method: string, methodName: string, state: PaymentState, createdAt: string, paidAt: string | null, failureReason: string | null, share: boolean, amount: { amount: string, currency: string }, moved: { amount: string, currency: string } }>, exchanges: Array<{ id: string, state: ExchangeState, validUntil: string | null, createdAt: string, needsOverrule: boolean, difference: { amount: string, currency: string }, forgone: { amount: string, currency: string }, lines: Array<{ codeKept: boolean | null, passenger: { id: string, firstName: string | null, lastName: string | null } | null, old: { title: string, trip: { id: string, number: string }, from: { sequence: number, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, to: { sequence: number, stop: { id: string, name: string, station: { id: string, name: string } | null } } } | null, new: { title: string, trip: { id: string, number: string }, from: { sequence: number, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, to: { sequence: number, stop: { id: string, name: string, station: { id: string, name: string } | null } } } | null, paid: Array<{ title: string, detail: string | null, amount: { amount: string, currency: string } }>, explanation: Array<{ title: string, detail: string | null, amount: { amount: string, currency: string } }>, credit: { amount: string, currency: string }, withheld: { amount: string, currency: string }, price: { amount: string, currency: string }, difference: { amount: string, currency: string } }> }>, refunds: Array<{ id: string, state: RefundState, waitsAtDesk: boolean, createdAt: string, reason: string, amount: { amount: string, currency: string }, withheld: { amount: string, currency: string }, overrule: { id: string, orderId: string, orderNumber: string, state: OverruleState, reason: OverruleReason, note: string, lineCount: number, way: RefundWay, mine: boolean, askedAt: string, decidedAt: string | null, decisionNote: string | null, refunded: { amount: string, currency: string }, beyond: { amount: string, currency: string }, askedBy: { id: string, firstName: string | null, lastName: string | null } | null, decidedBy: { id: string, firstName: string | null, lastName: string | null } | null } | null }> } | null };
 
 export type OrderTimelineQueryVariables = Exact<{
   id: string | number;
@@ -3601,6 +3558,53 @@ export type MovePassengersMutation = { movePassengers:
     | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
     | { __typename: 'PassengersMoved', passengers: number, orders: number, messages: number, ordersReturned: number }
     | { __typename: 'PassengersUnseated', message: string, lineIds: Array<string> }
+   };
+
+export type OfferPartsFragment = { id: string, amount: { amount: string, currency: string }, withheld: { amount: string, currency: string }, lines: Array<{ lineId: string, title: string, explanation: string, refunded: { amount: string, currency: string }, byRule: { withheldOfFare: { amount: string, currency: string }, refunded: { amount: string, currency: string } } | null }> };
+
+export type OverrulePartsFragment = { id: string, orderId: string, orderNumber: string, state: OverruleState, reason: OverruleReason, note: string, lineCount: number, way: RefundWay, mine: boolean, askedAt: string, decidedAt: string | null, decisionNote: string | null, refunded: { amount: string, currency: string }, beyond: { amount: string, currency: string }, askedBy: { id: string, firstName: string | null, lastName: string | null } | null, decidedBy: { id: string, firstName: string | null, lastName: string | null } | null };
+
+export type OverrulesQueryVariables = Exact<{
+  filter?: OverruleFilterInput | null | undefined;
+  sort: OverruleSort;
+  direction: SortDirection;
+  after?: string | null | undefined;
+}>;
+
+
+export type OverrulesQuery = { overrules: { nodes: Array<{ id: string, orderId: string, orderNumber: string, state: OverruleState, reason: OverruleReason, note: string, lineCount: number, way: RefundWay, mine: boolean, askedAt: string, decidedAt: string | null, decisionNote: string | null, refunded: { amount: string, currency: string }, beyond: { amount: string, currency: string }, askedBy: { id: string, firstName: string | null, lastName: string | null } | null, decidedBy: { id: string, firstName: string | null, lastName: string | null } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type OverruleRefundMutationVariables = Exact<{
+  input: OverruleRefundInput;
+}>;
+
+
+export type OverruleRefundMutation = { overruleRefund:
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'NotRefundable', message: string }
+    | { __typename: 'RefundOverruled', waitsForApproval: boolean, beyond: { amount: string, currency: string }, quote: { id: string, amount: { amount: string, currency: string }, withheld: { amount: string, currency: string }, lines: Array<{ lineId: string, title: string, explanation: string, refunded: { amount: string, currency: string }, byRule: { withheldOfFare: { amount: string, currency: string }, refunded: { amount: string, currency: string } } | null }> } }
+   };
+
+export type ApproveRefundMutationVariables = Exact<{
+  input: ApproveRefundInput;
+}>;
+
+
+export type ApproveRefundMutation = { approveRefund:
+    | { __typename: 'IdempotencyConflict', message: string }
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'NotRefundable', message: string }
+    | { __typename: 'RefundApproved', refund: { id: string, waitsAtDesk: boolean } }
+   };
+
+export type DeclineRefundMutationVariables = Exact<{
+  input: DeclineRefundInput;
+}>;
+
+
+export type DeclineRefundMutation = { declineRefund:
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'RefundDeclined', refund: { id: string } }
    };
 
 export type SalesQueryVariables = Exact<{
@@ -3940,7 +3944,7 @@ export type CashOperationPartsFragment = { id: string, position: number, kind: C
 export type MyShiftQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MyShiftQuery = { myShift: { id: string, number: number, openedAt: string, closedAt: string | null, closingNote: string | null, pending: { messages: number, refunds: number }, operations: { nodes: Array<{ id: string, position: number, kind: CashKind, tender: Tender, note: string | null, at: string, orderNumber: string | null, amount: { amount: string, currency: string }, balance: { amount: string, currency: string } }> }, desk: { id: string, sign: string, printer: string | null, station: { id: string, name: string } | null }, totals: Array<{ currency: string, saleCount: number, returnCount: number, float: { amount: string, currency: string }, soldForCash: { amount: string, currency: string }, soldByCard: { amount: string, currency: string }, returnedInCash: { amount: string, currency: string }, returnedByCard: { amount: string, currency: string }, putIn: { amount: string, currency: string }, takenOut: { amount: string, currency: string }, collected: { amount: string, currency: string }, difference: { amount: string, currency: string }, inTill: { amount: string, currency: string } }> } | null };
+export type MyShiftQuery = { myShift: { id: string, number: number, openedAt: string, closedAt: string | null, closingNote: string | null, operations: { nodes: Array<{ id: string, position: number, kind: CashKind, tender: Tender, note: string | null, at: string, orderNumber: string | null, amount: { amount: string, currency: string }, balance: { amount: string, currency: string } }> }, desk: { id: string, sign: string, printer: string | null, station: { id: string, name: string } | null }, totals: Array<{ currency: string, saleCount: number, returnCount: number, float: { amount: string, currency: string }, soldForCash: { amount: string, currency: string }, soldByCard: { amount: string, currency: string }, returnedInCash: { amount: string, currency: string }, returnedByCard: { amount: string, currency: string }, putIn: { amount: string, currency: string }, takenOut: { amount: string, currency: string }, collected: { amount: string, currency: string }, difference: { amount: string, currency: string }, inTill: { amount: string, currency: string } }> } | null };
 
 export type ShiftsQueryVariables = Exact<{
   filter?: ShiftFilterInput | null | undefined;
@@ -4046,7 +4050,7 @@ export type QuoteReturnMutationVariables = Exact<{
 
 export type QuoteReturnMutation = { quoteRefund:
     | { __typename: 'NotRefundable', message: string }
-    | { __typename: 'RefundQuoted', quote: { id: string, amount: { amount: string, currency: string }, withheld: { amount: string, currency: string }, lines: Array<{ lineId: string, title: string, explanation: string, refunded: { amount: string, currency: string } }> } }
+    | { __typename: 'RefundQuoted', quote: { id: string, amount: { amount: string, currency: string }, withheld: { amount: string, currency: string }, lines: Array<{ lineId: string, title: string, explanation: string, refunded: { amount: string, currency: string }, byRule: { withheldOfFare: { amount: string, currency: string }, refunded: { amount: string, currency: string } } | null }> } }
    };
 
 export type ConfirmReturnMutationVariables = Exact<{
@@ -4058,7 +4062,7 @@ export type ConfirmReturnMutation = { confirmRefund:
     | { __typename: 'IdempotencyConflict', message: string }
     | { __typename: 'NotRefundable', message: string }
     | { __typename: 'QuoteExpired', message: string }
-    | { __typename: 'RefundConfirmed', refund: { id: string, waitsAtDesk: boolean } }
+    | { __typename: 'RefundConfirmed', refund: { id: string, state: RefundState, waitsAtDesk: boolean } }
    };
 
 export type RolePartsFragment = { code: string, name: string, nameRu: string, nameKy: string, nameEn: string, permissions: Array<Permission>, everything: boolean, secondFactor: boolean, version: number };
@@ -4315,63 +4319,6 @@ export type EndTariffRuleMutation = { endTariffRule:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, message: string }> }
     | { __typename: 'TariffRuleSaved', rule: { code: string, series: string, version: number, kind: TariffRuleKind, state: TariffRuleState, name: string, scopes: Array<string>, channels: Array<SalesChannel>, validFrom: string | null, validTo: string | null, keptByOffice: boolean, category: string | null, percentOff: string | null, ageFrom: number | null, ageTo: number | null, ownSeat: boolean | null, quotaPerTrip: number | null, seasonFrom: string | null, seasonTo: string | null, minGroup: number | null, proofRequired: boolean | null, maxCount: number | null, ofStation: boolean | null, percent: string | null, minutesBefore: number | null, seatClass: string | null, names: { ru: string, ky: string, en: string }, conditions: { ru: string, ky: string, en: string } | null, carrier: { id: string, name: string } | null, routes: Array<{ id: string, number: string, name: string }>, amount: { amount: string, currency: string } | null, most: { amount: string, currency: string } | null, step: { amount: string, currency: string } | null, demand: { floor: string, ceiling: string, occupancy: Array<{ from: number, percent: string }>, ahead: Array<{ from: number, percent: string }> } | null } }
-   };
-
-export type TerminalRequestPartsFragment = { id: string, at: string, address: string, raw: string, command: string | null, txn: string | null, account: string | null, outcome: TerminalOutcome | null, result: number | null, status: number, answer: string, took: number, trouble: boolean, network: { id: string, code: string, name: string } | null };
-
-export type TerminalNetworkPartsFragment = { id: string, version: number, code: string, name: string, url: string, enabled: boolean, login: string, addresses: Array<string>, currency: string, feePercent: string, sumForm: TerminalSumForm, cancels: boolean, tellsStatus: boolean, names: { ru: string, ky: string, en: string }, smallest: { amount: string, currency: string }, largest: { amount: string, currency: string }, tolerance: { amount: string, currency: string }, results: Array<{ outcome: TerminalOutcome, number: number }>, lastRequest: { id: string, at: string, outcome: TerminalOutcome | null, status: number } | null, lastTrouble: { id: string, at: string, outcome: TerminalOutcome | null, status: number } | null };
-
-export type TerminalNetworksQueryVariables = Exact<{
-  sort?: TerminalNetworkSort | null | undefined;
-  direction?: SortDirection | null | undefined;
-  after?: string | null | undefined;
-}>;
-
-
-export type TerminalNetworksQuery = { terminalNetworks: { totalCount: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, version: number, code: string, name: string, url: string, enabled: boolean, login: string, addresses: Array<string>, currency: string, feePercent: string, sumForm: TerminalSumForm, cancels: boolean, tellsStatus: boolean, names: { ru: string, ky: string, en: string }, smallest: { amount: string, currency: string }, largest: { amount: string, currency: string }, tolerance: { amount: string, currency: string }, results: Array<{ outcome: TerminalOutcome, number: number }>, lastRequest: { id: string, at: string, outcome: TerminalOutcome | null, status: number } | null, lastTrouble: { id: string, at: string, outcome: TerminalOutcome | null, status: number } | null }> } };
-
-export type TerminalChoicesQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type TerminalChoicesQuery = { terminalNetworks: { nodes: Array<{ id: string, code: string }> }, terminalPresets: Array<{ dialect: TerminalDialect, sumForm: TerminalSumForm, cancels: boolean, tellsStatus: boolean, results: Array<{ outcome: TerminalOutcome, number: number, retried: boolean }> }> };
-
-export type TerminalRequestsQueryVariables = Exact<{
-  filter?: TerminalRequestFilterInput | null | undefined;
-  sort?: TerminalRequestSort | null | undefined;
-  direction?: SortDirection | null | undefined;
-  after?: string | null | undefined;
-}>;
-
-
-export type TerminalRequestsQuery = { terminalRequests: { totalCount: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, at: string, address: string, raw: string, command: string | null, txn: string | null, account: string | null, outcome: TerminalOutcome | null, result: number | null, status: number, answer: string, took: number, trouble: boolean, network: { id: string, code: string, name: string } | null }> } };
-
-export type SaveTerminalNetworkMutationVariables = Exact<{
-  input: SaveTerminalNetworkInput;
-}>;
-
-
-export type SaveTerminalNetworkMutation = { saveTerminalNetwork:
-    | { __typename: 'ChangedMeanwhile', message: string }
-    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, message: string }> }
-    | { __typename: 'TerminalNetworkSaved', network: { id: string, version: number, code: string, name: string, url: string, enabled: boolean, login: string, addresses: Array<string>, currency: string, feePercent: string, sumForm: TerminalSumForm, cancels: boolean, tellsStatus: boolean, names: { ru: string, ky: string, en: string }, smallest: { amount: string, currency: string }, largest: { amount: string, currency: string }, tolerance: { amount: string, currency: string }, results: Array<{ outcome: TerminalOutcome, number: number }>, lastRequest: { id: string, at: string, outcome: TerminalOutcome | null, status: number } | null, lastTrouble: { id: string, at: string, outcome: TerminalOutcome | null, status: number } | null } }
-   };
-
-export type SwitchTerminalNetworkMutationVariables = Exact<{
-  input: SwitchTerminalNetworkInput;
-}>;
-
-
-export type SwitchTerminalNetworkMutation = { switchTerminalNetwork: { network: { id: string, version: number, code: string, name: string, url: string, enabled: boolean, login: string, addresses: Array<string>, currency: string, feePercent: string, sumForm: TerminalSumForm, cancels: boolean, tellsStatus: boolean, names: { ru: string, ky: string, en: string }, smallest: { amount: string, currency: string }, largest: { amount: string, currency: string }, tolerance: { amount: string, currency: string }, results: Array<{ outcome: TerminalOutcome, number: number }>, lastRequest: { id: string, at: string, outcome: TerminalOutcome | null, status: number } | null, lastTrouble: { id: string, at: string, outcome: TerminalOutcome | null, status: number } | null } } };
-
-export type TestTerminalNetworkMutationVariables = Exact<{
-  input: TestTerminalNetworkInput;
-}>;
-
-
-export type TestTerminalNetworkMutation = { testTerminalNetwork:
-    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, message: string }> }
-    | { __typename: 'TerminalTested', url: string, status: number | null, answer: string, took: number }
-    | { __typename: 'TooManyAttempts', message: string }
    };
 
 export type TripAdditionQueryVariables = Exact<{
@@ -5731,6 +5678,71 @@ export const MoveCallFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"MoveCall"}) as unknown as TypedDocumentString<MoveCallFragment, unknown>;
+export const OfferPartsFragmentDoc = new TypedDocumentString(`
+    fragment OfferParts on Refund {
+  id
+  amount {
+    ...MoneyParts
+  }
+  withheld {
+    ...MoneyParts
+  }
+  lines {
+    lineId
+    title
+    explanation
+    refunded {
+      ...MoneyParts
+    }
+    byRule {
+      withheldOfFare {
+        ...MoneyParts
+      }
+      refunded {
+        ...MoneyParts
+      }
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currency
+}`, {"fragmentName":"OfferParts"}) as unknown as TypedDocumentString<OfferPartsFragment, unknown>;
+export const OverrulePartsFragmentDoc = new TypedDocumentString(`
+    fragment OverruleParts on Overrule {
+  id
+  orderId
+  orderNumber
+  state
+  reason
+  note
+  lineCount
+  way
+  mine
+  refunded {
+    ...MoneyParts
+  }
+  beyond {
+    ...MoneyParts
+  }
+  askedAt
+  askedBy {
+    id
+    firstName
+    lastName
+  }
+  decidedAt
+  decidedBy {
+    id
+    firstName
+    lastName
+  }
+  decisionNote
+}
+    fragment MoneyParts on Money {
+  amount
+  currency
+}`, {"fragmentName":"OverruleParts"}) as unknown as TypedDocumentString<OverrulePartsFragment, unknown>;
 export const RoutePartsFragmentDoc = new TypedDocumentString(`
     fragment RouteParts on RouteRecord {
   id
@@ -6379,78 +6391,6 @@ export const TariffRuleOutcomeFragmentDoc = new TypedDocumentString(`
     ceiling
   }
 }`, {"fragmentName":"TariffRuleOutcome"}) as unknown as TypedDocumentString<TariffRuleOutcomeFragment, unknown>;
-export const TerminalRequestPartsFragmentDoc = new TypedDocumentString(`
-    fragment TerminalRequestParts on TerminalRequest {
-  id
-  at
-  address
-  raw
-  command
-  txn
-  account
-  outcome
-  result
-  status
-  answer
-  took
-  trouble
-  network {
-    id
-    code
-    name
-  }
-}
-    `, {"fragmentName":"TerminalRequestParts"}) as unknown as TypedDocumentString<TerminalRequestPartsFragment, unknown>;
-export const TerminalNetworkPartsFragmentDoc = new TypedDocumentString(`
-    fragment TerminalNetworkParts on TerminalNetwork {
-  id
-  version
-  code
-  name
-  names {
-    ru
-    ky
-    en
-  }
-  url
-  enabled
-  login
-  addresses
-  currency
-  smallest {
-    amount
-    currency
-  }
-  largest {
-    amount
-    currency
-  }
-  tolerance {
-    amount
-    currency
-  }
-  feePercent
-  results {
-    outcome
-    number
-  }
-  sumForm
-  cancels
-  tellsStatus
-  lastRequest {
-    id
-    at
-    outcome
-    status
-  }
-  lastTrouble {
-    id
-    at
-    outcome
-    status
-  }
-}
-    `, {"fragmentName":"TerminalNetworkParts"}) as unknown as TypedDocumentString<TerminalNetworkPartsFragment, unknown>;
 export const ConsequencePartsFragmentDoc = new TypedDocumentString(`
     fragment ConsequenceParts on TripConsequences {
   orders
@@ -9165,6 +9105,9 @@ export const OrderPageDocument = new TypedDocumentString(`
       withheld {
         ...MoneyParts
       }
+      overrule {
+        ...OverruleParts
+      }
     }
   }
 }
@@ -9252,6 +9195,36 @@ fragment ExchangeParts on Exchange {
     }
     codeKept
   }
+}
+fragment OverruleParts on Overrule {
+  id
+  orderId
+  orderNumber
+  state
+  reason
+  note
+  lineCount
+  way
+  mine
+  refunded {
+    ...MoneyParts
+  }
+  beyond {
+    ...MoneyParts
+  }
+  askedAt
+  askedBy {
+    id
+    firstName
+    lastName
+  }
+  decidedAt
+  decidedBy {
+    id
+    firstName
+    lastName
+  }
+  decisionNote
 }
 fragment ZonedTimeParts on ZonedTime {
   at
@@ -10372,6 +10345,157 @@ export const MovePassengersDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MovePassengersMutation, MovePassengersMutationVariables>;
+export const OverrulesDocument = new TypedDocumentString(`
+    query Overrules($filter: OverruleFilterInput, $sort: OverruleSort!, $direction: SortDirection!, $after: String) {
+  overrules(
+    filter: $filter
+    sort: $sort
+    direction: $direction
+    first: 50
+    after: $after
+  ) {
+    nodes {
+      ...OverruleParts
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment OverruleParts on Overrule {
+  id
+  orderId
+  orderNumber
+  state
+  reason
+  note
+  lineCount
+  way
+  mine
+  refunded {
+    ...MoneyParts
+  }
+  beyond {
+    ...MoneyParts
+  }
+  askedAt
+  askedBy {
+    id
+    firstName
+    lastName
+  }
+  decidedAt
+  decidedBy {
+    id
+    firstName
+    lastName
+  }
+  decisionNote
+}
+fragment MoneyParts on Money {
+  amount
+  currency
+}`) as unknown as TypedDocumentString<OverrulesQuery, OverrulesQueryVariables>;
+export const OverruleRefundDocument = new TypedDocumentString(`
+    mutation OverruleRefund($input: OverruleRefundInput!) {
+  overruleRefund(input: $input) {
+    __typename
+    ... on RefundOverruled {
+      waitsForApproval
+      beyond {
+        ...MoneyParts
+      }
+      quote {
+        ...OfferParts
+      }
+    }
+    ... on InvalidInput {
+      message
+      fields {
+        path
+        message
+      }
+    }
+    ... on NotRefundable {
+      message
+    }
+  }
+}
+    fragment OfferParts on Refund {
+  id
+  amount {
+    ...MoneyParts
+  }
+  withheld {
+    ...MoneyParts
+  }
+  lines {
+    lineId
+    title
+    explanation
+    refunded {
+      ...MoneyParts
+    }
+    byRule {
+      withheldOfFare {
+        ...MoneyParts
+      }
+      refunded {
+        ...MoneyParts
+      }
+    }
+  }
+}
+fragment MoneyParts on Money {
+  amount
+  currency
+}`) as unknown as TypedDocumentString<OverruleRefundMutation, OverruleRefundMutationVariables>;
+export const ApproveRefundDocument = new TypedDocumentString(`
+    mutation ApproveRefund($input: ApproveRefundInput!) {
+  approveRefund(input: $input) {
+    __typename
+    ... on RefundApproved {
+      refund {
+        id
+        waitsAtDesk
+      }
+    }
+    ... on InvalidInput {
+      message
+      fields {
+        path
+        message
+      }
+    }
+    ... on NotRefundable {
+      message
+    }
+    ... on IdempotencyConflict {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ApproveRefundMutation, ApproveRefundMutationVariables>;
+export const DeclineRefundDocument = new TypedDocumentString(`
+    mutation DeclineRefund($input: DeclineRefundInput!) {
+  declineRefund(input: $input) {
+    __typename
+    ... on RefundDeclined {
+      refund {
+        id
+      }
+    }
+    ... on InvalidInput {
+      message
+      fields {
+        path
+        message
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeclineRefundMutation, DeclineRefundMutationVariables>;
 export const SalesDocument = new TypedDocumentString(`
     query Sales($days: Int!) {
   salesByDay(days: $days) {
@@ -11576,10 +11700,6 @@ export const MyShiftDocument = new TypedDocumentString(`
     query MyShift {
   myShift {
     ...ShiftParts
-    pending {
-      messages
-      refunds
-    }
     operations(first: 50) {
       nodes {
         ...CashOperationParts
@@ -12074,21 +12194,7 @@ export const QuoteReturnDocument = new TypedDocumentString(`
     __typename
     ... on RefundQuoted {
       quote {
-        id
-        amount {
-          ...MoneyParts
-        }
-        withheld {
-          ...MoneyParts
-        }
-        lines {
-          lineId
-          title
-          explanation
-          refunded {
-            ...MoneyParts
-          }
-        }
+        ...OfferParts
       }
     }
     ... on NotRefundable {
@@ -12096,7 +12202,32 @@ export const QuoteReturnDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment MoneyParts on Money {
+    fragment OfferParts on Refund {
+  id
+  amount {
+    ...MoneyParts
+  }
+  withheld {
+    ...MoneyParts
+  }
+  lines {
+    lineId
+    title
+    explanation
+    refunded {
+      ...MoneyParts
+    }
+    byRule {
+      withheldOfFare {
+        ...MoneyParts
+      }
+      refunded {
+        ...MoneyParts
+      }
+    }
+  }
+}
+fragment MoneyParts on Money {
   amount
   currency
 }`) as unknown as TypedDocumentString<QuoteReturnMutation, QuoteReturnMutationVariables>;
@@ -12107,6 +12238,7 @@ export const ConfirmReturnDocument = new TypedDocumentString(`
     ... on RefundConfirmed {
       refund {
         id
+        state
         waitsAtDesk
       }
     }
@@ -13105,275 +13237,6 @@ fragment TariffRuleOutcome on SaveTariffRuleResult {
     message
   }
 }`) as unknown as TypedDocumentString<EndTariffRuleMutation, EndTariffRuleMutationVariables>;
-export const TerminalNetworksDocument = new TypedDocumentString(`
-    query TerminalNetworks($sort: TerminalNetworkSort = CODE, $direction: SortDirection = ASC, $after: String) {
-  terminalNetworks(sort: $sort, direction: $direction, first: 25, after: $after) {
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-    totalCount
-    nodes {
-      ...TerminalNetworkParts
-    }
-  }
-}
-    fragment TerminalNetworkParts on TerminalNetwork {
-  id
-  version
-  code
-  name
-  names {
-    ru
-    ky
-    en
-  }
-  url
-  enabled
-  login
-  addresses
-  currency
-  smallest {
-    amount
-    currency
-  }
-  largest {
-    amount
-    currency
-  }
-  tolerance {
-    amount
-    currency
-  }
-  feePercent
-  results {
-    outcome
-    number
-  }
-  sumForm
-  cancels
-  tellsStatus
-  lastRequest {
-    id
-    at
-    outcome
-    status
-  }
-  lastTrouble {
-    id
-    at
-    outcome
-    status
-  }
-}`) as unknown as TypedDocumentString<TerminalNetworksQuery, TerminalNetworksQueryVariables>;
-export const TerminalChoicesDocument = new TypedDocumentString(`
-    query TerminalChoices {
-  terminalNetworks(first: 100) {
-    nodes {
-      id
-      code
-    }
-  }
-  terminalPresets {
-    dialect
-    results {
-      outcome
-      number
-      retried
-    }
-    sumForm
-    cancels
-    tellsStatus
-  }
-}
-    `) as unknown as TypedDocumentString<TerminalChoicesQuery, TerminalChoicesQueryVariables>;
-export const TerminalRequestsDocument = new TypedDocumentString(`
-    query TerminalRequests($filter: TerminalRequestFilterInput, $sort: TerminalRequestSort = AT, $direction: SortDirection = DESC, $after: String) {
-  terminalRequests(
-    filter: $filter
-    sort: $sort
-    direction: $direction
-    first: 50
-    after: $after
-  ) {
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-    totalCount
-    nodes {
-      ...TerminalRequestParts
-    }
-  }
-}
-    fragment TerminalRequestParts on TerminalRequest {
-  id
-  at
-  address
-  raw
-  command
-  txn
-  account
-  outcome
-  result
-  status
-  answer
-  took
-  trouble
-  network {
-    id
-    code
-    name
-  }
-}`) as unknown as TypedDocumentString<TerminalRequestsQuery, TerminalRequestsQueryVariables>;
-export const SaveTerminalNetworkDocument = new TypedDocumentString(`
-    mutation SaveTerminalNetwork($input: SaveTerminalNetworkInput!) {
-  saveTerminalNetwork(input: $input) {
-    __typename
-    ... on TerminalNetworkSaved {
-      network {
-        ...TerminalNetworkParts
-      }
-    }
-    ... on InvalidInput {
-      fields {
-        path
-        code
-        message
-      }
-    }
-    ... on ChangedMeanwhile {
-      message
-    }
-  }
-}
-    fragment TerminalNetworkParts on TerminalNetwork {
-  id
-  version
-  code
-  name
-  names {
-    ru
-    ky
-    en
-  }
-  url
-  enabled
-  login
-  addresses
-  currency
-  smallest {
-    amount
-    currency
-  }
-  largest {
-    amount
-    currency
-  }
-  tolerance {
-    amount
-    currency
-  }
-  feePercent
-  results {
-    outcome
-    number
-  }
-  sumForm
-  cancels
-  tellsStatus
-  lastRequest {
-    id
-    at
-    outcome
-    status
-  }
-  lastTrouble {
-    id
-    at
-    outcome
-    status
-  }
-}`) as unknown as TypedDocumentString<SaveTerminalNetworkMutation, SaveTerminalNetworkMutationVariables>;
-export const SwitchTerminalNetworkDocument = new TypedDocumentString(`
-    mutation SwitchTerminalNetwork($input: SwitchTerminalNetworkInput!) {
-  switchTerminalNetwork(input: $input) {
-    network {
-      ...TerminalNetworkParts
-    }
-  }
-}
-    fragment TerminalNetworkParts on TerminalNetwork {
-  id
-  version
-  code
-  name
-  names {
-    ru
-    ky
-    en
-  }
-  url
-  enabled
-  login
-  addresses
-  currency
-  smallest {
-    amount
-    currency
-  }
-  largest {
-    amount
-    currency
-  }
-  tolerance {
-    amount
-    currency
-  }
-  feePercent
-  results {
-    outcome
-    number
-  }
-  sumForm
-  cancels
-  tellsStatus
-  lastRequest {
-    id
-    at
-    outcome
-    status
-  }
-  lastTrouble {
-    id
-    at
-    outcome
-    status
-  }
-}`) as unknown as TypedDocumentString<SwitchTerminalNetworkMutation, SwitchTerminalNetworkMutationVariables>;
-export const TestTerminalNetworkDocument = new TypedDocumentString(`
-    mutation TestTerminalNetwork($input: TestTerminalNetworkInput!) {
-  testTerminalNetwork(input: $input) {
-    __typename
-    ... on TerminalTested {
-      url
-      status
-      answer
-      took
-    }
-    ... on InvalidInput {
-      fields {
-        path
-        code
-        message
-      }
-    }
-    ... on TooManyAttempts {
-      message
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<TestTerminalNetworkMutation, TestTerminalNetworkMutationVariables>;
 export const TripAdditionDocument = new TypedDocumentString(`
     query TripAddition($input: AddTripInput!) {
   tripAddition(input: $input) {

@@ -34,6 +34,7 @@ const routes = [
   at('/orders', () => import('../features/order/OrdersPage'), 'OrdersPage'),
   at('/orders/$id', () => import('../features/order/OrderPage'), 'OrderPage'),
   at('/orders/$id/exchange', () => import('../features/exchange/ExchangePage'), 'ExchangePage'),
+  at('/approvals', () => import('../features/refund/ApprovalsPage'), 'ApprovalsPage'),
   at('/carriers', () => import('../features/carrier/CarriersPage'), 'CarriersPage'),
   at('/carriers/$id', () => import('../features/carrier/CarrierPage'), 'CarrierPage'),
   at('/vehicles', () => import('../features/vehicle/VehiclesPage'), 'VehiclesPage'),

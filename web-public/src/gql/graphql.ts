@@ -298,6 +298,8 @@ export type QuoteRefundInput = {
 
 /** Where a refund stands. */
 export type RefundState =
+  /** The second person has said no. Nothing has moved. */
+  | 'DECLINED'
   /** The gateway has given it back. */
   | 'DONE'
   /** The offer's time has ended. */
@@ -307,7 +309,9 @@ export type RefundState =
   /** Accepted; the money is on its way, or waits at a desk. */
   | 'PENDING'
   /** Offered, not accepted. */
-  | 'QUOTED';
+  | 'QUOTED'
+  /** More than the rules give: a second person has to approve it. Nothing has moved. */
+  | 'WAITING_APPROVAL';
 
 /** How the money of a refund goes back. */
 export type RefundWay =

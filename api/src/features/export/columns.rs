@@ -239,6 +239,21 @@ pub const SHIFTS: &[Column] = &[
     column("note", "closingNote", Text("/closingNote")),
 ];
 
+pub const APPROVALS: &[Column] = &[
+    column("order", "orderNumber", Text("/orderNumber")),
+    column("asked", "askedAt", Moment("/askedAt")),
+    column("askedBy", "askedBy { firstName lastName }", Texts(&["/askedBy/lastName", "/askedBy/firstName"])),
+    column("reason", "reason", Word("overrule_reason", "/reason")),
+    column("note", "note", Text("/note")),
+    column("tickets", "lineCount", Number("/lineCount")),
+    column("returned", "refunded { amount currency }", Money("/refunded")),
+    column("beyondRules", "beyond { amount currency }", Money("/beyond")),
+    column("state", "state", Word("overrule_state", "/state")),
+    column("decided", "decidedAt", Moment("/decidedAt")),
+    column("decidedBy", "decidedBy { firstName lastName }", Texts(&["/decidedBy/lastName", "/decidedBy/firstName"])),
+    column("decisionNote", "decisionNote", Text("/decisionNote")),
+];
+
 pub const PARTNERS: &[Column] = &[
     column("name", "name", Text("/name")),
     column("contact", "contact", Text("/contact")),

@@ -16,6 +16,7 @@ use crate::features::order::{OrderFilterInput, OrderSort};
 use crate::features::partner::{PartnerFilterInput, PartnerSort};
 use crate::features::permit::{PermitFilterInput, PermitSort};
 use crate::features::promotion::PromotionSort;
+use crate::features::refund::{OverruleFilterInput, OverruleSort};
 use crate::features::route::{RouteFilterInput, RouteSort};
 use crate::features::shift::{ShiftFilterInput, ShiftSort};
 use crate::features::staff::{RoleFilterInput, RoleSort, StaffFilterInput, StaffSort};
@@ -219,6 +220,16 @@ pub struct ShiftsExportInput {
     pub direction: SortDirection,
 }
 
+/// The list of `overrules`, as that field takes it.
+#[derive(InputObject)]
+pub struct ApprovalsExportInput {
+    pub filter: Option<OverruleFilterInput>,
+    #[graphql(default_with = "OverruleSort::Asked")]
+    pub sort: OverruleSort,
+    #[graphql(default_with = "SortDirection::Desc")]
+    pub direction: SortDirection,
+}
+
 /// The list of `partners`, as that field takes it.
 #[derive(InputObject)]
 pub struct PartnersExportInput {
@@ -309,6 +320,7 @@ pub enum ExportedListInput {
     Layouts(LayoutsExportInput),
     Mailbox(MailboxExportInput),
     Shifts(ShiftsExportInput),
+    Approvals(ApprovalsExportInput),
     Partners(PartnersExportInput),
     Tariff(TariffExportInput),
     Holidays(HolidaysExportInput),
@@ -340,6 +352,7 @@ impl ExportedListInput {
             ExportedListInput::Layouts(input) => ("layouts", input.to_value()),
             ExportedListInput::Mailbox(input) => ("mailbox", input.to_value()),
             ExportedListInput::Shifts(input) => ("shifts", input.to_value()),
+            ExportedListInput::Approvals(input) => ("approvals", input.to_value()),
             ExportedListInput::Partners(input) => ("partners", input.to_value()),
             ExportedListInput::Tariff(input) => ("tariff", input.to_value()),
             ExportedListInput::Holidays(input) => ("holidays", input.to_value()),

@@ -183,6 +183,14 @@ pub const LISTS: &[List] = &[
         columns: columns::SHIFTS,
     },
     List {
+        name: "approvals",
+        field: "overrules",
+        variables: "$filter: OverruleFilterInput, $sort: OverruleSort!, $direction: SortDirection!",
+        arguments: "filter: $filter, sort: $sort, direction: $direction",
+        permission: Permission::ApproveRefunds,
+        columns: columns::APPROVALS,
+    },
+    List {
         name: "partners",
         field: "partners",
         variables: "$filter: PartnerFilterInput, $sort: PartnerSort!, $direction: SortDirection!",

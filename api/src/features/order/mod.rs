@@ -32,8 +32,8 @@ mod types;
 
 pub use access::{Access, OrderRefInput, find_order, find_returned, guess_secret, own_order, staff_order};
 pub use bundle::{
-    Bundle, BundleLoader, awaits_exchange, buyer_of, let_go, lock_changing, lock_order, lock_order_of_payment,
-    raise_versions,
+    Bundle, BundleLoader, BundleOf, awaits_exchange, buyer_of, let_go, lock_changing, lock_order,
+    lock_order_of_payment, raise_versions,
 };
 pub use categories::{NoCategory, PassengerCategory, count_category, rule_for};
 pub use change_contact::ChangeContact;

@@ -15,7 +15,7 @@ use crate::app::App;
 use crate::features::exchange::Exchange;
 use crate::features::network::{Network, Route, Sale, class_of_code, in_language, trip_view};
 use crate::features::payment::Payment;
-use crate::features::refund::Refund;
+use crate::features::refund::{Refund, is_shown};
 use crate::features::site::HOME_ZONE;
 use crate::features::trip::{StopCall, Trip};
 use crate::graphql::{Date, Gid, Kind, Money, OrderStatus, Permission, ZonedTime, app, error, viewer};
@@ -329,10 +329,10 @@ impl Order {
         Ok(self.bundle(ctx).await?.payments.iter().cloned().map(Payment::from).collect())
     }
 
-    /// Money on its way back or gone back; offers that were not taken are left out.
+    /// Money on its way back or gone back, for staff what waits for a second person too; offers not taken are left out.
     async fn refunds(&self, ctx: &Context<'_>) -> Result<Vec<Refund>> {
         let bundle = self.bundle(ctx).await?;
-        let taken = bundle.refunds.iter().filter(|refund| refund.confirmed_at.is_some());
+        let taken = bundle.refunds.iter().filter(|row| is_shown(row, self.access == Access::Staff));
         Ok(taken.map(|row| Refund::of(row.clone(), Arc::clone(&bundle))).collect())
     }
 

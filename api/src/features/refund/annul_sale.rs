@@ -3,11 +3,11 @@ use std::collections::BTreeMap;
 use async_graphql::{Context, ID, InputObject, Object, Result, SimpleObject, Union};
 use domain::order::LineState;
 use domain::till::Tender;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde_json::json;
 use uuid::Uuid;
 
-use ::entity::{order, order_line, payment, refund};
+use ::entity::{order_line, payment, refund};
 
 use crate::app::App;
 use crate::features::audit::{Change, audit_change};
@@ -21,6 +21,7 @@ use crate::i18n::money;
 use crate::platform::idempotency::{self, Begun};
 use crate::platform::{Fault, secrets};
 
+use super::carry_out::raise_version;
 use super::pay_out_refunds::hand_over;
 use super::promise::{Reason, return_in_full};
 use super::rules::boarded;
@@ -176,8 +177,7 @@ async fn annul(
         "shift": at.shift.number,
     });
     audit_change(app, &tx, viewer, "ANNUL_SALE", &format!("order:{order}"), Change::made(&facts)).await?;
-    let version = order::ActiveModel { id: Set(order), version: Set(bundle.order.version + 1), ..Default::default() };
-    order::Entity::update(version).exec(&tx).await?;
+    raise_version(&tx, &bundle).await?;
     let raised = inventory::bump(&tx, lines.iter().map(|line| line.space_id).collect()).await?;
     tx.commit().await?;
     app.jobs.wake();

@@ -1,22 +1,17 @@
 use std::sync::Arc;
 
 use async_graphql::{Context, ID, InputObject, Object, Result, SimpleObject, Union};
-use domain::ledger;
-use domain::money::Currency;
-use domain::order::LineState;
-use domain::refund::{QuotedLine, RefundState, RefundWay as Way};
-use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, Set};
+use domain::refund::{RefundState, RefundWay as Way};
+use sea_orm::EntityTrait;
 use serde_json::json;
 use uuid::Uuid;
 
-use ::entity::{order, order_line, payment, refund, ticket};
+use ::entity::overrule;
 
 use crate::app::App;
 use crate::features::audit::{Change, audit_change};
-use crate::features::ledger::{Entry, post};
-use crate::features::network::trip_views;
+use crate::features::inventory;
 use crate::features::order::{Access, Bundle, Order, OrderRefInput, find_returned, key_is_good, lock_order};
-use crate::features::{inventory, notification};
 use crate::graphql::{
     Gid, IdempotencyConflict, Kind, NotRefundable, Permission, QuoteExpired, Viewer, app, error, viewer,
 };
@@ -24,7 +19,8 @@ use crate::i18n::money;
 use crate::platform::idempotency::{self, Begun};
 use crate::platform::{Fault, secrets};
 
-use super::promise::{payments_for, promise_rest, promise_sending};
+use super::approval::{ask_approval, note_at_once, waiting_for, waits_for_approval};
+use super::carry_out::{carry_out, lines_of, raise_version};
 use super::types::{Refund, RefundWay};
 
 const OPERATION: &str = "confirmRefund";
@@ -67,7 +63,9 @@ pub struct ConfirmRefund;
 #[Object]
 impl ConfirmRefund {
     /// Accepts an offer of `quoteRefund`: the tickets are void and the seats free for others at once, the money goes
-    /// back the way it came. The same key again answers the same.
+    /// back the way it came. The same key again answers the same. An offer of `overruleRefund` above the station's amount is
+    /// not carried out but becomes WAITING_APPROVAL: the tickets stay good, and a second person says yes with
+    /// `approveRefund` or no with `declineRefund`; WAITS_FOR_APPROVAL: one of its tickets is in such a request already.
     #[graphql(complexity = "20 + child_complexity")]
     async fn confirm_refund(&self, ctx: &Context<'_>, input: ConfirmRefundInput) -> Result<ConfirmRefundResult> {
         let (app, viewer) = (app(ctx), viewer(ctx));
@@ -128,97 +126,56 @@ async fn confirm_refund(
     let Some(row) = bundle.refunds.iter().find(|row| row.id == quote) else {
         return Ok(tx.give_up(Err(Rejection::NotRefundable(None, "NO_SUCH_LINE"))).await?);
     };
-    if row.confirmed_at.is_some() {
+    if row.state == RefundState::WaitingApproval.code() {
+        return Ok(tx.give_up(Err(Rejection::NotRefundable(None, "WAITS_FOR_APPROVAL"))).await?);
+    }
+    if row.state != RefundState::Quoted.code() {
         return Ok(tx.give_up(Err(Rejection::NotRefundable(None, "ALREADY_REFUNDED"))).await?);
     }
     if row.valid_until < now {
         return Ok(tx.give_up(Err(Rejection::Expired)).await?);
     }
-    let quoted: Vec<QuotedLine> = serde_json::from_value(row.lines.clone())?;
-    let mut lines = Vec::new();
-    for quoted in &quoted {
-        let line = bundle.lines.iter().find(|line| line.id == quoted.line_id);
-        let line = line.ok_or_else(|| Fault::new("a quoted line is gone"))?;
-        match LineState::parse(&line.state).map(|state| state.advance(LineState::Refunded)) {
-            Some(Ok(_)) if line.state == LineState::Issued.code() => lines.push((line, quoted)),
-            _ => return Ok(tx.give_up(Err(Rejection::NotRefundable(Some(line.id), "ALREADY_REFUNDED"))).await?),
+    // By itself it goes the way it came, where that can be.
+    let asked: Option<Way> = input.way.map(Way::from).filter(|way| *way == Way::Desk);
+    let lines = match lines_of(&bundle, row)? {
+        Ok(lines) => lines,
+        Err((line, reason)) => return Ok(tx.give_up(Err(Rejection::NotRefundable(line, reason))).await?),
+    };
+    let overruled = overrule::Entity::find_by_id(quote).one(&tx).await?;
+    if let Some(one) = &overruled {
+        // Staff's offer beyond the rules is for who has made it.
+        if !viewer.can(Permission::OverruleRefunds) || viewer.account_id() != Some(one.asked_by) {
+            return Ok(tx.give_up(Err(Rejection::NotRefundable(None, "NO_SUCH_LINE"))).await?);
+        }
+        if let Some(waiting) = waiting_for(&bundle, &lines)? {
+            return Ok(tx.give_up(Err(Rejection::NotRefundable(Some(waiting), "WAITS_FOR_APPROVAL"))).await?);
+        }
+        if waits_for_approval(app, &tx, one).await? {
+            ask_approval(app, &tx, viewer, &bundle, (row, one), asked).await?;
+            raise_version(&tx, &bundle).await?;
+            tx.commit().await?;
+            crate::features::order::changed(app, order);
+            return Ok(Ok(()));
         }
     }
-    let shares = payments_for(&bundle, row.amount_minor).ok_or_else(|| Fault::new("a refund of more than was paid"))?;
-    give_back(app, &tx, &bundle, row, &lines).await?;
-    let done = row.amount_minor == 0;
-    let state = if done { RefundState::Done } else { RefundState::Pending };
-    // By itself it goes the way it came, where that can be.
-    let asked = input.way.map(Way::from).filter(|way| *way == Way::Desk);
-    let method = |(payment, _): &(&payment::Model, i64)| Way::of_method(&payment.method);
-    let way = asked.unwrap_or_else(|| shares.first().map_or(Way::Original, method));
-    let row = &refund::Model { way: way.code().into(), ..row.clone() };
-    let confirmed = refund::ActiveModel {
-        id: Set(row.id),
-        state: Set(state.code().into()),
-        payment_id: Set(shares.first().map(|(payment, _)| payment.id)),
-        amount_minor: Set(shares.first().map_or(0, |(_, share)| *share)),
-        confirmed_at: Set(Some(now)),
-        way: Set(row.way.clone()),
-        done_at: Set(done.then_some(now)),
-        ..Default::default()
-    };
-    refund::Entity::update(confirmed).exec(&tx).await?;
-    if !done {
-        promise_sending(app, &tx, row).await?;
-        promise_rest(app, &tx, &bundle, &shares[1..], &row.reason, asked).await?;
+    let (way, spaces) = carry_out(app, &tx, &bundle, row, &lines, asked).await?;
+    if let Some(one) = &overruled {
+        note_at_once(app, &tx, one.id).await?;
     }
-    notification::refunded(app, &tx, &bundle, row).await?;
-    if by_staff {
-        let facts = json!({ "returned": money(viewer.language, row.amount_minor, &row.currency), "way": way.code() });
+    if by_staff || overruled.is_some() {
+        let returned = money(viewer.language, row.amount_minor, &row.currency);
+        let mut facts = json!({ "returned": returned, "way": way.code() });
+        if let Some(one) = &overruled {
+            facts["overruleReason"] = json!(one.reason);
+            facts["beyondRules"] = json!(money(viewer.language, one.beyond_minor, &one.currency));
+        }
         audit_change(app, &tx, viewer, "RETURN_TICKETS", &format!("order:{order}"), Change::made(&facts)).await?;
     }
-    let version = order::ActiveModel { id: Set(order), version: Set(bundle.order.version + 1), ..Default::default() };
-    order::Entity::update(version).exec(&tx).await?;
-    let raised = inventory::bump(&tx, lines.iter().map(|(line, _)| line.space_id).collect()).await?;
+    raise_version(&tx, &bundle).await?;
+    let raised = inventory::bump(&tx, spaces).await?;
     tx.commit().await?;
     app.jobs.wake();
     inventory::changed(app, &raised);
     crate::features::order::changed(app, order);
     Ok(Ok(()))
-}
-
-/// Lines become refunded, their tickets void, their seats free, and the ledger knows.
-pub(super) async fn give_back(
-    app: &App,
-    tx: &DatabaseTransaction,
-    bundle: &Bundle,
-    row: &refund::Model,
-    lines: &[(&order_line::Model, &QuotedLine)],
-) -> Result<(), Fault> {
-    let ids: Vec<Uuid> = lines.iter().map(|(line, _)| line.id).collect();
-    let refunded = order_line::ActiveModel { state: Set(LineState::Refunded.code().into()), ..Default::default() };
-    let changed = order_line::Entity::update_many()
-        .set(refunded)
-        .filter(order_line::Column::Id.is_in(ids.clone()))
-        .filter(order_line::Column::State.eq(LineState::Issued.code()))
-        .exec(tx)
-        .await?;
-    if usize::try_from(changed.rows_affected).unwrap_or(0) != ids.len() {
-        return Err(Fault::new("lines changed under a refund"));
-    }
-    let void = ticket::ActiveModel { void_at: Set(Some(app.clock.now())), ..Default::default() };
-    let good = ticket::Entity::update_many().set(void).filter(ticket::Column::VoidAt.is_null());
-    good.filter(ticket::Column::LineId.is_in(ids.clone())).exec(tx).await?;
-    inventory::release(tx, &ids).await?;
-    let spaces: Vec<Uuid> = lines.iter().map(|(line, _)| line.space_id).collect();
-    let trips = trip_views(app, &spaces).await?;
-    let mut items = Vec::new();
-    for (line, quoted) in lines {
-        let trip = trips.get(&line.space_id).ok_or_else(|| Fault::new("a refund on a trip that does not exist"))?;
-        items.push(ledger::Item { carrier: trip.carrier.id, parts: &quoted.parts });
-    }
-    let entry = Entry {
-        source: format!("refund:{}", row.id),
-        kind: "REFUND",
-        order: Some(bundle.order.id),
-        posting: ledger::give_back(Currency::parse(&row.currency)?, &items)?,
-    };
-    post(app, tx, [entry]).await?;
-    Ok(())
 }

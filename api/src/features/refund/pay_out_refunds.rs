@@ -9,7 +9,7 @@ use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, Set};
 use serde_json::json;
 use uuid::Uuid;
 
-use ::entity::{cash_operation, order, payment, refund};
+use ::entity::{cash_operation, payment, refund};
 
 use crate::app::App;
 use crate::features::audit::{Change, audit_change};
@@ -22,6 +22,8 @@ use crate::graphql::{Can, Form, IdempotencyConflict, InvalidInput, Permission, S
 use crate::i18n::money;
 use crate::platform::idempotency::{self, Begun};
 use crate::platform::{Fault, secrets};
+
+use super::carry_out::raise_version;
 
 const OPERATION: &str = "payOutRefunds";
 
@@ -132,8 +134,7 @@ async fn pay_out(
         tell_short(&mut form, "tender", &short);
         return Ok(tx.give_up(Err(Rejection::Invalid(form.told()))).await?);
     }
-    let version = order::ActiveModel { id: Set(order), version: Set(bundle.order.version + 1), ..Default::default() };
-    order::Entity::update(version).exec(&tx).await?;
+    raise_version(&tx, &bundle).await?;
     let whole: i64 = waiting.iter().map(|row| row.amount_minor).sum();
     let facts = json!({ "paidOut": money(viewer.language, whole, &bundle.order.currency), "tender": tender.code() });
     audit_change(app, &tx, viewer, "PAY_OUT_REFUNDS", &format!("order:{order}"), Change::made(&facts)).await?;

@@ -10,7 +10,7 @@ use crate::features::order::{Bundle, parts_of};
 use crate::platform::Fault;
 
 use super::SEND_REFUND;
-use super::confirm_refund::give_back;
+use super::carry_out::give_back;
 
 /// Why money goes back.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -213,8 +213,7 @@ pub async fn return_in_full(
         shift_id: None,
     };
     refund::Entity::insert(refund::ActiveModel::from(row.clone())).exec_without_returning(tx).await?;
-    let given: Vec<(&order_line::Model, &QuotedLine)> = lines.iter().map(|(line, quoted)| (*line, quoted)).collect();
-    give_back(app, tx, bundle, &row, &given).await?;
+    give_back(app, tx, bundle, &row, &lines).await?;
     if !done {
         promise_sending(app, tx, &row).await?;
         promise_rest(app, tx, bundle, &shares[1..], reason.code(), None).await?;

@@ -1,8 +1,9 @@
 use std::sync::Arc;
 
 use async_graphql::{Context, ID, InputObject, Object, Result, SimpleObject, Union};
-use domain::refund::{QUOTE_LASTS, RefundState, RefundWay};
-use sea_orm::{EntityTrait, Set};
+use chrono::{DateTime, Utc};
+use domain::refund::{QUOTE_LASTS, QuotedLine, RefundState, RefundWay};
+use sea_orm::{DatabaseTransaction, EntityTrait, Set};
 use uuid::Uuid;
 
 use ::entity::refund;
@@ -53,25 +54,7 @@ impl QuoteRefund {
             Ok(QuoteRefundResult::NotRefundable(NotRefundable::new(language, line, reason)))
         };
         let bundle = Bundle::one(app.db.read(), order.id).await?.ok_or_else(|| Fault::new("an order vanished"))?;
-        let mut chosen: Vec<Uuid> = Vec::new();
-        for id in &input.line_ids {
-            let id = Gid::find(Kind::Line, id)?;
-            let Some(line) = bundle.lines.iter().find(|line| line.id == id) else {
-                return refused(None, "NO_SUCH_LINE");
-            };
-            chosen.push(id);
-            if line.code.is_none() {
-                let with_it = bundle.lines.iter().filter(|other| {
-                    other.code.is_some()
-                        && other.passenger_id == line.passenger_id
-                        && other.segment == line.segment
-                        && other.state == line.state
-                });
-                chosen.extend(with_it.map(|other| other.id));
-            }
-        }
-        chosen.sort_unstable();
-        chosen.dedup();
+        let Some(chosen) = with_baggage(&bundle, &input.line_ids)? else { return refused(None, "NO_SUCH_LINE") };
         if chosen.is_empty() {
             return refused(None, "NOTHING_CHOSEN");
         }
@@ -99,6 +82,42 @@ async fn quote_refund(
             Err(refused) => return Ok(Err((line.id, refused.code()))),
         }
     }
+    let tx = app.db.begin().await?;
+    let row = offer(app, &tx, bundle, &lines, valid_until).await?;
+    tx.commit().await?;
+    Ok(Ok(row))
+}
+
+/// The lines with the baggage that goes with their seats, each once; `None` where the order has no such line.
+pub(super) fn with_baggage(bundle: &Bundle, ids: &[ID]) -> Result<Option<Vec<Uuid>>> {
+    let mut chosen: Vec<Uuid> = Vec::new();
+    for id in ids {
+        let id = Gid::find(Kind::Line, id)?;
+        let Some(line) = bundle.lines.iter().find(|line| line.id == id) else { return Ok(None) };
+        chosen.push(id);
+        if line.code.is_none() {
+            let with_it = bundle.lines.iter().filter(|other| {
+                other.code.is_some()
+                    && other.passenger_id == line.passenger_id
+                    && other.segment == line.segment
+                    && other.state == line.state
+            });
+            chosen.extend(with_it.map(|other| other.id));
+        }
+    }
+    chosen.sort_unstable();
+    chosen.dedup();
+    Ok(Some(chosen))
+}
+
+/// Writes an offer down.
+pub(super) async fn offer(
+    app: &App,
+    tx: &DatabaseTransaction,
+    bundle: &Bundle,
+    lines: &[QuotedLine],
+    valid_until: DateTime<Utc>,
+) -> Result<refund::Model, Fault> {
     let amount_minor = lines.iter().map(|line| line.refunded_minor).sum();
     let row = refund::Model {
         id: app.ids.new(),
@@ -109,18 +128,16 @@ async fn quote_refund(
         amount_minor,
         withheld_minor: lines.iter().map(|line| line.withheld_minor).sum(),
         reason: Reason::Customer.code().into(),
-        lines: serde_json::to_value(&lines)?,
+        lines: serde_json::to_value(lines)?,
         valid_until,
-        created_at: now,
+        created_at: app.clock.now(),
         confirmed_at: None,
         done_at: None,
         failure_reason: None,
         way: RefundWay::Original.code().into(),
         shift_id: None,
     };
-    let tx = app.db.begin().await?;
     let active = refund::ActiveModel { id: Set(row.id), ..row.clone().into() };
-    refund::Entity::insert(active).exec_without_returning(&tx).await?;
-    tx.commit().await?;
-    Ok(Ok(row))
+    refund::Entity::insert(active).exec_without_returning(tx).await?;
+    Ok(row)
 }

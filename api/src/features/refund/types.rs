@@ -2,16 +2,16 @@ use std::sync::Arc;
 
 use async_graphql::{Context, Enum, ID, Object, Result, SimpleObject};
 use chrono::{DateTime, Utc};
-use domain::price::carrier_share;
 use domain::refund::{QuotedLine, RefundState as State, RefundWay as Way};
 
 use ::entity::refund;
 
 use crate::features::network::in_language;
 use crate::features::order::{Bundle, line_title, parts_of};
-use crate::graphql::{Gid, Kind, Money, app, viewer};
+use crate::graphql::{Gid, Kind, Money, Permission, app, viewer};
 use crate::i18n::{money as words, t};
 
+use super::overrule::Overrule;
 use super::pay_out_refunds::waits_at_desk;
 
 /// An offer to give money back, and its way once it is accepted.
@@ -32,6 +32,10 @@ impl Refund {
 pub enum RefundState {
     /// Offered, not accepted.
     Quoted,
+    /// More than the rules give: a second person has to approve it. Nothing has moved.
+    WaitingApproval,
+    /// The second person has said no. Nothing has moved.
+    Declined,
     /// Accepted; the money is on its way, or waits at a desk.
     Pending,
     /// The gateway has given it back.
@@ -64,8 +68,27 @@ pub struct RefundLine {
     pub refunded: Money,
     /// Code of the rule that decided.
     pub rule: String,
-    /// The rule in words.
+    /// The rule in words, and what staff have made of it.
     pub explanation: String,
+    /// What the rule would have done, where staff give back more; null otherwise.
+    pub by_rule: Option<RefundByRule>,
+}
+
+/// What a rule would have done with a line.
+#[derive(SimpleObject)]
+pub struct RefundByRule {
+    /// Of the fare alone.
+    pub withheld_of_fare: Money,
+    /// With the fees that are not returned.
+    pub withheld: Money,
+    pub refunded: Money,
+}
+
+/// Whether a refund is shown with its order: once it is accepted, to staff also while it waits for a second person and
+/// when that one has said no.
+pub fn is_shown(row: &refund::Model, to_staff: bool) -> bool {
+    let asked = matches!(State::parse(&row.state), Some(State::WaitingApproval | State::Declined));
+    row.confirmed_at.is_some() || to_staff && asked
 }
 
 /// An offer to give money back, and its way once it is accepted.
@@ -79,6 +102,8 @@ impl Refund {
         match State::parse(&self.row.state) {
             Some(State::Quoted) if self.row.valid_until <= app(ctx).clock.now() => RefundState::Expired,
             Some(State::Quoted) => RefundState::Quoted,
+            Some(State::WaitingApproval) => RefundState::WaitingApproval,
+            Some(State::Declined) => RefundState::Declined,
             Some(State::Pending) => RefundState::Pending,
             Some(State::Done) => RefundState::Done,
             Some(State::Failed) | None => RefundState::Failed,
@@ -119,6 +144,14 @@ impl Refund {
         waits_at_desk(&self.row)
     }
 
+    /// Staff: who gave back more than the rules, and why; null for a refund by the rules, and for the customer.
+    async fn overrule(&self, ctx: &Context<'_>) -> Result<Option<Overrule>> {
+        if !viewer(ctx).can(Permission::ViewOrders) {
+            return Ok(None);
+        }
+        Overrule::of(ctx, self.row.id).await
+    }
+
     async fn lines(&self, ctx: &Context<'_>) -> Result<Vec<RefundLine>> {
         let language = viewer(ctx).language;
         let network = app(ctx).network.get(app(ctx)).await?;
@@ -132,21 +165,26 @@ impl Refund {
             let rule = network.rules().name(&quoted.rule).map(|names| in_language(names, language).to_owned());
             let rule = rule.unwrap_or_else(|| t(language, &format!("refund_rule.{}", quoted.rule), &[]));
             let percent = quoted.percent_withheld.normalize().to_string();
-            let share = carrier_share(&parts_of(line));
-            let fees_kept = quoted.withheld_minor - (share - carrier_share(&quoted.parts));
-            let mut explanation = t(
-                language,
-                "refund.explanation",
-                &[
-                    ("rule", &rule),
-                    ("percent", &percent),
-                    ("amount", &words(language, quoted.withheld_minor - fees_kept, &self.row.currency)),
-                ],
-            );
-            if fees_kept > 0 {
-                let kept = words(language, fees_kept, &self.row.currency);
-                explanation.push_str(&t(language, "refund.fees", &[("amount", &kept)]));
+            let amount = |minor| words(language, minor, &self.row.currency);
+            let of_share = quoted.withheld_of_share(&parts_of(line));
+            let (rules_share, rules_whole) = quoted.by_rule.map_or((of_share, quoted.withheld_minor), |by_rule| {
+                (by_rule.withheld_of_share_minor, by_rule.withheld_minor)
+            });
+            let fees = |kept: i64| match kept {
+                0 => String::new(),
+                kept => t(language, "refund.fees", &[("amount", &amount(kept))]),
+            };
+            let values = [("rule", rule.as_str()), ("percent", &percent), ("amount", &amount(rules_share))];
+            let mut explanation = t(language, "refund.explanation", &values) + &fees(rules_whole - rules_share);
+            if quoted.by_rule.is_some() {
+                let given = t(language, "refund.overruled", &[("amount", &amount(of_share))]);
+                explanation = format!("{explanation}. {given}{}", fees(quoted.withheld_minor - of_share));
             }
+            let by_rule = quoted.by_rule.map(|by_rule| RefundByRule {
+                withheld_of_fare: money(by_rule.withheld_of_share_minor),
+                withheld: money(by_rule.withheld_minor),
+                refunded: money(by_rule.refunded_minor),
+            });
             Some(RefundLine {
                 line_id: Gid::of(Kind::Line, quoted.line_id),
                 title: format!("{} · {}", name.join(" "), line_title(&network, language, line)),
@@ -155,6 +193,7 @@ impl Refund {
                 refunded: money(quoted.refunded_minor),
                 rule: quoted.rule,
                 explanation,
+                by_rule,
             })
         });
         Ok(lines.collect())

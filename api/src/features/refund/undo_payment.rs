@@ -1,7 +1,7 @@
 use domain::ledger::{self, Account};
 use domain::money::Currency;
 use domain::order::OrderStatus;
-use domain::refund::{QuotedLine, RefundState, RefundWay};
+use domain::refund::{RefundState, RefundWay};
 use domain::terminal::{CancelFacts, may_cancel};
 use sea_orm::{DatabaseTransaction, EntityTrait, Set};
 use uuid::Uuid;
@@ -16,7 +16,7 @@ use crate::features::notification;
 use crate::features::order::Bundle;
 use crate::platform::Fault;
 
-use super::confirm_refund::give_back;
+use super::carry_out::give_back;
 use super::promise::{Reason, in_full};
 
 /// A payment that was taken back.
@@ -78,8 +78,7 @@ pub async fn undo_payment(
         shift_id: None,
     };
     refund::Entity::insert(refund::ActiveModel::from(row.clone())).exec_without_returning(tx).await?;
-    let given: Vec<(&order_line::Model, &QuotedLine)> = lines.iter().map(|(line, quoted)| (*line, quoted)).collect();
-    give_back(app, tx, bundle, &row, &given).await?;
+    give_back(app, tx, bundle, &row, &lines).await?;
     for waiting in &change {
         let gone = refund::ActiveModel {
             id: Set(waiting.id),

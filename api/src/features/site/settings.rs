@@ -20,7 +20,7 @@ pub struct Setting {
     pub meaning: &'static str,
 }
 
-pub const SETTINGS: [Setting; 5] = [
+pub const SETTINGS: [Setting; 6] = [
     Setting {
         key: "annul_minutes",
         default: 60,
@@ -46,6 +46,12 @@ pub const SETTINGS: [Setting; 5] = [
         meaning: "days before a licence, an insurance or another paper ends when the first reminder is sent",
     },
     Setting {
+        key: "refund_approval_above",
+        default: 1000,
+        allowed: 0..=1_000_000,
+        meaning: "som given back beyond the rules of one order above which a second person has to approve; 0: always",
+    },
+    Setting {
         key: "sale_days_ahead",
         default: 60,
         allowed: 1..=400,
@@ -62,6 +68,8 @@ pub struct Settings {
     pub desk_payment: TimeDelta,
     pub hold: TimeDelta,
     pub permit_reminder_days: u32,
+    /// Given back beyond the rules of one order, whole som: above it a second person approves.
+    pub refund_approval_above: u32,
     pub sale_days_ahead: u32,
 }
 
@@ -78,7 +86,7 @@ pub async fn list_settings(db: &impl ConnectionTrait) -> Result<Vec<(&'static Se
 
 pub async fn load_settings(db: &impl ConnectionTrait) -> Result<Settings, Fault> {
     let values: Vec<u32> = list_settings(db).await?.into_iter().map(|(_, value)| value).collect();
-    let [annul, desk_payment, hold, permit_reminder_days, sale_days_ahead] = values[..] else {
+    let [annul, desk_payment, hold, permit_reminder_days, refund_approval_above, sale_days_ahead] = values[..] else {
         return Err(Fault::new("a setting without a value"));
     };
     let minutes = |value: u32| TimeDelta::minutes(value.into());
@@ -87,6 +95,7 @@ pub async fn load_settings(db: &impl ConnectionTrait) -> Result<Settings, Fault>
         desk_payment: minutes(desk_payment),
         hold: minutes(hold),
         permit_reminder_days,
+        refund_approval_above,
         sale_days_ahead,
     })
 }

@@ -210,9 +210,12 @@ async fn staff(app: &App, bundle: &Bundle, language: Language) -> Result<Vec<Ord
         .await?;
     let event = |kind, row: &audit::Model| OrderEvent::new(kind, row.at).coded(&row.action).by(row.account_id);
     events.extend(changes.iter().map(|row| {
-        // The order that a split has made, or that it was made of.
-        let number = new_values(row).get("orderNumber").and_then(Value::as_str).unwrap_or_default().to_owned();
-        event(Kind::StaffChange, row).saying(number)
+        let values = new_values(row);
+        let text = |field: &str| values.get(field).and_then(Value::as_str);
+        // Why more was given than the rules; the order that a split has made, or that it was made of.
+        let why = text("overruleReason").map(|reason| t(language, &format!("overrule_reason.{reason}"), &[]));
+        let words = why.unwrap_or_else(|| text("orderNumber").unwrap_or_default().to_owned());
+        event(Kind::StaffChange, row).saying(words)
     }));
     events.extend(carried.events());
     let of_trips = of_trips.iter().filter(|row| carried.concerned(row));

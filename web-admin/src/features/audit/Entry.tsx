@@ -79,6 +79,8 @@ function useWords(): (field: string, value: unknown) => string {
     if (field === 'outcome') return t(`timeline.passage.${text}`, text);
     if (field === 'documentKind') return t(`document.${text}`, text);
     if (field === 'tariffKind') return t(`tariff.kindOf.${text.toUpperCase()}`, text);
+    if (field === 'way') return t(`refundWay.${text}`, text);
+    if (field === 'overruleReason') return t(`overruleReason.${text}`, text);
     if (field === 'seatClass') return t(`layout.seatClass.${text}`, text);
     if (field === 'list') return t(`nav.${text}`, text);
     if (field === 'role') return data?.roles.nodes.find((role) => role.code === text)?.name ?? text;

@@ -11,6 +11,8 @@ import { OrderPageDocument, type OrderPageQuery } from '../../gql/graphql';
 import { useCan } from '../account/session';
 import { History } from '../audit/History';
 import { OrderExchanges } from '../exchange/OrderExchanges';
+import { Decision } from '../refund/Decision';
+import { OverruleNote } from '../refund/OverruleNote';
 import { DeskPanel } from '../shift/DeskPanel';
 import { ContactForm, SendTickets } from './ContactForm';
 import { ORDER_TONES } from './OrdersPage';
@@ -105,7 +107,7 @@ export function OrderPage() {
           <DeskPanel order={order} onDone={done} />
           <OrderExchanges orderId={order.id} exchanges={order.exchanges} onDropped={() => done(t('exchanging.dropped'))} />
           <Price order={order} />
-          <Money order={order} />
+          <Money order={order} onDone={done} />
           <History subjectKind="order" subjectId={order.id} changes={changes} />
         </div>
       </div>
@@ -252,7 +254,7 @@ function Price({ order }: { order: Order }) {
   );
 }
 
-function Money({ order }: { order: Order }) {
+function Money({ order, onDone }: { order: Order; onDone: (words: string) => void }) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
@@ -277,7 +279,7 @@ function Money({ order }: { order: Order }) {
                 <td className={page.number}>{format.money(one.amount)}</td>
               </tr>
             ))}
-            {order.refunds.map((one) => (
+            {order.refunds.map((one) => [
               <tr key={one.id}>
                 <td>
                   {t('order.refund')}
@@ -286,11 +288,19 @@ function Money({ order }: { order: Order }) {
                   </small>
                 </td>
                 <td>
-                  <Badge tone={one.state === 'DONE' ? 'good' : one.state === 'FAILED' ? 'bad' : 'quiet'}>{t(`refundState.${one.state}`)}</Badge>
+                  <Badge tone={one.state === 'DONE' ? 'good' : one.state === 'FAILED' ? 'bad' : one.state === 'WAITING_APPROVAL' ? 'warn' : 'quiet'}>{t(`refundState.${one.state}`)}</Badge>
                 </td>
                 <td className={page.number}>−{format.money(one.amount)}</td>
-              </tr>
-            ))}
+              </tr>,
+              one.overrule && (
+                <tr key={`${one.id}-overrule`}>
+                  <td colSpan={3} style={{ textAlign: 'start' }}>
+                    <OverruleNote overrule={one.overrule} />
+                    <Decision overrule={one.overrule} onDone={onDone} />
+                  </td>
+                </tr>
+              ),
+            ])}
           </tbody>
         </table>
       )}

@@ -1,8 +1,7 @@
-import { Button, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Notice, ProblemNotice, useFormat, useMutation } from 'web-shared';
-import page from '../../app/Page.module.css';
+import { useFormat, useMutation } from 'web-shared';
+import { ReasonForm } from '../../app/ReasonForm';
 import { wordsOf } from '../../app/wordsOf';
 import { AnnulSaleDocument, type OrderPageQuery } from '../../gql/graphql';
 import { useKey } from './useKey';
@@ -16,11 +15,10 @@ interface AnnulFormProps {
 export function AnnulForm({ order, onAnnulled }: AnnulFormProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const [reason, setReason] = useState('');
   const [wrong, setWrong] = useState<string | null>(null);
   const [{ fetching, error }, annul] = useMutation(AnnulSaleDocument);
   const attempt = useKey();
-  const send = async () => {
+  const send = async (reason: string) => {
     setWrong(null);
     const answer = (await annul({ input: { orderId: order.id, reason, idempotencyKey: attempt.key() } })).data?.annulSale;
     if (answer) attempt.used();
@@ -34,22 +32,5 @@ export function AnnulForm({ order, onAnnulled }: AnnulFormProps) {
     ].filter(Boolean);
     onAnnulled([t('atDesk.annulled'), ways.length > 0 && t('atDesk.annulledBack', { amount: ways.join(' + ') })].filter(Boolean).join('. '));
   };
-  return (
-    <form
-      className={page.page}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void send();
-      }}
-    >
-      <p>{t('atDesk.annulText')}</p>
-      {wrong && <Notice live tone="error" title={wrong} />}
-      {error && <ProblemNotice error={error} />}
-      <Textarea label={t('atDesk.annulReason')} value={reason} maxLength={200} autosize minRows={2} required data-autofocus onChange={(event) => setReason(event.currentTarget.value)} />
-      <Button type="submit" color="red" loading={fetching} disabled={!reason.trim()} style={{ justifySelf: 'start' }}>
-        {t('atDesk.annul')}
-      </Button>
-    </form>
-  );
+  return <ReasonForm danger text={t('atDesk.annulText')} label={t('atDesk.annulReason')} action={t('atDesk.annul')} longest={200} busy={fetching} wrong={wrong} error={error} onSend={(reason) => void send(reason)} />;
 }

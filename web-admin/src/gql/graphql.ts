@@ -589,30 +589,32 @@ export type ExportListInput = {
 
 /** Which list: exactly one of these. */
 export type ExportedListInput =
-  {   announcements: AnnouncementsExportInput; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never;   approvals: ApprovalsExportInput; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never;   audit: AuditExportInput; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never;   carriers: CarriersExportInput; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never;   closureTickets: ClosureTicketsExportInput; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never;   closures: ClosuresExportInput; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never;   destinations: DestinationsExportInput; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never;   drivers: DriversExportInput; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never;   holidays: HolidaysExportInput; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never;   jobs: JobsExportInput; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never;   layouts: LayoutsExportInput; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never;   mailbox: MailboxExportInput; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never;   orders: OrdersExportInput; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never;   partners: PartnersExportInput; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never;   permits: PermitsExportInput; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never;   promotions: PromotionsExportInput; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never;   roles: RolesExportInput; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never;   routes: RoutesExportInput; shifts?: never; staff?: never; stations?: never; tariff?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never;   shifts: ShiftsExportInput; staff?: never; stations?: never; tariff?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never;   staff: StaffExportInput; stations?: never; tariff?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never;   stations: StationsExportInput; tariff?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never;   tariff: TariffExportInput; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never;   trips: TripsExportInput; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; trips?: never;   vehicles: VehiclesExportInput; };
+  {   announcements: AnnouncementsExportInput; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never;   approvals: ApprovalsExportInput; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never;   audit: AuditExportInput; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never;   carriers: CarriersExportInput; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never;   closureTickets: ClosureTicketsExportInput; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never;   closures: ClosuresExportInput; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never;   destinations: DestinationsExportInput; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never;   drivers: DriversExportInput; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never;   holidays: HolidaysExportInput; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never;   jobs: JobsExportInput; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never;   layouts: LayoutsExportInput; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never;   mailbox: MailboxExportInput; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never;   orders: OrdersExportInput; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never;   partners: PartnersExportInput; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never;   permits: PermitsExportInput; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never;   promotions: PromotionsExportInput; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never;   roles: RolesExportInput; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never;   routes: RoutesExportInput; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never;   shifts: ShiftsExportInput; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never;   staff: StaffExportInput; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never;   stations: StationsExportInput; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never;   tariff: TariffExportInput; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never;   terminalNetworks: TerminalNetworksExportInput; terminalRequests?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never;   terminalRequests: TerminalRequestsExportInput; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never;   trips: TripsExportInput; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never;   vehicles: VehiclesExportInput; };
 
 /** One passenger to hold for. */
 export type HoldPassengerInput = {
@@ -985,7 +987,7 @@ export type OrderEventKind =
   | 'MONEY_RETURNED'
   /** Written down by staff: `text`. */
   | 'NOTE'
-  /** `code` is the way of payment. */
+  /** `code` is the way of payment, `text` what people call it. */
   | 'PAID'
   /** A ticket was read at boarding; `code` is the outcome, `text` the ticket. */
   | 'PASSAGE'
@@ -1017,7 +1019,7 @@ export type OrderEventKind =
 
 /** Which orders to list; everything given has to fit. */
 export type OrderFilterInput = {
-  /** Where it was made: WEB, DESK, PARTNER, TERMINAL, ONBOARD or BOT. */
+  /** Where it was made: WEB, DESK, PARTNER, TERMINAL, ONBOARD or BOT. Those that were paid at a terminal are TERMINAL's too. */
   channel?: string | null | undefined;
   /** Made on or after that day, in the station's zone. */
   from?: string | null | undefined;
@@ -1260,6 +1262,8 @@ export type Permission =
   | 'MANAGE_EXCHANGE'
   /** Draw and archive layouts of vehicles; change vehicles, drivers and their papers. */
   | 'MANAGE_FLEET'
+  /** Networks of payment terminals: their settings, passwords and requests. */
+  | 'MANAGE_GATEWAYS'
   /** Partners and their keys: who has it lets others sell. */
   | 'MANAGE_PARTNERS'
   /** What is paid: price lists, rules of the tariff, promotional codes and campaigns. */
@@ -2050,6 +2054,42 @@ export type SaveTariffRuleInput = {
   version?: number | null | undefined;
 };
 
+export type SaveTerminalNetworkInput = {
+  /** Addresses and blocks of them, `203.0.113.7` and `2001:db8::/32`, that may ask; empty: all. At most 100. */
+  addresses?: Array<string>;
+  /** It may take payments back. */
+  cancels: boolean;
+  /** From 2 to 24 small Latin letters, digits and hyphens; stays as it was made. */
+  code: string;
+  /** ISO 4217. Stays as it was made. */
+  currency?: string;
+  /** False: nothing new is paid through it. */
+  enabled: boolean;
+  /** What it keeps of each payment: from 0 to 50, with two digits after the point. */
+  feePercent: string;
+  /** Of the network that is changed; without it a new one is made. */
+  id?: string | number | null | undefined;
+  /** The most that it takes at once. */
+  largest: string;
+  /** With which it asks: to 40 characters without a colon. */
+  login: string;
+  /** As payments name it, to 60 letters. */
+  names: ThreeNamesInput;
+  /** From 12 to 100 characters; is shown to nobody again. A new network needs one; without it the present one stays. */
+  password?: string | null | undefined;
+  /** Its numbers; what is left out has the family's. */
+  results?: Array<TerminalResultInput>;
+  /** The least that it takes at once, in whole units of the currency. */
+  smallest: string;
+  sumForm: TerminalSumForm;
+  /** It may ask what came of a payment. */
+  tellsStatus: boolean;
+  /** So much more than is due is accepted. */
+  tolerance: string;
+  /** As it was read, with `id`: a change on top of somebody else's is refused. */
+  version?: number | null | undefined;
+};
+
 export type SaveVehicleInput = {
   /** In service. */
   active?: boolean;
@@ -2338,6 +2378,11 @@ export type SwapVehicleInput = {
   version: number;
 };
 
+export type SwitchTerminalNetworkInput = {
+  enabled: boolean;
+  id: string | number;
+};
+
 /** What the customer hands over. Cash and card together are what is to be paid. */
 export type TakePaymentInput = {
   /** Of what is to be paid, by the desk's card terminal, which has accepted it. */
@@ -2412,8 +2457,104 @@ export type Tender =
   | 'CARD'
   | 'CASH';
 
+/** Settings that a network begins with. */
+export type TerminalDialect =
+  /** `check` and `pay`. */
+  | 'OSMP'
+  /** With `cancel` and `status`. */
+  | 'PAY24';
+
+/** By what networks are listed. */
+export type TerminalNetworkSort =
+  | 'CODE'
+  /** When it was made. */
+  | 'MADE';
+
+/** The list of `terminalNetworks`, as that field takes it. */
+export type TerminalNetworksExportInput = {
+  direction?: SortDirection;
+  sort?: TerminalNetworkSort;
+};
+
+/** What a network is answered. Each network has a number of its own for it. */
+export type TerminalOutcome =
+  /** The account is not written like an order's number. */
+  | 'ACCOUNT_FORM'
+  /** The payment was cancelled. */
+  | 'CANCELLED'
+  /** `check` while the network is switched off here. */
+  | 'CANNOT_CHECK'
+  /** The order is paid, given up or its time is over. */
+  | 'INACTIVE'
+  /** The same transaction is being worked on: the network asks again. */
+  | 'IN_PROGRESS'
+  /** It is too late to cancel the payment, or something else was done with its order. */
+  | 'NOT_CANCELLED'
+  | 'NO_ACCOUNT'
+  | 'NO_TRANSACTION'
+  | 'OK'
+  /** It cannot be understood, or its transaction came before with another account or sum. */
+  | 'OTHER'
+  /** The order can buy nothing: its seats or trip are gone, its passengers are not named, its road is closed. */
+  | 'REFUSED'
+  /** The network is switched off here. */
+  | 'TECHNICAL'
+  /** Trouble of ours that passes: the network asks again. */
+  | 'TEMPORARY'
+  /** More than is due and tolerated, or than the network takes. */
+  | 'TOO_LARGE'
+  /** Less than is due, or than the network takes. */
+  | 'TOO_SMALL';
+
+/** Which requests; everything given has to fit. */
+export type TerminalRequestFilterInput = {
+  /** Of one network. */
+  networkId?: string | number | null | undefined;
+  outcome?: TerminalOutcome | null | undefined;
+  /** The network's number of the outcome. */
+  result?: number | null | undefined;
+  /** The transaction's number or the account, whole; an order's number in any form. */
+  text?: string | null | undefined;
+  /** Those that somebody should look at. */
+  trouble?: boolean;
+};
+
+/** By what requests are listed: by time alone, since they grow without end. */
+export type TerminalRequestSort =
+  /** When it came. */
+  | 'AT';
+
+/** The list of `terminalRequests`, as that field takes it. */
+export type TerminalRequestsExportInput = {
+  direction?: SortDirection;
+  filter?: TerminalRequestFilterInput | null | undefined;
+  sort?: TerminalRequestSort;
+};
+
+/** A network's number of an outcome. */
+export type TerminalResultInput = {
+  /** From 0 to 9999. */
+  number: number;
+  outcome: TerminalOutcome;
+};
+
+/** How a network writes an amount. */
+export type TerminalSumForm =
+  /** `10,45` */
+  | 'COMMA'
+  /** `1045`: in minor units. */
+  | 'MINOR'
+  /** `10.45` */
+  | 'POINT';
+
 export type TestPrinterInput = {
   deskId: string | number;
+};
+
+export type TestTerminalNetworkInput = {
+  /** What to check; without it an order that there is not. */
+  account?: string | null | undefined;
+  id: string | number;
 };
 
 /** A name in the three languages of the interface. What is left empty is taken from the Russian one. */
@@ -3944,7 +4085,7 @@ export type CashOperationPartsFragment = { id: string, position: number, kind: C
 export type MyShiftQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MyShiftQuery = { myShift: { id: string, number: number, openedAt: string, closedAt: string | null, closingNote: string | null, operations: { nodes: Array<{ id: string, position: number, kind: CashKind, tender: Tender, note: string | null, at: string, orderNumber: string | null, amount: { amount: string, currency: string }, balance: { amount: string, currency: string } }> }, desk: { id: string, sign: string, printer: string | null, station: { id: string, name: string } | null }, totals: Array<{ currency: string, saleCount: number, returnCount: number, float: { amount: string, currency: string }, soldForCash: { amount: string, currency: string }, soldByCard: { amount: string, currency: string }, returnedInCash: { amount: string, currency: string }, returnedByCard: { amount: string, currency: string }, putIn: { amount: string, currency: string }, takenOut: { amount: string, currency: string }, collected: { amount: string, currency: string }, difference: { amount: string, currency: string }, inTill: { amount: string, currency: string } }> } | null };
+export type MyShiftQuery = { myShift: { id: string, number: number, openedAt: string, closedAt: string | null, closingNote: string | null, pending: { messages: number, refunds: number }, operations: { nodes: Array<{ id: string, position: number, kind: CashKind, tender: Tender, note: string | null, at: string, orderNumber: string | null, amount: { amount: string, currency: string }, balance: { amount: string, currency: string } }> }, desk: { id: string, sign: string, printer: string | null, station: { id: string, name: string } | null }, totals: Array<{ currency: string, saleCount: number, returnCount: number, float: { amount: string, currency: string }, soldForCash: { amount: string, currency: string }, soldByCard: { amount: string, currency: string }, returnedInCash: { amount: string, currency: string }, returnedByCard: { amount: string, currency: string }, putIn: { amount: string, currency: string }, takenOut: { amount: string, currency: string }, collected: { amount: string, currency: string }, difference: { amount: string, currency: string }, inTill: { amount: string, currency: string } }> } | null };
 
 export type ShiftsQueryVariables = Exact<{
   filter?: ShiftFilterInput | null | undefined;
@@ -4319,6 +4460,63 @@ export type EndTariffRuleMutation = { endTariffRule:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, message: string }> }
     | { __typename: 'TariffRuleSaved', rule: { code: string, series: string, version: number, kind: TariffRuleKind, state: TariffRuleState, name: string, scopes: Array<string>, channels: Array<SalesChannel>, validFrom: string | null, validTo: string | null, keptByOffice: boolean, category: string | null, percentOff: string | null, ageFrom: number | null, ageTo: number | null, ownSeat: boolean | null, quotaPerTrip: number | null, seasonFrom: string | null, seasonTo: string | null, minGroup: number | null, proofRequired: boolean | null, maxCount: number | null, ofStation: boolean | null, percent: string | null, minutesBefore: number | null, seatClass: string | null, names: { ru: string, ky: string, en: string }, conditions: { ru: string, ky: string, en: string } | null, carrier: { id: string, name: string } | null, routes: Array<{ id: string, number: string, name: string }>, amount: { amount: string, currency: string } | null, most: { amount: string, currency: string } | null, step: { amount: string, currency: string } | null, demand: { floor: string, ceiling: string, occupancy: Array<{ from: number, percent: string }>, ahead: Array<{ from: number, percent: string }> } | null } }
+   };
+
+export type TerminalRequestPartsFragment = { id: string, at: string, address: string, raw: string, command: string | null, txn: string | null, account: string | null, outcome: TerminalOutcome | null, result: number | null, status: number, answer: string, took: number, trouble: boolean, network: { id: string, code: string, name: string } | null };
+
+export type TerminalNetworkPartsFragment = { id: string, version: number, code: string, name: string, url: string, enabled: boolean, login: string, addresses: Array<string>, currency: string, feePercent: string, sumForm: TerminalSumForm, cancels: boolean, tellsStatus: boolean, names: { ru: string, ky: string, en: string }, smallest: { amount: string, currency: string }, largest: { amount: string, currency: string }, tolerance: { amount: string, currency: string }, results: Array<{ outcome: TerminalOutcome, number: number }>, lastRequest: { id: string, at: string, outcome: TerminalOutcome | null, status: number } | null, lastTrouble: { id: string, at: string, outcome: TerminalOutcome | null, status: number } | null };
+
+export type TerminalNetworksQueryVariables = Exact<{
+  sort?: TerminalNetworkSort | null | undefined;
+  direction?: SortDirection | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type TerminalNetworksQuery = { terminalNetworks: { totalCount: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, version: number, code: string, name: string, url: string, enabled: boolean, login: string, addresses: Array<string>, currency: string, feePercent: string, sumForm: TerminalSumForm, cancels: boolean, tellsStatus: boolean, names: { ru: string, ky: string, en: string }, smallest: { amount: string, currency: string }, largest: { amount: string, currency: string }, tolerance: { amount: string, currency: string }, results: Array<{ outcome: TerminalOutcome, number: number }>, lastRequest: { id: string, at: string, outcome: TerminalOutcome | null, status: number } | null, lastTrouble: { id: string, at: string, outcome: TerminalOutcome | null, status: number } | null }> } };
+
+export type TerminalChoicesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TerminalChoicesQuery = { terminalNetworks: { nodes: Array<{ id: string, code: string }> }, terminalPresets: Array<{ dialect: TerminalDialect, sumForm: TerminalSumForm, cancels: boolean, tellsStatus: boolean, results: Array<{ outcome: TerminalOutcome, number: number, retried: boolean }> }> };
+
+export type TerminalRequestsQueryVariables = Exact<{
+  filter?: TerminalRequestFilterInput | null | undefined;
+  sort?: TerminalRequestSort | null | undefined;
+  direction?: SortDirection | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type TerminalRequestsQuery = { terminalRequests: { totalCount: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, at: string, address: string, raw: string, command: string | null, txn: string | null, account: string | null, outcome: TerminalOutcome | null, result: number | null, status: number, answer: string, took: number, trouble: boolean, network: { id: string, code: string, name: string } | null }> } };
+
+export type SaveTerminalNetworkMutationVariables = Exact<{
+  input: SaveTerminalNetworkInput;
+}>;
+
+
+export type SaveTerminalNetworkMutation = { saveTerminalNetwork:
+    | { __typename: 'ChangedMeanwhile', message: string }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, message: string }> }
+    | { __typename: 'TerminalNetworkSaved', network: { id: string, version: number, code: string, name: string, url: string, enabled: boolean, login: string, addresses: Array<string>, currency: string, feePercent: string, sumForm: TerminalSumForm, cancels: boolean, tellsStatus: boolean, names: { ru: string, ky: string, en: string }, smallest: { amount: string, currency: string }, largest: { amount: string, currency: string }, tolerance: { amount: string, currency: string }, results: Array<{ outcome: TerminalOutcome, number: number }>, lastRequest: { id: string, at: string, outcome: TerminalOutcome | null, status: number } | null, lastTrouble: { id: string, at: string, outcome: TerminalOutcome | null, status: number } | null } }
+   };
+
+export type SwitchTerminalNetworkMutationVariables = Exact<{
+  input: SwitchTerminalNetworkInput;
+}>;
+
+
+export type SwitchTerminalNetworkMutation = { switchTerminalNetwork: { network: { id: string, version: number, code: string, name: string, url: string, enabled: boolean, login: string, addresses: Array<string>, currency: string, feePercent: string, sumForm: TerminalSumForm, cancels: boolean, tellsStatus: boolean, names: { ru: string, ky: string, en: string }, smallest: { amount: string, currency: string }, largest: { amount: string, currency: string }, tolerance: { amount: string, currency: string }, results: Array<{ outcome: TerminalOutcome, number: number }>, lastRequest: { id: string, at: string, outcome: TerminalOutcome | null, status: number } | null, lastTrouble: { id: string, at: string, outcome: TerminalOutcome | null, status: number } | null } } };
+
+export type TestTerminalNetworkMutationVariables = Exact<{
+  input: TestTerminalNetworkInput;
+}>;
+
+
+export type TestTerminalNetworkMutation = { testTerminalNetwork:
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, message: string }> }
+    | { __typename: 'TerminalTested', url: string, status: number | null, answer: string, took: number }
+    | { __typename: 'TooManyAttempts', message: string }
    };
 
 export type TripAdditionQueryVariables = Exact<{
@@ -6391,6 +6589,78 @@ export const TariffRuleOutcomeFragmentDoc = new TypedDocumentString(`
     ceiling
   }
 }`, {"fragmentName":"TariffRuleOutcome"}) as unknown as TypedDocumentString<TariffRuleOutcomeFragment, unknown>;
+export const TerminalRequestPartsFragmentDoc = new TypedDocumentString(`
+    fragment TerminalRequestParts on TerminalRequest {
+  id
+  at
+  address
+  raw
+  command
+  txn
+  account
+  outcome
+  result
+  status
+  answer
+  took
+  trouble
+  network {
+    id
+    code
+    name
+  }
+}
+    `, {"fragmentName":"TerminalRequestParts"}) as unknown as TypedDocumentString<TerminalRequestPartsFragment, unknown>;
+export const TerminalNetworkPartsFragmentDoc = new TypedDocumentString(`
+    fragment TerminalNetworkParts on TerminalNetwork {
+  id
+  version
+  code
+  name
+  names {
+    ru
+    ky
+    en
+  }
+  url
+  enabled
+  login
+  addresses
+  currency
+  smallest {
+    amount
+    currency
+  }
+  largest {
+    amount
+    currency
+  }
+  tolerance {
+    amount
+    currency
+  }
+  feePercent
+  results {
+    outcome
+    number
+  }
+  sumForm
+  cancels
+  tellsStatus
+  lastRequest {
+    id
+    at
+    outcome
+    status
+  }
+  lastTrouble {
+    id
+    at
+    outcome
+    status
+  }
+}
+    `, {"fragmentName":"TerminalNetworkParts"}) as unknown as TypedDocumentString<TerminalNetworkPartsFragment, unknown>;
 export const ConsequencePartsFragmentDoc = new TypedDocumentString(`
     fragment ConsequenceParts on TripConsequences {
   orders
@@ -11700,6 +11970,10 @@ export const MyShiftDocument = new TypedDocumentString(`
     query MyShift {
   myShift {
     ...ShiftParts
+    pending {
+      messages
+      refunds
+    }
     operations(first: 50) {
       nodes {
         ...CashOperationParts
@@ -13237,6 +13511,275 @@ fragment TariffRuleOutcome on SaveTariffRuleResult {
     message
   }
 }`) as unknown as TypedDocumentString<EndTariffRuleMutation, EndTariffRuleMutationVariables>;
+export const TerminalNetworksDocument = new TypedDocumentString(`
+    query TerminalNetworks($sort: TerminalNetworkSort = CODE, $direction: SortDirection = ASC, $after: String) {
+  terminalNetworks(sort: $sort, direction: $direction, first: 25, after: $after) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    totalCount
+    nodes {
+      ...TerminalNetworkParts
+    }
+  }
+}
+    fragment TerminalNetworkParts on TerminalNetwork {
+  id
+  version
+  code
+  name
+  names {
+    ru
+    ky
+    en
+  }
+  url
+  enabled
+  login
+  addresses
+  currency
+  smallest {
+    amount
+    currency
+  }
+  largest {
+    amount
+    currency
+  }
+  tolerance {
+    amount
+    currency
+  }
+  feePercent
+  results {
+    outcome
+    number
+  }
+  sumForm
+  cancels
+  tellsStatus
+  lastRequest {
+    id
+    at
+    outcome
+    status
+  }
+  lastTrouble {
+    id
+    at
+    outcome
+    status
+  }
+}`) as unknown as TypedDocumentString<TerminalNetworksQuery, TerminalNetworksQueryVariables>;
+export const TerminalChoicesDocument = new TypedDocumentString(`
+    query TerminalChoices {
+  terminalNetworks(first: 100) {
+    nodes {
+      id
+      code
+    }
+  }
+  terminalPresets {
+    dialect
+    results {
+      outcome
+      number
+      retried
+    }
+    sumForm
+    cancels
+    tellsStatus
+  }
+}
+    `) as unknown as TypedDocumentString<TerminalChoicesQuery, TerminalChoicesQueryVariables>;
+export const TerminalRequestsDocument = new TypedDocumentString(`
+    query TerminalRequests($filter: TerminalRequestFilterInput, $sort: TerminalRequestSort = AT, $direction: SortDirection = DESC, $after: String) {
+  terminalRequests(
+    filter: $filter
+    sort: $sort
+    direction: $direction
+    first: 50
+    after: $after
+  ) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    totalCount
+    nodes {
+      ...TerminalRequestParts
+    }
+  }
+}
+    fragment TerminalRequestParts on TerminalRequest {
+  id
+  at
+  address
+  raw
+  command
+  txn
+  account
+  outcome
+  result
+  status
+  answer
+  took
+  trouble
+  network {
+    id
+    code
+    name
+  }
+}`) as unknown as TypedDocumentString<TerminalRequestsQuery, TerminalRequestsQueryVariables>;
+export const SaveTerminalNetworkDocument = new TypedDocumentString(`
+    mutation SaveTerminalNetwork($input: SaveTerminalNetworkInput!) {
+  saveTerminalNetwork(input: $input) {
+    __typename
+    ... on TerminalNetworkSaved {
+      network {
+        ...TerminalNetworkParts
+      }
+    }
+    ... on InvalidInput {
+      fields {
+        path
+        code
+        message
+      }
+    }
+    ... on ChangedMeanwhile {
+      message
+    }
+  }
+}
+    fragment TerminalNetworkParts on TerminalNetwork {
+  id
+  version
+  code
+  name
+  names {
+    ru
+    ky
+    en
+  }
+  url
+  enabled
+  login
+  addresses
+  currency
+  smallest {
+    amount
+    currency
+  }
+  largest {
+    amount
+    currency
+  }
+  tolerance {
+    amount
+    currency
+  }
+  feePercent
+  results {
+    outcome
+    number
+  }
+  sumForm
+  cancels
+  tellsStatus
+  lastRequest {
+    id
+    at
+    outcome
+    status
+  }
+  lastTrouble {
+    id
+    at
+    outcome
+    status
+  }
+}`) as unknown as TypedDocumentString<SaveTerminalNetworkMutation, SaveTerminalNetworkMutationVariables>;
+export const SwitchTerminalNetworkDocument = new TypedDocumentString(`
+    mutation SwitchTerminalNetwork($input: SwitchTerminalNetworkInput!) {
+  switchTerminalNetwork(input: $input) {
+    network {
+      ...TerminalNetworkParts
+    }
+  }
+}
+    fragment TerminalNetworkParts on TerminalNetwork {
+  id
+  version
+  code
+  name
+  names {
+    ru
+    ky
+    en
+  }
+  url
+  enabled
+  login
+  addresses
+  currency
+  smallest {
+    amount
+    currency
+  }
+  largest {
+    amount
+    currency
+  }
+  tolerance {
+    amount
+    currency
+  }
+  feePercent
+  results {
+    outcome
+    number
+  }
+  sumForm
+  cancels
+  tellsStatus
+  lastRequest {
+    id
+    at
+    outcome
+    status
+  }
+  lastTrouble {
+    id
+    at
+    outcome
+    status
+  }
+}`) as unknown as TypedDocumentString<SwitchTerminalNetworkMutation, SwitchTerminalNetworkMutationVariables>;
+export const TestTerminalNetworkDocument = new TypedDocumentString(`
+    mutation TestTerminalNetwork($input: TestTerminalNetworkInput!) {
+  testTerminalNetwork(input: $input) {
+    __typename
+    ... on TerminalTested {
+      url
+      status
+      answer
+      took
+    }
+    ... on InvalidInput {
+      fields {
+        path
+        code
+        message
+      }
+    }
+    ... on TooManyAttempts {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestTerminalNetworkMutation, TestTerminalNetworkMutationVariables>;
 export const TripAdditionDocument = new TypedDocumentString(`
     query TripAddition($input: AddTripInput!) {
   tripAddition(input: $input) {

@@ -13,15 +13,25 @@ use crate::features::{
 
 use super::user_error::UserError;
 
+// In groups: each member is reached through those before it, so that one long list would need a deep stack.
 /// Everything that can be read.
 #[derive(MergedObject, Default)]
-pub struct Query(
+pub struct Query(FindingQueries, TripQueries, SupplyQueries, SaleQueries, OfficeQueries);
+
+/// Journeys, stations and their boards.
+#[derive(MergedObject, Default)]
+pub struct FindingQueries(
     site::SiteQuery,
     station::StationQuery,
     station::BoardQuery,
     station::StationStaffQuery,
     search::SearchQuery,
     search::PopularQuery,
+);
+
+/// Trips of a day, who is on them and what is told of them.
+#[derive(MergedObject, Default)]
+pub struct TripQueries(
     trip::TripQuery,
     trip::TripStaffQuery,
     trip::TripConsequencesQuery,
@@ -30,46 +40,60 @@ pub struct Query(
     dispatch::DispatchQuery,
     rebooking::TripMoveQuery,
     rebooking::RebookingQuery,
+    manifest::ManifestQuery,
+    manifest::DestinationQuery,
+    passage::PassageQuery,
+    announcement::AnnouncementQuery,
+);
+
+/// What trips are made of: carriers, fleet, lines, departures and prices.
+#[derive(MergedObject, Default)]
+pub struct SupplyQueries(
     carrier::CarrierQuery,
     route::RouteQuery,
     departure::DepartureQuery,
     departure::TripAdditionQuery,
-    desk::DeskQuery,
-    shift::ShiftQuery,
-    partner::PartnerQuery,
     price_list::PriceListQuery,
     tariff_rule::TariffRuleQuery,
     holiday::HolidayQuery,
     promotion::PromotionQuery,
     quota::QuotaQuery,
+    layout::LayoutQuery,
+    vehicle::VehicleQuery,
+    driver::DriverQuery,
+    permit::PermitQuery,
+);
+
+/// Seats, orders and their money.
+#[derive(MergedObject, Default)]
+pub struct SaleQueries(
+    desk::DeskQuery,
+    shift::ShiftQuery,
+    partner::PartnerQuery,
     inventory::InventoryQuery,
     order::OrderQuery,
     order::OrderStaffQuery,
     payment::PaymentQuery,
     refund::OverruleQuery,
-    account::AccountQuery,
-    notification::NotificationQuery,
-    job::JobQuery,
-    manifest::ManifestQuery,
-    manifest::DestinationQuery,
-    passage::PassageQuery,
-    staff::StaffQuery,
-    staff::RoleQuery,
-    audit::AuditQuery,
-    layout::LayoutQuery,
-    announcement::AnnouncementQuery,
     closure::ClosureQuery,
     closure::RebookingPlanQuery,
-    vehicle::VehicleQuery,
-    driver::DriverQuery,
-    permit::PermitQuery,
-    report::ReportQuery,
-    timeline::TimelineQuery,
-    saved_view::SavedViewQuery,
     terminal_network::TerminalNetworkQuery,
 );
 
-// In groups: each member is reached through those before it, so that one long list would need a deep stack.
+/// People, their work and what is kept of it.
+#[derive(MergedObject, Default)]
+pub struct OfficeQueries(
+    account::AccountQuery,
+    notification::NotificationQuery,
+    job::JobQuery,
+    staff::StaffQuery,
+    staff::RoleQuery,
+    audit::AuditQuery,
+    report::ReportQuery,
+    timeline::TimelineQuery,
+    saved_view::SavedViewQuery,
+);
+
 /// Everything that can be done; one to a request.
 #[derive(MergedObject, Default)]
 pub struct Mutation(Sales, Bookings, Accounts, Operations, Office, Fleet, Timetable);

@@ -14,6 +14,9 @@ pub const MAX_ALIASES: usize = 15;
 pub const MAX_FIELDS: usize = 400;
 pub const MAX_DEPTH: usize = 18;
 pub const MAX_FRAGMENTS: usize = 40;
+/// Brackets within brackets, of selections, arguments and values together. The parser and what reads its tree call themselves
+/// for each, and how many of them fit on the stack is not the same for both.
+pub const MAX_NESTING: usize = 64;
 
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
 pub enum OverBudget {
@@ -25,6 +28,8 @@ pub enum OverBudget {
     Fields,
     #[error("the query is deeper than {MAX_DEPTH} levels")]
     Depth,
+    #[error("the query has more than {MAX_NESTING} brackets within brackets")]
+    Nesting,
     #[error("the query has more than {MAX_FRAGMENTS} fragments")]
     Fragments,
     #[error("the fragments of the query go in a circle")]
@@ -46,6 +51,66 @@ struct Cost {
 struct Walk<'a> {
     fragments: &'a HashMap<Name, Positioned<FragmentDefinition>>,
     known: HashMap<&'a str, Option<Cost>>,
+}
+
+/// Why a query is not taken.
+#[derive(Debug, thiserror::Error)]
+pub enum Unreadable {
+    #[error("{0}")]
+    OverBudget(#[from] OverBudget),
+    #[error("{0}")]
+    Syntax(#[from] async_graphql::parser::Error),
+}
+
+/// Reads a query whose length was looked at, and refuses it where it would cost too much.
+pub fn parse(query: &str) -> Result<ExecutableDocument, Unreadable> {
+    if nesting(query) > MAX_NESTING {
+        return Err(OverBudget::Nesting.into());
+    }
+    let document = async_graphql::parser::parse_query(query)?;
+    check(&document)?;
+    Ok(document)
+}
+
+/// The most brackets that are open at once; those in texts and comments do not count.
+fn nesting(query: &str) -> usize {
+    let (mut open, mut most, mut rest) = (0_usize, 0, query);
+    while let Some(at) = rest.find(['{', '}', '[', ']', '(', ')', '"', '#']) {
+        let found = &rest[at..];
+        let taken = match found.as_bytes()[0] {
+            b'{' | b'[' | b'(' => {
+                open += 1;
+                most = most.max(open);
+                1
+            }
+            b'"' => text_length(found),
+            b'#' => found.find(['\n', '\r']).unwrap_or(found.len()),
+            _ => {
+                open = open.saturating_sub(1);
+                1
+            }
+        };
+        rest = &found[taken..];
+    }
+    most
+}
+
+/// Bytes of the text that a query begins with; of one without an end, all.
+fn text_length(query: &str) -> usize {
+    let (mark, escaped_mark) = if query.starts_with("\"\"\"") { ("\"\"\"", "\\\"\"\"") } else { ("\"", "\\") };
+    let mut at = mark.len();
+    while let Some(rest) = query.get(at..).filter(|rest| !rest.is_empty()) {
+        if rest.starts_with(escaped_mark) {
+            // In a plain text a backslash takes whatever follows it.
+            let after = if mark.len() == 1 { rest.chars().nth(1).map_or(0, char::len_utf8) } else { 0 };
+            at += escaped_mark.len() + after;
+        } else if rest.starts_with(mark) {
+            return at + mark.len();
+        } else {
+            at += rest.chars().next().map_or(1, char::len_utf8);
+        }
+    }
+    query.len()
 }
 
 /// Refuses a document that would cost too much, in time linear in its length.
@@ -181,6 +246,31 @@ mod tests {
         let deep = format!("{}{}", "{ a ".repeat(30), "}".repeat(30));
         assert_eq!(check_text(&deep), Err(OverBudget::Depth));
         assert_eq!(check_text("mutation { a b }"), Err(OverBudget::Mutations));
+    }
+
+    #[test]
+    fn brackets_are_counted_outside_texts_and_comments() {
+        for (query, most) in [
+            ("{ a(b: [1, {c: 2}]) { d } }", 4),
+            ("{ a } # {{{{", 1),
+            ("# [[[\n{ a }", 1),
+            (r#"{ a(b: "[[[ \" [[[ \\") { c } }"#, 2),
+            (r#"{ a(b: """[[ \""" [[ " [[""") { c } }"#, 2),
+            ("{ a(b: \"[[[", 2),
+            ("}}}} { ө(ң: \"ү\") }", 2),
+        ] {
+            assert_eq!(nesting(query), most, "{query}");
+        }
+        for query in [
+            format!("{{ a(b: {}{}) }}", "[".repeat(8_000), "]".repeat(8_000)),
+            format!("{{ a(b: {}", "[".repeat(16_000)),
+            format!("{{ a(b: {}1{}) }}", "{c: ".repeat(3_000), "}".repeat(3_000)),
+            "{ a ".repeat(4_000),
+        ] {
+            let refused = parse(&query);
+            assert!(matches!(refused, Err(Unreadable::OverBudget(OverBudget::Nesting))), "{refused:?}");
+        }
+        assert!(parse(&format!("{{ a(b: {}{}) }}", "[".repeat(60), "]".repeat(60))).is_ok());
     }
 
     #[test]

@@ -141,12 +141,14 @@ impl Documents {
         if let Some(known) = self.0.get(&hash) {
             return Ok(known);
         }
-        let document = async_graphql::parser::parse_query(query).map_err(|error| Unreadable {
-            status: StatusCode::BAD_REQUEST,
-            message: format!("The query cannot be parsed: {error}."),
-            code: PARSE_FAILED,
+        let document = budget::parse(query).map_err(|error| match error {
+            budget::Unreadable::Syntax(error) => Unreadable {
+                status: StatusCode::BAD_REQUEST,
+                message: format!("The query cannot be parsed: {error}."),
+                code: PARSE_FAILED,
+            },
+            budget::Unreadable::OverBudget(error) => unreadable(StatusCode::BAD_REQUEST, error.to_string()),
         })?;
-        budget::check(&document).map_err(|error| unreadable(StatusCode::BAD_REQUEST, error.to_string()))?;
         let parsed = Arc::new(Parsed { text: query.to_owned(), hash: hash.clone(), document });
         self.0.insert(hash, Arc::clone(&parsed));
         Ok(parsed)

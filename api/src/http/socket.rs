@@ -38,8 +38,7 @@ impl Guarded {
         if request.query.len() > budget::MAX_BYTES {
             return Err(refuse(budget::OverBudget::Bytes.to_string()));
         }
-        let document = async_graphql::parser::parse_query(&request.query).map_err(|error| refuse(error.to_string()))?;
-        budget::check(&document).map_err(|error| refuse(error.to_string()))?;
+        let document = budget::parse(&request.query).map_err(|error| refuse(error.to_string()))?;
         budget::check_texts(request.variables.values()).map_err(|error| refuse(error.to_string()))?;
         request.set_parsed_query(document);
         if self.introspection.get() != Some(&true) {

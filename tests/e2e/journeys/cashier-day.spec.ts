@@ -1,6 +1,6 @@
-import { DEMO_PASSWORD } from '../support/api';
 import { DESKTOP, expect, look, open, PHONE, test } from '../support/browser';
 import { Printer } from '../support/printer';
+import { beginShift, openShift } from '../support/shift';
 import { words } from '../support/words';
 
 test('a cashier’s day: an order that waited for the desk, tickets on paper, an exchange, a return, a mistake, the safe and the Z report', async ({ browser, api }) => {
@@ -29,15 +29,8 @@ test('a cashier’s day: an order that waited for the desk, tickets on paper, an
   await look(phone, 'order-reserved');
 
   const page = await open(browser, DESKTOP, 'ru');
-  await page.goto('/admin/shift');
-  await page.getByLabel(say('signIn.login')).fill('cashier@demo.beket.example.com');
-  await page.getByLabel(say('signIn.password'), { exact: true }).fill(DEMO_PASSWORD);
-  await page.getByRole('button', { name: say('signIn.enter') }).click();
-  const desk = page.getByLabel(say('shift.desk'), { exact: true });
-  await desk.selectOption((await desk.locator('option', { hasText: `${sign} ` }).getAttribute('value'))!);
-  await page.getByLabel(say('shift.float')).pressSequentially('20000');
-  await page.getByRole('button', { name: say('shift.open'), exact: true }).click();
-  await expect(page.getByRole('heading', { level: 1 })).toContainText(sign);
+  await beginShift(page, sign, '20000');
+  await openShift(page, sign);
 
   // They come and say the number: money, tickets from the printer, and their phone knows.
   const find = async (text: string) => {

@@ -1,5 +1,6 @@
 import { DEMO_PASSWORD } from '../support/api';
 import { DESKTOP, expect, look, open, test } from '../support/browser';
+import { beginShift, openShift } from '../support/shift';
 import { words } from '../support/words';
 
 test('a cashier opens a shift, takes money for a reserved order, gives a ticket back, and hands the till over', async ({ browser, api }) => {
@@ -16,18 +17,9 @@ test('a cashier opens a shift, takes money for a reserved order, gives a ticket 
   await api.ask('mutation($i:SaveDeskInput!){saveDesk(input:$i){__typename}}', { i: { stationId: stations[0]!.id, sign } });
 
   const page = await open(browser, DESKTOP, 'ru');
-  await page.goto('/admin/shift');
-  await page.getByLabel(say('signIn.login')).fill('cashier@demo.beket.example.com');
-  await page.getByLabel(say('signIn.password'), { exact: true }).fill(DEMO_PASSWORD);
-  await page.getByRole('button', { name: say('signIn.enter') }).click();
-
-  const desk = page.getByLabel(say('shift.desk'), { exact: true });
-  const option = desk.locator('option', { hasText: `${sign} ` });
-  await desk.selectOption((await option.getAttribute('value'))!);
-  await page.getByLabel(say('shift.float')).pressSequentially('1500.50');
+  await beginShift(page, sign, '1500.50');
   await look(page, 'admin-shift-open');
-  await page.getByRole('button', { name: say('shift.open'), exact: true }).click();
-  await expect(page.getByRole('heading', { level: 1 })).toContainText(sign);
+  await openShift(page, sign);
   const till = page.getByRole('region', { name: say('shift.xReport') });
   await expect(till).toContainText(/1\s500,50/);
 

@@ -7,7 +7,7 @@ use uuid::Uuid;
 use ::entity::{audit, order};
 
 use crate::features::order::number_of;
-use crate::features::site::day_begins;
+use crate::features::site::{day_begins, day_ends};
 use crate::features::staff::StaffMember;
 use crate::graphql::{By, Can, Date, Gid, Kind, Page, Permission, Sort, SortDirection, app, begins_with, error};
 use crate::platform::Fault;
@@ -180,7 +180,7 @@ impl AuditQuery {
             query = query.filter(Column::At.gte(day_begins(from.0)));
         }
         if let Some(to) = filter.to {
-            query = query.filter(Column::At.lt(day_begins(to.0 + chrono::Days::new(1))));
+            query = query.filter(Column::At.lt(day_ends(to.0)));
         }
         if filter.changes_only {
             query = query.filter(Column::NewValues.is_not_null());

@@ -8,10 +8,10 @@ use domain::exchange::{Move, other_ride, same_ride};
 use domain::price::{Part, PartKind};
 use domain::quota::Buyer;
 use rust_decimal::Decimal;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use sea_orm::ConnectionTrait;
 use uuid::Uuid;
 
-use ::entity::{order_line, passage};
+use ::entity::order_line;
 
 use crate::app::App;
 use crate::features::inventory::{self, SpaceState, on_sale};
@@ -20,6 +20,7 @@ use crate::features::order::{
     Bundle, HeldFare, NoCategory, NoPlaces, Sitter, campaign_for, choose, held_parts, parts_of, rule_for, seat_parts,
     with_best,
 };
+use crate::features::passage::boarded_lines;
 use crate::graphql::{Form, Gid, Kind, NotEnoughSeats, NotOnSale, SeatsTaken, Viewer};
 use crate::i18n::Language;
 use crate::platform::Fault;
@@ -51,13 +52,7 @@ pub async fn used_lines(
     bundle: &Bundle,
     lines: &[Uuid],
 ) -> Result<Vec<Uuid>, Fault> {
-    let boarded = passage::Entity::find()
-        .filter(passage::Column::LineId.is_in(lines.iter().copied()))
-        .filter(passage::Column::Outcome.eq("ACCEPTED"))
-        .filter(passage::Column::UndoneAt.is_null())
-        .all(db)
-        .await?;
-    let mut used: Vec<Uuid> = boarded.into_iter().filter_map(|row| row.line_id).collect();
+    let mut used = boarded_lines(db, lines).await?;
     for line in bundle.lines.iter().filter(|line| lines.contains(&line.id)) {
         if leaves(app, bundle, line).await?.is_some_and(|at| at <= app.clock.now()) && !used.contains(&line.id) {
             used.push(line.id);

@@ -161,19 +161,8 @@ pub async fn exchange_waits(
         attachments: &[],
         order: Some(order.id),
     };
-    let mut drafts = Vec::new();
-    if let Some(email) = &order.email {
-        drafts.push(mail(format!("exchange:{}", row.id), email, letter)?);
-    }
-    if let Some(phone) = &order.phone {
-        drafts.push(sms(
-            format!("exchange-sms:{}", row.id),
-            phone,
-            t(language, "sms.exchange", &values),
-            Some(order.id),
-        ));
-    }
-    write(app, tx, drafts).await
+    let text = t(language, "sms.exchange", &values);
+    send_both(app, tx, order, &format!("exchange:{}", row.id), letter, text).await.map(drop)
 }
 
 /// The seats wait until they are paid at a desk: how much, until when, and the number to say there.
@@ -197,19 +186,8 @@ pub async fn reserved(
         attachments: &[],
         order: Some(order.id),
     };
-    let mut drafts = Vec::new();
-    if let Some(email) = &order.email {
-        drafts.push(mail(format!("reserved:{}", order.id), email, letter)?);
-    }
-    if let Some(phone) = &order.phone {
-        drafts.push(sms(
-            format!("reserved-sms:{}", order.id),
-            phone,
-            t(language, "sms.reserved", &values),
-            Some(order.id),
-        ));
-    }
-    write(app, tx, drafts).await
+    let text = t(language, "sms.reserved", &values);
+    send_both(app, tx, order, &format!("reserved:{}", order.id), letter, text).await.map(drop)
 }
 
 /// Money came that could buy nothing: it goes back.
@@ -232,15 +210,8 @@ pub async fn money_returns(
         attachments: &[],
         order: Some(order.id),
     };
-    let mut drafts = Vec::new();
-    if let Some(email) = &order.email {
-        drafts.push(mail(format!("late:{}", payment.id), email, letter)?);
-    }
-    if let Some(phone) = &order.phone {
-        let text = t(language, "sms.late", &values);
-        drafts.push(sms(format!("late-sms:{}", payment.id), phone, text, Some(order.id)));
-    }
-    write(app, tx, drafts).await
+    let text = t(language, "sms.late", &values);
+    send_both(app, tx, order, &format!("late:{}", payment.id), letter, text).await.map(drop)
 }
 
 /// The network of terminals has taken a payment back: the tickets are void.
@@ -262,19 +233,8 @@ pub async fn payment_undone(
         attachments: &[],
         order: Some(order.id),
     };
-    let mut drafts = Vec::new();
-    if let Some(email) = &order.email {
-        drafts.push(mail(format!("undone:{}", payment.id), email, letter)?);
-    }
-    if let Some(phone) = &order.phone {
-        drafts.push(sms(
-            format!("undone-sms:{}", payment.id),
-            phone,
-            t(language, "sms.undone", &values),
-            Some(order.id),
-        ));
-    }
-    write(app, tx, drafts).await
+    let text = t(language, "sms.undone", &values);
+    send_both(app, tx, order, &format!("undone:{}", payment.id), letter, text).await.map(drop)
 }
 
 /// A one-time code, by the way the contact says.
@@ -416,6 +376,39 @@ pub(super) fn sms(key: String, to: &str, text: String, order: Option<Uuid>) -> D
         ..Default::default()
     };
     (key, row)
+}
+
+/// A letter and an SMS to whom an order belongs, by the ways that it has. Returns how many were written.
+pub(super) async fn send_both(
+    app: &App,
+    tx: &DatabaseTransaction,
+    order: &order::Model,
+    key: &str,
+    letter: Letter<'_>,
+    text: String,
+) -> Result<usize, Fault> {
+    let mut drafts = Vec::new();
+    both(&mut drafts, order, key, letter, text)?;
+    let count = drafts.len();
+    write(app, tx, drafts).await?;
+    Ok(count)
+}
+
+/// The same, to be written with others.
+pub(super) fn both(
+    drafts: &mut Vec<Draft>,
+    order: &order::Model,
+    key: &str,
+    letter: Letter<'_>,
+    text: String,
+) -> Result<(), Fault> {
+    if let Some(email) = &order.email {
+        drafts.push(mail(key.to_owned(), email, letter)?);
+    }
+    if let Some(phone) = &order.phone {
+        drafts.push(sms(format!("{key}-sms"), phone, text, Some(order.id)));
+    }
+    Ok(())
 }
 
 /// The messages and the promises to send them.

@@ -13,7 +13,7 @@ use crate::features::site::HOME_ZONE;
 use crate::i18n::{Language, money, t};
 use crate::platform::Fault;
 
-use super::compose::{Draft, Letter, TICKET_FILES, language_of, link, mail, sms, write};
+use super::compose::{Letter, TICKET_FILES, both, language_of, link, send_both, write};
 
 /// An order with tickets for a trip, and where its first passenger gets on and off.
 pub struct Traveller {
@@ -329,35 +329,4 @@ fn name_for(bundle: &Bundle, trip: &TripView, language: Language) -> String {
     let line = bundle.lines.iter().find(|line| line.space_id == trip.id);
     let (from_call, to_call) = line.map_or((0, 0), |line| (line.from_call, line.to_call));
     trip_name(trip, from_call, to_call, language)
-}
-
-async fn send_both(
-    app: &App,
-    tx: &DatabaseTransaction,
-    order: &order::Model,
-    key: &str,
-    letter: Letter<'_>,
-    text: String,
-) -> Result<usize, Fault> {
-    let mut drafts = Vec::new();
-    both(&mut drafts, order, key, letter, text)?;
-    let count = drafts.len();
-    write(app, tx, drafts).await?;
-    Ok(count)
-}
-
-fn both(
-    drafts: &mut Vec<Draft>,
-    order: &order::Model,
-    key: &str,
-    letter: Letter<'_>,
-    text: String,
-) -> Result<(), Fault> {
-    if let Some(email) = &order.email {
-        drafts.push(mail(key.to_owned(), email, letter)?);
-    }
-    if let Some(phone) = &order.phone {
-        drafts.push(sms(format!("{key}-sms"), phone, text, Some(order.id)));
-    }
-    Ok(())
 }

@@ -2,7 +2,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use async_graphql::{Context, Enum, ID, InputObject, Object, Result, SimpleObject};
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 use domain::order::LineState;
 use domain::terminal;
 use sea_orm::sea_query::{Expr, Query, SelectStatement};
@@ -15,7 +15,7 @@ use crate::app::App;
 use crate::features::audit::audit;
 use crate::features::network::trip_view;
 use crate::features::payment::method_name;
-use crate::features::site::day_begins;
+use crate::features::site::{day_begins, day_ends};
 use crate::features::trip::{StopCall, works_with};
 use crate::graphql::{
     Audited, By, Can, Date, Gid, Kind, Money, OrderStatus, Page, Permission, Sort, SortDirection, Viewer, app,
@@ -212,7 +212,7 @@ fn condition(app: &App, viewer: &Viewer, filter: &OrderFilterInput) -> Result<Co
         all = all.add(order::Column::CreatedAt.gte(day_begins(from.0)));
     }
     if let Some(to) = filter.to {
-        all = all.add(order::Column::CreatedAt.lt(day_begins(to.0 + TimeDelta::days(1))));
+        all = all.add(order::Column::CreatedAt.lt(day_ends(to.0)));
     }
     if let Some(status) = filter.status {
         all = all.add(status_condition(status, app.clock.now()));

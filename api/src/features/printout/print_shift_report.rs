@@ -5,11 +5,11 @@ use serde_json::json;
 use ::entity::desk;
 
 use crate::features::shift::{report_slip, seen_shift};
-use crate::graphql::{InvalidInput, StaffSession, app, viewer};
+use crate::graphql::{StaffSession, app, viewer};
 use crate::platform::Fault;
 
 use super::send::{Asked, print_at};
-use super::types::{PrintResult, PrintoutSent};
+use super::types::PrintResult;
 
 #[derive(InputObject)]
 pub struct PrintShiftReportInput {
@@ -38,9 +38,6 @@ impl PrintShiftReport {
             subject: format!("shift:{}", shift.id),
             facts: json!({ "desk": desk.sign, "shift": shift.number }),
         };
-        Ok(match print_at(app, viewer, &desk, asked).await? {
-            Some(printout) => PrintResult::Sent(PrintoutSent { printout }),
-            None => PrintResult::InvalidInput(InvalidInput::one(viewer.language, "desk", "NO_PRINTER")),
-        })
+        Ok(print_at(app, viewer, &desk, asked).await?)
     }
 }

@@ -17,7 +17,7 @@ use crate::platform::Fault;
 
 use super::send::{Asked, print_at};
 use super::ticket_slip::ticket_slip;
-use super::types::{PrintResult, PrintoutSent};
+use super::types::PrintResult;
 
 #[derive(InputObject)]
 pub struct PrintTicketsInput {
@@ -63,10 +63,7 @@ impl PrintTickets {
             facts: json!({ "desk": desk.sign, "tickets": tickets, "copy": tickets.iter().map(copy).max().unwrap_or(0) }),
             tickets,
         };
-        match print_at(app, viewer, &desk, asked).await? {
-            Some(printout) => Ok(PrintResult::Sent(PrintoutSent { printout })),
-            None => refused("desk", "NO_PRINTER"),
-        }
+        Ok(print_at(app, viewer, &desk, asked).await?)
     }
 }
 

@@ -6,12 +6,12 @@ use ::entity::{desk, printout};
 
 use crate::app::App;
 use crate::features::audit::{Change, audit_change};
-use crate::graphql::Viewer;
+use crate::graphql::{InvalidInput, Viewer};
 use crate::platform::Fault;
 use crate::platform::escpos::{PrintError, Printed, print};
 use crate::platform::slip::{Dots, NARROW, Slip, WIDE, dots};
 
-use super::types::Printout;
+use super::types::{PrintResult, Printout, PrintoutSent};
 
 /// What is to be printed.
 pub struct Asked {
@@ -27,9 +27,11 @@ pub struct Asked {
     pub facts: serde_json::Value,
 }
 
-/// Writes down that it is being printed, prints, and writes down what became of it. `None`: the desk has no printer.
-pub async fn print_at(app: &App, viewer: &Viewer, desk: &desk::Model, asked: Asked) -> Result<Option<Printout>, Fault> {
-    let Some(address) = &desk.printer else { return Ok(None) };
+/// Writes down that it is being printed, prints, and writes down what became of it. NO_PRINTER at `desk`: it has none.
+pub async fn print_at(app: &App, viewer: &Viewer, desk: &desk::Model, asked: Asked) -> Result<PrintResult, Fault> {
+    let Some(address) = &desk.printer else {
+        return Ok(PrintResult::InvalidInput(InvalidInput::one(viewer.language, "desk", "NO_PRINTER")));
+    };
     let width = if desk.paper_mm == 58 { NARROW } else { WIDE };
     let slips = asked.slips.iter().map(|slip| dots(slip, width)).collect::<Result<Vec<Dots>, _>>()?;
     let row = printout::Model {
@@ -66,7 +68,8 @@ pub async fn print_at(app: &App, viewer: &Viewer, desk: &desk::Model, asked: Ask
         done_at: Set(Some(app.clock.now())),
         ..Default::default()
     };
-    Ok(Some(Printout(printout::Entity::update(done).exec(&app.db.once()).await?)))
+    let printout = Printout(printout::Entity::update(done).exec(&app.db.once()).await?);
+    Ok(PrintResult::Sent(PrintoutSent { printout }))
 }
 
 fn code(error: PrintError) -> &'static str {

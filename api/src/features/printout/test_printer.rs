@@ -7,13 +7,13 @@ use ::entity::desk;
 use crate::features::site::HOME_ZONE;
 use crate::features::station::{may_change, sees_station};
 use crate::features::ticket::qr_modules;
-use crate::graphql::{Can, Gid, InvalidInput, Kind, Permission, app, error, viewer};
+use crate::graphql::{Can, Gid, Kind, Permission, app, error, viewer};
 use crate::i18n::t;
 use crate::platform::Fault;
 use crate::platform::slip::Row;
 
 use super::send::{Asked, print_at};
-use super::types::{PrintResult, PrintoutSent};
+use super::types::PrintResult;
 
 #[derive(InputObject)]
 pub struct TestPrinterInput {
@@ -57,9 +57,6 @@ impl TestPrinter {
             subject: format!("station:{}", desk.stop_id),
             facts: json!({ "desk": desk.sign }),
         };
-        Ok(match print_at(app, viewer, &desk, asked).await? {
-            Some(printout) => PrintResult::Sent(PrintoutSent { printout }),
-            None => PrintResult::InvalidInput(InvalidInput::one(viewer.language, "desk", "NO_PRINTER")),
-        })
+        Ok(print_at(app, viewer, &desk, asked).await?)
     }
 }

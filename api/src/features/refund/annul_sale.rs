@@ -1,9 +1,7 @@
-use std::collections::BTreeMap;
-
 use async_graphql::{Context, ID, InputObject, Object, Result, SimpleObject, Union};
 use domain::order::LineState;
 use domain::till::Tender;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter};
 use serde_json::json;
 use uuid::Uuid;
 
@@ -12,6 +10,7 @@ use ::entity::{order_line, payment, refund};
 use crate::app::App;
 use crate::features::audit::{Change, audit_change};
 use crate::features::order::{Bundle, Order, key_is_good, lock_order, reread, staff_order};
+use crate::features::passage::boarded_lines;
 use crate::features::shift::{AtDesk, lock_open_shift, tell_short};
 use crate::features::{inventory, notification};
 use crate::graphql::{
@@ -24,7 +23,6 @@ use crate::platform::{Fault, secrets};
 use super::carry_out::raise_version;
 use super::pay_out_refunds::hand_over;
 use super::promise::{Reason, return_in_full};
-use super::rules::boarded;
 
 const OPERATION: &str = "annulSale";
 /// Characters of the reason.
@@ -109,23 +107,17 @@ impl AnnulSale {
 
 /// What of an annulled sale went back in cash and by card, minor units.
 async fn handed_over(app: &App, order: Uuid) -> Result<(i64, i64), Fault> {
-    let rows = annulled(app.db.read(), order).await?;
     let bundle = Bundle::one(app.db.read(), order).await?.ok_or_else(|| Fault::new("an order vanished"))?;
-    let by = |tender: Tender| -> i64 {
-        let its = rows.iter().filter(|row| tender_of(&bundle, row) == Some(tender));
-        its.map(|row| row.amount_minor).sum()
-    };
+    let by = |tender| annulled(&bundle, &bundle.refunds, tender).iter().map(|row| row.amount_minor).sum();
     Ok((by(Tender::Cash), by(Tender::Card)))
 }
 
-async fn annulled(db: &impl sea_orm::ConnectionTrait, order: Uuid) -> Result<Vec<refund::Model>, Fault> {
-    let of_it = refund::Entity::find().filter(refund::Column::OrderId.eq(order));
-    Ok(of_it.filter(refund::Column::Reason.eq(Reason::Annulled.code())).all(db).await?)
-}
-
-fn tender_of(bundle: &Bundle, row: &refund::Model) -> Option<Tender> {
-    let payment = bundle.payments.iter().find(|payment| Some(payment.id) == row.payment_id)?;
-    Tender::of_method(&payment.method)
+/// Of these refunds of an order those of its annulment whose money was taken this way.
+fn annulled<'a>(bundle: &Bundle, refunds: &'a [refund::Model], tender: Tender) -> Vec<&'a refund::Model> {
+    let taken = |payment: &&payment::Model| Tender::of_method(&payment.method) == Some(tender);
+    let payments: Vec<Uuid> = bundle.payments.iter().filter(taken).map(|payment| payment.id).collect();
+    let its = |row: &&refund::Model| row.payment_id.is_some_and(|id| payments.contains(&id)) && row.amount_minor > 0;
+    refunds.iter().filter(|row| row.reason == Reason::Annulled.code()).filter(its).collect()
 }
 
 async fn annul(
@@ -150,21 +142,15 @@ async fn annul(
     };
     let lines: Vec<&order_line::Model> =
         bundle.lines.iter().filter(|line| line.state == LineState::Issued.code()).collect();
-    if let Some(code) = objection(app, &bundle, &at, &lines).await? {
+    if let Some(code) = objection(app, &tx, &bundle, &at, &lines).await? {
         let problem = InvalidInput::one(viewer.language, "orderId", code);
         return Ok(tx.give_up(Err(Rejection::Invalid(problem))).await?);
     }
     let whole = return_in_full(app, &tx, &bundle, &lines, Reason::Annulled).await?;
-    let mut waiting: BTreeMap<&str, Vec<refund::Model>> = BTreeMap::new();
-    for row in annulled(&tx, order).await? {
-        if let Some(tender) = tender_of(&bundle, &row).filter(|_| row.amount_minor > 0) {
-            waiting.entry(tender.code()).or_default().push(row);
-        }
-    }
-    for (tender, rows) in &waiting {
-        let tender = Tender::parse(tender).ok_or_else(|| Fault::new("money by an unknown way"))?;
-        let rows: Vec<&refund::Model> = rows.iter().collect();
-        if let Err(short) = hand_over(app, &tx, &at, &bundle, &rows, tender).await? {
+    let promised = refund::Entity::find().filter(refund::Column::OrderId.eq(order)).all(&tx).await?;
+    for tender in Tender::ALL {
+        let waiting = annulled(&bundle, &promised, tender);
+        if let Err(short) = hand_over(app, &tx, &at, &bundle, &waiting, tender).await? {
             let mut form = Form::new(viewer.language);
             tell_short(&mut form, "orderId", &short);
             return Ok(tx.give_up(Err(Rejection::Invalid(form.told()))).await?);
@@ -189,6 +175,7 @@ async fn annul(
 /// Why the sale cannot be annulled in this shift.
 async fn objection(
     app: &App,
+    tx: &DatabaseTransaction,
     bundle: &Bundle,
     at: &AtDesk,
     lines: &[&order_line::Model],
@@ -211,10 +198,9 @@ async fn objection(
     if limit.is_zero() || now - sold_at > limit {
         return Ok(Some("TOO_LATE_TO_ANNUL"));
     }
-    for line in lines {
-        if boarded(app, line.id).await? {
-            return Ok(Some("BOARDED"));
-        }
+    let ids: Vec<Uuid> = lines.iter().map(|line| line.id).collect();
+    if !boarded_lines(tx, &ids).await?.is_empty() {
+        return Ok(Some("BOARDED"));
     }
     let left = bundle.segments.iter().any(|segment| segment.departs_at <= now);
     Ok(left.then_some("TRIP_LEFT"))

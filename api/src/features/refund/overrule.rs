@@ -15,7 +15,7 @@ use ::entity::{order, overrule, refund};
 
 use crate::app::App;
 use crate::features::order::{Bundle, BundleLoader, BundleOf, number_of};
-use crate::features::site::day_begins;
+use crate::features::site::{day_begins, day_ends};
 use crate::features::staff::StaffMember;
 use crate::graphql::{By, Can, Date, Gid, Kind, Money, Page, Permission, Sort, SortDirection, app, viewer};
 use crate::platform::Fault;
@@ -230,14 +230,13 @@ impl OverruleQuery {
             let number = order::Column::Number.starts_with(number_of(&text));
             order::Entity::find().select_only().column(order::Column::Id).filter(number).into_query()
         };
-        let next = |date: Date| date.0.succ_opt().unwrap_or(date.0);
         let rows = overrule::Entity::find()
             .filter(Column::State.ne(State::Offered.code()))
             .apply_if(text.map(numbered), |rows, orders| rows.filter(Column::OrderId.in_subquery(orders)))
             .apply_if(filter.state, |rows, state| rows.filter(Column::State.eq(State::from(state).code())))
             .apply_if(filter.reason, |rows, reason| rows.filter(Column::Reason.eq(Reason::from(reason).code())))
             .apply_if(filter.from, |rows, from| rows.filter(Column::AskedAt.gte(day_begins(from.0))))
-            .apply_if(filter.to, |rows, to| rows.filter(Column::AskedAt.lt(day_begins(next(to)))));
+            .apply_if(filter.to, |rows, to| rows.filter(Column::AskedAt.lt(day_ends(to.0))));
         let by = match sort {
             OverruleSort::Asked => By::Time(Column::AskedAt),
             OverruleSort::Decided => By::Time(Column::DecidedAt),

@@ -1,5 +1,4 @@
-use chrono::DateTime;
-use domain::refund::{QuotedLine, RefundRules, RefundState, RefundWay, TripFacts, quote, spread};
+use domain::refund::{QuotedLine, RefundState, RefundWay, everything, spread};
 use domain::settlement::Why;
 use sea_orm::{DatabaseTransaction, EntityTrait};
 
@@ -155,31 +154,19 @@ pub async fn promise_sending(app: &App, tx: &DatabaseTransaction, row: &refund::
 }
 
 /// Lines with all that was paid for them, fees included, and the rule by which it comes back.
-pub(super) fn in_full<'a>(
-    paid: &[&'a order_line::Model],
-    reason: Reason,
-) -> Result<Vec<(&'a order_line::Model, QuotedLine)>, Fault> {
-    let mut lines = Vec::with_capacity(paid.len());
-    for line in paid.iter().copied() {
-        // As of a cancelled trip, whatever this process remembers of it: its time does not count.
-        let never = DateTime::UNIX_EPOCH;
-        let facts = TripFacts { departs_at: never, cancelled: true, moved: false, delay_minutes: 0 };
-        let (mut quoted, _) = quote(line.id, &parts_of(line), facts, &RefundRules::default(), never)
-            .map_err(|error| Fault::new(error.to_string()))?;
-        match reason {
-            Reason::RoadClosed => quoted.rule = "road_closed".to_owned(),
-            Reason::StopSkipped => quoted.rule = "stop_skipped".to_owned(),
-            Reason::Annulled => quoted.rule = "annulled".to_owned(),
-            Reason::TerminalCancelled => quoted.rule = "terminal_cancelled".to_owned(),
-            _ => {}
-        }
-        lines.push((line, quoted));
-    }
-    Ok(lines)
+pub(super) fn in_full<'a>(paid: &[&'a order_line::Model], reason: Reason) -> Vec<(&'a order_line::Model, QuotedLine)> {
+    let rule = match reason {
+        Reason::RoadClosed => "road_closed",
+        Reason::StopSkipped => "stop_skipped",
+        Reason::Annulled => "annulled",
+        Reason::TerminalCancelled => "terminal_cancelled",
+        _ => "trip_cancelled",
+    };
+    paid.iter().map(|line| (*line, everything(line.id, &parts_of(line), rule))).collect()
 }
 
-/// Gives lines back for all that was paid for them, fees included, because the carrier failed or a sale is undone: they are free for others at
-/// once and the money follows. The caller has locked the order and raises its version.
+/// Gives lines back for all that was paid for them, fees included, because the carrier failed or a sale is undone: they are
+/// free for others at once and the money follows. The caller has locked the order and raises its version.
 pub async fn return_in_full(
     app: &App,
     tx: &DatabaseTransaction,
@@ -188,7 +175,7 @@ pub async fn return_in_full(
     reason: Reason,
 ) -> Result<refund::Model, Fault> {
     let now = app.clock.now();
-    let lines = in_full(paid, reason)?;
+    let lines = in_full(paid, reason);
     let whole_minor = lines.iter().map(|(_, quoted)| quoted.refunded_minor).sum();
     let shares = payments_for(bundle, whole_minor).ok_or_else(|| Fault::new("a refund of more than was paid"))?;
     let payment = shares.first().map(|(payment, _)| *payment);

@@ -1,14 +1,13 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::order::LineState;
 use domain::refund::{NotRefundable as TooLate, QuotedLine, TripFacts, quote};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
-use uuid::Uuid;
 
-use ::entity::{order_line, passage};
+use ::entity::order_line;
 
 use crate::app::App;
 use crate::features::network::{Sale, TripState, trip_view};
 use crate::features::order::{Bundle, parts_of};
+use crate::features::passage::boarded_lines;
 use crate::platform::Fault;
 
 /// So long before departure nobody is on board yet.
@@ -51,7 +50,8 @@ pub async fn quote_line(
     let segment = bundle.segments.iter().find(|segment| segment.position == line.segment);
     let departs_at = segment.map(|segment| segment.departs_at).ok_or_else(|| Fault::new("a line without its ride"))?;
     // Boarding begins hours before departure at the earliest; before that nobody asks.
-    if departs_at - app.clock.now() < BOARDING_AT_MOST && boarded(app, line.id).await? {
+    let near = departs_at - app.clock.now() < BOARDING_AT_MOST;
+    if near && !boarded_lines(app.db.read(), &[line.id]).await?.is_empty() {
         return Ok(Err(Refused::Boarded));
     }
     let facts = TripFacts {
@@ -66,14 +66,6 @@ pub async fn quote_line(
         Ok(quoted) => Ok(quoted),
         Err(TooLate::TooLate { .. }) => Err(Refused::TooLate),
     })
-}
-
-pub(super) async fn boarded(app: &App, line: Uuid) -> Result<bool, Fault> {
-    let accepted = passage::Entity::find()
-        .filter(passage::Column::LineId.eq(line))
-        .filter(passage::Column::Outcome.eq("ACCEPTED"))
-        .filter(passage::Column::UndoneAt.is_null());
-    Ok(accepted.one(app.db.read()).await?.is_some())
 }
 
 /// Whether an offer could be asked for now.

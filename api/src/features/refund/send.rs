@@ -4,7 +4,7 @@ use domain::refund::RefundState;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
 use uuid::Uuid;
 
-use ::entity::{order, payment, refund};
+use ::entity::{payment, refund};
 
 use crate::app::App;
 use crate::features::ledger::{Entry, post};
@@ -12,6 +12,8 @@ use crate::features::order::lock_order;
 use crate::features::payment::GatewayError;
 use crate::platform::Fault;
 use crate::platform::jobs::JobError;
+
+use super::carry_out::raise_version;
 
 /// Sends a refund's money through the gateway it came from. Run twice, it sends once: the gateway knows the refund's id.
 pub async fn send(app: &App, payload: &serde_json::Value) -> Result<(), JobError> {
@@ -94,9 +96,7 @@ async fn done(app: &App, row: &refund::Model, gateway: &str, currency: Currency)
         posting: ledger::money_back(Account::Gateway(gateway.to_owned()), currency, row.amount_minor)?,
     };
     post(app, &tx, [entry]).await?;
-    let version =
-        order::ActiveModel { id: Set(row.order_id), version: Set(bundle.order.version + 1), ..Default::default() };
-    order::Entity::update(version).exec(&tx).await?;
+    raise_version(&tx, &bundle).await?;
     tx.commit().await?;
     crate::features::order::changed(app, row.order_id);
     Ok(())

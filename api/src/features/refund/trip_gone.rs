@@ -1,9 +1,9 @@
 use domain::order::LineState;
-use sea_orm::{EntityTrait, Set};
+use sea_orm::EntityTrait;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use ::entity::{closure, order, order_line, trip};
+use ::entity::{closure, order_line, trip};
 
 use crate::app::App;
 use crate::features::network::trip_view;
@@ -13,6 +13,7 @@ use crate::features::{inventory, notification};
 use crate::platform::Fault;
 use crate::platform::jobs::JobError;
 
+use super::carry_out::raise_version;
 use super::promise::{Reason, return_in_full};
 
 /// The job that returns what one order has on a cancelled trip.
@@ -103,8 +104,7 @@ async fn return_trip(
     };
     let row = if paid.is_empty() { None } else { Some(return_in_full(app, &tx, &bundle, &paid, reason).await?) };
     notification::trip_gone(app, &tx, &bundle, trip, row.as_ref(), why).await?;
-    let version = order::ActiveModel { id: Set(order), version: Set(bundle.order.version + 1), ..Default::default() };
-    order::Entity::update(version).exec(&tx).await.map_err(Fault::from)?;
+    raise_version(&tx, &bundle).await?;
     let raised = inventory::bump(&tx, vec![trip]).await?;
     tx.commit().await.map_err(Fault::from)?;
     tracing::info!(%order, %trip, %now, ?why, "an order on a trip that does not take it was returned");

@@ -6,7 +6,7 @@ use domain::terminal::{CancelFacts, may_cancel};
 use sea_orm::{DatabaseTransaction, EntityTrait, Set};
 use uuid::Uuid;
 
-use ::entity::{order, order_line, payment, refund};
+use ::entity::{order_line, payment, refund};
 
 use crate::app::App;
 use crate::features::exchange::used_lines;
@@ -16,7 +16,7 @@ use crate::features::notification;
 use crate::features::order::Bundle;
 use crate::platform::Fault;
 
-use super::carry_out::give_back;
+use super::carry_out::{give_back, raise_version};
 use super::promise::{Reason, in_full};
 
 /// A payment that was taken back.
@@ -58,7 +58,7 @@ pub async fn undo_payment(
     if !may_cancel(facts) {
         return Ok(None);
     }
-    let lines = in_full(&sold, Reason::TerminalCancelled)?;
+    let lines = in_full(&sold, Reason::TerminalCancelled);
     let row = refund::Model {
         id: app.ids.new(),
         order_id: bundle.order.id,
@@ -108,11 +108,10 @@ pub async fn undo_payment(
     if !post(app, tx, entries).await? {
         return Err(Fault::new("a payment was taken back before"));
     }
-    let (back, version) = (payment.amount_minor, bundle.order.version + 1);
+    let back = payment.amount_minor;
     let refunded = payment::ActiveModel { id: Set(payment.id), refunded_minor: Set(back), ..Default::default() };
     payment::Entity::update(refunded).exec(tx).await?;
-    let raised = order::ActiveModel { id: Set(bundle.order.id), version: Set(version), ..Default::default() };
-    order::Entity::update(raised).exec(tx).await?;
+    raise_version(tx, bundle).await?;
     notification::payment_undone(app, tx, &bundle.order, payment).await?;
     let raised = inventory::bump(tx, sold.iter().map(|line| line.space_id).collect()).await?;
     Ok(Some(Undone { order: bundle.order.id, raised }))

@@ -11,7 +11,7 @@ use ::entity::{job, refund, trip};
 use crate::app::App;
 use crate::features::inventory::sold_places;
 use crate::features::network::{TripState, TripView, in_language, trip_views};
-use crate::features::site::{day_begins, local_today};
+use crate::features::site::{day_begins, day_ends, local_today};
 use crate::features::trip::{Trip, works_with};
 use crate::graphql::{Can, Date, Money, Permission, app, error, viewer};
 use crate::i18n::Language;
@@ -191,7 +191,7 @@ async fn sales_of(app: &App, date: NaiveDate) -> Result<DaySales, Fault> {
          AND t.method LIKE 'terminal:%') THEN 'TERMINAL' ELSE o.channel END AS channel, p.currency, COUNT(DISTINCT p.order_id) AS orders, CAST(SUM(p.amount_minor - p.moved_minor) AS BIGINT) AS amount \
          FROM payment p JOIN \"order\" o ON o.id = p.order_id \
          WHERE p.state = 'PAID' AND p.paid_at >= $1 AND p.paid_at < $2 GROUP BY 1, p.currency",
-        [day_begins(date).into(), day_begins(date + TimeDelta::days(1)).into()],
+        [day_begins(date).into(), day_ends(date).into()],
     );
     let mut by_channel: BTreeMap<String, (i64, BTreeMap<String, i64>)> = BTreeMap::new();
     let mut all: (i64, BTreeMap<String, i64>) = Default::default();

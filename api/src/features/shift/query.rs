@@ -3,7 +3,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect, QueryTrait};
 
 use ::entity::{desk, shift};
 
-use crate::features::site::day_begins;
+use crate::features::site::{day_begins, day_ends};
 use crate::graphql::{By, Can, Date, Gid, Kind, Page, Permission, Sort, SortDirection, StaffSession, app, viewer};
 use crate::platform::Fault;
 
@@ -78,7 +78,6 @@ impl ShiftQuery {
         let stations = viewer(ctx).only_stations();
         let here = desk::Entity::find().select_only().column(desk::Column::Id);
         let here = here.filter(desk::Column::StopId.is_in(stations.iter().copied())).into_query();
-        let next = |date: Date| date.0.succ_opt().unwrap_or(date.0);
         let rows = shift::Entity::find()
             .apply_if((!stations.is_empty()).then_some(here), |rows, here| {
                 rows.filter(Column::DeskId.in_subquery(here))
@@ -89,7 +88,7 @@ impl ShiftQuery {
                 rows.filter(if open { Column::ClosedAt.is_null() } else { Column::ClosedAt.is_not_null() })
             })
             .apply_if(filter.from, |rows, from| rows.filter(Column::OpenedAt.gte(day_begins(from.0))))
-            .apply_if(filter.to, |rows, to| rows.filter(Column::OpenedAt.lt(day_begins(next(to)))));
+            .apply_if(filter.to, |rows, to| rows.filter(Column::OpenedAt.lt(day_ends(to.0))));
         let by = match sort {
             ShiftSort::Opened => By::Time(Column::OpenedAt),
             ShiftSort::Closed => By::Time(Column::ClosedAt),

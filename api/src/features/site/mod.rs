@@ -70,6 +70,11 @@ pub fn at_home(at: chrono::DateTime<chrono::Utc>) -> chrono::NaiveDateTime {
     at.with_timezone(&HOME_ZONE).naive_local()
 }
 
+/// When a day ends at the home station: with the beginning of the next.
+pub fn day_ends(date: chrono::NaiveDate) -> chrono::DateTime<chrono::Utc> {
+    day_begins(date.succ_opt().unwrap_or(date))
+}
+
 /// When a day begins at the home station.
 pub fn day_begins(date: chrono::NaiveDate) -> chrono::DateTime<chrono::Utc> {
     let midnight = date.and_time(chrono::NaiveTime::MIN);

@@ -10,6 +10,7 @@ use ed25519_dalek::VerifyingKey;
 
 use crate::config::Config;
 use crate::features::feed::Feeds;
+use crate::features::fiscal_register::Registers;
 use crate::features::inventory::Inventory;
 use crate::features::network::NetworkStore;
 use crate::features::order::OrderMemory;
@@ -50,6 +51,8 @@ pub struct Parts {
     /// For calls to other systems.
     pub client: reqwest::Client,
     pub gateways: Gateways,
+    /// Opens the door of a cash register.
+    pub registers: Registers,
     /// The timetable in memory.
     pub network: NetworkStore,
     /// Seat states in memory, true to the database at a version.
@@ -105,6 +108,7 @@ impl App {
         }
         let app = App(Arc::new(Parts {
             gateways: Gateways::new(&config, &secrets, client.clone()),
+            registers: Registers::new(client.clone(), secrets.clone()),
             client,
             inventory: Inventory::new(),
             campaigns: Campaigns::default(),

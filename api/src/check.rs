@@ -266,6 +266,26 @@ const QUERIES: &[(u8, &str, &str)] = &[
          AND p.origin_id IS NULL AND COALESCE((SELECT -SUM(l.amount_minor) FROM posting b JOIN posting_line l ON l.posting_id = b.id \
          WHERE b.source = 'payment:' || {uuid:p.id} AND l.account = 'CUSTOMER'), 0) <> p.amount_minor",
     ),
+    (
+        7,
+        "a sale has no fiscal receipt, or one of another sum",
+        "SELECT 'posting ' || s.source AS what FROM posting s JOIN posting_line l ON l.posting_id = s.id AND l.account = 'CUSTOMER' \
+         AND l.currency = 'KGS' JOIN fiscal_register g ON g.serves_all AND g.enabled AND s.at > g.serves_since \
+         LEFT JOIN fiscal_receipt r ON r.source = s.source \
+         WHERE s.kind = 'SALE' AND l.amount_minor <> 0 AND (r.id IS NULL OR r.amount_minor <> l.amount_minor)",
+    ),
+    (
+        7,
+        "a fiscal receipt is of money that has not moved",
+        "SELECT 'receipt ' || f.source AS what FROM fiscal_receipt f JOIN refund r ON r.id = f.refund_id \
+         WHERE (f.state = 'WAITING') = (r.state = 'DONE') OR f.amount_minor <> r.amount_minor",
+    ),
+    (
+        5,
+        "a fiscal receipt was paid with another sum than it has",
+        "SELECT 'receipt ' || source AS what FROM fiscal_receipt WHERE state <> 'WAITING' \
+         AND amount_minor <> cash_minor + cashless_minor + offset_minor",
+    ),
 ];
 
 /// Names everything that breaks a rule, at most a hundred of each kind.

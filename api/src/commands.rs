@@ -13,6 +13,7 @@ use crate::app::App;
 use crate::config::Config;
 use crate::demonstration::{Growth, grow};
 use crate::features::account::{DEMONSTRATION_PASSWORD, make_demonstration_accounts};
+use crate::features::fiscal_register::make_demonstration_register;
 use crate::features::inventory::Inventory;
 use crate::features::network::{ImportGtfs, ImportReport, generate_network, generate_trips, import_gtfs};
 use crate::features::partner::take_in;
@@ -392,7 +393,8 @@ async fn load_demo(app: &App, folder: PathBuf) -> Result<(), Fault> {
     print_report(&report);
     make_trips(app, None, "  ").await?;
     make_demonstration_accounts(app).await?;
-    make_demonstration_network(app).await
+    make_demonstration_network(app).await?;
+    make_demonstration_register(app).await
 }
 
 /// Makes up sales; on a terminal the progress stays on one line.

@@ -6,7 +6,9 @@ use std::time::Duration;
 use tokio::sync::watch;
 
 use crate::app::App;
-use crate::features::{departure, manifest, network, notification, order, payment, permit, rebooking, refund};
+use crate::features::{
+    departure, fiscal_receipt, manifest, network, notification, order, payment, permit, rebooking, refund,
+};
 use crate::platform::jobs::{Handler, Job, JobError};
 
 /// The handler of all kinds.
@@ -50,13 +52,15 @@ pub fn start(app: &App, stop: &watch::Receiver<bool>) -> Vec<tokio::task::JoinHa
             |app| async move { manifest::promise_departures(&app).await.map(|_| ()) },
         );
     let poller = every(app, stop, Duration::from_secs(5), |app| async move { payment::poll(&app).await.map(|_| ()) });
+    let registers =
+        every(app, stop, Duration::from_secs(1), |app| async move { fiscal_receipt::drive(&app).await.map(|_| ()) });
     let generator = every(app, stop, Duration::from_secs(3600), |app| async move {
         let days = app.network.get(&app).await?.settings.sale_days_ahead;
         network::generate_trips(&app, days, &|_| {}).await.map(|_| ())
     });
     let reminder =
         every(app, stop, Duration::from_secs(3600), |app| async move { permit::remind(&app).await.map(|_| ()) });
-    vec![worker, sweeper, departures, poller, generator, reminder]
+    vec![worker, sweeper, departures, poller, registers, generator, reminder]
 }
 
 fn every<F, Fut>(app: &App, stop: &watch::Receiver<bool>, pause: Duration, work: F) -> tokio::task::JoinHandle<()>

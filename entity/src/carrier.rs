@@ -28,6 +28,8 @@ pub struct Model {
     pub director: Option<String>,
     pub bank: Option<String>,
     pub bank_account: Option<String>,
+    /// Tax within its fares, a decimal; none: without tax.
+    pub tax_percent: Option<String>,
     /// Nothing of it is on sale since.
     pub blocked_at: Option<DateTimeUtc>,
     pub blocked_reason: Option<String>,

@@ -17,6 +17,8 @@ pub struct Model {
     pub printer: Option<String>,
     /// Width of the printer's paper: 80 or 58.
     pub paper_mm: i32,
+    /// What records its sales, where it is not the one for everything.
+    pub register_id: Option<Uuid>,
     pub version: i64,
 }
 

@@ -20,6 +20,8 @@ pub mod desk;
 pub mod driver;
 pub mod exchange;
 pub mod fare;
+pub mod fiscal_receipt;
+pub mod fiscal_register;
 pub mod holiday;
 pub mod idempotency;
 pub mod import_run;

@@ -101,6 +101,11 @@ impl Actor {
         Actor { base: base.to_owned(), ..self.clone() }
     }
 
+    /// Of the session, where there is one.
+    pub fn token(&self) -> Option<String> {
+        self.token.clone()
+    }
+
     pub async fn send(&self, query: &str, variables: Value) -> Answer {
         self.post(json!({ "query": query, "variables": variables })).await
     }

@@ -217,6 +217,7 @@ impl TestApp {
         let handler = jobs::handler(&self.app);
         api::features::payment::poll(&self.app).await.expect("gateways are asked");
         while self.app.jobs.run_due(&self.app.db, &handler).await.expect("jobs run") > 0 {}
+        while api::features::fiscal_receipt::drive(&self.app).await.expect("registers are told") > 0 {}
     }
 
     /// The texts of all messages, oldest first: (channel, receiver, text).

@@ -8,6 +8,7 @@ pub mod contract;
 pub mod document;
 pub mod dynamic;
 pub mod exchange;
+pub mod fiscal;
 pub mod layout;
 pub mod ledger;
 pub mod money;

@@ -218,6 +218,7 @@ impl Clerk<'_> {
                     active: true,
                     printer: None,
                     paper_mm: 80,
+                    register_id: None,
                     version: 1,
                 };
                 let facts = json!({ "desk": row.sign, "note": row.note, "active": row.active });

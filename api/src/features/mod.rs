@@ -12,6 +12,8 @@ pub mod driver;
 pub mod exchange;
 pub mod export;
 pub mod feed;
+pub mod fiscal_receipt;
+pub mod fiscal_register;
 pub mod holiday;
 pub mod inventory;
 pub mod job;

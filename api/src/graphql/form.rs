@@ -134,6 +134,15 @@ impl Form {
         }
     }
 
+    /// A share of a hundred from 0 to 50, with two digits after the point, as rows keep it.
+    pub fn percent(&mut self, path: &str, percent: Option<Decimal>) -> Option<String> {
+        let percent = percent?;
+        if percent < Decimal::ZERO || percent > Decimal::from(50) || percent.normalize().scale() > 2 {
+            self.wrong(path, "PERCENT");
+        }
+        Some(percent.normalize().to_string())
+    }
+
     pub fn is_good(&self) -> bool {
         self.errors.is_empty()
     }

@@ -5,10 +5,10 @@ use async_graphql::{MergedObject, MergedSubscription, SDLExportOptions};
 
 use crate::app::App;
 use crate::features::{
-    account, announcement, audit, carrier, closure, departure, desk, dispatch, driver, exchange, export, holiday,
-    inventory, job, layout, manifest, note, notification, order, partner, passage, payment, permit, price_list,
-    printout, promotion, quota, rebooking, refund, report, route, saved_view, search, second_factor, shift, site,
-    staff, station, tariff_rule, terminal_network, timeline, trip, vehicle,
+    account, announcement, audit, carrier, closure, departure, desk, dispatch, driver, exchange, export,
+    fiscal_receipt, fiscal_register, holiday, inventory, job, layout, manifest, note, notification, order, partner,
+    passage, payment, permit, price_list, printout, promotion, quota, rebooking, refund, report, route, saved_view,
+    search, second_factor, shift, site, staff, station, tariff_rule, terminal_network, timeline, trip, vehicle,
 };
 
 use super::user_error::UserError;
@@ -78,6 +78,8 @@ pub struct SaleQueries(
     closure::ClosureQuery,
     closure::RebookingPlanQuery,
     terminal_network::TerminalNetworkQuery,
+    fiscal_register::FiscalRegisterQuery,
+    fiscal_receipt::FiscalReceiptQuery,
 );
 
 /// People, their work and what is kept of it.
@@ -96,7 +98,7 @@ pub struct OfficeQueries(
 
 /// Everything that can be done; one to a request.
 #[derive(MergedObject, Default)]
-pub struct Mutation(Sales, Bookings, Accounts, Operations, Office, Fleet, Timetable);
+pub struct Mutation(Sales, Bookings, Registers, Accounts, Operations, Office, Fleet, Timetable);
 
 /// Buying, paying, giving back.
 #[derive(MergedObject, Default)]
@@ -137,6 +139,7 @@ pub struct Bookings(
     shift::MoveCash,
     shift::CloseShift,
     printout::PrintTickets,
+    printout::PrintReceipts,
     printout::PrintShiftReport,
     printout::TestPrinter,
 );
@@ -186,6 +189,17 @@ pub struct Operations(
     manifest::SaveDestination,
     passage::RecordPassage,
     passage::UndoPassage,
+);
+
+/// Cash registers and what they record.
+#[derive(MergedObject, Default)]
+pub struct Registers(
+    fiscal_register::SaveFiscalRegister,
+    fiscal_register::SwitchFiscalRegister,
+    fiscal_register::TestFiscalRegister,
+    fiscal_register::CloseRegisterShift,
+    fiscal_receipt::RetryReceipt,
+    fiscal_receipt::CorrectReceipt,
 );
 
 /// Who works here, and what they may do.
@@ -275,6 +289,8 @@ pub fn build(app: &App) -> Schema {
         .data(DataLoader::new(shift::ShiftLoader(app.clone()), tokio::spawn))
         .data(DataLoader::new(refund::OverruleLoader(app.clone()), tokio::spawn))
         .data(DataLoader::new(partner::PartnerLoader(app.clone()), tokio::spawn))
+        .data(DataLoader::new(fiscal_receipt::ReceiptLoader(app.clone()), tokio::spawn))
+        .data(DataLoader::new(fiscal_register::RegisterLoader(app.clone()), tokio::spawn))
         .data(DataLoader::new(terminal_network::TerminalLoader(app.clone()), tokio::spawn))
         .data(DataLoader::new(permit::PermitLoader(app.clone()), tokio::spawn))
         .data(DataLoader::new(vehicle::VehicleLoader(app.clone()), tokio::spawn))

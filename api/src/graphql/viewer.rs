@@ -157,6 +157,8 @@ pub enum Permission {
     ViewShifts,
     /// Networks of payment terminals: their settings, passwords and requests.
     ManageGateways,
+    /// Cash registers and the fiscal receipts that they record: settings, failures, corrections.
+    ManageRegisters,
     /// Vehicles, drivers and their papers.
     ViewFleet,
     /// Draw and archive layouts of vehicles; change vehicles, drivers and their papers.
@@ -164,7 +166,7 @@ pub enum Permission {
 }
 
 impl Permission {
-    pub const ALL: [Permission; 30] = [
+    pub const ALL: [Permission; 31] = [
         Permission::ViewTrips,
         Permission::RunTrips,
         Permission::ViewPassengers,
@@ -193,6 +195,7 @@ impl Permission {
         Permission::AnnulSales,
         Permission::ViewShifts,
         Permission::ManageGateways,
+        Permission::ManageRegisters,
         Permission::ViewFleet,
         Permission::ManageFleet,
     ];
@@ -228,6 +231,7 @@ impl Permission {
             Permission::AnnulSales => "ANNUL_SALES",
             Permission::ViewShifts => "VIEW_SHIFTS",
             Permission::ManageGateways => "MANAGE_GATEWAYS",
+            Permission::ManageRegisters => "MANAGE_REGISTERS",
             Permission::ViewFleet => "VIEW_FLEET",
             Permission::ManageFleet => "MANAGE_FLEET",
         }
@@ -253,7 +257,8 @@ impl Permission {
             | Permission::ApproveRefunds
             | Permission::AnnulSales
             | Permission::ViewShifts
-            | Permission::ManageGateways => true,
+            | Permission::ManageGateways
+            | Permission::ManageRegisters => true,
             Permission::ViewTrips
             | Permission::RunTrips
             | Permission::ViewPassengers

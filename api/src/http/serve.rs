@@ -15,6 +15,7 @@ use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Pr
 use tower_http::timeout::TimeoutLayer;
 
 use crate::app::App;
+use crate::features::fiscal_register::SandboxRegister;
 use crate::features::{feed, payment, ticket, vehicle};
 use crate::graphql::schema::{self, Schema};
 use crate::platform::Fault;
@@ -65,6 +66,7 @@ pub fn router(app: &App) -> Router {
         .fallback(get(pages::public));
     if !app.config.is_production() {
         router = router.nest("/sandbox", payment::sandbox_router().with_state(app.clone()));
+        router = router.nest("/sandbox/register", SandboxRegister::new(app.clock.clone()).router().with_state(()));
     }
     let https = app.config.is_https();
     let packed = DefaultPredicate::new()

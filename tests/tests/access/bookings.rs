@@ -123,6 +123,47 @@ pub fn rows() -> Vec<(&'static str, (Who, &'static str))> {
             "Mutation.sendTickets",
             (Staff(P::ChangeOrders), "mutation { sendTickets(input: { orderId: \"$ORDER\" }) { __typename } }"),
         ),
+        ("Query.fiscalRegisters", (Staff(P::ManageRegisters), "{ fiscalRegisters(first: 1) { nodes { id } } }")),
+        ("Query.fiscalReceipts", (Staff(P::ManageRegisters), "{ fiscalReceipts(first: 1) { nodes { id } } }")),
+        (
+            "Mutation.saveFiscalRegister",
+            (
+                Staff(P::ManageRegisters),
+                "mutation { saveFiscalRegister(input: { name: \"\", url: \"\", organisation: \"\", inn: \"\", regNumber: \"\", \
+                 place: \"\", servesAll: false }) { __typename } }",
+            ),
+        ),
+        (
+            "Mutation.switchFiscalRegister",
+            (
+                Staff(P::ManageRegisters),
+                "mutation { switchFiscalRegister(input: { id: \"$REGISTER\", enabled: false }) { __typename } }",
+            ),
+        ),
+        (
+            "Mutation.testFiscalRegister",
+            (Staff(P::ManageRegisters), "mutation { testFiscalRegister(input: { id: \"$REGISTER\" }) { __typename } }"),
+        ),
+        (
+            "Mutation.closeRegisterShift",
+            (Staff(P::ManageRegisters), "mutation { closeRegisterShift(input: { id: \"$REGISTER\" }) { __typename } }"),
+        ),
+        (
+            "Mutation.retryReceipt",
+            (Staff(P::ManageRegisters), "mutation { retryReceipt(input: { id: \"$RECEIPT\" }) { __typename } }"),
+        ),
+        (
+            "Mutation.correctReceipt",
+            (
+                Staff(P::ManageRegisters),
+                "mutation { correctReceipt(input: { registerId: \"$REGISTER\", kind: SALE, name: \"\", basis: \"\", \
+                 settledOn: \"2026-12-01\", idempotencyKey: \"\" }) { __typename } }",
+            ),
+        ),
+        (
+            "Mutation.printReceipts",
+            (Staff(P::SellAtDesk), "mutation { printReceipts(input: { orderId: \"$ORDER\" }) { __typename } }"),
+        ),
         ("Query.terminalNetworks", (Staff(P::ManageGateways), "{ terminalNetworks(first: 1) { nodes { id } } }")),
         ("Query.terminalRequests", (Staff(P::ManageGateways), "{ terminalRequests(first: 1) { nodes { id } } }")),
         ("Query.terminalPresets", (Staff(P::ManageGateways), "{ terminalPresets { dialect } }")),

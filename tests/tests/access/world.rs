@@ -76,6 +76,7 @@ impl World {
         let quota = crate::quota::save(&admin, quota).await["quota"]["id"].clone();
         let desk = crate::shift::desk(app, "Бишкек", "77").await;
         let shift = crate::shift::open(&admin, &desk, &[], "open-shift-of-the-world").await["shift"]["id"].clone();
+        let (register, receipt) = crate::fiscal_receipt::one_of_each(app).await;
         let terminals = crate::terminal_network::network(app, json!({})).await.1["id"].clone();
         let driver = crate::driver::make(&admin, &carrier).await["id"].clone();
         let vehicle = crate::vehicle::first_of(&admin, &carrier).await["id"].clone();
@@ -124,6 +125,8 @@ impl World {
             ("$SHIFT", shift.clone()),
             ("$DESK", desk.clone()),
             ("$TERMINALS", terminals.clone()),
+            ("$REGISTER", register.clone()),
+            ("$RECEIPT", receipt.clone()),
             ("$OFFER", json!(Gid::of(Kind::Refund, uuid::Uuid::nil()))),
         ];
         let names = names.into_iter().map(|(name, value): (&'static str, Value)| (name, text(&value))).collect();

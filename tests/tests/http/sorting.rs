@@ -112,6 +112,11 @@ const PARTNERS: &[(&str, &str, As)] = &[
 ];
 const OVERRULES: &[(&str, &str, As)] =
     &[("ASKED", "/askedAt", As::Plain), ("DECIDED", "/decidedAt", As::Ends), ("BEYOND", "/beyond/amount", As::Untold)];
+const RECEIPTS: &[(&str, &str, As)] = &[
+    ("MADE", "/createdAt", As::Plain),
+    ("AMOUNT", "/amount/amount", As::Untold),
+    ("DOCUMENT", "/marks/fdNumber", As::Untold),
+];
 const ROLES: &[(&str, &str, As)] = &[
     ("POSITION", "/code", As::Untold),
     ("NAME", "/name", As::Names),
@@ -220,6 +225,15 @@ fn lists() -> Vec<List> {
             "code madeAt",
         ),
         list("terminalRequests", "", 2, &[("AT", "/at", As::Plain)], "DESC", "at"),
+        list(
+            "fiscalRegisters",
+            "",
+            2,
+            &[("NAME", "/name", As::Names), ("MADE", "/madeAt", As::Plain)],
+            "ASC",
+            "name madeAt",
+        ),
+        list("fiscalReceipts", "", 2, RECEIPTS, "DESC", "createdAt amount { amount } marks { fdNumber }"),
         list("overrules", "", 2, OVERRULES, "DESC", "askedAt decidedAt beyond { amount }"),
         list("messages", "", 3, MESSAGES, "DESC", "createdAt to channel subject"),
         list("partners", "", 2, PARTNERS, "DESC", "name createdAt usedAt ordersLately"),
@@ -241,6 +255,12 @@ fn lists() -> Vec<List> {
 
 /// Something in every list, and much of it equal.
 pub async fn furnish(app: &TestApp, admin: &Actor) {
+    let (_register, _) = crate::fiscal_register::recording(app).await;
+    for name in ["Запасная", "Касса 1"] {
+        let more = json!({ "name": name, "servesAll": false });
+        app.advance(TimeDelta::seconds(1));
+        crate::fiscal_register::save(admin, crate::fiscal_register::input("https://register.example.com", more)).await;
+    }
     let ana = app.visitor();
     for route in ["501", "505", "501", "604V"] {
         let ride = app.ride(route).await;

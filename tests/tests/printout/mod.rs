@@ -1,5 +1,6 @@
 //! What a desk's receipt printer prints.
 
+mod print_receipts;
 mod print_shift_report;
 mod print_tickets;
 mod test_printer;

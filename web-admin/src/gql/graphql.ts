@@ -282,6 +282,10 @@ export type ChangeTripsInput = {
   tripIds: Array<string | number>;
 };
 
+export type CloseRegisterShiftInput = {
+  id: string | number;
+};
+
 export type CloseShiftInput = {
   /** The cash that the cashier has counted, by currency: each that the till should have, and each that is there. */
   counted: Array<CashInput>;
@@ -397,6 +401,33 @@ export type ContractState =
   | 'CURRENT'
   | 'ENDED'
   | 'FUTURE';
+
+export type CorrectReceiptInput = {
+  /** Why, or by which order of whom: to 200 letters. */
+  basis: string;
+  /** In cash; whole som. */
+  cash?: string;
+  /** By card or otherwise without cash. */
+  cashless?: string;
+  /** Made by the client once for each attempt, 16 to 64 characters. */
+  idempotencyKey: string;
+  kind: CorrectionKind;
+  /** What was sold or given back, to 128 letters. */
+  name: string;
+  /** Which register records it; it has to be switched on. */
+  registerId: string | number;
+  /** The day on which the money moved: not to come. */
+  settledOn: string;
+  /** Tax within the sum: from 0 to 50 per cent; null: without tax. */
+  taxPercent?: string | null | undefined;
+};
+
+/** Which way a correction goes. */
+export type CorrectionKind =
+  /** A return that was not recorded in its time, or a sale recorded with too much. */
+  | 'RETURN'
+  /** A sale that was not recorded in its time, or with too little. */
+  | 'SALE';
 
 /** A grid of cells; row 1 is the front, column 1 the left side in driving direction. */
 export type DeckInput = {
@@ -589,32 +620,102 @@ export type ExportListInput = {
 
 /** Which list: exactly one of these. */
 export type ExportedListInput =
-  {   announcements: AnnouncementsExportInput; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never;   approvals: ApprovalsExportInput; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never;   audit: AuditExportInput; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never;   carriers: CarriersExportInput; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never;   closureTickets: ClosureTicketsExportInput; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never;   closures: ClosuresExportInput; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never;   destinations: DestinationsExportInput; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never;   drivers: DriversExportInput; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never;   holidays: HolidaysExportInput; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never;   jobs: JobsExportInput; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never;   layouts: LayoutsExportInput; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never;   mailbox: MailboxExportInput; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never;   orders: OrdersExportInput; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never;   partners: PartnersExportInput; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never;   permits: PermitsExportInput; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never;   promotions: PromotionsExportInput; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never;   roles: RolesExportInput; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never;   routes: RoutesExportInput; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never;   shifts: ShiftsExportInput; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never;   staff: StaffExportInput; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never;   stations: StationsExportInput; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never;   tariff: TariffExportInput; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never;   terminalNetworks: TerminalNetworksExportInput; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never;   terminalRequests: TerminalRequestsExportInput; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never;   trips: TripsExportInput; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never;   vehicles: VehiclesExportInput; };
+  {   announcements: AnnouncementsExportInput; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never;   approvals: ApprovalsExportInput; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never;   audit: AuditExportInput; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never;   carriers: CarriersExportInput; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never;   closureTickets: ClosureTicketsExportInput; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never;   closures: ClosuresExportInput; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never;   destinations: DestinationsExportInput; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never;   drivers: DriversExportInput; fiscalReceipts?: never; fiscalRegisters?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never;   fiscalReceipts: FiscalReceiptsExportInput; fiscalRegisters?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never;   fiscalRegisters: FiscalRegistersExportInput; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never;   holidays: HolidaysExportInput; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; holidays?: never;   jobs: JobsExportInput; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; holidays?: never; jobs?: never;   layouts: LayoutsExportInput; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; holidays?: never; jobs?: never; layouts?: never;   mailbox: MailboxExportInput; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never;   orders: OrdersExportInput; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never;   partners: PartnersExportInput; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never;   permits: PermitsExportInput; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never;   promotions: PromotionsExportInput; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never;   roles: RolesExportInput; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never;   routes: RoutesExportInput; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never;   shifts: ShiftsExportInput; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never;   staff: StaffExportInput; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never;   stations: StationsExportInput; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never;   tariff: TariffExportInput; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never;   terminalNetworks: TerminalNetworksExportInput; terminalRequests?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never;   terminalRequests: TerminalRequestsExportInput; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never;   trips: TripsExportInput; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never;   vehicles: VehiclesExportInput; };
+
+/** Which receipts; everything given has to fit. */
+export type FiscalReceiptFilterInput = {
+  /** First and last day on which they came to be, on the site's calendar, inclusive. */
+  from?: string | null | undefined;
+  kinds?: Array<FiscalReceiptKind> | null | undefined;
+  registerId?: string | number | null | undefined;
+  states?: Array<FiscalReceiptState> | null | undefined;
+  /** An order's number in any form, or the number of the fiscal document. */
+  text?: string | null | undefined;
+  to?: string | null | undefined;
+};
+
+/** What a receipt records. */
+export type FiscalReceiptKind =
+  | 'RETURN'
+  /** A return that was not recorded in its time, or a sale recorded with too much. */
+  | 'RETURN_CORRECTION'
+  | 'SALE'
+  /** A sale that was not recorded in its time, or with too little. */
+  | 'SALE_CORRECTION';
+
+/** By what receipts are listed. */
+export type FiscalReceiptSort =
+  | 'AMOUNT'
+  /** FD: its number in the register's module. */
+  | 'DOCUMENT'
+  /** When it came to be. */
+  | 'MADE';
+
+/** How far a receipt has come. */
+export type FiscalReceiptState =
+  | 'DONE'
+  /** The register has refused it: see `problem`. */
+  | 'FAILED'
+  /** In the register's queue. */
+  | 'QUEUED'
+  /** The register was told, and has not said yet that it is recorded. */
+  | 'SENDING'
+  /** Of a return whose money has not moved yet. */
+  | 'WAITING';
+
+/** The list of `fiscalReceipts`, as that field takes it. */
+export type FiscalReceiptsExportInput = {
+  direction?: SortDirection;
+  filter?: FiscalReceiptFilterInput | null | undefined;
+  sort?: FiscalReceiptSort;
+};
+
+/** How a register is doing. */
+export type FiscalRegisterHealth =
+  /** It did not answer last time; it is asked again by itself, after `nextTryAt`. */
+  | 'FAILING'
+  | 'GOOD'
+  /** It was never asked, or is switched off. */
+  | 'IDLE';
+
+/** By what registers are listed. */
+export type FiscalRegisterSort =
+  /** When it was made. */
+  | 'MADE'
+  | 'NAME';
+
+/** The list of `fiscalRegisters`, as that field takes it. */
+export type FiscalRegistersExportInput = {
+  direction?: SortDirection;
+  sort?: FiscalRegisterSort;
+};
 
 /** One passenger to hold for. */
 export type HoldPassengerInput = {
@@ -1270,6 +1371,8 @@ export type Permission =
   | 'MANAGE_PRICES'
   /** Seats that are kept or closed, of departures and trips. */
   | 'MANAGE_QUOTAS'
+  /** Cash registers and the fiscal receipts that they record: settings, failures, corrections. */
+  | 'MANAGE_REGISTERS'
   /** Invite and block staff, and edit roles. Whoever has it can get every other. */
   | 'MANAGE_STAFF'
   /** Towns, stations and their platforms, routes, departures and holidays. */
@@ -1358,6 +1461,10 @@ export type PriceLineKind =
   /** For the service of selling. Not returned unless the trip was cancelled. */
   | 'SERVICE_FEE'
   | 'STATION_FEE';
+
+export type PrintReceiptsInput = {
+  orderId: string | number;
+};
 
 export type PrintShiftReportInput = {
   shiftId: string | number;
@@ -1491,6 +1598,15 @@ export type ReleaseOrderInput = {
   order: OrderRefInput;
 };
 
+export type RetryReceiptInput = {
+  id: string | number;
+  /**
+   * By which register; without it by the same. What was told to one register stays with it until that one has refused
+   * it.
+   */
+  registerId?: string | number | null | undefined;
+};
+
 /** Which roles; everything given has to fit. */
 export type RoleFilterInput = {
   /** Those that allow it. */
@@ -1606,6 +1722,11 @@ export type SaveCarrierInput = {
   names: ThreeNamesInput;
   /** For passengers. */
   phone?: string | null | undefined;
+  /**
+   * Tax within its fares, as fiscal receipts tell it: from 0 to 50 per cent, with two digits after the point; null:
+   * without tax. PERCENT.
+   */
+  taxPercent?: string | null | undefined;
   /** Begins with `https://` or `http://`. */
   url?: string | null | undefined;
   /** As it was read, with `id`: a change on top of somebody else's is refused. */
@@ -1689,6 +1810,11 @@ export type SaveDeskInput = {
    * it is not 9100.
    */
   printer?: string | null | undefined;
+  /**
+   * The cash register that records its sales; null: the one for everything. Stays as it is where who
+   * saves may not manage registers. NO_SUCH_REGISTER.
+   */
+  registerId?: string | number | null | undefined;
   /** As its sign says, for example `3`; unique among those of the station in use. */
   sign: string;
   /** Whose; a desk stays with its station. */
@@ -1728,6 +1854,34 @@ export type SaveDriverInput = {
   middleName?: string | null | undefined;
   phone?: string | null | undefined;
   /** As it was read, with `id`. */
+  version?: number | null | undefined;
+};
+
+export type SaveFiscalRegisterInput = {
+  /** Tax within the station's own fees: from 0 to 50 per cent, with two digits after the point; null: without tax. */
+  feeTaxPercent?: string | null | undefined;
+  /** Of the register that is changed; without it a new one is made, switched off. */
+  id?: string | number | null | undefined;
+  /** Number of the taxpayer: 14 digits. */
+  inn: string;
+  /** For staff, to 60 letters. */
+  name: string;
+  /** Who sells, as receipts name it. */
+  organisation: string;
+  /** Address of the place of sale, as receipts name it. */
+  place: string;
+  /** As the tax service has registered it: from 6 to 20 digits. */
+  regNumber: string;
+  /** It records what is sold where no register is named. */
+  servesAll: boolean;
+  /**
+   * What it is asked with: from 8 to 500 characters; is shown to nobody again. A new register needs one; without it the
+   * present one stays.
+   */
+  token?: string | null | undefined;
+  /** Where its interface begins: `https://` and the rest, without what follows for each call. */
+  url: string;
+  /** As it was read, with `id`: a change on top of somebody else's is refused. */
   version?: number | null | undefined;
 };
 
@@ -2378,6 +2532,11 @@ export type SwapVehicleInput = {
   version: number;
 };
 
+export type SwitchFiscalRegisterInput = {
+  enabled: boolean;
+  id: string | number;
+};
+
 export type SwitchTerminalNetworkInput = {
   enabled: boolean;
   id: string | number;
@@ -2546,6 +2705,10 @@ export type TerminalSumForm =
   | 'MINOR'
   /** `10.45` */
   | 'POINT';
+
+export type TestFiscalRegisterInput = {
+  id: string | number;
+};
 
 export type TestPrinterInput = {
   deskId: string | number;
@@ -2804,11 +2967,11 @@ export type AuditEntriesQueryVariables = Exact<{
 
 export type AuditEntriesQuery = { auditEntries: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, at: string, action: string, subjectKind: string, subjectId: string | null, subjectName: string | null, address: string | null, before: unknown, after: unknown, staff: { id: string, firstName: string | null, lastName: string | null, email: string | null } | null }> } };
 
-export type CarrierPartsFragment = { id: string, code: string, name: string, phone: string | null, email: string | null, url: string | null, active: boolean, version: number, names: { ru: string, ky: string, en: string }, legal: { name: string | null, inn: string | null, address: string | null, director: string | null, bank: string | null, bankAccount: string | null }, blocked: { at: string, reason: string } | null };
+export type CarrierPartsFragment = { id: string, code: string, name: string, phone: string | null, email: string | null, url: string | null, taxPercent: string | null, active: boolean, version: number, names: { ru: string, ky: string, en: string }, legal: { name: string | null, inn: string | null, address: string | null, director: string | null, bank: string | null, bankAccount: string | null }, blocked: { at: string, reason: string } | null };
 
 export type ContractPartsFragment = { id: string, number: string, startsOn: string, endsOn: string | null, state: ContractState, version: number, commission: { kind: CommissionKind, value: string }, stationFee: { amount: string, currency: string }, routes: Array<{ route: { id: string, number: string, name: string } | null, commission: { kind: CommissionKind, value: string } }> };
 
-type CarrierOutcome_CarrierChanged_Fragment = { __typename: 'CarrierChanged', carrier: { id: string, code: string, name: string, phone: string | null, email: string | null, url: string | null, active: boolean, version: number, names: { ru: string, ky: string, en: string }, legal: { name: string | null, inn: string | null, address: string | null, director: string | null, bank: string | null, bankAccount: string | null }, blocked: { at: string, reason: string } | null } };
+type CarrierOutcome_CarrierChanged_Fragment = { __typename: 'CarrierChanged', carrier: { id: string, code: string, name: string, phone: string | null, email: string | null, url: string | null, taxPercent: string | null, active: boolean, version: number, names: { ru: string, ky: string, en: string }, legal: { name: string | null, inn: string | null, address: string | null, director: string | null, bank: string | null, bankAccount: string | null }, blocked: { at: string, reason: string } | null } };
 
 type CarrierOutcome_ChangedMeanwhile_Fragment = { __typename: 'ChangedMeanwhile', message: string };
 
@@ -2828,14 +2991,14 @@ export type CarrierRecordsQueryVariables = Exact<{
 }>;
 
 
-export type CarrierRecordsQuery = { carrierRecords: { totalCount: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ vehicleCount: number, id: string, code: string, name: string, phone: string | null, email: string | null, url: string | null, active: boolean, version: number, contracts: Array<{ id: string, number: string, state: ContractState }>, names: { ru: string, ky: string, en: string }, legal: { name: string | null, inn: string | null, address: string | null, director: string | null, bank: string | null, bankAccount: string | null }, blocked: { at: string, reason: string } | null }> } };
+export type CarrierRecordsQuery = { carrierRecords: { totalCount: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ vehicleCount: number, id: string, code: string, name: string, phone: string | null, email: string | null, url: string | null, taxPercent: string | null, active: boolean, version: number, contracts: Array<{ id: string, number: string, state: ContractState }>, names: { ru: string, ky: string, en: string }, legal: { name: string | null, inn: string | null, address: string | null, director: string | null, bank: string | null, bankAccount: string | null }, blocked: { at: string, reason: string } | null }> } };
 
 export type CarrierRecordQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type CarrierRecordQuery = { carrierRecord: { vehicleCount: number, tripsAhead: number, id: string, code: string, name: string, phone: string | null, email: string | null, url: string | null, active: boolean, version: number, routes: Array<{ id: string, number: string, name: string }>, contracts: Array<{ id: string, number: string, startsOn: string, endsOn: string | null, state: ContractState, version: number, commission: { kind: CommissionKind, value: string }, stationFee: { amount: string, currency: string }, routes: Array<{ route: { id: string, number: string, name: string } | null, commission: { kind: CommissionKind, value: string } }> }>, permits: Array<{ id: string, holder: PermitHolder, holderId: string, kind: PermitKind, number: string, issuedOn: string | null, expiresOn: string, daysLeft: number, note: string | null, version: number }>, names: { ru: string, ky: string, en: string }, legal: { name: string | null, inn: string | null, address: string | null, director: string | null, bank: string | null, bankAccount: string | null }, blocked: { at: string, reason: string } | null } };
+export type CarrierRecordQuery = { carrierRecord: { vehicleCount: number, tripsAhead: number, id: string, code: string, name: string, phone: string | null, email: string | null, url: string | null, taxPercent: string | null, active: boolean, version: number, routes: Array<{ id: string, number: string, name: string }>, contracts: Array<{ id: string, number: string, startsOn: string, endsOn: string | null, state: ContractState, version: number, commission: { kind: CommissionKind, value: string }, stationFee: { amount: string, currency: string }, routes: Array<{ route: { id: string, number: string, name: string } | null, commission: { kind: CommissionKind, value: string } }> }>, permits: Array<{ id: string, holder: PermitHolder, holderId: string, kind: PermitKind, number: string, issuedOn: string | null, expiresOn: string, daysLeft: number, note: string | null, version: number }>, names: { ru: string, ky: string, en: string }, legal: { name: string | null, inn: string | null, address: string | null, director: string | null, bank: string | null, bankAccount: string | null }, blocked: { at: string, reason: string } | null } };
 
 export type ContractShareQueryVariables = Exact<{
   carrier: string | number;
@@ -2852,7 +3015,7 @@ export type SaveCarrierMutationVariables = Exact<{
 
 
 export type SaveCarrierMutation = { saveCarrier:
-    | { __typename: 'CarrierChanged', carrier: { id: string, code: string, name: string, phone: string | null, email: string | null, url: string | null, active: boolean, version: number, names: { ru: string, ky: string, en: string }, legal: { name: string | null, inn: string | null, address: string | null, director: string | null, bank: string | null, bankAccount: string | null }, blocked: { at: string, reason: string } | null } }
+    | { __typename: 'CarrierChanged', carrier: { id: string, code: string, name: string, phone: string | null, email: string | null, url: string | null, taxPercent: string | null, active: boolean, version: number, names: { ru: string, ky: string, en: string }, legal: { name: string | null, inn: string | null, address: string | null, director: string | null, bank: string | null, bankAccount: string | null }, blocked: { at: string, reason: string } | null } }
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
    };
@@ -2863,7 +3026,7 @@ export type BlockCarrierMutationVariables = Exact<{
 
 
 export type BlockCarrierMutation = { blockCarrier:
-    | { __typename: 'CarrierChanged', carrier: { id: string, code: string, name: string, phone: string | null, email: string | null, url: string | null, active: boolean, version: number, names: { ru: string, ky: string, en: string }, legal: { name: string | null, inn: string | null, address: string | null, director: string | null, bank: string | null, bankAccount: string | null }, blocked: { at: string, reason: string } | null } }
+    | { __typename: 'CarrierChanged', carrier: { id: string, code: string, name: string, phone: string | null, email: string | null, url: string | null, taxPercent: string | null, active: boolean, version: number, names: { ru: string, ky: string, en: string }, legal: { name: string | null, inn: string | null, address: string | null, director: string | null, bank: string | null, bankAccount: string | null }, blocked: { at: string, reason: string } | null } }
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
    };
@@ -2997,14 +3160,14 @@ export type RebookClosureMutation = { rebookClosure:
     | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, message: string }> }
    };
 
-export type DeskPartsFragment = { id: string, sign: string, note: string | null, printer: string | null, paperMm: number, active: boolean, version: number };
+export type DeskPartsFragment = { id: string, sign: string, note: string | null, printer: string | null, paperMm: number, active: boolean, version: number, register: { id: string, name: string } | null };
 
 export type DesksQueryVariables = Exact<{
   stationId?: string | number | null | undefined;
 }>;
 
 
-export type DesksQuery = { desks: Array<{ id: string, sign: string, note: string | null, printer: string | null, paperMm: number, active: boolean, version: number, station: { id: string, name: string } | null }> };
+export type DesksQuery = { desks: Array<{ id: string, sign: string, note: string | null, printer: string | null, paperMm: number, active: boolean, version: number, station: { id: string, name: string } | null, register: { id: string, name: string } | null }> };
 
 export type SaveDeskMutationVariables = Exact<{
   input: SaveDeskInput;
@@ -3013,7 +3176,7 @@ export type SaveDeskMutationVariables = Exact<{
 
 export type SaveDeskMutation = { saveDesk:
     | { __typename: 'ChangedMeanwhile', message: string }
-    | { __typename: 'DeskSaved', desk: { id: string, sign: string, note: string | null, printer: string | null, paperMm: number, active: boolean, version: number } }
+    | { __typename: 'DeskSaved', desk: { id: string, sign: string, note: string | null, printer: string | null, paperMm: number, active: boolean, version: number, register: { id: string, name: string } | null } }
     | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
    };
 
@@ -3131,6 +3294,98 @@ export type ExportListMutationVariables = Exact<{
 export type ExportListMutation = { exportList:
     | { __typename: 'ExportReady', url: string }
     | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'TooManyAttempts', message: string }
+   };
+
+export type FiscalReceiptPartsFragment = { id: string, kind: FiscalReceiptKind, state: FiscalReceiptState, createdAt: string, problem: string | null, attempts: number, cashier: string | null, basis: string | null, settledOn: string | null, amount: { amount: string, currency: string }, cash: { amount: string, currency: string }, cashless: { amount: string, currency: string }, offset: { amount: string, currency: string }, marks: { fnNumber: string, fdNumber: string, fm: string, issuedAt: string, shiftNumber: number, link: string } | null };
+
+export type ListedReceiptPartsFragment = { id: string, kind: FiscalReceiptKind, state: FiscalReceiptState, createdAt: string, problem: string | null, attempts: number, cashier: string | null, basis: string | null, settledOn: string | null, items: Array<{ name: string, quantity: number, principal: string | null, principalInn: string | null, taxPercent: string | null, sum: { amount: string, currency: string }, tax: { amount: string, currency: string } }>, register: { id: string, name: string } | null, order: { id: string, number: string } | null, amount: { amount: string, currency: string }, cash: { amount: string, currency: string }, cashless: { amount: string, currency: string }, offset: { amount: string, currency: string }, marks: { fnNumber: string, fdNumber: string, fm: string, issuedAt: string, shiftNumber: number, link: string } | null };
+
+export type FiscalReceiptsQueryVariables = Exact<{
+  filter?: FiscalReceiptFilterInput | null | undefined;
+  sort?: FiscalReceiptSort | null | undefined;
+  direction?: SortDirection | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type FiscalReceiptsQuery = { fiscalReceipts: { totalCount: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, kind: FiscalReceiptKind, state: FiscalReceiptState, createdAt: string, problem: string | null, attempts: number, cashier: string | null, basis: string | null, settledOn: string | null, items: Array<{ name: string, quantity: number, principal: string | null, principalInn: string | null, taxPercent: string | null, sum: { amount: string, currency: string }, tax: { amount: string, currency: string } }>, register: { id: string, name: string } | null, order: { id: string, number: string } | null, amount: { amount: string, currency: string }, cash: { amount: string, currency: string }, cashless: { amount: string, currency: string }, offset: { amount: string, currency: string }, marks: { fnNumber: string, fdNumber: string, fm: string, issuedAt: string, shiftNumber: number, link: string } | null }> } };
+
+export type OrderReceiptsQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type OrderReceiptsQuery = { order: { id: string, receiptsPdfUrl: string | null, receipts: Array<{ id: string, kind: FiscalReceiptKind, state: FiscalReceiptState, createdAt: string, problem: string | null, attempts: number, cashier: string | null, basis: string | null, settledOn: string | null, amount: { amount: string, currency: string }, cash: { amount: string, currency: string }, cashless: { amount: string, currency: string }, offset: { amount: string, currency: string }, marks: { fnNumber: string, fdNumber: string, fm: string, issuedAt: string, shiftNumber: number, link: string } | null }> } | null };
+
+export type RetryReceiptMutationVariables = Exact<{
+  input: RetryReceiptInput;
+}>;
+
+
+export type RetryReceiptMutation = { retryReceipt:
+    | { __typename: 'FiscalReceiptSaved', receipt: { id: string, kind: FiscalReceiptKind, state: FiscalReceiptState, createdAt: string, problem: string | null, attempts: number, cashier: string | null, basis: string | null, settledOn: string | null, amount: { amount: string, currency: string }, cash: { amount: string, currency: string }, cashless: { amount: string, currency: string }, offset: { amount: string, currency: string }, marks: { fnNumber: string, fdNumber: string, fm: string, issuedAt: string, shiftNumber: number, link: string } | null } }
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, code: string, message: string }> }
+   };
+
+export type CorrectReceiptMutationVariables = Exact<{
+  input: CorrectReceiptInput;
+}>;
+
+
+export type CorrectReceiptMutation = { correctReceipt:
+    | { __typename: 'FiscalReceiptSaved', receipt: { id: string, kind: FiscalReceiptKind, state: FiscalReceiptState, createdAt: string, problem: string | null, attempts: number, cashier: string | null, basis: string | null, settledOn: string | null, amount: { amount: string, currency: string }, cash: { amount: string, currency: string }, cashless: { amount: string, currency: string }, offset: { amount: string, currency: string }, marks: { fnNumber: string, fdNumber: string, fm: string, issuedAt: string, shiftNumber: number, link: string } | null } }
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, code: string, message: string }> }
+   };
+
+export type FiscalRegisterPartsFragment = { id: string, version: number, name: string, url: string, organisation: string, inn: string, regNumber: string, place: string, feeTaxPercent: string | null, enabled: boolean, servesAll: boolean, health: FiscalRegisterHealth, lastOkAt: string | null, lastError: string | null, lastErrorAt: string | null, nextTryAt: string | null, closeAskedAt: string | null, pending: number, failed: number, shift: { number: number, openedAt: string, closesAt: string } | null };
+
+export type FiscalRegistersQueryVariables = Exact<{
+  sort?: FiscalRegisterSort | null | undefined;
+  direction?: SortDirection | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type FiscalRegistersQuery = { fiscalRegisters: { totalCount: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, version: number, name: string, url: string, organisation: string, inn: string, regNumber: string, place: string, feeTaxPercent: string | null, enabled: boolean, servesAll: boolean, health: FiscalRegisterHealth, lastOkAt: string | null, lastError: string | null, lastErrorAt: string | null, nextTryAt: string | null, closeAskedAt: string | null, pending: number, failed: number, shift: { number: number, openedAt: string, closesAt: string } | null }> } };
+
+export type RegisterChoicesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RegisterChoicesQuery = { fiscalRegisters: { nodes: Array<{ id: string, name: string, enabled: boolean }> } };
+
+export type SaveFiscalRegisterMutationVariables = Exact<{
+  input: SaveFiscalRegisterInput;
+}>;
+
+
+export type SaveFiscalRegisterMutation = { saveFiscalRegister:
+    | { __typename: 'ChangedMeanwhile', message: string }
+    | { __typename: 'FiscalRegisterSaved', register: { id: string, version: number, name: string, url: string, organisation: string, inn: string, regNumber: string, place: string, feeTaxPercent: string | null, enabled: boolean, servesAll: boolean, health: FiscalRegisterHealth, lastOkAt: string | null, lastError: string | null, lastErrorAt: string | null, nextTryAt: string | null, closeAskedAt: string | null, pending: number, failed: number, shift: { number: number, openedAt: string, closesAt: string } | null } }
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, code: string, message: string }> }
+   };
+
+export type SwitchFiscalRegisterMutationVariables = Exact<{
+  input: SwitchFiscalRegisterInput;
+}>;
+
+
+export type SwitchFiscalRegisterMutation = { switchFiscalRegister: { register: { id: string, version: number, name: string, url: string, organisation: string, inn: string, regNumber: string, place: string, feeTaxPercent: string | null, enabled: boolean, servesAll: boolean, health: FiscalRegisterHealth, lastOkAt: string | null, lastError: string | null, lastErrorAt: string | null, nextTryAt: string | null, closeAskedAt: string | null, pending: number, failed: number, shift: { number: number, openedAt: string, closesAt: string } | null } } };
+
+export type CloseRegisterShiftMutationVariables = Exact<{
+  input: CloseRegisterShiftInput;
+}>;
+
+
+export type CloseRegisterShiftMutation = { closeRegisterShift: { register: { id: string, version: number, name: string, url: string, organisation: string, inn: string, regNumber: string, place: string, feeTaxPercent: string | null, enabled: boolean, servesAll: boolean, health: FiscalRegisterHealth, lastOkAt: string | null, lastError: string | null, lastErrorAt: string | null, nextTryAt: string | null, closeAskedAt: string | null, pending: number, failed: number, shift: { number: number, openedAt: string, closesAt: string } | null } } };
+
+export type TestFiscalRegisterMutationVariables = Exact<{
+  input: TestFiscalRegisterInput;
+}>;
+
+
+export type TestFiscalRegisterMutation = { testFiscalRegister:
+    | { __typename: 'FiscalRegisterTested', problem: string | null, matches: boolean | null, inn: string | null, regNumber: string | null, fnNumber: string | null, lastFdNumber: number | null, took: number, shift: { number: number, openedAt: string } | null }
     | { __typename: 'TooManyAttempts', message: string }
    };
 
@@ -3586,6 +3841,17 @@ export type TestPrinterMutationVariables = Exact<{
 
 
 export type TestPrinterMutation = { testPrinter:
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'PrintoutSent', printout: { state: PrintoutState, problemText: string | null } }
+    | { __typename: 'ShiftNeeded', message: string }
+   };
+
+export type PrintReceiptsMutationVariables = Exact<{
+  input: PrintReceiptsInput;
+}>;
+
+
+export type PrintReceiptsMutation = { printReceipts:
     | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
     | { __typename: 'PrintoutSent', printout: { state: PrintoutState, problemText: string | null } }
     | { __typename: 'ShiftNeeded', message: string }
@@ -4085,7 +4351,7 @@ export type CashOperationPartsFragment = { id: string, position: number, kind: C
 export type MyShiftQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MyShiftQuery = { myShift: { id: string, number: number, openedAt: string, closedAt: string | null, closingNote: string | null, pending: { messages: number, refunds: number }, operations: { nodes: Array<{ id: string, position: number, kind: CashKind, tender: Tender, note: string | null, at: string, orderNumber: string | null, amount: { amount: string, currency: string }, balance: { amount: string, currency: string } }> }, desk: { id: string, sign: string, printer: string | null, station: { id: string, name: string } | null }, totals: Array<{ currency: string, saleCount: number, returnCount: number, float: { amount: string, currency: string }, soldForCash: { amount: string, currency: string }, soldByCard: { amount: string, currency: string }, returnedInCash: { amount: string, currency: string }, returnedByCard: { amount: string, currency: string }, putIn: { amount: string, currency: string }, takenOut: { amount: string, currency: string }, collected: { amount: string, currency: string }, difference: { amount: string, currency: string }, inTill: { amount: string, currency: string } }> } | null };
+export type MyShiftQuery = { myShift: { id: string, number: number, openedAt: string, closedAt: string | null, closingNote: string | null, pending: { messages: number, refunds: number, receipts: number }, operations: { nodes: Array<{ id: string, position: number, kind: CashKind, tender: Tender, note: string | null, at: string, orderNumber: string | null, amount: { amount: string, currency: string }, balance: { amount: string, currency: string } }> }, desk: { id: string, sign: string, printer: string | null, station: { id: string, name: string } | null }, totals: Array<{ currency: string, saleCount: number, returnCount: number, float: { amount: string, currency: string }, soldForCash: { amount: string, currency: string }, soldByCard: { amount: string, currency: string }, returnedInCash: { amount: string, currency: string }, returnedByCard: { amount: string, currency: string }, putIn: { amount: string, currency: string }, takenOut: { amount: string, currency: string }, collected: { amount: string, currency: string }, difference: { amount: string, currency: string }, inTill: { amount: string, currency: string } }> } | null };
 
 export type ShiftsQueryVariables = Exact<{
   filter?: ShiftFilterInput | null | undefined;
@@ -4961,6 +5227,7 @@ export const CarrierPartsFragmentDoc = new TypedDocumentString(`
     bank
     bankAccount
   }
+  taxPercent
   blocked {
     at
     reason
@@ -5008,6 +5275,7 @@ export const CarrierOutcomeFragmentDoc = new TypedDocumentString(`
     bank
     bankAccount
   }
+  taxPercent
   blocked {
     at
     reason
@@ -5130,6 +5398,10 @@ export const DeskPartsFragmentDoc = new TypedDocumentString(`
   note
   printer
   paperMm
+  register {
+    id
+    name
+  }
   active
   version
 }
@@ -5299,6 +5571,130 @@ fragment MoneyParts on Money {
   amount
   currency
 }`, {"fragmentName":"ExchangeParts"}) as unknown as TypedDocumentString<ExchangePartsFragment, unknown>;
+export const FiscalReceiptPartsFragmentDoc = new TypedDocumentString(`
+    fragment FiscalReceiptParts on FiscalReceipt {
+  id
+  kind
+  state
+  createdAt
+  amount {
+    ...MoneyParts
+  }
+  cash {
+    ...MoneyParts
+  }
+  cashless {
+    ...MoneyParts
+  }
+  offset {
+    ...MoneyParts
+  }
+  problem
+  attempts
+  cashier
+  basis
+  settledOn
+  marks {
+    fnNumber
+    fdNumber
+    fm
+    issuedAt
+    shiftNumber
+    link
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currency
+}`, {"fragmentName":"FiscalReceiptParts"}) as unknown as TypedDocumentString<FiscalReceiptPartsFragment, unknown>;
+export const ListedReceiptPartsFragmentDoc = new TypedDocumentString(`
+    fragment ListedReceiptParts on FiscalReceipt {
+  ...FiscalReceiptParts
+  items {
+    name
+    quantity
+    principal
+    principalInn
+    taxPercent
+    sum {
+      ...MoneyParts
+    }
+    tax {
+      ...MoneyParts
+    }
+  }
+  register {
+    id
+    name
+  }
+  order {
+    id
+    number
+  }
+}
+    fragment FiscalReceiptParts on FiscalReceipt {
+  id
+  kind
+  state
+  createdAt
+  amount {
+    ...MoneyParts
+  }
+  cash {
+    ...MoneyParts
+  }
+  cashless {
+    ...MoneyParts
+  }
+  offset {
+    ...MoneyParts
+  }
+  problem
+  attempts
+  cashier
+  basis
+  settledOn
+  marks {
+    fnNumber
+    fdNumber
+    fm
+    issuedAt
+    shiftNumber
+    link
+  }
+}
+fragment MoneyParts on Money {
+  amount
+  currency
+}`, {"fragmentName":"ListedReceiptParts"}) as unknown as TypedDocumentString<ListedReceiptPartsFragment, unknown>;
+export const FiscalRegisterPartsFragmentDoc = new TypedDocumentString(`
+    fragment FiscalRegisterParts on FiscalRegister {
+  id
+  version
+  name
+  url
+  organisation
+  inn
+  regNumber
+  place
+  feeTaxPercent
+  enabled
+  servesAll
+  health
+  lastOkAt
+  lastError
+  lastErrorAt
+  nextTryAt
+  closeAskedAt
+  pending
+  failed
+  shift {
+    number
+    openedAt
+    closesAt
+  }
+}
+    `, {"fragmentName":"FiscalRegisterParts"}) as unknown as TypedDocumentString<FiscalRegisterPartsFragment, unknown>;
 export const KeptPartsFragmentDoc = new TypedDocumentString(`
     fragment KeptParts on KeptTrip {
   tripId
@@ -7126,6 +7522,7 @@ export const CarrierRecordsDocument = new TypedDocumentString(`
     bank
     bankAccount
   }
+  taxPercent
   blocked {
     at
     reason
@@ -7172,6 +7569,7 @@ export const CarrierRecordDocument = new TypedDocumentString(`
     bank
     bankAccount
   }
+  taxPercent
   blocked {
     at
     reason
@@ -7268,6 +7666,7 @@ export const SaveCarrierDocument = new TypedDocumentString(`
     bank
     bankAccount
   }
+  taxPercent
   blocked {
     at
     reason
@@ -7319,6 +7718,7 @@ export const BlockCarrierDocument = new TypedDocumentString(`
     bank
     bankAccount
   }
+  taxPercent
   blocked {
     at
     reason
@@ -7894,6 +8294,10 @@ export const DesksDocument = new TypedDocumentString(`
   note
   printer
   paperMm
+  register {
+    id
+    name
+  }
   active
   version
 }`) as unknown as TypedDocumentString<DesksQuery, DesksQueryVariables>;
@@ -7924,6 +8328,10 @@ export const SaveDeskDocument = new TypedDocumentString(`
   note
   printer
   paperMm
+  register {
+    id
+    name
+  }
   active
   version
 }`) as unknown as TypedDocumentString<SaveDeskMutation, SaveDeskMutationVariables>;
@@ -8469,6 +8877,426 @@ export const ExportListDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ExportListMutation, ExportListMutationVariables>;
+export const FiscalReceiptsDocument = new TypedDocumentString(`
+    query FiscalReceipts($filter: FiscalReceiptFilterInput, $sort: FiscalReceiptSort = MADE, $direction: SortDirection = DESC, $after: String) {
+  fiscalReceipts(
+    filter: $filter
+    sort: $sort
+    direction: $direction
+    first: 25
+    after: $after
+  ) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    totalCount
+    nodes {
+      ...ListedReceiptParts
+    }
+  }
+}
+    fragment FiscalReceiptParts on FiscalReceipt {
+  id
+  kind
+  state
+  createdAt
+  amount {
+    ...MoneyParts
+  }
+  cash {
+    ...MoneyParts
+  }
+  cashless {
+    ...MoneyParts
+  }
+  offset {
+    ...MoneyParts
+  }
+  problem
+  attempts
+  cashier
+  basis
+  settledOn
+  marks {
+    fnNumber
+    fdNumber
+    fm
+    issuedAt
+    shiftNumber
+    link
+  }
+}
+fragment ListedReceiptParts on FiscalReceipt {
+  ...FiscalReceiptParts
+  items {
+    name
+    quantity
+    principal
+    principalInn
+    taxPercent
+    sum {
+      ...MoneyParts
+    }
+    tax {
+      ...MoneyParts
+    }
+  }
+  register {
+    id
+    name
+  }
+  order {
+    id
+    number
+  }
+}
+fragment MoneyParts on Money {
+  amount
+  currency
+}`) as unknown as TypedDocumentString<FiscalReceiptsQuery, FiscalReceiptsQueryVariables>;
+export const OrderReceiptsDocument = new TypedDocumentString(`
+    query OrderReceipts($id: ID!) {
+  order(id: $id) {
+    id
+    receiptsPdfUrl
+    receipts {
+      ...FiscalReceiptParts
+    }
+  }
+}
+    fragment FiscalReceiptParts on FiscalReceipt {
+  id
+  kind
+  state
+  createdAt
+  amount {
+    ...MoneyParts
+  }
+  cash {
+    ...MoneyParts
+  }
+  cashless {
+    ...MoneyParts
+  }
+  offset {
+    ...MoneyParts
+  }
+  problem
+  attempts
+  cashier
+  basis
+  settledOn
+  marks {
+    fnNumber
+    fdNumber
+    fm
+    issuedAt
+    shiftNumber
+    link
+  }
+}
+fragment MoneyParts on Money {
+  amount
+  currency
+}`) as unknown as TypedDocumentString<OrderReceiptsQuery, OrderReceiptsQueryVariables>;
+export const RetryReceiptDocument = new TypedDocumentString(`
+    mutation RetryReceipt($input: RetryReceiptInput!) {
+  retryReceipt(input: $input) {
+    __typename
+    ... on FiscalReceiptSaved {
+      receipt {
+        ...FiscalReceiptParts
+      }
+    }
+    ... on InvalidInput {
+      message
+      fields {
+        path
+        code
+        message
+      }
+    }
+  }
+}
+    fragment FiscalReceiptParts on FiscalReceipt {
+  id
+  kind
+  state
+  createdAt
+  amount {
+    ...MoneyParts
+  }
+  cash {
+    ...MoneyParts
+  }
+  cashless {
+    ...MoneyParts
+  }
+  offset {
+    ...MoneyParts
+  }
+  problem
+  attempts
+  cashier
+  basis
+  settledOn
+  marks {
+    fnNumber
+    fdNumber
+    fm
+    issuedAt
+    shiftNumber
+    link
+  }
+}
+fragment MoneyParts on Money {
+  amount
+  currency
+}`) as unknown as TypedDocumentString<RetryReceiptMutation, RetryReceiptMutationVariables>;
+export const CorrectReceiptDocument = new TypedDocumentString(`
+    mutation CorrectReceipt($input: CorrectReceiptInput!) {
+  correctReceipt(input: $input) {
+    __typename
+    ... on FiscalReceiptSaved {
+      receipt {
+        ...FiscalReceiptParts
+      }
+    }
+    ... on InvalidInput {
+      message
+      fields {
+        path
+        code
+        message
+      }
+    }
+  }
+}
+    fragment FiscalReceiptParts on FiscalReceipt {
+  id
+  kind
+  state
+  createdAt
+  amount {
+    ...MoneyParts
+  }
+  cash {
+    ...MoneyParts
+  }
+  cashless {
+    ...MoneyParts
+  }
+  offset {
+    ...MoneyParts
+  }
+  problem
+  attempts
+  cashier
+  basis
+  settledOn
+  marks {
+    fnNumber
+    fdNumber
+    fm
+    issuedAt
+    shiftNumber
+    link
+  }
+}
+fragment MoneyParts on Money {
+  amount
+  currency
+}`) as unknown as TypedDocumentString<CorrectReceiptMutation, CorrectReceiptMutationVariables>;
+export const FiscalRegistersDocument = new TypedDocumentString(`
+    query FiscalRegisters($sort: FiscalRegisterSort = NAME, $direction: SortDirection = ASC, $after: String) {
+  fiscalRegisters(sort: $sort, direction: $direction, first: 25, after: $after) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    totalCount
+    nodes {
+      ...FiscalRegisterParts
+    }
+  }
+}
+    fragment FiscalRegisterParts on FiscalRegister {
+  id
+  version
+  name
+  url
+  organisation
+  inn
+  regNumber
+  place
+  feeTaxPercent
+  enabled
+  servesAll
+  health
+  lastOkAt
+  lastError
+  lastErrorAt
+  nextTryAt
+  closeAskedAt
+  pending
+  failed
+  shift {
+    number
+    openedAt
+    closesAt
+  }
+}`) as unknown as TypedDocumentString<FiscalRegistersQuery, FiscalRegistersQueryVariables>;
+export const RegisterChoicesDocument = new TypedDocumentString(`
+    query RegisterChoices {
+  fiscalRegisters(first: 100) {
+    nodes {
+      id
+      name
+      enabled
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RegisterChoicesQuery, RegisterChoicesQueryVariables>;
+export const SaveFiscalRegisterDocument = new TypedDocumentString(`
+    mutation SaveFiscalRegister($input: SaveFiscalRegisterInput!) {
+  saveFiscalRegister(input: $input) {
+    __typename
+    ... on FiscalRegisterSaved {
+      register {
+        ...FiscalRegisterParts
+      }
+    }
+    ... on InvalidInput {
+      message
+      fields {
+        path
+        code
+        message
+      }
+    }
+    ... on ChangedMeanwhile {
+      message
+    }
+  }
+}
+    fragment FiscalRegisterParts on FiscalRegister {
+  id
+  version
+  name
+  url
+  organisation
+  inn
+  regNumber
+  place
+  feeTaxPercent
+  enabled
+  servesAll
+  health
+  lastOkAt
+  lastError
+  lastErrorAt
+  nextTryAt
+  closeAskedAt
+  pending
+  failed
+  shift {
+    number
+    openedAt
+    closesAt
+  }
+}`) as unknown as TypedDocumentString<SaveFiscalRegisterMutation, SaveFiscalRegisterMutationVariables>;
+export const SwitchFiscalRegisterDocument = new TypedDocumentString(`
+    mutation SwitchFiscalRegister($input: SwitchFiscalRegisterInput!) {
+  switchFiscalRegister(input: $input) {
+    register {
+      ...FiscalRegisterParts
+    }
+  }
+}
+    fragment FiscalRegisterParts on FiscalRegister {
+  id
+  version
+  name
+  url
+  organisation
+  inn
+  regNumber
+  place
+  feeTaxPercent
+  enabled
+  servesAll
+  health
+  lastOkAt
+  lastError
+  lastErrorAt
+  nextTryAt
+  closeAskedAt
+  pending
+  failed
+  shift {
+    number
+    openedAt
+    closesAt
+  }
+}`) as unknown as TypedDocumentString<SwitchFiscalRegisterMutation, SwitchFiscalRegisterMutationVariables>;
+export const CloseRegisterShiftDocument = new TypedDocumentString(`
+    mutation CloseRegisterShift($input: CloseRegisterShiftInput!) {
+  closeRegisterShift(input: $input) {
+    register {
+      ...FiscalRegisterParts
+    }
+  }
+}
+    fragment FiscalRegisterParts on FiscalRegister {
+  id
+  version
+  name
+  url
+  organisation
+  inn
+  regNumber
+  place
+  feeTaxPercent
+  enabled
+  servesAll
+  health
+  lastOkAt
+  lastError
+  lastErrorAt
+  nextTryAt
+  closeAskedAt
+  pending
+  failed
+  shift {
+    number
+    openedAt
+    closesAt
+  }
+}`) as unknown as TypedDocumentString<CloseRegisterShiftMutation, CloseRegisterShiftMutationVariables>;
+export const TestFiscalRegisterDocument = new TypedDocumentString(`
+    mutation TestFiscalRegister($input: TestFiscalRegisterInput!) {
+  testFiscalRegister(input: $input) {
+    __typename
+    ... on FiscalRegisterTested {
+      problem
+      matches
+      inn
+      regNumber
+      fnNumber
+      lastFdNumber
+      took
+      shift {
+        number
+        openedAt
+      }
+    }
+    ... on TooManyAttempts {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestFiscalRegisterMutation, TestFiscalRegisterMutationVariables>;
 export const HolidaysDocument = new TypedDocumentString(`
     query Holidays($filter: HolidayFilterInput, $sort: HolidaySort!, $direction: SortDirection!, $after: String) {
   holidays(
@@ -10139,6 +10967,31 @@ export const TestPrinterDocument = new TypedDocumentString(`
     message
   }
 }`) as unknown as TypedDocumentString<TestPrinterMutation, TestPrinterMutationVariables>;
+export const PrintReceiptsDocument = new TypedDocumentString(`
+    mutation PrintReceipts($input: PrintReceiptsInput!) {
+  printReceipts(input: $input) {
+    ...PrintAnswer
+  }
+}
+    fragment PrintAnswer on PrintResult {
+  __typename
+  ... on PrintoutSent {
+    printout {
+      state
+      problemText
+    }
+  }
+  ... on InvalidInput {
+    message
+    fields {
+      path
+      message
+    }
+  }
+  ... on ShiftNeeded {
+    message
+  }
+}`) as unknown as TypedDocumentString<PrintReceiptsMutation, PrintReceiptsMutationVariables>;
 export const PromotionsDocument = new TypedDocumentString(`
     query Promotions($active: Boolean!, $sort: PromotionSort = MADE, $direction: SortDirection = DESC, $after: String) {
   promotions(
@@ -11973,6 +12826,7 @@ export const MyShiftDocument = new TypedDocumentString(`
     pending {
       messages
       refunds
+      receipts
     }
     operations(first: 50) {
       nodes {

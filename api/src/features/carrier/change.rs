@@ -33,7 +33,7 @@ pub fn facts(row: &carrier::Model) -> Value {
     json!({
         "code": row.code, "nameRu": row.name.ru, "nameKy": row.name.ky, "nameEn": row.name.en, "phone": row.phone,
         "email": row.email, "url": row.url, "legalName": row.legal_name, "inn": row.inn, "address": row.address,
-        "director": row.director, "bank": row.bank, "bankAccount": row.bank_account,
+        "director": row.director, "bank": row.bank, "bankAccount": row.bank_account, "taxPercent": row.tax_percent,
         "blocked": row.blocked_at.is_some(), "reason": row.blocked_reason,
     })
 }

@@ -3,6 +3,7 @@ use std::sync::Arc;
 use async_graphql::{Context, ID, Object, Result, SimpleObject};
 use chrono::{DateTime, Utc};
 use domain::permit::Holder;
+use rust_decimal::Decimal;
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
 
 use ::entity::{carrier, contract, trip, vehicle};
@@ -89,6 +90,11 @@ impl CarrierRecord {
             bank: row.bank,
             bank_account: row.bank_account,
         }
+    }
+
+    /// Tax within its fares, per cent; null: without tax.
+    async fn tax_percent(&self) -> Result<Option<Decimal>> {
+        Ok(self.0.tax_percent.as_deref().map(str::parse).transpose().map_err(Fault::from)?)
     }
 
     /// Null while its trips are on sale.

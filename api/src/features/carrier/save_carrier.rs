@@ -1,4 +1,5 @@
 use async_graphql::{Context, ID, InputObject, Object, Result};
+use rust_decimal::Decimal;
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter};
 use uuid::Uuid;
 
@@ -38,6 +39,9 @@ pub struct SaveCarrierInput {
     pub director: Option<String>,
     pub bank: Option<String>,
     pub bank_account: Option<String>,
+    /// Tax within its fares, as fiscal receipts tell it: from 0 to 50 per cent, with two digits after the point; null:
+    /// without tax. PERCENT.
+    pub tax_percent: Option<Decimal>,
 }
 
 #[derive(Default)]
@@ -103,6 +107,7 @@ fn new(id: Uuid) -> carrier::Model {
         director: None,
         bank: None,
         bank_account: None,
+        tax_percent: None,
         blocked_at: None,
         blocked_reason: None,
         edited_at: None,
@@ -127,6 +132,7 @@ fn read(form: &mut Form, input: &SaveCarrierInput, row: &mut carrier::Model) {
     row.address = form.optional("address", input.address.as_deref(), 300);
     row.director = form.optional("director", input.director.as_deref(), 120);
     row.bank = form.optional("bank", input.bank.as_deref(), 200);
+    row.tax_percent = form.percent("taxPercent", input.tax_percent);
     row.bank_account = form.optional("bankAccount", input.bank_account.as_deref(), 40);
 }
 

@@ -1,8 +1,9 @@
 use async_graphql::{Context, ID, InputObject, Object, Result, SimpleObject, Union};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
 use serde_json::{Value, json};
+use uuid::Uuid;
 
-use ::entity::desk;
+use ::entity::{desk, fiscal_register};
 
 use crate::features::audit::{Change, audit_change};
 use crate::features::station::{find_station, may_change};
@@ -30,6 +31,9 @@ pub struct SaveDeskInput {
     /// Width of the printer's paper, millimetres: 80 or 58.
     #[graphql(default = 80)]
     pub paper_mm: i32,
+    /// The cash register that records its sales; null: the one for everything. Stays as it is where who
+    /// saves may not manage registers. NO_SUCH_REGISTER.
+    pub register_id: Option<ID>,
     /// False: out of use.
     #[graphql(default = true)]
     pub active: bool,
@@ -84,6 +88,11 @@ impl SaveDesk {
             active: input.active,
             printer: read_printer(&mut form, input.printer.as_deref()),
             paper_mm: input.paper_mm,
+            register_id: if viewer.can(Permission::ManageRegisters) {
+                register(&*tx, &mut form, input.register_id.as_ref()).await?
+            } else {
+                before.as_ref().and_then(|row| row.register_id)
+            },
             version: before.as_ref().map_or(0, |row| row.version) + 1,
         };
         if ![80, 58].contains(&row.paper_mm) {
@@ -112,6 +121,18 @@ impl SaveDesk {
         tx.commit().await.map_err(Fault::from)?;
         Ok(SaveDeskResult::Saved(DeskSaved { desk: Desk(row) }))
     }
+}
+
+async fn register(db: &impl ConnectionTrait, form: &mut Form, id: Option<&ID>) -> Result<Option<Uuid>, Fault> {
+    let Some(id) = id else { return Ok(None) };
+    let row = match Gid::read(Kind::FiscalRegister, id) {
+        Some(id) => fiscal_register::Entity::find_by_id(id).one(db).await?,
+        None => None,
+    };
+    if row.is_none() {
+        form.wrong("registerId", "NO_SUCH_REGISTER");
+    }
+    Ok(row.map(|row| row.id))
 }
 
 /// `host:port`, with the port that receipt printers listen at where none is said.

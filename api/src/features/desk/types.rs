@@ -9,6 +9,7 @@ use uuid::Uuid;
 use ::entity::{desk, staff_desk};
 
 use crate::app::App;
+use crate::features::fiscal_register::FiscalRegister;
 use crate::features::station::Stop;
 use crate::graphql::{Gid, Kind, app};
 use crate::platform::Fault;
@@ -48,6 +49,13 @@ impl Desk {
     /// Width of the printer's paper, millimetres: 80 or 58.
     async fn paper_mm(&self) -> i32 {
         self.0.paper_mm
+    }
+
+    /// The cash register that records its sales; null: the one for everything, and for who may not see registers.
+    #[graphql(complexity = "2 + child_complexity")]
+    async fn register(&self, ctx: &Context<'_>) -> Result<Option<FiscalRegister>> {
+        let Some(id) = self.0.register_id else { return Ok(None) };
+        FiscalRegister::seen(ctx, id).await
     }
 
     /// False: out of use, nobody sells there.

@@ -5,14 +5,14 @@ use domain::order::LineState;
 use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, Set};
 use uuid::Uuid;
 
-use ::entity::{exchange, order, order_line, order_segment, ticket as ticket_row};
+use ::entity::{exchange, order, order_line, order_segment, payment, ticket as ticket_row};
 
 use crate::app::App;
 use crate::features::ledger::{Entry, post};
 use crate::features::network::trip_views;
 use crate::features::order::{Bundle, parts_of};
 use crate::features::refund::{Reason, payments_for, promise_whole};
-use crate::features::{inventory, notification, ticket};
+use crate::features::{fiscal_receipt, inventory, notification, ticket};
 use crate::platform::Fault;
 
 use super::types::is_good;
@@ -45,13 +45,14 @@ pub fn payable<'a>(bundle: &'a Bundle, id: Uuid) -> Result<Option<Payable<'a>>, 
 
 /// The exchange happens: the old tickets are void, the new ones issued, and the ledger knows. The caller has locked the
 /// order, whose `bundle` has the lines and rides that come, has let the old claims go and taken the new ones for good, and
-/// raises the versions of the order and of the trips.
+/// raises the versions of the order and of the trips. `payments` have paid the difference.
 pub async fn carry_out(
     app: &App,
     tx: &DatabaseTransaction,
     bundle: &Bundle,
     row: &exchange::Model,
     moves: &[Move],
+    payments: &[payment::Model],
 ) -> Result<(), Fault> {
     let now = app.clock.now();
     let old: Vec<Uuid> = moves.iter().map(|one| one.from_line).collect();
@@ -66,13 +67,16 @@ pub async fn carry_out(
     book(app, tx, bundle, row, moves).await?;
     let lines: Vec<&order_line::Model> = bundle.lines.iter().filter(|line| new.contains(&line.id)).collect();
     ticket::issue(app, tx, bundle, &lines).await?;
+    let mut shares = Vec::new();
     if row.difference_minor < 0 {
         let back = payments_for(bundle, -row.difference_minor);
         let back = back.ok_or_else(|| Fault::new("an exchange gives back more than was paid"))?;
         for (payment, amount_minor) in back {
-            promise_whole(app, tx, bundle, payment, amount_minor, Reason::Exchanged).await?;
+            let refund = promise_whole(app, tx, bundle, payment, amount_minor, Reason::Exchanged).await?;
+            shares.push((refund, amount_minor));
         }
     }
+    fiscal_receipt::exchanged(app, tx, bundle, row, moves, payments, &shares).await?;
     let done = exchange::ActiveModel {
         id: Set(row.id),
         state: Set(DONE.into()),

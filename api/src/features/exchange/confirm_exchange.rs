@@ -194,7 +194,7 @@ async fn confirm_exchange(app: &App, viewer: &Viewer, asked: &Asked<'_>) -> Resu
     };
     exchange::Entity::update(exchange::ActiveModel::from(new.clone()).reset_all()).exec(&tx).await?;
     if at_once {
-        carry_out(app, &tx, &bundle, &new, &moves).await?;
+        carry_out(app, &tx, &bundle, &new, &moves, &[]).await?;
     } else {
         wait(app, &tx, &bundle, &new, hold_until).await?;
     }

@@ -332,6 +332,39 @@ pub const DESTINATIONS: &[Column] = &[
     column("active", "active", Yes("/active")),
 ];
 
+pub const FISCAL_REGISTERS: &[Column] = &[
+    column("name", "name", Text("/name")),
+    column("active", "enabled", Yes("/enabled")),
+    column("inn", "inn", Text("/inn")),
+    column("regNumber", "regNumber", Text("/regNumber")),
+    column("organisation", "organisation", Text("/organisation")),
+    column("place", "place", Text("/place")),
+    column("url", "url", Text("/url")),
+    column("pending", "pending", Number("/pending")),
+    column("failed", "failed", Number("/failed")),
+    column("lastOk", "lastOkAt", Moment("/lastOkAt")),
+    column("problem", "lastError", Text("/lastError")),
+];
+
+pub const FISCAL_RECEIPTS: &[Column] = &[
+    column("created", "createdAt", Moment("/createdAt")),
+    column("kind", "kind", Word("receipt_kind", "/kind")),
+    column("status", "state", Word("receipt_state", "/state")),
+    column("sum", "amount { amount currency }", Money("/amount")),
+    column("cash", "cash { amount currency }", Money("/cash")),
+    column("cashless", "cashless { amount currency }", Money("/cashless")),
+    column("offset", "offset { amount currency }", Money("/offset")),
+    column("order", "order { number }", Text("/order/number")),
+    column("cashier", "cashier", Text("/cashier")),
+    column("register", "register { name }", Text("/register/name")),
+    column("fnNumber", "marks { fnNumber }", Text("/marks/fnNumber")),
+    column("fdNumber", "marks { fdNumber }", Text("/marks/fdNumber")),
+    column("fm", "marks { fm }", Text("/marks/fm")),
+    column("issued", "marks { issuedAt }", Moment("/marks/issuedAt")),
+    column("problem", "problem", Text("/problem")),
+    column("basis", "basis", Text("/basis")),
+];
+
 pub const TERMINAL_NETWORKS: &[Column] = &[
     column("code", "code", Text("/code")),
     column("name", "name", Text("/name")),

@@ -7,6 +7,8 @@ use crate::features::audit::{AuditFilterInput, AuditSort};
 use crate::features::carrier::{CarrierFilterInput, CarrierSort};
 use crate::features::closure::{ClosureSort, ClosureTicketSort};
 use crate::features::driver::{DriverFilterInput, DriverSort};
+use crate::features::fiscal_receipt::{FiscalReceiptFilterInput, FiscalReceiptSort};
+use crate::features::fiscal_register::FiscalRegisterSort;
 use crate::features::holiday::{HolidayFilterInput, HolidaySort};
 use crate::features::job::{JobSort, JobState};
 use crate::features::layout::LayoutSort;
@@ -259,6 +261,25 @@ pub struct TerminalRequestsExportInput {
     pub direction: SortDirection,
 }
 
+/// The list of `fiscalRegisters`, as that field takes it.
+#[derive(InputObject)]
+pub struct FiscalRegistersExportInput {
+    #[graphql(default_with = "FiscalRegisterSort::Name")]
+    pub sort: FiscalRegisterSort,
+    #[graphql(default_with = "SortDirection::Asc")]
+    pub direction: SortDirection,
+}
+
+/// The list of `fiscalReceipts`, as that field takes it.
+#[derive(InputObject)]
+pub struct FiscalReceiptsExportInput {
+    pub filter: Option<FiscalReceiptFilterInput>,
+    #[graphql(default_with = "FiscalReceiptSort::Made")]
+    pub sort: FiscalReceiptSort,
+    #[graphql(default_with = "SortDirection::Desc")]
+    pub direction: SortDirection,
+}
+
 /// The list of `tariffRules`, as that field takes it.
 #[derive(InputObject)]
 pub struct TariffExportInput {
@@ -328,6 +349,8 @@ pub enum ExportedListInput {
     Destinations(DestinationsExportInput),
     TerminalNetworks(TerminalNetworksExportInput),
     TerminalRequests(TerminalRequestsExportInput),
+    FiscalRegisters(FiscalRegistersExportInput),
+    FiscalReceipts(FiscalReceiptsExportInput),
 }
 
 impl ExportedListInput {
@@ -360,6 +383,8 @@ impl ExportedListInput {
             ExportedListInput::Destinations(input) => ("destinations", input.to_value()),
             ExportedListInput::TerminalNetworks(input) => ("terminalNetworks", input.to_value()),
             ExportedListInput::TerminalRequests(input) => ("terminalRequests", input.to_value()),
+            ExportedListInput::FiscalRegisters(input) => ("fiscalRegisters", input.to_value()),
+            ExportedListInput::FiscalReceipts(input) => ("fiscalReceipts", input.to_value()),
         };
         // Every arm names a list of these.
         (List::find(name).unwrap_or(&LISTS[0]), value)

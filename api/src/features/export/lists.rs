@@ -246,6 +246,22 @@ pub const LISTS: &[List] = &[
         permission: Permission::ManageGateways,
         columns: columns::TERMINAL_REQUESTS,
     },
+    List {
+        name: "fiscalRegisters",
+        field: "fiscalRegisters",
+        variables: "$sort: FiscalRegisterSort!, $direction: SortDirection!",
+        arguments: "sort: $sort, direction: $direction",
+        permission: Permission::ManageRegisters,
+        columns: columns::FISCAL_REGISTERS,
+    },
+    List {
+        name: "fiscalReceipts",
+        field: "fiscalReceipts",
+        variables: "$filter: FiscalReceiptFilterInput, $sort: FiscalReceiptSort!, $direction: SortDirection!",
+        arguments: "filter: $filter, sort: $sort, direction: $direction",
+        permission: Permission::ManageRegisters,
+        columns: columns::FISCAL_RECEIPTS,
+    },
 ];
 
 #[cfg(test)]

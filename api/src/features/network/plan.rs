@@ -89,6 +89,7 @@ pub fn plan(name: &str, feed: &Feed, side: &SideFiles, report: &mut ImportReport
             bank: None,
             bank_account: None,
             blocked_at: None,
+            tax_percent: None,
             blocked_reason: None,
             edited_at: None,
             version: 1,

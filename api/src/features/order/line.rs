@@ -13,7 +13,8 @@ use crate::graphql::{Gid, Kind, Money, app, viewer};
 use crate::i18n::{Language, t};
 
 use super::bundle::Bundle;
-use super::types::{OrderPassenger, PriceLine, parts_of, price_lines};
+use super::price_line::{PriceLine, price_lines};
+use super::types::{OrderPassenger, parts_of};
 
 #[derive(Enum, Clone, Copy, PartialEq, Eq)]
 pub enum LineKind {

@@ -18,6 +18,7 @@ mod hold_seats;
 mod line;
 mod memory;
 mod passenger_form;
+mod price_line;
 mod query;
 mod release_order;
 mod resend_tickets;
@@ -45,6 +46,7 @@ pub use hold_seats::HoldSeats;
 pub use line::{LineState, OrderLine, line_title};
 pub use memory::OrderMemory;
 pub use passenger_form::{CheckedPerson, Person, check_person};
+pub use price_line::{PriceLine, price_lines};
 pub use query::OrderQuery;
 pub use release_order::{OrderChanged, ReleaseOrder};
 pub use resend_tickets::ResendTickets;
@@ -55,9 +57,7 @@ pub use set_passengers::SetPassengers;
 pub use split_order::SplitOrder;
 pub use staff::{OrderFilterInput, OrderSort, OrderStaffQuery, number_of};
 pub use sweep::sweep;
-pub use types::{
-    DocumentKind, Order, OrderConnection, OrderEdge, OrderPassenger, PriceLine, parts_of, price_lines, reread,
-};
+pub use types::{DocumentKind, Order, OrderConnection, OrderEdge, OrderPassenger, parts_of, reread};
 
 use chrono::TimeDelta;
 

@@ -4,8 +4,7 @@ use async_graphql::dataloader::DataLoader;
 use async_graphql::{Context, Enum, Error, ID, Object, Result, SimpleObject};
 use chrono::{DateTime, Utc};
 use domain::document::mask;
-use domain::price::{Facts, Part, PartKind, merge};
-use rust_decimal::Decimal;
+use domain::price::Part;
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
@@ -13,19 +12,20 @@ use ::entity::{order, order_line, order_passenger, order_segment};
 
 use crate::app::App;
 use crate::features::exchange::Exchange;
-use crate::features::network::{Network, Route, Sale, class_of_code, in_language, trip_view};
+use crate::features::fiscal_receipt::FiscalReceipt;
+use crate::features::network::{Route, Sale, in_language, trip_view};
 use crate::features::payment::Payment;
 use crate::features::refund::{Refund, is_shown};
 use crate::features::site::HOME_ZONE;
 use crate::features::trip::{StopCall, Trip};
 use crate::graphql::{Date, Gid, Kind, Money, OrderStatus, Permission, ZonedTime, app, error, viewer};
-use crate::i18n::{Language, t};
 use crate::platform::Fault;
 
 use super::access::Access;
 use super::bundle::{Bundle, BundleLoader, BundleOf, LinesOf, awaits_exchange, status_of};
 use super::categories::PassengerCategory;
 use super::line::OrderLine;
+use super::price_line::{PriceLine, price_lines};
 
 crate::connection!(Order, OrderConnection, OrderEdge);
 
@@ -39,101 +39,6 @@ pub struct Order {
     pub access: Access,
     /// Everything of it, where it is at hand already.
     pub known: Option<Arc<Bundle>>,
-}
-
-/// What a part of a price is.
-#[derive(Enum, Clone, Copy, PartialEq, Eq)]
-#[graphql(remote = "domain::price::PartKind")]
-pub enum PriceLineKind {
-    /// The adult fare.
-    Fare,
-    /// What a seat of its class costs more than the fare; negative: less.
-    ClassSupplement,
-    /// What demand adds to the fare, or takes off: negative.
-    Demand,
-    /// Taken off all of that: negative.
-    Discount,
-    Baggage,
-    StationFee,
-    /// For the service of selling. Not returned unless the trip was cancelled.
-    ServiceFee,
-}
-
-/// One step of a price.
-#[derive(SimpleObject, Clone)]
-pub struct PriceLine {
-    pub kind: PriceLineKind,
-    /// In the request's language.
-    pub title: String,
-    /// Negative for a discount.
-    pub amount: Money,
-    /// The tariff rule's code.
-    pub rule: Option<String>,
-    /// The percentage it was computed with.
-    pub detail: Option<String>,
-}
-
-/// What demand was, in words.
-fn demand(language: Language, facts: Facts, percent: Option<Decimal>) -> String {
-    match facts {
-        Facts::Occupied(percent) => t(language, "part.OCCUPIED", &[("percent", &percent.to_string())]),
-        Facts::HoursAhead(hours) if hours < 48 => t(language, "part.HOURS_AHEAD", &[("count", &hours.to_string())]),
-        Facts::HoursAhead(hours) => t(language, "part.DAYS_AHEAD", &[("count", &(hours / 24).to_string())]),
-        Facts::Ceiling | Facts::Floor => {
-            let percent = percent.unwrap_or_default().normalize().to_string();
-            t(language, if facts == Facts::Floor { "part.FLOOR" } else { "part.CEILING" }, &[("percent", &percent)])
-        }
-    }
-}
-
-/// The class whose own list made a part.
-fn listed_class(language: Language, rule: &str) -> Option<String> {
-    let class = class_of_code(rule)?;
-    let known = ["standard", "comfort", "vip", "panorama"].contains(&class);
-    let name = if known { t(language, &format!("seat_class.{class}"), &[]) } else { class.to_owned() };
-    Some(t(language, "part.OF_CLASS", &[("class", &name)]))
-}
-
-/// Parts of one kind and rule added up, with words.
-pub fn price_lines<'a>(
-    network: &Network,
-    language: Language,
-    currency: &str,
-    parts: impl IntoIterator<Item = &'a Part>,
-) -> Vec<PriceLine> {
-    merge(parts)
-        .into_iter()
-        .map(|part| {
-            let name = network.rules().name(&part.rule).map(|names| in_language(names, language).to_owned());
-            let kind = match part.kind {
-                PartKind::Fare => "part.FARE",
-                PartKind::ClassSupplement => "part.CLASS_SUPPLEMENT",
-                PartKind::Demand => "part.DEMAND",
-                PartKind::Discount => "part.DISCOUNT",
-                PartKind::Baggage => "part.BAGGAGE",
-                PartKind::StationFee => "part.STATION_FEE",
-                PartKind::ServiceFee => "part.SERVICE_FEE",
-            };
-            let name = name.or_else(|| listed_class(language, &part.rule)).unwrap_or_else(|| t(language, kind, &[]));
-            let title = match part.facts {
-                Some(facts) => format!("{name}: {}", demand(language, facts, part.percent)),
-                None => name,
-            };
-            let bound = matches!(part.facts, Some(Facts::Ceiling | Facts::Floor));
-            let signed = |percent: Decimal| {
-                let plus = if part.is_extra() && percent > Decimal::ZERO { "+" } else { "" };
-                format!("{plus}{} %", percent.normalize())
-            };
-            let detail = part.percent.filter(|_| !bound).map(signed);
-            PriceLine {
-                kind: part.kind.into(),
-                title,
-                amount: Money::of(part.amount_minor, currency),
-                rule: Some(part.rule).filter(|rule| !rule.is_empty()),
-                detail,
-            }
-        })
-        .collect()
 }
 
 /// The parts stored with a line.
@@ -376,6 +281,21 @@ impl Order {
     /// Path of the tickets' PDF with the order's secret; null without valid tickets.
     async fn tickets_pdf_url(&self, ctx: &Context<'_>) -> Result<Option<String>> {
         self.file(ctx, "tickets.pdf").await
+    }
+
+    /// Fiscal receipts of its sales and returns, oldest first; without those that wait for money to move. At most 200.
+    #[graphql(complexity = "5 + 5 * child_complexity")]
+    async fn receipts(&self, ctx: &Context<'_>) -> Result<Vec<FiscalReceipt>> {
+        Ok(FiscalReceipt::of_order(ctx, self.row.id).await?.into_iter().take(200).collect())
+    }
+
+    /// Path of the recorded fiscal receipts' PDF; null while none is recorded.
+    #[graphql(complexity = "5")]
+    async fn receipts_pdf_url(&self, ctx: &Context<'_>) -> Result<Option<String>> {
+        let receipts = FiscalReceipt::of_order(ctx, self.row.id).await?;
+        let secret = app(ctx).secrets.order_secret(self.row.id);
+        let recorded = receipts.iter().any(|receipt| receipt.0.done_at.is_some());
+        Ok(recorded.then(|| format!("/files/{}/{secret}/receipts.pdf", self.row.number)))
     }
 
     /// Path of the calendar file with the order's secret; null without valid tickets.

@@ -14,13 +14,13 @@ use uuid::Uuid;
 use ::entity::{order, order_line, order_segment, payment, payment_event};
 
 use crate::app::App;
-use crate::features::exchange;
 use crate::features::inventory::{self, Claim, Raised};
 use crate::features::ledger::{Entry, post};
 use crate::features::network::{TripState, trip_views};
 use crate::features::order::{Bundle, awaits_exchange, buyer_of, lock_order_of_payment, parts_of};
 use crate::features::promotion::{Full, take_tickets, take_use};
 use crate::features::refund::{self, Reason};
+use crate::features::{exchange, fiscal_receipt};
 use crate::features::{notification, ticket};
 use crate::platform::Fault;
 
@@ -295,6 +295,7 @@ async fn settle(
     let Income { payments, received } = income;
     post(app, tx, received.into_iter().chain([sold])).await?;
     ticket::issue(app, tx, bundle, &wanted).await?;
+    fiscal_receipt::sold(app, tx, bundle, &payments, &wanted).await?;
     if excess_minor > 0 {
         refund::promise_whole(app, tx, bundle, &payments[0], excess_minor, Reason::Overpaid).await?;
     }
@@ -368,7 +369,7 @@ async fn settle_difference(
     };
     let Income { payments, received } = income;
     post(app, tx, received).await?;
-    exchange::carry_out(app, tx, bundle, payable.row, &payable.moves).await?;
+    exchange::carry_out(app, tx, bundle, payable.row, &payable.moves, &payments).await?;
     if excess_minor > 0 {
         refund::promise_whole(app, tx, bundle, &payments[0], excess_minor, Reason::Overpaid).await?;
     }

@@ -15,7 +15,7 @@ use super::types::{PrintResult, Printout, PrintoutSent};
 
 /// What is to be printed.
 pub struct Asked {
-    /// `TICKETS`, `REPORT` or `TEST`.
+    /// `TICKETS`, `RECEIPTS`, `REPORT` or `TEST`.
     pub kind: &'static str,
     pub order: Option<Uuid>,
     pub shift: Option<Uuid>,

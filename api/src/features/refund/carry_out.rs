@@ -11,7 +11,7 @@ use crate::app::App;
 use crate::features::ledger::{Entry, post};
 use crate::features::network::trip_views;
 use crate::features::order::Bundle;
-use crate::features::{inventory, notification};
+use crate::features::{fiscal_receipt, inventory, notification};
 use crate::platform::Fault;
 
 use super::promise::{payments_for, promise_rest, promise_sending};
@@ -82,7 +82,9 @@ pub(super) async fn carry_out(
     refund::Entity::update(confirmed).exec(tx).await?;
     if !done {
         promise_sending(app, tx, row).await?;
-        promise_rest(app, tx, bundle, &shares[1..], &row.reason, asked).await?;
+        let mut brings: Vec<(Uuid, i64)> = shares.first().map(|(_, share)| (row.id, *share)).into_iter().collect();
+        brings.extend(promise_rest(app, tx, bundle, &shares[1..], &row.reason, asked).await?);
+        fiscal_receipt::returned(app, tx, bundle, lines, &brings).await?;
     }
     notification::refunded(app, tx, bundle, row).await?;
     Ok((way, lines.iter().map(|(line, _)| line.space_id).collect()))

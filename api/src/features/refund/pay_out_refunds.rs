@@ -13,6 +13,7 @@ use ::entity::{cash_operation, payment, refund};
 
 use crate::app::App;
 use crate::features::audit::{Change, audit_change};
+use crate::features::fiscal_receipt;
 use crate::features::ledger::{Entry, post};
 use crate::features::order::{Bundle, Order, key_is_good, lock_order, staff_order};
 use crate::features::shift::{
@@ -190,6 +191,8 @@ pub(super) async fn hand_over(
         }
     }
     note_on_payments(tx, bundle, waiting).await?;
+    let ids: Vec<Uuid> = waiting.iter().map(|row| row.id).collect();
+    fiscal_receipt::money_back(app, tx, &ids, Some(tender), Some(at.shift.id)).await?;
     Ok(Ok(()))
 }
 

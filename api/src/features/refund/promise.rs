@@ -1,10 +1,12 @@
 use domain::refund::{QuotedLine, RefundState, RefundWay, everything, spread};
 use domain::settlement::Why;
 use sea_orm::{DatabaseTransaction, EntityTrait};
+use uuid::Uuid;
 
 use ::entity::{order_line, payment, refund};
 
 use crate::app::App;
+use crate::features::fiscal_receipt;
 use crate::features::order::{Bundle, parts_of};
 use crate::platform::Fault;
 
@@ -85,6 +87,7 @@ pub fn payments_for(bundle: &Bundle, amount_minor: i64) -> Option<Vec<(&payment:
 }
 
 /// The rest of a refund that no one payment holds: each share goes back the way it came, unless another one is said.
+/// The refunds that bring it, with their shares.
 pub async fn promise_rest(
     app: &App,
     tx: &DatabaseTransaction,
@@ -92,14 +95,15 @@ pub async fn promise_rest(
     rest: &[(&payment::Model, i64)],
     reason: &str,
     way: Option<RefundWay>,
-) -> Result<(), Fault> {
+) -> Result<Vec<(Uuid, i64)>, Fault> {
+    let mut shares = Vec::with_capacity(rest.len());
     for (payment, amount_minor) in rest {
-        promise(app, tx, bundle, payment, *amount_minor, reason, way).await?;
+        shares.push((promise(app, tx, bundle, payment, *amount_minor, reason, way).await?, *amount_minor));
     }
-    Ok(())
+    Ok(shares)
 }
 
-/// Promises money that bought nothing back to where it came from.
+/// Promises money that bought nothing back to where it came from: the refund that brings it.
 pub async fn promise_whole(
     app: &App,
     tx: &DatabaseTransaction,
@@ -107,7 +111,7 @@ pub async fn promise_whole(
     payment: &payment::Model,
     amount_minor: i64,
     reason: Reason,
-) -> Result<(), Fault> {
+) -> Result<Uuid, Fault> {
     promise(app, tx, bundle, payment, amount_minor, reason.code(), None).await
 }
 
@@ -119,7 +123,7 @@ async fn promise(
     amount_minor: i64,
     reason: &str,
     way: Option<RefundWay>,
-) -> Result<(), Fault> {
+) -> Result<Uuid, Fault> {
     let now = app.clock.now();
     let row = refund::Model {
         id: app.ids.new(),
@@ -140,8 +144,9 @@ async fn promise(
         shift_id: None,
     };
     promise_sending(app, tx, &row).await?;
+    let id = row.id;
     refund::Entity::insert(refund::ActiveModel::from(row)).exec_without_returning(tx).await?;
-    Ok(())
+    Ok(id)
 }
 
 /// Promises the job that sends the money; what is paid out at a desk waits for its cashier.
@@ -203,7 +208,9 @@ pub async fn return_in_full(
     give_back(app, tx, bundle, &row, &lines).await?;
     if !done {
         promise_sending(app, tx, &row).await?;
-        promise_rest(app, tx, bundle, &shares[1..], reason.code(), None).await?;
+        let mut brings = vec![(row.id, amount_minor)];
+        brings.extend(promise_rest(app, tx, bundle, &shares[1..], reason.code(), None).await?);
+        fiscal_receipt::returned(app, tx, bundle, &lines, &brings).await?;
     }
     // What the customer is told of is the whole of it.
     Ok(refund::Model { amount_minor: whole_minor, ..row })

@@ -7,6 +7,7 @@ use uuid::Uuid;
 use ::entity::{payment, refund};
 
 use crate::app::App;
+use crate::features::fiscal_receipt;
 use crate::features::ledger::{Entry, post};
 use crate::features::order::lock_order;
 use crate::features::payment::GatewayError;
@@ -96,6 +97,7 @@ async fn done(app: &App, row: &refund::Model, gateway: &str, currency: Currency)
         posting: ledger::money_back(Account::Gateway(gateway.to_owned()), currency, row.amount_minor)?,
     };
     post(app, &tx, [entry]).await?;
+    fiscal_receipt::money_back(app, &tx, &[row.id], None, None).await?;
     raise_version(&tx, &bundle).await?;
     tx.commit().await?;
     crate::features::order::changed(app, row.order_id);

@@ -10,6 +10,7 @@ use ::entity::{order_line, payment, refund};
 
 use crate::app::App;
 use crate::features::exchange::used_lines;
+use crate::features::fiscal_receipt;
 use crate::features::inventory::{self, Raised};
 use crate::features::ledger::{Entry, post};
 use crate::features::notification;
@@ -79,6 +80,8 @@ pub async fn undo_payment(
     };
     refund::Entity::insert(refund::ActiveModel::from(row.clone())).exec_without_returning(tx).await?;
     give_back(app, tx, bundle, &row, &lines).await?;
+    fiscal_receipt::returned(app, tx, bundle, &lines, &[(row.id, price_minor)]).await?;
+    fiscal_receipt::money_back(app, tx, &[row.id], None, None).await?;
     for waiting in &change {
         let gone = refund::ActiveModel {
             id: Set(waiting.id),

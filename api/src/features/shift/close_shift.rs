@@ -3,11 +3,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use async_graphql::{Context, InputObject, Object, Result, SimpleObject, Union};
 use domain::money::Currency;
 use domain::till::CashKind;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, QuerySelect, QueryTrait, Set};
 use serde_json::json;
 use uuid::Uuid;
 
-use ::entity::shift;
+use ::entity::{desk, fiscal_register, shift};
 
 use crate::app::App;
 use crate::features::audit::{Change, audit_change};
@@ -20,7 +21,7 @@ use crate::platform::{Fault, secrets};
 
 use super::money::{self, CashInput, words};
 use super::report::balances;
-use super::till::{Movement, lock_open_shift, record};
+use super::till::{AtDesk, Movement, lock_open_shift, record};
 use super::types::Shift;
 
 const OPERATION: &str = "closeShift";
@@ -156,9 +157,32 @@ async fn close(
         .collect();
     let facts =
         json!({ "desk": at.desk.sign, "shift": row.number, "counted": cash, "differences": differences, "note": note });
+    close_register(app, &tx, &at).await?;
     audit_change(app, &tx, viewer, "CLOSE_SHIFT", &format!("shift:{}", row.id), Change::made(&facts)).await?;
     tx.commit().await?;
     Ok(CloseShiftResult::Closed(ShiftClosed { shift: Shift(row) }))
+}
+
+/// The shift of the desk's own cash register is closed too, when nobody else of it works any more.
+async fn close_register(app: &App, tx: &DatabaseTransaction, at: &AtDesk) -> Result<(), Fault> {
+    let Some(register) = at.desk.register_id else { return Ok(()) };
+    let desks = desk::Entity::find().select_only().column(desk::Column::Id);
+    let desks = desks.filter(desk::Column::RegisterId.eq(register)).into_query();
+    let others = shift::Entity::find()
+        .filter(shift::Column::DeskId.in_subquery(desks))
+        .filter(shift::Column::Id.ne(at.shift.id))
+        .filter(shift::Column::ClosedAt.is_null());
+    if others.one(tx).await?.is_some() {
+        return Ok(());
+    }
+    fiscal_register::Entity::update_many()
+        .col_expr(fiscal_register::Column::CloseAskedAt, Expr::value(app.clock.now()))
+        .filter(fiscal_register::Column::Id.eq(register))
+        .filter(fiscal_register::Column::ServesAll.eq(false))
+        .filter(fiscal_register::Column::ShiftOpenedAt.is_not_null())
+        .exec(tx)
+        .await?;
+    Ok(())
 }
 
 /// The cashier's open shift, as the key remembers it.

@@ -5,7 +5,7 @@ use domain::refund::RefundState;
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect, QueryTrait};
 use uuid::Uuid;
 
-use ::entity::{cash_operation, message, refund};
+use ::entity::{cash_operation, fiscal_receipt, message, refund};
 
 use crate::app::App;
 use crate::platform::Fault;
@@ -18,6 +18,8 @@ pub struct ShiftPending {
     pub messages: i32,
     /// Refunds of its orders that a gateway has not given back yet.
     pub refunds: i32,
+    /// Fiscal receipts of the shift that no cash register has recorded yet, those that it has refused among them.
+    pub receipts: i32,
 }
 
 pub async fn pending(app: &App, shift: Uuid) -> Result<ShiftPending, Fault> {
@@ -43,6 +45,12 @@ pub async fn pending(app: &App, shift: Uuid) -> Result<ShiftPending, Fault> {
         .filter(refund::Column::Way.ne(domain::refund::RefundWay::Desk.code()))
         .count(db)
         .await?;
+    let receipts = fiscal_receipt::Entity::find()
+        .filter(fiscal_receipt::Column::ShiftId.eq(shift))
+        .filter(fiscal_receipt::Column::QueuedAt.is_not_null())
+        .filter(fiscal_receipt::Column::DoneAt.is_null())
+        .count(db)
+        .await?;
     let few = |count: u64| i32::try_from(count).unwrap_or(i32::MAX);
-    Ok(ShiftPending { messages: few(messages), refunds: few(refunds) })
+    Ok(ShiftPending { messages: few(messages), refunds: few(refunds), receipts: few(receipts) })
 }

@@ -168,10 +168,7 @@ fn read(
     if form.is_good() && largest_minor < smallest_minor.max(1) {
         form.wrong("largest", "LARGEST_BELOW");
     }
-    let fee = input.fee_percent;
-    if fee < Decimal::ZERO || fee > Decimal::from(50) || fee.normalize().scale() > 2 {
-        form.wrong("feePercent", "PERCENT");
-    }
+    let fee_percent = form.percent("feePercent", Some(input.fee_percent));
     let results = Results::with(input.results.iter().map(|one| (Outcome::from(one.outcome), one.number)));
     for outcome in results.confused() {
         form.wrong(format!("results.{}", outcome.code()), "RESULT_CONFUSED");
@@ -188,7 +185,7 @@ fn read(
         smallest_minor,
         largest_minor,
         tolerance_minor: form.amount("tolerance", input.tolerance, currency),
-        fee_percent: fee.normalize().to_string(),
+        fee_percent: fee_percent.unwrap_or_default(),
         results: table(&results),
         sum_form: SumForm::from(input.sum_form).code().to_owned(),
         cancels: input.cancels,

@@ -1,4 +1,4 @@
-//! The order's files behind its secret link: the tickets' PDF and the calendar file.
+//! The order's files behind its secret link: the tickets' PDF, the fiscal receipts' and the calendar file.
 
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode, header};
@@ -8,12 +8,16 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use ::entity::order;
 
 use crate::app::App;
+use crate::features::fiscal_receipt::{receipts_of, receipts_pdf};
 use crate::features::network::{Network, Sale, TripView, in_language, trip_view};
 use crate::features::order::{Bundle, PassengerCategory, guess_secret};
 use crate::i18n::{Language, money, t};
 use crate::platform::Fault;
 
 use super::{calendar, pdf};
+
+/// The file of fiscal receipts; an order has them after its tickets are given back, too.
+const RECEIPTS: &str = "receipts.pdf";
 
 /// Everything that is printed on a ticket, in the order's language.
 pub struct TicketSheet {
@@ -169,10 +173,14 @@ async fn make(app: &App, number: &str, secret: &str, name: &str, headers: &Heade
     let language = Language::parse(&order.language).unwrap_or_default();
     let bundle = Bundle::one(app.db.read(), order.id).await?.ok_or(Refused::NotFound)?;
     let sheets = sheets(app, &bundle).await?;
-    if sheets.is_empty() {
+    if sheets.is_empty() && name != RECEIPTS {
         return Err(Refused::NotFound);
     }
     let (mime, bytes) = match name {
+        RECEIPTS => {
+            let rows = receipts_of(app, order.id).await?;
+            ("application/pdf", receipts_pdf(app, &rows, language).await?.ok_or(Refused::NotFound)?)
+        }
         "tickets.pdf" => ("application/pdf", pdf(&sheets, language)?),
         "trip.ics" => ("text/calendar; charset=utf-8", calendar(&sheets, language, app.clock.now()).into_bytes()),
         _ => return Err(Refused::NotFound),

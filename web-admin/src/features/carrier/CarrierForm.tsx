@@ -4,6 +4,7 @@ import { useMutation } from 'web-shared';
 import { FormFrame } from '../../app/FormFrame';
 import css from '../../app/FormFrame.module.css';
 import { NamesFields } from '../../app/NamesFields';
+import { NumberField } from '../../app/NumberField';
 import { useForm } from '../../app/useForm';
 import { SaveCarrierDocument, type CarrierPartsFragment } from '../../gql/graphql';
 
@@ -33,10 +34,11 @@ export function CarrierForm({ carrier, onSaved, reread }: CarrierFormProps) {
       director: carrier?.legal.director ?? '',
       bank: carrier?.legal.bank ?? '',
       bankAccount: carrier?.legal.bankAccount ?? '',
+      taxPercent: (carrier?.taxPercent ? Number(carrier.taxPercent) : '') as number | '',
     },
     reread,
-    send: async (values, version) => {
-      const outcome = (await save({ input: { id: carrier?.id, version, ...values } })).data?.saveCarrier;
+    send: async ({ taxPercent, ...values }, version) => {
+      const outcome = (await save({ input: { id: carrier?.id, version, ...values, taxPercent: taxPercent === '' ? null : String(taxPercent) } })).data?.saveCarrier;
       if (outcome?.__typename === 'CarrierChanged') onSaved(outcome.carrier);
       return outcome;
     },
@@ -48,7 +50,7 @@ export function CarrierForm({ carrier, onSaved, reread }: CarrierFormProps) {
       busy={fetching}
       error={error}
       submit={t(carrier ? 'form.save' : 'carrier.make')}
-      names={{ phone: label('phone'), email: label('email'), url: label('url'), legalName: label('legalName'), inn: label('inn'), address: label('address'), director: label('director'), bank: label('bank'), bankAccount: label('bankAccount'), names: t('names.title') }}
+      names={{ phone: label('phone'), email: label('email'), url: label('url'), legalName: label('legalName'), inn: label('inn'), address: label('address'), director: label('director'), bank: label('bank'), bankAccount: label('bankAccount'), taxPercent: label('taxPercent'), names: t('names.title') }}
     >
       {!carrier && <TextInput label={label('code')} description={label('codeHint')} maxLength={12} autoComplete="off" data-autofocus {...form.text('code')} />}
       <NamesFields value={form.values.names} onChange={(names) => form.set({ names })} wrong={(language) => form.wrong(`names.${language}`)} />
@@ -67,6 +69,7 @@ export function CarrierForm({ carrier, onSaved, reread }: CarrierFormProps) {
         <TextInput label={label('bank')} autoComplete="off" {...form.text('bank')} />
         <TextInput label={label('bankAccount')} autoComplete="off" {...form.text('bankAccount')} />
       </div>
+      <NumberField label={label('taxPercent')} description={label('taxHint')} suffix=" %" value={form.values.taxPercent} error={form.wrong('taxPercent')} min={0} max={50} decimalScale={2} hideControls onChange={(taxPercent) => form.set({ taxPercent })} />
     </FormFrame>
   );
 }

@@ -75,6 +75,7 @@ function Facts({ carrier }: { carrier: CarrierDetail }) {
     ['address', carrier.legal.address],
     ['bank', carrier.legal.bank],
     ['bankAccount', carrier.legal.bankAccount],
+    ['taxPercent', carrier.taxPercent && `${Number(carrier.taxPercent)} %`],
     ['phone', carrier.phone],
     ['email', carrier.email],
     ['url', carrier.url],

@@ -5,7 +5,8 @@ import { ProblemNotice, useMutation, useQuery } from 'web-shared';
 import { FormFrame } from '../../app/FormFrame';
 import page from '../../app/Page.module.css';
 import { useForm } from '../../app/useForm';
-import { DesksDocument, SaveDeskDocument, TestPrinterDocument, type DeskPartsFragment } from '../../gql/graphql';
+import { DesksDocument, RegisterChoicesDocument, SaveDeskDocument, TestPrinterDocument, type DeskPartsFragment } from '../../gql/graphql';
+import { useCan } from '../account/session';
 import { PrintButton } from '../printout/PrintButton';
 import css from '../station/Station.module.css';
 
@@ -73,22 +74,27 @@ function DeskForm({ stationId, desk, onSaved, reread }: DeskFormProps) {
   const { t } = useTranslation();
   const [{ fetching, error }, save] = useMutation(SaveDeskDocument);
   const [tested, test] = useMutation(TestPrinterDocument);
+  const [{ data: choices }] = useQuery({ query: RegisterChoicesDocument, pause: !useCan()('MANAGE_REGISTERS') });
+  const registers = choices?.fiscalRegisters.nodes ?? [];
   const form = useForm({
     name: `desk.${desk?.id ?? `new.${stationId}`}`,
     version: desk?.version ?? null,
-    saved: { sign: desk?.sign ?? '', note: desk?.note ?? '', printer: desk?.printer ?? '', paperMm: String(desk?.paperMm ?? PAPERS[0]), active: desk?.active ?? true },
+    saved: { sign: desk?.sign ?? '', note: desk?.note ?? '', printer: desk?.printer ?? '', paperMm: String(desk?.paperMm ?? PAPERS[0]), registerId: desk?.register?.id ?? '', active: desk?.active ?? true },
     reread,
     onSaved,
-    send: async ({ note, printer, paperMm, ...values }, version) =>
-      (await save({ input: { id: desk?.id, version, stationId, note: note.trim() || null, printer: printer.trim() || null, paperMm: Number(paperMm), ...values } })).data?.saveDesk,
+    send: async ({ note, printer, paperMm, registerId, ...values }, version) =>
+      (await save({ input: { id: desk?.id, version, stationId, note: note.trim() || null, printer: printer.trim() || null, paperMm: Number(paperMm), registerId: registerId || null, ...values } })).data?.saveDesk,
   });
   return (
-    <FormFrame form={form} busy={fetching} error={error} submit={t(desk ? 'form.save' : 'desk.make')} names={{ sign: t('desk.sign'), note: t('desk.note'), printer: t('desk.printer'), paperMm: t('desk.paper'), active: t('station.active') }}>
+    <FormFrame form={form} busy={fetching} error={error} submit={t(desk ? 'form.save' : 'desk.make')} names={{ sign: t('desk.sign'), note: t('desk.note'), printer: t('desk.printer'), paperMm: t('desk.paper'), registerId: t('desk.register'), active: t('station.active') }}>
       <TextInput label={t('desk.sign')} description={t('desk.signHint')} maxLength={20} autoComplete="off" data-autofocus {...form.text('sign')} />
       <TextInput label={t('desk.note')} maxLength={200} autoComplete="off" {...form.text('note')} />
       <TextInput label={t('desk.printer')} description={t('desk.printerHint')} placeholder="10.0.0.15" maxLength={100} autoComplete="off" {...form.text('printer')} />
       {form.values.printer.trim() && <NativeSelect label={t('desk.paper')} data={PAPERS.map((mm) => ({ value: String(mm), label: t('desk.paperMm', { mm }) }))} {...form.text('paperMm')} />}
       {desk?.printer && <PrintButton words={t('printer.test')} error={tested.error} send={async () => (await test({ input: { deskId: desk.id } })).data?.testPrinter} />}
+      {registers.length > 0 && (
+        <NativeSelect label={t('desk.register')} description={t('desk.registerHint')} data={[{ value: '', label: t('desk.registerForAll') }, ...registers.map((one) => ({ value: one.id, label: one.name }))]} {...form.text('registerId')} />
+      )}
       {desk && <Switch label={t('station.active')} checked={form.values.active} error={form.wrong('active')} onChange={(event) => form.set({ active: event.currentTarget.checked })} />}
     </FormFrame>
   );

@@ -18,6 +18,7 @@ import { ContactForm, SendTickets } from './ContactForm';
 import { ORDER_TONES } from './OrdersPage';
 import { PassengerForm } from './PassengerForm';
 import { SplitForm } from './SplitForm';
+import { OrderReceipts } from '../fiscalReceipt/OrderReceipts';
 import { Timeline } from './Timeline';
 
 type Order = NonNullable<OrderPageQuery['order']>;
@@ -108,6 +109,7 @@ export function OrderPage() {
           <OrderExchanges orderId={order.id} exchanges={order.exchanges} onDropped={() => done(t('exchanging.dropped'))} />
           <Price order={order} />
           <Money order={order} onDone={done} />
+          <OrderReceipts key={order.version} orderId={order.id} />
           <History subjectKind="order" subjectId={order.id} changes={changes} />
         </div>
       </div>

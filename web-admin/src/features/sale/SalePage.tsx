@@ -7,6 +7,7 @@ import { Page } from '../../app/Page';
 import page from '../../app/Page.module.css';
 import { useFilters } from '../../app/useFilters';
 import { MyShiftDocument, SaleDropDocument, SaleOrderDocument, SiteDocument, type MyShiftQuery, type SaleOrderPartsFragment } from '../../gql/graphql';
+import { OrderReceipts } from '../fiscalReceipt/OrderReceipts';
 import { PrintTickets } from '../printout/PrintTickets';
 import { TakeForm } from '../shift/TakeForm';
 import { PeopleStep } from './PeopleStep';
@@ -215,6 +216,7 @@ function Sold({ order, change, tickets, onNew }: { order: SaleOrderPartsFragment
         </p>
       )}
       {tickets && <PrintTickets orderId={order.id} atOnce={change !== undefined} />}
+      <OrderReceipts orderId={order.id} atOnce={change !== undefined} />
       <div className={page.tools}>
         {tickets && (
           <Anchor ref={print} href={tickets} target="_blank" rel="noreferrer" className={page.action}>

@@ -122,7 +122,7 @@ function Open({ shift, again, onClosed }: OpenProps) {
 /** What the desk has done and others have not yet: nothing that the cashier has to wait for. */
 function Pending({ pending }: { pending: Shift['pending'] }) {
   const { t } = useTranslation();
-  const parts = [pending.messages > 0 && t('shift.pendingMessages', { count: pending.messages }), pending.refunds > 0 && t('shift.pendingRefunds', { count: pending.refunds })].filter(Boolean);
+  const parts = [pending.messages > 0 && t('shift.pendingMessages', { count: pending.messages }), pending.refunds > 0 && t('shift.pendingRefunds', { count: pending.refunds }), pending.receipts > 0 && t('shift.pendingReceipts', { count: pending.receipts })].filter(Boolean);
   if (parts.length === 0) return null;
   return (
     <Notice live title={t('shift.pending')}>

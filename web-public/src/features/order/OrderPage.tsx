@@ -62,6 +62,11 @@ function OrderView({ now, order }: { now: OrderNow; order: OrderPartsFragment })
                 {t('order.pdf')}
               </Button>
             )}
+            {order.receiptsPdfUrl && (
+              <Button component="a" href={order.receiptsPdfUrl} leftSection={<Icon name="paper" />} variant="light">
+                {t('order.receipts')}
+              </Button>
+            )}
             {order.calendarUrl && (
               <Button component="a" href={order.calendarUrl} leftSection={<Icon name="calendar" />} variant="light">
                 {t('order.calendar')}

@@ -1,0 +1,44 @@
+//! A server as a process of its own, for tests that kill it: `station DATABASE_URL PORT NOW REDIS_URL NAMESPACE`. Its clock
+//! begins at `NOW` and goes on as the real one does. Without Redis the last two are empty.
+
+#![expect(clippy::unwrap_used, reason = "a server that cannot start ends")]
+#![expect(clippy::disallowed_methods, reason = "outside the application: real time")]
+
+use std::time::{Duration, Instant};
+
+use api::features::inventory::Inventory;
+use api::platform::clock::Clock;
+use api::platform::ids::Ids;
+use api::{App, http, jobs};
+use chrono::{DateTime, TimeDelta, Utc};
+use tokio::sync::watch;
+
+#[tokio::main]
+async fn main() {
+    let _ = rustls::crypto::ring::default_provider().install_default();
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let [database, port, now, redis, namespace] = arguments.as_slice() else { panic!("five arguments") };
+    let mut config = tests::config(database, Some(redis.as_str()).filter(|url| !url.is_empty()));
+    config.public_url = format!("http://127.0.0.1:{port}");
+    config.behind_proxy = true;
+    config.redis_namespace.clone_from(namespace);
+    let clock = Clock::frozen(now.parse::<DateTime<Utc>>().unwrap());
+    tokio::spawn({
+        let clock = clock.clone();
+        async move {
+            let mut before = Instant::now();
+            loop {
+                tokio::time::sleep(Duration::from_millis(20)).await;
+                let passed = std::mem::replace(&mut before, Instant::now()).elapsed();
+                clock.advance(TimeDelta::from_std(passed).unwrap());
+            }
+        }
+    });
+    let app = App::with(config, clock.clone(), Ids::random(clock)).await.unwrap();
+    app.registers.set_patience(Duration::from_millis(300));
+    let (_stop, stopped) = watch::channel(false);
+    Inventory::listen(&app);
+    let listener = http::listen(&format!("127.0.0.1:{port}")).unwrap();
+    let _jobs = jobs::start(&app, &stopped);
+    http::serve(&app, listener, stopped).await.unwrap();
+}

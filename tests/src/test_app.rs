@@ -219,6 +219,11 @@ impl TestApp {
         while self.app.jobs.run_due(&self.app.db, &handler).await.expect("jobs run") > 0 {}
     }
 
+    /// Promises reports that are due by mail, and says how many letters.
+    pub async fn promise_reports(&self) -> usize {
+        api::features::report::promise_due(&self.app).await.expect("schedules can be read")
+    }
+
     /// The texts of all messages, oldest first: (channel, receiver, text).
     pub async fn messages(&self) -> Vec<(String, String, String)> {
         use sea_orm::QueryOrder;

@@ -161,10 +161,14 @@ pub enum Permission {
     ViewFleet,
     /// Draw and archive layouts of vehicles; change vehicles, drivers and their papers.
     ManageFleet,
+    /// Reports on the data that other rights allow; sales without what names people.
+    ViewReports,
+    /// Keep reports for everybody.
+    ShareReports,
 }
 
 impl Permission {
-    pub const ALL: [Permission; 30] = [
+    pub const ALL: [Permission; 32] = [
         Permission::ViewTrips,
         Permission::RunTrips,
         Permission::ViewPassengers,
@@ -195,6 +199,8 @@ impl Permission {
         Permission::ManageGateways,
         Permission::ViewFleet,
         Permission::ManageFleet,
+        Permission::ViewReports,
+        Permission::ShareReports,
     ];
 
     /// As it is stored with a role.
@@ -230,6 +236,8 @@ impl Permission {
             Permission::ManageGateways => "MANAGE_GATEWAYS",
             Permission::ViewFleet => "VIEW_FLEET",
             Permission::ManageFleet => "MANAGE_FLEET",
+            Permission::ViewReports => "VIEW_REPORTS",
+            Permission::ShareReports => "SHARE_REPORTS",
         }
     }
 
@@ -253,7 +261,8 @@ impl Permission {
             | Permission::ApproveRefunds
             | Permission::AnnulSales
             | Permission::ViewShifts
-            | Permission::ManageGateways => true,
+            | Permission::ManageGateways
+            | Permission::ShareReports => true,
             Permission::ViewTrips
             | Permission::RunTrips
             | Permission::ViewPassengers
@@ -266,7 +275,8 @@ impl Permission {
             | Permission::WriteAnnouncements
             | Permission::ManageQuotas
             | Permission::ViewFleet
-            | Permission::ManageFleet => false,
+            | Permission::ManageFleet
+            | Permission::ViewReports => false,
         }
     }
 

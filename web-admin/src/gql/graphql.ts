@@ -587,6 +587,18 @@ export type ExportListInput = {
   list: ExportedListInput;
 };
 
+export type ExportReportInput = {
+  /** Of the figure. */
+  currency?: string | null | undefined;
+  definition: ReportDefinitionInput;
+  format: ExportFormat;
+  /**
+   * The rows behind a figure, by the keys of its groups; none: the report's groups with subtotals and totals, or, of a
+   * report without groups, all its rows with a total.
+   */
+  path?: Array<string | null | undefined> | null | undefined;
+};
+
 /** Which list: exactly one of these. */
 export type ExportedListInput =
   {   announcements: AnnouncementsExportInput; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
@@ -1285,6 +1297,8 @@ export type Permission =
   | 'RUN_TRIPS'
   /** Take money at a desk in a shift of one's own, and pay it out. */
   | 'SELL_AT_DESK'
+  /** Keep reports for everybody. */
+  | 'SHARE_REPORTS'
   | 'VIEW_AUDIT'
   /** Legal data and contracts of carriers. */
   | 'VIEW_CARRIERS'
@@ -1295,6 +1309,8 @@ export type Permission =
   | 'VIEW_ORDERS'
   /** Names and seats of a trip's passengers; each reading is in the audit log. */
   | 'VIEW_PASSENGERS'
+  /** Reports on the data that other rights allow; sales without what names people. */
+  | 'VIEW_REPORTS'
   /** Everybody's shifts, with their money. */
   | 'VIEW_SHIFTS'
   | 'VIEW_TRIPS'
@@ -1489,6 +1505,144 @@ export type RefundWay =
 /** Gives up an order before payment. */
 export type ReleaseOrderInput = {
   order: OrderRefInput;
+};
+
+/** How figures are drawn. */
+export type ReportChart =
+  | 'BARS'
+  | 'LINE'
+  | 'NONE';
+
+/** What stands in a column. */
+export type ReportColumnKind =
+  /** `YYYY-MM-DD`. */
+  | 'DATE'
+  /** A number that need not be whole. */
+  | 'DECIMAL'
+  | 'INTEGER'
+  /** `YYYY-MM-DDTHH:MM:SS` on the clock of the home station. */
+  | 'MOMENT'
+  /** In whole units of the row's currency. */
+  | 'MONEY'
+  /** Something with a name of its own, by its key. */
+  | 'REFERENCE'
+  /** A share: 1 is all. */
+  | 'SHARE'
+  | 'TEXT'
+  /** A code with words. */
+  | 'WORD';
+
+/** A question to a data set. */
+export type ReportDefinitionInput = {
+  chart?: ReportChart;
+  /** Of the rows, in their order. */
+  columns?: Array<string>;
+  /** A code of `reportDataSets`. */
+  dataSet: string;
+  filters?: Array<ReportFilterInput>;
+  /** From the outside in, at most four. */
+  groups?: Array<ReportGroupInput>;
+  measures?: Array<ReportMeasureInput>;
+  period: ReportPeriodInput;
+  sort?: ReportSortingInput | null | undefined;
+};
+
+/** Which rows count. */
+export type ReportFilterInput = {
+  column: string;
+  operator: ReportOperator;
+  /** Codes, keys of references, numbers, amounts in whole units, days. */
+  values?: Array<string>;
+};
+
+/** What rows are put together by. */
+export type ReportGroupInput = {
+  column: string;
+  /** Of a date or an instant, and only of these. */
+  part?: ReportPart | null | undefined;
+};
+
+/** What is told of each group. */
+export type ReportMeasureInput = {
+  /** None: rows. */
+  column?: string | null | undefined;
+  kind: ReportMeasureKind;
+};
+
+/** A figure of a group. */
+export type ReportMeasureKind =
+  | 'AVERAGE'
+  /** Rows. */
+  | 'COUNT'
+  /** Of the group that it stands in. */
+  | 'SHARE_OF_GROUP'
+  /** Of the whole report, in the same currency; 1 is all of it. */
+  | 'SHARE_OF_TOTAL'
+  | 'SUM';
+
+/** How a column's values are chosen. */
+export type ReportOperator =
+  | 'ANY_OF'
+  /** Of a time: from the beginning of the day on. */
+  | 'AT_LEAST'
+  /** Of a time: until the end of the day. */
+  | 'AT_MOST'
+  /** The text, or the name of what is referred to, has it in it. */
+  | 'CONTAINS'
+  | 'EMPTY'
+  | 'FILLED'
+  | 'NONE_OF';
+
+/** What a time is put together by, on the clock of the home station. */
+export type ReportPart =
+  | 'DAY'
+  | 'HOUR'
+  | 'MONTH'
+  /** 1 is Monday. */
+  | 'WEEKDAY';
+
+/** Of which days, on the calendar of the home station. */
+export type ReportPeriodInput = {
+  /** Of BETWEEN: the first day. */
+  from?: string | null | undefined;
+  kind: ReportPeriodKind;
+  /** Of BETWEEN: the last day, included; at most three years. */
+  to?: string | null | undefined;
+};
+
+/** Days that follow from the day on which the report is read. */
+export type ReportPeriodKind =
+  /** From the day `from` to the day `to`. */
+  | 'BETWEEN'
+  /** Until yesterday. */
+  | 'LAST_7_DAYS'
+  /** Until yesterday. */
+  | 'LAST_30_DAYS'
+  | 'LAST_MONTH'
+  /** The year until today. */
+  | 'LAST_YEAR'
+  /** Until today. */
+  | 'THIS_MONTH'
+  /** Until today. */
+  | 'THIS_YEAR'
+  | 'TODAY'
+  | 'YESTERDAY';
+
+/** How often a report is sent. */
+export type ReportRhythm =
+  | 'DAILY'
+  /** On the first of each month. */
+  | 'MONTHLY'
+  /** On Mondays. */
+  | 'WEEKLY';
+
+/** In which order rows stand, or groups within theirs. */
+export type ReportSortingInput = {
+  /** A column of the rows, or one that is grouped by; none: the measure. */
+  column?: string | null | undefined;
+  descending: boolean;
+  /** Which measure, from 0. */
+  measure?: number | null | undefined;
 };
 
 /** Which roles; everything given has to fit. */
@@ -1923,6 +2077,14 @@ export type SaveQuotaInput = {
   version?: number | null | undefined;
 };
 
+export type SaveReportInput = {
+  definition: ReportDefinitionInput;
+  /** One of the viewer's own with this name is replaced. */
+  name: string;
+  /** With everybody who may see the data set: needs the right to share. */
+  shared?: boolean;
+};
+
 export type SaveRoleInput = {
   /** Of the role that is changed; without it a new one is made. */
   code?: string | null | undefined;
@@ -2121,6 +2283,17 @@ export type SaveViewInput = {
   settings: Array<ViewSettingInput>;
   /** With everybody who has the viewer's role. */
   shared?: boolean;
+};
+
+export type ScheduleReportInput = {
+  /** Full hour, 0 to 23, on the clock of the home station. */
+  hour?: number;
+  /** One of the viewer's own saved reports. */
+  id: string | number;
+  /** Addresses of staff, at most 20. Each gets the rows that they may see, or nothing. */
+  recipients?: Array<string>;
+  /** None: not any more. */
+  rhythm?: ReportRhythm | null | undefined;
 };
 
 /** What is searched. */
@@ -3746,6 +3919,94 @@ export type DeclineRefundMutationVariables = Exact<{
 export type DeclineRefundMutation = { declineRefund:
     | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
     | { __typename: 'RefundDeclined', refund: { id: string } }
+   };
+
+export type ReportCatalogueQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ReportCatalogueQuery = { reportDataSets: Array<{ code: string, name: string, period: string, columns: Array<{ code: string, name: string, kind: ReportColumnKind, groups: boolean, addsUp: boolean, operators: Array<ReportOperator> }> }> };
+
+export type ReportAskedFragment = { dataSet: string, columns: Array<string>, chart: ReportChart, period: { kind: ReportPeriodKind, from: string | null, to: string | null }, groups: Array<{ column: string, part: ReportPart | null }>, measures: Array<{ kind: ReportMeasureKind, column: string | null }>, filters: Array<{ column: string, operator: ReportOperator, values: Array<string> }>, sort: { column: string | null, measure: number | null, descending: boolean } | null };
+
+export type ReportViewsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ReportViewsQuery = { standardReports: Array<{ code: string, name: string, definition: { dataSet: string, columns: Array<string>, chart: ReportChart, period: { kind: ReportPeriodKind, from: string | null, to: string | null }, groups: Array<{ column: string, part: ReportPart | null }>, measures: Array<{ kind: ReportMeasureKind, column: string | null }>, filters: Array<{ column: string, operator: ReportOperator, values: Array<string> }>, sort: { column: string | null, measure: number | null, descending: boolean } | null } }>, savedReports: Array<{ id: string, name: string, shared: boolean, own: boolean, schedule: { rhythm: ReportRhythm, hour: number, recipients: Array<string>, nextAt: string } | null, owner: { firstName: string | null, lastName: string | null, email: string | null } | null, definition: { dataSet: string, columns: Array<string>, chart: ReportChart, period: { kind: ReportPeriodKind, from: string | null, to: string | null }, groups: Array<{ column: string, part: ReportPart | null }>, measures: Array<{ kind: ReportMeasureKind, column: string | null }>, filters: Array<{ column: string, operator: ReportOperator, values: Array<string> }>, sort: { column: string | null, measure: number | null, descending: boolean } | null } }> };
+
+export type ReportLineFragment = { level: number, currency: string | null, keys: Array<{ value: string | null, text: string | null }>, measures: Array<{ value: string | null, text: string | null }> };
+
+export type ReportFiguresQueryVariables = Exact<{
+  definition: ReportDefinitionInput;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ReportFiguresQuery = { report:
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'ReportTable', from: string, to: string, totalCount: number, groups: Array<{ name: string, kind: ReportColumnKind, part: ReportPart | null }>, measures: Array<{ name: string, kind: ReportColumnKind }>, rows: Array<{ level: number, currency: string | null, keys: Array<{ value: string | null, text: string | null }>, measures: Array<{ value: string | null, text: string | null }> }>, totals: Array<{ level: number, currency: string | null, keys: Array<{ value: string | null, text: string | null }>, measures: Array<{ value: string | null, text: string | null }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }
+   };
+
+export type ReportChoicesQueryVariables = Exact<{
+  definition: ReportDefinitionInput;
+}>;
+
+
+export type ReportChoicesQuery = { report:
+    | { __typename: 'InvalidInput' }
+    | { __typename: 'ReportTable', rows: Array<{ keys: Array<{ value: string | null, text: string | null }> }> }
+   };
+
+export type ReportBehindQueryVariables = Exact<{
+  definition: ReportDefinitionInput;
+  path: Array<string | null | undefined> | string;
+  currency?: string | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ReportBehindQuery = { reportRows:
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'ReportDetails', totalCount: number, columns: Array<{ name: string, kind: ReportColumnKind }>, nodes: Array<{ currency: string | null, cells: Array<{ value: string | null, text: string | null }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }
+   };
+
+export type ExportReportMutationVariables = Exact<{
+  input: ExportReportInput;
+}>;
+
+
+export type ExportReportMutation = { exportReport:
+    | { __typename: 'ExportReady', url: string }
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'TooManyAttempts', message: string }
+   };
+
+export type SaveReportMutationVariables = Exact<{
+  input: SaveReportInput;
+}>;
+
+
+export type SaveReportMutation = { saveReport:
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'ReportSaved', report: { id: string, name: string } }
+   };
+
+export type DropReportMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type DropReportMutation = { dropReport: { ok: boolean } };
+
+export type ScheduleReportMutationVariables = Exact<{
+  input: ScheduleReportInput;
+}>;
+
+
+export type ScheduleReportMutation = { scheduleReport:
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'ReportScheduled', report: { id: string, name: string, schedule: { rhythm: ReportRhythm, hour: number, recipients: Array<string>, nextAt: string } | null } }
    };
 
 export type SalesQueryVariables = Exact<{
@@ -5941,6 +6202,50 @@ export const OverrulePartsFragmentDoc = new TypedDocumentString(`
   amount
   currency
 }`, {"fragmentName":"OverruleParts"}) as unknown as TypedDocumentString<OverrulePartsFragment, unknown>;
+export const ReportAskedFragmentDoc = new TypedDocumentString(`
+    fragment ReportAsked on ReportDefinition {
+  dataSet
+  period {
+    kind
+    from
+    to
+  }
+  columns
+  groups {
+    column
+    part
+  }
+  measures {
+    kind
+    column
+  }
+  filters {
+    column
+    operator
+    values
+  }
+  sort {
+    column
+    measure
+    descending
+  }
+  chart
+}
+    `, {"fragmentName":"ReportAsked"}) as unknown as TypedDocumentString<ReportAskedFragment, unknown>;
+export const ReportLineFragmentDoc = new TypedDocumentString(`
+    fragment ReportLine on ReportRow {
+  level
+  currency
+  keys {
+    value
+    text
+  }
+  measures {
+    value
+    text
+  }
+}
+    `, {"fragmentName":"ReportLine"}) as unknown as TypedDocumentString<ReportLineFragment, unknown>;
 export const RoutePartsFragmentDoc = new TypedDocumentString(`
     fragment RouteParts on RouteRecord {
   id
@@ -10766,6 +11071,256 @@ export const DeclineRefundDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DeclineRefundMutation, DeclineRefundMutationVariables>;
+export const ReportCatalogueDocument = new TypedDocumentString(`
+    query ReportCatalogue {
+  reportDataSets {
+    code
+    name
+    period
+    columns {
+      code
+      name
+      kind
+      groups
+      addsUp
+      operators
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReportCatalogueQuery, ReportCatalogueQueryVariables>;
+export const ReportViewsDocument = new TypedDocumentString(`
+    query ReportViews {
+  standardReports {
+    code
+    name
+    definition {
+      ...ReportAsked
+    }
+  }
+  savedReports {
+    id
+    name
+    shared
+    own
+    schedule {
+      rhythm
+      hour
+      recipients
+      nextAt
+    }
+    owner {
+      firstName
+      lastName
+      email
+    }
+    definition {
+      ...ReportAsked
+    }
+  }
+}
+    fragment ReportAsked on ReportDefinition {
+  dataSet
+  period {
+    kind
+    from
+    to
+  }
+  columns
+  groups {
+    column
+    part
+  }
+  measures {
+    kind
+    column
+  }
+  filters {
+    column
+    operator
+    values
+  }
+  sort {
+    column
+    measure
+    descending
+  }
+  chart
+}`) as unknown as TypedDocumentString<ReportViewsQuery, ReportViewsQueryVariables>;
+export const ReportFiguresDocument = new TypedDocumentString(`
+    query ReportFigures($definition: ReportDefinitionInput!, $first: Int!, $after: String) {
+  report(definition: $definition, first: $first, after: $after) {
+    __typename
+    ... on ReportTable {
+      from
+      to
+      totalCount
+      groups {
+        name
+        kind
+        part
+      }
+      measures {
+        name
+        kind
+      }
+      rows {
+        ...ReportLine
+      }
+      totals {
+        ...ReportLine
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+    ... on InvalidInput {
+      message
+      fields {
+        path
+        message
+      }
+    }
+  }
+}
+    fragment ReportLine on ReportRow {
+  level
+  currency
+  keys {
+    value
+    text
+  }
+  measures {
+    value
+    text
+  }
+}`) as unknown as TypedDocumentString<ReportFiguresQuery, ReportFiguresQueryVariables>;
+export const ReportChoicesDocument = new TypedDocumentString(`
+    query ReportChoices($definition: ReportDefinitionInput!) {
+  report(definition: $definition, first: 500) {
+    __typename
+    ... on ReportTable {
+      rows {
+        keys {
+          value
+          text
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReportChoicesQuery, ReportChoicesQueryVariables>;
+export const ReportBehindDocument = new TypedDocumentString(`
+    query ReportBehind($definition: ReportDefinitionInput!, $path: [String]!, $currency: String, $first: Int!, $after: String) {
+  reportRows(
+    definition: $definition
+    path: $path
+    currency: $currency
+    first: $first
+    after: $after
+  ) {
+    __typename
+    ... on ReportDetails {
+      totalCount
+      columns {
+        name
+        kind
+      }
+      nodes {
+        currency
+        cells {
+          value
+          text
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+    ... on InvalidInput {
+      message
+      fields {
+        path
+        message
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReportBehindQuery, ReportBehindQueryVariables>;
+export const ExportReportDocument = new TypedDocumentString(`
+    mutation ExportReport($input: ExportReportInput!) {
+  exportReport(input: $input) {
+    __typename
+    ... on ExportReady {
+      url
+    }
+    ... on TooManyAttempts {
+      message
+    }
+    ... on InvalidInput {
+      message
+      fields {
+        path
+        message
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ExportReportMutation, ExportReportMutationVariables>;
+export const SaveReportDocument = new TypedDocumentString(`
+    mutation SaveReport($input: SaveReportInput!) {
+  saveReport(input: $input) {
+    __typename
+    ... on ReportSaved {
+      report {
+        id
+        name
+      }
+    }
+    ... on InvalidInput {
+      message
+      fields {
+        path
+        message
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SaveReportMutation, SaveReportMutationVariables>;
+export const DropReportDocument = new TypedDocumentString(`
+    mutation DropReport($id: ID!) {
+  dropReport(id: $id) {
+    ok
+  }
+}
+    `) as unknown as TypedDocumentString<DropReportMutation, DropReportMutationVariables>;
+export const ScheduleReportDocument = new TypedDocumentString(`
+    mutation ScheduleReport($input: ScheduleReportInput!) {
+  scheduleReport(input: $input) {
+    __typename
+    ... on ReportScheduled {
+      report {
+        id
+        name
+        schedule {
+          rhythm
+          hour
+          recipients
+          nextAt
+        }
+      }
+    }
+    ... on InvalidInput {
+      message
+      fields {
+        path
+        message
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ScheduleReportMutation, ScheduleReportMutationVariables>;
 export const SalesDocument = new TypedDocumentString(`
     query Sales($days: Int!) {
   salesByDay(days: $days) {

@@ -10,6 +10,8 @@ export interface Bar {
 const [WIDTH, HEIGHT] = [1000, 220];
 /** Bars that can be told apart. */
 const MOST = 40;
+/** One bar alone is no wall. */
+const FEWEST = 6;
 
 /** Figures as bars or a line. The table below says the same in words, so that nothing is in the picture alone. */
 export function Chart({ kind, bars, label }: { kind: 'BARS' | 'LINE'; bars: readonly Bar[]; label: string }) {
@@ -18,7 +20,7 @@ export function Chart({ kind, bars, label }: { kind: 'BARS' | 'LINE'; bars: read
   const bottom = Math.min(...shown.map((bar) => bar.size), 0);
   if (shown.length === 0 || top === bottom) return null;
   const y = (size: number) => ((top - size) / (top - bottom)) * HEIGHT;
-  const step = WIDTH / shown.length;
+  const step = WIDTH / Math.max(shown.length, FEWEST);
   const middle = (n: number) => step * (n + 0.5);
   return (
     <figure className={css.chart}>

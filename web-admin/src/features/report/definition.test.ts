@@ -8,6 +8,11 @@ describe('a report in an address', () => {
     expect(readAsked(writeAsked(asked))).toEqual(asked);
   });
 
+  it('has nothing of what a client adds to answers', () => {
+    const answered = { ...readAsked(undefined), __typename: 'ReportDefinition' };
+    expect(writeAsked(answered)).not.toContain('__typename');
+  });
+
   it('is a report of sales where it cannot be read', () => {
     expect(readAsked('{').dataSet).toBe('sales');
     expect(readAsked(undefined).period.kind).toBe('LAST_30_DAYS');

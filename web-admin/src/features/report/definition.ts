@@ -15,7 +15,8 @@ export function readAsked(text: string | undefined): Asked {
   }
 }
 
-export const writeAsked = (asked: Asked): string => JSON.stringify(asked);
+/** Without what the client adds to an answer for itself. */
+export const writeAsked = (asked: Asked): string => JSON.stringify(asked, (key, value: unknown) => (key === '__typename' ? undefined : value));
 
 /** For the server. */
 export const inputOf = (asked: Asked): ReportDefinitionInput => asked as unknown as ReportDefinitionInput;

@@ -306,3 +306,31 @@ async fn pages_go_on_where_the_last_ended_and_names_are_in_the_log() {
     assert_eq!(huge.await.code(), "BAD_INPUT");
     app.done().await;
 }
+
+#[tokio::test]
+async fn who_is_tied_to_a_station_counts_its_trips_alone() {
+    let app = TestApp::new().await;
+    let (admin, clerk) = (app.staff("ADMINISTRATOR").await, app.staff("DISPATCHER").await);
+    app.visitor().buy(&app, &[app.ride_after("501", TimeDelta::hours(60)).await], 1).await;
+    let talas = json!(crate::announcement::station(&app, "Талас").await);
+    let list = "query($f: TripFilterInput!) { trips(filter: $f, first: 1) { totalCount } }";
+    let there = clerk.send(list, json!({ "f": { "date": "2026-12-02", "stationId": talas } })).await;
+    let there = there.data("trips")["totalCount"].as_i64().unwrap();
+    let period = json!({ "kind": "BETWEEN", "from": "2026-12-01", "to": "2026-12-04" });
+    let trips = json!({ "dataSet": "trips", "period": period, "measures": [{ "kind": "COUNT" }], "columns": ["departure"],
+        "filters": [{ "column": "serviceDate", "operator": "AT_LEAST", "values": ["2026-12-02"] },
+            { "column": "serviceDate", "operator": "AT_MOST", "values": ["2026-12-02"] }] });
+    let count = async |asked: &Value| -> i64 {
+        let totals = &report(&clerk, asked).await["totals"];
+        totals[0]["measures"][0]["value"].as_str().map_or(0, |count| count.parse().unwrap())
+    };
+    let sales = json!({ "dataSet": "sales", "period": { "kind": "TODAY" }, "measures": [{ "kind": "COUNT" }], "columns": ["sold"] });
+    assert!(count(&trips).await > there);
+    assert_eq!(count(&sales).await, 1);
+    crate::staff::stations::tie(&admin, &[&talas]).await;
+    assert_eq!((count(&trips).await, count(&sales).await), (there, 0));
+    let cash = json!({ "dataSet": "payments", "period": { "kind": "TODAY" }, "columns": ["paid"] });
+    let query = "query($d: ReportDefinitionInput!) { report(definition: $d) { __typename } }";
+    assert_eq!(clerk.send(query, json!({ "d": cash })).await.code(), "FORBIDDEN");
+    app.done().await;
+}

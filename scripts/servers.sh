@@ -25,6 +25,7 @@ if [ -z "${TEST_DATABASE_URL:-}" ]; then
     as_owner "$pg/pg_ctl" -D "$folder/pg" -o "$options" -l "$folder/pg/server.log" -w start >/dev/null
     pg_started=1
     # By its socket, as on a machine that has both.
+    export TEST_DATABASE_LOG="$folder/pg/server.log"
     export TEST_DATABASE_URL="postgres://postgres@${folder//\//%2F}%2Fsocket:$port/postgres"
 fi
 if [ -z "${TEST_REDIS_URL:-}" ]; then

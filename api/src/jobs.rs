@@ -7,7 +7,7 @@ use tokio::sync::watch;
 
 use crate::app::App;
 use crate::features::{
-    departure, fiscal_receipt, manifest, network, notification, order, payment, permit, rebooking, refund,
+    departure, fiscal_receipt, manifest, network, notification, order, payment, permit, rebooking, refund, report,
 };
 use crate::platform::jobs::{Handler, Job, JobError};
 
@@ -31,6 +31,7 @@ async fn run(app: &App, job: &Job) -> Result<(), JobError> {
         payment::SANDBOX_CALLBACK => payment::send_callback(app, &job.payload).await,
         departure::RETIME_TRIP => departure::retime(app, &job.payload).await,
         manifest::TRIP_DEPARTED => manifest::depart(app, &job.payload).await,
+        report::SEND_REPORT => report::send_report(app, &job.payload).await,
         manifest::SEND_MANIFEST => manifest::deliver(app, &job.payload, job.attempts).await,
         other => Err(JobError::Fatal(format!("nobody does jobs of the kind {other}"))),
     }
@@ -60,7 +61,9 @@ pub fn start(app: &App, stop: &watch::Receiver<bool>) -> Vec<tokio::task::JoinHa
     });
     let reminder =
         every(app, stop, Duration::from_secs(3600), |app| async move { permit::remind(&app).await.map(|_| ()) });
-    vec![worker, sweeper, departures, poller, registers, generator, reminder]
+    let reports =
+        every(app, stop, Duration::from_secs(60), |app| async move { report::promise_due(&app).await.map(|_| ()) });
+    vec![worker, sweeper, departures, poller, registers, generator, reminder, reports]
 }
 
 fn every<F, Fut>(app: &App, stop: &watch::Receiver<bool>, pause: Duration, work: F) -> tokio::task::JoinHandle<()>

@@ -41,6 +41,8 @@ pub struct Model {
     pub exchange_id: Option<Uuid>,
     /// When the station has moved it to another trip than was bought.
     pub moved_at: Option<DateTimeUtc>,
+    /// When it was sold; kept when it is given back or exchanged.
+    pub sold_at: Option<DateTimeUtc>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

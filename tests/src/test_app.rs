@@ -220,6 +220,11 @@ impl TestApp {
         while api::features::fiscal_receipt::drive(&self.app).await.expect("registers are told") > 0 {}
     }
 
+    /// Promises reports that are due by mail, and says how many letters.
+    pub async fn promise_reports(&self) -> usize {
+        api::features::report::promise_due(&self.app).await.expect("schedules can be read")
+    }
+
     /// The texts of all messages, oldest first: (channel, receiver, text).
     pub async fn messages(&self) -> Vec<(String, String, String)> {
         use sea_orm::QueryOrder;

@@ -24,6 +24,7 @@ pub mod quota;
 pub mod rebooking;
 pub mod recurrence;
 pub mod refund;
+pub mod report;
 pub mod reseating;
 pub mod seat_choice;
 pub mod seat_map;

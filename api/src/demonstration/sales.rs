@@ -338,6 +338,7 @@ impl<'a> Sales<'a> {
             created_at: bought.created_at,
             exchange_id: None,
             moved_at: None,
+            sold_at: Some(bought.paid_at),
         });
         bought.sold.push((line_id, parts));
         Ok(())

@@ -47,6 +47,7 @@ pub enum Kind {
     Promotion = 82,
     Exchange = 91,
     SavedView = 92,
+    SavedReport = 93,
     Desk = 100,
     Shift = 101,
     CashOperation = 102,

@@ -92,13 +92,15 @@ pub struct OfficeQueries(
     staff::RoleQuery,
     audit::AuditQuery,
     report::ReportQuery,
+    report::ReportBuilderQuery,
+    report::SavedReportQuery,
     timeline::TimelineQuery,
     saved_view::SavedViewQuery,
 );
 
 /// Everything that can be done; one to a request.
 #[derive(MergedObject, Default)]
-pub struct Mutation(Sales, Bookings, Registers, Accounts, Operations, Office, Fleet, Timetable);
+pub struct Mutation(Sales, Bookings, Registers, Reports, Accounts, Operations, Office, Fleet, Timetable);
 
 /// Buying, paying, giving back.
 #[derive(MergedObject, Default)]
@@ -132,9 +134,6 @@ pub struct Bookings(
     refund::OverruleRefund,
     refund::ApproveRefund,
     refund::DeclineRefund,
-    saved_view::SaveView,
-    saved_view::DropView,
-    export::ExportList,
     shift::OpenShift,
     shift::MoveCash,
     shift::CloseShift,
@@ -142,6 +141,18 @@ pub struct Bookings(
     printout::PrintReceipts,
     printout::PrintShiftReport,
     printout::TestPrinter,
+);
+
+/// What is kept of lists and reports, and taken along.
+#[derive(MergedObject, Default)]
+pub struct Reports(
+    saved_view::SaveView,
+    saved_view::DropView,
+    export::ExportList,
+    report::ExportReport,
+    report::SaveReport,
+    report::DropReport,
+    report::ScheduleReport,
 );
 
 /// Signing in, and one's own data.

@@ -163,10 +163,14 @@ pub enum Permission {
     ViewFleet,
     /// Draw and archive layouts of vehicles; change vehicles, drivers and their papers.
     ManageFleet,
+    /// Reports on the data that other rights allow; sales without what names people.
+    ViewReports,
+    /// Keep reports for everybody.
+    ShareReports,
 }
 
 impl Permission {
-    pub const ALL: [Permission; 31] = [
+    pub const ALL: [Permission; 33] = [
         Permission::ViewTrips,
         Permission::RunTrips,
         Permission::ViewPassengers,
@@ -198,6 +202,8 @@ impl Permission {
         Permission::ManageRegisters,
         Permission::ViewFleet,
         Permission::ManageFleet,
+        Permission::ViewReports,
+        Permission::ShareReports,
     ];
 
     /// As it is stored with a role.
@@ -234,6 +240,8 @@ impl Permission {
             Permission::ManageRegisters => "MANAGE_REGISTERS",
             Permission::ViewFleet => "VIEW_FLEET",
             Permission::ManageFleet => "MANAGE_FLEET",
+            Permission::ViewReports => "VIEW_REPORTS",
+            Permission::ShareReports => "SHARE_REPORTS",
         }
     }
 
@@ -258,7 +266,8 @@ impl Permission {
             | Permission::AnnulSales
             | Permission::ViewShifts
             | Permission::ManageGateways
-            | Permission::ManageRegisters => true,
+            | Permission::ManageRegisters
+            | Permission::ShareReports => true,
             Permission::ViewTrips
             | Permission::RunTrips
             | Permission::ViewPassengers
@@ -271,7 +280,8 @@ impl Permission {
             | Permission::WriteAnnouncements
             | Permission::ManageQuotas
             | Permission::ViewFleet
-            | Permission::ManageFleet => false,
+            | Permission::ManageFleet
+            | Permission::ViewReports => false,
         }
     }
 

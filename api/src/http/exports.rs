@@ -1,4 +1,4 @@
-//! Lists as files, behind the addresses that `exportList` gives.
+//! Lists and reports as files, behind the addresses that `exportList` and `exportReport` give.
 
 use std::time::Duration;
 
@@ -47,10 +47,9 @@ pub async fn show(
             Err(fault) => broken(&fault),
         },
         Ok(None) => refuse(StatusCode::GONE, json!({ "code": "EXPIRED" })),
-        Ok(Some(Err(Refused::TooManyRows))) => refuse(
-            StatusCode::UNPROCESSABLE_ENTITY,
-            json!({ "code": "TOO_MANY_ROWS", "limit": web.app.config.export_rows }),
-        ),
+        Ok(Some(Err(Refused::TooManyRows(limit)))) => {
+            refuse(StatusCode::UNPROCESSABLE_ENTITY, json!({ "code": "TOO_MANY_ROWS", "limit": limit }))
+        }
         Ok(Some(Err(Refused::Busy))) => refuse(StatusCode::SERVICE_UNAVAILABLE, json!({ "code": "BUSY" })),
         Ok(Some(Err(Refused::Code(code)))) => {
             let status = match code.as_str() {

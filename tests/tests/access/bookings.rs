@@ -96,6 +96,42 @@ pub fn rows() -> Vec<(&'static str, (Who, &'static str))> {
                 "mutation { exportList(input: { list: { orders: {} }, format: CSV }) { __typename } }",
             ),
         ),
+        ("Query.reportDataSets", (Staff(P::ViewReports), "{ reportDataSets { code } }")),
+        ("Query.standardReports", (Staff(P::ViewReports), "{ standardReports { code } }")),
+        ("Query.savedReports", (Staff(P::ViewReports), "{ savedReports { id } }")),
+        (
+            "Query.report",
+            (
+                Staff(P::ViewReports),
+                "{ report(definition: { dataSet: \"sales\", period: { kind: TODAY }, columns: [\"sold\"] }) { __typename } }",
+            ),
+        ),
+        (
+            "Query.reportRows",
+            (
+                Staff(P::ViewReports),
+                "{ reportRows(definition: { dataSet: \"sales\", period: { kind: TODAY }, columns: [\"sold\"] }) { __typename } }",
+            ),
+        ),
+        (
+            "Mutation.exportReport",
+            (
+                Staff(P::ViewReports),
+                "mutation { exportReport(input: { definition: { dataSet: \"sales\", period: { kind: TODAY }, columns: [\"sold\"] }, format: CSV }) { __typename } }",
+            ),
+        ),
+        (
+            "Mutation.saveReport",
+            (
+                Staff(P::ViewReports),
+                "mutation { saveReport(input: { name: \"\", definition: { dataSet: \"sales\", period: { kind: TODAY }, columns: [\"sold\"] } }) { __typename } }",
+            ),
+        ),
+        (
+            "Mutation.scheduleReport",
+            (Staff(P::ViewReports), "mutation { scheduleReport(input: { id: \"x\", rhythm: DAILY }) { __typename } }"),
+        ),
+        ("Mutation.dropReport", (Staff(P::ViewReports), "mutation { dropReport(id: \"x\") { ok } }")),
         ("Mutation.dropView", (AnyStaff, "mutation { dropView(id: \"x\") { ok } }")),
         (
             "Mutation.quoteExchange",

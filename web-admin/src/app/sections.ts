@@ -44,6 +44,7 @@ export const GROUPS: Group[] = [
     key: 'sales',
     sections: [
       { key: 'today', to: '/today', icon: 'chart', permission: ['VIEW_ORDERS', 'VIEW_TRIPS', 'VIEW_JOBS'] },
+      { key: 'reports', to: '/reports', icon: 'chart', permission: 'VIEW_REPORTS' },
       { key: 'sale', to: '/sale', icon: 'ticket', permission: 'SELL_AT_DESK' },
       { key: 'shift', to: '/shift', icon: 'ticket', permission: 'SELL_AT_DESK' },
       { key: 'shifts', to: '/shifts', icon: 'list', permission: 'VIEW_SHIFTS' },

@@ -33,7 +33,7 @@ pub use refresh_session::RefreshSession;
 pub use request_code::{RequestCode, find_account};
 pub use reset_password::ResetPassword;
 pub use saved_passenger::{SavedPassengers, keep_passenger};
-pub use sessions::{SignedIn, begin, revoke, session_is_live, session_of, signed_in, viewer_session};
+pub use sessions::{SignedIn, begin, revoke, session_is_live, session_of, signed_in, staff_session, viewer_session};
 pub use set_password::{SetPassword, weakness};
 pub use sign_in::SignIn;
 pub use sign_in_with_code::{SignInWithCode, TRIES as CODE_TRIES};

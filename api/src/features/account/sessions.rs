@@ -202,17 +202,33 @@ pub async fn session_of(app: &App, id: Uuid) -> Result<Option<ViewerSession>, Fa
     let account = account::Entity::find_by_id(session.account_id).one(db).await?;
     let Some(account) = account.filter(|a| a.blocked_at.is_none() && a.deleted_at.is_none()) else { return Ok(None) };
     let Some(kind) = SessionKind::parse(&session.kind) else { return Ok(None) };
+    Ok(Some(as_session(app, session.id, &account, kind).await?))
+}
+
+/// What staff may do at this moment, whether they are signed in or not; `None` for who does not work here any more.
+pub async fn staff_session(app: &App, id: Uuid) -> Result<Option<(account::Model, ViewerSession)>, Fault> {
+    let account = account::Entity::find_by_id(id).one(app.db.read()).await?;
+    let works = |account: &account::Model| {
+        account.role.is_some() && account.blocked_at.is_none() && account.deleted_at.is_none()
+    };
+    let Some(account) = account.filter(works) else { return Ok(None) };
+    let session = as_session(app, Uuid::nil(), &account, SessionKind::Staff).await?;
+    Ok(Some((account, session)))
+}
+
+async fn as_session(app: &App, id: Uuid, account: &account::Model, kind: SessionKind) -> Result<ViewerSession, Fault> {
     let staff = kind == SessionKind::Staff;
     let role = match account.role.as_deref().filter(|_| staff) {
-        Some(code) => Some(rights(app, &account, code).await?),
+        Some(code) => Some(rights(app, account, code).await?),
         None => None,
     };
-    Ok(Some(ViewerSession {
-        id: session.id,
+    let stations = if staff { stations_of(app.db.read(), account.id).await? } else { Vec::new() };
+    Ok(ViewerSession {
+        id,
         account_id: account.id,
         kind,
         role,
         carrier_id: account.carrier_id.filter(|_| staff),
-        stations: if staff { stations_of(db, account.id).await? } else { Vec::new() },
-    }))
+        stations,
+    })
 }

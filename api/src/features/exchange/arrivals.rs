@@ -78,6 +78,7 @@ pub async fn arrivals(
             campaign_id: old.campaign_id.filter(|_| same),
             campaign_minor: if same { old.campaign_minor } else { 0 },
             exchange_id: Some(exchange),
+            sold_at: None,
             ..old.clone()
         });
     }

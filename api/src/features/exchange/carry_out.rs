@@ -61,7 +61,11 @@ pub async fn carry_out(
     let void = ticket_row::ActiveModel { void_at: Set(Some(now)), ..Default::default() };
     let good = ticket_row::Entity::update_many().set(void).filter(ticket_row::Column::VoidAt.is_null());
     good.filter(ticket_row::Column::LineId.is_in(old.iter().copied())).exec(tx).await?;
-    let issued = order_line::ActiveModel { state: Set(LineState::Issued.code().into()), ..Default::default() };
+    let issued = order_line::ActiveModel {
+        state: Set(LineState::Issued.code().into()),
+        sold_at: Set(Some(now)),
+        ..Default::default()
+    };
     let these = order_line::Entity::update_many().set(issued).filter(order_line::Column::Id.is_in(new.iter().copied()));
     these.exec(tx).await?;
     book(app, tx, bundle, row, moves).await?;

@@ -1,12 +1,13 @@
 use async_graphql::{Context, Enum, InputObject, Object, Result, SimpleObject, Union};
 use chrono::{DateTime, TimeDelta, Utc};
 
-use crate::graphql::{Form, InvalidInput, StaffSession, TooManyAttempts, app, error, viewer};
+use crate::app::App;
+use crate::graphql::{Form, InvalidInput, StaffSession, TooManyAttempts, Viewer, app, error, viewer};
 use crate::platform::limit::Quota;
 use crate::platform::sheet::Format;
 
 use super::inputs::ExportedListInput;
-use super::order::{GOOD_SECONDS, Order};
+use super::order::Order;
 
 /// Files of one person.
 const FILES: Quota = Quota { name: "export", count: 30, per: TimeDelta::minutes(10) };
@@ -29,6 +30,22 @@ pub struct ExportListInput {
     /// currency.
     #[graphql(default)]
     pub columns: Vec<String>,
+}
+
+impl From<ExportFormat> for Format {
+    fn from(format: ExportFormat) -> Self {
+        match format {
+            ExportFormat::Csv => Format::Csv,
+            ExportFormat::Xlsx => Format::Xlsx,
+        }
+    }
+}
+
+/// Takes one of the files that the viewer may have.
+pub async fn limited(app: &App, viewer: &Viewer) -> Option<TooManyAttempts> {
+    let who = viewer.account_id().unwrap_or_default().to_string();
+    let limited = app.limits.take(FILES, &who).await.err()?;
+    Some(TooManyAttempts::new(viewer.language, limited.retry_after_seconds))
 }
 
 /// A file that waits to be fetched.
@@ -72,20 +89,14 @@ impl ExportList {
         if let Some(problem) = form.problem() {
             return Ok(ExportListResult::InvalidInput(problem));
         }
-        let who = viewer.account_id().unwrap_or_default().to_string();
-        if let Err(limited) = app.limits.take(FILES, &who).await {
-            let limited = TooManyAttempts::new(viewer.language, limited.retry_after_seconds);
+        if let Some(limited) = limited(app, viewer).await {
             return Ok(ExportListResult::TooManyAttempts(limited));
         }
-        let format = match input.format {
-            ExportFormat::Csv => Format::Csv,
-            ExportFormat::Xlsx => Format::Xlsx,
-        };
-        let order = Order::new(app, viewer, list, arguments, input.columns, format);
+        let order = Order::new(app, viewer, list, arguments, input.columns, input.format.into());
         let order = order.ok_or_else(error::unauthenticated)?;
         Ok(ExportListResult::Ready(ExportReady {
             url: format!("{}/exports/{}", app.config.public_url, order.seal(app)?),
-            expires_at: app.clock.now() + TimeDelta::seconds(GOOD_SECONDS),
+            expires_at: app.clock.now() + TimeDelta::seconds(Order::GOOD_SECONDS),
         }))
     }
 }

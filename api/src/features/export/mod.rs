@@ -12,6 +12,6 @@ mod lists;
 mod order;
 mod write;
 
-pub use export_list::ExportList;
+pub use export_list::{ExportFormat, ExportList, ExportReady, limited};
 pub use order::Order;
 pub use write::{Refused, Written, write};

@@ -13,8 +13,6 @@ use crate::platform::sheet::Format;
 
 use super::lists::List;
 
-/// An address is good for so long.
-pub const GOOD_SECONDS: i64 = 300;
 /// What the addresses are sealed for, so that nothing else that is sealed can stand in for one.
 const PURPOSE: Uuid = Uuid::from_u128(0x6265_6b65_7420_6578_706f_7274_2061_6464);
 
@@ -28,11 +26,17 @@ pub struct Order {
     /// The arguments of the list's field.
     pub arguments: Value,
     pub columns: Vec<String>,
+    /// A report instead of a list.
+    #[serde(default)]
+    pub report: Option<serde_json::Value>,
     xlsx: bool,
     language: String,
 }
 
 impl Order {
+    /// An address is good for so long.
+    pub const GOOD_SECONDS: i64 = 300;
+
     pub fn new(
         app: &App,
         viewer: &Viewer,
@@ -41,12 +45,27 @@ impl Order {
         columns: Vec<String>,
         format: Format,
     ) -> Option<Self> {
+        Order::of(app, viewer, (list.name, arguments, columns), None, format)
+    }
+
+    pub fn of_report(app: &App, viewer: &Viewer, report: serde_json::Value, format: impl Into<Format>) -> Option<Self> {
+        Order::of(app, viewer, ("", Value::Null, Vec::new()), Some(report), format.into())
+    }
+
+    fn of(
+        app: &App,
+        viewer: &Viewer,
+        (list, arguments, columns): (&str, Value, Vec<String>),
+        report: Option<serde_json::Value>,
+        format: Format,
+    ) -> Option<Self> {
         Some(Order {
             session: viewer.session.as_ref()?.id,
-            until: app.clock.now().timestamp() + GOOD_SECONDS,
-            list: list.name.to_owned(),
+            until: app.clock.now().timestamp() + Self::GOOD_SECONDS,
+            list: list.to_owned(),
             arguments,
             columns,
+            report,
             xlsx: format == Format::Xlsx,
             language: viewer.language.code().to_owned(),
         })

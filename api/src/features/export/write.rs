@@ -9,11 +9,12 @@ use tokio::sync::Semaphore;
 
 use crate::app::App;
 use crate::features::audit::{Change, audit_change};
+use crate::features::report::{MOST_FILE_ROWS, NoFile, ReportFile, ReportOrder, write_report};
 use crate::features::site::local_today;
 use crate::graphql::{Audited, Viewer};
 use crate::i18n::t;
 use crate::platform::Fault;
-use crate::platform::sheet::Sheet;
+use crate::platform::sheet::{Format, Sheet};
 
 use super::columns::Column;
 use super::lists::List;
@@ -36,7 +37,8 @@ pub struct Written {
 /// Why there is no file.
 #[derive(Debug)]
 pub enum Refused {
-    TooManyRows,
+    /// More than so many.
+    TooManyRows(u32),
     /// Others are being written.
     Busy,
     /// What the list's field has said.
@@ -50,9 +52,12 @@ pub async fn write(
     order: &Order,
     schema: &impl Executor,
 ) -> Result<Result<Written, Refused>, Fault> {
-    let list = List::find(&order.list).ok_or_else(|| Fault::new("an export of no list"))?;
     let Ok(turn) = tokio::time::timeout(TURN, WRITERS.acquire()).await else { return Ok(Err(Refused::Busy)) };
     let _turn = turn?;
+    if let Some(report) = &order.report {
+        return of_report(app, viewer, report, order.format()).await;
+    }
+    let list = List::find(&order.list).ok_or_else(|| Fault::new("an export of no list"))?;
     let chosen: Vec<&Column> = if order.columns.is_empty() {
         list.columns.iter().collect()
     } else {
@@ -89,7 +94,7 @@ pub async fn write(
         let rows = &page["rows"];
         for node in rows["nodes"].as_array().map(Vec::as_slice).unwrap_or_default() {
             if sheet.rows() == app.config.export_rows {
-                return Ok(Err(Refused::TooManyRows));
+                return Ok(Err(Refused::TooManyRows(app.config.export_rows)));
             }
             let mut cells = Vec::with_capacity(heads.len());
             for column in &chosen {
@@ -108,6 +113,20 @@ pub async fn write(
     let days = days(&order.arguments.clone().into_json()?, local_today(app.clock.now()));
     let name = format!("{}-{days}.{}", list.name, order.format().ending());
     Ok(Ok(Written { name, mime: order.format().mime(), file }))
+}
+
+async fn of_report(
+    app: &App,
+    viewer: &Viewer,
+    report: &serde_json::Value,
+    format: Format,
+) -> Result<Result<Written, Refused>, Fault> {
+    let asked: ReportOrder = serde_json::from_value(report.clone())?;
+    Ok(match write_report(app, viewer, asked, format).await? {
+        Ok(ReportFile { file, name }) => Ok(Written { name, mime: format.mime(), file }),
+        Err(NoFile::TooManyRows) => Err(Refused::TooManyRows(MOST_FILE_ROWS)),
+        Err(NoFile::Code(code)) => Err(Refused::Code(code.to_owned())),
+    })
 }
 
 /// The days or the year whose rows the list was asked for, as a file's name says them; of a list of no days, the day of

@@ -3,6 +3,7 @@
 mod compose;
 mod papers;
 mod query;
+mod report;
 mod send;
 mod trip_news;
 
@@ -12,6 +13,7 @@ pub use compose::{
 };
 pub use papers::{EndingPaper, papers_end};
 pub use query::{Message, MessageConnection, MessageEdge, MessageSort, NotificationQuery};
+pub use report::{AttachedReport, report};
 pub use send::{SEND_MESSAGE, send};
 pub use trip_news::{
     Traveller, WhyNot, hold_ended, no_seat, platform_changed, seats_changed, trip_delayed, trip_gone, trip_moved,

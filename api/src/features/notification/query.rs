@@ -2,6 +2,8 @@ use async_graphql::{Context, Enum, ID, Object, Result, SimpleObject};
 use chrono::{DateTime, Utc};
 use sea_orm::{Condition, EntityTrait, QueryFilter};
 
+use super::report::AttachedReport;
+
 use ::entity::message;
 
 use crate::features::audit::audit;
@@ -67,7 +69,11 @@ impl From<message::Model> for Message {
                 "FAILED" => MessageState::Failed,
                 _ => MessageState::Queued,
             },
-            attachments: serde_json::from_value(row.attachments).unwrap_or_default(),
+            attachments: serde_json::from_value::<Vec<String>>(row.attachments)
+                .unwrap_or_default()
+                .into_iter()
+                .map(|name| if AttachedReport::parse(&name).is_some() { "report.xlsx".into() } else { name })
+                .collect(),
         }
     }
 }

@@ -5,11 +5,15 @@ use ::entity::message;
 
 use crate::app::App;
 use crate::features::order::Bundle;
+use crate::features::report::attached;
 use crate::features::ticket::{calendar, pdf, sheets};
 use crate::i18n::Language;
 use crate::platform::Fault;
 use crate::platform::jobs::JobError;
 use crate::platform::mail::{Email, File};
+use crate::platform::sheet::Format;
+
+use super::report::AttachedReport;
 
 /// The job that sends a message.
 pub const SEND_MESSAGE: &str = "send_message";
@@ -57,6 +61,11 @@ async fn send_message(app: &App, id: Uuid) -> Result<(), Fault> {
 
 async fn attachments(app: &App, row: &message::Model) -> Result<Vec<File>, Fault> {
     let names: Vec<String> = serde_json::from_value(row.attachments.clone())?;
+    if let Some(report) = names.iter().find_map(|name| AttachedReport::parse(name)) {
+        let made = attached(app, &report).await?;
+        let file = |(name, bytes)| File { name, mime: Format::Xlsx.mime(), bytes };
+        return Ok(made.map(file).into_iter().collect());
+    }
     let (Some(order), false) = (row.order_id, names.is_empty()) else { return Ok(Vec::new()) };
     let Some(bundle) = Bundle::one(app.db.read(), order).await? else { return Ok(Vec::new()) };
     let language = Language::parse(&bundle.order.language).unwrap_or_default();

@@ -437,6 +437,7 @@ async fn attempt(
                 created_at: now,
                 exchange_id: None,
                 moved_at: None,
+                sold_at: None,
             });
         }
         if let Some(changed) = dearer(language, ride, adults_minor) {

@@ -417,6 +417,7 @@ fn baggage_lines(
                     created_at: Set(app.clock.now()),
                     exchange_id: Set(None),
                     moved_at: Set(None),
+                    sold_at: Set(None),
                 }));
             }
         }

@@ -134,7 +134,7 @@ pub fn tell_settled(app: &App, bundle: Bundle, settled: &Settled) {
     let order = bundle.order.id;
     app.jobs.wake();
     if settled.issued {
-        app.orders.keep(Arc::new(with_tickets(bundle)));
+        app.orders.keep(Arc::new(with_tickets(bundle, app.clock.now())));
     }
     match &settled.sold {
         Some(claims) => inventory::changed_to(app, &settled.raised, claims, None),
@@ -144,9 +144,10 @@ pub fn tell_settled(app: &App, bundle: Bundle, settled: &Settled) {
 }
 
 /// An order's lines as a sale leaves them.
-fn with_tickets(mut bundle: Bundle) -> Bundle {
+fn with_tickets(mut bundle: Bundle, now: chrono::DateTime<chrono::Utc>) -> Bundle {
     for line in bundle.lines.iter_mut().filter(|line| is_wanted(line)) {
         line.state = LineState::Issued.code().into();
+        line.sold_at = Some(now);
     }
     bundle
 }
@@ -289,7 +290,11 @@ async fn settle(
         let state = LineState::parse(&line.state).ok_or_else(|| Fault::new("a line in no known state"))?;
         state.advance(LineState::Confirmed).and_then(|state| state.advance(LineState::Issued))?;
     }
-    let issued = order_line::ActiveModel { state: Set(LineState::Issued.code().into()), ..Default::default() };
+    let issued = order_line::ActiveModel {
+        state: Set(LineState::Issued.code().into()),
+        sold_at: Set(Some(now)),
+        ..Default::default()
+    };
     order_line::Entity::update_many().set(issued).filter(order_line::Column::Id.is_in(ids)).exec(tx).await?;
     let sold = sale(app, bundle, income.first()?, &wanted).await?;
     let Income { payments, received } = income;

@@ -33,6 +33,7 @@ fn text(cell: &Cell) -> String {
         Cell::Text(text) => harmless(text.clone()),
         Cell::Number(number) => number.to_string(),
         Cell::Amount(amount) => amount.to_string(),
+        Cell::Share(share) => share.to_string(),
         Cell::Date(date) => date.to_string(),
         Cell::Moment(at) => at.format("%Y-%m-%d %H:%M:%S").to_string(),
     }

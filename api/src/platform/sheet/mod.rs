@@ -49,6 +49,8 @@ pub enum Cell {
     Number(i64),
     /// An amount, shown with two digits.
     Amount(Decimal),
+    /// A share: 0.25 is shown as 25 %.
+    Share(Decimal),
     Date(NaiveDate),
     /// On the clock of whoever reads it: spreadsheets know no zones.
     Moment(NaiveDateTime),
@@ -81,6 +83,14 @@ impl Sheet {
             Kind::Csv(writer) => writer.write(cells),
             Kind::Xlsx(writer) => writer.write(self.rows, cells),
         }
+    }
+
+    /// A row of a group: so many groups deep it folds away, and a subtotal is bold. In a text file it is a row as any.
+    pub fn write_folded(&mut self, cells: &[Cell], depth: u8, subtotal: bool) -> Result<(), Fault> {
+        if let Kind::Xlsx(writer) = &mut self.kind {
+            writer.fold(self.rows + 1, depth, subtotal)?;
+        }
+        self.write(cells)
     }
 
     /// Without the head.

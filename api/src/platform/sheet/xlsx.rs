@@ -15,9 +15,32 @@ const WIDTHS: (usize, usize) = (12, 40);
 pub struct Writer {
     book: Workbook,
     head: u16,
+    plain: Looks,
+    bold: Looks,
+    /// The row that is written next is a subtotal.
+    subtotal: bool,
+}
+
+/// How cells are shown.
+struct Looks {
+    text: Format,
     amount: Format,
+    share: Format,
     date: Format,
     moment: Format,
+}
+
+impl Looks {
+    fn of(base: &Format) -> Self {
+        let format = |text: &str| base.clone().set_num_format(text);
+        Looks {
+            text: base.clone(),
+            amount: format("#,##0.00"),
+            share: format("0.0%"),
+            date: format("dd.mm.yyyy"),
+            moment: format("dd.mm.yyyy hh:mm"),
+        }
+    }
 }
 
 impl Writer {
@@ -34,21 +57,34 @@ impl Writer {
             sheet.set_column_width(column, width).map_err(fault)?;
             sheet.write_string_with_format(0, column, cut(head), &bold).map_err(fault)?;
         }
-        let format = |text: &str| Format::new().set_num_format(text);
         Ok(Writer {
             book,
             head: u16::try_from(heads.len())?,
-            amount: format("#,##0.00"),
-            date: format("dd.mm.yyyy"),
-            moment: format("dd.mm.yyyy hh:mm"),
+            plain: Looks::of(&Format::new()),
+            bold: Looks::of(&bold),
+            subtotal: false,
         })
+    }
+
+    /// Says how the next row is shown.
+    pub fn fold(&mut self, row: u32, depth: u8, subtotal: bool) -> Result<(), Fault> {
+        self.subtotal = subtotal;
+        let sheet = self.book.worksheet_from_index(0).map_err(fault)?;
+        // Subtotals stand above what they are of.
+        sheet.group_symbols_above(true);
+        for _ in 0..depth {
+            sheet.group_rows(row, row).map_err(fault)?;
+        }
+        Ok(())
     }
 
     pub fn write(&mut self, row: u32, cells: &[Cell]) -> Result<(), Fault> {
         let sheet = self.book.worksheet_from_index(0).map_err(fault)?;
         for (column, cell) in (0u16..).zip(cells) {
-            write(sheet, (row, column), cell, [&self.amount, &self.date, &self.moment]).map_err(fault)?;
+            let looks = if self.subtotal { &self.bold } else { &self.plain };
+            write(sheet, (row, column), cell, looks).map_err(fault)?;
         }
+        self.subtotal = false;
         Ok(())
     }
 
@@ -62,22 +98,18 @@ impl Writer {
     }
 }
 
-fn write(
-    sheet: &mut Worksheet,
-    (row, column): (u32, u16),
-    cell: &Cell,
-    [amount, date, moment]: [&Format; 3],
-) -> Result<(), XlsxError> {
+fn write(sheet: &mut Worksheet, (row, column): (u32, u16), cell: &Cell, looks: &Looks) -> Result<(), XlsxError> {
     match cell {
         Cell::Empty => return Ok(()),
-        Cell::Text(text) => sheet.write_string(row, column, cut(text))?,
+        Cell::Text(text) => sheet.write_string_with_format(row, column, cut(text), &looks.text)?,
         #[expect(clippy::cast_precision_loss, reason = "a workbook has no other numbers; ours are far below 2^53")]
-        Cell::Number(number) => sheet.write_number(row, column, *number as f64)?,
-        Cell::Amount(number) => {
-            sheet.write_number_with_format(row, column, number.to_f64().unwrap_or_default(), amount)?
+        Cell::Number(number) => sheet.write_number_with_format(row, column, *number as f64, &looks.text)?,
+        Cell::Amount(number) | Cell::Share(number) => {
+            let look = if matches!(cell, Cell::Share(_)) { &looks.share } else { &looks.amount };
+            sheet.write_number_with_format(row, column, number.to_f64().unwrap_or_default(), look)?
         }
-        Cell::Date(day) => sheet.write_datetime_with_format(row, column, day, date)?,
-        Cell::Moment(at) => sheet.write_datetime_with_format(row, column, at, moment)?,
+        Cell::Date(day) => sheet.write_datetime_with_format(row, column, day, &looks.date)?,
+        Cell::Moment(at) => sheet.write_datetime_with_format(row, column, at, &looks.moment)?,
     };
     Ok(())
 }

@@ -7,6 +7,13 @@ import { ExportListDocument, type ExportFormat, type ExportListInput } from '../
 import css from '../savedView/Views.module.css';
 import { nameIn, type Refused } from './file';
 
+interface DownloadAsProps {
+  /** What the file is called where the server says nothing. */
+  name: string;
+  /** Asks for the file's address. */
+  ask: (format: ExportFormat) => Promise<{ url: string } | { words: string } | undefined>;
+}
+
 interface DownloadProps {
   /** As its page is addressed. */
   list: string;
@@ -18,8 +25,22 @@ interface DownloadProps {
 
 /** The list as a file, with its filter, its order and the columns that are shown. */
 export function Download({ list, asked, columns }: DownloadProps) {
-  const { t } = useTranslation();
   const [{ error }, send] = useMutation(ExportListDocument);
+  const ask = async (format: ExportFormat) => {
+    const answer = (await send({ input: { list: { [list]: asked }, format, columns } as unknown as ExportListInput })).data?.exportList;
+    return answer?.__typename === 'ExportReady' ? { url: answer.url } : answer && { words: wordsOf(answer) };
+  };
+  return (
+    <>
+      <DownloadAs name={list} ask={ask} />
+      {error && <ProblemNotice error={error} />}
+    </>
+  );
+}
+
+/** A file of either kind. */
+export function DownloadAs({ name: fallback, ask }: DownloadAsProps) {
+  const { t } = useTranslation();
   const [open, setOpen] = useState(false);
   const [busy, setBusy] = useState(false);
   const [said, setSaid] = useState<{ tone: 'ok' | 'error'; text: string } | null>(null);
@@ -27,9 +48,8 @@ export function Download({ list, asked, columns }: DownloadProps) {
     setBusy(true);
     setSaid(null);
     try {
-      const answer = (await send({ input: { list: { [list]: asked }, format, columns } as unknown as ExportListInput })).data?.exportList;
-      if (answer?.__typename === 'ExportReady') setSaid(await save(answer.url));
-      else if (answer) setSaid({ tone: 'error', text: wordsOf(answer) });
+      const answer = await ask(format);
+      if (answer) setSaid('url' in answer ? await save(answer.url) : { tone: 'error', text: answer.words });
     } finally {
       setBusy(false);
     }
@@ -42,7 +62,7 @@ export function Download({ list, asked, columns }: DownloadProps) {
       const known = refused && ['TOO_MANY_ROWS', 'EXPIRED', 'BUSY', 'FORBIDDEN'].includes(refused.code);
       return { tone: 'error' as const, text: t(known ? `export.refused.${refused.code}` : 'export.refused.OTHER', { limit: refused?.limit }) };
     }
-    const name = nameIn(response.headers.get('Content-Disposition')) ?? list;
+    const name = nameIn(response.headers.get('Content-Disposition')) ?? fallback;
     const link = document.createElement('a');
     link.href = URL.createObjectURL(await response.blob());
     link.download = name;
@@ -76,7 +96,6 @@ export function Download({ list, asked, columns }: DownloadProps) {
         </Popover.Dropdown>
       </Popover>
       {said && <Notice live tone={said.tone} title={said.text} />}
-      {error && <ProblemNotice error={error} />}
     </>
   );
 }

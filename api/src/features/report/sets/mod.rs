@@ -1,0 +1,21 @@
+//! The data sets. Another one is a file like these and a line in `DataSet::ALL`.
+
+mod audit;
+mod cash;
+mod customers;
+mod ledger;
+mod passengers;
+mod payments;
+mod returns;
+mod sales;
+mod trips;
+
+pub use audit::AUDIT;
+pub use cash::CASH;
+pub use customers::CUSTOMERS;
+pub use ledger::LEDGER;
+pub use passengers::PASSENGERS;
+pub use payments::PAYMENTS;
+pub use returns::RETURNS;
+pub use sales::SALES;
+pub use trips::TRIPS;

@@ -20,6 +20,8 @@ pub mod desk;
 pub mod driver;
 pub mod exchange;
 pub mod fare;
+pub mod gateway;
+pub mod gateway_message;
 pub mod holiday;
 pub mod idempotency;
 pub mod import_run;

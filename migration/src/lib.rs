@@ -50,6 +50,7 @@ mod m20261127_000406_annulments;
 mod m20261127_000407_printers;
 mod m20261127_000410_terminals;
 mod m20261127_000420_refund_overrules;
+mod m20261127_000430_gateways;
 
 pub struct Migrator;
 
@@ -103,6 +104,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000407_printers::Migration),
             Box::new(m20261127_000410_terminals::Migration),
             Box::new(m20261127_000420_refund_overrules::Migration),
+            Box::new(m20261127_000430_gateways::Migration),
         ]
     }
 }

@@ -18,6 +18,7 @@ mod driver;
 mod exchange;
 mod export;
 mod feed;
+mod gateway;
 mod holiday;
 mod http;
 mod job;

@@ -12,6 +12,7 @@ pub mod driver;
 pub mod exchange;
 pub mod export;
 pub mod feed;
+pub mod gateway;
 pub mod holiday;
 pub mod inventory;
 pub mod job;

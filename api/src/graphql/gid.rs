@@ -52,6 +52,8 @@ pub enum Kind {
     CashOperation = 102,
     TerminalNetwork = 110,
     TerminalRequest = 111,
+    Gateway = 112,
+    GatewayMessage = 113,
 }
 
 pub struct Gid;

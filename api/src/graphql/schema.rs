@@ -5,10 +5,10 @@ use async_graphql::{MergedObject, MergedSubscription, SDLExportOptions};
 
 use crate::app::App;
 use crate::features::{
-    account, announcement, audit, carrier, closure, departure, desk, dispatch, driver, exchange, export, holiday,
-    inventory, job, layout, manifest, note, notification, order, partner, passage, payment, permit, price_list,
-    printout, promotion, quota, rebooking, refund, report, route, saved_view, search, second_factor, shift, site,
-    staff, station, tariff_rule, terminal_network, timeline, trip, vehicle,
+    account, announcement, audit, carrier, closure, departure, desk, dispatch, driver, exchange, export, gateway,
+    holiday, inventory, job, layout, manifest, note, notification, order, partner, passage, payment, permit,
+    price_list, printout, promotion, quota, rebooking, refund, report, route, saved_view, search, second_factor, shift,
+    site, staff, station, tariff_rule, terminal_network, timeline, trip, vehicle,
 };
 
 use super::user_error::UserError;
@@ -78,6 +78,7 @@ pub struct SaleQueries(
     closure::ClosureQuery,
     closure::RebookingPlanQuery,
     terminal_network::TerminalNetworkQuery,
+    gateway::GatewayQuery,
 );
 
 /// People, their work and what is kept of it.
@@ -208,6 +209,9 @@ pub struct Office(
     terminal_network::SaveTerminalNetwork,
     terminal_network::SwitchTerminalNetwork,
     terminal_network::TestTerminalNetwork,
+    gateway::SaveGateway,
+    gateway::SwitchGateway,
+    gateway::TestGateway,
 );
 
 /// Vehicles and their layouts, who drives them, and their papers.
@@ -276,6 +280,7 @@ pub fn build(app: &App) -> Schema {
         .data(DataLoader::new(refund::OverruleLoader(app.clone()), tokio::spawn))
         .data(DataLoader::new(partner::PartnerLoader(app.clone()), tokio::spawn))
         .data(DataLoader::new(terminal_network::TerminalLoader(app.clone()), tokio::spawn))
+        .data(DataLoader::new(gateway::GatewayLoader(app.clone()), tokio::spawn))
         .data(DataLoader::new(permit::PermitLoader(app.clone()), tokio::spawn))
         .data(DataLoader::new(vehicle::VehicleLoader(app.clone()), tokio::spawn))
         .limit_complexity(MAX_COMPLEXITY)

@@ -53,7 +53,7 @@ pub fn router(app: &App) -> Router {
         .route("/.well-known/beket-ticket-keys.json", get(ticket::well_known))
         .route("/files/{number}/{secret}/{name}", get(ticket::file))
         .route("/photos/{id}", get(photos::show).post(photos::add).layer(DefaultBodyLimit::max(vehicle::MAX_BYTES)))
-        .route("/gateways/{code}/callback", post(payment::callback))
+        .route("/gateways/{code}/callback", post(payment::callback).layer(DefaultBodyLimit::max(payment::MAX_CALLBACK)))
         .route(
             "/terminals/{code}",
             get(terminals::terminals).post(terminals::terminals).layer(DefaultBodyLimit::max(terminals::MAX_BYTES)),

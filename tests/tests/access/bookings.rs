@@ -141,6 +141,27 @@ pub fn rows() -> Vec<(&'static str, (Who, &'static str))> {
                 "mutation { switchTerminalNetwork(input: { id: \"$TERMINALS\", enabled: false }) { __typename } }",
             ),
         ),
+        ("Query.gateways", (Staff(P::ManageGateways), "{ gateways(first: 1) { nodes { id } } }")),
+        ("Query.gatewayMessages", (Staff(P::ManageGateways), "{ gatewayMessages(first: 1) { nodes { id } } }")),
+        (
+            "Mutation.saveGateway",
+            (
+                Staff(P::ManageGateways),
+                "mutation { saveGateway(input: { code: \"\", kind: QR, names: { ru: \"\" }, enabled: false, position: 1, channels: [], \
+                 smallest: 0, largest: 0, feePercent: 0 }) { __typename } }",
+            ),
+        ),
+        (
+            "Mutation.switchGateway",
+            (
+                Staff(P::ManageGateways),
+                "mutation { switchGateway(input: { id: \"$GATEWAY\", enabled: false }) { __typename } }",
+            ),
+        ),
+        (
+            "Mutation.testGateway",
+            (Staff(P::ManageGateways), "mutation { testGateway(input: { id: \"$GATEWAY\" }) { __typename } }"),
+        ),
         (
             "Mutation.testTerminalNetwork",
             (

@@ -4,7 +4,7 @@ use tests::{TestApp, Value, json};
 
 use super::{ask, records, text, url, workbook};
 
-const LISTS: [&str; 25] = [
+const LISTS: [&str; 27] = [
     "orders",
     "trips",
     "vehicles",
@@ -30,6 +30,8 @@ const LISTS: [&str; 25] = [
     "destinations",
     "terminalNetworks",
     "terminalRequests",
+    "gateways",
+    "gatewayMessages",
 ];
 
 fn list(name: &str) -> Value {

@@ -219,6 +219,15 @@ fn lists() -> Vec<List> {
             "ASC",
             "code madeAt",
         ),
+        list(
+            "gateways",
+            "",
+            2,
+            &[("POSITION", "/position", As::Plain), ("CODE", "/code", As::Plain), ("MADE", "/madeAt", As::Plain)],
+            "ASC",
+            "position code madeAt",
+        ),
+        list("gatewayMessages", "", 2, &[("AT", "/at", As::Plain)], "DESC", "at"),
         list("terminalRequests", "", 2, &[("AT", "/at", As::Plain)], "DESC", "at"),
         list("overrules", "", 2, OVERRULES, "DESC", "askedAt decidedAt beyond { amount }"),
         list("messages", "", 3, MESSAGES, "DESC", "createdAt to channel subject"),
@@ -262,6 +271,11 @@ pub async fn furnish(app: &TestApp, admin: &Actor) {
         let saved = crate::terminal_network::network(app, json!({ "code": code })).await.1;
         let url = format!("{}?command=check&txn_id=1&account=x", saved["url"].as_str().unwrap());
         ana.get(&url).await;
+        app.advance(TimeDelta::seconds(1));
+    }
+    for (code, position) in [("elqr", 7), ("card", 3), ("bank", 7)] {
+        let position = json!({ "code": code, "position": position });
+        crate::gateway::made(admin, "http://127.0.0.1:9", position).await;
         app.advance(TimeDelta::seconds(1));
     }
     let waiting = "{ overrules(filter: { state: WAITING }, first: 1) { nodes { id } } }";

@@ -50,6 +50,7 @@ export const GROUPS: Group[] = [
       { key: 'orders', to: '/orders', icon: 'ticket', permission: 'VIEW_ORDERS' },
       { key: 'approvals', to: '/approvals', icon: 'check', permission: 'APPROVE_REFUNDS' },
       { key: 'partners', to: '/partners', icon: 'plug', permission: 'MANAGE_PARTNERS' },
+      { key: 'gateways', to: '/gateways', icon: 'plug', permission: 'MANAGE_GATEWAYS' },
       { key: 'terminals', to: '/terminals', icon: 'plug', permission: 'MANAGE_GATEWAYS' },
     ],
   },

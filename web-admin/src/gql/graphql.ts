@@ -531,6 +531,24 @@ export type DropQuotaInput = {
   version: number;
 };
 
+/** What a merchant's agreement about the national QR code says. */
+export type ElqrMerchantInput = {
+  /** Four digits: what is sold; 4131 are bus lines. */
+  mcc: string;
+  /** The bank's number of the merchant, where it has one apart. To 32 characters. */
+  merchant?: string | null | undefined;
+  /** As the payer's app shows it, to 25 characters. */
+  name: string;
+  /** Of the bank: `qr.bank.kg`. To 32 characters. */
+  provider: string;
+  /** The merchant's account or number there. To 32 characters. */
+  recipient: string;
+  /** Where links lead, `https://pay.payqr.kg/` for every bank's app. */
+  router: string;
+  /** The bank's code of the service. To 32 characters. */
+  service: string;
+};
+
 export type EndTariffRuleInput = {
   code: string;
   /** Not for what is sold from this day on by the clock of the home station; without it from now on. */
@@ -589,32 +607,122 @@ export type ExportListInput = {
 
 /** Which list: exactly one of these. */
 export type ExportedListInput =
-  {   announcements: AnnouncementsExportInput; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never;   approvals: ApprovalsExportInput; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never;   audit: AuditExportInput; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never;   carriers: CarriersExportInput; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never;   closureTickets: ClosureTicketsExportInput; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never;   closures: ClosuresExportInput; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never;   destinations: DestinationsExportInput; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never;   drivers: DriversExportInput; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never;   holidays: HolidaysExportInput; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never;   jobs: JobsExportInput; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never;   layouts: LayoutsExportInput; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never;   mailbox: MailboxExportInput; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never;   orders: OrdersExportInput; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never;   partners: PartnersExportInput; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never;   permits: PermitsExportInput; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never;   promotions: PromotionsExportInput; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never;   roles: RolesExportInput; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never;   routes: RoutesExportInput; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never;   shifts: ShiftsExportInput; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never;   staff: StaffExportInput; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never;   stations: StationsExportInput; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never;   tariff: TariffExportInput; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never;   terminalNetworks: TerminalNetworksExportInput; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never;   terminalRequests: TerminalRequestsExportInput; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never;   trips: TripsExportInput; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never;   vehicles: VehiclesExportInput; };
+  {   announcements: AnnouncementsExportInput; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never;   approvals: ApprovalsExportInput; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never;   audit: AuditExportInput; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never;   carriers: CarriersExportInput; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never;   closureTickets: ClosureTicketsExportInput; closures?: never; destinations?: never; drivers?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never;   closures: ClosuresExportInput; destinations?: never; drivers?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never;   destinations: DestinationsExportInput; drivers?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never;   drivers: DriversExportInput; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never;   gatewayMessages: GatewayMessagesExportInput; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; gatewayMessages?: never;   gateways: GatewaysExportInput; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; gatewayMessages?: never; gateways?: never;   holidays: HolidaysExportInput; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; gatewayMessages?: never; gateways?: never; holidays?: never;   jobs: JobsExportInput; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never;   layouts: LayoutsExportInput; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never;   mailbox: MailboxExportInput; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never;   orders: OrdersExportInput; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never;   partners: PartnersExportInput; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never;   permits: PermitsExportInput; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never;   promotions: PromotionsExportInput; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never;   roles: RolesExportInput; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never;   routes: RoutesExportInput; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never;   shifts: ShiftsExportInput; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never;   staff: StaffExportInput; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never;   stations: StationsExportInput; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never;   tariff: TariffExportInput; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never;   terminalNetworks: TerminalNetworksExportInput; terminalRequests?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never;   terminalRequests: TerminalRequestsExportInput; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never;   trips: TripsExportInput; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never;   vehicles: VehiclesExportInput; };
+
+/** What speaks to a gateway. */
+export type GatewayKind =
+  /** Cards, on the bank's page: the money is kept ready there and taken when the order can be bought. */
+  | 'CARD'
+  /** The national QR code, made here. */
+  | 'ELQR'
+  /** A bank that makes a QR code for each payment. */
+  | 'QR'
+  /** The bank of demonstrations: it takes no money, and is not there in production. */
+  | 'SANDBOX';
+
+/** What a message of a gateway is about. */
+export type GatewayMessageAbout =
+  /** It has told by itself. */
+  | 'CALLBACK'
+  /** Answer to taking money that was kept ready. */
+  | 'CAPTURE'
+  /** Answer to a new payment. */
+  | 'CREATE'
+  /** Answer to giving money back. */
+  | 'REFUND'
+  /** Answer to what became of a payment. */
+  | 'STATUS'
+  /** Answer to the test of the office. */
+  | 'TEST'
+  /** Answer to letting money go that was kept ready. */
+  | 'VOID';
+
+/** Which messages; everything given has to fit. */
+export type GatewayMessageFilterInput = {
+  about?: GatewayMessageAbout | null | undefined;
+  /** Of one gateway. */
+  gatewayId?: string | number | null | undefined;
+  outcome?: GatewayMessageOutcome | null | undefined;
+  /** Of the payments of one order, by its number in any form. */
+  text?: string | null | undefined;
+  /** Those that somebody should look at. */
+  trouble?: boolean;
+};
+
+/** What was made of a message of a gateway. */
+export type GatewayMessageOutcome =
+  /** Somebody who does not know the key. */
+  | 'BAD_SIGNATURE'
+  /** It says that a payment has failed which was paid: the payment stays paid. */
+  | 'FAILED_AFTER_PAID'
+  /** It could not be taken for a fault of ours; the gateway tells it again. */
+  | 'FAULT'
+  | 'NO_ANSWER'
+  /** It refused, or did not know the payment. */
+  | 'REFUSED'
+  /** The same event came before: nothing is done twice. */
+  | 'REPEATED'
+  /** It was heeded, or answered what was asked. */
+  | 'TAKEN'
+  | 'UNKNOWN_PAYMENT'
+  | 'UNREADABLE'
+  /** Money of another currency than was asked for: nothing is sold for it. */
+  | 'WRONG_CURRENCY'
+  /** Money of another amount than was asked for: nothing is sold for it. */
+  | 'WRONG_SUM';
+
+/** By what messages are listed: by time alone, since they grow without end. */
+export type GatewayMessageSort =
+  /** When it came. */
+  | 'AT';
+
+/** The list of `gatewayMessages`, as that field takes it. */
+export type GatewayMessagesExportInput = {
+  direction?: SortDirection;
+  filter?: GatewayMessageFilterInput | null | undefined;
+  sort?: GatewayMessageSort;
+};
+
+/** By what gateways are listed. */
+export type GatewaySort =
+  | 'CODE'
+  /** When it was made. */
+  | 'MADE'
+  /** As customers see them. */
+  | 'POSITION';
+
+/** The list of `gateways`, as that field takes it. */
+export type GatewaysExportInput = {
+  direction?: SortDirection;
+  sort?: GatewaySort;
+};
 
 /** One passenger to hold for. */
 export type HoldPassengerInput = {
@@ -1233,6 +1341,8 @@ export type PayOutRefundsInput = {
 
 /** Where a payment stands. */
 export type PaymentState =
+  /** The bank keeps the money ready; it is being taken, or let go where the order cannot be bought any more. */
+  | 'AUTHORISED'
   /** The gateway has not been asked yet. */
   | 'CREATED'
   | 'FAILED'
@@ -1728,6 +1838,46 @@ export type SaveDriverInput = {
   middleName?: string | null | undefined;
   phone?: string | null | undefined;
   /** As it was read, with `id`. */
+  version?: number | null | undefined;
+};
+
+export type SaveGatewayInput = {
+  /** Where it is asked: `https://…`. Not of the sandbox. */
+  address?: string | null | undefined;
+  /** Channels of sale that may use it. */
+  channels: Array<SalesChannel>;
+  /** From 2 to 24 small Latin letters, digits and hyphens; stays as it was made. */
+  code: string;
+  /** ISO 4217. Stays as it was made; the national QR code is in KGS. */
+  currency?: string;
+  /** Of the national QR code alone. */
+  elqr?: ElqrMerchantInput | null | undefined;
+  /** False: nothing new is paid through it. */
+  enabled: boolean;
+  /** What it keeps besides. */
+  feeFixed?: string;
+  /** What it keeps of each payment: from 0 to 50, with two digits after the point. */
+  feePercent: string;
+  /** Of the gateway that is changed; without it a new one is made. */
+  id?: string | number | null | undefined;
+  /** Stays as it was made. */
+  kind: GatewayKind;
+  /** The most that it takes at once. */
+  largest: string;
+  /** What the station is called there, to 60 letters. Not of the sandbox. */
+  merchant?: string | null | undefined;
+  /** As customers see it, to 60 letters. */
+  names: ThreeNamesInput;
+  /** Among the ways of payment, from 0 to 9999; the smallest comes first. */
+  position: number;
+  /**
+   * The key that messages are signed with, from 16 to 200 characters; is shown to nobody again. A new gateway needs one;
+   * without it the present one stays. Not of the sandbox.
+   */
+  secret?: string | null | undefined;
+  /** The least that it takes at once, in whole units of the currency. */
+  smallest: string;
+  /** As it was read, with `id`: a change on top of somebody else's is refused. */
   version?: number | null | undefined;
 };
 
@@ -2378,6 +2528,11 @@ export type SwapVehicleInput = {
   version: number;
 };
 
+export type SwitchGatewayInput = {
+  enabled: boolean;
+  id: string | number;
+};
+
 export type SwitchTerminalNetworkInput = {
   enabled: boolean;
   id: string | number;
@@ -2546,6 +2701,10 @@ export type TerminalSumForm =
   | 'MINOR'
   /** `10.45` */
   | 'POINT';
+
+export type TestGatewayInput = {
+  id: string | number;
+};
 
 export type TestPrinterInput = {
   deskId: string | number;
@@ -3131,6 +3290,62 @@ export type ExportListMutationVariables = Exact<{
 export type ExportListMutation = { exportList:
     | { __typename: 'ExportReady', url: string }
     | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'TooManyAttempts', message: string }
+   };
+
+export type GatewayPartsFragment = { id: string, version: number, code: string, kind: GatewayKind, name: string, enabled: boolean, position: number, channels: Array<SalesChannel>, currency: string, feePercent: string, address: string | null, merchant: string | null, hasSecret: boolean, callbackUrl: string, answeredAt: string | null, failedAt: string | null, failure: string | null, failures: number, names: { ru: string, ky: string, en: string }, smallest: { amount: string, currency: string }, largest: { amount: string, currency: string }, feeFixed: { amount: string, currency: string }, elqr: { router: string, provider: string, service: string, recipient: string, merchant: string | null, mcc: string, name: string } | null };
+
+export type GatewayMessagePartsFragment = { id: string, at: string, lastAt: string, times: number, about: GatewayMessageAbout, outcome: GatewayMessageOutcome, status: number | null, raw: string, trouble: boolean, orderNumber: string | null, gateway: { id: string, code: string, name: string } | null };
+
+export type GatewaysQueryVariables = Exact<{
+  sort?: GatewaySort | null | undefined;
+  direction?: SortDirection | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type GatewaysQuery = { gateways: { totalCount: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, version: number, code: string, kind: GatewayKind, name: string, enabled: boolean, position: number, channels: Array<SalesChannel>, currency: string, feePercent: string, address: string | null, merchant: string | null, hasSecret: boolean, callbackUrl: string, answeredAt: string | null, failedAt: string | null, failure: string | null, failures: number, names: { ru: string, ky: string, en: string }, smallest: { amount: string, currency: string }, largest: { amount: string, currency: string }, feeFixed: { amount: string, currency: string }, elqr: { router: string, provider: string, service: string, recipient: string, merchant: string | null, mcc: string, name: string } | null }> } };
+
+export type GatewayChoicesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type GatewayChoicesQuery = { gateways: { nodes: Array<{ id: string, name: string }> } };
+
+export type GatewayMessagesQueryVariables = Exact<{
+  filter?: GatewayMessageFilterInput | null | undefined;
+  sort?: GatewayMessageSort | null | undefined;
+  direction?: SortDirection | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type GatewayMessagesQuery = { gatewayMessages: { totalCount: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, at: string, lastAt: string, times: number, about: GatewayMessageAbout, outcome: GatewayMessageOutcome, status: number | null, raw: string, trouble: boolean, orderNumber: string | null, gateway: { id: string, code: string, name: string } | null }> } };
+
+export type SaveGatewayMutationVariables = Exact<{
+  input: SaveGatewayInput;
+}>;
+
+
+export type SaveGatewayMutation = { saveGateway:
+    | { __typename: 'ChangedMeanwhile', message: string }
+    | { __typename: 'GatewaySaved', gateway: { id: string, version: number, code: string, kind: GatewayKind, name: string, enabled: boolean, position: number, channels: Array<SalesChannel>, currency: string, feePercent: string, address: string | null, merchant: string | null, hasSecret: boolean, callbackUrl: string, answeredAt: string | null, failedAt: string | null, failure: string | null, failures: number, names: { ru: string, ky: string, en: string }, smallest: { amount: string, currency: string }, largest: { amount: string, currency: string }, feeFixed: { amount: string, currency: string }, elqr: { router: string, provider: string, service: string, recipient: string, merchant: string | null, mcc: string, name: string } | null } }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, message: string }> }
+   };
+
+export type SwitchGatewayMutationVariables = Exact<{
+  input: SwitchGatewayInput;
+}>;
+
+
+export type SwitchGatewayMutation = { switchGateway: { gateway: { id: string, version: number, code: string, kind: GatewayKind, name: string, enabled: boolean, position: number, channels: Array<SalesChannel>, currency: string, feePercent: string, address: string | null, merchant: string | null, hasSecret: boolean, callbackUrl: string, answeredAt: string | null, failedAt: string | null, failure: string | null, failures: number, names: { ru: string, ky: string, en: string }, smallest: { amount: string, currency: string }, largest: { amount: string, currency: string }, feeFixed: { amount: string, currency: string }, elqr: { router: string, provider: string, service: string, recipient: string, merchant: string | null, mcc: string, name: string } | null } } };
+
+export type TestGatewayMutationVariables = Exact<{
+  input: TestGatewayInput;
+}>;
+
+
+export type TestGatewayMutation = { testGateway:
+    | { __typename: 'GatewayTested', well: boolean, status: number | null, answer: string | null, problem: string | null, took: number, gateway: { id: string, version: number, code: string, kind: GatewayKind, name: string, enabled: boolean, position: number, channels: Array<SalesChannel>, currency: string, feePercent: string, address: string | null, merchant: string | null, hasSecret: boolean, callbackUrl: string, answeredAt: string | null, failedAt: string | null, failure: string | null, failures: number, names: { ru: string, ky: string, en: string }, smallest: { amount: string, currency: string }, largest: { amount: string, currency: string }, feeFixed: { amount: string, currency: string }, elqr: { router: string, provider: string, service: string, recipient: string, merchant: string | null, mcc: string, name: string } | null } }
     | { __typename: 'TooManyAttempts', message: string }
    };
 
@@ -5299,6 +5514,73 @@ fragment MoneyParts on Money {
   amount
   currency
 }`, {"fragmentName":"ExchangeParts"}) as unknown as TypedDocumentString<ExchangePartsFragment, unknown>;
+export const GatewayPartsFragmentDoc = new TypedDocumentString(`
+    fragment GatewayParts on Gateway {
+  id
+  version
+  code
+  kind
+  name
+  names {
+    ru
+    ky
+    en
+  }
+  enabled
+  position
+  channels
+  currency
+  smallest {
+    amount
+    currency
+  }
+  largest {
+    amount
+    currency
+  }
+  feePercent
+  feeFixed {
+    amount
+    currency
+  }
+  address
+  merchant
+  hasSecret
+  callbackUrl
+  elqr {
+    router
+    provider
+    service
+    recipient
+    merchant
+    mcc
+    name
+  }
+  answeredAt
+  failedAt
+  failure
+  failures
+}
+    `, {"fragmentName":"GatewayParts"}) as unknown as TypedDocumentString<GatewayPartsFragment, unknown>;
+export const GatewayMessagePartsFragmentDoc = new TypedDocumentString(`
+    fragment GatewayMessageParts on GatewayMessage {
+  id
+  at
+  lastAt
+  times
+  about
+  outcome
+  status
+  raw
+  trouble
+  orderNumber
+  gateway {
+    id
+    code
+    name
+  }
+}
+    `, {"fragmentName":"GatewayMessageParts"}) as unknown as TypedDocumentString<GatewayMessagePartsFragment, unknown>;
 export const KeptPartsFragmentDoc = new TypedDocumentString(`
     fragment KeptParts on KeptTrip {
   tripId
@@ -8469,6 +8751,297 @@ export const ExportListDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ExportListMutation, ExportListMutationVariables>;
+export const GatewaysDocument = new TypedDocumentString(`
+    query Gateways($sort: GatewaySort = POSITION, $direction: SortDirection = ASC, $after: String) {
+  gateways(sort: $sort, direction: $direction, first: 25, after: $after) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    totalCount
+    nodes {
+      ...GatewayParts
+    }
+  }
+}
+    fragment GatewayParts on Gateway {
+  id
+  version
+  code
+  kind
+  name
+  names {
+    ru
+    ky
+    en
+  }
+  enabled
+  position
+  channels
+  currency
+  smallest {
+    amount
+    currency
+  }
+  largest {
+    amount
+    currency
+  }
+  feePercent
+  feeFixed {
+    amount
+    currency
+  }
+  address
+  merchant
+  hasSecret
+  callbackUrl
+  elqr {
+    router
+    provider
+    service
+    recipient
+    merchant
+    mcc
+    name
+  }
+  answeredAt
+  failedAt
+  failure
+  failures
+}`) as unknown as TypedDocumentString<GatewaysQuery, GatewaysQueryVariables>;
+export const GatewayChoicesDocument = new TypedDocumentString(`
+    query GatewayChoices {
+  gateways(first: 100) {
+    nodes {
+      id
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<GatewayChoicesQuery, GatewayChoicesQueryVariables>;
+export const GatewayMessagesDocument = new TypedDocumentString(`
+    query GatewayMessages($filter: GatewayMessageFilterInput, $sort: GatewayMessageSort = AT, $direction: SortDirection = DESC, $after: String) {
+  gatewayMessages(
+    filter: $filter
+    sort: $sort
+    direction: $direction
+    first: 50
+    after: $after
+  ) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    totalCount
+    nodes {
+      ...GatewayMessageParts
+    }
+  }
+}
+    fragment GatewayMessageParts on GatewayMessage {
+  id
+  at
+  lastAt
+  times
+  about
+  outcome
+  status
+  raw
+  trouble
+  orderNumber
+  gateway {
+    id
+    code
+    name
+  }
+}`) as unknown as TypedDocumentString<GatewayMessagesQuery, GatewayMessagesQueryVariables>;
+export const SaveGatewayDocument = new TypedDocumentString(`
+    mutation SaveGateway($input: SaveGatewayInput!) {
+  saveGateway(input: $input) {
+    __typename
+    ... on GatewaySaved {
+      gateway {
+        ...GatewayParts
+      }
+    }
+    ... on InvalidInput {
+      fields {
+        path
+        code
+        message
+      }
+    }
+    ... on ChangedMeanwhile {
+      message
+    }
+  }
+}
+    fragment GatewayParts on Gateway {
+  id
+  version
+  code
+  kind
+  name
+  names {
+    ru
+    ky
+    en
+  }
+  enabled
+  position
+  channels
+  currency
+  smallest {
+    amount
+    currency
+  }
+  largest {
+    amount
+    currency
+  }
+  feePercent
+  feeFixed {
+    amount
+    currency
+  }
+  address
+  merchant
+  hasSecret
+  callbackUrl
+  elqr {
+    router
+    provider
+    service
+    recipient
+    merchant
+    mcc
+    name
+  }
+  answeredAt
+  failedAt
+  failure
+  failures
+}`) as unknown as TypedDocumentString<SaveGatewayMutation, SaveGatewayMutationVariables>;
+export const SwitchGatewayDocument = new TypedDocumentString(`
+    mutation SwitchGateway($input: SwitchGatewayInput!) {
+  switchGateway(input: $input) {
+    gateway {
+      ...GatewayParts
+    }
+  }
+}
+    fragment GatewayParts on Gateway {
+  id
+  version
+  code
+  kind
+  name
+  names {
+    ru
+    ky
+    en
+  }
+  enabled
+  position
+  channels
+  currency
+  smallest {
+    amount
+    currency
+  }
+  largest {
+    amount
+    currency
+  }
+  feePercent
+  feeFixed {
+    amount
+    currency
+  }
+  address
+  merchant
+  hasSecret
+  callbackUrl
+  elqr {
+    router
+    provider
+    service
+    recipient
+    merchant
+    mcc
+    name
+  }
+  answeredAt
+  failedAt
+  failure
+  failures
+}`) as unknown as TypedDocumentString<SwitchGatewayMutation, SwitchGatewayMutationVariables>;
+export const TestGatewayDocument = new TypedDocumentString(`
+    mutation TestGateway($input: TestGatewayInput!) {
+  testGateway(input: $input) {
+    __typename
+    ... on GatewayTested {
+      well
+      status
+      answer
+      problem
+      took
+      gateway {
+        ...GatewayParts
+      }
+    }
+    ... on TooManyAttempts {
+      message
+    }
+  }
+}
+    fragment GatewayParts on Gateway {
+  id
+  version
+  code
+  kind
+  name
+  names {
+    ru
+    ky
+    en
+  }
+  enabled
+  position
+  channels
+  currency
+  smallest {
+    amount
+    currency
+  }
+  largest {
+    amount
+    currency
+  }
+  feePercent
+  feeFixed {
+    amount
+    currency
+  }
+  address
+  merchant
+  hasSecret
+  callbackUrl
+  elqr {
+    router
+    provider
+    service
+    recipient
+    merchant
+    mcc
+    name
+  }
+  answeredAt
+  failedAt
+  failure
+  failures
+}`) as unknown as TypedDocumentString<TestGatewayMutation, TestGatewayMutationVariables>;
 export const HolidaysDocument = new TypedDocumentString(`
     query Holidays($filter: HolidayFilterInput, $sort: HolidaySort!, $direction: SortDirection!, $after: String) {
   holidays(

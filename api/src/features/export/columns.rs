@@ -345,6 +345,35 @@ pub const TERMINAL_NETWORKS: &[Column] = &[
     column("lastTrouble", "lastTrouble { at }", Moment("/lastTrouble/at")),
 ];
 
+pub const GATEWAYS: &[Column] = &[
+    column("position", "position", Number("/position")),
+    column("code", "code", Text("/code")),
+    column("name", "name", Text("/name")),
+    column("kind", "kind", Word("gateway_kind", "/kind")),
+    column("active", "enabled", Yes("/enabled")),
+    column("channels", "channels", Each("/channels", &[""], "", ", ")),
+    column("smallest", "smallest { amount currency }", Money("/smallest")),
+    column("largest", "largest { amount currency }", Money("/largest")),
+    column("feePercent", "feePercent", Text("/feePercent")),
+    column("feeFixed", "feeFixed { amount currency }", Money("/feeFixed")),
+    column("answered", "answeredAt", Moment("/answeredAt")),
+    column("failed", "failedAt", Moment("/failedAt")),
+    column("failure", "failure", Text("/failure")),
+    column("failures", "failures", Number("/failures")),
+];
+
+pub const GATEWAY_MESSAGES: &[Column] = &[
+    column("at", "at", Moment("/at")),
+    column("gateway", "gateway { code }", Text("/gateway/code")),
+    column("about", "about", Word("gateway_about", "/about")),
+    column("order", "orderNumber", Text("/orderNumber")),
+    column("outcome", "outcome", Word("gateway_outcome", "/outcome")),
+    column("status", "status", Number("/status")),
+    column("times", "times", Number("/times")),
+    column("lastAt", "lastAt", Moment("/lastAt")),
+    column("said", "raw", Text("/raw")),
+];
+
 pub const TERMINAL_REQUESTS: &[Column] = &[
     column("at", "at", Moment("/at")),
     column("network", "network { code }", Text("/network/code")),

@@ -7,6 +7,7 @@ use crate::features::audit::{AuditFilterInput, AuditSort};
 use crate::features::carrier::{CarrierFilterInput, CarrierSort};
 use crate::features::closure::{ClosureSort, ClosureTicketSort};
 use crate::features::driver::{DriverFilterInput, DriverSort};
+use crate::features::gateway::{GatewayMessageFilterInput, GatewayMessageSort, GatewaySort};
 use crate::features::holiday::{HolidayFilterInput, HolidaySort};
 use crate::features::job::{JobSort, JobState};
 use crate::features::layout::LayoutSort;
@@ -259,6 +260,25 @@ pub struct TerminalRequestsExportInput {
     pub direction: SortDirection,
 }
 
+/// The list of `gateways`, as that field takes it.
+#[derive(InputObject)]
+pub struct GatewaysExportInput {
+    #[graphql(default_with = "GatewaySort::Position")]
+    pub sort: GatewaySort,
+    #[graphql(default_with = "SortDirection::Asc")]
+    pub direction: SortDirection,
+}
+
+/// The list of `gatewayMessages`, as that field takes it.
+#[derive(InputObject)]
+pub struct GatewayMessagesExportInput {
+    pub filter: Option<GatewayMessageFilterInput>,
+    #[graphql(default_with = "GatewayMessageSort::At")]
+    pub sort: GatewayMessageSort,
+    #[graphql(default_with = "SortDirection::Desc")]
+    pub direction: SortDirection,
+}
+
 /// The list of `tariffRules`, as that field takes it.
 #[derive(InputObject)]
 pub struct TariffExportInput {
@@ -328,6 +348,8 @@ pub enum ExportedListInput {
     Destinations(DestinationsExportInput),
     TerminalNetworks(TerminalNetworksExportInput),
     TerminalRequests(TerminalRequestsExportInput),
+    Gateways(GatewaysExportInput),
+    GatewayMessages(GatewayMessagesExportInput),
 }
 
 impl ExportedListInput {
@@ -360,6 +382,8 @@ impl ExportedListInput {
             ExportedListInput::Destinations(input) => ("destinations", input.to_value()),
             ExportedListInput::TerminalNetworks(input) => ("terminalNetworks", input.to_value()),
             ExportedListInput::TerminalRequests(input) => ("terminalRequests", input.to_value()),
+            ExportedListInput::Gateways(input) => ("gateways", input.to_value()),
+            ExportedListInput::GatewayMessages(input) => ("gatewayMessages", input.to_value()),
         };
         // Every arm names a list of these.
         (List::find(name).unwrap_or(&LISTS[0]), value)

@@ -246,6 +246,22 @@ pub const LISTS: &[List] = &[
         permission: Permission::ManageGateways,
         columns: columns::TERMINAL_REQUESTS,
     },
+    List {
+        name: "gateways",
+        field: "gateways",
+        variables: "$sort: GatewaySort!, $direction: SortDirection!",
+        arguments: "sort: $sort, direction: $direction",
+        permission: Permission::ManageGateways,
+        columns: columns::GATEWAYS,
+    },
+    List {
+        name: "gatewayMessages",
+        field: "gatewayMessages",
+        variables: "$filter: GatewayMessageFilterInput, $sort: GatewayMessageSort!, $direction: SortDirection!",
+        arguments: "filter: $filter, sort: $sort, direction: $direction",
+        permission: Permission::ManageGateways,
+        columns: columns::GATEWAY_MESSAGES,
+    },
 ];
 
 #[cfg(test)]

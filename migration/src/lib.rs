@@ -51,6 +51,7 @@ mod m20261127_000407_printers;
 mod m20261127_000410_terminals;
 mod m20261127_000420_refund_overrules;
 mod m20261127_000430_gateways;
+mod m20261127_000431_registries;
 
 pub struct Migrator;
 
@@ -105,6 +106,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000410_terminals::Migration),
             Box::new(m20261127_000420_refund_overrules::Migration),
             Box::new(m20261127_000430_gateways::Migration),
+            Box::new(m20261127_000431_registries::Migration),
         ]
     }
 }

@@ -39,6 +39,7 @@ mod promotion;
 mod quota;
 mod rebooking;
 mod refund;
+mod registry;
 mod report;
 mod route;
 mod saved_view;

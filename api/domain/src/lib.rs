@@ -25,6 +25,7 @@ pub mod quota;
 pub mod rebooking;
 pub mod recurrence;
 pub mod refund;
+pub mod registry;
 pub mod reseating;
 pub mod seat_choice;
 pub mod seat_map;

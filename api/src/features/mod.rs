@@ -33,6 +33,7 @@ pub mod promotion;
 pub mod quota;
 pub mod rebooking;
 pub mod refund;
+pub mod registry;
 pub mod report;
 pub mod reseating;
 pub mod route;

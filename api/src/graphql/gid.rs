@@ -54,6 +54,8 @@ pub enum Kind {
     TerminalRequest = 111,
     Gateway = 112,
     GatewayMessage = 113,
+    Registry = 114,
+    RegistryDifference = 115,
 }
 
 pub struct Gid;

@@ -7,8 +7,8 @@ use crate::app::App;
 use crate::features::{
     account, announcement, audit, carrier, closure, departure, desk, dispatch, driver, exchange, export, gateway,
     holiday, inventory, job, layout, manifest, note, notification, order, partner, passage, payment, permit,
-    price_list, printout, promotion, quota, rebooking, refund, report, route, saved_view, search, second_factor, shift,
-    site, staff, station, tariff_rule, terminal_network, timeline, trip, vehicle,
+    price_list, printout, promotion, quota, rebooking, refund, registry, report, route, saved_view, search,
+    second_factor, shift, site, staff, station, tariff_rule, terminal_network, timeline, trip, vehicle,
 };
 
 use super::user_error::UserError;
@@ -79,6 +79,7 @@ pub struct SaleQueries(
     closure::RebookingPlanQuery,
     terminal_network::TerminalNetworkQuery,
     gateway::GatewayQuery,
+    registry::RegistryQuery,
 );
 
 /// People, their work and what is kept of it.
@@ -212,6 +213,8 @@ pub struct Office(
     gateway::SaveGateway,
     gateway::SwitchGateway,
     gateway::TestGateway,
+    registry::SaveRegistryFormat,
+    registry::SettleDifference,
 );
 
 /// Vehicles and their layouts, who drives them, and their papers.
@@ -281,6 +284,7 @@ pub fn build(app: &App) -> Schema {
         .data(DataLoader::new(partner::PartnerLoader(app.clone()), tokio::spawn))
         .data(DataLoader::new(terminal_network::TerminalLoader(app.clone()), tokio::spawn))
         .data(DataLoader::new(gateway::GatewayLoader(app.clone()), tokio::spawn))
+        .data(DataLoader::new(registry::RegistryLoader(app.clone()), tokio::spawn))
         .data(DataLoader::new(permit::PermitLoader(app.clone()), tokio::spawn))
         .data(DataLoader::new(vehicle::VehicleLoader(app.clone()), tokio::spawn))
         .limit_complexity(MAX_COMPLEXITY)

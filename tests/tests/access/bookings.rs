@@ -141,6 +141,24 @@ pub fn rows() -> Vec<(&'static str, (Who, &'static str))> {
                 "mutation { switchTerminalNetwork(input: { id: \"$TERMINALS\", enabled: false }) { __typename } }",
             ),
         ),
+        ("Query.registries", (Staff(P::ManageGateways), "{ registries(first: 1) { nodes { id } } }")),
+        ("Query.registryDifferences", (Staff(P::ManageGateways), "{ registryDifferences(first: 1) { nodes { id } } }")),
+        ("Query.registryFormats", (Staff(P::ManageGateways), "{ registryFormats { method } }")),
+        (
+            "Mutation.saveRegistryFormat",
+            (
+                Staff(P::ManageGateways),
+                "mutation { saveRegistryFormat(input: { method: \"sandbox\", version: 7, columns: { reference: \"\", amount: \"\" } }) \
+                 { __typename } }",
+            ),
+        ),
+        (
+            "Mutation.settleDifference",
+            (
+                Staff(P::ManageGateways),
+                "mutation { settleDifference(input: { id: \"$DIFFERENCE\", action: BOOK_FEE }) { __typename } }",
+            ),
+        ),
         ("Query.gateways", (Staff(P::ManageGateways), "{ gateways(first: 1) { nodes { id } } }")),
         ("Query.gatewayMessages", (Staff(P::ManageGateways), "{ gatewayMessages(first: 1) { nodes { id } } }")),
         (

@@ -4,7 +4,7 @@ use tests::{TestApp, Value, json};
 
 use super::{ask, records, text, url, workbook};
 
-const LISTS: [&str; 27] = [
+const LISTS: [&str; 29] = [
     "orders",
     "trips",
     "vehicles",
@@ -32,6 +32,8 @@ const LISTS: [&str; 27] = [
     "terminalRequests",
     "gateways",
     "gatewayMessages",
+    "registries",
+    "registryDifferences",
 ];
 
 fn list(name: &str) -> Value {

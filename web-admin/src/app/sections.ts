@@ -51,6 +51,7 @@ export const GROUPS: Group[] = [
       { key: 'approvals', to: '/approvals', icon: 'check', permission: 'APPROVE_REFUNDS' },
       { key: 'partners', to: '/partners', icon: 'plug', permission: 'MANAGE_PARTNERS' },
       { key: 'gateways', to: '/gateways', icon: 'plug', permission: 'MANAGE_GATEWAYS' },
+      { key: 'registries', to: '/registries', icon: 'list', permission: 'MANAGE_GATEWAYS' },
       { key: 'terminals', to: '/terminals', icon: 'plug', permission: 'MANAGE_GATEWAYS' },
     ],
   },

@@ -480,6 +480,18 @@ export type DestinationsExportInput = {
   sort?: DestinationSort;
 };
 
+/** What is done about a difference. */
+export type DifferenceAction =
+  /** It stays as it is, for a reason that is written down. */
+  | 'ACCEPT'
+  /**
+   * The gateway is asked about the payment once more; what it says is heeded as any of its news. Of payments that are
+   * STATE_DIFFERS, MISSING_THERE or SUM_DIFFERS.
+   */
+  | 'ASK'
+  /** The difference of the fee is booked in the ledger. Of FEE_DIFFERS. */
+  | 'BOOK_FEE';
+
 /** Kinds of identity documents. */
 export type DocumentKind =
   | 'BIRTH_CERTIFICATE'
@@ -607,34 +619,36 @@ export type ExportListInput = {
 
 /** Which list: exactly one of these. */
 export type ExportedListInput =
-  {   announcements: AnnouncementsExportInput; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never;   approvals: ApprovalsExportInput; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never;   audit: AuditExportInput; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never;   carriers: CarriersExportInput; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never;   closureTickets: ClosureTicketsExportInput; closures?: never; destinations?: never; drivers?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never;   closures: ClosuresExportInput; destinations?: never; drivers?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never;   destinations: DestinationsExportInput; drivers?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never;   drivers: DriversExportInput; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never;   gatewayMessages: GatewayMessagesExportInput; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; gatewayMessages?: never;   gateways: GatewaysExportInput; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; gatewayMessages?: never; gateways?: never;   holidays: HolidaysExportInput; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; gatewayMessages?: never; gateways?: never; holidays?: never;   jobs: JobsExportInput; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never;   layouts: LayoutsExportInput; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never;   mailbox: MailboxExportInput; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never;   orders: OrdersExportInput; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never;   partners: PartnersExportInput; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never;   permits: PermitsExportInput; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never;   promotions: PromotionsExportInput; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never;   roles: RolesExportInput; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never;   routes: RoutesExportInput; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never;   shifts: ShiftsExportInput; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never;   staff: StaffExportInput; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never;   stations: StationsExportInput; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never;   tariff: TariffExportInput; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never;   terminalNetworks: TerminalNetworksExportInput; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never;   terminalRequests: TerminalRequestsExportInput; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never;   trips: TripsExportInput; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never;   vehicles: VehiclesExportInput; };
+  {   announcements: AnnouncementsExportInput; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never;   approvals: ApprovalsExportInput; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never;   audit: AuditExportInput; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never;   carriers: CarriersExportInput; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never;   closureTickets: ClosureTicketsExportInput; closures?: never; destinations?: never; drivers?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never;   closures: ClosuresExportInput; destinations?: never; drivers?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never;   destinations: DestinationsExportInput; drivers?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never;   drivers: DriversExportInput; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never;   gatewayMessages: GatewayMessagesExportInput; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; gatewayMessages?: never;   gateways: GatewaysExportInput; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; gatewayMessages?: never; gateways?: never;   holidays: HolidaysExportInput; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; gatewayMessages?: never; gateways?: never; holidays?: never;   jobs: JobsExportInput; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never;   layouts: LayoutsExportInput; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never;   mailbox: MailboxExportInput; orders?: never; partners?: never; permits?: never; promotions?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never;   orders: OrdersExportInput; partners?: never; permits?: never; promotions?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never;   partners: PartnersExportInput; permits?: never; promotions?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never;   permits: PermitsExportInput; promotions?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never;   promotions: PromotionsExportInput; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never;   registries: RegistriesExportInput; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; registries?: never;   registryDifferences: RegistryDifferencesExportInput; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; registries?: never; registryDifferences?: never;   roles: RolesExportInput; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; registries?: never; registryDifferences?: never; roles?: never;   routes: RoutesExportInput; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never;   shifts: ShiftsExportInput; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never;   staff: StaffExportInput; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never;   stations: StationsExportInput; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never;   tariff: TariffExportInput; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never;   terminalNetworks: TerminalNetworksExportInput; terminalRequests?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never;   terminalRequests: TerminalRequestsExportInput; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never;   trips: TripsExportInput; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never;   vehicles: VehiclesExportInput; };
 
 /** What speaks to a gateway. */
 export type GatewayKind =
@@ -1596,6 +1610,77 @@ export type RefundWay =
   /** By the gateway that it came through. */
   | 'ORIGINAL';
 
+/** The list of `registries`, as that field takes it. */
+export type RegistriesExportInput = {
+  direction?: SortDirection;
+  sort?: RegistrySort;
+};
+
+/** Which column of a file says what, by the words in its head. */
+export type RegistryColumnsInput = {
+  amount: string;
+  fee?: string | null | undefined;
+  /** Whether a line is a payment or a refund. A sum below zero is a refund in any case. */
+  kind?: string | null | undefined;
+  /** Our number of the payment or refund, the reference of a QR code, the gateway's own number, or a terminal's transaction. */
+  reference: string;
+  /** Words of the column `kind` that mean a refund. */
+  refundWords?: Array<string>;
+  /** Is shown as the file writes it. */
+  time?: string | null | undefined;
+};
+
+/** Which differences; everything given has to fit. */
+export type RegistryDifferenceFilterInput = {
+  kind?: RegistryDifferenceKind | null | undefined;
+  /** Of one file. */
+  registryId?: string | number | null | undefined;
+  state?: RegistryDifferenceState | null | undefined;
+};
+
+/** What differs between a gateway's file and what we have. */
+export type RegistryDifferenceKind =
+  | 'FEE_DIFFERS'
+  /** The gateway has it, and we do not. */
+  | 'MISSING_HERE'
+  /** We have it, and the gateway does not. */
+  | 'MISSING_THERE'
+  /** The gateway says that it was done, and here it was not. */
+  | 'STATE_DIFFERS'
+  | 'SUM_DIFFERS';
+
+/** By what differences are listed. */
+export type RegistryDifferenceSort =
+  /** As they were found: by file, then by line. */
+  | 'FOUND';
+
+/** Where a difference stands. */
+export type RegistryDifferenceState =
+  /** Somebody has said why it stays. */
+  | 'ACCEPTED'
+  /** The other fee is in the ledger. */
+  | 'BOOKED'
+  /** Nobody has settled it. */
+  | 'OPEN'
+  /** The gateway was asked again, and now both say the same. */
+  | 'SETTLED';
+
+/** The list of `registryDifferences`, as that field takes it. */
+export type RegistryDifferencesExportInput = {
+  direction?: SortDirection;
+  filter?: RegistryDifferenceFilterInput | null | undefined;
+  sort?: RegistryDifferenceSort;
+};
+
+/** By what files are listed. */
+export type RegistrySort =
+  /** The first day of its period. */
+  | 'FROM'
+  /** When it was loaded. */
+  | 'LOADED'
+  /** How many differences nobody has settled. */
+  | 'OPEN';
+
 /** Gives up an order before payment. */
 export type ReleaseOrderInput = {
   order: OrderRefInput;
@@ -2073,6 +2158,15 @@ export type SaveQuotaInput = {
   version?: number | null | undefined;
 };
 
+export type SaveRegistryFormatInput = {
+  /** Names of columns, to 60 letters each. */
+  columns: RegistryColumnsInput;
+  /** The gateway's code; `terminal:` and the network's code for terminals. */
+  method: string;
+  /** As it was read: a change on top of somebody else's is refused. */
+  version: number;
+};
+
 export type SaveRoleInput = {
   /** Of the role that is changed; without it a new one is made. */
   code?: string | null | undefined;
@@ -2356,6 +2450,13 @@ export type SetPlatformInput = {
   /** What is written on the platform's sign; null: as planned. */
   platform?: string | null | undefined;
   tripId: string | number;
+};
+
+export type SettleDifferenceInput = {
+  action: DifferenceAction;
+  id: string | number;
+  /** Why it stays, with ACCEPT: to 300 letters. */
+  note?: string | null | undefined;
 };
 
 /** Which shifts; everything given has to fit. */
@@ -3961,6 +4062,55 @@ export type DeclineRefundMutationVariables = Exact<{
 export type DeclineRefundMutation = { declineRefund:
     | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
     | { __typename: 'RefundDeclined', refund: { id: string } }
+   };
+
+export type RegistryPartsFragment = { id: string, method: string, methodName: string, name: string, from: string, to: string, payments: number, refunds: number, differences: number, open: number, loadedAt: string, paid: { amount: string, currency: string }, returned: { amount: string, currency: string }, errors: Array<{ line: number, code: string }>, loadedBy: { firstName: string | null, lastName: string | null } | null };
+
+export type RegistryDifferencePartsFragment = { id: string, kind: RegistryDifferenceKind, refund: boolean, line: number | null, reference: string | null, orderNumber: string | null, saidAt: string | null, state: RegistryDifferenceState, note: string | null, settledAt: string | null, theirs: { amount: string, currency: string } | null, ours: { amount: string, currency: string } | null, theirFee: { amount: string, currency: string } | null, ourFee: { amount: string, currency: string } | null, settledBy: { firstName: string | null, lastName: string | null } | null, registry: { id: string, methodName: string, name: string } | null };
+
+export type RegistriesQueryVariables = Exact<{
+  sort?: RegistrySort | null | undefined;
+  direction?: SortDirection | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type RegistriesQuery = { registries: { totalCount: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, method: string, methodName: string, name: string, from: string, to: string, payments: number, refunds: number, differences: number, open: number, loadedAt: string, paid: { amount: string, currency: string }, returned: { amount: string, currency: string }, errors: Array<{ line: number, code: string }>, loadedBy: { firstName: string | null, lastName: string | null } | null }> } };
+
+export type RegistryDifferencesQueryVariables = Exact<{
+  filter?: RegistryDifferenceFilterInput | null | undefined;
+  sort?: RegistryDifferenceSort | null | undefined;
+  direction?: SortDirection | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type RegistryDifferencesQuery = { registryDifferences: { totalCount: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, kind: RegistryDifferenceKind, refund: boolean, line: number | null, reference: string | null, orderNumber: string | null, saidAt: string | null, state: RegistryDifferenceState, note: string | null, settledAt: string | null, theirs: { amount: string, currency: string } | null, ours: { amount: string, currency: string } | null, theirFee: { amount: string, currency: string } | null, ourFee: { amount: string, currency: string } | null, settledBy: { firstName: string | null, lastName: string | null } | null, registry: { id: string, methodName: string, name: string } | null }> } };
+
+export type RegistryFormatsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RegistryFormatsQuery = { registryFormats: Array<{ method: string, methodName: string, version: number, columns: { reference: string, amount: string, fee: string | null, time: string | null, kind: string | null, refundWords: Array<string> } }> };
+
+export type SaveRegistryFormatMutationVariables = Exact<{
+  input: SaveRegistryFormatInput;
+}>;
+
+
+export type SaveRegistryFormatMutation = { saveRegistryFormat:
+    | { __typename: 'ChangedMeanwhile', message: string }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, message: string }> }
+    | { __typename: 'RegistryFormatSaved', format: { method: string, version: number } }
+   };
+
+export type SettleDifferenceMutationVariables = Exact<{
+  input: SettleDifferenceInput;
+}>;
+
+
+export type SettleDifferenceMutation = { settleDifference:
+    | { __typename: 'DifferenceSettled', said: string | null, difference: { id: string, kind: RegistryDifferenceKind, refund: boolean, line: number | null, reference: string | null, orderNumber: string | null, saidAt: string | null, state: RegistryDifferenceState, note: string | null, settledAt: string | null, theirs: { amount: string, currency: string } | null, ours: { amount: string, currency: string } | null, theirFee: { amount: string, currency: string } | null, ourFee: { amount: string, currency: string } | null, settledBy: { firstName: string | null, lastName: string | null } | null, registry: { id: string, methodName: string, name: string } | null } }
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, code: string, message: string }> }
    };
 
 export type SalesQueryVariables = Exact<{
@@ -6223,6 +6373,76 @@ export const OverrulePartsFragmentDoc = new TypedDocumentString(`
   amount
   currency
 }`, {"fragmentName":"OverruleParts"}) as unknown as TypedDocumentString<OverrulePartsFragment, unknown>;
+export const RegistryPartsFragmentDoc = new TypedDocumentString(`
+    fragment RegistryParts on Registry {
+  id
+  method
+  methodName
+  name
+  from
+  to
+  payments
+  paid {
+    amount
+    currency
+  }
+  refunds
+  returned {
+    amount
+    currency
+  }
+  errors {
+    line
+    code
+  }
+  differences
+  open
+  loadedAt
+  loadedBy {
+    firstName
+    lastName
+  }
+}
+    `, {"fragmentName":"RegistryParts"}) as unknown as TypedDocumentString<RegistryPartsFragment, unknown>;
+export const RegistryDifferencePartsFragmentDoc = new TypedDocumentString(`
+    fragment RegistryDifferenceParts on RegistryDifference {
+  id
+  kind
+  refund
+  line
+  reference
+  orderNumber
+  theirs {
+    amount
+    currency
+  }
+  ours {
+    amount
+    currency
+  }
+  theirFee {
+    amount
+    currency
+  }
+  ourFee {
+    amount
+    currency
+  }
+  saidAt
+  state
+  note
+  settledAt
+  settledBy {
+    firstName
+    lastName
+  }
+  registry {
+    id
+    methodName
+    name
+  }
+}
+    `, {"fragmentName":"RegistryDifferenceParts"}) as unknown as TypedDocumentString<RegistryDifferencePartsFragment, unknown>;
 export const RoutePartsFragmentDoc = new TypedDocumentString(`
     fragment RouteParts on RouteRecord {
   id
@@ -11339,6 +11559,201 @@ export const DeclineRefundDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DeclineRefundMutation, DeclineRefundMutationVariables>;
+export const RegistriesDocument = new TypedDocumentString(`
+    query Registries($sort: RegistrySort = LOADED, $direction: SortDirection = DESC, $after: String) {
+  registries(sort: $sort, direction: $direction, first: 25, after: $after) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    totalCount
+    nodes {
+      ...RegistryParts
+    }
+  }
+}
+    fragment RegistryParts on Registry {
+  id
+  method
+  methodName
+  name
+  from
+  to
+  payments
+  paid {
+    amount
+    currency
+  }
+  refunds
+  returned {
+    amount
+    currency
+  }
+  errors {
+    line
+    code
+  }
+  differences
+  open
+  loadedAt
+  loadedBy {
+    firstName
+    lastName
+  }
+}`) as unknown as TypedDocumentString<RegistriesQuery, RegistriesQueryVariables>;
+export const RegistryDifferencesDocument = new TypedDocumentString(`
+    query RegistryDifferences($filter: RegistryDifferenceFilterInput, $sort: RegistryDifferenceSort = FOUND, $direction: SortDirection = ASC, $after: String) {
+  registryDifferences(
+    filter: $filter
+    sort: $sort
+    direction: $direction
+    first: 50
+    after: $after
+  ) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    totalCount
+    nodes {
+      ...RegistryDifferenceParts
+    }
+  }
+}
+    fragment RegistryDifferenceParts on RegistryDifference {
+  id
+  kind
+  refund
+  line
+  reference
+  orderNumber
+  theirs {
+    amount
+    currency
+  }
+  ours {
+    amount
+    currency
+  }
+  theirFee {
+    amount
+    currency
+  }
+  ourFee {
+    amount
+    currency
+  }
+  saidAt
+  state
+  note
+  settledAt
+  settledBy {
+    firstName
+    lastName
+  }
+  registry {
+    id
+    methodName
+    name
+  }
+}`) as unknown as TypedDocumentString<RegistryDifferencesQuery, RegistryDifferencesQueryVariables>;
+export const RegistryFormatsDocument = new TypedDocumentString(`
+    query RegistryFormats {
+  registryFormats {
+    method
+    methodName
+    version
+    columns {
+      reference
+      amount
+      fee
+      time
+      kind
+      refundWords
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RegistryFormatsQuery, RegistryFormatsQueryVariables>;
+export const SaveRegistryFormatDocument = new TypedDocumentString(`
+    mutation SaveRegistryFormat($input: SaveRegistryFormatInput!) {
+  saveRegistryFormat(input: $input) {
+    __typename
+    ... on RegistryFormatSaved {
+      format {
+        method
+        version
+      }
+    }
+    ... on InvalidInput {
+      fields {
+        path
+        code
+        message
+      }
+    }
+    ... on ChangedMeanwhile {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SaveRegistryFormatMutation, SaveRegistryFormatMutationVariables>;
+export const SettleDifferenceDocument = new TypedDocumentString(`
+    mutation SettleDifference($input: SettleDifferenceInput!) {
+  settleDifference(input: $input) {
+    __typename
+    ... on DifferenceSettled {
+      said
+      difference {
+        ...RegistryDifferenceParts
+      }
+    }
+    ... on InvalidInput {
+      message
+      fields {
+        path
+        code
+        message
+      }
+    }
+  }
+}
+    fragment RegistryDifferenceParts on RegistryDifference {
+  id
+  kind
+  refund
+  line
+  reference
+  orderNumber
+  theirs {
+    amount
+    currency
+  }
+  ours {
+    amount
+    currency
+  }
+  theirFee {
+    amount
+    currency
+  }
+  ourFee {
+    amount
+    currency
+  }
+  saidAt
+  state
+  note
+  settledAt
+  settledBy {
+    firstName
+    lastName
+  }
+  registry {
+    id
+    methodName
+    name
+  }
+}`) as unknown as TypedDocumentString<SettleDifferenceMutation, SettleDifferenceMutationVariables>;
 export const SalesDocument = new TypedDocumentString(`
     query Sales($days: Int!) {
   salesByDay(days: $days) {

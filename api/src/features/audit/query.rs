@@ -99,6 +99,7 @@ fn kind_of(subject: &str) -> Option<Kind> {
         "shift" => Some(Kind::Shift),
         "terminal_network" => Some(Kind::TerminalNetwork),
         "gateway" => Some(Kind::Gateway),
+        "registry" => Some(Kind::Registry),
         _ => None,
     }
 }

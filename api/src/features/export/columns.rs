@@ -374,6 +374,38 @@ pub const GATEWAY_MESSAGES: &[Column] = &[
     column("said", "raw", Text("/raw")),
 ];
 
+pub const REGISTRIES: &[Column] = &[
+    column("loadedAt", "loadedAt", Moment("/loadedAt")),
+    column("who", "loadedBy { firstName lastName }", Texts(&["/loadedBy/lastName", "/loadedBy/firstName"])),
+    column("method", "methodName", Text("/methodName")),
+    column("name", "name", Text("/name")),
+    column("starts", "from", Date("/from")),
+    column("ends", "to", Date("/to")),
+    column("payments", "payments", Number("/payments")),
+    column("paidSum", "paid { amount currency }", Money("/paid")),
+    column("refunds", "refunds", Number("/refunds")),
+    column("returnedSum", "returned { amount currency }", Money("/returned")),
+    column("differences", "differences", Number("/differences")),
+    column("open", "open", Number("/open")),
+];
+
+pub const REGISTRY_DIFFERENCES: &[Column] = &[
+    column("difference", "kind", Word("registry_difference", "/kind")),
+    column("ofRefund", "refund", Yes("/refund")),
+    column("method", "registry { methodName }", Text("/registry/methodName")),
+    column("file", "registry { name }", Text("/registry/name")),
+    column("line", "line", Number("/line")),
+    column("reference", "reference", Text("/reference")),
+    column("order", "orderNumber", Text("/orderNumber")),
+    column("saidAt", "saidAt", Text("/saidAt")),
+    column("theirs", "theirs { amount currency }", Money("/theirs")),
+    column("theirFee", "theirFee { amount currency }", Money("/theirFee")),
+    column("ours", "ours { amount currency }", Money("/ours")),
+    column("ourFee", "ourFee { amount currency }", Money("/ourFee")),
+    column("differenceState", "state", Word("registry_state", "/state")),
+    column("note", "note", Text("/note")),
+];
+
 pub const TERMINAL_REQUESTS: &[Column] = &[
     column("at", "at", Moment("/at")),
     column("network", "network { code }", Text("/network/code")),

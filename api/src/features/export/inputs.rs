@@ -18,6 +18,7 @@ use crate::features::partner::{PartnerFilterInput, PartnerSort};
 use crate::features::permit::{PermitFilterInput, PermitSort};
 use crate::features::promotion::PromotionSort;
 use crate::features::refund::{OverruleFilterInput, OverruleSort};
+use crate::features::registry::{RegistryDifferenceFilterInput, RegistryDifferenceSort, RegistrySort};
 use crate::features::route::{RouteFilterInput, RouteSort};
 use crate::features::shift::{ShiftFilterInput, ShiftSort};
 use crate::features::staff::{RoleFilterInput, RoleSort, StaffFilterInput, StaffSort};
@@ -279,6 +280,25 @@ pub struct GatewayMessagesExportInput {
     pub direction: SortDirection,
 }
 
+/// The list of `registries`, as that field takes it.
+#[derive(InputObject)]
+pub struct RegistriesExportInput {
+    #[graphql(default_with = "RegistrySort::Loaded")]
+    pub sort: RegistrySort,
+    #[graphql(default_with = "SortDirection::Desc")]
+    pub direction: SortDirection,
+}
+
+/// The list of `registryDifferences`, as that field takes it.
+#[derive(InputObject)]
+pub struct RegistryDifferencesExportInput {
+    pub filter: Option<RegistryDifferenceFilterInput>,
+    #[graphql(default_with = "RegistryDifferenceSort::Found")]
+    pub sort: RegistryDifferenceSort,
+    #[graphql(default_with = "SortDirection::Asc")]
+    pub direction: SortDirection,
+}
+
 /// The list of `tariffRules`, as that field takes it.
 #[derive(InputObject)]
 pub struct TariffExportInput {
@@ -350,6 +370,8 @@ pub enum ExportedListInput {
     TerminalRequests(TerminalRequestsExportInput),
     Gateways(GatewaysExportInput),
     GatewayMessages(GatewayMessagesExportInput),
+    Registries(RegistriesExportInput),
+    RegistryDifferences(RegistryDifferencesExportInput),
 }
 
 impl ExportedListInput {
@@ -384,6 +406,8 @@ impl ExportedListInput {
             ExportedListInput::TerminalRequests(input) => ("terminalRequests", input.to_value()),
             ExportedListInput::Gateways(input) => ("gateways", input.to_value()),
             ExportedListInput::GatewayMessages(input) => ("gatewayMessages", input.to_value()),
+            ExportedListInput::Registries(input) => ("registries", input.to_value()),
+            ExportedListInput::RegistryDifferences(input) => ("registryDifferences", input.to_value()),
         };
         // Every arm names a list of these.
         (List::find(name).unwrap_or(&LISTS[0]), value)

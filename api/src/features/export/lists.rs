@@ -262,6 +262,22 @@ pub const LISTS: &[List] = &[
         permission: Permission::ManageGateways,
         columns: columns::GATEWAY_MESSAGES,
     },
+    List {
+        name: "registries",
+        field: "registries",
+        variables: "$sort: RegistrySort!, $direction: SortDirection!",
+        arguments: "sort: $sort, direction: $direction",
+        permission: Permission::ManageGateways,
+        columns: columns::REGISTRIES,
+    },
+    List {
+        name: "registryDifferences",
+        field: "registryDifferences",
+        variables: "$filter: RegistryDifferenceFilterInput, $sort: RegistryDifferenceSort!, $direction: SortDirection!",
+        arguments: "filter: $filter, sort: $sort, direction: $direction",
+        permission: Permission::ManageGateways,
+        columns: columns::REGISTRY_DIFFERENCES,
+    },
 ];
 
 #[cfg(test)]

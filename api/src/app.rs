@@ -11,10 +11,10 @@ use ed25519_dalek::VerifyingKey;
 use crate::config::Config;
 use crate::features::feed::Feeds;
 use crate::features::fiscal_register::Registers;
+use crate::features::gateway::Gateways;
 use crate::features::inventory::Inventory;
 use crate::features::network::NetworkStore;
 use crate::features::order::OrderMemory;
-use crate::features::payment::Gateways;
 use crate::features::promotion::Campaigns;
 use crate::features::terminal_network::NetworkNames;
 use crate::platform::Fault;
@@ -50,6 +50,7 @@ pub struct Parts {
     pub sms: Option<HttpSms>,
     /// For calls to other systems.
     pub client: reqwest::Client,
+    /// Ways to pay, as the office keeps them.
     pub gateways: Gateways,
     /// Opens the door of a cash register.
     pub registers: Registers,
@@ -107,7 +108,7 @@ impl App {
             ticket_keys.push(VerifyingKey::from_bytes(&bytes).map_err(|error| Fault::new(error.to_string()))?);
         }
         let app = App(Arc::new(Parts {
-            gateways: Gateways::new(&config, &secrets, client.clone()),
+            gateways: Gateways::default(),
             registers: Registers::new(client.clone(), secrets.clone()),
             client,
             inventory: Inventory::new(),

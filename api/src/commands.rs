@@ -14,6 +14,7 @@ use crate::config::Config;
 use crate::demonstration::{Growth, grow};
 use crate::features::account::{DEMONSTRATION_PASSWORD, make_demonstration_accounts};
 use crate::features::fiscal_register::make_demonstration_register;
+use crate::features::gateway::make_sandbox_gateway;
 use crate::features::inventory::Inventory;
 use crate::features::network::{ImportGtfs, ImportReport, generate_network, generate_trips, import_gtfs};
 use crate::features::partner::take_in;
@@ -329,6 +330,7 @@ fn stop_signal() -> watch::Receiver<bool> {
 }
 
 async fn serve(app: &App) -> Result<(), Fault> {
+    make_sandbox_gateway(app).await?;
     let stop = stop_signal();
     Inventory::listen(app);
     app.network.get(app).await?;
@@ -393,6 +395,7 @@ async fn load_demo(app: &App, folder: PathBuf) -> Result<(), Fault> {
     print_report(&report);
     make_trips(app, None, "  ").await?;
     make_demonstration_accounts(app).await?;
+    make_sandbox_gateway(app).await?;
     make_demonstration_network(app).await?;
     make_demonstration_register(app).await
 }

@@ -28,6 +28,7 @@ async fn run(app: &App, job: &Job) -> Result<(), JobError> {
         refund::STOP_SKIPPED => refund::return_skipped(app, &job.payload).await,
         refund::TRIP_CANCELLED => refund::return_cancelled(app, &job.payload).await,
         rebooking::REBOOK_TRIP => rebooking::carry_out(app, &job.payload).await,
+        payment::TAKE_AUTHORISED => payment::take_authorised(app, &job.payload).await,
         payment::SANDBOX_CALLBACK => payment::send_callback(app, &job.payload).await,
         departure::RETIME_TRIP => departure::retime(app, &job.payload).await,
         manifest::TRIP_DEPARTED => manifest::depart(app, &job.payload).await,

@@ -19,6 +19,10 @@ pub struct Model {
     /// The gateway's own id.
     pub gateway_ref: Option<String>,
     pub redirect_url: Option<String>,
+    /// The text of the code that the customer pays by.
+    pub qr: Option<String>,
+    /// What opens the bank's app on the customer's own phone.
+    pub app_url: Option<String>,
     pub failure_reason: Option<String>,
     pub created_at: DateTimeUtc,
     pub paid_at: Option<DateTimeUtc>,

@@ -50,6 +50,8 @@ mod m20261127_000406_annulments;
 mod m20261127_000407_printers;
 mod m20261127_000410_terminals;
 mod m20261127_000420_refund_overrules;
+mod m20261127_000430_gateways;
+mod m20261127_000431_registries;
 mod m20261127_000450_reports;
 mod m20261128_000500_fiscal_receipts;
 
@@ -105,6 +107,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000407_printers::Migration),
             Box::new(m20261127_000410_terminals::Migration),
             Box::new(m20261127_000420_refund_overrules::Migration),
+            Box::new(m20261127_000430_gateways::Migration),
+            Box::new(m20261127_000431_registries::Migration),
             Box::new(m20261127_000450_reports::Migration),
             Box::new(m20261128_000500_fiscal_receipts::Migration),
         ]

@@ -10,6 +10,7 @@ use tokio::sync::watch;
 use uuid::Uuid;
 
 use api::features::account::make_demonstration_accounts;
+use api::features::gateway::make_sandbox_gateway;
 use api::features::inventory::Inventory;
 use api::features::network::{ImportGtfs, TripView, generate_trips, import_gtfs, trip_view};
 use api::graphql::{Gid, Kind};
@@ -57,6 +58,7 @@ pub async fn fill(config: Config) {
     assert_eq!(report.skipped().count(), 0, "every row of the demonstration network can be taken");
     generate_trips(&app, DAYS_AHEAD, &|_| {}).await.expect("trips are made");
     make_demonstration_accounts(&app).await.expect("accounts are made");
+    make_sandbox_gateway(&app).await.expect("the sandbox is made");
     app.db.clone().close().await.expect("the template closes");
 }
 

@@ -36,7 +36,8 @@ export async function heldOrder(): Promise<{ number: string; id: string; passeng
   return { number: order.number, id: order.id, passengers: order.passengers.map((one) => one.id) };
 }
 
-export async function paidOrder(): Promise<{ number: string; id: string }> {
+/** Everybody in it is named. */
+export async function namedOrder(): Promise<{ number: string; id: string }> {
   const order = await heldOrder();
   await ask('mutation($input: SetPassengersInput!) { setPassengers(input: $input) { __typename } }', {
     input: {
@@ -55,6 +56,11 @@ export async function paidOrder(): Promise<{ number: string; id: string }> {
       })),
     },
   });
+  return order;
+}
+
+export async function paidOrder(): Promise<{ number: string; id: string }> {
+  const order = await namedOrder();
   await ask('mutation($input: StartPaymentInput!) { startPayment(input: $input) { __typename } }', { input: { order: { id: order.id }, idempotencyKey: 'p', method: 'sandbox' } });
   return order;
 }

@@ -1,8 +1,8 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, test } from 'vitest';
 import { currentWorld } from 'web-shared/testing/server';
-import { ask, heldOrder, paidOrder, TRIP, visit } from './app';
+import { ask, heldOrder, namedOrder, paidOrder, TRIP, visit } from './app';
 
 const day = TRIP.split('_')[2]!;
 
@@ -195,6 +195,24 @@ describe('the order', () => {
     expect(await screen.findByText('Заказ ждёт оплаты')).toBeInTheDocument();
     await ask('mutation($input: StartPaymentInput!) { startPayment(input: $input) { __typename } }', { input: { order: { id }, idempotencyKey: 'p', method: 'sandbox' } });
     expect(await screen.findByText('Оплачено. Счастливого пути!')).toBeInTheDocument();
+  });
+
+  test('is paid by a code: it stays on the page until the money has come', async () => {
+    const { number, id } = await namedOrder();
+    await visit(`/order/${number}/payment`);
+    await userEvent.click(await screen.findByRole('radio', { name: /ELQR/ }));
+    await userEvent.click(screen.getByRole('button', { name: /^Оплатить/ }));
+    expect(await screen.findByRole('img', { name: /^QR-код для оплаты/ })).toBeInTheDocument();
+    expect(screen.getByText('Открыть приложение банка').closest('a')).toHaveAttribute('href', 'https://pay.payqr.kg/#0002');
+    // Another way is open, and the code is there again after a reload.
+    await userEvent.click(screen.getByRole('button', { name: 'Оплатить другим способом' }));
+    expect(await screen.findByRole('radio', { name: /ELQR/ })).toBeInTheDocument();
+    cleanup();
+    await visit(`/order/${number}/payment`);
+    expect(await screen.findByRole('img', { name: /^QR-код для оплаты/ })).toBeInTheDocument();
+    currentWorld().moneyCame(id);
+    expect(await screen.findByText('Оплачено. Счастливого пути!')).toBeInTheDocument();
+    expect(screen.queryByRole('img', { name: /^QR-код для оплаты/ })).not.toBeInTheDocument();
   });
 
   test('one that is not known is said so in words', async () => {

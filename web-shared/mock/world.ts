@@ -261,7 +261,21 @@ export class World {
 
   private pay({ input }: Row): Row {
     const order = this.orders.get(input.order.id)!;
-    const payment = { id: `pay-${this.counter}`, method: input.method, methodName: 'Песочница', state: 'PAID', amount: order.total, createdAt: iso(now()), paidAt: iso(now()), redirectUrl: `/order/${order.number}`, failureReason: null };
+    const byCode = input.method === 'elqr';
+    const payment = { id: `pay-${this.counter}`, method: input.method, methodName: byCode ? 'ELQR' : 'Песочница', state: byCode ? 'PENDING' : 'PAID', amount: order.total, createdAt: iso(now()), paidAt: byCode ? null : iso(now()), redirectUrl: byCode ? null : `/order/${order.number}`, qrSvg: byCode ? fakeQr('elqr') : null, appUrl: byCode ? 'https://pay.payqr.kg/#0002' : null, failureReason: null };
+    if (byCode) {
+      order.payments = [payment];
+      this.changed();
+      return { __typename: 'PaymentStarted', payment, order: this.find(order) };
+    }
+    return this.settle(order, payment);
+  }
+  /** Money has come for an order whose code was scanned. */
+  moneyCame(id: string): void {
+    const order = this.orders.get(id)!;
+    this.settle(order, { ...order.payments[0], state: 'PAID', paidAt: iso(now()), qrSvg: null, appUrl: null });
+  }
+  private settle(order: Row, payment: Row): Row {
     Object.assign(order, { status: 'PAID', holdUntil: null, paid: order.total, payments: [payment], ticketsPdfUrl: `/tickets/${order.number}.pdf`, calendarUrl: `/tickets/${order.number}.ics` });
     for (const segment of order.segments) {
       for (const line of segment.lines) {
@@ -372,7 +386,7 @@ export class World {
         return { __typename: 'OrderChanged', order: this.find(order) };
       },
       order: (args: Row) => this.find(args),
-      paymentMethods: () => [{ code: 'sandbox', name: lazy({ ru: 'Банковская карта (проверочный шлюз)', ky: 'Банк картасы (сыноо шлюзу)', en: 'Bank card (test gateway)' }), detail: 'Visa, Mastercard, Элкарт' }],
+      paymentMethods: () => [{ code: 'sandbox', name: lazy({ ru: 'Банковская карта (проверочный шлюз)', ky: 'Банк картасы (сыноо шлюзу)', en: 'Bank card (test gateway)' }), detail: 'Visa, Mastercard, Элкарт' }, { code: 'elqr', name: 'ELQR', detail: null }],
       startPayment: (args: Row) => this.pay(args),
       quoteRefund: (args: Row) => this.quote(args),
       confirmRefund: (args: Row) => this.confirmRefund(args),

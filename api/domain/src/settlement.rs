@@ -142,6 +142,7 @@ mod tests {
             match order.payment.hear(news) {
                 Step::Nothing => {}
                 Step::Become(next) => order.payment = next,
+                Step::Take => order.payment = PaymentState::Authorised,
                 Step::Settle => {
                     order.payment = PaymentState::Paid;
                     let wanted = usize::from(matches!(order.line, LineState::Held | LineState::Expired));
@@ -182,7 +183,8 @@ mod tests {
     }
 
     fn event() -> impl Strategy<Value = Event> {
-        let news = prop_oneof![3 => Just(News::Paid), 1 => Just(News::Failed), 1 => Just(News::Pending)];
+        let news = prop_oneof![3 => Just(News::Paid), 1 => Just(News::Failed), 1 => Just(News::Pending),
+            1 => Just(News::Authorised)];
         prop_oneof![
             4 => (0..4usize, 0..SEATS).prop_map(|(order, seat)| Event::Hold { order, seat }),
             3 => (1..20i64).prop_map(|minutes| Event::Wait { minutes }),

@@ -17,12 +17,14 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, Utc, Weekday};
+use domain::gateway::Terms;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
 use ::entity::{api_key, claim, trip, trip_driver};
 
 use crate::app::App;
+use crate::features::gateway::{SANDBOX, make_sandbox_gateway};
 use crate::features::inventory;
 use crate::features::network::{Network, PastTrips, TripState, TripView, forget_trip, views_of};
 use crate::features::site::local_today;
@@ -76,6 +78,8 @@ pub struct World<'a> {
     staff: Staff,
     /// Who sells with a key of their own.
     partners: Vec<Uuid>,
+    /// What the sandbox keeps.
+    gateway: Terms,
 }
 
 /// Furnishes the office, makes the trips of past days, and sales on them and on those to come. A second call adds as many
@@ -92,7 +96,10 @@ pub async fn grow(app: &App, growth: &Growth, progress: &(dyn Fn(&str) + Send + 
     let partners =
         api_key::Entity::find().filter(api_key::Column::RevokedAt.is_null()).order_by_asc(api_key::Column::Id);
     let partners = partners.all(app.db.read()).await?.into_iter().map(|row| row.id).collect();
-    let world = World { app, network: app.network.get(app).await?, now, today, staff, partners };
+    make_sandbox_gateway(app).await?;
+    let gateway = app.gateways.find(app, SANDBOX).await?.map(|gateway| gateway.terms.clone());
+    let gateway = gateway.ok_or_else(|| Fault::new("the sandbox is not among the gateways"))?;
+    let world = World { app, network: app.network.get(app).await?, now, today, staff, partners, gateway };
     let (past, mut fleet) = (PastTrips::load(app).await?, Fleet::read(app).await?);
     // From the last day back, so that what a day has no trips or places for is sold on those before it.
     let mut dates: Vec<NaiveDate> =

@@ -20,6 +20,7 @@ use ::entity::{
     sandbox_charge, ticket, trip,
 };
 
+use crate::features::gateway::SANDBOX;
 use crate::features::inventory::read_kept;
 use crate::features::network::{FarePrice, PromotionRule, Sale, TripState, TripView};
 use crate::features::notification::tickets_as_sent;
@@ -33,7 +34,7 @@ use super::operations::cancelled_at;
 use super::rows::Rows;
 use super::{Grown, Taken, World, people};
 
-const METHOD: &str = "sandbox";
+const METHOD: &str = SANDBOX;
 /// The mailbox has what was sold since.
 const MAILBOX: TimeDelta = TimeDelta::days(3);
 /// As often as each is here.
@@ -391,6 +392,8 @@ impl<'a> Sales<'a> {
             refunded_minor: 0,
             gateway_ref: Some(id.to_string()),
             redirect_url: None,
+            qr: None,
+            app_url: None,
             failure_reason: None,
             created_at: bought.paid_at - TimeDelta::minutes(1),
             paid_at: Some(bought.paid_at),
@@ -417,7 +420,7 @@ impl<'a> Sales<'a> {
             });
         }
         let money = Currency::parse(currency)?;
-        let fee = app.gateways.find(METHOD).map_or(0, |gateway| gateway.fee(amount_minor));
+        let fee = self.world.gateway.fee(amount_minor);
         let received = ledger::payment(Account::Gateway(METHOD.into()), money, amount_minor, fee)?;
         self.book(&format!("payment:{id}"), "PAYMENT", bought.order, &received, bought.paid_at);
         let carrier = bought.view.carrier.id;

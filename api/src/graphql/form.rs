@@ -134,13 +134,17 @@ impl Form {
         }
     }
 
-    /// A share of a hundred from 0 to 50, with two digits after the point, as rows keep it.
+    /// The same, where there may be none.
     pub fn percent(&mut self, path: &str, percent: Option<Decimal>) -> Option<String> {
-        let percent = percent?;
+        percent.map(|percent| self.share(path, percent))
+    }
+
+    /// A share that somebody keeps of payments, in percent, as it is stored: from 0 to 50, with two digits after the point.
+    pub fn share(&mut self, path: &str, percent: Decimal) -> String {
         if percent < Decimal::ZERO || percent > Decimal::from(50) || percent.normalize().scale() > 2 {
             self.wrong(path, "PERCENT");
         }
-        Some(percent.normalize().to_string())
+        percent.normalize().to_string()
     }
 
     pub fn is_good(&self) -> bool {
@@ -157,6 +161,16 @@ impl Form {
             self.wrong(path, "URL");
         }
         url
+    }
+
+    /// A part of addresses: small Latin letters, digits and hyphens between them.
+    pub fn slug(&mut self, path: &str, text: &str, wrong: &str) -> String {
+        let slug = text.trim();
+        let good = |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-';
+        if !(2..=24).contains(&slug.len()) || !slug.chars().all(good) || slug.starts_with('-') || slug.ends_with('-') {
+            self.wrong(path, wrong);
+        }
+        slug.to_owned()
     }
 
     /// A short code that people know, of letters and digits.

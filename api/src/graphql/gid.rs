@@ -53,8 +53,12 @@ pub enum Kind {
     CashOperation = 102,
     TerminalNetwork = 110,
     TerminalRequest = 111,
-    FiscalRegister = 112,
-    FiscalReceipt = 113,
+    Gateway = 112,
+    GatewayMessage = 113,
+    Registry = 114,
+    RegistryDifference = 115,
+    FiscalRegister = 116,
+    FiscalReceipt = 117,
 }
 
 pub struct Gid;

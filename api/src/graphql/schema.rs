@@ -6,8 +6,8 @@ use async_graphql::{MergedObject, MergedSubscription, SDLExportOptions};
 use crate::app::App;
 use crate::features::{
     account, announcement, audit, carrier, closure, departure, desk, dispatch, driver, exchange, export,
-    fiscal_receipt, fiscal_register, holiday, inventory, job, layout, manifest, note, notification, order, partner,
-    passage, payment, permit, price_list, printout, promotion, quota, rebooking, refund, report, route, saved_view,
+    fiscal_receipt, fiscal_register, gateway, holiday, inventory, job, layout, manifest, note, notification, order, partner,
+    passage, payment, permit, price_list, printout, promotion, quota, rebooking, refund, registry, report, route, saved_view,
     search, second_factor, shift, site, staff, station, tariff_rule, terminal_network, timeline, trip, vehicle,
 };
 
@@ -80,6 +80,8 @@ pub struct SaleQueries(
     terminal_network::TerminalNetworkQuery,
     fiscal_register::FiscalRegisterQuery,
     fiscal_receipt::FiscalReceiptQuery,
+    gateway::GatewayQuery,
+    registry::RegistryQuery,
 );
 
 /// People, their work and what is kept of it.
@@ -233,6 +235,11 @@ pub struct Office(
     terminal_network::SaveTerminalNetwork,
     terminal_network::SwitchTerminalNetwork,
     terminal_network::TestTerminalNetwork,
+    gateway::SaveGateway,
+    gateway::SwitchGateway,
+    gateway::TestGateway,
+    registry::SaveRegistryFormat,
+    registry::SettleDifference,
 );
 
 /// Vehicles and their layouts, who drives them, and their papers.
@@ -303,6 +310,8 @@ pub fn build(app: &App) -> Schema {
         .data(DataLoader::new(fiscal_receipt::ReceiptLoader(app.clone()), tokio::spawn))
         .data(DataLoader::new(fiscal_register::RegisterLoader(app.clone()), tokio::spawn))
         .data(DataLoader::new(terminal_network::TerminalLoader(app.clone()), tokio::spawn))
+        .data(DataLoader::new(gateway::GatewayLoader(app.clone()), tokio::spawn))
+        .data(DataLoader::new(registry::RegistryLoader(app.clone()), tokio::spawn))
         .data(DataLoader::new(permit::PermitLoader(app.clone()), tokio::spawn))
         .data(DataLoader::new(vehicle::VehicleLoader(app.clone()), tokio::spawn))
         .limit_complexity(MAX_COMPLEXITY)

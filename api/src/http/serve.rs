@@ -16,14 +16,14 @@ use tower_http::timeout::TimeoutLayer;
 
 use crate::app::App;
 use crate::features::fiscal_register::SandboxRegister;
-use crate::features::{feed, payment, ticket, vehicle};
+use crate::features::{feed, payment, registry, ticket, vehicle};
 use crate::graphql::schema::{self, Schema};
 use crate::platform::Fault;
 
 use super::answers::Answers;
 use super::door::{Door, Peer};
 use super::graphql_request::Documents;
-use super::{endpoint, exports, health, pages, photos, socket, terminals};
+use super::{endpoint, exports, health, pages, photos, registries, socket, terminals};
 
 /// What the handlers share.
 #[derive(Clone)]
@@ -54,7 +54,8 @@ pub fn router(app: &App) -> Router {
         .route("/.well-known/beket-ticket-keys.json", get(ticket::well_known))
         .route("/files/{number}/{secret}/{name}", get(ticket::file))
         .route("/photos/{id}", get(photos::show).post(photos::add).layer(DefaultBodyLimit::max(vehicle::MAX_BYTES)))
-        .route("/gateways/{code}/callback", post(payment::callback))
+        .route("/gateways/{code}/callback", post(payment::callback).layer(DefaultBodyLimit::max(payment::MAX_CALLBACK)))
+        .route("/registries/{method}", post(registries::load).layer(DefaultBodyLimit::max(registry::MAX_BYTES)))
         .route(
             "/terminals/{code}",
             get(terminals::terminals).post(terminals::terminals).layer(DefaultBodyLimit::max(terminals::MAX_BYTES)),

@@ -218,6 +218,45 @@ pub fn rows() -> Vec<(&'static str, (Who, &'static str))> {
                 "mutation { switchTerminalNetwork(input: { id: \"$TERMINALS\", enabled: false }) { __typename } }",
             ),
         ),
+        ("Query.registries", (Staff(P::ManageGateways), "{ registries(first: 1) { nodes { id } } }")),
+        ("Query.registryDifferences", (Staff(P::ManageGateways), "{ registryDifferences(first: 1) { nodes { id } } }")),
+        ("Query.registryFormats", (Staff(P::ManageGateways), "{ registryFormats { method } }")),
+        (
+            "Mutation.saveRegistryFormat",
+            (
+                Staff(P::ManageGateways),
+                "mutation { saveRegistryFormat(input: { method: \"sandbox\", version: 7, columns: { reference: \"\", amount: \"\" } }) \
+                 { __typename } }",
+            ),
+        ),
+        (
+            "Mutation.settleDifference",
+            (
+                Staff(P::ManageGateways),
+                "mutation { settleDifference(input: { id: \"$DIFFERENCE\", action: BOOK_FEE }) { __typename } }",
+            ),
+        ),
+        ("Query.gateways", (Staff(P::ManageGateways), "{ gateways(first: 1) { nodes { id } } }")),
+        ("Query.gatewayMessages", (Staff(P::ManageGateways), "{ gatewayMessages(first: 1) { nodes { id } } }")),
+        (
+            "Mutation.saveGateway",
+            (
+                Staff(P::ManageGateways),
+                "mutation { saveGateway(input: { code: \"\", kind: QR, names: { ru: \"\" }, enabled: false, position: 1, channels: [], \
+                 smallest: 0, largest: 0, feePercent: 0 }) { __typename } }",
+            ),
+        ),
+        (
+            "Mutation.switchGateway",
+            (
+                Staff(P::ManageGateways),
+                "mutation { switchGateway(input: { id: \"$GATEWAY\", enabled: false }) { __typename } }",
+            ),
+        ),
+        (
+            "Mutation.testGateway",
+            (Staff(P::ManageGateways), "mutation { testGateway(input: { id: \"$GATEWAY\" }) { __typename } }"),
+        ),
         (
             "Mutation.testTerminalNetwork",
             (

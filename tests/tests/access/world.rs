@@ -78,6 +78,9 @@ impl World {
         let shift = crate::shift::open(&admin, &desk, &[], "open-shift-of-the-world").await["shift"]["id"].clone();
         let (register, receipt) = crate::fiscal_receipt::one_of_each(app).await;
         let terminals = crate::terminal_network::network(app, json!({})).await.1["id"].clone();
+        let gateway = crate::gateway::made(&admin, "http://127.0.0.1:9", json!({})).await["id"].clone();
+        let file = format!("{}B-1;5;;;payment\n", crate::registry::HEAD);
+        let difference = crate::registry::loaded(app, &admin, "bank", &file).await.1[0]["id"].clone();
         let driver = crate::driver::make(&admin, &carrier).await["id"].clone();
         let vehicle = crate::vehicle::first_of(&admin, &carrier).await["id"].clone();
         // What only one can take away there is one of for each role.
@@ -127,6 +130,8 @@ impl World {
             ("$TERMINALS", terminals.clone()),
             ("$REGISTER", register.clone()),
             ("$RECEIPT", receipt.clone()),
+            ("$GATEWAY", gateway.clone()),
+            ("$DIFFERENCE", difference.clone()),
             ("$OFFER", json!(Gid::of(Kind::Refund, uuid::Uuid::nil()))),
         ];
         let names = names.into_iter().map(|(name, value): (&'static str, Value)| (name, text(&value))).collect();

@@ -4,7 +4,7 @@ use tests::{TestApp, Value, json};
 
 use super::{ask, records, text, url, workbook};
 
-const LISTS: [&str; 27] = [
+const LISTS: [&str; 31] = [
     "orders",
     "trips",
     "vehicles",
@@ -32,6 +32,10 @@ const LISTS: [&str; 27] = [
     "terminalRequests",
     "fiscalRegisters",
     "fiscalReceipts",
+    "gateways",
+    "gatewayMessages",
+    "registries",
+    "registryDifferences",
 ];
 
 fn list(name: &str) -> Value {

@@ -224,6 +224,24 @@ fn lists() -> Vec<List> {
             "ASC",
             "code madeAt",
         ),
+        list(
+            "gateways",
+            "",
+            2,
+            &[("POSITION", "/position", As::Plain), ("CODE", "/code", As::Plain), ("MADE", "/madeAt", As::Plain)],
+            "ASC",
+            "position code madeAt",
+        ),
+        list(
+            "registries",
+            "",
+            2,
+            &[("LOADED", "/loadedAt", As::Plain), ("FROM", "/from", As::Plain), ("OPEN", "/open", As::Plain)],
+            "DESC",
+            "loadedAt from open",
+        ),
+        list("registryDifferences", "", 2, &[("FOUND", "/id", As::Untold)], "ASC", "id"),
+        list("gatewayMessages", "", 2, &[("AT", "/at", As::Plain)], "DESC", "at"),
         list("terminalRequests", "", 2, &[("AT", "/at", As::Plain)], "DESC", "at"),
         list(
             "fiscalRegisters",
@@ -282,6 +300,17 @@ pub async fn furnish(app: &TestApp, admin: &Actor) {
         let saved = crate::terminal_network::network(app, json!({ "code": code })).await.1;
         let url = format!("{}?command=check&txn_id=1&account=x", saved["url"].as_str().unwrap());
         ana.get(&url).await;
+        app.advance(TimeDelta::seconds(1));
+    }
+    for (code, position) in [("elqr", 7), ("card", 3), ("bank", 7)] {
+        let position = json!({ "code": code, "position": position });
+        crate::gateway::made(admin, "http://127.0.0.1:9", position).await;
+        app.advance(TimeDelta::seconds(1));
+    }
+    for (lines, days) in [(1, 1), (3, 2), (1, 3)] {
+        let rows: String = (0..lines).map(|n| format!("none-{days}-{n};5;;;payment\n")).collect();
+        let file = format!("{}{rows}", crate::registry::HEAD);
+        assert_eq!(crate::registry::load_of(app, admin, "card", days, file).await.0, 200);
         app.advance(TimeDelta::seconds(1));
     }
     let waiting = "{ overrules(filter: { state: WAITING }, first: 1) { nodes { id } } }";

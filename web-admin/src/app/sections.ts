@@ -51,6 +51,8 @@ export const GROUPS: Group[] = [
       { key: 'orders', to: '/orders', icon: 'ticket', permission: 'VIEW_ORDERS' },
       { key: 'approvals', to: '/approvals', icon: 'check', permission: 'APPROVE_REFUNDS' },
       { key: 'partners', to: '/partners', icon: 'plug', permission: 'MANAGE_PARTNERS' },
+      { key: 'gateways', to: '/gateways', icon: 'plug', permission: 'MANAGE_GATEWAYS' },
+      { key: 'registries', to: '/registries', icon: 'list', permission: 'MANAGE_GATEWAYS' },
       { key: 'terminals', to: '/terminals', icon: 'plug', permission: 'MANAGE_GATEWAYS' },
       { key: 'receipts', to: '/receipts', icon: 'paper', permission: 'MANAGE_REGISTERS' },
       { key: 'registers', to: '/registers', icon: 'gear', permission: 'MANAGE_REGISTERS' },

@@ -98,6 +98,8 @@ fn kind_of(subject: &str) -> Option<Kind> {
         "driver" => Some(Kind::Driver),
         "shift" => Some(Kind::Shift),
         "terminal_network" => Some(Kind::TerminalNetwork),
+        "gateway" => Some(Kind::Gateway),
+        "registry" => Some(Kind::Registry),
         _ => None,
     }
 }

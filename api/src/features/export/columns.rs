@@ -378,6 +378,67 @@ pub const TERMINAL_NETWORKS: &[Column] = &[
     column("lastTrouble", "lastTrouble { at }", Moment("/lastTrouble/at")),
 ];
 
+pub const GATEWAYS: &[Column] = &[
+    column("position", "position", Number("/position")),
+    column("code", "code", Text("/code")),
+    column("name", "name", Text("/name")),
+    column("kind", "kind", Word("gateway_kind", "/kind")),
+    column("active", "enabled", Yes("/enabled")),
+    column("channels", "channels", Each("/channels", &[""], "", ", ")),
+    column("smallest", "smallest { amount currency }", Money("/smallest")),
+    column("largest", "largest { amount currency }", Money("/largest")),
+    column("feePercent", "feePercent", Text("/feePercent")),
+    column("feeFixed", "feeFixed { amount currency }", Money("/feeFixed")),
+    column("answered", "answeredAt", Moment("/answeredAt")),
+    column("failed", "failedAt", Moment("/failedAt")),
+    column("failure", "failure", Text("/failure")),
+    column("failures", "failures", Number("/failures")),
+];
+
+pub const GATEWAY_MESSAGES: &[Column] = &[
+    column("at", "at", Moment("/at")),
+    column("gateway", "gateway { code }", Text("/gateway/code")),
+    column("about", "about", Word("gateway_about", "/about")),
+    column("order", "orderNumber", Text("/orderNumber")),
+    column("outcome", "outcome", Word("gateway_outcome", "/outcome")),
+    column("status", "status", Number("/status")),
+    column("times", "times", Number("/times")),
+    column("lastAt", "lastAt", Moment("/lastAt")),
+    column("said", "raw", Text("/raw")),
+];
+
+pub const REGISTRIES: &[Column] = &[
+    column("loadedAt", "loadedAt", Moment("/loadedAt")),
+    column("who", "loadedBy { firstName lastName }", Texts(&["/loadedBy/lastName", "/loadedBy/firstName"])),
+    column("method", "methodName", Text("/methodName")),
+    column("name", "name", Text("/name")),
+    column("starts", "from", Date("/from")),
+    column("ends", "to", Date("/to")),
+    column("payments", "payments", Number("/payments")),
+    column("paidSum", "paid { amount currency }", Money("/paid")),
+    column("refunds", "refunds", Number("/refunds")),
+    column("returnedSum", "returned { amount currency }", Money("/returned")),
+    column("differences", "differences", Number("/differences")),
+    column("open", "open", Number("/open")),
+];
+
+pub const REGISTRY_DIFFERENCES: &[Column] = &[
+    column("difference", "kind", Word("registry_difference", "/kind")),
+    column("ofRefund", "refund", Yes("/refund")),
+    column("method", "registry { methodName }", Text("/registry/methodName")),
+    column("file", "registry { name }", Text("/registry/name")),
+    column("line", "line", Number("/line")),
+    column("reference", "reference", Text("/reference")),
+    column("order", "orderNumber", Text("/orderNumber")),
+    column("saidAt", "saidAt", Text("/saidAt")),
+    column("theirs", "theirs { amount currency }", Money("/theirs")),
+    column("theirFee", "theirFee { amount currency }", Money("/theirFee")),
+    column("ours", "ours { amount currency }", Money("/ours")),
+    column("ourFee", "ourFee { amount currency }", Money("/ourFee")),
+    column("differenceState", "state", Word("registry_state", "/state")),
+    column("note", "note", Text("/note")),
+];
+
 pub const TERMINAL_REQUESTS: &[Column] = &[
     column("at", "at", Moment("/at")),
     column("network", "network { code }", Text("/network/code")),

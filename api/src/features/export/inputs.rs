@@ -9,6 +9,7 @@ use crate::features::closure::{ClosureSort, ClosureTicketSort};
 use crate::features::driver::{DriverFilterInput, DriverSort};
 use crate::features::fiscal_receipt::{FiscalReceiptFilterInput, FiscalReceiptSort};
 use crate::features::fiscal_register::FiscalRegisterSort;
+use crate::features::gateway::{GatewayMessageFilterInput, GatewayMessageSort, GatewaySort};
 use crate::features::holiday::{HolidayFilterInput, HolidaySort};
 use crate::features::job::{JobSort, JobState};
 use crate::features::layout::LayoutSort;
@@ -19,6 +20,7 @@ use crate::features::partner::{PartnerFilterInput, PartnerSort};
 use crate::features::permit::{PermitFilterInput, PermitSort};
 use crate::features::promotion::PromotionSort;
 use crate::features::refund::{OverruleFilterInput, OverruleSort};
+use crate::features::registry::{RegistryDifferenceFilterInput, RegistryDifferenceSort, RegistrySort};
 use crate::features::route::{RouteFilterInput, RouteSort};
 use crate::features::shift::{ShiftFilterInput, ShiftSort};
 use crate::features::staff::{RoleFilterInput, RoleSort, StaffFilterInput, StaffSort};
@@ -261,6 +263,44 @@ pub struct TerminalRequestsExportInput {
     pub direction: SortDirection,
 }
 
+/// The list of `gateways`, as that field takes it.
+#[derive(InputObject)]
+pub struct GatewaysExportInput {
+    #[graphql(default_with = "GatewaySort::Position")]
+    pub sort: GatewaySort,
+    #[graphql(default_with = "SortDirection::Asc")]
+    pub direction: SortDirection,
+}
+
+/// The list of `gatewayMessages`, as that field takes it.
+#[derive(InputObject)]
+pub struct GatewayMessagesExportInput {
+    pub filter: Option<GatewayMessageFilterInput>,
+    #[graphql(default_with = "GatewayMessageSort::At")]
+    pub sort: GatewayMessageSort,
+    #[graphql(default_with = "SortDirection::Desc")]
+    pub direction: SortDirection,
+}
+
+/// The list of `registries`, as that field takes it.
+#[derive(InputObject)]
+pub struct RegistriesExportInput {
+    #[graphql(default_with = "RegistrySort::Loaded")]
+    pub sort: RegistrySort,
+    #[graphql(default_with = "SortDirection::Desc")]
+    pub direction: SortDirection,
+}
+
+/// The list of `registryDifferences`, as that field takes it.
+#[derive(InputObject)]
+pub struct RegistryDifferencesExportInput {
+    pub filter: Option<RegistryDifferenceFilterInput>,
+    #[graphql(default_with = "RegistryDifferenceSort::Found")]
+    pub sort: RegistryDifferenceSort,
+    #[graphql(default_with = "SortDirection::Asc")]
+    pub direction: SortDirection,
+}
+
 /// The list of `fiscalRegisters`, as that field takes it.
 #[derive(InputObject)]
 pub struct FiscalRegistersExportInput {
@@ -351,6 +391,10 @@ pub enum ExportedListInput {
     TerminalRequests(TerminalRequestsExportInput),
     FiscalRegisters(FiscalRegistersExportInput),
     FiscalReceipts(FiscalReceiptsExportInput),
+    Gateways(GatewaysExportInput),
+    GatewayMessages(GatewayMessagesExportInput),
+    Registries(RegistriesExportInput),
+    RegistryDifferences(RegistryDifferencesExportInput),
 }
 
 impl ExportedListInput {
@@ -385,6 +429,10 @@ impl ExportedListInput {
             ExportedListInput::TerminalRequests(input) => ("terminalRequests", input.to_value()),
             ExportedListInput::FiscalRegisters(input) => ("fiscalRegisters", input.to_value()),
             ExportedListInput::FiscalReceipts(input) => ("fiscalReceipts", input.to_value()),
+            ExportedListInput::Gateways(input) => ("gateways", input.to_value()),
+            ExportedListInput::GatewayMessages(input) => ("gatewayMessages", input.to_value()),
+            ExportedListInput::Registries(input) => ("registries", input.to_value()),
+            ExportedListInput::RegistryDifferences(input) => ("registryDifferences", input.to_value()),
         };
         // Every arm names a list of these.
         (List::find(name).unwrap_or(&LISTS[0]), value)

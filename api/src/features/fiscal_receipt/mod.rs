@@ -1,5 +1,5 @@
 //! Fiscal receipts: what a cash register is to record of each sale and each return, in the order in which they happened
-//! ([docs/fiscal.md], [ADR 0030](docs/adr/0030-a-receipt-is-promised-with-the-sale.md)).
+//! ([docs/fiscal.md], [ADR 0031](docs/adr/0031-a-receipt-is-promised-with-the-sale.md)).
 //!
 //! Invariants: a receipt is promised in the transaction that sells or gives back, once; a return is recorded when its money
 //! moves; a register that did not answer is asked what it has done before it is told again, so that nothing is recorded

@@ -258,6 +258,8 @@ async fn pay(
             refunded_minor: 0,
             gateway_ref: None,
             redirect_url: None,
+            qr: None,
+            app_url: None,
             next_poll_at: None,
             exchange_id: None,
             origin_id: Some(payment.id),

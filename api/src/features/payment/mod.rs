@@ -4,7 +4,7 @@
 //! what was held, or goes back at once; nothing leaves the process inside a transaction.
 
 mod callback;
-mod gateway;
+mod capture;
 mod payable;
 mod poll;
 mod query;
@@ -17,13 +17,13 @@ mod start_payment;
 mod take_payment;
 mod types;
 
-pub use callback::callback;
-pub use gateway::{Charge, Created, Gateway, GatewayError, Gateways};
+pub use callback::{MAX_CALLBACK, callback};
+pub use capture::{TAKE_AUTHORISED, take_authorised};
 pub use payable::{NotPayable, payable};
 pub use poll::poll;
 pub use query::PaymentQuery;
 pub use reserve_for_desk::ReserveForDesk;
-pub use sandbox::signature as sign_as_bank;
+pub use sandbox::{Sandbox, signature as sign_as_bank};
 pub use sandbox_bank::{SANDBOX_CALLBACK, router as sandbox_router, send_callback};
 pub use settle::{Heard, NotSold, Settled, hear, sell, tell_settled};
 pub use start_payment::StartPayment;

@@ -7,10 +7,10 @@ use domain::payment::News;
 use ::entity::payment;
 
 use crate::app::App;
+use crate::features::gateway::{GatewayError, mark_status};
 use crate::platform::Fault;
 
-use super::gateway::GatewayError;
-use super::settle::hear;
+use super::settle::{Heard, hear};
 
 /// A gateway is asked first so long after a payment began,
 pub const FIRST: TimeDelta = TimeDelta::seconds(30);
@@ -22,7 +22,7 @@ const GIVE_UP: TimeDelta = TimeDelta::days(3);
 const LEASE: TimeDelta = TimeDelta::minutes(1);
 const BATCH: u32 = 20;
 
-/// Asks the gateways about open payments whose callback has not come. Returns how many were asked about.
+/// Asks the gateways about open payments whose callback has not come, and once more about refusals that one told. Returns how many were asked about.
 pub async fn poll(app: &App) -> Result<usize, Fault> {
     let mut asked = 0;
     loop {
@@ -41,7 +41,8 @@ pub async fn poll(app: &App) -> Result<usize, Fault> {
 
 async fn take(app: &App) -> Result<Vec<payment::Model>, Fault> {
     let now = app.clock.now();
-    let due = "FROM payment WHERE state IN ('CREATED', 'PENDING', 'UNKNOWN') AND next_poll_at <= $1";
+    let due =
+        "FROM payment WHERE state IN ('CREATED', 'PENDING', 'UNKNOWN', 'AUTHORISED', 'FAILED') AND next_poll_at <= $1";
     if app.db.is_sqlite() {
         // A look without the writer first.
         let look = format!("SELECT 1 {due} LIMIT 1");
@@ -62,26 +63,29 @@ async fn take(app: &App) -> Result<Vec<payment::Model>, Fault> {
 }
 
 async fn ask(app: &App, row: &payment::Model) -> Result<(), Fault> {
-    let Some(gateway) = app.gateways.find(&row.method) else {
+    let Some(gateway) = app.gateways.find(app, &row.method).await? else {
         return Err(Fault::new(format!("no gateway {}", row.method)));
     };
-    let news = match gateway.status(row.id).await {
-        Ok(news) => Some(news),
+    let report = match gateway.status(app, row.id).await {
+        Ok(report) => Some(report),
         // The charge was never made there: nobody can pay it any more.
-        Err(GatewayError::Refused(_)) => Some(News::Failed),
-        Err(GatewayError::Unknown(words)) => {
-            tracing::warn!(payment = %row.id, words, "the gateway does not answer");
+        Err(GatewayError::NoSuchPayment) => Some(News::Failed.into()),
+        Err(GatewayError::Unknown(words) | GatewayError::Refused(words)) => {
+            tracing::warn!(payment = %row.id, words, "the gateway does not tell of a payment");
             None
         }
     };
-    if let Some(news) = news {
-        hear(app, row.id, news, None).await?;
+    let mut over = false;
+    if let Some(report) = report {
+        match hear(app, row.id, report, None).await? {
+            Heard::Contradicted(what) => mark_status(app, &gateway, row.id, what).await?,
+            _ => over = matches!(report.news, News::Paid | News::Failed),
+        }
     }
-    if matches!(news, Some(News::Paid | News::Failed)) {
-        return Ok(());
-    }
-    let next = payment::ActiveModel { next_poll_at: Set(next(row.created_at, app.clock.now())), ..Default::default() };
-    let again = payment::Entity::update_many().set(next).filter(payment::Column::Id.eq(row.id));
+    // What is paid or has failed by its own word is not asked about again; a callback is still heard.
+    let next = if over { None } else { next(row.created_at, app.clock.now()) };
+    let again = payment::ActiveModel { next_poll_at: Set(next), ..Default::default() };
+    let again = payment::Entity::update_many().set(again).filter(payment::Column::Id.eq(row.id));
     again.exec(&app.db.once()).await?;
     Ok(())
 }

@@ -4,18 +4,15 @@ use async_graphql::async_trait::async_trait;
 use axum::http::HeaderMap;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use domain::money::{Currency, percent_of};
-use domain::payment::News;
-use rust_decimal::Decimal;
+use domain::gateway::without_cards;
+use domain::money::Currency;
+use domain::payment::{News, Report};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::i18n::{Language, t};
+use crate::features::gateway::{BadCallback, Callback, Charge, Created, Gateway, GatewayError, Raw, Reply};
 use crate::platform::secrets::{mac, same};
 
-use super::gateway::{BadCallback, Callback, Charge, Created, Gateway, GatewayError};
-
-pub const CODE: &str = "sandbox";
 pub const SIGNATURE: &str = "x-sandbox-signature";
 
 pub struct Sandbox {
@@ -96,48 +93,43 @@ impl Sandbox {
         Sandbox { base: base.trim_end_matches('/').to_owned(), key: key.to_vec(), client }
     }
 
-    async fn call<T: for<'a> Deserialize<'a>>(&self, path: &str, order: &impl Serialize) -> Result<T, GatewayError> {
-        let body = serde_json::to_vec(order).map_err(|error| GatewayError::Refused(error.to_string()))?;
-        let answer = self
+    async fn call<T: for<'a> Deserialize<'a>>(&self, path: &str, order: &impl Serialize) -> Reply<T> {
+        let body = match serde_json::to_vec(order) {
+            Ok(body) => body,
+            Err(error) => return Reply::own(Err(GatewayError::Refused(error.to_string()))),
+        };
+        let unknown = |error: reqwest::Error| Reply::own(Err(GatewayError::Unknown(error.to_string())));
+        let asked = self
             .client
             .post(format!("{}/sandbox/api/{path}", self.base))
             .header(SIGNATURE, signature(&self.key, &body))
             .header("content-type", "application/json")
-            .body(body)
-            .send()
-            .await
-            .map_err(|error| GatewayError::Unknown(error.to_string()))?;
+            .body(body);
+        let answer = match asked.send().await {
+            Ok(answer) => answer,
+            Err(error) => return unknown(error),
+        };
         let status = answer.status();
-        if status.is_client_error() {
-            let words = answer.text().await.unwrap_or_default();
-            return Err(GatewayError::Refused(format!("{status}: {words}")));
-        }
-        if !status.is_success() {
-            return Err(GatewayError::Unknown(status.to_string()));
-        }
-        answer.json().await.map_err(|error| GatewayError::Unknown(error.to_string()))
+        let text = match answer.text().await {
+            Ok(text) => without_cards(&text),
+            Err(error) => return unknown(error),
+        };
+        let outcome = if status == 404 {
+            Err(GatewayError::NoSuchPayment)
+        } else if status.is_client_error() {
+            Err(GatewayError::Refused(format!("{status}: {text}")))
+        } else if !status.is_success() {
+            Err(GatewayError::Unknown(status.to_string()))
+        } else {
+            serde_json::from_str(&text).map_err(|error| GatewayError::Unknown(error.to_string()))
+        };
+        Reply { raw: Some(Raw { status: status.as_u16(), text }), outcome }
     }
 }
 
 #[async_trait]
 impl Gateway for Sandbox {
-    fn code(&self) -> &'static str {
-        CODE
-    }
-
-    fn name(&self, language: Language) -> String {
-        t(language, "gateway.sandbox", &[])
-    }
-
-    fn detail(&self, language: Language) -> String {
-        t(language, "gateway.sandbox.detail", &[])
-    }
-
-    fn fee(&self, amount_minor: i64) -> i64 {
-        percent_of(amount_minor, Decimal::new(8, 1))
-    }
-
-    async fn create(&self, charge: &Charge) -> Result<Created, GatewayError> {
+    async fn create(&self, charge: &Charge) -> Reply<Created> {
         let order = ChargeOrder {
             reference: charge.payment,
             amount_minor: charge.amount_minor,
@@ -147,13 +139,17 @@ impl Gateway for Sandbox {
             callback_url: charge.callback_url.clone(),
             language: charge.language.code().to_owned(),
         };
-        let made: ChargeMade = self.call("charges", &order).await?;
-        Ok(Created { gateway_ref: made.id.to_string(), redirect_url: made.pay_path })
+        self.call("charges", &order).await.map(|made: ChargeMade| {
+            let redirect_url = Some(made.pay_path);
+            Ok(Created { gateway_ref: made.id.to_string(), redirect_url, ..Created::default() })
+        })
     }
 
-    async fn status(&self, payment: Uuid) -> Result<News, GatewayError> {
-        let told: StatusTold = self.call("status", &StatusAsked { reference: payment }).await?;
-        news(&told.state).ok_or_else(|| GatewayError::Unknown(format!("state {}", told.state)))
+    async fn status(&self, payment: Uuid) -> Reply<Report> {
+        self.call("status", &StatusAsked { reference: payment }).await.map(|told: StatusTold| {
+            let news = news(&told.state).ok_or_else(|| GatewayError::Unknown(format!("state {}", told.state)))?;
+            Ok(news.into())
+        })
     }
 
     fn read_callback(&self, headers: &HeaderMap, body: &[u8]) -> Result<Callback, BadCallback> {
@@ -162,17 +158,32 @@ impl Gateway for Sandbox {
         }
         let event: Event = serde_json::from_slice(body).map_err(|_| BadCallback::Form)?;
         let news = news(&event.state).ok_or(BadCallback::Form)?;
-        Ok(Callback { event_id: event.event, payment: event.reference, news })
+        Ok(Callback { event_id: event.event, payment: Some(event.reference), report: news.into() })
     }
 
-    async fn refund(
-        &self,
-        refund: Uuid,
-        payment: Uuid,
-        amount_minor: i64,
-        currency: Currency,
-    ) -> Result<(), GatewayError> {
-        let order = RefundOrder { refund, reference: payment, amount_minor, currency: currency.code().to_owned() };
-        self.call::<StatusTold>("refunds", &order).await.map(|_| ())
+    async fn capture(&self, _: Uuid, _: i64, _: Currency) -> Reply<Report> {
+        Reply::own(Err(nothing_ready()))
     }
+
+    async fn void(&self, _: Uuid) -> Reply<Report> {
+        Reply::own(Err(nothing_ready()))
+    }
+
+    async fn refund(&self, refund: Uuid, payment: Uuid, amount_minor: i64, currency: Currency) -> Reply<()> {
+        let order = RefundOrder { refund, reference: payment, amount_minor, currency: currency.code().to_owned() };
+        self.call("refunds", &order).await.map(|_: StatusTold| Ok(()))
+    }
+
+    async fn test(&self) -> Reply<()> {
+        let mut reply = self.call("status", &StatusAsked { reference: Uuid::nil() }).await.map(|_: StatusTold| Ok(()));
+        // It has answered that there is no such payment, as it should.
+        if reply.outcome == Err(GatewayError::NoSuchPayment) {
+            reply.outcome = Ok(());
+        }
+        reply
+    }
+}
+
+fn nothing_ready() -> GatewayError {
+    GatewayError::Refused("the sandbox keeps no money ready".into())
 }

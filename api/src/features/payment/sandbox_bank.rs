@@ -246,8 +246,7 @@ pub async fn send_callback(app: &App, payload: &serde_json::Value) -> Result<(),
     let event = Event { event: told.event, reference: told.reference, state: told.state };
     let body = serde_json::to_vec(&event).map_err(|error| JobError::Fatal(error.to_string()))?;
     let answer = app
-        .gateways
-        .client()
+        .client
         .post(&told.callback_url)
         .header(SIGNATURE, signature(app.secrets.sandbox_key(), &body))
         .header("content-type", "application/json")

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use domain::ledger::{self, Account};
 use domain::money::Currency;
 use domain::order::LineState;
-use domain::payment::{News, PaymentState, Step};
+use domain::payment::{Contradiction, PaymentState, Report, Step};
 use domain::settlement::{Decision, Facts, decide};
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, Set};
@@ -24,6 +24,9 @@ use crate::features::{exchange, fiscal_receipt};
 use crate::features::{notification, ticket};
 use crate::platform::Fault;
 
+use super::capture::begin_to_take;
+use super::poll::FIRST;
+
 #[derive(Debug, PartialEq, Eq)]
 pub enum Heard {
     /// It was taken.
@@ -32,14 +35,16 @@ pub enum Heard {
     Repeated,
     /// There is no such payment.
     Unknown,
+    /// It was kept and changes nothing.
+    Contradicted(Contradiction),
 }
 
 /// Takes news of a payment: from a callback (`event` is gateway, event id and the raw message) or from a poll.
-pub async fn hear(app: &App, payment: Uuid, news: News, event: Option<(&str, &str, &str)>) -> Result<Heard, Fault> {
+pub async fn hear(app: &App, payment: Uuid, report: Report, event: Option<(&str, &str, &str)>) -> Result<Heard, Fault> {
     for _ in 0..5 {
-        match attempt(app, payment, news, event, Purpose::Buy).await {
+        match attempt(app, payment, report, event, Purpose::Buy).await {
             Ok(Outcome::Done(heard)) => return Ok(heard),
-            Ok(Outcome::SeatsLost) => match attempt(app, payment, news, event, Purpose::GiveBack).await? {
+            Ok(Outcome::SeatsLost) => match attempt(app, payment, report, event, Purpose::GiveBack).await? {
                 Outcome::Done(heard) => return Ok(heard),
                 Outcome::SeatsLost => return Err(Fault::new("giving money back asked for seats")),
             },
@@ -66,7 +71,7 @@ enum Outcome {
 async fn attempt(
     app: &App,
     id: Uuid,
-    news: News,
+    report: Report,
     event: Option<(&str, &str, &str)>,
     purpose: Purpose,
 ) -> Result<Outcome, Fault> {
@@ -77,6 +82,9 @@ async fn attempt(
     };
     let payment = bundle.payments.iter().find(|payment| payment.id == id).cloned();
     let payment = payment.ok_or_else(|| Fault::new("a payment left its order"))?;
+    let state = PaymentState::parse(&payment.state).ok_or_else(|| Fault::new("a payment in no known state"))?;
+    let currency = Currency::parse(&payment.currency)?;
+    let contradiction = report.contradicts(state, payment.amount_minor, currency);
     if let Some((gateway, event_id, raw)) = event {
         if gateway != payment.method {
             return Ok(tx.give_up(Outcome::Done(Heard::Unknown)).await?);
@@ -86,7 +94,7 @@ async fn attempt(
             event_id: Set(event_id.to_owned()),
             payment_id: Set(Some(id)),
             raw: Set(raw.to_owned()),
-            outcome: Set(format!("{news:?}")),
+            outcome: Set(contradiction.map_or_else(|| format!("{:?}", report.news), |what| format!("{what:?}"))),
             received_at: Set(now),
         };
         let columns = [payment_event::Column::Gateway, payment_event::Column::EventId];
@@ -98,17 +106,25 @@ async fn attempt(
             return Ok(tx.give_up(Outcome::Done(Heard::Repeated)).await?);
         }
     }
-    let state = PaymentState::parse(&payment.state).ok_or_else(|| Fault::new("a payment in no known state"))?;
+    if let Some(contradiction) = contradiction {
+        tx.commit().await?;
+        return Ok(Outcome::Done(Heard::Contradicted(contradiction)));
+    }
     let mut settled = Settled::default();
-    match state.hear(news) {
+    match state.hear(report.news) {
         Step::Nothing => {
             tx.commit().await?;
             return Ok(Outcome::Done(Heard::Known));
         }
         Step::Become(next) => {
-            let row = payment::ActiveModel { id: Set(id), state: Set(next.code().into()), ..Default::default() };
+            let mut row = payment::ActiveModel { id: Set(id), state: Set(next.code().into()), ..Default::default() };
+            // What a message says is asked about once more: the bank may have told another payment's refusal, or an old one.
+            if next == PaymentState::Failed && event.is_some() {
+                row.next_poll_at = Set(Some(now + FIRST));
+            }
             payment::Entity::update(row).exec(&tx).await?;
         }
+        Step::Take => begin_to_take(app, &tx, &bundle, &payment).await?,
         Step::Settle => {
             let row = payment::ActiveModel {
                 id: Set(id),
@@ -117,7 +133,7 @@ async fn attempt(
                 ..Default::default()
             };
             payment::Entity::update(row).exec(&tx).await?;
-            let income = Income::by_gateway(app, payment)?;
+            let income = Income::by_gateway(app, payment).await?;
             match settle(app, &tx, &bundle, income, purpose).await? {
                 Some(done) => settled = done,
                 None => return Ok(tx.give_up(Outcome::SeatsLost).await?),
@@ -181,8 +197,9 @@ impl Income {
         Ok(income)
     }
 
-    fn by_gateway(app: &App, payment: payment::Model) -> Result<Self, Fault> {
-        let fee = app.gateways.find(&payment.method).map_or(0, |gateway| gateway.fee(payment.amount_minor));
+    async fn by_gateway(app: &App, payment: payment::Model) -> Result<Self, Fault> {
+        let gateway = app.gateways.find(app, &payment.method).await?;
+        let fee = gateway.map_or(0, |gateway| gateway.terms.fee(payment.amount_minor));
         let holder = Account::Gateway(payment.method.clone());
         Self::new(vec![(payment, holder, fee)])
     }

@@ -2,6 +2,7 @@ use std::sync::Arc;
 
 use async_graphql::{Context, InputObject, Object, Result, SimpleObject, Union};
 use chrono::{DateTime, Utc};
+use domain::gateway::NotOffered;
 use domain::money::Currency;
 use domain::order::{LineState, OrderStatus};
 use domain::payment::{News, PaymentState};
@@ -12,6 +13,7 @@ use uuid::Uuid;
 use ::entity::{exchange, order, payment};
 
 use crate::app::App;
+use crate::features::gateway::{Charge, GatewayError, InUse};
 use crate::features::inventory::{self, Raised};
 use crate::features::order::{Bundle, Order, OrderRefInput, PAYMENT_EXTENSION, lock_changing, own_order};
 use crate::graphql::{
@@ -21,7 +23,6 @@ use crate::i18n::{Language, t};
 use crate::platform::idempotency::{self, Begun};
 use crate::platform::{Fault, secrets};
 
-use super::gateway::{Charge, GatewayError};
 use super::payable::{NotPayable, payable};
 use super::poll::FIRST;
 use super::settle::hear;
@@ -79,8 +80,9 @@ pub struct StartPayment;
 
 #[Object]
 impl StartPayment {
-    /// Starts a payment of the whole order, or of the difference of an exchange that waits for it, and extends its hold once, to at least ten minutes from now. Send the
-    /// customer to `payment.redirectUrl`. Money that comes after the hold buys the same seats if they are still free;
+    /// Starts a payment of the whole order, or of the difference of an exchange that waits for it, and extends its hold once, to at
+    /// least ten minutes from now. Send the customer to `payment.redirectUrl`, or show `payment.qrSvg` where there is one.
+    /// NO_SUCH_METHOD, METHOD_SMALLEST and METHOD_LARGEST at `method`. Money that comes after the hold buys the same seats if they are still free;
     /// otherwise it goes back at once.
     #[graphql(complexity = "20 + child_complexity")]
     async fn start_payment(&self, ctx: &Context<'_>, input: StartPaymentInput) -> Result<StartPaymentResult> {
@@ -116,7 +118,8 @@ async fn start_payment(
         return Ok(Err(Rejection::Invalid("idempotencyKey", "KEY_FORM")));
     }
     let fingerprint = secrets::fingerprint(format!("{order} {}", input.method).as_bytes());
-    let (payment, order) = match write(app, order, input, &fingerprint).await? {
+    let gateway = app.gateways.find(app, &input.method).await?;
+    let (payment, order) = match write(app, order, input, &fingerprint, gateway.as_deref()).await? {
         Ok(Written::New(payment, order)) => (payment, order),
         Ok(Written::Before(payment)) => {
             (reread(app, payment).await?, crate::features::order::reread(app, order).await?)
@@ -124,10 +127,10 @@ async fn start_payment(
         Err(rejection) => return Ok(Err(rejection)),
     };
     if payment.method == NOTHING_TO_PAY {
-        hear(app, payment.id, News::Paid, None).await?;
+        hear(app, payment.id, News::Paid.into(), None).await?;
         return Ok(Ok((reread(app, payment.id).await?, crate::features::order::reread(app, order.id).await?)));
     }
-    if payment.redirect_url.is_some() || payment.state == PaymentState::Paid.code() {
+    if payment.gateway_ref.is_some() || payment.state == PaymentState::Paid.code() {
         return Ok(Ok((payment, order)));
     }
     Ok(charge(app, viewer.language, &order, &payment).await?.map(|payment| (payment, order)))
@@ -144,6 +147,7 @@ async fn write(
     order: Uuid,
     input: &StartPaymentInput,
     fingerprint: &str,
+    gateway: Option<&InUse>,
 ) -> Result<Result<Written, Rejection>, Fault> {
     let now = app.clock.now();
     let tx = app.db.begin().await?;
@@ -172,8 +176,12 @@ async fn write(
         None => bundle.total_minor(),
     };
     let method = if amount_minor == 0 { NOTHING_TO_PAY } else { input.method.as_str() };
-    if amount_minor > 0 && app.gateways.find(method).is_none() {
-        return Ok(tx.give_up(Err(Rejection::Invalid("method", "NO_SUCH_METHOD"))).await?);
+    if amount_minor > 0 {
+        let currency = Currency::parse(&bundle.order.currency)?;
+        let takes = |gateway: &InUse| gateway.takes(&bundle.order.channel, amount_minor, currency);
+        if let Err(why) = gateway.map_or(Err(NotOffered::Closed), takes) {
+            return Ok(tx.give_up(Err(Rejection::Invalid("method", word(why)))).await?);
+        }
     }
     let payment = payment::Model {
         id,
@@ -185,6 +193,8 @@ async fn write(
         refunded_minor: 0,
         gateway_ref: None,
         redirect_url: None,
+        qr: None,
+        app_url: None,
         failure_reason: None,
         created_at: now,
         paid_at: None,
@@ -206,6 +216,14 @@ async fn write(
     inventory::changed(app, &raised);
     crate::features::order::changed(app, order.id);
     Ok(Ok(Written::New(payment, order)))
+}
+
+fn word(why: NotOffered) -> &'static str {
+    match why {
+        NotOffered::Closed => "NO_SUCH_METHOD",
+        NotOffered::BelowSmallest => "METHOD_SMALLEST",
+        NotOffered::AboveLargest => "METHOD_LARGEST",
+    }
 }
 
 /// Holds the seats of an order as long as the order itself; for who has set its hold's end.
@@ -241,25 +259,28 @@ async fn charge(
     order: &order::Model,
     payment: &payment::Model,
 ) -> Result<Result<payment::Model, Rejection>, Fault> {
-    let Some(gateway) = app.gateways.find(&payment.method) else {
+    let Some(gateway) = app.gateways.find(app, &payment.method).await? else {
         return Ok(Err(Rejection::Invalid("method", "NO_SUCH_METHOD")));
     };
     let base = &app.config.public_url;
     let charge = Charge {
         payment: payment.id,
+        number: order.number.clone(),
         amount_minor: payment.amount_minor,
         currency: Currency::parse(&payment.currency)?,
         description: t(language, "payment.description", &[("number", &order.number)]),
         return_url: format!("{base}/order/{}#{}", order.number, app.secrets.order_secret(order.id)),
-        callback_url: format!("{}/gateways/{}/callback", app.config.sandbox_url(), gateway.code()),
+        callback_url: gateway.callback_url(app),
         language,
     };
     let mut row = payment::ActiveModel { ..Default::default() };
-    let outcome = match gateway.create(&charge).await {
+    let outcome = match gateway.create(app, &charge).await {
         Ok(created) => {
             row.state = Set(PaymentState::Pending.code().into());
             row.gateway_ref = Set(Some(created.gateway_ref));
-            row.redirect_url = Set(Some(created.redirect_url));
+            row.redirect_url = Set(created.redirect_url);
+            row.qr = Set(created.qr);
+            row.app_url = Set(created.app_url);
             Ok(())
         }
         Err(GatewayError::Unknown(words)) => {
@@ -267,7 +288,8 @@ async fn charge(
             row.state = Set(PaymentState::Unknown.code().into());
             Err(Rejection::Unavailable)
         }
-        Err(GatewayError::Refused(words)) => {
+        Err(refused @ (GatewayError::Refused(_) | GatewayError::NoSuchPayment)) => {
+            let words = refused.to_string();
             tracing::error!(payment = %payment.id, words, "the gateway refused a charge");
             row.state = Set(PaymentState::Failed.code().into());
             row.failure_reason = Set(Some(words));

@@ -237,6 +237,8 @@ fn payments(
             refunded_minor: 0,
             gateway_ref: reference.filter(|_| method == Tender::Card.method()).map(ToOwned::to_owned),
             redirect_url: None,
+            qr: None,
+            app_url: None,
             failure_reason: None,
             created_at: now,
             paid_at: Some(now),

@@ -8,6 +8,7 @@ use ::entity::payment;
 
 use crate::app::App;
 use crate::features::terminal_network::name_of;
+use crate::features::ticket::qr_svg;
 use crate::graphql::{Gid, Kind, Money, app, viewer};
 use crate::i18n::{Language, t};
 use crate::platform::Fault;
@@ -26,12 +27,18 @@ impl From<payment::Model> for Payment {
     }
 }
 
+impl Payment {
+    fn is_open(&self) -> bool {
+        matches!(State::parse(&self.row.state), Some(State::Pending | State::Unknown))
+    }
+}
+
 /// What people call a way of payment: a gateway, a network of terminals, or money by hand at a desk.
 pub async fn method_name(app: &App, language: Language, method: &str) -> Result<String, Fault> {
     if let Some(network) = terminal::network_of(method) {
         return name_of(app, language, network).await;
     }
-    Ok(match (app.gateways.find(method), Tender::of_method(method)) {
+    Ok(match (app.gateways.find(app, method).await?, Tender::of_method(method)) {
         (Some(gateway), _) => gateway.name(language),
         (None, Some(tender)) => t(language, &format!("gateway.{}", tender.method()), &[]),
         (None, None) => t(language, "gateway.none", &[]),
@@ -45,6 +52,8 @@ pub enum PaymentState {
     Created,
     /// The customer is at the gateway.
     Pending,
+    /// The bank keeps the money ready; it is being taken, or let go where the order cannot be bought any more.
+    Authorised,
     Paid,
     Failed,
     Refunded,
@@ -74,6 +83,7 @@ impl Payment {
         match State::parse(&self.row.state) {
             Some(State::Created) => PaymentState::Created,
             Some(State::Pending) => PaymentState::Pending,
+            Some(State::Authorised) => PaymentState::Authorised,
             Some(State::Failed) => PaymentState::Failed,
             Some(State::Paid) if self.row.refunded_minor == 0 => PaymentState::Paid,
             Some(State::Paid) if self.row.refunded_minor >= self.row.amount_minor - self.row.moved_minor => {
@@ -110,8 +120,23 @@ impl Payment {
 
     /// Where the customer pays, while that is open.
     async fn redirect_url(&self) -> Option<&str> {
-        let open = matches!(State::parse(&self.row.state), Some(State::Pending | State::Unknown));
-        self.row.redirect_url.as_deref().filter(|_| open)
+        self.row.redirect_url.as_deref().filter(|_| self.is_open())
+    }
+
+    /// The text of the code that the customer pays by with the app of a bank, while that is open.
+    async fn qr(&self) -> Option<&str> {
+        self.row.qr.as_deref().filter(|_| self.is_open())
+    }
+
+    /// The code as an SVG image.
+    async fn qr_svg(&self) -> Result<Option<String>> {
+        let text = self.row.qr.as_deref().filter(|_| self.is_open());
+        Ok(text.map(qr_svg).transpose()?)
+    }
+
+    /// What opens the bank's app on the customer's own phone instead of the code, while that is open.
+    async fn app_url(&self) -> Option<&str> {
+        self.row.app_url.as_deref().filter(|_| self.is_open())
     }
 
     /// Why a payment that FAILED did, in the viewer's language; null in every other state.

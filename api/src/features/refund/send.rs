@@ -8,9 +8,9 @@ use ::entity::{payment, refund};
 
 use crate::app::App;
 use crate::features::fiscal_receipt;
+use crate::features::gateway::GatewayError;
 use crate::features::ledger::{Entry, post};
 use crate::features::order::lock_order;
-use crate::features::payment::GatewayError;
 use crate::platform::Fault;
 use crate::platform::jobs::JobError;
 
@@ -29,14 +29,18 @@ pub async fn send(app: &App, payload: &serde_json::Value) -> Result<(), JobError
     let payment = row.payment_id.ok_or_else(|| JobError::Fatal("a refund without its payment".into()))?;
     let payment = payment::Entity::find_by_id(payment).one(app.db.read()).await.map_err(fault)?;
     let payment = payment.ok_or_else(|| JobError::Fatal("a refund without its payment".into()))?;
-    let gateway = app.gateways.find(&payment.method);
+    let gateway = app.gateways.find(app, &payment.method).await?;
     let gateway = gateway.ok_or_else(|| JobError::Fatal(format!("no gateway {}", payment.method)))?;
     let currency = Currency::parse(&row.currency).map_err(|error| JobError::Fatal(error.to_string()))?;
     let charge = charge_of(app, &payment).await?;
-    match gateway.refund(id, charge, row.amount_minor, currency).await {
+    match gateway.refund(app, id, charge, row.amount_minor, currency).await {
         Ok(()) => Ok(done(app, &row, &payment.method, currency).await?),
         Err(GatewayError::Unknown(words)) => Err(JobError::Retry(words)),
-        Err(GatewayError::Refused(words)) => {
+        Err(refused @ (GatewayError::Refused(_) | GatewayError::NoSuchPayment)) => {
+            let words = match refused {
+                GatewayError::Refused(words) => words,
+                other => other.to_string(),
+            };
             let failed = refund::ActiveModel {
                 state: Set(RefundState::Failed.code().into()),
                 failure_reason: Set(Some(words.clone())),

@@ -145,6 +145,8 @@ async fn buy(
         refunded_minor: 0,
         gateway_ref: Some(wanted.txn.clone()),
         redirect_url: None,
+        qr: None,
+        app_url: None,
         failure_reason: None,
         created_at: now,
         paid_at: Some(now),

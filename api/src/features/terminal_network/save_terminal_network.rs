@@ -136,7 +136,7 @@ fn read(
     let id = before.map_or_else(|| app.ids.new(), |row| row.id);
     let code = match before {
         Some(row) => row.code.clone(),
-        None => code(form, &input.code),
+        None => form.slug("code", &input.code, "TERMINAL_CODE"),
     };
     let currency = match before {
         Some(row) => Currency::parse(&row.currency),
@@ -168,7 +168,7 @@ fn read(
     if form.is_good() && largest_minor < smallest_minor.max(1) {
         form.wrong("largest", "LARGEST_BELOW");
     }
-    let fee_percent = form.percent("feePercent", Some(input.fee_percent));
+    let fee_percent = form.share("feePercent", input.fee_percent);
     let results = Results::with(input.results.iter().map(|one| (Outcome::from(one.outcome), one.number)));
     for outcome in results.confused() {
         form.wrong(format!("results.{}", outcome.code()), "RESULT_CONFUSED");
@@ -185,7 +185,7 @@ fn read(
         smallest_minor,
         largest_minor,
         tolerance_minor: form.amount("tolerance", input.tolerance, currency),
-        fee_percent: fee_percent.unwrap_or_default(),
+        fee_percent,
         results: table(&results),
         sum_form: SumForm::from(input.sum_form).code().to_owned(),
         cancels: input.cancels,
@@ -193,16 +193,6 @@ fn read(
         made_at: before.map_or_else(|| app.clock.now(), |row| row.made_at),
         version: before.map_or(0, |row| row.version) + 1,
     }
-}
-
-/// Of its address.
-fn code(form: &mut Form, text: &str) -> String {
-    let code = text.trim();
-    let good = |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-';
-    if !(2..=24).contains(&code.len()) || !code.chars().all(good) || code.starts_with('-') || code.ends_with('-') {
-        form.wrong("code", "TERMINAL_CODE");
-    }
-    code.to_owned()
 }
 
 fn addresses(form: &mut Form, typed: &[String]) -> Vec<String> {

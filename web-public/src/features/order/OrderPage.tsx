@@ -113,7 +113,7 @@ function StatusNotice({ now, order }: { now: OrderNow; order: OrderPartsFragment
   switch (order.status) {
     case 'HELD': {
       if (order.reservedUntil) return <Reserved now={now} order={order} until={order.reservedUntil} />;
-      const waiting = last && ['CREATED', 'PENDING', 'UNKNOWN'].includes(last.state);
+      const waiting = last && ['CREATED', 'PENDING', 'AUTHORISED', 'UNKNOWN'].includes(last.state);
       return (
         <>
           {order.holdUntil && <HoldTimer until={order.holdUntil} clockSkew={now.clockSkew} onEnd={now.reload} />}
@@ -123,7 +123,7 @@ function StatusNotice({ now, order }: { now: OrderNow; order: OrderPartsFragment
             title={t(waiting ? 'order.paymentPending' : last?.state === 'FAILED' ? 'payment.failed' : 'order.waitsForPayment')}
             action={
               <Button {...(waiting ? { variant: 'subtle' } : { color: 'apricot.4' })} onClick={() => go({ to: `/order/${order.number}/${order.readyToPay ? 'payment' : 'passengers'}` })}>
-                {t(waiting ? 'order.payOtherwise' : order.readyToPay ? 'order.pay' : 'payment.fill')}
+                {t(waiting ? (last.qrSvg ? 'payment.showCode' : 'order.payOtherwise') : order.readyToPay ? 'order.pay' : 'payment.fill')}
               </Button>
             }
           >

@@ -1,5 +1,5 @@
 import { Button, Radio, Skeleton } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { clock, Notice, ProblemNotice, useFormat, useMutation, useQuery } from 'web-shared';
 import { GoLink, useGo, useParam } from 'web-shared/routing';
@@ -16,6 +16,7 @@ import { PriceSummary } from '../order/PriceSummary';
 import { useOrder, type OrderNow } from '../order/useOrder';
 import css from '../order/order.module.css';
 import { PromoField } from './PromoField';
+import { QrPayment } from './QrPayment';
 
 /** The choice of who pays later, at a desk; no gateway has this code. */
 const AT_DESK = 'at-desk';
@@ -27,6 +28,15 @@ export function PaymentPage() {
   const now = useOrder(number);
   const { order } = now;
   const exchange = order && waitingExchange(order);
+  const go = useGo();
+  // Who pays by a code stays on this page until the money has come.
+  const waited = useRef(false);
+  const waits = order !== null && codeOf(order) !== undefined;
+  const done = order?.status === 'PAID' && !exchange;
+  useEffect(() => {
+    if (waits) waited.current = true;
+    else if (waited.current && done) go({ to: `/order/${number}` });
+  }, [waits, done, go, number]);
   return (
     <Page title={t('payment.title')}>
       {!exchange && <CheckoutSteps current="payment" />}
@@ -45,6 +55,12 @@ export function PaymentPage() {
     </Page>
   );
 }
+
+/** The payment that waits to be paid by a code. */
+const codeOf = (order: OrderPartsFragment) => {
+  const last = order.payments.at(-1);
+  return last?.qrSvg ? last : undefined;
+};
 
 interface PaymentViewProps {
   now: OrderNow;
@@ -68,6 +84,10 @@ function PaymentView({ now, order, amount, until }: PaymentViewProps) {
   const [refused, setRefused] = useState<{ title: string; text?: string } | null>(null);
   const [over, setOver] = useState(false);
   const [leaving, setLeaving] = useState(false);
+  const [otherwise, setOtherwise] = useState(false);
+  // A code for a sum that is due no more, after a promo code for example, is not shown: its money would come back.
+  const code = codeOf(order);
+  const byCode = !otherwise && code?.amount.amount === amount.amount ? code : undefined;
 
   const failed = order.payments.findLast((one) => one.state === 'FAILED');
 
@@ -104,6 +124,12 @@ function PaymentView({ now, order, amount, until }: PaymentViewProps) {
     forgetAttempt(name);
     switch (result.__typename) {
       case 'PaymentStarted':
+        if (result.payment.qrSvg) {
+          // The order as it is pushed shows the code.
+          setOtherwise(false);
+          now.reload();
+          break;
+        }
         setLeaving(true);
         if (result.payment.redirectUrl) location.assign(result.payment.redirectUrl);
         else go({ to: `/order/${order.number}` });
@@ -135,54 +161,60 @@ function PaymentView({ now, order, amount, until }: PaymentViewProps) {
       <div className={css.form}>
         {until && <HoldTimer until={until} clockSkew={now.clockSkew} onEnd={() => setOver(true)} />}
         <OrderTrips order={order} />
-        {failed && !refused && (
+        {failed && !refused && !byCode && (
           <Notice tone="error" title={t('payment.failed')}>
             {failed.failureReason ?? t('payment.failedText')}
           </Notice>
         )}
-        <PromoField now={now} order={order} onOver={() => setOver(true)} />
-        <section className={css.card} aria-labelledby="method">
-          <h2 id="method">{t('payment.method')}</h2>
-          {methodsError && <ProblemNotice error={methodsError} onRetry={() => reloadMethods({ requestPolicy: 'network-only' })} />}
-          <Radio.Group value={method} onChange={setChosen} aria-labelledby="method">
-            <div className={css.methods}>
-              {methods.map((one) => (
-                <Radio.Card key={one.code} value={one.code} className={css.method}>
-                  <Radio.Indicator />
-                  <span>
-                    <strong>{one.name}</strong>
-                    {one.detail && <small className="bk-muted">{one.detail}</small>}
-                    {one.fee && <small className="bk-muted">{t('payment.fee', { fee: format.money(one.fee) })}</small>}
-                  </span>
-                </Radio.Card>
-              ))}
-              {atDesk && (
-                <Radio.Card value={AT_DESK} className={css.method}>
-                  <Radio.Indicator />
-                  <span>
-                    <strong>{t('payment.desk')}</strong>
-                    <small className="bk-muted">{t('payment.deskText', atDesk)}</small>
-                  </span>
-                </Radio.Card>
-              )}
+        {byCode ? (
+          <QrPayment payment={byCode} onOtherwise={() => setOtherwise(true)} />
+        ) : (
+          <>
+            <PromoField now={now} order={order} onOver={() => setOver(true)} />
+            <section className={css.card} aria-labelledby="method">
+              <h2 id="method">{t('payment.method')}</h2>
+              {methodsError && <ProblemNotice error={methodsError} onRetry={() => reloadMethods({ requestPolicy: 'network-only' })} />}
+              <Radio.Group value={method} onChange={setChosen} aria-labelledby="method">
+                <div className={css.methods}>
+                  {methods.map((one) => (
+                    <Radio.Card key={one.code} value={one.code} className={css.method}>
+                      <Radio.Indicator />
+                      <span>
+                        <strong>{one.name}</strong>
+                        {one.detail && <small className="bk-muted">{one.detail}</small>}
+                        {one.fee && <small className="bk-muted">{t('payment.fee', { fee: format.money(one.fee) })}</small>}
+                      </span>
+                    </Radio.Card>
+                  ))}
+                  {atDesk && (
+                    <Radio.Card value={AT_DESK} className={css.method}>
+                      <Radio.Indicator />
+                      <span>
+                        <strong>{t('payment.desk')}</strong>
+                        <small className="bk-muted">{t('payment.deskText', atDesk)}</small>
+                      </span>
+                    </Radio.Card>
+                  )}
+                </div>
+              </Radio.Group>
+            </section>
+            {refused && (
+              <Notice live tone="error" title={refused.title}>
+                {refused.text}
+              </Notice>
+            )}
+            {(error ?? reserveError) && <ProblemNotice error={(error ?? reserveError)!} onRetry={() => void pay()} />}
+            <div className={css.actions}>
+              <Button size="lg" color="apricot.4" disabled={!method} loading={fetching || reserving || leaving} onClick={() => void pay()}>
+                {method === AT_DESK && atDesk ? t('payment.reserve', atDesk) : t('payment.pay', { amount: format.money(amount) })}
+              </Button>
+              <GoLink to={exchanging ? `/order/${order.number}` : `/order/${order.number}/passengers`} className={css.back}>
+                {t(exchanging ? 'order.open' : 'payment.back')}
+              </GoLink>
             </div>
-          </Radio.Group>
-        </section>
-        {refused && (
-          <Notice live tone="error" title={refused.title}>
-            {refused.text}
-          </Notice>
+            {method !== AT_DESK && <p className={css.small}>{t('payment.secure')}</p>}
+          </>
         )}
-        {(error ?? reserveError) && <ProblemNotice error={(error ?? reserveError)!} onRetry={() => void pay()} />}
-        <div className={css.actions}>
-          <Button size="lg" color="apricot.4" disabled={!method} loading={fetching || reserving || leaving} onClick={() => void pay()}>
-            {method === AT_DESK && atDesk ? t('payment.reserve', atDesk) : t('payment.pay', { amount: format.money(amount) })}
-          </Button>
-          <GoLink to={exchanging ? `/order/${order.number}` : `/order/${order.number}/passengers`} className={css.back}>
-            {t(exchanging ? 'order.open' : 'payment.back')}
-          </GoLink>
-        </div>
-        {method !== AT_DESK && <p className={css.small}>{t('payment.secure')}</p>}
       </div>
       <aside className={css.side}>
         <PriceSummary order={order} />

@@ -26,6 +26,8 @@ pub struct Model {
     pub cashless_minor: i64,
     /// By tickets that were given for it.
     pub offset_minor: i64,
+    /// Tax within the items, minor units.
+    pub tax_minor: i64,
     /// `Vec<domain::fiscal::Item>`.
     pub items: Json,
     /// Who sold it, by hand.

@@ -2,7 +2,6 @@
 //! begins at `NOW` and goes on as the real one does. Without Redis the last two are empty.
 
 #![expect(clippy::unwrap_used, reason = "a server that cannot start ends")]
-#![expect(clippy::disallowed_methods, reason = "outside the application: real time")]
 
 use std::time::{Duration, Instant};
 

@@ -131,6 +131,11 @@ pub fn total(items: &[Item]) -> i64 {
     items.iter().map(|item| item.sum_minor).sum()
 }
 
+/// The tax within all of them.
+pub fn tax(items: &[Item]) -> i64 {
+    items.iter().map(|item| item.tax_minor).sum()
+}
+
 /// The tax within a sum that includes it: 12 % of 112 are 12. Rounded once, half-even.
 pub fn tax_within(sum_minor: i64, percent: Option<Decimal>) -> i64 {
     let Some(percent) = percent.filter(|percent| *percent > Decimal::ZERO) else { return 0 };

@@ -6,9 +6,10 @@ use async_graphql::{MergedObject, MergedSubscription, SDLExportOptions};
 use crate::app::App;
 use crate::features::{
     account, announcement, audit, carrier, closure, departure, desk, dispatch, driver, exchange, export,
-    fiscal_receipt, fiscal_register, gateway, holiday, inventory, job, layout, manifest, note, notification, order, partner,
-    passage, payment, permit, price_list, printout, promotion, quota, rebooking, refund, registry, report, route, saved_view,
-    search, second_factor, shift, site, staff, station, tariff_rule, terminal_network, timeline, trip, vehicle,
+    fiscal_receipt, fiscal_register, gateway, holiday, inventory, job, layout, manifest, note, notification, order,
+    partner, passage, payment, permit, price_list, printout, promotion, quota, rebooking, refund, registry, report,
+    route, saved_view, search, second_factor, shift, site, staff, station, tariff_rule, terminal_network, timeline,
+    trip, vehicle,
 };
 
 use super::user_error::UserError;

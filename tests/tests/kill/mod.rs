@@ -115,7 +115,8 @@ async fn fifty_kills_lose_nothing() {
         app.advance(TimeDelta::minutes(10));
         app.run_jobs().await;
     }
-    prove(&app, &told.lock().unwrap()).await;
+    let told = std::mem::take(&mut *told.lock().unwrap());
+    prove(&app, &told).await;
     let recorded = register.sandbox.recorded(|order| order.id);
     let distinct: std::collections::HashSet<_> = recorded.iter().collect();
     assert_eq!(distinct.len(), recorded.len(), "a receipt was recorded twice");

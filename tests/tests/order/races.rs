@@ -59,11 +59,17 @@ pub async fn lose_the_key(app: &TestApp) {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn a_rush_finds_a_database_that_refuses_nothing() {
-    let app = TestApp::new().await;
-    lose_the_key(&app).await;
-    let kinds = rush(&app, 50).await;
-    assert!(kinds["HeldSeats"] > 1, "the planted bug sold one seat once: {kinds:?}");
-    app.discard().await;
+    // Buyers who come one after the other on a busy machine are refused by what is in memory: then it is tried again.
+    for _ in 0..5 {
+        let app = TestApp::new().await;
+        lose_the_key(&app).await;
+        let kinds = rush(&app, 50).await;
+        app.discard().await;
+        if kinds["HeldSeats"] > 1 {
+            return;
+        }
+    }
+    panic!("the planted bug sold one seat once, five times");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]

@@ -209,7 +209,9 @@ async fn every_ready_view_can_be_read_and_gone_into() {
             filled.push(view["code"].as_str().unwrap().to_owned());
         }
     }
-    for code in ["sales_by_day", "payments_by_method", "occupancy", "ledger_by_account", "tax", "customers_by_month"] {
+    for code in
+        ["sales_by_day", "payments_by_method", "occupancy", "ledger_by_account", "station_fees", "customers_by_month"]
+    {
         assert!(filled.iter().any(|one| one == code), "{code} is empty: {filled:?}");
     }
     app.done().await;

@@ -3,6 +3,7 @@
 mod drop_report;
 mod export_report;
 mod figures;
+mod receipts;
 mod save_report;
 mod schedule_report;
 mod today;

@@ -511,6 +511,18 @@ export type DestinationsExportInput = {
   sort?: DestinationSort;
 };
 
+/** What is done about a difference. */
+export type DifferenceAction =
+  /** It stays as it is, for a reason that is written down. */
+  | 'ACCEPT'
+  /**
+   * The gateway is asked about the payment once more; what it says is heeded as any of its news. Of payments that are
+   * STATE_DIFFERS, MISSING_THERE or SUM_DIFFERS.
+   */
+  | 'ASK'
+  /** The difference of the fee is booked in the ledger. Of FEE_DIFFERS. */
+  | 'BOOK_FEE';
+
 /** Kinds of identity documents. */
 export type DocumentKind =
   | 'BIRTH_CERTIFICATE'
@@ -560,6 +572,24 @@ export type DropQuotaInput = {
   id: string | number;
   /** As it was read. */
   version: number;
+};
+
+/** What a merchant's agreement about the national QR code says. */
+export type ElqrMerchantInput = {
+  /** Four digits: what is sold; 4131 are bus lines. */
+  mcc: string;
+  /** The bank's number of the merchant, where it has one apart. To 32 characters. */
+  merchant?: string | null | undefined;
+  /** As the payer's app shows it, to 25 characters. */
+  name: string;
+  /** Of the bank: `qr.bank.kg`. To 32 characters. */
+  provider: string;
+  /** The merchant's account or number there. To 32 characters. */
+  recipient: string;
+  /** Where links lead, `https://pay.payqr.kg/` for every bank's app. */
+  router: string;
+  /** The bank's code of the service. To 32 characters. */
+  service: string;
 };
 
 export type EndTariffRuleInput = {
@@ -618,36 +648,52 @@ export type ExportListInput = {
   list: ExportedListInput;
 };
 
+export type ExportReportInput = {
+  /** Of the figure. */
+  currency?: string | null | undefined;
+  definition: ReportDefinitionInput;
+  format: ExportFormat;
+  /**
+   * The rows behind a figure, by the keys of its groups; none: the report's groups with subtotals and totals, or, of a
+   * report without groups, all its rows with a total.
+   */
+  path?: Array<string | null | undefined> | null | undefined;
+};
+
 /** Which list: exactly one of these. */
 export type ExportedListInput =
-  {   announcements: AnnouncementsExportInput; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never;   approvals: ApprovalsExportInput; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never;   audit: AuditExportInput; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never;   carriers: CarriersExportInput; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never;   closureTickets: ClosureTicketsExportInput; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never;   closures: ClosuresExportInput; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never;   destinations: DestinationsExportInput; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never;   drivers: DriversExportInput; fiscalReceipts?: never; fiscalRegisters?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never;   fiscalReceipts: FiscalReceiptsExportInput; fiscalRegisters?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never;   fiscalRegisters: FiscalRegistersExportInput; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never;   holidays: HolidaysExportInput; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; holidays?: never;   jobs: JobsExportInput; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; holidays?: never; jobs?: never;   layouts: LayoutsExportInput; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; holidays?: never; jobs?: never; layouts?: never;   mailbox: MailboxExportInput; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never;   orders: OrdersExportInput; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never;   partners: PartnersExportInput; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never;   permits: PermitsExportInput; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never;   promotions: PromotionsExportInput; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never;   roles: RolesExportInput; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never;   routes: RoutesExportInput; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never;   shifts: ShiftsExportInput; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never;   staff: StaffExportInput; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never;   stations: StationsExportInput; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never;   tariff: TariffExportInput; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never;   terminalNetworks: TerminalNetworksExportInput; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never;   terminalRequests: TerminalRequestsExportInput; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never;   trips: TripsExportInput; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never;   vehicles: VehiclesExportInput; };
+  {   announcements: AnnouncementsExportInput; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never;   approvals: ApprovalsExportInput; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never;   audit: AuditExportInput; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never;   carriers: CarriersExportInput; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never;   closureTickets: ClosureTicketsExportInput; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never;   closures: ClosuresExportInput; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never;   destinations: DestinationsExportInput; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never;   drivers: DriversExportInput; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never;   fiscalReceipts: FiscalReceiptsExportInput; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never;   fiscalRegisters: FiscalRegistersExportInput; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never;   gatewayMessages: GatewayMessagesExportInput; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never;   gateways: GatewaysExportInput; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never;   holidays: HolidaysExportInput; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never;   jobs: JobsExportInput; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never;   layouts: LayoutsExportInput; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never;   mailbox: MailboxExportInput; orders?: never; partners?: never; permits?: never; promotions?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never;   orders: OrdersExportInput; partners?: never; permits?: never; promotions?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never;   partners: PartnersExportInput; permits?: never; promotions?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never;   permits: PermitsExportInput; promotions?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never;   promotions: PromotionsExportInput; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never;   registries: RegistriesExportInput; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; registries?: never;   registryDifferences: RegistryDifferencesExportInput; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; registries?: never; registryDifferences?: never;   roles: RolesExportInput; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; registries?: never; registryDifferences?: never; roles?: never;   routes: RoutesExportInput; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never;   shifts: ShiftsExportInput; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never;   staff: StaffExportInput; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never;   stations: StationsExportInput; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never;   tariff: TariffExportInput; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never;   terminalNetworks: TerminalNetworksExportInput; terminalRequests?: never; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never;   terminalRequests: TerminalRequestsExportInput; trips?: never; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never;   trips: TripsExportInput; vehicles?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never;   vehicles: VehiclesExportInput; };
 
 /** Which receipts; everything given has to fit. */
 export type FiscalReceiptFilterInput = {
@@ -715,6 +761,94 @@ export type FiscalRegisterSort =
 export type FiscalRegistersExportInput = {
   direction?: SortDirection;
   sort?: FiscalRegisterSort;
+};
+
+/** What speaks to a gateway. */
+export type GatewayKind =
+  /** Cards, on the bank's page: the money is kept ready there and taken when the order can be bought. */
+  | 'CARD'
+  /** The national QR code, made here. */
+  | 'ELQR'
+  /** A bank that makes a QR code for each payment. */
+  | 'QR'
+  /** The bank of demonstrations: it takes no money, and is not there in production. */
+  | 'SANDBOX';
+
+/** What a message of a gateway is about. */
+export type GatewayMessageAbout =
+  /** It has told by itself. */
+  | 'CALLBACK'
+  /** Answer to taking money that was kept ready. */
+  | 'CAPTURE'
+  /** Answer to a new payment. */
+  | 'CREATE'
+  /** Answer to giving money back. */
+  | 'REFUND'
+  /** Answer to what became of a payment. */
+  | 'STATUS'
+  /** Answer to the test of the office. */
+  | 'TEST'
+  /** Answer to letting money go that was kept ready. */
+  | 'VOID';
+
+/** Which messages; everything given has to fit. */
+export type GatewayMessageFilterInput = {
+  about?: GatewayMessageAbout | null | undefined;
+  /** Of one gateway. */
+  gatewayId?: string | number | null | undefined;
+  outcome?: GatewayMessageOutcome | null | undefined;
+  /** Of the payments of one order, by its number in any form. */
+  text?: string | null | undefined;
+  /** Those that somebody should look at. */
+  trouble?: boolean;
+};
+
+/** What was made of a message of a gateway. */
+export type GatewayMessageOutcome =
+  /** Somebody who does not know the key. */
+  | 'BAD_SIGNATURE'
+  /** It says that a payment has failed which was paid: the payment stays paid. */
+  | 'FAILED_AFTER_PAID'
+  /** It could not be taken for a fault of ours; the gateway tells it again. */
+  | 'FAULT'
+  | 'NO_ANSWER'
+  /** It refused, or did not know the payment. */
+  | 'REFUSED'
+  /** The same event came before: nothing is done twice. */
+  | 'REPEATED'
+  /** It was heeded, or answered what was asked. */
+  | 'TAKEN'
+  | 'UNKNOWN_PAYMENT'
+  | 'UNREADABLE'
+  /** Money of another currency than was asked for: nothing is sold for it. */
+  | 'WRONG_CURRENCY'
+  /** Money of another amount than was asked for: nothing is sold for it. */
+  | 'WRONG_SUM';
+
+/** By what messages are listed: by time alone, since they grow without end. */
+export type GatewayMessageSort =
+  /** When it came. */
+  | 'AT';
+
+/** The list of `gatewayMessages`, as that field takes it. */
+export type GatewayMessagesExportInput = {
+  direction?: SortDirection;
+  filter?: GatewayMessageFilterInput | null | undefined;
+  sort?: GatewayMessageSort;
+};
+
+/** By what gateways are listed. */
+export type GatewaySort =
+  | 'CODE'
+  /** When it was made. */
+  | 'MADE'
+  /** As customers see them. */
+  | 'POSITION';
+
+/** The list of `gateways`, as that field takes it. */
+export type GatewaysExportInput = {
+  direction?: SortDirection;
+  sort?: GatewaySort;
 };
 
 /** One passenger to hold for. */
@@ -1334,6 +1468,8 @@ export type PayOutRefundsInput = {
 
 /** Where a payment stands. */
 export type PaymentState =
+  /** The bank keeps the money ready; it is being taken, or let go where the order cannot be bought any more. */
+  | 'AUTHORISED'
   /** The gateway has not been asked yet. */
   | 'CREATED'
   | 'FAILED'
@@ -1388,6 +1524,8 @@ export type Permission =
   | 'RUN_TRIPS'
   /** Take money at a desk in a shift of one's own, and pay it out. */
   | 'SELL_AT_DESK'
+  /** Keep reports for everybody. */
+  | 'SHARE_REPORTS'
   | 'VIEW_AUDIT'
   /** Legal data and contracts of carriers. */
   | 'VIEW_CARRIERS'
@@ -1398,6 +1536,8 @@ export type Permission =
   | 'VIEW_ORDERS'
   /** Names and seats of a trip's passengers; each reading is in the audit log. */
   | 'VIEW_PASSENGERS'
+  /** Reports on the data that other rights allow; sales without what names people. */
+  | 'VIEW_REPORTS'
   /** Everybody's shifts, with their money. */
   | 'VIEW_SHIFTS'
   | 'VIEW_TRIPS'
@@ -1593,9 +1733,218 @@ export type RefundWay =
   /** By the gateway that it came through. */
   | 'ORIGINAL';
 
+/** The list of `registries`, as that field takes it. */
+export type RegistriesExportInput = {
+  direction?: SortDirection;
+  sort?: RegistrySort;
+};
+
+/** Which column of a file says what, by the words in its head. */
+export type RegistryColumnsInput = {
+  amount: string;
+  fee?: string | null | undefined;
+  /** Whether a line is a payment or a refund. A sum below zero is a refund in any case. */
+  kind?: string | null | undefined;
+  /** Our number of the payment or refund, the reference of a QR code, the gateway's own number, or a terminal's transaction. */
+  reference: string;
+  /** Words of the column `kind` that mean a refund. */
+  refundWords?: Array<string>;
+  /** Is shown as the file writes it. */
+  time?: string | null | undefined;
+};
+
+/** Which differences; everything given has to fit. */
+export type RegistryDifferenceFilterInput = {
+  kind?: RegistryDifferenceKind | null | undefined;
+  /** Of one file. */
+  registryId?: string | number | null | undefined;
+  state?: RegistryDifferenceState | null | undefined;
+};
+
+/** What differs between a gateway's file and what we have. */
+export type RegistryDifferenceKind =
+  | 'FEE_DIFFERS'
+  /** The gateway has it, and we do not. */
+  | 'MISSING_HERE'
+  /** We have it, and the gateway does not. */
+  | 'MISSING_THERE'
+  /** The gateway says that it was done, and here it was not. */
+  | 'STATE_DIFFERS'
+  | 'SUM_DIFFERS';
+
+/** By what differences are listed. */
+export type RegistryDifferenceSort =
+  /** As they were found: by file, then by line. */
+  | 'FOUND';
+
+/** Where a difference stands. */
+export type RegistryDifferenceState =
+  /** Somebody has said why it stays. */
+  | 'ACCEPTED'
+  /** The other fee is in the ledger. */
+  | 'BOOKED'
+  /** Nobody has settled it. */
+  | 'OPEN'
+  /** The gateway was asked again, and now both say the same. */
+  | 'SETTLED';
+
+/** The list of `registryDifferences`, as that field takes it. */
+export type RegistryDifferencesExportInput = {
+  direction?: SortDirection;
+  filter?: RegistryDifferenceFilterInput | null | undefined;
+  sort?: RegistryDifferenceSort;
+};
+
+/** By what files are listed. */
+export type RegistrySort =
+  /** The first day of its period. */
+  | 'FROM'
+  /** When it was loaded. */
+  | 'LOADED'
+  /** How many differences nobody has settled. */
+  | 'OPEN';
+
 /** Gives up an order before payment. */
 export type ReleaseOrderInput = {
   order: OrderRefInput;
+};
+
+/** How figures are drawn. */
+export type ReportChart =
+  | 'BARS'
+  | 'LINE'
+  | 'NONE';
+
+/** What stands in a column. */
+export type ReportColumnKind =
+  /** `YYYY-MM-DD`. */
+  | 'DATE'
+  /** A number that need not be whole. */
+  | 'DECIMAL'
+  | 'INTEGER'
+  /** `YYYY-MM-DDTHH:MM:SS` on the clock of the home station. */
+  | 'MOMENT'
+  /** In whole units of the row's currency. */
+  | 'MONEY'
+  /** Something with a name of its own, by its key. */
+  | 'REFERENCE'
+  /** A share: 1 is all. */
+  | 'SHARE'
+  | 'TEXT'
+  /** A code with words. */
+  | 'WORD';
+
+/** A question to a data set. */
+export type ReportDefinitionInput = {
+  chart?: ReportChart;
+  /** Of the rows, in their order. */
+  columns?: Array<string>;
+  /** A code of `reportDataSets`. */
+  dataSet: string;
+  filters?: Array<ReportFilterInput>;
+  /** From the outside in, at most four. */
+  groups?: Array<ReportGroupInput>;
+  measures?: Array<ReportMeasureInput>;
+  period: ReportPeriodInput;
+  sort?: ReportSortingInput | null | undefined;
+};
+
+/** Which rows count. */
+export type ReportFilterInput = {
+  column: string;
+  operator: ReportOperator;
+  /** Codes, keys of references, numbers, amounts in whole units, days. */
+  values?: Array<string>;
+};
+
+/** What rows are put together by. */
+export type ReportGroupInput = {
+  column: string;
+  /** Of a date or an instant, and only of these. */
+  part?: ReportPart | null | undefined;
+};
+
+/** What is told of each group. */
+export type ReportMeasureInput = {
+  /** None: rows. */
+  column?: string | null | undefined;
+  kind: ReportMeasureKind;
+};
+
+/** A figure of a group. */
+export type ReportMeasureKind =
+  | 'AVERAGE'
+  /** Rows. */
+  | 'COUNT'
+  /** Of the group that it stands in. */
+  | 'SHARE_OF_GROUP'
+  /** Of the whole report, in the same currency; 1 is all of it. */
+  | 'SHARE_OF_TOTAL'
+  | 'SUM';
+
+/** How a column's values are chosen. */
+export type ReportOperator =
+  | 'ANY_OF'
+  /** Of a time: from the beginning of the day on. */
+  | 'AT_LEAST'
+  /** Of a time: until the end of the day. */
+  | 'AT_MOST'
+  /** The text, or the name of what is referred to, has it in it. */
+  | 'CONTAINS'
+  | 'EMPTY'
+  | 'FILLED'
+  | 'NONE_OF';
+
+/** What a time is put together by, on the clock of the home station. */
+export type ReportPart =
+  | 'DAY'
+  | 'HOUR'
+  | 'MONTH'
+  /** 1 is Monday. */
+  | 'WEEKDAY';
+
+/** Of which days, on the calendar of the home station. */
+export type ReportPeriodInput = {
+  /** Of BETWEEN: the first day. */
+  from?: string | null | undefined;
+  kind: ReportPeriodKind;
+  /** Of BETWEEN: the last day, included; at most three years. */
+  to?: string | null | undefined;
+};
+
+/** Days that follow from the day on which the report is read. */
+export type ReportPeriodKind =
+  /** From the day `from` to the day `to`. */
+  | 'BETWEEN'
+  /** Until yesterday. */
+  | 'LAST_7_DAYS'
+  /** Until yesterday. */
+  | 'LAST_30_DAYS'
+  | 'LAST_MONTH'
+  /** The year until today. */
+  | 'LAST_YEAR'
+  /** Until today. */
+  | 'THIS_MONTH'
+  /** Until today. */
+  | 'THIS_YEAR'
+  | 'TODAY'
+  | 'YESTERDAY';
+
+/** How often a report is sent. */
+export type ReportRhythm =
+  | 'DAILY'
+  /** On the first of each month. */
+  | 'MONTHLY'
+  /** On Mondays. */
+  | 'WEEKLY';
+
+/** In which order rows stand, or groups within theirs. */
+export type ReportSortingInput = {
+  /** A column of the rows, or one that is grouped by; none: the measure. */
+  column?: string | null | undefined;
+  descending: boolean;
+  /** Which measure, from 0. */
+  measure?: number | null | undefined;
 };
 
 export type RetryReceiptInput = {
@@ -1885,6 +2234,46 @@ export type SaveFiscalRegisterInput = {
   version?: number | null | undefined;
 };
 
+export type SaveGatewayInput = {
+  /** Where it is asked: `https://…`. Not of the sandbox. */
+  address?: string | null | undefined;
+  /** Channels of sale that may use it. */
+  channels: Array<SalesChannel>;
+  /** From 2 to 24 small Latin letters, digits and hyphens; stays as it was made. */
+  code: string;
+  /** ISO 4217. Stays as it was made; the national QR code is in KGS. */
+  currency?: string;
+  /** Of the national QR code alone. */
+  elqr?: ElqrMerchantInput | null | undefined;
+  /** False: nothing new is paid through it. */
+  enabled: boolean;
+  /** What it keeps besides. */
+  feeFixed?: string;
+  /** What it keeps of each payment: from 0 to 50, with two digits after the point. */
+  feePercent: string;
+  /** Of the gateway that is changed; without it a new one is made. */
+  id?: string | number | null | undefined;
+  /** Stays as it was made. */
+  kind: GatewayKind;
+  /** The most that it takes at once. */
+  largest: string;
+  /** What the station is called there, to 60 letters. Not of the sandbox. */
+  merchant?: string | null | undefined;
+  /** As customers see it, to 60 letters. */
+  names: ThreeNamesInput;
+  /** Among the ways of payment, from 0 to 9999; the smallest comes first. */
+  position: number;
+  /**
+   * The key that messages are signed with, from 16 to 200 characters; is shown to nobody again. A new gateway needs one;
+   * without it the present one stays. Not of the sandbox.
+   */
+  secret?: string | null | undefined;
+  /** The least that it takes at once, in whole units of the currency. */
+  smallest: string;
+  /** As it was read, with `id`: a change on top of somebody else's is refused. */
+  version?: number | null | undefined;
+};
+
 export type SaveHolidayInput = {
   /** False while the date may still change. */
   certain?: boolean;
@@ -2075,6 +2464,23 @@ export type SaveQuotaInput = {
   tripId?: string | number | null | undefined;
   /** As it was read, with `id`: a change on top of somebody else's is refused. */
   version?: number | null | undefined;
+};
+
+export type SaveRegistryFormatInput = {
+  /** Names of columns, to 60 letters each. */
+  columns: RegistryColumnsInput;
+  /** The gateway's code; `terminal:` and the network's code for terminals. */
+  method: string;
+  /** As it was read: a change on top of somebody else's is refused. */
+  version: number;
+};
+
+export type SaveReportInput = {
+  definition: ReportDefinitionInput;
+  /** One of the viewer's own with this name is replaced. */
+  name: string;
+  /** With everybody who may see the data set: needs the right to share. */
+  shared?: boolean;
 };
 
 export type SaveRoleInput = {
@@ -2277,6 +2683,17 @@ export type SaveViewInput = {
   shared?: boolean;
 };
 
+export type ScheduleReportInput = {
+  /** Full hour, 0 to 23, on the clock of the home station. */
+  hour?: number;
+  /** One of the viewer's own saved reports. */
+  id: string | number;
+  /** Addresses of staff, at most 20. Each gets the rows that they may see, or nothing. */
+  recipients?: Array<string>;
+  /** None: not any more. */
+  rhythm?: ReportRhythm | null | undefined;
+};
+
 /** What is searched. */
 export type SearchInput = {
   /** Of departure, by the clock of the boarding stop. */
@@ -2360,6 +2777,13 @@ export type SetPlatformInput = {
   /** What is written on the platform's sign; null: as planned. */
   platform?: string | null | undefined;
   tripId: string | number;
+};
+
+export type SettleDifferenceInput = {
+  action: DifferenceAction;
+  id: string | number;
+  /** Why it stays, with ACCEPT: to 300 letters. */
+  note?: string | null | undefined;
 };
 
 /** Which shifts; everything given has to fit. */
@@ -2537,6 +2961,11 @@ export type SwitchFiscalRegisterInput = {
   id: string | number;
 };
 
+export type SwitchGatewayInput = {
+  enabled: boolean;
+  id: string | number;
+};
+
 export type SwitchTerminalNetworkInput = {
   enabled: boolean;
   id: string | number;
@@ -2707,6 +3136,10 @@ export type TerminalSumForm =
   | 'POINT';
 
 export type TestFiscalRegisterInput = {
+  id: string | number;
+};
+
+export type TestGatewayInput = {
   id: string | number;
 };
 
@@ -3389,6 +3822,62 @@ export type TestFiscalRegisterMutation = { testFiscalRegister:
     | { __typename: 'TooManyAttempts', message: string }
    };
 
+export type GatewayPartsFragment = { id: string, version: number, code: string, kind: GatewayKind, name: string, enabled: boolean, position: number, channels: Array<SalesChannel>, currency: string, feePercent: string, address: string | null, merchant: string | null, hasSecret: boolean, callbackUrl: string, answeredAt: string | null, failedAt: string | null, failure: string | null, failures: number, names: { ru: string, ky: string, en: string }, smallest: { amount: string, currency: string }, largest: { amount: string, currency: string }, feeFixed: { amount: string, currency: string }, elqr: { router: string, provider: string, service: string, recipient: string, merchant: string | null, mcc: string, name: string } | null };
+
+export type GatewayMessagePartsFragment = { id: string, at: string, lastAt: string, times: number, about: GatewayMessageAbout, outcome: GatewayMessageOutcome, status: number | null, raw: string, trouble: boolean, orderNumber: string | null, gateway: { id: string, code: string, name: string } | null };
+
+export type GatewaysQueryVariables = Exact<{
+  sort?: GatewaySort | null | undefined;
+  direction?: SortDirection | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type GatewaysQuery = { gateways: { totalCount: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, version: number, code: string, kind: GatewayKind, name: string, enabled: boolean, position: number, channels: Array<SalesChannel>, currency: string, feePercent: string, address: string | null, merchant: string | null, hasSecret: boolean, callbackUrl: string, answeredAt: string | null, failedAt: string | null, failure: string | null, failures: number, names: { ru: string, ky: string, en: string }, smallest: { amount: string, currency: string }, largest: { amount: string, currency: string }, feeFixed: { amount: string, currency: string }, elqr: { router: string, provider: string, service: string, recipient: string, merchant: string | null, mcc: string, name: string } | null }> } };
+
+export type GatewayChoicesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type GatewayChoicesQuery = { gateways: { nodes: Array<{ id: string, name: string }> } };
+
+export type GatewayMessagesQueryVariables = Exact<{
+  filter?: GatewayMessageFilterInput | null | undefined;
+  sort?: GatewayMessageSort | null | undefined;
+  direction?: SortDirection | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type GatewayMessagesQuery = { gatewayMessages: { totalCount: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, at: string, lastAt: string, times: number, about: GatewayMessageAbout, outcome: GatewayMessageOutcome, status: number | null, raw: string, trouble: boolean, orderNumber: string | null, gateway: { id: string, code: string, name: string } | null }> } };
+
+export type SaveGatewayMutationVariables = Exact<{
+  input: SaveGatewayInput;
+}>;
+
+
+export type SaveGatewayMutation = { saveGateway:
+    | { __typename: 'ChangedMeanwhile', message: string }
+    | { __typename: 'GatewaySaved', gateway: { id: string, version: number, code: string, kind: GatewayKind, name: string, enabled: boolean, position: number, channels: Array<SalesChannel>, currency: string, feePercent: string, address: string | null, merchant: string | null, hasSecret: boolean, callbackUrl: string, answeredAt: string | null, failedAt: string | null, failure: string | null, failures: number, names: { ru: string, ky: string, en: string }, smallest: { amount: string, currency: string }, largest: { amount: string, currency: string }, feeFixed: { amount: string, currency: string }, elqr: { router: string, provider: string, service: string, recipient: string, merchant: string | null, mcc: string, name: string } | null } }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, message: string }> }
+   };
+
+export type SwitchGatewayMutationVariables = Exact<{
+  input: SwitchGatewayInput;
+}>;
+
+
+export type SwitchGatewayMutation = { switchGateway: { gateway: { id: string, version: number, code: string, kind: GatewayKind, name: string, enabled: boolean, position: number, channels: Array<SalesChannel>, currency: string, feePercent: string, address: string | null, merchant: string | null, hasSecret: boolean, callbackUrl: string, answeredAt: string | null, failedAt: string | null, failure: string | null, failures: number, names: { ru: string, ky: string, en: string }, smallest: { amount: string, currency: string }, largest: { amount: string, currency: string }, feeFixed: { amount: string, currency: string }, elqr: { router: string, provider: string, service: string, recipient: string, merchant: string | null, mcc: string, name: string } | null } } };
+
+export type TestGatewayMutationVariables = Exact<{
+  input: TestGatewayInput;
+}>;
+
+
+export type TestGatewayMutation = { testGateway:
+    | { __typename: 'GatewayTested', well: boolean, status: number | null, answer: string | null, problem: string | null, took: number, gateway: { id: string, version: number, code: string, kind: GatewayKind, name: string, enabled: boolean, position: number, channels: Array<SalesChannel>, currency: string, feePercent: string, address: string | null, merchant: string | null, hasSecret: boolean, callbackUrl: string, answeredAt: string | null, failedAt: string | null, failure: string | null, failures: number, names: { ru: string, ky: string, en: string }, smallest: { amount: string, currency: string }, largest: { amount: string, currency: string }, feeFixed: { amount: string, currency: string }, elqr: { router: string, provider: string, service: string, recipient: string, merchant: string | null, mcc: string, name: string } | null } }
+    | { __typename: 'TooManyAttempts', message: string }
+   };
+
 export type HolidayPartsFragment = { date: string, version: number, name: string, nonWorking: boolean, shortenedDay: boolean, certain: boolean, keptByOffice: boolean, names: { ru: string, ky: string, en: string } };
 
 export type HolidaysQueryVariables = Exact<{
@@ -4012,6 +4501,143 @@ export type DeclineRefundMutationVariables = Exact<{
 export type DeclineRefundMutation = { declineRefund:
     | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
     | { __typename: 'RefundDeclined', refund: { id: string } }
+   };
+
+export type RegistryPartsFragment = { id: string, method: string, methodName: string, name: string, from: string, to: string, payments: number, refunds: number, differences: number, open: number, loadedAt: string, paid: { amount: string, currency: string }, returned: { amount: string, currency: string }, errors: Array<{ line: number, code: string }>, loadedBy: { firstName: string | null, lastName: string | null } | null };
+
+export type RegistryDifferencePartsFragment = { id: string, kind: RegistryDifferenceKind, refund: boolean, line: number | null, reference: string | null, orderNumber: string | null, saidAt: string | null, state: RegistryDifferenceState, note: string | null, settledAt: string | null, theirs: { amount: string, currency: string } | null, ours: { amount: string, currency: string } | null, theirFee: { amount: string, currency: string } | null, ourFee: { amount: string, currency: string } | null, settledBy: { firstName: string | null, lastName: string | null } | null, registry: { id: string, methodName: string, name: string } | null };
+
+export type RegistriesQueryVariables = Exact<{
+  sort?: RegistrySort | null | undefined;
+  direction?: SortDirection | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type RegistriesQuery = { registries: { totalCount: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, method: string, methodName: string, name: string, from: string, to: string, payments: number, refunds: number, differences: number, open: number, loadedAt: string, paid: { amount: string, currency: string }, returned: { amount: string, currency: string }, errors: Array<{ line: number, code: string }>, loadedBy: { firstName: string | null, lastName: string | null } | null }> } };
+
+export type RegistryDifferencesQueryVariables = Exact<{
+  filter?: RegistryDifferenceFilterInput | null | undefined;
+  sort?: RegistryDifferenceSort | null | undefined;
+  direction?: SortDirection | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type RegistryDifferencesQuery = { registryDifferences: { totalCount: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, kind: RegistryDifferenceKind, refund: boolean, line: number | null, reference: string | null, orderNumber: string | null, saidAt: string | null, state: RegistryDifferenceState, note: string | null, settledAt: string | null, theirs: { amount: string, currency: string } | null, ours: { amount: string, currency: string } | null, theirFee: { amount: string, currency: string } | null, ourFee: { amount: string, currency: string } | null, settledBy: { firstName: string | null, lastName: string | null } | null, registry: { id: string, methodName: string, name: string } | null }> } };
+
+export type RegistryFormatsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RegistryFormatsQuery = { registryFormats: Array<{ method: string, methodName: string, version: number, columns: { reference: string, amount: string, fee: string | null, time: string | null, kind: string | null, refundWords: Array<string> } }> };
+
+export type SaveRegistryFormatMutationVariables = Exact<{
+  input: SaveRegistryFormatInput;
+}>;
+
+
+export type SaveRegistryFormatMutation = { saveRegistryFormat:
+    | { __typename: 'ChangedMeanwhile', message: string }
+    | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, message: string }> }
+    | { __typename: 'RegistryFormatSaved', format: { method: string, version: number } }
+   };
+
+export type SettleDifferenceMutationVariables = Exact<{
+  input: SettleDifferenceInput;
+}>;
+
+
+export type SettleDifferenceMutation = { settleDifference:
+    | { __typename: 'DifferenceSettled', said: string | null, difference: { id: string, kind: RegistryDifferenceKind, refund: boolean, line: number | null, reference: string | null, orderNumber: string | null, saidAt: string | null, state: RegistryDifferenceState, note: string | null, settledAt: string | null, theirs: { amount: string, currency: string } | null, ours: { amount: string, currency: string } | null, theirFee: { amount: string, currency: string } | null, ourFee: { amount: string, currency: string } | null, settledBy: { firstName: string | null, lastName: string | null } | null, registry: { id: string, methodName: string, name: string } | null } }
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, code: string, message: string }> }
+   };
+
+export type ReportCatalogueQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ReportCatalogueQuery = { reportDataSets: Array<{ code: string, name: string, period: string, columns: Array<{ code: string, name: string, kind: ReportColumnKind, groups: boolean, addsUp: boolean, operators: Array<ReportOperator> }> }> };
+
+export type ReportAskedFragment = { dataSet: string, columns: Array<string>, chart: ReportChart, period: { kind: ReportPeriodKind, from: string | null, to: string | null }, groups: Array<{ column: string, part: ReportPart | null }>, measures: Array<{ kind: ReportMeasureKind, column: string | null }>, filters: Array<{ column: string, operator: ReportOperator, values: Array<string> }>, sort: { column: string | null, measure: number | null, descending: boolean } | null };
+
+export type ReportViewsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ReportViewsQuery = { standardReports: Array<{ code: string, name: string, definition: { dataSet: string, columns: Array<string>, chart: ReportChart, period: { kind: ReportPeriodKind, from: string | null, to: string | null }, groups: Array<{ column: string, part: ReportPart | null }>, measures: Array<{ kind: ReportMeasureKind, column: string | null }>, filters: Array<{ column: string, operator: ReportOperator, values: Array<string> }>, sort: { column: string | null, measure: number | null, descending: boolean } | null } }>, savedReports: Array<{ id: string, name: string, shared: boolean, own: boolean, schedule: { rhythm: ReportRhythm, hour: number, recipients: Array<string>, nextAt: string } | null, owner: { firstName: string | null, lastName: string | null, email: string | null } | null, definition: { dataSet: string, columns: Array<string>, chart: ReportChart, period: { kind: ReportPeriodKind, from: string | null, to: string | null }, groups: Array<{ column: string, part: ReportPart | null }>, measures: Array<{ kind: ReportMeasureKind, column: string | null }>, filters: Array<{ column: string, operator: ReportOperator, values: Array<string> }>, sort: { column: string | null, measure: number | null, descending: boolean } | null } }> };
+
+export type ReportLineFragment = { level: number, currency: string | null, keys: Array<{ value: string | null, text: string | null }>, measures: Array<{ value: string | null, text: string | null }> };
+
+export type ReportFiguresQueryVariables = Exact<{
+  definition: ReportDefinitionInput;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ReportFiguresQuery = { report:
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'ReportTable', from: string, to: string, totalCount: number, groups: Array<{ name: string, kind: ReportColumnKind, part: ReportPart | null }>, measures: Array<{ name: string, kind: ReportColumnKind }>, rows: Array<{ level: number, currency: string | null, keys: Array<{ value: string | null, text: string | null }>, measures: Array<{ value: string | null, text: string | null }> }>, totals: Array<{ level: number, currency: string | null, keys: Array<{ value: string | null, text: string | null }>, measures: Array<{ value: string | null, text: string | null }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }
+   };
+
+export type ReportChoicesQueryVariables = Exact<{
+  definition: ReportDefinitionInput;
+}>;
+
+
+export type ReportChoicesQuery = { report:
+    | { __typename: 'InvalidInput' }
+    | { __typename: 'ReportTable', rows: Array<{ keys: Array<{ value: string | null, text: string | null }> }> }
+   };
+
+export type ReportBehindQueryVariables = Exact<{
+  definition: ReportDefinitionInput;
+  path: Array<string | null | undefined> | string;
+  currency?: string | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ReportBehindQuery = { reportRows:
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'ReportDetails', totalCount: number, columns: Array<{ name: string, kind: ReportColumnKind }>, nodes: Array<{ currency: string | null, cells: Array<{ value: string | null, text: string | null }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }
+   };
+
+export type ExportReportMutationVariables = Exact<{
+  input: ExportReportInput;
+}>;
+
+
+export type ExportReportMutation = { exportReport:
+    | { __typename: 'ExportReady', url: string }
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'TooManyAttempts', message: string }
+   };
+
+export type SaveReportMutationVariables = Exact<{
+  input: SaveReportInput;
+}>;
+
+
+export type SaveReportMutation = { saveReport:
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'ReportSaved', report: { id: string, name: string } }
+   };
+
+export type DropReportMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type DropReportMutation = { dropReport: { ok: boolean } };
+
+export type ScheduleReportMutationVariables = Exact<{
+  input: ScheduleReportInput;
+}>;
+
+
+export type ScheduleReportMutation = { scheduleReport:
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'ReportScheduled', report: { id: string, name: string, schedule: { rhythm: ReportRhythm, hour: number, recipients: Array<string>, nextAt: string } | null } }
    };
 
 export type SalesQueryVariables = Exact<{
@@ -5695,6 +6321,73 @@ export const FiscalRegisterPartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"FiscalRegisterParts"}) as unknown as TypedDocumentString<FiscalRegisterPartsFragment, unknown>;
+export const GatewayPartsFragmentDoc = new TypedDocumentString(`
+    fragment GatewayParts on Gateway {
+  id
+  version
+  code
+  kind
+  name
+  names {
+    ru
+    ky
+    en
+  }
+  enabled
+  position
+  channels
+  currency
+  smallest {
+    amount
+    currency
+  }
+  largest {
+    amount
+    currency
+  }
+  feePercent
+  feeFixed {
+    amount
+    currency
+  }
+  address
+  merchant
+  hasSecret
+  callbackUrl
+  elqr {
+    router
+    provider
+    service
+    recipient
+    merchant
+    mcc
+    name
+  }
+  answeredAt
+  failedAt
+  failure
+  failures
+}
+    `, {"fragmentName":"GatewayParts"}) as unknown as TypedDocumentString<GatewayPartsFragment, unknown>;
+export const GatewayMessagePartsFragmentDoc = new TypedDocumentString(`
+    fragment GatewayMessageParts on GatewayMessage {
+  id
+  at
+  lastAt
+  times
+  about
+  outcome
+  status
+  raw
+  trouble
+  orderNumber
+  gateway {
+    id
+    code
+    name
+  }
+}
+    `, {"fragmentName":"GatewayMessageParts"}) as unknown as TypedDocumentString<GatewayMessagePartsFragment, unknown>;
 export const KeptPartsFragmentDoc = new TypedDocumentString(`
     fragment KeptParts on KeptTrip {
   tripId
@@ -6337,6 +7030,120 @@ export const OverrulePartsFragmentDoc = new TypedDocumentString(`
   amount
   currency
 }`, {"fragmentName":"OverruleParts"}) as unknown as TypedDocumentString<OverrulePartsFragment, unknown>;
+export const RegistryPartsFragmentDoc = new TypedDocumentString(`
+    fragment RegistryParts on Registry {
+  id
+  method
+  methodName
+  name
+  from
+  to
+  payments
+  paid {
+    amount
+    currency
+  }
+  refunds
+  returned {
+    amount
+    currency
+  }
+  errors {
+    line
+    code
+  }
+  differences
+  open
+  loadedAt
+  loadedBy {
+    firstName
+    lastName
+  }
+}
+    `, {"fragmentName":"RegistryParts"}) as unknown as TypedDocumentString<RegistryPartsFragment, unknown>;
+export const RegistryDifferencePartsFragmentDoc = new TypedDocumentString(`
+    fragment RegistryDifferenceParts on RegistryDifference {
+  id
+  kind
+  refund
+  line
+  reference
+  orderNumber
+  theirs {
+    amount
+    currency
+  }
+  ours {
+    amount
+    currency
+  }
+  theirFee {
+    amount
+    currency
+  }
+  ourFee {
+    amount
+    currency
+  }
+  saidAt
+  state
+  note
+  settledAt
+  settledBy {
+    firstName
+    lastName
+  }
+  registry {
+    id
+    methodName
+    name
+  }
+}
+    `, {"fragmentName":"RegistryDifferenceParts"}) as unknown as TypedDocumentString<RegistryDifferencePartsFragment, unknown>;
+export const ReportAskedFragmentDoc = new TypedDocumentString(`
+    fragment ReportAsked on ReportDefinition {
+  dataSet
+  period {
+    kind
+    from
+    to
+  }
+  columns
+  groups {
+    column
+    part
+  }
+  measures {
+    kind
+    column
+  }
+  filters {
+    column
+    operator
+    values
+  }
+  sort {
+    column
+    measure
+    descending
+  }
+  chart
+}
+    `, {"fragmentName":"ReportAsked"}) as unknown as TypedDocumentString<ReportAskedFragment, unknown>;
+export const ReportLineFragmentDoc = new TypedDocumentString(`
+    fragment ReportLine on ReportRow {
+  level
+  currency
+  keys {
+    value
+    text
+  }
+  measures {
+    value
+    text
+  }
+}
+    `, {"fragmentName":"ReportLine"}) as unknown as TypedDocumentString<ReportLineFragment, unknown>;
 export const RoutePartsFragmentDoc = new TypedDocumentString(`
     fragment RouteParts on RouteRecord {
   id
@@ -9297,6 +10104,297 @@ export const TestFiscalRegisterDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TestFiscalRegisterMutation, TestFiscalRegisterMutationVariables>;
+export const GatewaysDocument = new TypedDocumentString(`
+    query Gateways($sort: GatewaySort = POSITION, $direction: SortDirection = ASC, $after: String) {
+  gateways(sort: $sort, direction: $direction, first: 25, after: $after) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    totalCount
+    nodes {
+      ...GatewayParts
+    }
+  }
+}
+    fragment GatewayParts on Gateway {
+  id
+  version
+  code
+  kind
+  name
+  names {
+    ru
+    ky
+    en
+  }
+  enabled
+  position
+  channels
+  currency
+  smallest {
+    amount
+    currency
+  }
+  largest {
+    amount
+    currency
+  }
+  feePercent
+  feeFixed {
+    amount
+    currency
+  }
+  address
+  merchant
+  hasSecret
+  callbackUrl
+  elqr {
+    router
+    provider
+    service
+    recipient
+    merchant
+    mcc
+    name
+  }
+  answeredAt
+  failedAt
+  failure
+  failures
+}`) as unknown as TypedDocumentString<GatewaysQuery, GatewaysQueryVariables>;
+export const GatewayChoicesDocument = new TypedDocumentString(`
+    query GatewayChoices {
+  gateways(first: 100) {
+    nodes {
+      id
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<GatewayChoicesQuery, GatewayChoicesQueryVariables>;
+export const GatewayMessagesDocument = new TypedDocumentString(`
+    query GatewayMessages($filter: GatewayMessageFilterInput, $sort: GatewayMessageSort = AT, $direction: SortDirection = DESC, $after: String) {
+  gatewayMessages(
+    filter: $filter
+    sort: $sort
+    direction: $direction
+    first: 50
+    after: $after
+  ) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    totalCount
+    nodes {
+      ...GatewayMessageParts
+    }
+  }
+}
+    fragment GatewayMessageParts on GatewayMessage {
+  id
+  at
+  lastAt
+  times
+  about
+  outcome
+  status
+  raw
+  trouble
+  orderNumber
+  gateway {
+    id
+    code
+    name
+  }
+}`) as unknown as TypedDocumentString<GatewayMessagesQuery, GatewayMessagesQueryVariables>;
+export const SaveGatewayDocument = new TypedDocumentString(`
+    mutation SaveGateway($input: SaveGatewayInput!) {
+  saveGateway(input: $input) {
+    __typename
+    ... on GatewaySaved {
+      gateway {
+        ...GatewayParts
+      }
+    }
+    ... on InvalidInput {
+      fields {
+        path
+        code
+        message
+      }
+    }
+    ... on ChangedMeanwhile {
+      message
+    }
+  }
+}
+    fragment GatewayParts on Gateway {
+  id
+  version
+  code
+  kind
+  name
+  names {
+    ru
+    ky
+    en
+  }
+  enabled
+  position
+  channels
+  currency
+  smallest {
+    amount
+    currency
+  }
+  largest {
+    amount
+    currency
+  }
+  feePercent
+  feeFixed {
+    amount
+    currency
+  }
+  address
+  merchant
+  hasSecret
+  callbackUrl
+  elqr {
+    router
+    provider
+    service
+    recipient
+    merchant
+    mcc
+    name
+  }
+  answeredAt
+  failedAt
+  failure
+  failures
+}`) as unknown as TypedDocumentString<SaveGatewayMutation, SaveGatewayMutationVariables>;
+export const SwitchGatewayDocument = new TypedDocumentString(`
+    mutation SwitchGateway($input: SwitchGatewayInput!) {
+  switchGateway(input: $input) {
+    gateway {
+      ...GatewayParts
+    }
+  }
+}
+    fragment GatewayParts on Gateway {
+  id
+  version
+  code
+  kind
+  name
+  names {
+    ru
+    ky
+    en
+  }
+  enabled
+  position
+  channels
+  currency
+  smallest {
+    amount
+    currency
+  }
+  largest {
+    amount
+    currency
+  }
+  feePercent
+  feeFixed {
+    amount
+    currency
+  }
+  address
+  merchant
+  hasSecret
+  callbackUrl
+  elqr {
+    router
+    provider
+    service
+    recipient
+    merchant
+    mcc
+    name
+  }
+  answeredAt
+  failedAt
+  failure
+  failures
+}`) as unknown as TypedDocumentString<SwitchGatewayMutation, SwitchGatewayMutationVariables>;
+export const TestGatewayDocument = new TypedDocumentString(`
+    mutation TestGateway($input: TestGatewayInput!) {
+  testGateway(input: $input) {
+    __typename
+    ... on GatewayTested {
+      well
+      status
+      answer
+      problem
+      took
+      gateway {
+        ...GatewayParts
+      }
+    }
+    ... on TooManyAttempts {
+      message
+    }
+  }
+}
+    fragment GatewayParts on Gateway {
+  id
+  version
+  code
+  kind
+  name
+  names {
+    ru
+    ky
+    en
+  }
+  enabled
+  position
+  channels
+  currency
+  smallest {
+    amount
+    currency
+  }
+  largest {
+    amount
+    currency
+  }
+  feePercent
+  feeFixed {
+    amount
+    currency
+  }
+  address
+  merchant
+  hasSecret
+  callbackUrl
+  elqr {
+    router
+    provider
+    service
+    recipient
+    merchant
+    mcc
+    name
+  }
+  answeredAt
+  failedAt
+  failure
+  failures
+}`) as unknown as TypedDocumentString<TestGatewayMutation, TestGatewayMutationVariables>;
 export const HolidaysDocument = new TypedDocumentString(`
     query Holidays($filter: HolidayFilterInput, $sort: HolidaySort!, $direction: SortDirection!, $after: String) {
   holidays(
@@ -11619,6 +12717,451 @@ export const DeclineRefundDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DeclineRefundMutation, DeclineRefundMutationVariables>;
+export const RegistriesDocument = new TypedDocumentString(`
+    query Registries($sort: RegistrySort = LOADED, $direction: SortDirection = DESC, $after: String) {
+  registries(sort: $sort, direction: $direction, first: 25, after: $after) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    totalCount
+    nodes {
+      ...RegistryParts
+    }
+  }
+}
+    fragment RegistryParts on Registry {
+  id
+  method
+  methodName
+  name
+  from
+  to
+  payments
+  paid {
+    amount
+    currency
+  }
+  refunds
+  returned {
+    amount
+    currency
+  }
+  errors {
+    line
+    code
+  }
+  differences
+  open
+  loadedAt
+  loadedBy {
+    firstName
+    lastName
+  }
+}`) as unknown as TypedDocumentString<RegistriesQuery, RegistriesQueryVariables>;
+export const RegistryDifferencesDocument = new TypedDocumentString(`
+    query RegistryDifferences($filter: RegistryDifferenceFilterInput, $sort: RegistryDifferenceSort = FOUND, $direction: SortDirection = ASC, $after: String) {
+  registryDifferences(
+    filter: $filter
+    sort: $sort
+    direction: $direction
+    first: 50
+    after: $after
+  ) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    totalCount
+    nodes {
+      ...RegistryDifferenceParts
+    }
+  }
+}
+    fragment RegistryDifferenceParts on RegistryDifference {
+  id
+  kind
+  refund
+  line
+  reference
+  orderNumber
+  theirs {
+    amount
+    currency
+  }
+  ours {
+    amount
+    currency
+  }
+  theirFee {
+    amount
+    currency
+  }
+  ourFee {
+    amount
+    currency
+  }
+  saidAt
+  state
+  note
+  settledAt
+  settledBy {
+    firstName
+    lastName
+  }
+  registry {
+    id
+    methodName
+    name
+  }
+}`) as unknown as TypedDocumentString<RegistryDifferencesQuery, RegistryDifferencesQueryVariables>;
+export const RegistryFormatsDocument = new TypedDocumentString(`
+    query RegistryFormats {
+  registryFormats {
+    method
+    methodName
+    version
+    columns {
+      reference
+      amount
+      fee
+      time
+      kind
+      refundWords
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RegistryFormatsQuery, RegistryFormatsQueryVariables>;
+export const SaveRegistryFormatDocument = new TypedDocumentString(`
+    mutation SaveRegistryFormat($input: SaveRegistryFormatInput!) {
+  saveRegistryFormat(input: $input) {
+    __typename
+    ... on RegistryFormatSaved {
+      format {
+        method
+        version
+      }
+    }
+    ... on InvalidInput {
+      fields {
+        path
+        code
+        message
+      }
+    }
+    ... on ChangedMeanwhile {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SaveRegistryFormatMutation, SaveRegistryFormatMutationVariables>;
+export const SettleDifferenceDocument = new TypedDocumentString(`
+    mutation SettleDifference($input: SettleDifferenceInput!) {
+  settleDifference(input: $input) {
+    __typename
+    ... on DifferenceSettled {
+      said
+      difference {
+        ...RegistryDifferenceParts
+      }
+    }
+    ... on InvalidInput {
+      message
+      fields {
+        path
+        code
+        message
+      }
+    }
+  }
+}
+    fragment RegistryDifferenceParts on RegistryDifference {
+  id
+  kind
+  refund
+  line
+  reference
+  orderNumber
+  theirs {
+    amount
+    currency
+  }
+  ours {
+    amount
+    currency
+  }
+  theirFee {
+    amount
+    currency
+  }
+  ourFee {
+    amount
+    currency
+  }
+  saidAt
+  state
+  note
+  settledAt
+  settledBy {
+    firstName
+    lastName
+  }
+  registry {
+    id
+    methodName
+    name
+  }
+}`) as unknown as TypedDocumentString<SettleDifferenceMutation, SettleDifferenceMutationVariables>;
+export const ReportCatalogueDocument = new TypedDocumentString(`
+    query ReportCatalogue {
+  reportDataSets {
+    code
+    name
+    period
+    columns {
+      code
+      name
+      kind
+      groups
+      addsUp
+      operators
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReportCatalogueQuery, ReportCatalogueQueryVariables>;
+export const ReportViewsDocument = new TypedDocumentString(`
+    query ReportViews {
+  standardReports {
+    code
+    name
+    definition {
+      ...ReportAsked
+    }
+  }
+  savedReports {
+    id
+    name
+    shared
+    own
+    schedule {
+      rhythm
+      hour
+      recipients
+      nextAt
+    }
+    owner {
+      firstName
+      lastName
+      email
+    }
+    definition {
+      ...ReportAsked
+    }
+  }
+}
+    fragment ReportAsked on ReportDefinition {
+  dataSet
+  period {
+    kind
+    from
+    to
+  }
+  columns
+  groups {
+    column
+    part
+  }
+  measures {
+    kind
+    column
+  }
+  filters {
+    column
+    operator
+    values
+  }
+  sort {
+    column
+    measure
+    descending
+  }
+  chart
+}`) as unknown as TypedDocumentString<ReportViewsQuery, ReportViewsQueryVariables>;
+export const ReportFiguresDocument = new TypedDocumentString(`
+    query ReportFigures($definition: ReportDefinitionInput!, $first: Int!, $after: String) {
+  report(definition: $definition, first: $first, after: $after) {
+    __typename
+    ... on ReportTable {
+      from
+      to
+      totalCount
+      groups {
+        name
+        kind
+        part
+      }
+      measures {
+        name
+        kind
+      }
+      rows {
+        ...ReportLine
+      }
+      totals {
+        ...ReportLine
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+    ... on InvalidInput {
+      message
+      fields {
+        path
+        message
+      }
+    }
+  }
+}
+    fragment ReportLine on ReportRow {
+  level
+  currency
+  keys {
+    value
+    text
+  }
+  measures {
+    value
+    text
+  }
+}`) as unknown as TypedDocumentString<ReportFiguresQuery, ReportFiguresQueryVariables>;
+export const ReportChoicesDocument = new TypedDocumentString(`
+    query ReportChoices($definition: ReportDefinitionInput!) {
+  report(definition: $definition, first: 500) {
+    __typename
+    ... on ReportTable {
+      rows {
+        keys {
+          value
+          text
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReportChoicesQuery, ReportChoicesQueryVariables>;
+export const ReportBehindDocument = new TypedDocumentString(`
+    query ReportBehind($definition: ReportDefinitionInput!, $path: [String]!, $currency: String, $first: Int!, $after: String) {
+  reportRows(
+    definition: $definition
+    path: $path
+    currency: $currency
+    first: $first
+    after: $after
+  ) {
+    __typename
+    ... on ReportDetails {
+      totalCount
+      columns {
+        name
+        kind
+      }
+      nodes {
+        currency
+        cells {
+          value
+          text
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+    ... on InvalidInput {
+      message
+      fields {
+        path
+        message
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReportBehindQuery, ReportBehindQueryVariables>;
+export const ExportReportDocument = new TypedDocumentString(`
+    mutation ExportReport($input: ExportReportInput!) {
+  exportReport(input: $input) {
+    __typename
+    ... on ExportReady {
+      url
+    }
+    ... on TooManyAttempts {
+      message
+    }
+    ... on InvalidInput {
+      message
+      fields {
+        path
+        message
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ExportReportMutation, ExportReportMutationVariables>;
+export const SaveReportDocument = new TypedDocumentString(`
+    mutation SaveReport($input: SaveReportInput!) {
+  saveReport(input: $input) {
+    __typename
+    ... on ReportSaved {
+      report {
+        id
+        name
+      }
+    }
+    ... on InvalidInput {
+      message
+      fields {
+        path
+        message
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SaveReportMutation, SaveReportMutationVariables>;
+export const DropReportDocument = new TypedDocumentString(`
+    mutation DropReport($id: ID!) {
+  dropReport(id: $id) {
+    ok
+  }
+}
+    `) as unknown as TypedDocumentString<DropReportMutation, DropReportMutationVariables>;
+export const ScheduleReportDocument = new TypedDocumentString(`
+    mutation ScheduleReport($input: ScheduleReportInput!) {
+  scheduleReport(input: $input) {
+    __typename
+    ... on ReportScheduled {
+      report {
+        id
+        name
+        schedule {
+          rhythm
+          hour
+          recipients
+          nextAt
+        }
+      }
+    }
+    ... on InvalidInput {
+      message
+      fields {
+        path
+        message
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ScheduleReportMutation, ScheduleReportMutationVariables>;
 export const SalesDocument = new TypedDocumentString(`
     query Sales($days: Int!) {
   salesByDay(days: $days) {

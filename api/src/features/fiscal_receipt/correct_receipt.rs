@@ -124,11 +124,13 @@ fn read(
     if form.is_good() && amount_minor == 0 {
         form.wrong("cash", "AMOUNT");
     }
-    let tax: Option<Decimal> = form.percent("taxPercent", input.tax_percent).map(|text| text.parse()).transpose()?;
+    let percent: Option<Decimal> =
+        form.percent("taxPercent", input.tax_percent).map(|text| text.parse()).transpose()?;
     let basis = form.text("basis", &input.basis, 200);
     if input.settled_on.0 > now.with_timezone(&HOME_ZONE).date_naive() {
         form.wrong("settledOn", "IN_FUTURE");
     }
+    let item = Item::one(name, amount_minor, percent, None);
     let kind = match input.kind {
         CorrectionKind::Sale => ReceiptKind::SaleCorrection,
         CorrectionKind::Return => ReceiptKind::ReturnCorrection,
@@ -147,7 +149,8 @@ fn read(
         cash_minor,
         cashless_minor,
         offset_minor: 0,
-        items: serde_json::to_value([Item::one(name, amount_minor, tax, None)])?,
+        tax_minor: item.tax_minor,
+        items: serde_json::to_value([item])?,
         cashier: None,
         basis: Some(basis),
         settled_on: Some(input.settled_on.0),

@@ -125,10 +125,10 @@ async fn step(
     }
     let Some(receipt) = next(app, register.id).await? else {
         let over = shift_step(register.shift_opened_at, app.clock.now()) == ShiftStep::Close;
-        if register.close_asked_at.is_some() || over {
-            if let Err(error) = close(app, register, door).await? {
-                return Ok(Err(error));
-            }
+        if (register.close_asked_at.is_some() || over)
+            && let Err(error) = close(app, register, door).await?
+        {
+            return Ok(Err(error));
         }
         return Ok(Ok(Progress::Nothing));
     };

@@ -1,7 +1,7 @@
 //! Receipts are promised in the transaction that sells or gives back.
 
 use domain::exchange::Move;
-use domain::fiscal::{Item, ReceiptKind, ReceiptState, Tenders, slice, total};
+use domain::fiscal::{Item, ReceiptKind, ReceiptState, Tenders, slice, tax, total};
 use domain::money::Currency;
 use domain::refund::QuotedLine;
 use domain::till::Tender;
@@ -94,6 +94,7 @@ async fn promise(
             cash_minor: promise.tenders.cash_minor,
             cashless_minor: promise.tenders.cashless_minor,
             offset_minor: promise.tenders.offset_minor,
+            tax_minor: tax(&promise.items),
             items: serde_json::to_value(promise.items)?,
             cashier: promise.place.cashier.clone(),
             basis: None,

@@ -112,15 +112,15 @@ impl SandboxRegister {
     }
 
     /// What is wrong before anything is done.
-    fn door(&self, headers: &HeaderMap) -> Result<Mood, Response> {
+    fn door(&self, headers: &HeaderMap) -> Result<Mood, (StatusCode, &'static str)> {
         let mood = self.memory().mood.unwrap_or(Mood::Good);
         let token = headers.get("authorization").and_then(|value| value.to_str().ok());
         if token != Some(&format!("Bearer {DEMONSTRATION_TOKEN}")) {
-            return Err((StatusCode::UNAUTHORIZED, "unknown token").into_response());
+            return Err((StatusCode::UNAUTHORIZED, "unknown token"));
         }
         match mood {
-            Mood::Down => Err((StatusCode::SERVICE_UNAVAILABLE, "the register is being served").into_response()),
-            Mood::Babbles => Err((StatusCode::OK, "<html>maintenance</html>").into_response()),
+            Mood::Down => Err((StatusCode::SERVICE_UNAVAILABLE, "the register is being served")),
+            Mood::Babbles => Err((StatusCode::OK, "<html>maintenance</html>")),
             mood => Ok(mood),
         }
     }
@@ -212,7 +212,7 @@ fn refused((code, message): (&'static str, String)) -> Response {
 async fn state(State(register): State<SandboxRegister>, headers: HeaderMap) -> Response {
     let mood = match register.door(&headers) {
         Ok(mood) => mood,
-        Err(answer) => return answer,
+        Err(answer) => return answer.into_response(),
     };
     if mood == Mood::Silent {
         tokio::time::sleep(NEVER).await;
@@ -231,7 +231,7 @@ async fn state(State(register): State<SandboxRegister>, headers: HeaderMap) -> R
 async fn open_shift(State(register): State<SandboxRegister>, headers: HeaderMap) -> Response {
     let mood = match register.door(&headers) {
         Ok(mood) => mood,
-        Err(answer) => return answer,
+        Err(answer) => return answer.into_response(),
     };
     if mood == Mood::Silent {
         tokio::time::sleep(NEVER).await;
@@ -256,7 +256,7 @@ async fn open_shift(State(register): State<SandboxRegister>, headers: HeaderMap)
 async fn close_shift(State(register): State<SandboxRegister>, headers: HeaderMap) -> Response {
     let mood = match register.door(&headers) {
         Ok(mood) => mood,
-        Err(answer) => return answer,
+        Err(answer) => return answer.into_response(),
     };
     if mood == Mood::Silent {
         tokio::time::sleep(NEVER).await;
@@ -280,7 +280,7 @@ async fn record(
 ) -> Response {
     let mood = match register.door(&headers) {
         Ok(mood) => mood,
-        Err(answer) => return answer,
+        Err(answer) => return answer.into_response(),
     };
     match mood {
         Mood::Silent => tokio::time::sleep(NEVER).await,
@@ -306,7 +306,7 @@ async fn record(
 async fn find(State(register): State<SandboxRegister>, headers: HeaderMap, Path(id): Path<Uuid>) -> Response {
     let mood = match register.door(&headers) {
         Ok(mood) => mood,
-        Err(answer) => return answer,
+        Err(answer) => return answer.into_response(),
     };
     if mood == Mood::Silent {
         tokio::time::sleep(NEVER).await;

@@ -109,10 +109,11 @@ pub const STATION: &str = "SELECT y.name ->> '{lang}' FROM stop y WHERE y.id = {
 pub const DESK: &str = "SELECT y.sign FROM desk y WHERE y.id = {key}";
 pub const PERSON: &str = "SELECT TRIM(COALESCE(y.last_name, '') || ' ' || COALESCE(y.first_name, '')) FROM account y \
                           WHERE y.id = {key}";
+pub const REGISTER: &str = "SELECT y.name FROM fiscal_register y WHERE y.id = {key}";
 pub const PARTNER: &str = "SELECT y.name FROM api_key y WHERE y.id = {key}";
 
 impl DataSet {
-    pub const ALL: [&'static DataSet; 9] = [
+    pub const ALL: [&'static DataSet; 10] = [
         &sets::SALES,
         &sets::RETURNS,
         &sets::PAYMENTS,
@@ -122,6 +123,7 @@ impl DataSet {
         &sets::LEDGER,
         &sets::AUDIT,
         &sets::CUSTOMERS,
+        &sets::RECEIPTS,
     ];
 
     pub fn find(code: &str) -> Option<&'static DataSet> {

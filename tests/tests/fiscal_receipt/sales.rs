@@ -110,3 +110,25 @@ async fn money_that_buys_nothing_has_no_receipt() {
     assert_eq!(register.sums(), []);
     app.done().await;
 }
+
+/// What a terminal takes is recorded as cashless, without what was too much, and its cancel as a return at once.
+#[tokio::test]
+async fn a_terminal_s_payment_and_its_cancel_are_recorded() {
+    let app = TestApp::new().await;
+    let (register, _) = recording(&app).await;
+    crate::terminal_network::network(&app, json!({})).await;
+    let terminal = crate::terminal_network::Terminal::at(&app);
+    let ride = app.ride_after("501", TimeDelta::hours(24)).await;
+    let one = crate::terminal_network::ready_on(&app, &ride, 2).await;
+    let due = one.minor;
+    let paid = terminal.pay("1", &one.order.number, &crate::terminal_network::written(due + 5_000)).await;
+    assert_eq!(paid.result(), 0, "{}", paid.body);
+    app.run_jobs().await;
+    assert_eq!(register.sums(), [("SALE".to_owned(), due, 0, due, 0)]);
+    for _ in 0..2 {
+        assert_eq!(terminal.cancel("1").await.result(), 0);
+    }
+    app.run_jobs().await;
+    assert_eq!(register.sums()[1..], [("RETURN".to_owned(), due, 0, due, 0)]);
+    app.done().await;
+}

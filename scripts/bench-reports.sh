@@ -15,7 +15,7 @@ if [ -z "${BEKET_BENCH_REPORTS:-}" ]; then
 fi
 
 # Two tickets to an order, nearly.
-orders=${1:-520000}
+orders=${1:-560000}
 server=""
 stop() { end_server "$server"; }
 private_folder bench-reports

@@ -139,6 +139,7 @@ const VIEWS: &[View] = &[
             (MeasureKind::Sum, "recorded"),
             (MeasureKind::Sum, "inCash"),
             (MeasureKind::Sum, "cashless"),
+            (MeasureKind::Sum, "offset"),
         ],
         columns: &[
             "issued",

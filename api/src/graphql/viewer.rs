@@ -35,6 +35,20 @@ pub struct ViewerSession {
 }
 
 impl Viewer {
+    /// Whom a session stands for where there is no request with its cookies.
+    pub fn of_session(session: ViewerSession, language: Language, address: String) -> Self {
+        Viewer {
+            language,
+            address,
+            device: None,
+            refresh_passenger: None,
+            refresh_staff: None,
+            session: Some(session),
+            partner: None,
+            scopes: Vec::new(),
+        }
+    }
+
     /// As seats and prices see who asks: by channel, partner, and whether it is the station's own staff.
     pub fn buyer(&self) -> Buyer {
         let channel = match (self.partner, self.is_staff()) {

@@ -10,6 +10,7 @@ mod sales;
 
 use tests::{Actor, Bought, TestApp, Value, json};
 
+use crate::exchange::{amount, seats};
 use crate::fiscal_register::recording;
 
 /// Receipts of an order, as its customer sees them.
@@ -19,6 +20,17 @@ pub async fn receipts(customer: &Actor, order: &Bought) -> Vec<Value> {
         principal principalInn } marks { fnNumber fdNumber fm inn regNumber link } cashier problem } receiptsPdfUrl } }";
     let seen = customer.send(query, json!({ "id": order.id, "s": order.secret })).await.data("order");
     seen["receipts"].as_array().unwrap_or_else(|| panic!("{seen}")).clone()
+}
+
+/// An order of two, one of whom has given the ticket back, whose money has not moved yet; what was paid and what comes
+/// back, minor units.
+pub async fn one_of_two_goes(app: &TestApp, customer: &Actor) -> (Bought, i64, i64) {
+    let order = customer.buy(app, &[app.ride("501").await], 2).await;
+    let due = amount(&customer.order(&order).await["total"]);
+    let lines = seats(customer, &order).await;
+    let quote = customer.quote(&order, &[lines[0]["id"].as_str().unwrap()]).await["quote"].clone();
+    customer.confirm(&order, quote["id"].as_str().unwrap(), "fiscal-return-0001").await;
+    (order, due, amount(&quote["amount"]))
 }
 
 /// Receipts as the office sees them, oldest first.

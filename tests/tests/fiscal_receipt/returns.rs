@@ -1,6 +1,6 @@
 use tests::{TestApp, json};
 
-use super::receipts;
+use super::{one_of_two_goes, receipts};
 use crate::exchange::{amount, seats};
 use crate::fiscal_register::recording;
 use crate::payment::take_payment::{take, total, walk_in, words};
@@ -13,12 +13,7 @@ async fn a_return_is_recorded_when_its_money_moves() {
     let app = TestApp::new().await;
     let (register, _) = recording(&app).await;
     let ana = app.visitor();
-    let order = ana.buy(&app, &[app.ride("501").await], 2).await;
-    let due = amount(&ana.order(&order).await["total"]);
-    let lines = seats(&ana, &order).await;
-    let quote = ana.quote(&order, &[lines[0]["id"].as_str().unwrap()]).await["quote"].clone();
-    let back = amount(&quote["amount"]);
-    ana.confirm(&order, quote["id"].as_str().unwrap(), "fiscal-return-0001").await;
+    let (order, due, back) = one_of_two_goes(&app, &ana).await;
     assert_eq!(register.sums(), [("SALE".to_owned(), due, 0, due, 0)]);
     assert_eq!(receipts(&ana, &order).await.len(), 1, "nothing is shown before the money has moved");
     app.run_jobs().await;

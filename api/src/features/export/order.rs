@@ -91,16 +91,8 @@ impl Order {
             return Ok(None);
         }
         let Some(session) = session_of(app, order.session).await? else { return Ok(None) };
-        let viewer = Viewer {
-            language: Language::parse(&order.language).unwrap_or_default(),
-            address,
-            device: None,
-            refresh_passenger: None,
-            refresh_staff: None,
-            session: Some(session),
-            partner: None,
-            scopes: Vec::new(),
-        };
+        let language = Language::parse(&order.language).unwrap_or_default();
+        let viewer = Viewer::of_session(session, language, address);
         Ok(Some((viewer, order)))
     }
 }

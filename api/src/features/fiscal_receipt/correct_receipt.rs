@@ -1,10 +1,9 @@
 use async_graphql::{Context, ID, InputObject, Object, Result};
-use domain::fiscal::{Item, ReceiptKind, ReceiptState};
+use domain::fiscal::{Item, ReceiptKind, Tenders};
 use domain::money::Currency;
 use rust_decimal::Decimal;
-use sea_orm::{EntityTrait, Set};
+use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter};
 use serde_json::json;
-use uuid::Uuid;
 
 use ::entity::{fiscal_receipt, fiscal_register};
 
@@ -15,6 +14,7 @@ use crate::features::site::HOME_ZONE;
 use crate::graphql::{Can, Date, Form, Gid, Kind, Permission, app, error, viewer};
 use crate::platform::Fault;
 
+use super::promise::queued;
 use super::types::{FiscalReceipt, FiscalReceiptResult, FiscalReceiptSaved};
 
 /// Which way a correction goes.
@@ -82,8 +82,10 @@ impl CorrectReceipt {
             form.wrong("idempotencyKey", "KEY_USED");
             return Ok(tx.give_up(FiscalReceiptResult::InvalidInput(form.told())).await.map_err(Fault::from)?);
         }
-        let insert = fiscal_receipt::ActiveModel { id: Set(row.id), ..row.clone().into() };
-        fiscal_receipt::Entity::insert(insert).exec_without_returning(&tx).await.map_err(Fault::from)?;
+        fiscal_receipt::Entity::insert(fiscal_receipt::ActiveModel::from(row.clone()))
+            .exec_without_returning(&tx)
+            .await
+            .map_err(Fault::from)?;
         let facts = json!({
             "kind": row.kind, "amount_minor": row.amount_minor, "cash_minor": row.cash_minor, "basis": row.basis,
             "settledOn": row.settled_on, "register": register.name,
@@ -95,8 +97,7 @@ impl CorrectReceipt {
     }
 }
 
-async fn by_source(tx: &sea_orm::DatabaseTransaction, source: &str) -> Result<Option<fiscal_receipt::Model>, Fault> {
-    use sea_orm::{ColumnTrait, QueryFilter};
+async fn by_source(tx: &DatabaseTransaction, source: &str) -> Result<Option<fiscal_receipt::Model>, Fault> {
     Ok(fiscal_receipt::Entity::find().filter(fiscal_receipt::Column::Source.eq(source)).one(tx).await?)
 }
 
@@ -135,36 +136,7 @@ fn read(
         CorrectionKind::Sale => ReceiptKind::SaleCorrection,
         CorrectionKind::Return => ReceiptKind::ReturnCorrection,
     };
-    Ok(fiscal_receipt::Model {
-        id: app.ids.new(),
-        register_id: register.id,
-        source: String::new(),
-        kind: kind.code().into(),
-        state: ReceiptState::Queued.code().into(),
-        order_id: None,
-        refund_id: None,
-        shift_id: None::<Uuid>,
-        currency: Currency::KGS.code().into(),
-        amount_minor,
-        cash_minor,
-        cashless_minor,
-        offset_minor: 0,
-        tax_minor: item.tax_minor,
-        items: serde_json::to_value([item])?,
-        cashier: None,
-        basis: Some(basis),
-        settled_on: Some(input.settled_on.0),
-        attempts: 0,
-        last_error: None,
-        created_at: now,
-        queued_at: Some(now),
-        done_at: None,
-        fn_number: None,
-        fd_number: None,
-        fm: None,
-        inn: None,
-        reg_number: None,
-        issued_at: None,
-        shift_number: None,
-    })
+    let tenders = Tenders { cash_minor, cashless_minor, offset_minor: 0 };
+    let row = queued(app, register.id, String::new(), kind, &[item], tenders)?;
+    Ok(fiscal_receipt::Model { basis: Some(basis), settled_on: Some(input.settled_on.0), ..row })
 }

@@ -2,8 +2,9 @@
 
 use chrono::TimeDelta;
 use domain::fiscal::{Item, ReceiptKind, ReceiptState, SHIFT_LASTS, ShiftStep, Tenders, pause, shift_step};
+use sea_orm::ActiveValue::{self, NotSet, Set};
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
 use ::entity::{fiscal_receipt, fiscal_register};
@@ -140,21 +141,16 @@ async fn step(
             Err(error) => return Ok(Err(error)),
         }
     }
-    match shift_step(register.shift_opened_at, app.clock.now()) {
-        ShiftStep::Go => {}
-        ShiftStep::Close => {
-            if let Err(error) = close(app, register, door).await? {
-                return Ok(Err(error));
-            }
-            if let Err(error) = open(app, register, door).await? {
-                return Ok(Err(error));
-            }
-        }
-        ShiftStep::Open => {
-            if let Err(error) = open(app, register, door).await? {
-                return Ok(Err(error));
-            }
-        }
+    let shift = shift_step(register.shift_opened_at, app.clock.now());
+    if shift == ShiftStep::Close
+        && let Err(error) = close(app, register, door).await?
+    {
+        return Ok(Err(error));
+    }
+    if shift != ShiftStep::Go
+        && let Err(error) = open(app, register, door).await?
+    {
+        return Ok(Err(error));
     }
     let order = order_of(&receipt)?;
     if !begin(app, register.id, &receipt).await? {
@@ -330,23 +326,24 @@ async fn finish(
     Ok(Ok(Progress::Settled))
 }
 
+/// Somebody has to look at it.
 async fn fail(app: &App, receipt: &fiscal_receipt::Model, words: &str) -> Result<(), Fault> {
-    let row = fiscal_receipt::ActiveModel {
-        id: Set(receipt.id),
-        state: Set(ReceiptState::Failed.code().into()),
-        last_error: Set(Some(words.to_owned())),
-        ..Default::default()
-    };
-    fiscal_receipt::Entity::update(row).exec(&app.db.once()).await?;
-    Ok(())
+    tell(app, receipt, words, Set(ReceiptState::Failed.code().into())).await
 }
 
+/// Why it is not recorded yet.
 async fn note(app: &App, receipt: &fiscal_receipt::Model, words: &str) -> Result<(), Fault> {
-    let row = fiscal_receipt::ActiveModel {
-        id: Set(receipt.id),
-        last_error: Set(Some(words.to_owned())),
-        ..Default::default()
-    };
+    tell(app, receipt, words, NotSet).await
+}
+
+async fn tell(
+    app: &App,
+    receipt: &fiscal_receipt::Model,
+    words: &str,
+    state: ActiveValue<String>,
+) -> Result<(), Fault> {
+    let last_error = Set(Some(words.to_owned()));
+    let row = fiscal_receipt::ActiveModel { id: Set(receipt.id), state, last_error, ..Default::default() };
     fiscal_receipt::Entity::update(row).exec(&app.db.once()).await?;
     Ok(())
 }

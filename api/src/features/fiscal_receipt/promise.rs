@@ -64,13 +64,56 @@ struct Promise<'a> {
     place: &'a Place,
 }
 
+/// A receipt in the queue of a register, of nobody's order yet.
+pub(super) fn queued(
+    app: &App,
+    register: Uuid,
+    source: String,
+    kind: ReceiptKind,
+    items: &[Item],
+    tenders: Tenders,
+) -> Result<fiscal_receipt::Model, Fault> {
+    let now = app.clock.now();
+    Ok(fiscal_receipt::Model {
+        id: app.ids.new(),
+        register_id: register,
+        source,
+        kind: kind.code().into(),
+        state: ReceiptState::Queued.code().into(),
+        order_id: None,
+        refund_id: None,
+        shift_id: None,
+        currency: Currency::KGS.code().into(),
+        amount_minor: total(items),
+        cash_minor: tenders.cash_minor,
+        cashless_minor: tenders.cashless_minor,
+        offset_minor: tenders.offset_minor,
+        tax_minor: tax(items),
+        items: serde_json::to_value(items)?,
+        cashier: None,
+        basis: None,
+        settled_on: None,
+        attempts: 0,
+        last_error: None,
+        created_at: now,
+        queued_at: Some(now),
+        done_at: None,
+        fn_number: None,
+        fd_number: None,
+        fm: None,
+        inn: None,
+        reg_number: None,
+        issued_at: None,
+        shift_number: None,
+    })
+}
+
 async fn promise(
     app: &App,
     tx: &DatabaseTransaction,
     bundle: &Bundle,
     promises: Vec<Promise<'_>>,
 ) -> Result<(), Fault> {
-    let now = app.clock.now();
     let mut rows = Vec::new();
     for promise in promises {
         let amount_minor = total(&promise.items);
@@ -80,37 +123,16 @@ async fn promise(
         if promise.state == ReceiptState::Queued && promise.tenders.total_minor() != amount_minor {
             return Err(Fault::new("a receipt was paid with another sum than it has"));
         }
+        let queued =
+            queued(app, promise.place.register.id, promise.source, promise.kind, &promise.items, promise.tenders)?;
         rows.push(fiscal_receipt::Model {
-            id: app.ids.new(),
-            register_id: promise.place.register.id,
-            source: promise.source,
-            kind: promise.kind.code().into(),
             state: promise.state.code().into(),
+            queued_at: queued.queued_at.filter(|_| promise.state == ReceiptState::Queued),
             order_id: Some(bundle.order.id),
             refund_id: promise.refund,
             shift_id: promise.place.shift,
-            currency: bundle.order.currency.clone(),
-            amount_minor,
-            cash_minor: promise.tenders.cash_minor,
-            cashless_minor: promise.tenders.cashless_minor,
-            offset_minor: promise.tenders.offset_minor,
-            tax_minor: tax(&promise.items),
-            items: serde_json::to_value(promise.items)?,
             cashier: promise.place.cashier.clone(),
-            basis: None,
-            settled_on: None,
-            attempts: 0,
-            last_error: None,
-            created_at: now,
-            queued_at: (promise.state == ReceiptState::Queued).then_some(now),
-            done_at: None,
-            fn_number: None,
-            fd_number: None,
-            fm: None,
-            inn: None,
-            reg_number: None,
-            issued_at: None,
-            shift_number: None,
+            ..queued
         });
     }
     if !rows.is_empty() {

@@ -112,7 +112,7 @@ impl SandboxRegister {
     }
 
     /// What is wrong before anything is done.
-    fn door(&self, headers: &HeaderMap) -> Result<Mood, (StatusCode, &'static str)> {
+    async fn door(&self, headers: &HeaderMap) -> Result<Mood, Trouble> {
         let mood = self.memory().mood.unwrap_or(Mood::Good);
         let token = headers.get("authorization").and_then(|value| value.to_str().ok());
         if token != Some(&format!("Bearer {DEMONSTRATION_TOKEN}")) {
@@ -121,6 +121,7 @@ impl SandboxRegister {
         match mood {
             Mood::Down => Err((StatusCode::SERVICE_UNAVAILABLE, "the register is being served")),
             Mood::Babbles => Err((StatusCode::OK, "<html>maintenance</html>")),
+            Mood::Silent => Err(never().await),
             mood => Ok(mood),
         }
     }
@@ -169,6 +170,15 @@ impl SandboxRegister {
     }
 }
 
+/// An answer that says nothing about what was asked.
+type Trouble = (StatusCode, &'static str);
+
+/// Says nothing for longer than anybody waits.
+async fn never() -> Trouble {
+    tokio::time::sleep(NEVER).await;
+    (StatusCode::GATEWAY_TIMEOUT, "too late")
+}
+
 /// Sums and taxes as a register checks them.
 fn proof(order: &ReceiptOrder) -> Result<(), (&'static str, String)> {
     let wrong = |code: &'static str, what: String| Err((code, what));
@@ -209,37 +219,25 @@ fn refused((code, message): (&'static str, String)) -> Response {
     (StatusCode::UNPROCESSABLE_ENTITY, Json(RefusalTold { code: code.into(), message })).into_response()
 }
 
-async fn state(State(register): State<SandboxRegister>, headers: HeaderMap) -> Response {
-    let mood = match register.door(&headers) {
-        Ok(mood) => mood,
-        Err(answer) => return answer.into_response(),
-    };
-    if mood == Mood::Silent {
-        tokio::time::sleep(NEVER).await;
-    }
+async fn state(State(register): State<SandboxRegister>, headers: HeaderMap) -> Result<Response, Trouble> {
+    register.door(&headers).await?;
     let memory = register.memory();
-    Json(StateTold {
+    Ok(Json(StateTold {
         inn: INN.into(),
         reg_number: REG_NUMBER.into(),
         fn_number: register.fn_number.clone(),
         last_fd_number: memory.documents,
         shift: memory.shift,
     })
-    .into_response()
+    .into_response())
 }
 
-async fn open_shift(State(register): State<SandboxRegister>, headers: HeaderMap) -> Response {
-    let mood = match register.door(&headers) {
-        Ok(mood) => mood,
-        Err(answer) => return answer.into_response(),
-    };
-    if mood == Mood::Silent {
-        tokio::time::sleep(NEVER).await;
-    }
+async fn open_shift(State(register): State<SandboxRegister>, headers: HeaderMap) -> Result<Response, Trouble> {
+    let mood = register.door(&headers).await?;
     let opened = {
         let mut memory = register.memory();
         if memory.shift.is_some() {
-            return refused(("SHIFT_OPEN", "a shift is open".into()));
+            return Ok(refused(("SHIFT_OPEN", "a shift is open".into())));
         }
         memory.shifts += 1;
         memory.documents += 1;
@@ -248,19 +246,13 @@ async fn open_shift(State(register): State<SandboxRegister>, headers: HeaderMap)
         opened
     };
     if mood == Mood::Mute {
-        tokio::time::sleep(NEVER).await;
+        return Err(never().await);
     }
-    Json(opened).into_response()
+    Ok(Json(opened).into_response())
 }
 
-async fn close_shift(State(register): State<SandboxRegister>, headers: HeaderMap) -> Response {
-    let mood = match register.door(&headers) {
-        Ok(mood) => mood,
-        Err(answer) => return answer.into_response(),
-    };
-    if mood == Mood::Silent {
-        tokio::time::sleep(NEVER).await;
-    }
+async fn close_shift(State(register): State<SandboxRegister>, headers: HeaderMap) -> Result<Response, Trouble> {
+    let mood = register.door(&headers).await?;
     {
         let mut memory = register.memory();
         if memory.shift.take().is_some() {
@@ -268,57 +260,45 @@ async fn close_shift(State(register): State<SandboxRegister>, headers: HeaderMap
         }
     }
     if mood == Mood::Mute {
-        tokio::time::sleep(NEVER).await;
+        return Err(never().await);
     }
-    Json(json!({})).into_response()
+    Ok(Json(json!({})).into_response())
 }
 
 async fn record(
     State(register): State<SandboxRegister>,
     headers: HeaderMap,
     Json(order): Json<ReceiptOrder>,
-) -> Response {
-    let mood = match register.door(&headers) {
-        Ok(mood) => mood,
-        Err(answer) => return answer.into_response(),
-    };
-    match mood {
-        Mood::Silent => tokio::time::sleep(NEVER).await,
-        Mood::Late => {
-            register.memory().late.push(order);
-            tokio::time::sleep(NEVER).await;
-            return StatusCode::GATEWAY_TIMEOUT.into_response();
-        }
-        _ => {}
+) -> Result<Response, Trouble> {
+    let mood = register.door(&headers).await?;
+    if mood == Mood::Late {
+        register.memory().late.push(order);
+        return Err(never().await);
     }
-    let done = register.do_record(order);
-    match (mood, done) {
-        (_, Err(refusal)) => refused(refusal),
-        (Mood::Mute, Ok(_)) => {
-            tokio::time::sleep(NEVER).await;
-            StatusCode::GATEWAY_TIMEOUT.into_response()
-        }
-        (Mood::WrongSum, Ok(told)) => Json(ReceiptTold { sum_minor: told.sum_minor + 100, ..told }).into_response(),
-        (_, Ok(told)) => Json(told).into_response(),
+    match (mood, register.do_record(order)) {
+        (_, Err(refusal)) => Ok(refused(refusal)),
+        (Mood::Mute, Ok(_)) => Err(never().await),
+        (_, Ok(told)) => Ok(as_told(mood, told)),
     }
 }
 
-async fn find(State(register): State<SandboxRegister>, headers: HeaderMap, Path(id): Path<Uuid>) -> Response {
-    let mood = match register.door(&headers) {
-        Ok(mood) => mood,
-        Err(answer) => return answer.into_response(),
-    };
-    if mood == Mood::Silent {
-        tokio::time::sleep(NEVER).await;
-    }
+/// What it has recorded, or another sum.
+fn as_told(mood: Mood, told: ReceiptTold) -> Response {
+    let more = if mood == Mood::WrongSum { 100 } else { 0 };
+    Json(ReceiptTold { sum_minor: told.sum_minor + more, ..told }).into_response()
+}
+
+async fn find(
+    State(register): State<SandboxRegister>,
+    headers: HeaderMap,
+    Path(id): Path<Uuid>,
+) -> Result<Response, Trouble> {
+    let mood = register.door(&headers).await?;
     let told = register.memory().receipts.get(&id).cloned();
     // Whoever asks is told that there is nothing, and then it is there.
     register.be_late();
-    match told {
-        Some(told) if mood == Mood::WrongSum => {
-            Json(ReceiptTold { sum_minor: told.sum_minor + 100, ..told }).into_response()
-        }
-        Some(told) => Json(told).into_response(),
+    Ok(match told {
+        Some(told) => as_told(mood, told),
         None => (StatusCode::NOT_FOUND, "no such receipt").into_response(),
-    }
+    })
 }

@@ -96,16 +96,8 @@ async fn reader_of(
     let db = app.db.read();
     let Some(report) = saved_report::Entity::find_by_id(report).one(db).await? else { return Ok(None) };
     let Some((reader, session)) = staff_session(app, account).await? else { return Ok(None) };
-    let viewer = Viewer {
-        language: Language::parse(&reader.language).unwrap_or_default(),
-        address: "mail".into(),
-        device: None,
-        refresh_passenger: None,
-        refresh_staff: None,
-        session: Some(session),
-        partner: None,
-        scopes: Vec::new(),
-    };
+    let language = Language::parse(&reader.language).unwrap_or_default();
+    let viewer = Viewer::of_session(session, language, "mail".into());
     Ok(Some((report, reader, viewer)))
 }
 

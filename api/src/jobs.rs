@@ -7,7 +7,8 @@ use tokio::sync::watch;
 
 use crate::app::App;
 use crate::features::{
-    departure, fiscal_receipt, manifest, network, notification, order, payment, permit, rebooking, refund, report,
+    departure, fiscal_receipt, manifest, network, notification, order, payment, permit, rebooking, refund,
+    refund_request, report,
 };
 use crate::platform::jobs::{Handler, Job, JobError};
 
@@ -60,8 +61,10 @@ pub fn start(app: &App, stop: &watch::Receiver<bool>) -> Vec<tokio::task::JoinHa
         let days = app.network.get(&app).await?.settings.sale_days_ahead;
         network::generate_trips(&app, days, &|_| {}).await.map(|_| ())
     });
-    let reminder =
-        every(app, stop, Duration::from_secs(3600), |app| async move { permit::remind(&app).await.map(|_| ()) });
+    let reminder = every(app, stop, Duration::from_secs(3600), |app| async move {
+        permit::remind(&app).await?;
+        refund_request::forget_documents(&app).await.map(|_| ())
+    });
     let reports =
         every(app, stop, Duration::from_secs(60), |app| async move { report::promise_due(&app).await.map(|_| ()) });
     vec![worker, sweeper, departures, poller, registers, generator, reminder, reports]

@@ -60,6 +60,8 @@ pub mod rebooking;
 pub mod recovery_code;
 pub mod refresh_token;
 pub mod refund;
+pub mod refund_document;
+pub mod refund_request;
 pub mod registry;
 pub mod registry_difference;
 pub mod registry_format;

@@ -138,9 +138,27 @@ impl Actor {
         self.client.get(url).header("x-forwarded-for", &self.address).send().await.expect("the server answers")
     }
 
+    /// The same with headers.
+    pub async fn get_with(&self, path: &str, headers: &[(&str, &str)]) -> reqwest::Response {
+        let request = self.client.get(format!("{}{path}", self.base)).header("x-forwarded-for", &self.address);
+        let request = headers.iter().fold(request, |request, (name, value)| request.header(*name, *value));
+        request.send().await.expect("the server answers")
+    }
+
     /// A file as the body of a request to another path.
     pub async fn put_file(&self, path: &str, bytes: Vec<u8>) -> (u16, Value) {
+        self.send_bytes(path, bytes, |request| request).await
+    }
+
+    /// The same, with more told.
+    pub async fn send_bytes(
+        &self,
+        path: &str,
+        bytes: Vec<u8>,
+        more: impl FnOnce(reqwest::RequestBuilder) -> reqwest::RequestBuilder,
+    ) -> (u16, Value) {
         let request = self.client.post(format!("{}{path}", self.base)).header("x-forwarded-for", &self.address);
+        let request = more(request);
         let request = match &self.token {
             Some(token) => request.bearer_auth(token),
             None => request,

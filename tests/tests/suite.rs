@@ -42,6 +42,7 @@ mod promotion;
 mod quota;
 mod rebooking;
 mod refund;
+mod refund_request;
 mod registry;
 mod report;
 mod route;

@@ -35,6 +35,7 @@ pub mod promotion;
 pub mod quota;
 pub mod rebooking;
 pub mod refund;
+pub mod refund_request;
 pub mod registry;
 pub mod report;
 pub mod reseating;

@@ -59,6 +59,8 @@ pub enum Kind {
     RegistryDifference = 115,
     FiscalRegister = 116,
     FiscalReceipt = 117,
+    RefundRequest = 132,
+    RefundDocument = 133,
 }
 
 pub struct Gid;

@@ -7,9 +7,9 @@ use crate::app::App;
 use crate::features::{
     account, announcement, audit, carrier, closure, departure, desk, dispatch, driver, exchange, export,
     fiscal_receipt, fiscal_register, gateway, holiday, inventory, job, layout, manifest, note, notification, order,
-    partner, passage, payment, permit, price_list, printout, promotion, quota, rebooking, refund, registry, report,
-    route, saved_view, search, second_factor, shift, site, staff, station, tariff_rule, terminal_network, timeline,
-    trip, vehicle,
+    partner, passage, payment, permit, price_list, printout, promotion, quota, rebooking, refund, refund_request,
+    registry, report, route, saved_view, search, second_factor, shift, site, staff, station, tariff_rule,
+    terminal_network, timeline, trip, vehicle,
 };
 
 use super::user_error::UserError;
@@ -76,6 +76,8 @@ pub struct SaleQueries(
     order::OrderStaffQuery,
     payment::PaymentQuery,
     refund::OverruleQuery,
+    refund::WaitingRefundQuery,
+    refund_request::RefundRequestQuery,
     closure::ClosureQuery,
     closure::RebookingPlanQuery,
     terminal_network::TerminalNetworkQuery,
@@ -121,6 +123,8 @@ pub struct Sales(
     refund::ConfirmRefund,
     refund::AnnulSale,
     refund::PayOutRefunds,
+    refund_request::AskForRefund,
+    refund_request::WithdrawRefundRequest,
 );
 
 /// What the office does with orders.
@@ -137,6 +141,8 @@ pub struct Bookings(
     refund::OverruleRefund,
     refund::ApproveRefund,
     refund::DeclineRefund,
+    refund_request::AnswerRefundRequest,
+    refund::SendRefundAgain,
     shift::OpenShift,
     shift::MoveCash,
     shift::CloseShift,
@@ -307,6 +313,7 @@ pub fn build(app: &App) -> Schema {
         .data(DataLoader::new(desk::DeskLoader(app.clone()), tokio::spawn))
         .data(DataLoader::new(shift::ShiftLoader(app.clone()), tokio::spawn))
         .data(DataLoader::new(refund::OverruleLoader(app.clone()), tokio::spawn))
+        .data(DataLoader::new(refund_request::RefundRequestLoader(app.clone()), tokio::spawn))
         .data(DataLoader::new(partner::PartnerLoader(app.clone()), tokio::spawn))
         .data(DataLoader::new(fiscal_receipt::ReceiptLoader(app.clone()), tokio::spawn))
         .data(DataLoader::new(fiscal_register::RegisterLoader(app.clone()), tokio::spawn))

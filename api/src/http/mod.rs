@@ -10,6 +10,7 @@ mod media_type;
 mod origin;
 mod pages;
 mod photos;
+mod refund_documents;
 mod registries;
 mod serve;
 mod socket;

@@ -16,14 +16,14 @@ use tower_http::timeout::TimeoutLayer;
 
 use crate::app::App;
 use crate::features::fiscal_register::SandboxRegister;
-use crate::features::{feed, payment, registry, ticket, vehicle};
+use crate::features::{feed, payment, refund_request, registry, ticket, vehicle};
 use crate::graphql::schema::{self, Schema};
 use crate::platform::Fault;
 
 use super::answers::Answers;
 use super::door::{Door, Peer};
 use super::graphql_request::Documents;
-use super::{endpoint, exports, health, pages, photos, registries, socket, terminals};
+use super::{endpoint, exports, health, pages, photos, refund_documents, registries, socket, terminals};
 
 /// What the handlers share.
 #[derive(Clone)]
@@ -56,6 +56,11 @@ pub fn router(app: &App) -> Router {
         .route("/photos/{id}", get(photos::show).post(photos::add).layer(DefaultBodyLimit::max(vehicle::MAX_BYTES)))
         .route("/gateways/{code}/callback", post(payment::callback).layer(DefaultBodyLimit::max(payment::MAX_CALLBACK)))
         .route("/registries/{method}", post(registries::load).layer(DefaultBodyLimit::max(registry::MAX_BYTES)))
+        .route(
+            "/refund-requests/{id}/documents",
+            post(refund_documents::add).layer(DefaultBodyLimit::max(refund_request::MAX_BYTES)),
+        )
+        .route("/refund-documents/{id}", get(refund_documents::show))
         .route(
             "/terminals/{code}",
             get(terminals::terminals).post(terminals::terminals).layer(DefaultBodyLimit::max(terminals::MAX_BYTES)),

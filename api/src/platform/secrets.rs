@@ -83,12 +83,12 @@ impl Secrets {
     }
 
     /// Seals personal data; `owner` is the row it belongs to, so that it can't be moved to another.
-    pub fn seal(&self, ids: &Ids, owner: Uuid, plain: &str) -> Result<Vec<u8>, Fault> {
+    pub fn seal(&self, ids: &Ids, owner: Uuid, plain: impl AsRef<[u8]>) -> Result<Vec<u8>, Fault> {
         let nonce = ids.bytes::<24>();
         let sealed = self
             .0
             .seal
-            .encrypt(&XNonce::from(nonce), Payload { msg: plain.as_bytes(), aad: owner.as_bytes() })
+            .encrypt(&XNonce::from(nonce), Payload { msg: plain.as_ref(), aad: owner.as_bytes() })
             .map_err(|_| Fault::new("sealing failed"))?;
         let mut out = vec![SEAL_VERSION];
         out.extend_from_slice(&nonce);
@@ -96,19 +96,23 @@ impl Secrets {
         Ok(out)
     }
 
+    /// A text that was sealed.
     pub fn open(&self, owner: Uuid, sealed: &[u8]) -> Result<String, Fault> {
+        Ok(String::from_utf8(self.open_bytes(owner, sealed)?)?)
+    }
+
+    /// What was sealed.
+    pub fn open_bytes(&self, owner: Uuid, sealed: &[u8]) -> Result<Vec<u8>, Fault> {
         let (version, rest) = sealed.split_first().ok_or_else(|| Fault::new("sealed value is empty"))?;
         if *version != SEAL_VERSION || rest.len() < 24 {
             return Err(Fault::new("sealed value has an unknown version"));
         }
         let (nonce, body) = rest.split_at(24);
         let nonce: [u8; 24] = nonce.try_into()?;
-        let plain = self
-            .0
+        self.0
             .seal
             .decrypt(&XNonce::from(nonce), Payload { msg: body, aad: owner.as_bytes() })
-            .map_err(|_| Fault::new("sealed value does not open with this key"))?;
-        Ok(String::from_utf8(plain)?)
+            .map_err(|_| Fault::new("sealed value does not open with this key"))
     }
 
     /// Argon2id with the library's parameters (19 MiB, two passes), off the async threads and few at once.

@@ -5,7 +5,7 @@ import { words } from '../support/words';
 
 test('a vehicle is changed for a smaller one while somebody buys: everybody is seated anew and told', async ({ browser, api }) => {
   const [say, tell] = [words('web-admin', 'ru'), words('web-public', 'ru')];
-  const ride = await api.ride('Бишкек', 'Нарын', 20, 19);
+  const ride = await api.emptyRide('Бишкек', 'Нарын', { seats: 19 });
   const free = await api.freeSeats(ride);
   // The last row goes with the big vehicle; the first stays.
   const [pair, first] = [free.slice(-2), free.slice(0, 1)];

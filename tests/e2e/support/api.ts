@@ -58,21 +58,22 @@ export class Api {
     throw new Error(`The demonstration network has no free ride from ${from} to ${to}.`);
   }
 
-  /** A ride on the trip with that number on which nobody travels yet, at least two weeks ahead. */
-  async emptyRide(from: string, to: string, number: string): Promise<Ride> {
+  /** A ride on which nobody travels yet, at least two weeks ahead: on the trip with that number, or in a vehicle with so many numbered seats. */
+  async emptyRide(from: string, to: string, on: string | { seats: number }): Promise<Ride> {
     const [fromId, toId, today] = [await this.place(from), await this.place(to), await this.today()];
+    const fits = (trip: NumberedSegment['trip']) => (typeof on === 'string' ? trip.number === on : trip.reservedSeating && trip.vehicle.seatCount >= on.seats);
     for (let ahead = 14; ahead < 45; ahead += 1) {
       const date = addDays(today, ahead);
       const { searchJourneys } = await this.ask<{ searchJourneys: { journeys: { segments: NumberedSegment[] }[] } }>(
         `query($input:SearchInput!){searchJourneys(input:$input){journeys{
-          segments{seatsLeft from{sequence}to{sequence}trip{id number vehicle{seatCount}}}}}}`,
+          segments{seatsLeft from{sequence}to{sequence}trip{id number reservedSeating vehicle{seatCount}}}}}}`,
         { input: { from: fromId, to: toId, date } },
       );
       const segments = searchJourneys.journeys.filter((one) => one.segments.length === 1).map((one) => one.segments[0]!);
-      const found = segments.find(({ seatsLeft, trip }) => trip.number === number && seatsLeft === trip.vehicle.seatCount);
+      const found = segments.find(({ seatsLeft, trip }) => seatsLeft === trip.vehicle.seatCount && fits(trip));
       if (found) return { tripId: found.trip.id, from: found.from.sequence, to: found.to.sequence, fromId, toId, date };
     }
-    throw new Error(`The demonstration network has no empty trip ${number} from ${from} to ${to}.`);
+    throw new Error(`The demonstration network has no empty trip ${JSON.stringify(on)} from ${from} to ${to}.`);
   }
 
   /** What stands on a board of the station where it begins. */
@@ -139,6 +140,11 @@ export class Api {
 
   /** Buys seats past the sites, as somebody else would; answers the order's number. */
   async buy(ride: Ride, seats: string[], people: Named[]): Promise<string> {
+    return (await this.buyWithLink(ride, seats, people)).number;
+  }
+
+  /** The same, with the address of its page. */
+  async buyWithLink(ride: Ride, seats: string[], people: Named[]): Promise<{ number: string; link: string }> {
     const { order, number } = await this.reserve(ride, seats, people);
     const { startPayment } = await this.ask<{ startPayment: { payment: { redirectUrl: string } } }>(
       'mutation($input:StartPaymentInput!){startPayment(input:$input){... on PaymentStarted{payment{redirectUrl}}}}',
@@ -147,7 +153,7 @@ export class Api {
     await this.request.post(startPayment.payment.redirectUrl, { form: { action: 'pay' }, maxRedirects: 0 });
     for (let attempt = 0; attempt < 60; attempt += 1) {
       const { order: now } = await this.ask<{ order: { status: string } }>('query($id:ID!,$number:String,$secret:String){order(id:$id,number:$number,secret:$secret){status}}', { ...order, number });
-      if (now.status === 'PAID') return number;
+      if (now.status === 'PAID') return { number, link: `/order/${number}#${order.secret}` };
       await new Promise((resolve) => setTimeout(resolve, 250));
     }
     throw new Error(`Order ${number} was not paid.`);
@@ -210,7 +216,7 @@ interface NumberedSegment {
   seatsLeft: number;
   from: { sequence: number };
   to: { sequence: number };
-  trip: { id: string; number: string; vehicle: { seatCount: number } };
+  trip: { id: string; number: string; reservedSeating: boolean; vehicle: { seatCount: number } };
 }
 interface FoundJourney {
   state: string;

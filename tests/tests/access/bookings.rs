@@ -2,7 +2,7 @@
 
 use api::graphql::Permission as P;
 
-use super::Who::{self, AnyStaff, Staff};
+use super::Who::{self, AnyStaff, Owner, Staff};
 
 pub fn rows() -> Vec<(&'static str, (Who, &'static str))> {
     vec![
@@ -75,6 +75,35 @@ pub fn rows() -> Vec<(&'static str, (Who, &'static str))> {
                 "mutation { declineRefund(input: { refundId: \"$REFUND\", note: \"x\" }) { __typename } }",
             ),
         ),
+        (
+            "Mutation.askForRefund",
+            (
+                Owner,
+                "mutation { askForRefund(input: { order: { id: \"$ASKING\" }, lineIds: [], reason: OTHER, text: \"x\", \
+                 idempotencyKey: \"access-matrix-key-9\" }) { __typename } }",
+            ),
+        ),
+        (
+            "Mutation.withdrawRefundRequest",
+            (
+                Owner,
+                "mutation { withdrawRefundRequest(order: { id: \"$ASKING\" }, requestId: \"$REQUEST\") { __typename } }",
+            ),
+        ),
+        (
+            "Mutation.answerRefundRequest",
+            (
+                Staff(P::OverruleRefunds),
+                "mutation { answerRefundRequest(input: { requestId: \"$REQUEST\", answer: ASK, text: \"x\" }) \
+                 { __typename } }",
+            ),
+        ),
+        (
+            "Mutation.sendRefundAgain",
+            (Staff(P::ApproveRefunds), "mutation { sendRefundAgain(refundId: \"$SENT\") { __typename } }"),
+        ),
+        ("Query.refundRequests", (Staff(P::OverruleRefunds), "{ refundRequests(first: 1) { nodes { orderNumber } } }")),
+        ("Query.waitingRefunds", (Staff(P::ApproveRefunds), "{ waitingRefunds(first: 1) { nodes { orderNumber } } }")),
         ("Query.overrules", (Staff(P::ApproveRefunds), "{ overrules(first: 1) { nodes { orderNumber } } }")),
         (
             "Mutation.payOutRefunds",

@@ -93,6 +93,15 @@ impl World {
         crate::refund::overrule_refund::approval_above(app, 0).await;
         let returned = buyer.buy(app, &[app.ride_after("501", TimeDelta::hours(30)).await], 1).await;
         let refund = crate::refund::overrule_refund::asked(&admin, &returned, "0", "access-matrix-request").await;
+        // Tickets that their owner asks the office about, and some that were given back.
+        let asking = owner.buy(app, &[app.ride_after("501", TimeDelta::hours(30)).await], 1).await;
+        let tickets = crate::exchange::seats(&owner, &asking).await;
+        let request = crate::refund_request::ask(&owner, &asking, &tickets, "access-matrix-asks-0").await;
+        let request = request["request"]["id"].clone();
+        let sent = buyer.buy(app, &[app.ride_after("501", TimeDelta::hours(30)).await], 1).await;
+        let tickets = crate::exchange::seats(&buyer, &sent).await;
+        let quote = buyer.quote(&sent, &[tickets[0]["id"].as_str().unwrap()]).await["quote"]["id"].clone();
+        buyer.confirm(&sent, quote.as_str().unwrap(), "access-matrix-returns").await;
         let text = |value: &Value| value.as_str().unwrap().to_owned();
         let names = vec![
             ("$DRIVER", driver.clone()),
@@ -106,6 +115,9 @@ impl World {
             ("$ORDER", json!(order.id)),
             ("$BOUGHT", json!(bought.id)),
             ("$REFUND", refund.clone()),
+            ("$ASKING", json!(asking.id)),
+            ("$REQUEST", request.clone()),
+            ("$SENT", quote.clone()),
             ("$EXCHANGE", exchange.clone()),
             ("$PASSENGER", json!(order.passengers[0])),
             ("$SESSION", session.clone()),

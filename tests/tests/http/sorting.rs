@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use chrono::TimeDelta;
 use domain::text::{alphabetical, counted};
-use tests::{Actor, TestApp, Value, json};
+use tests::{Actor, Ride, TestApp, Value, json};
 
 /// How a key's values are compared.
 #[derive(Clone, Copy)]
@@ -253,6 +253,22 @@ fn lists() -> Vec<List> {
         ),
         list("fiscalReceipts", "", 2, RECEIPTS, "DESC", "createdAt amount { amount } marks { fdNumber }"),
         list("overrules", "", 2, OVERRULES, "DESC", "askedAt decidedAt beyond { amount }"),
+        list(
+            "refundRequests",
+            "",
+            2,
+            &[("ASKED", "/askedAt", As::Plain), ("ANSWERED", "/answeredAt", As::Ends)],
+            "ASC",
+            "askedAt answeredAt",
+        ),
+        list(
+            "waitingRefunds",
+            "",
+            2,
+            &[("SINCE", "/since", As::Plain), ("AMOUNT", "/amount/amount", As::Untold)],
+            "ASC",
+            "since amount { amount }",
+        ),
         list("messages", "", 3, MESSAGES, "DESC", "createdAt to channel subject"),
         list("partners", "", 2, PARTNERS, "DESC", "name createdAt usedAt ordersLately"),
         list("tariffRules", "", 9, TARIFF, "ASC", "name validFrom validTo"),
@@ -296,6 +312,7 @@ pub async fn furnish(app: &TestApp, admin: &Actor) {
             .await;
         app.advance(TimeDelta::seconds(1));
     }
+    ask_for_refunds(app, &ana, &agent, &ride).await;
     for code in ["pay24", "another", "other"] {
         let saved = crate::terminal_network::network(app, json!({ "code": code })).await.1;
         let url = format!("{}?command=check&txn_id=1&account=x", saved["url"].as_str().unwrap());
@@ -375,6 +392,30 @@ pub async fn furnish(app: &TestApp, admin: &Actor) {
         let closed = crate::closure::change(admin, "saveClosure", crate::closure::input(&section)).await;
         assert_eq!(closed["__typename"], "ClosureChanged", "{closed}");
     }
+}
+
+/// Passengers ask for more than the rules give, and money does not go back to closed cards.
+async fn ask_for_refunds(app: &TestApp, ana: &Actor, agent: &Actor, ride: &Ride) {
+    let mut orders = Vec::new();
+    for n in 0..3 {
+        let order = ana.buy(app, std::slice::from_ref(ride), 1 + n % 2).await;
+        let lines = crate::exchange::seats(ana, &order).await;
+        let asked = crate::refund_request::ask(ana, &order, &lines, &format!("sorted-request-{n}")).await;
+        app.advance(TimeDelta::seconds(1));
+        if n < 2 {
+            let id = &asked["request"]["id"];
+            crate::refund_request::answer_refund_request::answer(agent, id, ["ASK", "DECLINE"][n], "x").await;
+        }
+        orders.push((order, lines));
+    }
+    app.break_by_hand("UPDATE sandbox_charge SET refunded_minor = amount_minor").await;
+    for (order, lines) in &orders {
+        let lines: Vec<&str> = lines.iter().map(|line| line["id"].as_str().unwrap()).collect();
+        let quote = ana.quote(order, &lines).await["quote"]["id"].clone();
+        ana.confirm(order, quote.as_str().unwrap(), &format!("back-{}", order.number)).await;
+        app.advance(TimeDelta::seconds(1));
+    }
+    app.run_jobs().await;
 }
 
 /// By a list's name: its field and the arguments that it needs.

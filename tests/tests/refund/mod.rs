@@ -6,3 +6,4 @@ pub mod overrule_refund;
 mod overrules;
 pub mod pay_out_refunds;
 mod quote_refund;
+pub mod send_refund_again;

@@ -47,6 +47,8 @@ function Inside() {
       first.current = false;
       return;
     }
+    // A list that has given the keyboard back to its row keeps it, whichever of the two comes first.
+    if (document.activeElement?.closest('[role="grid"]')) return;
     main.current?.focus({ preventScroll: true });
   }, [path]);
 

@@ -1,7 +1,12 @@
 /** Hands a file of the server's to the browser's downloads. */
 export function saveFile({ name, mime, content }: { name: string; mime: string; content: string }): void {
   const bytes = Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0));
-  const url = URL.createObjectURL(new Blob([bytes], { type: mime }));
+  saveBlob(name, new Blob([bytes], { type: mime }));
+}
+
+/** The same of what was read already. */
+export function saveBlob(name: string, blob: Blob): void {
+  const url = URL.createObjectURL(blob);
   const link = document.createElement('a');
   link.href = url;
   link.download = name;

@@ -49,6 +49,8 @@ export const GROUPS: Group[] = [
       { key: 'shift', to: '/shift', icon: 'ticket', permission: 'SELL_AT_DESK' },
       { key: 'shifts', to: '/shifts', icon: 'list', permission: 'VIEW_SHIFTS' },
       { key: 'orders', to: '/orders', icon: 'ticket', permission: 'VIEW_ORDERS' },
+      { key: 'refundRequests', to: '/refund-requests', icon: 'paper', permission: 'OVERRULE_REFUNDS' },
+      { key: 'waitingRefunds', to: '/waiting-refunds', icon: 'list', permission: 'APPROVE_REFUNDS' },
       { key: 'approvals', to: '/approvals', icon: 'check', permission: 'APPROVE_REFUNDS' },
       { key: 'partners', to: '/partners', icon: 'plug', permission: 'MANAGE_PARTNERS' },
       { key: 'gateways', to: '/gateways', icon: 'plug', permission: 'MANAGE_GATEWAYS' },

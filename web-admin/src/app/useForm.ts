@@ -97,7 +97,8 @@ export function useForm<V extends object>({ name, saved, version, send, onSaved,
     dirty,
     restored: state.restored,
     clashes,
-    conflict,
+    // Of what is saved there is none left, whatever order the answer and the record come in.
+    conflict: conflict && dirty,
     problem: answer && !answer.fields ? wordsOf(answer) || null : null,
     discard: () => {
       dropDraft(name);

@@ -51,6 +51,13 @@ export type AnnulSaleInput = {
   reason: string;
 };
 
+export type AnswerRefundRequestInput = {
+  answer: RefundRequestAnswer;
+  requestId: string | number;
+  /** For the passenger, who gets it by mail; at most 2,000 characters. */
+  text: string;
+};
+
 /** The list of `overrules`, as that field takes it. */
 export type ApprovalsExportInput = {
   direction?: SortDirection;
@@ -662,38 +669,40 @@ export type ExportReportInput = {
 
 /** Which list: exactly one of these. */
 export type ExportedListInput =
-  {   announcements: AnnouncementsExportInput; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never;   approvals: ApprovalsExportInput; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never;   audit: AuditExportInput; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never;   carriers: CarriersExportInput; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never;   closureTickets: ClosureTicketsExportInput; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never;   closures: ClosuresExportInput; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never;   destinations: DestinationsExportInput; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never;   drivers: DriversExportInput; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never;   fiscalReceipts: FiscalReceiptsExportInput; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never;   fiscalRegisters: FiscalRegistersExportInput; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never;   gatewayMessages: GatewayMessagesExportInput; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never;   gateways: GatewaysExportInput; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never;   holidays: HolidaysExportInput; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never;   jobs: JobsExportInput; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never;   layouts: LayoutsExportInput; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never;   mailbox: MailboxExportInput; orders?: never; partners?: never; permits?: never; promotions?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never;   orders: OrdersExportInput; partners?: never; permits?: never; promotions?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never;   partners: PartnersExportInput; permits?: never; promotions?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never;   permits: PermitsExportInput; promotions?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never;   promotions: PromotionsExportInput; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never;   registries: RegistriesExportInput; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; registries?: never;   registryDifferences: RegistryDifferencesExportInput; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; registries?: never; registryDifferences?: never;   roles: RolesExportInput; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; registries?: never; registryDifferences?: never; roles?: never;   routes: RoutesExportInput; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never;   shifts: ShiftsExportInput; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never;   staff: StaffExportInput; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never;   stations: StationsExportInput; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never;   tariff: TariffExportInput; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never;   terminalNetworks: TerminalNetworksExportInput; terminalRequests?: never; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never;   terminalRequests: TerminalRequestsExportInput; trips?: never; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never;   trips: TripsExportInput; vehicles?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never;   vehicles: VehiclesExportInput; };
+  {   announcements: AnnouncementsExportInput; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
+  |  { announcements?: never;   approvals: ApprovalsExportInput; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
+  |  { announcements?: never; approvals?: never;   audit: AuditExportInput; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never;   carriers: CarriersExportInput; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never;   closureTickets: ClosureTicketsExportInput; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never;   closures: ClosuresExportInput; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never;   destinations: DestinationsExportInput; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never;   drivers: DriversExportInput; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never;   fiscalReceipts: FiscalReceiptsExportInput; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never;   fiscalRegisters: FiscalRegistersExportInput; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never;   gatewayMessages: GatewayMessagesExportInput; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never;   gateways: GatewaysExportInput; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never;   holidays: HolidaysExportInput; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never;   jobs: JobsExportInput; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never;   layouts: LayoutsExportInput; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never;   mailbox: MailboxExportInput; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never;   orders: OrdersExportInput; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never;   partners: PartnersExportInput; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never;   permits: PermitsExportInput; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never;   promotions: PromotionsExportInput; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never;   refundRequests: RefundRequestsExportInput; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never;   registries: RegistriesExportInput; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never;   registryDifferences: RegistryDifferencesExportInput; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never;   roles: RolesExportInput; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never;   routes: RoutesExportInput; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never;   shifts: ShiftsExportInput; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never;   staff: StaffExportInput; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never;   stations: StationsExportInput; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never;   tariff: TariffExportInput; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never;   terminalNetworks: TerminalNetworksExportInput; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never;   terminalRequests: TerminalRequestsExportInput; trips?: never; vehicles?: never; waitingRefunds?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never;   trips: TripsExportInput; vehicles?: never; waitingRefunds?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never;   vehicles: VehiclesExportInput; waitingRefunds?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never;   waitingRefunds: WaitingRefundsExportInput; };
 
 /** Which receipts; everything given has to fit. */
 export type FiscalReceiptFilterInput = {
@@ -1707,6 +1716,63 @@ export type RefundClosureInput = {
    * ticket.
    */
   onlyOnSection?: boolean;
+};
+
+/** What the office says to a request; yes is said by giving the tickets back. */
+export type RefundRequestAnswer =
+  /** Something is missing: a document, a word. */
+  | 'ASK'
+  | 'DECLINE';
+
+/** Which requests; everything given has to fit. */
+export type RefundRequestFilterInput = {
+  /** Asked on this day or later, by the home station's clock. */
+  from?: string | null | undefined;
+  reason?: RefundRequestReason | null | undefined;
+  state?: RefundRequestState | null | undefined;
+  /** The beginning of the order's number, with or without `BK-`. */
+  text?: string | null | undefined;
+  /** Asked on this day or before. */
+  to?: string | null | undefined;
+};
+
+/** Why a passenger asks for more than the rules give. */
+export type RefundRequestReason =
+  /** Somebody of the family has died. */
+  | 'BEREAVEMENT'
+  /** The passenger or somebody of the family is ill. */
+  | 'ILLNESS'
+  /** The vehicle before was late. */
+  | 'MISSED_CONNECTION'
+  | 'OTHER'
+  /** The trip was not what was sold. */
+  | 'SERVICE'
+  /** Called by a court, the army, an office. */
+  | 'SUMMONS';
+
+/** By what requests are listed. */
+export type RefundRequestSort =
+  /** Those that wait after all others. */
+  | 'ANSWERED'
+  | 'ASKED';
+
+/** Where a request for a refund stands. */
+export type RefundRequestState =
+  | 'DECLINED'
+  /** The office has given the tickets back. */
+  | 'GRANTED'
+  /** The office has to answer. */
+  | 'OPEN'
+  /** The office has asked for more: a document sent now opens it again. */
+  | 'QUESTIONED'
+  /** The passenger does not want it any more, or has given the tickets back by the rules. */
+  | 'WITHDRAWN';
+
+/** The list of `refundRequests`, as that field takes it. */
+export type RefundRequestsExportInput = {
+  direction?: SortDirection;
+  filter?: RefundRequestFilterInput | null | undefined;
+  sort?: RefundRequestSort;
 };
 
 /** Where a refund stands. */
@@ -3298,6 +3364,32 @@ export type ViewSettingInput = {
   value: string;
 };
 
+/** What the money of a refund waits for. */
+export type WaitingRefundCause =
+  /** It is to be paid out at a desk, and nobody has come yet. */
+  | 'AT_DESK'
+  /** The gateway has refused it: a closed card, an account that is gone. */
+  | 'REFUSED';
+
+/** Which of them; everything given has to fit. */
+export type WaitingRefundFilterInput = {
+  cause?: WaitingRefundCause | null | undefined;
+  /** The beginning of the order's number, with or without `BK-`. */
+  text?: string | null | undefined;
+};
+
+/** By what they are listed. */
+export type WaitingRefundSort =
+  | 'AMOUNT'
+  | 'SINCE';
+
+/** The list of `waitingRefunds`, as that field takes it. */
+export type WaitingRefundsExportInput = {
+  direction?: SortDirection;
+  filter?: WaitingRefundFilterInput | null | undefined;
+  sort?: WaitingRefundSort;
+};
+
 export type WithdrawAnnouncementInput = {
   id: string | number;
   /** As it was read. */
@@ -4501,6 +4593,55 @@ export type DeclineRefundMutationVariables = Exact<{
 export type DeclineRefundMutation = { declineRefund:
     | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
     | { __typename: 'RefundDeclined', refund: { id: string } }
+   };
+
+export type WaitingRefundsQueryVariables = Exact<{
+  filter?: WaitingRefundFilterInput | null | undefined;
+  sort: WaitingRefundSort;
+  direction: SortDirection;
+  after?: string | null | undefined;
+}>;
+
+
+export type WaitingRefundsQuery = { waitingRefunds: { nodes: Array<{ id: string, orderId: string, orderNumber: string, cause: WaitingRefundCause, reason: string, method: string | null, failure: string | null, since: string, email: string | null, phone: string | null, amount: { amount: string, currency: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type SendRefundAgainMutationVariables = Exact<{
+  refundId: string | number;
+}>;
+
+
+export type SendRefundAgainMutation = { sendRefundAgain:
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'RefundSentAgain', order: { id: string } }
+   };
+
+export type RefundRequestPartsFragment = { id: string, orderId: string, orderNumber: string, state: RefundRequestState, reason: RefundRequestReason, text: string, lineIds: Array<string>, askedAt: string, departsAt: string | null, answer: string | null, answeredAt: string | null, paid: { amount: string, currency: string }, answeredBy: { id: string, firstName: string | null, lastName: string | null } | null, documents: Array<{ id: string, name: string, size: number, url: string | null }> };
+
+export type RefundRequestsQueryVariables = Exact<{
+  filter?: RefundRequestFilterInput | null | undefined;
+  sort: RefundRequestSort;
+  direction: SortDirection;
+  after?: string | null | undefined;
+}>;
+
+
+export type RefundRequestsQuery = { refundRequests: { nodes: Array<{ id: string, orderId: string, orderNumber: string, state: RefundRequestState, reason: RefundRequestReason, text: string, lineIds: Array<string>, askedAt: string, departsAt: string | null, answer: string | null, answeredAt: string | null, paid: { amount: string, currency: string }, answeredBy: { id: string, firstName: string | null, lastName: string | null } | null, documents: Array<{ id: string, name: string, size: number, url: string | null }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type OrderRefundRequestsQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type OrderRefundRequestsQuery = { order: { id: string, refundRequests: Array<{ id: string, orderId: string, orderNumber: string, state: RefundRequestState, reason: RefundRequestReason, text: string, lineIds: Array<string>, askedAt: string, departsAt: string | null, answer: string | null, answeredAt: string | null, paid: { amount: string, currency: string }, answeredBy: { id: string, firstName: string | null, lastName: string | null } | null, documents: Array<{ id: string, name: string, size: number, url: string | null }> }> } | null };
+
+export type AnswerRefundRequestMutationVariables = Exact<{
+  input: AnswerRefundRequestInput;
+}>;
+
+
+export type AnswerRefundRequestMutation = { answerRefundRequest:
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'RefundRequestAnswered', request: { id: string, orderId: string, orderNumber: string, state: RefundRequestState, reason: RefundRequestReason, text: string, lineIds: Array<string>, askedAt: string, departsAt: string | null, answer: string | null, answeredAt: string | null, paid: { amount: string, currency: string }, answeredBy: { id: string, firstName: string | null, lastName: string | null } | null, documents: Array<{ id: string, name: string, size: number, url: string | null }> } }
    };
 
 export type RegistryPartsFragment = { id: string, method: string, methodName: string, name: string, from: string, to: string, payments: number, refunds: number, differences: number, open: number, loadedAt: string, paid: { amount: string, currency: string }, returned: { amount: string, currency: string }, errors: Array<{ line: number, code: string }>, loadedBy: { firstName: string | null, lastName: string | null } | null };
@@ -7030,6 +7171,38 @@ export const OverrulePartsFragmentDoc = new TypedDocumentString(`
   amount
   currency
 }`, {"fragmentName":"OverruleParts"}) as unknown as TypedDocumentString<OverrulePartsFragment, unknown>;
+export const RefundRequestPartsFragmentDoc = new TypedDocumentString(`
+    fragment RefundRequestParts on RefundRequest {
+  id
+  orderId
+  orderNumber
+  state
+  reason
+  text
+  lineIds
+  askedAt
+  departsAt
+  paid {
+    ...MoneyParts
+  }
+  answer
+  answeredAt
+  answeredBy {
+    id
+    firstName
+    lastName
+  }
+  documents {
+    id
+    name
+    size
+    url
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currency
+}`, {"fragmentName":"RefundRequestParts"}) as unknown as TypedDocumentString<RefundRequestPartsFragment, unknown>;
 export const RegistryPartsFragmentDoc = new TypedDocumentString(`
     fragment RegistryParts on Registry {
   id
@@ -12717,6 +12890,197 @@ export const DeclineRefundDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DeclineRefundMutation, DeclineRefundMutationVariables>;
+export const WaitingRefundsDocument = new TypedDocumentString(`
+    query WaitingRefunds($filter: WaitingRefundFilterInput, $sort: WaitingRefundSort!, $direction: SortDirection!, $after: String) {
+  waitingRefunds(
+    filter: $filter
+    sort: $sort
+    direction: $direction
+    first: 50
+    after: $after
+  ) {
+    nodes {
+      id
+      orderId
+      orderNumber
+      amount {
+        ...MoneyParts
+      }
+      cause
+      reason
+      method
+      failure
+      since
+      email
+      phone
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currency
+}`) as unknown as TypedDocumentString<WaitingRefundsQuery, WaitingRefundsQueryVariables>;
+export const SendRefundAgainDocument = new TypedDocumentString(`
+    mutation SendRefundAgain($refundId: ID!) {
+  sendRefundAgain(refundId: $refundId) {
+    __typename
+    ... on RefundSentAgain {
+      order {
+        id
+      }
+    }
+    ... on InvalidInput {
+      message
+      fields {
+        path
+        message
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SendRefundAgainMutation, SendRefundAgainMutationVariables>;
+export const RefundRequestsDocument = new TypedDocumentString(`
+    query RefundRequests($filter: RefundRequestFilterInput, $sort: RefundRequestSort!, $direction: SortDirection!, $after: String) {
+  refundRequests(
+    filter: $filter
+    sort: $sort
+    direction: $direction
+    first: 50
+    after: $after
+  ) {
+    nodes {
+      ...RefundRequestParts
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment RefundRequestParts on RefundRequest {
+  id
+  orderId
+  orderNumber
+  state
+  reason
+  text
+  lineIds
+  askedAt
+  departsAt
+  paid {
+    ...MoneyParts
+  }
+  answer
+  answeredAt
+  answeredBy {
+    id
+    firstName
+    lastName
+  }
+  documents {
+    id
+    name
+    size
+    url
+  }
+}
+fragment MoneyParts on Money {
+  amount
+  currency
+}`) as unknown as TypedDocumentString<RefundRequestsQuery, RefundRequestsQueryVariables>;
+export const OrderRefundRequestsDocument = new TypedDocumentString(`
+    query OrderRefundRequests($id: ID!) {
+  order(id: $id) {
+    id
+    refundRequests {
+      ...RefundRequestParts
+    }
+  }
+}
+    fragment RefundRequestParts on RefundRequest {
+  id
+  orderId
+  orderNumber
+  state
+  reason
+  text
+  lineIds
+  askedAt
+  departsAt
+  paid {
+    ...MoneyParts
+  }
+  answer
+  answeredAt
+  answeredBy {
+    id
+    firstName
+    lastName
+  }
+  documents {
+    id
+    name
+    size
+    url
+  }
+}
+fragment MoneyParts on Money {
+  amount
+  currency
+}`) as unknown as TypedDocumentString<OrderRefundRequestsQuery, OrderRefundRequestsQueryVariables>;
+export const AnswerRefundRequestDocument = new TypedDocumentString(`
+    mutation AnswerRefundRequest($input: AnswerRefundRequestInput!) {
+  answerRefundRequest(input: $input) {
+    __typename
+    ... on RefundRequestAnswered {
+      request {
+        ...RefundRequestParts
+      }
+    }
+    ... on InvalidInput {
+      message
+      fields {
+        path
+        message
+      }
+    }
+  }
+}
+    fragment RefundRequestParts on RefundRequest {
+  id
+  orderId
+  orderNumber
+  state
+  reason
+  text
+  lineIds
+  askedAt
+  departsAt
+  paid {
+    ...MoneyParts
+  }
+  answer
+  answeredAt
+  answeredBy {
+    id
+    firstName
+    lastName
+  }
+  documents {
+    id
+    name
+    size
+    url
+  }
+}
+fragment MoneyParts on Money {
+  amount
+  currency
+}`) as unknown as TypedDocumentString<AnswerRefundRequestMutation, AnswerRefundRequestMutationVariables>;
 export const RegistriesDocument = new TypedDocumentString(`
     query Registries($sort: RegistrySort = LOADED, $direction: SortDirection = DESC, $after: String) {
   registries(sort: $sort, direction: $direction, first: 25, after: $after) {

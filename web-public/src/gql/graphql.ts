@@ -10,6 +10,18 @@ export type ApplyPromotionInput = {
   order: OrderRefInput;
 };
 
+/** A wish for more than the rules give. */
+export type AskForRefundInput = {
+  /** Made by the client once for each attempt, 16 to 64 characters. */
+  idempotencyKey: string;
+  /** The tickets that are to be given back; baggage goes with its seat. */
+  lineIds: Array<string | number>;
+  order: OrderRefInput;
+  reason: RefundRequestReason;
+  /** What has happened; at most 2,000 characters. */
+  text: string;
+};
+
 /** Pieces of one kind of baggage, for each ride. */
 export type BaggageInput = {
   /** A code of the order's `baggageOptions`. */
@@ -297,6 +309,32 @@ export type QuoteRefundInput = {
   lineIds: Array<string | number>;
   order: OrderRefInput;
 };
+
+/** Why a passenger asks for more than the rules give. */
+export type RefundRequestReason =
+  /** Somebody of the family has died. */
+  | 'BEREAVEMENT'
+  /** The passenger or somebody of the family is ill. */
+  | 'ILLNESS'
+  /** The vehicle before was late. */
+  | 'MISSED_CONNECTION'
+  | 'OTHER'
+  /** The trip was not what was sold. */
+  | 'SERVICE'
+  /** Called by a court, the army, an office. */
+  | 'SUMMONS';
+
+/** Where a request for a refund stands. */
+export type RefundRequestState =
+  | 'DECLINED'
+  /** The office has given the tickets back. */
+  | 'GRANTED'
+  /** The office has to answer. */
+  | 'OPEN'
+  /** The office has asked for more: a document sent now opens it again. */
+  | 'QUESTIONED'
+  /** The passenger does not want it any more, or has given the tickets back by the rules. */
+  | 'WITHDRAWN';
 
 /** Where a refund stands. */
 export type RefundState =
@@ -893,6 +931,39 @@ export type ConfirmRefundMutation = { confirmRefund:
     | { __typename: 'NotRefundable', reason: string, message: string }
     | { __typename: 'QuoteExpired', message: string }
     | { __typename: 'RefundConfirmed', refund: { id: string, state: RefundState, reason: string, createdAt: string, validUntil: string | null, amount: { amount: string, currency: string }, withheld: { amount: string, currency: string }, lines: Array<{ lineId: string, title: string, rule: string, explanation: string, paid: { amount: string, currency: string }, withheld: { amount: string, currency: string }, refunded: { amount: string, currency: string } }> }, order: { id: string, number: string, status: OrderStatus, createdAt: string, holdUntil: string | null, serverTime: string, currency: string, email: string | null, phone: string | null, readyToPay: boolean, promotionCode: string | null, ticketsPdfUrl: string | null, receiptsPdfUrl: string | null, calendarUrl: string | null, link: string, reservedUntil: { at: string, local: string, timeZone: string, offsetMinutes: number } | null, total: { amount: string, currency: string }, paid: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, rule: string | null, amount: { amount: string, currency: string } }>, passengers: Array<{ id: string, firstName: string | null, lastName: string | null, middleName: string | null, birthDate: string | null, citizenship: string | null, documentKind: DocumentKind | null, documentNumber: string | null, category: { code: string, name: string, condition: string | null, needsSeat: boolean, minAge: number | null, maxAge: number | null, proofRequired: boolean }, total: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, rule: string | null, amount: { amount: string, currency: string } }> }>, baggageOptions: Array<{ code: string, name: string, detail: string | null, included: boolean, maxCount: number, price: { amount: string, currency: string } }>, segments: Array<{ index: number, direction: SegmentDirection, trip: { id: string, number: string, destination: string, state: TripState, delayMinutes: number, reservedSeating: boolean, route: { id: string, number: string, name: string, kind: RouteKind, passportRequired: boolean }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number, standingPlaces: number, amenities: Array<string> } }, from: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } }, to: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } }, lines: Array<{ id: string, kind: LineKind, state: LineState, title: string, segmentIndex: number, seat: string | null, refundable: boolean, price: { amount: string, currency: string }, passenger: { id: string } | null, ticket: { number: string, qrSvg: string, issuedAt: string, valid: boolean } | null }> }>, payments: Array<{ id: string, method: string, methodName: string, state: PaymentState, createdAt: string, paidAt: string | null, redirectUrl: string | null, qrSvg: string | null, appUrl: string | null, failureReason: string | null, amount: { amount: string, currency: string } }>, exchanges: Array<{ id: string, state: ExchangeState, validUntil: string | null, difference: { amount: string, currency: string }, lines: Array<{ passenger: { id: string, firstName: string | null, lastName: string | null } | null, new: { title: string, trip: { id: string, number: string }, from: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } }, to: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } } } | null }> }>, refunds: Array<{ id: string, state: RefundState, reason: string, createdAt: string, validUntil: string | null, amount: { amount: string, currency: string }, withheld: { amount: string, currency: string }, lines: Array<{ lineId: string, title: string, rule: string, explanation: string, paid: { amount: string, currency: string }, withheld: { amount: string, currency: string }, refunded: { amount: string, currency: string } }> }> } }
+   };
+
+export type RefundRequestPartsFragment = { id: string, state: RefundRequestState, reason: RefundRequestReason, text: string, lineIds: Array<string>, askedAt: string, answer: string | null, answeredAt: string | null, documents: Array<{ id: string, name: string, size: number, url: string | null }> };
+
+export type OrderRefundRequestsQueryVariables = Exact<{
+  id: string | number;
+  secret?: string | null | undefined;
+}>;
+
+
+export type OrderRefundRequestsQuery = { order: { id: string, refundRequests: Array<{ id: string, state: RefundRequestState, reason: RefundRequestReason, text: string, lineIds: Array<string>, askedAt: string, answer: string | null, answeredAt: string | null, documents: Array<{ id: string, name: string, size: number, url: string | null }> }> } | null };
+
+export type AskForRefundMutationVariables = Exact<{
+  input: AskForRefundInput;
+}>;
+
+
+export type AskForRefundMutation = { askForRefund:
+    | { __typename: 'IdempotencyConflict', message: string }
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'NotRefundable', message: string }
+    | { __typename: 'RefundAsked', request: { id: string, state: RefundRequestState, reason: RefundRequestReason, text: string, lineIds: Array<string>, askedAt: string, answer: string | null, answeredAt: string | null, documents: Array<{ id: string, name: string, size: number, url: string | null }> } }
+   };
+
+export type WithdrawRefundRequestMutationVariables = Exact<{
+  order: OrderRefInput;
+  requestId: string | number;
+}>;
+
+
+export type WithdrawRefundRequestMutation = { withdrawRefundRequest:
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'RefundRequestWithdrawn', order: { id: string } }
    };
 
 export type SeatMapOfQueryVariables = Exact<{
@@ -1658,6 +1729,24 @@ fragment RefundParts on Refund {
     }
   }
 }`, {"fragmentName":"OrderParts"}) as unknown as TypedDocumentString<OrderPartsFragment, unknown>;
+export const RefundRequestPartsFragmentDoc = new TypedDocumentString(`
+    fragment RefundRequestParts on RefundRequest {
+  id
+  state
+  reason
+  text
+  lineIds
+  askedAt
+  answer
+  answeredAt
+  documents {
+    id
+    name
+    size
+    url
+  }
+}
+    `, {"fragmentName":"RefundRequestParts"}) as unknown as TypedDocumentString<RefundRequestPartsFragment, unknown>;
 export const RefreshSessionDocument = new TypedDocumentString(`
     mutation RefreshSession {
   refreshSession(input: {kind: PASSENGER}) {
@@ -4870,6 +4959,90 @@ fragment OrderParts on Order {
     ...RefundParts
   }
 }`) as unknown as TypedDocumentString<ConfirmRefundMutation, ConfirmRefundMutationVariables>;
+export const OrderRefundRequestsDocument = new TypedDocumentString(`
+    query OrderRefundRequests($id: ID!, $secret: String) {
+  order(id: $id, secret: $secret) {
+    id
+    refundRequests {
+      ...RefundRequestParts
+    }
+  }
+}
+    fragment RefundRequestParts on RefundRequest {
+  id
+  state
+  reason
+  text
+  lineIds
+  askedAt
+  answer
+  answeredAt
+  documents {
+    id
+    name
+    size
+    url
+  }
+}`) as unknown as TypedDocumentString<OrderRefundRequestsQuery, OrderRefundRequestsQueryVariables>;
+export const AskForRefundDocument = new TypedDocumentString(`
+    mutation AskForRefund($input: AskForRefundInput!) {
+  askForRefund(input: $input) {
+    __typename
+    ... on RefundAsked {
+      request {
+        ...RefundRequestParts
+      }
+    }
+    ... on InvalidInput {
+      message
+      fields {
+        path
+        message
+      }
+    }
+    ... on NotRefundable {
+      message
+    }
+    ... on IdempotencyConflict {
+      message
+    }
+  }
+}
+    fragment RefundRequestParts on RefundRequest {
+  id
+  state
+  reason
+  text
+  lineIds
+  askedAt
+  answer
+  answeredAt
+  documents {
+    id
+    name
+    size
+    url
+  }
+}`) as unknown as TypedDocumentString<AskForRefundMutation, AskForRefundMutationVariables>;
+export const WithdrawRefundRequestDocument = new TypedDocumentString(`
+    mutation WithdrawRefundRequest($order: OrderRefInput!, $requestId: ID!) {
+  withdrawRefundRequest(order: $order, requestId: $requestId) {
+    __typename
+    ... on RefundRequestWithdrawn {
+      order {
+        id
+      }
+    }
+    ... on InvalidInput {
+      message
+      fields {
+        path
+        message
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WithdrawRefundRequestMutation, WithdrawRefundRequestMutationVariables>;
 export const SeatMapOfDocument = new TypedDocumentString(`
     query SeatMapOf($tripId: ID!, $from: Int!, $to: Int!) {
   seatMap(tripId: $tripId, from: $from, to: $to) {

@@ -254,6 +254,35 @@ pub const APPROVALS: &[Column] = &[
     column("decisionNote", "decisionNote", Text("/decisionNote")),
 ];
 
+pub const REFUND_REQUESTS: &[Column] = &[
+    column("order", "orderNumber", Text("/orderNumber")),
+    column("asked", "askedAt", Moment("/askedAt")),
+    column("reason", "reason", Word("refund_request_reason", "/reason")),
+    column("text", "text", Text("/text")),
+    column("paid", "paid { amount currency }", Money("/paid")),
+    column("departure", "departsAt", Moment("/departsAt")),
+    column("state", "state", Word("refund_request_state", "/state")),
+    column("answeredAt", "answeredAt", Moment("/answeredAt")),
+    column(
+        "answeredBy",
+        "answeredBy { firstName lastName }",
+        Texts(&["/answeredBy/lastName", "/answeredBy/firstName"]),
+    ),
+    column("answer", "answer", Text("/answer")),
+];
+
+pub const WAITING_REFUNDS: &[Column] = &[
+    column("order", "orderNumber", Text("/orderNumber")),
+    column("refundAmount", "amount { amount currency }", Money("/amount")),
+    column("cause", "cause", Word("waiting_refund_cause", "/cause")),
+    column("reason", "reason", Text("/reason")),
+    column("paidBy", "method", Text("/method")),
+    column("gatewayRefusal", "failure", Text("/failure")),
+    column("since", "since", Moment("/since")),
+    column("phone", "phone", Text("/phone")),
+    column("email", "email", Text("/email")),
+];
+
 pub const PARTNERS: &[Column] = &[
     column("name", "name", Text("/name")),
     column("contact", "contact", Text("/contact")),

@@ -19,7 +19,8 @@ use crate::features::order::{OrderFilterInput, OrderSort};
 use crate::features::partner::{PartnerFilterInput, PartnerSort};
 use crate::features::permit::{PermitFilterInput, PermitSort};
 use crate::features::promotion::PromotionSort;
-use crate::features::refund::{OverruleFilterInput, OverruleSort};
+use crate::features::refund::{OverruleFilterInput, OverruleSort, WaitingRefundFilterInput, WaitingRefundSort};
+use crate::features::refund_request::{RefundRequestFilterInput, RefundRequestSort};
 use crate::features::registry::{RegistryDifferenceFilterInput, RegistryDifferenceSort, RegistrySort};
 use crate::features::route::{RouteFilterInput, RouteSort};
 use crate::features::shift::{ShiftFilterInput, ShiftSort};
@@ -234,6 +235,26 @@ pub struct ApprovalsExportInput {
     pub direction: SortDirection,
 }
 
+/// The list of `refundRequests`, as that field takes it.
+#[derive(InputObject)]
+pub struct RefundRequestsExportInput {
+    pub filter: Option<RefundRequestFilterInput>,
+    #[graphql(default_with = "RefundRequestSort::Asked")]
+    pub sort: RefundRequestSort,
+    #[graphql(default_with = "SortDirection::Asc")]
+    pub direction: SortDirection,
+}
+
+/// The list of `waitingRefunds`, as that field takes it.
+#[derive(InputObject)]
+pub struct WaitingRefundsExportInput {
+    pub filter: Option<WaitingRefundFilterInput>,
+    #[graphql(default_with = "WaitingRefundSort::Since")]
+    pub sort: WaitingRefundSort,
+    #[graphql(default_with = "SortDirection::Asc")]
+    pub direction: SortDirection,
+}
+
 /// The list of `partners`, as that field takes it.
 #[derive(InputObject)]
 pub struct PartnersExportInput {
@@ -382,6 +403,8 @@ pub enum ExportedListInput {
     Mailbox(MailboxExportInput),
     Shifts(ShiftsExportInput),
     Approvals(ApprovalsExportInput),
+    WaitingRefunds(WaitingRefundsExportInput),
+    RefundRequests(RefundRequestsExportInput),
     Partners(PartnersExportInput),
     Tariff(TariffExportInput),
     Holidays(HolidaysExportInput),
@@ -420,6 +443,8 @@ impl ExportedListInput {
             ExportedListInput::Mailbox(input) => ("mailbox", input.to_value()),
             ExportedListInput::Shifts(input) => ("shifts", input.to_value()),
             ExportedListInput::Approvals(input) => ("approvals", input.to_value()),
+            ExportedListInput::WaitingRefunds(input) => ("waitingRefunds", input.to_value()),
+            ExportedListInput::RefundRequests(input) => ("refundRequests", input.to_value()),
             ExportedListInput::Partners(input) => ("partners", input.to_value()),
             ExportedListInput::Tariff(input) => ("tariff", input.to_value()),
             ExportedListInput::Holidays(input) => ("holidays", input.to_value()),

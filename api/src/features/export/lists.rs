@@ -191,6 +191,22 @@ pub const LISTS: &[List] = &[
         columns: columns::APPROVALS,
     },
     List {
+        name: "refundRequests",
+        field: "refundRequests",
+        variables: "$filter: RefundRequestFilterInput, $sort: RefundRequestSort!, $direction: SortDirection!",
+        arguments: "filter: $filter, sort: $sort, direction: $direction",
+        permission: Permission::OverruleRefunds,
+        columns: columns::REFUND_REQUESTS,
+    },
+    List {
+        name: "waitingRefunds",
+        field: "waitingRefunds",
+        variables: "$filter: WaitingRefundFilterInput, $sort: WaitingRefundSort!, $direction: SortDirection!",
+        arguments: "filter: $filter, sort: $sort, direction: $direction",
+        permission: Permission::ApproveRefunds,
+        columns: columns::WAITING_REFUNDS,
+    },
+    List {
         name: "partners",
         field: "partners",
         variables: "$filter: PartnerFilterInput, $sort: PartnerSort!, $direction: SortDirection!",

@@ -3,6 +3,7 @@
 mod compose;
 mod papers;
 mod query;
+mod refund_request;
 mod report;
 mod send;
 mod trip_news;
@@ -13,6 +14,7 @@ pub use compose::{
 };
 pub use papers::{EndingPaper, papers_end};
 pub use query::{Message, MessageConnection, MessageEdge, MessageSort, NotificationQuery};
+pub use refund_request::{refund_asked, refund_request_answered};
 pub use report::{AttachedReport, report};
 pub use send::{SEND_MESSAGE, send};
 pub use trip_news::{

@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use async_graphql::dataloader::Loader;
+use async_graphql::dataloader::{DataLoader, Loader};
+use async_graphql::{Context, Error};
 use chrono::{DateTime, Utc};
 use domain::order::{LineState, OrderStatus, status};
 use domain::quota::{Buyer, CHANNELS};
@@ -275,7 +276,14 @@ pub struct BundleLoader(pub App);
 
 /// The key: an order's id.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
-pub struct BundleOf(pub Uuid);
+pub struct BundleOf(Uuid);
+
+/// The bundle of an order that something shown belongs to, read with those of others.
+pub async fn bundle_of(ctx: &Context<'_>, order: Uuid) -> Result<Arc<Bundle>, Error> {
+    let loaded = ctx.data_unchecked::<DataLoader<BundleLoader>>().load_one(BundleOf(order)).await;
+    let loaded = loaded.map_err(|fault| Error::from(Fault::new(format!("{fault:?}"))))?;
+    Ok(loaded.ok_or_else(|| Fault::new("something without its order"))?)
+}
 
 impl Loader<BundleOf> for BundleLoader {
     type Value = Arc<Bundle>;

@@ -31,9 +31,9 @@ mod staff;
 mod sweep;
 mod types;
 
-pub use access::{Access, OrderRefInput, find_order, find_returned, guess_secret, own_order, staff_order};
+pub use access::{Access, OrderRefInput, find_order, find_returned, guess_secret, may_see, own_order, staff_order};
 pub use bundle::{
-    Bundle, BundleLoader, BundleOf, awaits_exchange, buyer_of, let_go, lock_changing, lock_order,
+    Bundle, BundleLoader, awaits_exchange, bundle_of, buyer_of, let_go, lock_changing, lock_order,
     lock_order_of_payment, raise_versions,
 };
 pub use categories::{NoCategory, PassengerCategory, count_category, rule_for};
@@ -55,7 +55,7 @@ pub use seats::{NoPlaces, choose};
 pub use send_tickets::SendTickets;
 pub use set_passengers::SetPassengers;
 pub use split_order::SplitOrder;
-pub use staff::{OrderFilterInput, OrderSort, OrderStaffQuery, number_of};
+pub use staff::{OrderFilterInput, OrderSort, OrderStaffQuery, number_of, numbered};
 pub use sweep::sweep;
 pub use types::{DocumentKind, Order, OrderConnection, OrderEdge, OrderPassenger, parts_of, reread};
 

@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use domain::order::LineState;
 use domain::terminal;
 use sea_orm::sea_query::{Expr, Query, SelectStatement};
-use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QuerySelect, QueryTrait};
 use uuid::Uuid;
 
 use ::entity::{order, order_line, order_passenger, order_segment, payment, ticket};
@@ -256,6 +256,13 @@ pub fn number_of(typed: &str) -> String {
         Some((at, _)) => format!("BK-{}-{}", &bare[..at], &bare[at..]),
         None => format!("BK-{bare}"),
     }
+}
+
+/// The ids of orders whose number begins with what was typed; `None`: nothing was.
+pub fn numbered(text: Option<String>) -> Option<SelectStatement> {
+    let text = text.map(|text| text.trim().to_uppercase()).filter(|text| !text.is_empty())?;
+    let number = order::Column::Number.starts_with(number_of(&text));
+    Some(order::Entity::find().select_only().column(order::Column::Id).filter(number).into_query())
 }
 
 /// Passengers by the beginning of a last name, or of first and last name in either order.

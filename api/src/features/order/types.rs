@@ -16,13 +16,14 @@ use crate::features::fiscal_receipt::FiscalReceipt;
 use crate::features::network::{Route, Sale, in_language, trip_view};
 use crate::features::payment::Payment;
 use crate::features::refund::{Refund, is_shown};
+use crate::features::refund_request::RefundRequest;
 use crate::features::site::HOME_ZONE;
 use crate::features::trip::{StopCall, Trip};
-use crate::graphql::{Date, Gid, Kind, Money, OrderStatus, Permission, ZonedTime, app, error, viewer};
+use crate::graphql::{Date, Gid, Kind, Money, OrderStatus, Permission, ZonedTime, app, viewer};
 use crate::platform::Fault;
 
 use super::access::Access;
-use super::bundle::{Bundle, BundleLoader, BundleOf, LinesOf, awaits_exchange, status_of};
+use super::bundle::{Bundle, BundleLoader, LinesOf, awaits_exchange, bundle_of, status_of};
 use super::categories::PassengerCategory;
 use super::line::OrderLine;
 use super::price_line::{PriceLine, price_lines};
@@ -71,9 +72,7 @@ impl Order {
         if let Some(known) = &self.known {
             return Ok(Arc::clone(known));
         }
-        let loaded = ctx.data_unchecked::<DataLoader<BundleLoader>>().load_one(BundleOf(self.row.id)).await;
-        let loaded = loaded.map_err(|fault| Error::from(Fault::new(format!("{fault:?}"))))?;
-        loaded.ok_or_else(error::not_found)
+        bundle_of(ctx, self.row.id).await
     }
 
     /// What is asked again and again while a customer waits: by the lines alone.
@@ -281,6 +280,12 @@ impl Order {
     /// Path of the tickets' PDF with the order's secret; null without valid tickets.
     async fn tickets_pdf_url(&self, ctx: &Context<'_>) -> Result<Option<String>> {
         self.file(ctx, "tickets.pdf").await
+    }
+
+    /// What its customer has asked for beyond the rules of refunds, the latest first.
+    #[graphql(complexity = "5 + 2 * child_complexity")]
+    async fn refund_requests(&self, ctx: &Context<'_>) -> Result<Vec<RefundRequest>> {
+        RefundRequest::of_order(ctx, self.row.id).await
     }
 
     /// Fiscal receipts of its sales and returns, oldest first; without those that wait for money to move. At most 200.

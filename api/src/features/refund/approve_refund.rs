@@ -10,6 +10,7 @@ use ::entity::order_line;
 use crate::app::App;
 use crate::features::inventory;
 use crate::features::order::{Bundle, Order, key_is_good};
+use crate::features::refund_request::{By, close_given_back};
 use crate::graphql::{
     Can, Gid, IdempotencyConflict, InvalidInput, Kind, NotRefundable, Permission, Viewer, app, viewer,
 };
@@ -131,6 +132,7 @@ async fn approve(
     }
     let asked = request.overrule.way.as_deref().and_then(RefundWay::parse);
     let (_, spaces) = carry_out(app, &tx, &request.bundle, &request.refund, &lines, asked).await?;
+    close_given_back(app, &tx, order, By::Office).await?;
     request.decide(app, &tx, viewer, (OverruleState::Approved, "APPROVE_REFUND"), None).await?;
     raise_version(&tx, &request.bundle).await?;
     let raised = inventory::bump(&tx, spaces).await?;

@@ -12,6 +12,7 @@ use crate::app::App;
 use crate::features::audit::{Change, audit_change};
 use crate::features::inventory;
 use crate::features::order::{Access, Bundle, Order, OrderRefInput, find_returned, key_is_good, lock_order};
+use crate::features::refund_request::{By, close_given_back};
 use crate::graphql::{
     Gid, IdempotencyConflict, Kind, NotRefundable, Permission, QuoteExpired, Viewer, app, error, viewer,
 };
@@ -162,7 +163,9 @@ async fn confirm_refund(
     if let Some(one) = &overruled {
         note_at_once(app, &tx, one.id).await?;
     }
-    if by_staff || overruled.is_some() {
+    let by = if by_staff || overruled.is_some() { By::Office } else { By::Customer };
+    close_given_back(app, &tx, order, by).await?;
+    if by == By::Office {
         let returned = money(viewer.language, row.amount_minor, &row.currency);
         let mut facts = json!({ "returned": returned, "way": way.code() });
         if let Some(one) = &overruled {

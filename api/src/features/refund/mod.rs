@@ -17,9 +17,11 @@ mod promise;
 mod quote_refund;
 mod rules;
 mod send;
+mod send_refund_again;
 mod trip_gone;
 mod types;
 mod undo_payment;
+mod waiting;
 
 pub use annul_sale::AnnulSale;
 pub use approve_refund::ApproveRefund;
@@ -30,14 +32,16 @@ pub use overrule_refund::OverruleRefund;
 pub use pay_out_refunds::{PayOutRefunds, waits_at_desk};
 pub use promise::{Reason, payments_for, promise_whole, return_in_full};
 pub use quote_refund::QuoteRefund;
-pub use rules::can_refund;
+pub use rules::{Refused, can_refund, quote_line};
 pub use send::send;
+pub use send_refund_again::SendRefundAgain;
 pub use trip_gone::{
     OrderAtStop, OrderOnClosedRoad, OrderOnTrip, ROAD_CLOSED, STOP_SKIPPED, TRIP_CANCELLED, return_cancelled,
     return_closed, return_skipped,
 };
 pub use types::{Refund, is_shown};
 pub use undo_payment::{Undone, tell_undone, undo_payment};
+pub use waiting::{WaitingRefundFilterInput, WaitingRefundQuery, WaitingRefundSort};
 
 /// The job that sends money back.
 pub const SEND_REFUND: &str = "send_refund";

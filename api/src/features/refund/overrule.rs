@@ -8,13 +8,13 @@ use async_graphql::{Context, Enum, Error, ID, InputObject, Object, Result};
 use chrono::{DateTime, Utc};
 use domain::overrule::{OverruleReason as Reason, OverruleState as State};
 use domain::refund::{QuotedLine, RefundWay as Way};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect, QueryTrait};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryTrait};
 use uuid::Uuid;
 
-use ::entity::{order, overrule, refund};
+use ::entity::{overrule, refund};
 
 use crate::app::App;
-use crate::features::order::{Bundle, BundleLoader, BundleOf, number_of};
+use crate::features::order::{Bundle, bundle_of, numbered};
 use crate::features::site::{day_begins, day_ends};
 use crate::features::staff::StaffMember;
 use crate::graphql::{By, Can, Date, Gid, Kind, Money, Page, Permission, Sort, SortDirection, app, viewer};
@@ -65,9 +65,7 @@ pub struct Overrule(pub overrule::Model);
 
 impl Overrule {
     async fn bundle(&self, ctx: &Context<'_>) -> Result<Arc<Bundle>> {
-        let loaded = ctx.data_unchecked::<DataLoader<BundleLoader>>().load_one(BundleOf(self.0.order_id)).await;
-        let loaded = loaded.map_err(|fault| Error::from(Fault::new(format!("{fault:?}"))))?;
-        Ok(loaded.ok_or_else(|| Fault::new("an overrule without its order"))?)
+        bundle_of(ctx, self.0.order_id).await
     }
 
     /// Its refund, and what of it each line brings back.
@@ -225,14 +223,9 @@ impl OverruleQuery {
         use overrule::Column;
         let page = Page::read(first, after.as_deref())?;
         let filter = filter.unwrap_or_default();
-        let text = filter.text.map(|text| text.trim().to_uppercase()).filter(|text| !text.is_empty());
-        let numbered = |text: String| {
-            let number = order::Column::Number.starts_with(number_of(&text));
-            order::Entity::find().select_only().column(order::Column::Id).filter(number).into_query()
-        };
         let rows = overrule::Entity::find()
             .filter(Column::State.ne(State::Offered.code()))
-            .apply_if(text.map(numbered), |rows, orders| rows.filter(Column::OrderId.in_subquery(orders)))
+            .apply_if(numbered(filter.text), |rows, orders| rows.filter(Column::OrderId.in_subquery(orders)))
             .apply_if(filter.state, |rows, state| rows.filter(Column::State.eq(State::from(state).code())))
             .apply_if(filter.reason, |rows, reason| rows.filter(Column::Reason.eq(Reason::from(reason).code())))
             .apply_if(filter.from, |rows, from| rows.filter(Column::AskedAt.gte(day_begins(from.0))))

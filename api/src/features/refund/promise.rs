@@ -8,6 +8,7 @@ use ::entity::{order_line, payment, refund};
 use crate::app::App;
 use crate::features::fiscal_receipt;
 use crate::features::order::{Bundle, parts_of};
+use crate::features::refund_request::{By, close_given_back};
 use crate::platform::Fault;
 
 use super::SEND_REFUND;
@@ -206,6 +207,7 @@ pub async fn return_in_full(
     };
     refund::Entity::insert(refund::ActiveModel::from(row.clone())).exec_without_returning(tx).await?;
     give_back(app, tx, bundle, &row, &lines).await?;
+    close_given_back(app, tx, bundle.order.id, By::Office).await?;
     if !done {
         promise_sending(app, tx, &row).await?;
         let mut brings = vec![(row.id, amount_minor)];

@@ -1,6 +1,7 @@
 //! Photos are kept in the database: a village station has nothing else, and a copy of the database is a copy of all.
 
 use async_graphql::ID;
+use domain::media::picture_type;
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect};
 
 use ::entity::{photo, vehicle};
@@ -31,23 +32,13 @@ pub enum Added {
     TooMany,
 }
 
-/// What the first bytes of a file say it is.
-fn kind_of(bytes: &[u8]) -> Option<&'static str> {
-    match bytes {
-        [0xff, 0xd8, 0xff, ..] => Some("image/jpeg"),
-        [0x89, b'P', b'N', b'G', b'\r', b'\n', 0x1a, b'\n', ..] => Some("image/png"),
-        [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => Some("image/webp"),
-        _ => None,
-    }
-}
-
 /// Adds a photo to a vehicle.
 pub async fn add_photo(app: &App, viewer: &Viewer, vehicle: &str, bytes: &[u8]) -> Result<Added, Fault> {
     if !viewer.can(Permission::ManageFleet) {
         return Ok(Added::Forbidden);
     }
     let Some(id) = Gid::read(Kind::Vehicle, vehicle) else { return Ok(Added::NotFound) };
-    let Some(content_type) = kind_of(bytes) else { return Ok(Added::NotAPicture) };
+    let Some(content_type) = picture_type(bytes) else { return Ok(Added::NotAPicture) };
     let tx = app.db.begin().await?;
     let row = vehicle::Entity::find_by_id(id).lock_exclusive().one(&tx).await?;
     if !row.is_some_and(|row| sees_carrier(viewer, row.carrier_id)) {

@@ -12,6 +12,7 @@ import { useCan } from '../account/session';
 import { History } from '../audit/History';
 import { OrderExchanges } from '../exchange/OrderExchanges';
 import { Decision } from '../refund/Decision';
+import { OrderRequests } from '../refundRequest/OrderRequests';
 import { OverruleNote } from '../refund/OverruleNote';
 import { DeskPanel } from '../shift/DeskPanel';
 import { ContactForm, SendTickets } from './ContactForm';
@@ -105,6 +106,7 @@ export function OrderPage() {
           <Timeline orderId={order.id} changes={changes} />
         </div>
         <div className={page.page}>
+          <OrderRequests key={`requests-${order.version}`} orderId={order.id} onDone={done} />
           <DeskPanel order={order} onDone={done} />
           <OrderExchanges orderId={order.id} exchanges={order.exchanges} onDropped={() => done(t('exchanging.dropped'))} />
           <Price order={order} />

@@ -20,6 +20,7 @@ import { useOrder, type OrderNow } from './useOrder';
 import shared from './order.module.css';
 import css from './OrderPage.module.css';
 
+const Requests = lazy(async () => ({ default: (await import('../refund/Requests')).Requests }));
 const RefundDialog = lazy(async () => ({ default: (await import('../refund/RefundDialog')).RefundDialog }));
 
 /** The order behind its secret link: tickets, papers, refund; live while it is open. */
@@ -92,6 +93,11 @@ function OrderView({ now, order }: { now: OrderNow; order: OrderPartsFragment })
         <PriceSummary order={order} />
         <div className={css.lowerSide}>
           <Money order={order} />
+          {paid && now.reference && (
+            <Suspense>
+              <Requests order={order} reference={now.reference} />
+            </Suspense>
+          )}
           {paid && order.status !== 'REFUNDED' && now.reference && <Resend reference={now.reference} email={order.email ?? ''} />}
         </div>
       </div>

@@ -59,6 +59,9 @@ pub enum Kind {
     RegistryDifference = 115,
     FiscalRegister = 116,
     FiscalReceipt = 117,
+    Settlement = 118,
+    Posting = 119,
+    PeriodClosing = 120,
 }
 
 pub struct Gid;

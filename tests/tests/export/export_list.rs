@@ -4,7 +4,7 @@ use tests::{TestApp, Value, json};
 
 use super::{ask, records, text, url, workbook};
 
-const LISTS: [&str; 31] = [
+const LISTS: [&str; 33] = [
     "orders",
     "trips",
     "vehicles",
@@ -35,6 +35,8 @@ const LISTS: [&str; 31] = [
     "gateways",
     "gatewayMessages",
     "registries",
+    "settlements",
+    "ledgerPostings",
     "registryDifferences",
 ];
 

@@ -286,6 +286,52 @@ const QUERIES: &[(u8, &str, &str)] = &[
         "SELECT 'receipt ' || source AS what FROM fiscal_receipt WHERE state <> 'WAITING' \
          AND amount_minor <> cash_minor + cashless_minor + offset_minor",
     ),
+    (
+        4,
+        "tickets of a posting are not what it gives their carrier",
+        "SELECT 'posting ' || {uuid:c.posting_id} AS what FROM carrier_ticket c GROUP BY c.posting_id, c.carrier_id, c.currency \
+         HAVING SUM(c.amount_minor) <> -COALESCE((SELECT SUM(l.amount_minor) FROM posting_line l \
+         WHERE l.posting_id = c.posting_id AND l.currency = c.currency AND l.account = 'CARRIER:' || {uuid:c.carrier_id}), 0)",
+    ),
+    (
+        4,
+        "a settlement's lines do not add up",
+        "SELECT 'settlement ' || {uuid:s.id} AS what FROM settlement s WHERE s.closing_minor <> s.opening_minor + s.sold_minor \
+         + s.returned_minor + s.exchanged_minor + s.handed_over_minor + s.commission_minor + s.station_fee_minor \
+         + s.withheld_minor + s.corrected_minor + s.paid_before_minor OR s.approved_at IS NOT NULL \
+         AND s.commission_minor + s.station_fee_minor <> COALESCE((SELECT SUM(t.commission_minor + t.station_fee_minor) \
+         FROM settlement_trip t WHERE t.settlement_id = s.id), 0)",
+    ),
+    (
+        4,
+        "a settlement ends with another balance than its carrier's account",
+        "SELECT 'settlement ' || {uuid:s.id} AS what FROM settlement s WHERE s.approved_at IS NOT NULL \
+         AND s.closing_minor <> COALESCE((SELECT -SUM(l.amount_minor) FROM posting_line l JOIN posting p ON p.id = l.posting_id \
+         WHERE l.account = 'CARRIER:' || {uuid:s.carrier_id} AND l.currency = s.currency AND p.at < s.until), 0)",
+    ),
+    (
+        4,
+        "a settlement was paid with another sum than is booked",
+        "SELECT 'settlement ' || {uuid:s.id} AS what FROM settlement s WHERE s.paid_minor <> COALESCE((SELECT SUM(l.amount_minor) \
+         FROM posting p JOIN posting_line l ON l.posting_id = p.id WHERE p.settlement_id = s.id AND p.kind = 'PAYOUT' \
+         AND l.account = 'CARRIER:' || {uuid:s.carrier_id}), 0)",
+    ),
+    (
+        4,
+        "settlements with a carrier overlap",
+        "SELECT 'settlement ' || {uuid:s.id} AS what FROM settlement s JOIN settlement o ON o.carrier_id = s.carrier_id \
+         AND o.currency = s.currency AND o.number < s.number AND o.ends_on >= s.starts_on",
+    ),
+    (
+        4,
+        "the books were closed with another balance than their postings have",
+        "SELECT account || ' ' || currency AS what FROM (SELECT b.account, b.currency, b.balance_minor AS off \
+         FROM period_balance b JOIN period_closing c ON c.id = b.closing_id WHERE c.reopened_at IS NULL \
+         AND c.until = (SELECT MAX(until) FROM period_closing WHERE reopened_at IS NULL) UNION ALL \
+         SELECT l.account, l.currency, -l.amount_minor FROM posting_line l JOIN posting p ON p.id = l.posting_id \
+         WHERE p.at < (SELECT MAX(until) FROM period_closing WHERE reopened_at IS NULL)) moved \
+         GROUP BY account, currency HAVING SUM(off) <> 0",
+    ),
 ];
 
 /// Names everything that breaks a rule, at most a hundred of each kind.

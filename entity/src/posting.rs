@@ -12,7 +12,20 @@ pub struct Model {
     /// `PAYMENT`, `SALE`, `REFUND`, …
     pub kind: String,
     pub order_id: Option<Uuid>,
+    /// To which instant it belongs.
     pub at: DateTimeUtc,
+    /// When it was written, where that is another instant.
+    pub made_at: Option<DateTimeUtc>,
+    /// Why somebody has booked it by hand.
+    pub reason: Option<String>,
+    /// Number of the paper that it follows.
+    pub document: Option<String>,
+    /// By whom, where it was by hand.
+    pub made_by: Option<Uuid>,
+    /// Which posting it takes back; unique.
+    pub reverses: Option<Uuid>,
+    /// Of which settlement with a carrier it is the approval or a payment.
+    pub settlement_id: Option<Uuid>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

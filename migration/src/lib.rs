@@ -54,6 +54,7 @@ mod m20261127_000430_gateways;
 mod m20261127_000431_registries;
 mod m20261127_000450_reports;
 mod m20261128_000500_fiscal_receipts;
+mod m20261128_000510_settlements;
 mod m20261128_000530_refund_requests;
 
 pub struct Migrator;
@@ -113,6 +114,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000450_reports::Migration),
             Box::new(m20261128_000500_fiscal_receipts::Migration),
             Box::new(m20261128_000530_refund_requests::Migration),
+            Box::new(m20261128_000510_settlements::Migration),
         ]
     }
 }

@@ -17,7 +17,7 @@ const calls = sources.flatMap((text) => [...text.matchAll(/\baudit(?:_change)?\(
 const codesIn = (text: string): string[] => [...text.matchAll(/"([A-Z]+(?:_[A-Z]+)+)"/g)].map((word) => word[1]!);
 
 /** Other codes that read like actions: columns, answers, kinds of something else. */
-const NOT_ACTIONS = ['RESET_PASSWORD', 'EXCHANGE_WAITS', 'BLOCK_SELF', 'RESET_SELF', 'DELAY_RANGE', 'CANCEL_APART', 'REPORT_TOO_MANY_GROUPS', 'REPORT_VALUE', 'REPORT_HOUR'];
+const NOT_ACTIONS = ['RESET_PASSWORD', 'EXCHANGE_WAITS', 'BLOCK_SELF', 'RESET_SELF', 'DELAY_RANGE', 'CANCEL_APART', 'REPORT_TOO_MANY_GROUPS', 'REPORT_VALUE', 'REPORT_HOUR', 'OPEN_SHIFTS'];
 
 /** Most calls name their action; the others are handed one, which begins with such a verb too. */
 function written(): Set<string> {

@@ -29,5 +29,5 @@ test('the menu leaves out what is refused to who is tied to a carrier or station
   const closed = (ties: Parameters<typeof isOpenTo>[1]) => SECTIONS.filter((one) => !isOpenTo(one, ties)).map((one) => one.key);
   expect(closed({ carrier: null, stations: [] })).toEqual([]);
   expect(closed({ carrier: null, stations: [{}] })).toEqual(['closures', 'tariff', 'promotions']);
-  expect(closed({ carrier: {}, stations: [] })).toEqual(['closures', 'announcements', 'tariff', 'promotions']);
+  expect(closed({ carrier: {}, stations: [] })).toEqual(['closures', 'announcements', 'ledger', 'accounts', 'periods', 'tariff', 'promotions']);
 });

@@ -27,9 +27,83 @@ pub enum Account {
     PettyCash,
     /// What was too much or missing when tills were counted.
     TillDifference,
+    /// The station's account at its bank, from which carriers are paid.
+    Bank,
+    /// What the station earns of carriers' fares by their contracts.
+    Commission,
+    /// What was withheld from carriers: fines, rent.
+    Withheld,
 }
 
+/// On which side of the balance a kind of account stands.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Class {
+    /// What the station has, or others hold for it.
+    Asset,
+    /// What it owes.
+    Liability,
+    Income,
+    Expense,
+}
+
+impl Class {
+    pub fn code(self) -> &'static str {
+        match self {
+            Class::Asset => "ASSET",
+            Class::Liability => "LIABILITY",
+            Class::Income => "INCOME",
+            Class::Expense => "EXPENSE",
+        }
+    }
+}
+
+/// The kinds of account, as their codes begin, in the order of a balance.
+pub const KINDS: [(&str, Class); 13] = [
+    ("TILL", Class::Asset),
+    ("SAFE", Class::Asset),
+    ("BANK", Class::Asset),
+    ("GATEWAY", Class::Asset),
+    ("CUSTOMER", Class::Liability),
+    ("CARRIER", Class::Liability),
+    ("STATION_FEE", Class::Income),
+    ("SERVICE_FEE", Class::Income),
+    ("COMMISSION", Class::Income),
+    ("WITHHELD", Class::Income),
+    ("GATEWAY_FEE", Class::Expense),
+    ("PETTY_CASH", Class::Expense),
+    ("TILL_DIFFERENCE", Class::Expense),
+];
+
 impl Account {
+    /// From a code; `None` where it is none of ours.
+    pub fn parse(code: &str) -> Option<Self> {
+        let (kind, of) = code.split_once(':').map_or((code, None), |(kind, of)| (kind, Some(of)));
+        let id = || of.and_then(|of| Uuid::try_parse(of).ok());
+        let account = match kind {
+            "GATEWAY" => Account::Gateway(of.filter(|of| !of.is_empty())?.to_owned()),
+            "CUSTOMER" => Account::Customer,
+            "CARRIER" => Account::Carrier(id()?),
+            "STATION_FEE" => Account::StationFee,
+            "SERVICE_FEE" => Account::ServiceFee,
+            "GATEWAY_FEE" => Account::GatewayFee,
+            "TILL" => Account::Till(id()?),
+            "SAFE" => Account::Safe(id()?),
+            "PETTY_CASH" => Account::PettyCash,
+            "TILL_DIFFERENCE" => Account::TillDifference,
+            "BANK" => Account::Bank,
+            "COMMISSION" => Account::Commission,
+            "WITHHELD" => Account::Withheld,
+            _ => return None,
+        };
+        (account.code() == code).then_some(account)
+    }
+
+    /// Whether an accountant may book on it by hand. What customers are owed and what is in tills follows from orders and
+    /// shifts alone.
+    pub fn by_hand(&self) -> bool {
+        !matches!(self, Account::Customer | Account::Till(_))
+    }
+
     pub fn code(&self) -> String {
         match self {
             Account::Gateway(code) => format!("GATEWAY:{code}"),
@@ -42,6 +116,9 @@ impl Account {
             Account::Safe(station) => format!("SAFE:{station}"),
             Account::PettyCash => "PETTY_CASH".into(),
             Account::TillDifference => "TILL_DIFFERENCE".into(),
+            Account::Bank => "BANK".into(),
+            Account::Commission => "COMMISSION".into(),
+            Account::Withheld => "WITHHELD".into(),
         }
     }
 }
@@ -133,6 +210,27 @@ pub fn fee_back(holder: Account, currency: Currency, fee_minor: i64) -> Result<P
     Posting::new([line(holder, fee_minor), line(Account::GatewayFee, -fee_minor)])
 }
 
+/// A period was settled with a carrier: what the station earns goes off what it owes.
+pub fn settle(
+    carrier: Uuid,
+    currency: Currency,
+    commission_minor: i64,
+    station_fee_minor: i64,
+) -> Result<Posting, Unbalanced> {
+    let line = |account, amount_minor| Line { account, currency, amount_minor };
+    Posting::new([
+        line(Account::Carrier(carrier), commission_minor + station_fee_minor),
+        line(Account::Commission, -commission_minor),
+        line(Account::StationFee, -station_fee_minor),
+    ])
+}
+
+/// An amount from one account to another.
+pub fn transfer(debit: Account, credit: Account, currency: Currency, amount_minor: i64) -> Result<Posting, Unbalanced> {
+    let line = |account, amount_minor| Line { account, currency, amount_minor };
+    Posting::new([line(debit, amount_minor), line(credit, -amount_minor)])
+}
+
 /// Cash has come into the till of a desk or left it (negative), other than for what is sold: from the station's safe, for
 /// something else, or as counting has shown.
 pub fn till(
@@ -172,6 +270,34 @@ mod tests {
     fn an_unbalanced_posting_cannot_be_made() {
         let line = Line { account: Account::Customer, currency: Currency::KGS, amount_minor: 5 };
         assert_eq!(Posting::new([line]), Err(Unbalanced { currency: Currency::KGS, by: 5 }));
+    }
+
+    #[test]
+    fn an_account_is_read_from_its_code_and_from_nothing_else() {
+        let id = Uuid::from_u128(7);
+        let all = [
+            Account::Gateway("terminal:osmp".into()),
+            Account::Customer,
+            Account::Carrier(id),
+            Account::StationFee,
+            Account::ServiceFee,
+            Account::GatewayFee,
+            Account::Till(id),
+            Account::Safe(id),
+            Account::PettyCash,
+            Account::TillDifference,
+            Account::Bank,
+            Account::Commission,
+            Account::Withheld,
+        ];
+        for account in all {
+            let code = account.code();
+            assert!(KINDS.iter().any(|(kind, _)| code.split(':').next() == Some(*kind)), "{code} is in no balance");
+            assert_eq!(Account::parse(&code), Some(account));
+        }
+        for code in ["", "CARRIER", "CARRIER:", "CARRIER:7", "BANK:1", "GATEWAY:", "customer", "EQUITY"] {
+            assert_eq!(Account::parse(code), None, "{code}");
+        }
     }
 
     proptest! {

@@ -2,6 +2,7 @@
 
 pub mod alarm;
 pub mod audit;
+pub mod carrier_settlement;
 pub mod closure;
 pub mod contact;
 pub mod contract;

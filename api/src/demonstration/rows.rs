@@ -3,8 +3,8 @@
 use sea_orm::DatabaseTransaction;
 
 use ::entity::{
-    claim, message, note, order, order_line, order_passenger, order_segment, passage, payment, posting, posting_line,
-    refund, sandbox_charge, ticket,
+    carrier_ticket, claim, message, note, order, order_line, order_passenger, order_segment, passage, payment, posting,
+    posting_line, refund, sandbox_charge, ticket,
 };
 
 use crate::platform::Fault;
@@ -21,6 +21,7 @@ pub struct Rows {
     pub charges: Vec<sandbox_charge::Model>,
     pub postings: Vec<posting::Model>,
     pub posting_lines: Vec<posting_line::Model>,
+    pub carrier_tickets: Vec<carrier_ticket::Model>,
     pub tickets: Vec<ticket::Model>,
     pub refunds: Vec<refund::Model>,
     pub passages: Vec<passage::Model>,
@@ -39,6 +40,7 @@ impl Rows {
         insert_all::<sandbox_charge::Entity>(tx, self.charges).await?;
         insert_all::<posting::Entity>(tx, self.postings).await?;
         insert_all::<posting_line::Entity>(tx, self.posting_lines).await?;
+        insert_all::<carrier_ticket::Entity>(tx, self.carrier_tickets).await?;
         insert_all::<ticket::Entity>(tx, self.tickets).await?;
         insert_all::<refund::Entity>(tx, self.refunds).await?;
         insert_all::<passage::Entity>(tx, self.passages).await?;

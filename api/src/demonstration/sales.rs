@@ -22,6 +22,7 @@ use ::entity::{
 
 use crate::features::gateway::SANDBOX;
 use crate::features::inventory::read_kept;
+use crate::features::ledger::TicketPart;
 use crate::features::network::{FarePrice, PromotionRule, Sale, TripState, TripView};
 use crate::features::notification::tickets_as_sent;
 use crate::features::order::{HeldFare, Sitter, rule_for, seat_parts};
@@ -422,19 +423,27 @@ impl<'a> Sales<'a> {
         let money = Currency::parse(currency)?;
         let fee = self.world.gateway.fee(amount_minor);
         let received = ledger::payment(Account::Gateway(METHOD.into()), money, amount_minor, fee)?;
-        self.book(&format!("payment:{id}"), "PAYMENT", bought.order, &received, bought.paid_at);
+        self.book((&format!("payment:{id}"), "PAYMENT"), bought.order, &received, bought.paid_at, &[]);
         let carrier = bought.view.carrier.id;
         let items: Vec<_> =
             bought.sold.iter().map(|(_, parts)| ledger::Item { carrier, parts: parts.as_slice() }).collect();
         let sold = ledger::sale(money, &items)?;
-        self.book(&format!("sale:{id}"), "SALE", bought.order, &sold, bought.paid_at);
+        let trip = bought.view.id;
+        let lines = bought.sold.iter().map(|(line, _)| *line);
+        let tickets: Vec<_> = lines.zip(&items).map(|(line, item)| TicketPart::sold(line, trip, item)).collect();
+        self.book((&format!("sale:{id}"), "SALE"), bought.order, &sold, bought.paid_at, &tickets);
         Ok(())
     }
 
-    fn book(&mut self, source: &str, kind: &str, order: Uuid, booked: &Posting, at: DateTime<Utc>) {
-        if booked.lines().is_empty() {
-            return;
-        }
+    fn book(
+        &mut self,
+        (source, kind): (&str, &str),
+        order: Uuid,
+        booked: &Posting,
+        at: DateTime<Utc>,
+        tickets: &[TicketPart],
+    ) {
+        let Some(currency) = booked.lines().first().map(|line| line.currency) else { return };
         let id = self.world.app.ids.new();
         self.rows.posting_lines.extend(booked.lines().iter().zip(0..).map(|(line, position)| posting_line::Model {
             posting_id: id,
@@ -449,7 +458,16 @@ impl<'a> Sales<'a> {
             kind: kind.to_owned(),
             order_id: Some(order),
             at,
+            made_at: None,
+            reason: None,
+            document: None,
+            made_by: None,
+            reverses: None,
+            settlement_id: None,
         });
+        self.rows
+            .carrier_tickets
+            .extend(tickets.iter().zip(0..).map(|(part, position)| part.row(id, position, currency.code(), at)));
     }
 
     /// The order that was sold last is given back, as its tariff says or, when its trip was cancelled, as a whole.
@@ -482,6 +500,9 @@ impl<'a> Sales<'a> {
         let money = Currency::parse(&currency)?;
         let items: Vec<_> =
             quoted.iter().map(|line| ledger::Item { carrier: view.carrier.id, parts: &line.parts }).collect();
+        let whole = bought.sold.iter().zip(&items);
+        let tickets: Vec<_> =
+            whole.map(|((line, parts), item)| TicketPart::back(*line, view.id, item, parts)).collect();
         let given = ledger::give_back(money, &items)?;
         let back = ledger::money_back(Account::Gateway(METHOD.into()), money, amount_minor)?;
         self.rows.refunds.push(refund::Model {
@@ -502,8 +523,8 @@ impl<'a> Sales<'a> {
             way: RefundWay::Original.code().into(),
             shift_id: None,
         });
-        self.book(&format!("refund:{id}"), "REFUND", bought.order, &given, at);
-        self.book(&format!("money-back:{id}"), "MONEY_BACK", bought.order, &back, at);
+        self.book((&format!("refund:{id}"), "REFUND"), bought.order, &given, at, &tickets);
+        self.book((&format!("money-back:{id}"), "MONEY_BACK"), bought.order, &back, at, &[]);
         Ok(())
     }
 

@@ -43,6 +43,7 @@ pub mod route;
 pub mod saved_view;
 pub mod search;
 pub mod second_factor;
+pub mod settlement;
 pub mod shift;
 pub mod site;
 pub mod staff;

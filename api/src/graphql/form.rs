@@ -134,6 +134,15 @@ impl Form {
         }
     }
 
+    /// A currency by its code.
+    pub fn currency(&mut self, path: &str, code: &str) -> Option<Currency> {
+        let known = Currency::parse(code).ok();
+        if known.is_none() {
+            self.wrong(path, "CURRENCY");
+        }
+        known
+    }
+
     /// The same, where there may be none.
     pub fn percent(&mut self, path: &str, percent: Option<Decimal>) -> Option<String> {
         percent.map(|percent| self.share(path, percent))

@@ -61,6 +61,9 @@ pub enum Kind {
     FiscalReceipt = 117,
     RefundRequest = 132,
     RefundDocument = 133,
+    Settlement = 118,
+    Posting = 119,
+    PeriodClosing = 120,
 }
 
 pub struct Gid;

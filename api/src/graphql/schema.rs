@@ -6,10 +6,10 @@ use async_graphql::{MergedObject, MergedSubscription, SDLExportOptions};
 use crate::app::App;
 use crate::features::{
     account, announcement, audit, carrier, closure, departure, desk, dispatch, driver, exchange, export,
-    fiscal_receipt, fiscal_register, gateway, holiday, inventory, job, layout, manifest, note, notification, order,
-    partner, passage, payment, permit, price_list, printout, promotion, quota, rebooking, refund, refund_request,
-    registry, report, route, saved_view, search, second_factor, shift, site, staff, station, tariff_rule,
-    terminal_network, timeline, trip, vehicle,
+    fiscal_receipt, fiscal_register, gateway, holiday, inventory, job, layout, ledger, manifest, note, notification,
+    order, partner, passage, payment, permit, price_list, printout, promotion, quota, rebooking, refund,
+    refund_request, registry, report, route, saved_view, search, second_factor, settlement, shift, site, staff,
+    station, tariff_rule, terminal_network, timeline, trip, vehicle,
 };
 
 use super::user_error::UserError;
@@ -17,7 +17,7 @@ use super::user_error::UserError;
 // In groups: each member is reached through those before it, so that one long list would need a deep stack.
 /// Everything that can be read.
 #[derive(MergedObject, Default)]
-pub struct Query(FindingQueries, TripQueries, SupplyQueries, SaleQueries, OfficeQueries);
+pub struct Query(FindingQueries, TripQueries, SupplyQueries, SaleQueries, BookQueries, OfficeQueries);
 
 /// Journeys, stations and their boards.
 #[derive(MergedObject, Default)]
@@ -87,6 +87,10 @@ pub struct SaleQueries(
     registry::RegistryQuery,
 );
 
+/// The ledger and what is settled with carriers.
+#[derive(MergedObject, Default)]
+pub struct BookQueries(ledger::LedgerQuery, settlement::SettlementQuery);
+
 /// People, their work and what is kept of it.
 #[derive(MergedObject, Default)]
 pub struct OfficeQueries(
@@ -105,7 +109,7 @@ pub struct OfficeQueries(
 
 /// Everything that can be done; one to a request.
 #[derive(MergedObject, Default)]
-pub struct Mutation(Sales, Bookings, Registers, Reports, Accounts, Operations, Office, Fleet, Timetable);
+pub struct Mutation(Sales, Bookings, Registers, Books, Reports, Accounts, Operations, Office, Fleet, Timetable);
 
 /// Buying, paying, giving back.
 #[derive(MergedObject, Default)]
@@ -222,6 +226,21 @@ pub struct Registers(
     fiscal_receipt::CorrectReceipt,
 );
 
+/// The ledger and what is settled with carriers.
+#[derive(MergedObject, Default)]
+pub struct Books(
+    settlement::MakeSettlement,
+    settlement::DropSettlement,
+    settlement::ApproveSettlement,
+    settlement::PaySettlement,
+    settlement::ExportSettlement,
+    ledger::BookEntry,
+    ledger::ReversePosting,
+    ledger::SaveLedgerAccount,
+    ledger::ClosePeriod,
+    ledger::ReopenPeriod,
+);
+
 /// Who works here, and what they may do.
 #[derive(MergedObject, Default)]
 pub struct Office(
@@ -320,6 +339,8 @@ pub fn build(app: &App) -> Schema {
         .data(DataLoader::new(terminal_network::TerminalLoader(app.clone()), tokio::spawn))
         .data(DataLoader::new(gateway::GatewayLoader(app.clone()), tokio::spawn))
         .data(DataLoader::new(registry::RegistryLoader(app.clone()), tokio::spawn))
+        .data(DataLoader::new(ledger::AccountLoader(app.clone()), tokio::spawn))
+        .data(DataLoader::new(ledger::PostingLoader(app.clone()), tokio::spawn))
         .data(DataLoader::new(permit::PermitLoader(app.clone()), tokio::spawn))
         .data(DataLoader::new(vehicle::VehicleLoader(app.clone()), tokio::spawn))
         .limit_complexity(MAX_COMPLEXITY)

@@ -173,6 +173,14 @@ pub enum Permission {
     ManageGateways,
     /// Cash registers and the fiscal receipts that they record: settings, failures, corrections.
     ManageRegisters,
+    /// Settlements with carriers; who is tied to one sees those of their own that were approved.
+    ViewSettlements,
+    /// Settle with carriers, book by hand, see the accounts and their balances.
+    ManageSettlements,
+    /// Close the books up to a day.
+    ClosePeriods,
+    /// Open again what was closed last.
+    ReopenPeriods,
     /// Vehicles, drivers and their papers.
     ViewFleet,
     /// Draw and archive layouts of vehicles; change vehicles, drivers and their papers.
@@ -184,7 +192,7 @@ pub enum Permission {
 }
 
 impl Permission {
-    pub const ALL: [Permission; 33] = [
+    pub const ALL: [Permission; 37] = [
         Permission::ViewTrips,
         Permission::RunTrips,
         Permission::ViewPassengers,
@@ -214,6 +222,10 @@ impl Permission {
         Permission::ViewShifts,
         Permission::ManageGateways,
         Permission::ManageRegisters,
+        Permission::ViewSettlements,
+        Permission::ManageSettlements,
+        Permission::ClosePeriods,
+        Permission::ReopenPeriods,
         Permission::ViewFleet,
         Permission::ManageFleet,
         Permission::ViewReports,
@@ -252,6 +264,10 @@ impl Permission {
             Permission::ViewShifts => "VIEW_SHIFTS",
             Permission::ManageGateways => "MANAGE_GATEWAYS",
             Permission::ManageRegisters => "MANAGE_REGISTERS",
+            Permission::ViewSettlements => "VIEW_SETTLEMENTS",
+            Permission::ManageSettlements => "MANAGE_SETTLEMENTS",
+            Permission::ClosePeriods => "CLOSE_PERIODS",
+            Permission::ReopenPeriods => "REOPEN_PERIODS",
             Permission::ViewFleet => "VIEW_FLEET",
             Permission::ManageFleet => "MANAGE_FLEET",
             Permission::ViewReports => "VIEW_REPORTS",
@@ -281,6 +297,9 @@ impl Permission {
             | Permission::ViewShifts
             | Permission::ManageGateways
             | Permission::ManageRegisters
+            | Permission::ManageSettlements
+            | Permission::ClosePeriods
+            | Permission::ReopenPeriods
             | Permission::ShareReports => true,
             Permission::ViewTrips
             | Permission::RunTrips
@@ -293,6 +312,7 @@ impl Permission {
             | Permission::ManagePrices
             | Permission::WriteAnnouncements
             | Permission::ManageQuotas
+            | Permission::ViewSettlements
             | Permission::ViewFleet
             | Permission::ManageFleet
             | Permission::ViewReports => false,

@@ -265,6 +265,85 @@ pub fn rows() -> Vec<(&'static str, (Who, &'static str))> {
                 "mutation { settleDifference(input: { id: \"$DIFFERENCE\", action: BOOK_FEE }) { __typename } }",
             ),
         ),
+        ("Query.settlements", (Staff(P::ViewSettlements), "{ settlements(first: 1) { nodes { id } } }")),
+        ("Query.settlement", (Staff(P::ViewSettlements), "{ settlement(id: \"$SETTLEMENT\") { id } }")),
+        (
+            "Mutation.makeSettlement",
+            (
+                Staff(P::ManageSettlements),
+                "mutation { makeSettlement(input: { carrierId: \"$CARRIER\", endsOn: \"2030-01-01\" }) { __typename } }",
+            ),
+        ),
+        (
+            "Mutation.dropSettlement",
+            (Staff(P::ManageSettlements), "mutation { dropSettlement(id: \"$SETTLEMENT\") { __typename } }"),
+        ),
+        (
+            "Mutation.approveSettlement",
+            (
+                Staff(P::ManageSettlements),
+                "mutation { approveSettlement(input: { id: \"$SETTLEMENT\", closing: 0 }) { __typename } }",
+            ),
+        ),
+        (
+            "Mutation.paySettlement",
+            (
+                Staff(P::ManageSettlements),
+                "mutation { paySettlement(input: { id: \"$SETTLEMENT\", amount: 0, paidOn: \"2026-12-01\", document: \"\", \
+                 idempotencyKey: \"\" }) { __typename } }",
+            ),
+        ),
+        (
+            "Mutation.exportSettlement",
+            (
+                Staff(P::ViewSettlements),
+                "mutation { exportSettlement(input: { id: \"$SETTLEMENT\", format: PDF }) { __typename } }",
+            ),
+        ),
+        (
+            "Query.trialBalance",
+            (
+                Staff(P::ManageSettlements),
+                "{ trialBalance(from: \"2026-12-01T00:00:00Z\", at: \"2026-12-02T00:00:00Z\") { currencies { currency } } }",
+            ),
+        ),
+        ("Query.ledgerPostings", (Staff(P::ManageSettlements), "{ ledgerPostings(first: 1) { nodes { id } } }")),
+        ("Query.ledgerKinds", (Staff(P::ManageSettlements), "{ ledgerKinds { code } }")),
+        ("Query.bookableAccounts", (Staff(P::ManageSettlements), "{ bookableAccounts { code } }")),
+        ("Query.periodClosings", (Who::StaffAny(P::ClosePeriods, P::ReopenPeriods), "{ periodClosings { id } }")),
+        (
+            "Mutation.bookEntry",
+            (
+                Staff(P::ManageSettlements),
+                "mutation { bookEntry(input: { debit: \"\", credit: \"\", amount: 0, currency: \"KGS\", day: \"2026-12-01\", \
+                 reason: \"\", idempotencyKey: \"\" }) { __typename } }",
+            ),
+        ),
+        (
+            "Mutation.reversePosting",
+            (
+                Staff(P::ManageSettlements),
+                "mutation { reversePosting(input: { id: \"$POSTING\", reason: \"\" }) { __typename } }",
+            ),
+        ),
+        (
+            "Mutation.saveLedgerAccount",
+            (
+                Staff(P::ManageSettlements),
+                "mutation { saveLedgerAccount(input: { code: \"BANK\", version: 9, names: { ru: \"\" } }) { __typename } }",
+            ),
+        ),
+        (
+            "Mutation.closePeriod",
+            (Staff(P::ClosePeriods), "mutation { closePeriod(input: { lastDay: \"2030-01-01\" }) { __typename } }"),
+        ),
+        (
+            "Mutation.reopenPeriod",
+            (
+                Staff(P::ReopenPeriods),
+                "mutation { reopenPeriod(input: { id: \"$CLOSING\", reason: \"\" }) { __typename } }",
+            ),
+        ),
         ("Query.gateways", (Staff(P::ManageGateways), "{ gateways(first: 1) { nodes { id } } }")),
         ("Query.gatewayMessages", (Staff(P::ManageGateways), "{ gatewayMessages(first: 1) { nodes { id } } }")),
         (

@@ -13,7 +13,7 @@ use super::{Who, World, denied, matrix};
 /// Stands in everything private of other carriers.
 const MARK: &str = "FOREIGN";
 /// What the requests of the matrix name of another carrier.
-const FOREIGN: [&str; 11] = [
+const FOREIGN: [&str; 12] = [
     "$TRIP",
     "$CARRIER",
     "$VEHICLE",
@@ -25,6 +25,7 @@ const FOREIGN: [&str; 11] = [
     "$QUOTA",
     "$ORDER",
     "$ROUTE",
+    "$SETTLEMENT",
 ];
 
 /// Answer for each of many trips by itself, and for another carrier's that there is no such trip.

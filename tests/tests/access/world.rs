@@ -144,6 +144,9 @@ impl World {
             ("$RECEIPT", receipt.clone()),
             ("$GATEWAY", gateway.clone()),
             ("$DIFFERENCE", difference.clone()),
+            ("$SETTLEMENT", json!(crate::settlement::of_nothing(app, ride.trip.carrier.id).await)),
+            ("$POSTING", json!(crate::ledger::of_a_sale(app).await)),
+            ("$CLOSING", json!(crate::ledger::closed_before(app).await)),
             ("$OFFER", json!(Gid::of(Kind::Refund, uuid::Uuid::nil()))),
         ];
         let names = names.into_iter().map(|(name, value): (&'static str, Value)| (name, text(&value))).collect();

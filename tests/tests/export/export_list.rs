@@ -4,7 +4,7 @@ use tests::{TestApp, Value, json};
 
 use super::{ask, records, text, url, workbook};
 
-const LISTS: [&str; 33] = [
+const LISTS: [&str; 35] = [
     "orders",
     "trips",
     "vehicles",
@@ -37,6 +37,8 @@ const LISTS: [&str; 33] = [
     "gateways",
     "gatewayMessages",
     "registries",
+    "settlements",
+    "ledgerPostings",
     "registryDifferences",
 ];
 

@@ -135,8 +135,6 @@ impl Scene {
 
     /// What the ledger has on an account.
     pub async fn booked(&self, account: &str) -> i64 {
-        use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
-        let lines = entity::posting_line::Entity::find().filter(entity::posting_line::Column::Account.eq(account));
-        lines.all(self.app.app.db.read()).await.unwrap().iter().map(|line| line.amount_minor).sum()
+        crate::settlement::booked(&self.app, account).await
     }
 }

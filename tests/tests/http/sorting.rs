@@ -240,6 +240,19 @@ fn lists() -> Vec<List> {
             "DESC",
             "loadedAt from open",
         ),
+        list(
+            "settlements",
+            "",
+            2,
+            &[
+                ("ENDS", "/endsOn", As::Plain),
+                ("CLOSING", "/figures/closing/amount", As::Untold),
+                ("MADE", "/id", As::Untold),
+            ],
+            "DESC",
+            "endsOn figures { closing { amount } }",
+        ),
+        list("ledgerPostings", "", 7, &[("AT", "/at", As::Plain)], "DESC", "at"),
         list("registryDifferences", "", 2, &[("FOUND", "/id", As::Untold)], "ASC", "id"),
         list("gatewayMessages", "", 2, &[("AT", "/at", As::Plain)], "DESC", "at"),
         list("terminalRequests", "", 2, &[("AT", "/at", As::Plain)], "DESC", "at"),
@@ -329,6 +342,10 @@ pub async fn furnish(app: &TestApp, admin: &Actor) {
         let file = format!("{}{rows}", crate::registry::HEAD);
         assert_eq!(crate::registry::load_of(app, admin, "card", days, file).await.0, 200);
         app.advance(TimeDelta::seconds(1));
+    }
+    for (route, ends_on) in [("505", "2026-11-15"), ("501", "2026-11-28"), ("604V", "2026-11-30")] {
+        let carrier = app.ride(route).await.trip.carrier.id;
+        crate::settlement::of_nothing_until(app, carrier, ends_on).await;
     }
     let waiting = "{ overrules(filter: { state: WAITING }, first: 1) { nodes { id } } }";
     let waiting = admin.send(waiting, json!({})).await.data("overrules")["nodes"][0]["id"].clone();

@@ -61,6 +61,15 @@ export const GROUPS: Group[] = [
     ],
   },
   {
+    key: 'books',
+    sections: [
+      { key: 'settlements', to: '/settlements', icon: 'paper', permission: 'VIEW_SETTLEMENTS' },
+      { key: 'ledger', to: '/ledger', icon: 'list', permission: 'MANAGE_SETTLEMENTS', closedTo: 'carrier' },
+      { key: 'accounts', to: '/accounts', icon: 'gear', permission: 'MANAGE_SETTLEMENTS', closedTo: 'carrier' },
+      { key: 'periods', to: '/periods', icon: 'calendar', permission: ['CLOSE_PERIODS', 'REOPEN_PERIODS'], closedTo: 'carrier' },
+    ],
+  },
+  {
     key: 'timetable',
     sections: [
       { key: 'routes', to: '/routes', icon: 'swap', permission: ['MANAGE_TIMETABLE', 'MANAGE_PRICES'] },

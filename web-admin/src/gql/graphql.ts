@@ -4,6 +4,13 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** What kind of file. */
+export type ActFormat =
+  /** With places for signatures. */
+  | 'PDF'
+  /** The trips with typed cells and totals. */
+  | 'XLSX';
+
 export type AddNoteInput = {
   orderId: string | number;
   /** At most 2000 characters. */
@@ -70,6 +77,12 @@ export type ApproveRefundInput = {
   /** Made by the client once for each attempt, 16 to 64 characters. */
   idempotencyKey: string;
   refundId: string | number;
+};
+
+export type ApproveSettlementInput = {
+  /** What is owed at the end, as the approver has seen it. */
+  closing: string;
+  id: string | number;
 };
 
 export type ArchiveLayoutInput = {
@@ -153,6 +166,25 @@ export type BoardSide =
   | 'ARRIVALS'
   /** Those that passengers get on. */
   | 'DEPARTURES';
+
+export type BookEntryInput = {
+  /** Above zero, whole units of the currency. */
+  amount: string;
+  /** Code of the account that is credited. To withhold something: `WITHHELD`. */
+  credit: string;
+  /** ISO 4217. */
+  currency: string;
+  /** To which day it belongs, by the clock of the home station; not after today. */
+  day: string;
+  /** Code of the account that is debited. To withhold something from a carrier: its account. */
+  debit: string;
+  /** Number of the paper that it follows, to 60 letters. */
+  document?: string | null | undefined;
+  /** Made by the client once for each attempt, 16 to 64 characters. */
+  idempotencyKey: string;
+  /** What for, to 300 letters. */
+  reason: string;
+};
 
 /** A price by distance, in whole units of the currency. */
 export type ByDistanceInput = {
@@ -287,6 +319,11 @@ export type ChangeTripsInput = {
   stationId?: string | number | null | undefined;
   /** At most 200; a trip that is named twice is changed once. */
   tripIds: Array<string | number>;
+};
+
+export type ClosePeriodInput = {
+  /** On the clock of the home station: this day and all before it are closed. */
+  lastDay: string;
 };
 
 export type CloseRegisterShiftInput = {
@@ -667,42 +704,49 @@ export type ExportReportInput = {
   path?: Array<string | null | undefined> | null | undefined;
 };
 
+export type ExportSettlementInput = {
+  format: ActFormat;
+  id: string | number;
+};
+
 /** Which list: exactly one of these. */
 export type ExportedListInput =
-  {   announcements: AnnouncementsExportInput; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
-  |  { announcements?: never;   approvals: ApprovalsExportInput; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
-  |  { announcements?: never; approvals?: never;   audit: AuditExportInput; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never;   carriers: CarriersExportInput; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never;   closureTickets: ClosureTicketsExportInput; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never;   closures: ClosuresExportInput; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never;   destinations: DestinationsExportInput; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never;   drivers: DriversExportInput; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never;   fiscalReceipts: FiscalReceiptsExportInput; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never;   fiscalRegisters: FiscalRegistersExportInput; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never;   gatewayMessages: GatewayMessagesExportInput; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never;   gateways: GatewaysExportInput; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never;   holidays: HolidaysExportInput; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never;   jobs: JobsExportInput; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never;   layouts: LayoutsExportInput; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never;   mailbox: MailboxExportInput; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never;   orders: OrdersExportInput; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never;   partners: PartnersExportInput; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never;   permits: PermitsExportInput; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never;   promotions: PromotionsExportInput; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never;   refundRequests: RefundRequestsExportInput; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never;   registries: RegistriesExportInput; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never;   registryDifferences: RegistryDifferencesExportInput; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never;   roles: RolesExportInput; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never;   routes: RoutesExportInput; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never;   shifts: ShiftsExportInput; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never;   staff: StaffExportInput; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never;   stations: StationsExportInput; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never;   tariff: TariffExportInput; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never;   terminalNetworks: TerminalNetworksExportInput; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never;   terminalRequests: TerminalRequestsExportInput; trips?: never; vehicles?: never; waitingRefunds?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never;   trips: TripsExportInput; vehicles?: never; waitingRefunds?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never;   vehicles: VehiclesExportInput; waitingRefunds?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never;   waitingRefunds: WaitingRefundsExportInput; };
+  {   announcements: AnnouncementsExportInput; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; ledgerPostings?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; settlements?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
+  |  { announcements?: never;   approvals: ApprovalsExportInput; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; ledgerPostings?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; settlements?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
+  |  { announcements?: never; approvals?: never;   audit: AuditExportInput; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; ledgerPostings?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; settlements?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never;   carriers: CarriersExportInput; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; ledgerPostings?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; settlements?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never;   closureTickets: ClosureTicketsExportInput; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; ledgerPostings?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; settlements?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never;   closures: ClosuresExportInput; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; ledgerPostings?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; settlements?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never;   destinations: DestinationsExportInput; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; ledgerPostings?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; settlements?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never;   drivers: DriversExportInput; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; ledgerPostings?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; settlements?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never;   fiscalReceipts: FiscalReceiptsExportInput; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; ledgerPostings?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; settlements?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never;   fiscalRegisters: FiscalRegistersExportInput; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; ledgerPostings?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; settlements?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never;   gatewayMessages: GatewayMessagesExportInput; gateways?: never; holidays?: never; jobs?: never; layouts?: never; ledgerPostings?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; settlements?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never;   gateways: GatewaysExportInput; holidays?: never; jobs?: never; layouts?: never; ledgerPostings?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; settlements?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never;   holidays: HolidaysExportInput; jobs?: never; layouts?: never; ledgerPostings?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; settlements?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never;   jobs: JobsExportInput; layouts?: never; ledgerPostings?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; settlements?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never;   layouts: LayoutsExportInput; ledgerPostings?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; settlements?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never;   ledgerPostings: LedgerPostingsExportInput; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; settlements?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; ledgerPostings?: never;   mailbox: MailboxExportInput; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; settlements?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; ledgerPostings?: never; mailbox?: never;   orders: OrdersExportInput; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; settlements?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; ledgerPostings?: never; mailbox?: never; orders?: never;   partners: PartnersExportInput; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; settlements?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; ledgerPostings?: never; mailbox?: never; orders?: never; partners?: never;   permits: PermitsExportInput; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; settlements?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; ledgerPostings?: never; mailbox?: never; orders?: never; partners?: never; permits?: never;   promotions: PromotionsExportInput; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; settlements?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; ledgerPostings?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never;   refundRequests: RefundRequestsExportInput; registries?: never; registryDifferences?: never; roles?: never; routes?: never; settlements?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; ledgerPostings?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never;   registries: RegistriesExportInput; registryDifferences?: never; roles?: never; routes?: never; settlements?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; ledgerPostings?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never;   registryDifferences: RegistryDifferencesExportInput; roles?: never; routes?: never; settlements?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; ledgerPostings?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never;   roles: RolesExportInput; routes?: never; settlements?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; ledgerPostings?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never;   routes: RoutesExportInput; settlements?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; ledgerPostings?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never;   settlements: SettlementsExportInput; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; ledgerPostings?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; settlements?: never;   shifts: ShiftsExportInput; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; ledgerPostings?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; settlements?: never; shifts?: never;   staff: StaffExportInput; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; ledgerPostings?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; settlements?: never; shifts?: never; staff?: never;   stations: StationsExportInput; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; ledgerPostings?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; settlements?: never; shifts?: never; staff?: never; stations?: never;   tariff: TariffExportInput; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; ledgerPostings?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; settlements?: never; shifts?: never; staff?: never; stations?: never; tariff?: never;   terminalNetworks: TerminalNetworksExportInput; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; ledgerPostings?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; settlements?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never;   terminalRequests: TerminalRequestsExportInput; trips?: never; vehicles?: never; waitingRefunds?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; ledgerPostings?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; settlements?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never;   trips: TripsExportInput; vehicles?: never; waitingRefunds?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; ledgerPostings?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; settlements?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never;   vehicles: VehiclesExportInput; waitingRefunds?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; ledgerPostings?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; settlements?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never;   waitingRefunds: WaitingRefundsExportInput; };
 
 /** Which receipts; everything given has to fit. */
 export type FiscalReceiptFilterInput = {
@@ -1033,6 +1077,40 @@ export type LayoutsExportInput = {
   sort?: LayoutSort;
 };
 
+/** On which side of the balance an account stands. */
+export type LedgerClass =
+  /** What the station has, or others hold for it. */
+  | 'ASSET'
+  | 'EXPENSE'
+  | 'INCOME'
+  /** What it owes. */
+  | 'LIABILITY';
+
+/** Which postings; everything given has to fit. */
+export type LedgerPostingFilterInput = {
+  /** With a line on the account of this code. */
+  account?: string | null | undefined;
+  /** With a line in this currency, ISO 4217; of the account, where one is given. */
+  currency?: string | null | undefined;
+  /** UTC: of this instant or later. */
+  from?: string | null | undefined;
+  kind?: PostingKind | null | undefined;
+  /** UTC: of this instant or earlier. */
+  to?: string | null | undefined;
+};
+
+/** By what postings are listed. */
+export type LedgerPostingSort =
+  /** To which instant they belong. */
+  | 'AT';
+
+/** Postings of the ledger. */
+export type LedgerPostingsExportInput = {
+  direction?: SortDirection;
+  filter?: LedgerPostingFilterInput | null | undefined;
+  sort?: LedgerPostingSort;
+};
+
 export type LiftClosureInput = {
   id: string | number;
   /** As it was read. */
@@ -1084,6 +1162,14 @@ export type MakeKeyInput = {
   introspection?: boolean;
   /** Of the partner, for the office. */
   name: string;
+};
+
+export type MakeSettlementInput = {
+  carrierId: string | number;
+  /** ISO 4217. */
+  currency?: string;
+  /** The last day. The first follows the settlement before; of the first one it is the day of the carrier's first sale. */
+  endsOn: string;
 };
 
 /** Why a version was made. */
@@ -1475,6 +1561,18 @@ export type PayOutRefundsInput = {
   tender: Tender;
 };
 
+export type PaySettlementInput = {
+  /** Above zero, in the settlement's currency. */
+  amount: string;
+  /** Number of the payment order, to 60 letters. */
+  document: string;
+  id: string | number;
+  /** Made by the client once for each attempt, 16 to 64 characters. */
+  idempotencyKey: string;
+  /** When it left the bank: after the settled period, not after today. */
+  paidOn: string;
+};
+
 /** Where a payment stands. */
 export type PaymentState =
   /** The bank keeps the money ready; it is being taken, or let go where the order cannot be bought any more. */
@@ -1500,6 +1598,8 @@ export type Permission =
   | 'CHANGE_ORDERS'
   /** Board passengers: read tickets, tick the list, take a mistake back. */
   | 'CHECK_TICKETS'
+  /** Close the books up to a day. */
+  | 'CLOSE_PERIODS'
   /** Another seat, date or trip for tickets that were bought. */
   | 'EXCHANGE_TICKETS'
   /** Carriers and their contracts; block a carrier. */
@@ -1518,6 +1618,8 @@ export type Permission =
   | 'MANAGE_QUOTAS'
   /** Cash registers and the fiscal receipts that they record: settings, failures, corrections. */
   | 'MANAGE_REGISTERS'
+  /** Settle with carriers, book by hand, see the accounts and their balances. */
+  | 'MANAGE_SETTLEMENTS'
   /** Invite and block staff, and edit roles. Whoever has it can get every other. */
   | 'MANAGE_STAFF'
   /** Towns, stations and their platforms, routes, departures and holidays. */
@@ -1526,6 +1628,8 @@ export type Permission =
   | 'OVERRULE_ORDERS'
   /** Give back more than the rules of refunds, with a reason. */
   | 'OVERRULE_REFUNDS'
+  /** Open again what was closed last. */
+  | 'REOPEN_PERIODS'
   | 'RETRY_JOBS'
   /** Give tickets back for customers who come to the station. */
   | 'RETURN_TICKETS'
@@ -1547,6 +1651,8 @@ export type Permission =
   | 'VIEW_PASSENGERS'
   /** Reports on the data that other rights allow; sales without what names people. */
   | 'VIEW_REPORTS'
+  /** Settlements with carriers; who is tied to one sees those of their own that were approved. */
+  | 'VIEW_SETTLEMENTS'
   /** Everybody's shifts, with their money. */
   | 'VIEW_SHIFTS'
   | 'VIEW_TRIPS'
@@ -1595,6 +1701,27 @@ export type PermitsExportInput = {
   filter?: PermitFilterInput | null | undefined;
   sort?: PermitSort;
 };
+
+/** What a posting follows from. */
+export type PostingKind =
+  /** Cash of a till. */
+  | 'CASH'
+  /** By an accountant. */
+  | 'ENTRY'
+  | 'EXCHANGE'
+  | 'FEE_BACK'
+  | 'MONEY_BACK'
+  | 'PAYMENT'
+  /** A carrier was paid. */
+  | 'PAYOUT'
+  /** Another carrier took passengers over. */
+  | 'REBOOKING'
+  | 'REFUND'
+  | 'SALE'
+  /** A settlement with a carrier was approved. */
+  | 'SETTLEMENT'
+  /** Something was withheld from a carrier. */
+  | 'WITHHOLDING';
 
 /** What a part of a price is. */
 export type PriceLineKind =
@@ -1875,6 +2002,12 @@ export type ReleaseOrderInput = {
   order: OrderRefInput;
 };
 
+export type ReopenPeriodInput = {
+  id: string | number;
+  /** To 300 letters. */
+  reason: string;
+};
+
 /** How figures are drawn. */
 export type ReportChart =
   | 'BARS'
@@ -2020,6 +2153,12 @@ export type RetryReceiptInput = {
    * it.
    */
   registerId?: string | number | null | undefined;
+};
+
+export type ReversePostingInput = {
+  id: string | number;
+  /** To 300 letters. */
+  reason: string;
 };
 
 /** Which roles; everything given has to fit. */
@@ -2371,6 +2510,18 @@ export type SaveLayoutInput = {
   vehicleClass: string;
   /** As it was read, with `id`. */
   version?: number | null | undefined;
+};
+
+export type SaveLedgerAccountInput = {
+  /** CARRIER, TILL, … */
+  code: string;
+  names: ThreeNamesInput;
+  /** To 300 letters. */
+  note?: string | null | undefined;
+  /** In the station's own books: digits, dots and hyphens, to 20; unique. */
+  number?: string | null | undefined;
+  /** As it was read. */
+  version: number;
 };
 
 export type SavePathInput = {
@@ -2850,6 +3001,45 @@ export type SettleDifferenceInput = {
   id: string | number;
   /** Why it stays, with ACCEPT: to 300 letters. */
   note?: string | null | undefined;
+};
+
+/** Which settlements; everything given has to fit. */
+export type SettlementFilterInput = {
+  carrierId?: string | number | null | undefined;
+  /** ISO 4217. */
+  currency?: string | null | undefined;
+  /** Periods that end on this day or later. */
+  from?: string | null | undefined;
+  state?: SettlementState | null | undefined;
+  /** Periods that begin on this day or earlier. */
+  to?: string | null | undefined;
+};
+
+/** By what settlements are listed. */
+export type SettlementSort =
+  /** What is owed when the period ends. */
+  | 'CLOSING'
+  /** The last day of its period. */
+  | 'ENDS'
+  /** When it was made. */
+  | 'MADE';
+
+/** Where a settlement stands. */
+export type SettlementState =
+  /** Its figures stand. */
+  | 'APPROVED'
+  /** What was left has become part of the next one. */
+  | 'CARRIED'
+  /** Counted anew whenever it is looked at; nothing is booked. */
+  | 'DRAFT'
+  | 'PAID'
+  | 'PART_PAID';
+
+/** Settlements with carriers. */
+export type SettlementsExportInput = {
+  direction?: SortDirection;
+  filter?: SettlementFilterInput | null | undefined;
+  sort?: SettlementSort;
 };
 
 /** Which shifts; everything given has to fit. */
@@ -4119,6 +4309,91 @@ export type ImportLayoutsMutation = { importLayouts:
     | { __typename: 'LayoutsImported', changed: number, layouts: Array<{ id: string, code: string }> }
    };
 
+export type TrialBalanceQueryVariables = Exact<{
+  from: string;
+  at: string;
+}>;
+
+
+export type TrialBalanceQuery = { trialBalance: { currencies: Array<{ currency: string, debit: { amount: string, currency: string }, credit: { amount: string, currency: string }, rows: Array<{ account: { code: string, number: string | null, name: string }, opening: { amount: string, currency: string }, debit: { amount: string, currency: string }, credit: { amount: string, currency: string }, closing: { amount: string, currency: string } }> }> } };
+
+export type LedgerPostingsQueryVariables = Exact<{
+  filter?: LedgerPostingFilterInput | null | undefined;
+  sort: LedgerPostingSort;
+  direction: SortDirection;
+  after?: string | null | undefined;
+}>;
+
+
+export type LedgerPostingsQuery = { ledgerPostings: { nodes: Array<{ id: string, kind: PostingKind, at: string, madeAt: string | null, reason: string | null, document: string | null, orderNumber: string | null, reversal: boolean, reversed: boolean, reversible: boolean, madeBy: { firstName: string | null, lastName: string | null } | null, lines: Array<{ account: { code: string, name: string }, amount: { amount: string, currency: string } }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type BookableAccountsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type BookableAccountsQuery = { bookableAccounts: Array<{ code: string, name: string }> };
+
+export type LedgerKindsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type LedgerKindsQuery = { ledgerKinds: Array<{ code: string, class: LedgerClass, number: string | null, name: string, note: string | null, version: number, names: { ru: string, ky: string, en: string } }> };
+
+export type PeriodClosingsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PeriodClosingsQuery = { periodClosings: Array<{ id: string, lastDay: string, closedAt: string, reopenedAt: string | null, reopenedReason: string | null, closedBy: { firstName: string | null, lastName: string | null } | null, reopenedBy: { firstName: string | null, lastName: string | null } | null }> };
+
+export type BookEntryMutationVariables = Exact<{
+  input: BookEntryInput;
+}>;
+
+
+export type BookEntryMutation = { bookEntry:
+    | { __typename: 'EntryBooked', posting: { id: string, kind: PostingKind, at: string, madeAt: string | null, reason: string | null, document: string | null, orderNumber: string | null, reversal: boolean, reversed: boolean, reversible: boolean, madeBy: { firstName: string | null, lastName: string | null } | null, lines: Array<{ account: { code: string, name: string }, amount: { amount: string, currency: string } }> } }
+    | { __typename: 'IdempotencyConflict', message: string }
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
+   };
+
+export type ReversePostingMutationVariables = Exact<{
+  input: ReversePostingInput;
+}>;
+
+
+export type ReversePostingMutation = { reversePosting:
+    | { __typename: 'EntryBooked', posting: { id: string, kind: PostingKind, at: string, madeAt: string | null, reason: string | null, document: string | null, orderNumber: string | null, reversal: boolean, reversed: boolean, reversible: boolean, madeBy: { firstName: string | null, lastName: string | null } | null, lines: Array<{ account: { code: string, name: string }, amount: { amount: string, currency: string } }> } }
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
+   };
+
+export type SaveLedgerAccountMutationVariables = Exact<{
+  input: SaveLedgerAccountInput;
+}>;
+
+
+export type SaveLedgerAccountMutation = { saveLedgerAccount:
+    | { __typename: 'ChangedMeanwhile', message: string }
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'LedgerAccountSaved', account: { code: string, version: number } }
+   };
+
+export type ClosePeriodMutationVariables = Exact<{
+  input: ClosePeriodInput;
+}>;
+
+
+export type ClosePeriodMutation = { closePeriod:
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'PeriodChanged', closing: { id: string, lastDay: string } }
+   };
+
+export type ReopenPeriodMutationVariables = Exact<{
+  input: ReopenPeriodInput;
+}>;
+
+
+export type ReopenPeriodMutation = { reopenPeriod:
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'PeriodChanged', closing: { id: string, lastDay: string } }
+   };
+
 export type MessagesQueryVariables = Exact<{
   text?: string | null | undefined;
   sort: MessageSort;
@@ -5109,6 +5384,87 @@ export type DemandSecondFactorMutation = { demandSecondFactor:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'InvalidInput', message: string }
     | { __typename: 'RoleSaved', role: { code: string, name: string, nameRu: string, nameKy: string, nameEn: string, permissions: Array<Permission>, everything: boolean, secondFactor: boolean, version: number } }
+   };
+
+export type SettlementPartsFragment = { id: string, number: number, currency: string, startsOn: string, endsOn: string, state: SettlementState, carrier: { id: string, name: string } | null, figures: { soldCount: number, returnedCount: number, opening: { amount: string, currency: string }, sold: { amount: string, currency: string }, returned: { amount: string, currency: string }, exchanged: { amount: string, currency: string }, handedOver: { amount: string, currency: string }, commission: { amount: string, currency: string }, stationFee: { amount: string, currency: string }, withheld: { amount: string, currency: string }, corrected: { amount: string, currency: string }, paidBefore: { amount: string, currency: string }, closing: { amount: string, currency: string } }, paid: { amount: string, currency: string }, due: { amount: string, currency: string } };
+
+export type PostingPartsFragment = { id: string, kind: PostingKind, at: string, madeAt: string | null, reason: string | null, document: string | null, orderNumber: string | null, reversal: boolean, reversed: boolean, reversible: boolean, madeBy: { firstName: string | null, lastName: string | null } | null, lines: Array<{ account: { code: string, name: string }, amount: { amount: string, currency: string } }> };
+
+export type SettlementsQueryVariables = Exact<{
+  filter?: SettlementFilterInput | null | undefined;
+  sort: SettlementSort;
+  direction: SortDirection;
+  after?: string | null | undefined;
+}>;
+
+
+export type SettlementsQuery = { settlements: { nodes: Array<{ id: string, number: number, currency: string, startsOn: string, endsOn: string, state: SettlementState, carrier: { id: string, name: string } | null, figures: { soldCount: number, returnedCount: number, opening: { amount: string, currency: string }, sold: { amount: string, currency: string }, returned: { amount: string, currency: string }, exchanged: { amount: string, currency: string }, handedOver: { amount: string, currency: string }, commission: { amount: string, currency: string }, stationFee: { amount: string, currency: string }, withheld: { amount: string, currency: string }, corrected: { amount: string, currency: string }, paidBefore: { amount: string, currency: string }, closing: { amount: string, currency: string } }, paid: { amount: string, currency: string }, due: { amount: string, currency: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type SettlementQueryVariables = Exact<{
+  id: string | number;
+  staff: boolean;
+}>;
+
+
+export type SettlementQuery = { settlement: { contractNumber: string | null, approvedAt: string | null, id: string, number: number, currency: string, startsOn: string, endsOn: string, state: SettlementState, approvedBy?: { firstName: string | null, lastName: string | null } | null, payments?: Array<{ id: string, kind: PostingKind, at: string, madeAt: string | null, reason: string | null, document: string | null, orderNumber: string | null, reversal: boolean, reversed: boolean, reversible: boolean, madeBy: { firstName: string | null, lastName: string | null } | null, lines: Array<{ account: { code: string, name: string }, amount: { amount: string, currency: string } }> }>, carrier: { id: string, name: string } | null, figures: { soldCount: number, returnedCount: number, opening: { amount: string, currency: string }, sold: { amount: string, currency: string }, returned: { amount: string, currency: string }, exchanged: { amount: string, currency: string }, handedOver: { amount: string, currency: string }, commission: { amount: string, currency: string }, stationFee: { amount: string, currency: string }, withheld: { amount: string, currency: string }, corrected: { amount: string, currency: string }, paidBefore: { amount: string, currency: string }, closing: { amount: string, currency: string } }, paid: { amount: string, currency: string }, due: { amount: string, currency: string } } };
+
+export type SettlementTripsQueryVariables = Exact<{
+  id: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type SettlementTripsQuery = { settlement: { id: string, trips: { totalCount: number | null, nodes: Array<{ tripId: string, date: string, route: string, soldCount: number, returnedCount: number, sold: { amount: string, currency: string }, returned: { amount: string, currency: string }, moved: { amount: string, currency: string }, commission: { amount: string, currency: string }, stationFee: { amount: string, currency: string }, total: { amount: string, currency: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
+
+export type MakeSettlementMutationVariables = Exact<{
+  input: MakeSettlementInput;
+}>;
+
+
+export type MakeSettlementMutation = { makeSettlement:
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'SettlementChanged', settlement: { id: string, number: number, currency: string, startsOn: string, endsOn: string, state: SettlementState, carrier: { id: string, name: string } | null, figures: { soldCount: number, returnedCount: number, opening: { amount: string, currency: string }, sold: { amount: string, currency: string }, returned: { amount: string, currency: string }, exchanged: { amount: string, currency: string }, handedOver: { amount: string, currency: string }, commission: { amount: string, currency: string }, stationFee: { amount: string, currency: string }, withheld: { amount: string, currency: string }, corrected: { amount: string, currency: string }, paidBefore: { amount: string, currency: string }, closing: { amount: string, currency: string } }, paid: { amount: string, currency: string }, due: { amount: string, currency: string } } }
+   };
+
+export type ApproveSettlementMutationVariables = Exact<{
+  input: ApproveSettlementInput;
+}>;
+
+
+export type ApproveSettlementMutation = { approveSettlement:
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'SettlementChanged', settlement: { id: string, number: number, currency: string, startsOn: string, endsOn: string, state: SettlementState, carrier: { id: string, name: string } | null, figures: { soldCount: number, returnedCount: number, opening: { amount: string, currency: string }, sold: { amount: string, currency: string }, returned: { amount: string, currency: string }, exchanged: { amount: string, currency: string }, handedOver: { amount: string, currency: string }, commission: { amount: string, currency: string }, stationFee: { amount: string, currency: string }, withheld: { amount: string, currency: string }, corrected: { amount: string, currency: string }, paidBefore: { amount: string, currency: string }, closing: { amount: string, currency: string } }, paid: { amount: string, currency: string }, due: { amount: string, currency: string } } }
+   };
+
+export type PaySettlementMutationVariables = Exact<{
+  input: PaySettlementInput;
+}>;
+
+
+export type PaySettlementMutation = { paySettlement:
+    | { __typename: 'IdempotencyConflict', message: string }
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'SettlementChanged', settlement: { id: string, number: number, currency: string, startsOn: string, endsOn: string, state: SettlementState, carrier: { id: string, name: string } | null, figures: { soldCount: number, returnedCount: number, opening: { amount: string, currency: string }, sold: { amount: string, currency: string }, returned: { amount: string, currency: string }, exchanged: { amount: string, currency: string }, handedOver: { amount: string, currency: string }, commission: { amount: string, currency: string }, stationFee: { amount: string, currency: string }, withheld: { amount: string, currency: string }, corrected: { amount: string, currency: string }, paidBefore: { amount: string, currency: string }, closing: { amount: string, currency: string } }, paid: { amount: string, currency: string }, due: { amount: string, currency: string } } }
+   };
+
+export type DropSettlementMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type DropSettlementMutation = { dropSettlement:
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'SettlementDropped' }
+   };
+
+export type ExportSettlementMutationVariables = Exact<{
+  input: ExportSettlementInput;
+}>;
+
+
+export type ExportSettlementMutation = { exportSettlement:
+    | { __typename: 'ExportReady', url: string }
+    | { __typename: 'TooManyAttempts', message: string }
    };
 
 export type ShiftPartsFragment = { id: string, number: number, openedAt: string, closedAt: string | null, closingNote: string | null, desk: { id: string, sign: string, printer: string | null, station: { id: string, name: string } | null }, totals: Array<{ currency: string, saleCount: number, returnCount: number, float: { amount: string, currency: string }, soldForCash: { amount: string, currency: string }, soldByCard: { amount: string, currency: string }, returnedInCash: { amount: string, currency: string }, returnedByCard: { amount: string, currency: string }, putIn: { amount: string, currency: string }, takenOut: { amount: string, currency: string }, collected: { amount: string, currency: string }, difference: { amount: string, currency: string }, inTill: { amount: string, currency: string } }> };
@@ -7580,6 +7936,104 @@ export const RecoveryCodesOutcomeFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"RecoveryCodesOutcome"}) as unknown as TypedDocumentString<RecoveryCodesOutcomeFragment, unknown>;
+export const SettlementPartsFragmentDoc = new TypedDocumentString(`
+    fragment SettlementParts on Settlement {
+  id
+  number
+  carrier {
+    id
+    name
+  }
+  currency
+  startsOn
+  endsOn
+  state
+  figures {
+    opening {
+      amount
+      currency
+    }
+    soldCount
+    sold {
+      amount
+      currency
+    }
+    returnedCount
+    returned {
+      amount
+      currency
+    }
+    exchanged {
+      amount
+      currency
+    }
+    handedOver {
+      amount
+      currency
+    }
+    commission {
+      amount
+      currency
+    }
+    stationFee {
+      amount
+      currency
+    }
+    withheld {
+      amount
+      currency
+    }
+    corrected {
+      amount
+      currency
+    }
+    paidBefore {
+      amount
+      currency
+    }
+    closing {
+      amount
+      currency
+    }
+  }
+  paid {
+    amount
+    currency
+  }
+  due {
+    amount
+    currency
+  }
+}
+    `, {"fragmentName":"SettlementParts"}) as unknown as TypedDocumentString<SettlementPartsFragment, unknown>;
+export const PostingPartsFragmentDoc = new TypedDocumentString(`
+    fragment PostingParts on LedgerPosting {
+  id
+  kind
+  at
+  madeAt
+  madeBy {
+    firstName
+    lastName
+  }
+  reason
+  document
+  orderNumber
+  lines {
+    account {
+      code
+      name
+    }
+    amount {
+      amount
+      currency
+    }
+  }
+  reversal
+  reversed
+  reversible
+}
+    `, {"fragmentName":"PostingParts"}) as unknown as TypedDocumentString<PostingPartsFragment, unknown>;
 export const ShiftPartsFragmentDoc = new TypedDocumentString(`
     fragment ShiftParts on Shift {
   id
@@ -11042,6 +11496,288 @@ export const ImportLayoutsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ImportLayoutsMutation, ImportLayoutsMutationVariables>;
+export const TrialBalanceDocument = new TypedDocumentString(`
+    query TrialBalance($from: DateTime!, $at: DateTime!) {
+  trialBalance(from: $from, at: $at) {
+    currencies {
+      currency
+      debit {
+        amount
+        currency
+      }
+      credit {
+        amount
+        currency
+      }
+      rows {
+        account {
+          code
+          number
+          name
+        }
+        opening {
+          amount
+          currency
+        }
+        debit {
+          amount
+          currency
+        }
+        credit {
+          amount
+          currency
+        }
+        closing {
+          amount
+          currency
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TrialBalanceQuery, TrialBalanceQueryVariables>;
+export const LedgerPostingsDocument = new TypedDocumentString(`
+    query LedgerPostings($filter: LedgerPostingFilterInput, $sort: LedgerPostingSort!, $direction: SortDirection!, $after: String) {
+  ledgerPostings(
+    filter: $filter
+    sort: $sort
+    direction: $direction
+    first: 30
+    after: $after
+  ) {
+    nodes {
+      ...PostingParts
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment PostingParts on LedgerPosting {
+  id
+  kind
+  at
+  madeAt
+  madeBy {
+    firstName
+    lastName
+  }
+  reason
+  document
+  orderNumber
+  lines {
+    account {
+      code
+      name
+    }
+    amount {
+      amount
+      currency
+    }
+  }
+  reversal
+  reversed
+  reversible
+}`) as unknown as TypedDocumentString<LedgerPostingsQuery, LedgerPostingsQueryVariables>;
+export const BookableAccountsDocument = new TypedDocumentString(`
+    query BookableAccounts {
+  bookableAccounts {
+    code
+    name
+  }
+}
+    `) as unknown as TypedDocumentString<BookableAccountsQuery, BookableAccountsQueryVariables>;
+export const LedgerKindsDocument = new TypedDocumentString(`
+    query LedgerKinds {
+  ledgerKinds {
+    code
+    class
+    number
+    name
+    names {
+      ru
+      ky
+      en
+    }
+    note
+    version
+  }
+}
+    `) as unknown as TypedDocumentString<LedgerKindsQuery, LedgerKindsQueryVariables>;
+export const PeriodClosingsDocument = new TypedDocumentString(`
+    query PeriodClosings {
+  periodClosings {
+    id
+    lastDay
+    closedAt
+    closedBy {
+      firstName
+      lastName
+    }
+    reopenedAt
+    reopenedBy {
+      firstName
+      lastName
+    }
+    reopenedReason
+  }
+}
+    `) as unknown as TypedDocumentString<PeriodClosingsQuery, PeriodClosingsQueryVariables>;
+export const BookEntryDocument = new TypedDocumentString(`
+    mutation BookEntry($input: BookEntryInput!) {
+  bookEntry(input: $input) {
+    __typename
+    ... on EntryBooked {
+      posting {
+        ...PostingParts
+      }
+    }
+    ... on IdempotencyConflict {
+      message
+    }
+    ... on InvalidInput {
+      message
+      fields {
+        path
+        message
+      }
+    }
+  }
+}
+    fragment PostingParts on LedgerPosting {
+  id
+  kind
+  at
+  madeAt
+  madeBy {
+    firstName
+    lastName
+  }
+  reason
+  document
+  orderNumber
+  lines {
+    account {
+      code
+      name
+    }
+    amount {
+      amount
+      currency
+    }
+  }
+  reversal
+  reversed
+  reversible
+}`) as unknown as TypedDocumentString<BookEntryMutation, BookEntryMutationVariables>;
+export const ReversePostingDocument = new TypedDocumentString(`
+    mutation ReversePosting($input: ReversePostingInput!) {
+  reversePosting(input: $input) {
+    __typename
+    ... on EntryBooked {
+      posting {
+        ...PostingParts
+      }
+    }
+    ... on InvalidInput {
+      message
+      fields {
+        path
+        message
+      }
+    }
+  }
+}
+    fragment PostingParts on LedgerPosting {
+  id
+  kind
+  at
+  madeAt
+  madeBy {
+    firstName
+    lastName
+  }
+  reason
+  document
+  orderNumber
+  lines {
+    account {
+      code
+      name
+    }
+    amount {
+      amount
+      currency
+    }
+  }
+  reversal
+  reversed
+  reversible
+}`) as unknown as TypedDocumentString<ReversePostingMutation, ReversePostingMutationVariables>;
+export const SaveLedgerAccountDocument = new TypedDocumentString(`
+    mutation SaveLedgerAccount($input: SaveLedgerAccountInput!) {
+  saveLedgerAccount(input: $input) {
+    __typename
+    ... on LedgerAccountSaved {
+      account {
+        code
+        version
+      }
+    }
+    ... on ChangedMeanwhile {
+      message
+    }
+    ... on InvalidInput {
+      message
+      fields {
+        path
+        message
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SaveLedgerAccountMutation, SaveLedgerAccountMutationVariables>;
+export const ClosePeriodDocument = new TypedDocumentString(`
+    mutation ClosePeriod($input: ClosePeriodInput!) {
+  closePeriod(input: $input) {
+    __typename
+    ... on PeriodChanged {
+      closing {
+        id
+        lastDay
+      }
+    }
+    ... on InvalidInput {
+      message
+      fields {
+        path
+        message
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ClosePeriodMutation, ClosePeriodMutationVariables>;
+export const ReopenPeriodDocument = new TypedDocumentString(`
+    mutation ReopenPeriod($input: ReopenPeriodInput!) {
+  reopenPeriod(input: $input) {
+    __typename
+    ... on PeriodChanged {
+      closing {
+        id
+        lastDay
+      }
+    }
+    ... on InvalidInput {
+      message
+      fields {
+        path
+        message
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReopenPeriodMutation, ReopenPeriodMutationVariables>;
 export const MessagesDocument = new TypedDocumentString(`
     query Messages($text: String, $sort: MessageSort!, $direction: SortDirection!, $after: String) {
   messages(
@@ -14726,6 +15462,534 @@ export const DemandSecondFactorDocument = new TypedDocumentString(`
   secondFactor
   version
 }`) as unknown as TypedDocumentString<DemandSecondFactorMutation, DemandSecondFactorMutationVariables>;
+export const SettlementsDocument = new TypedDocumentString(`
+    query Settlements($filter: SettlementFilterInput, $sort: SettlementSort!, $direction: SortDirection!, $after: String) {
+  settlements(
+    filter: $filter
+    sort: $sort
+    direction: $direction
+    first: 30
+    after: $after
+  ) {
+    nodes {
+      ...SettlementParts
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment SettlementParts on Settlement {
+  id
+  number
+  carrier {
+    id
+    name
+  }
+  currency
+  startsOn
+  endsOn
+  state
+  figures {
+    opening {
+      amount
+      currency
+    }
+    soldCount
+    sold {
+      amount
+      currency
+    }
+    returnedCount
+    returned {
+      amount
+      currency
+    }
+    exchanged {
+      amount
+      currency
+    }
+    handedOver {
+      amount
+      currency
+    }
+    commission {
+      amount
+      currency
+    }
+    stationFee {
+      amount
+      currency
+    }
+    withheld {
+      amount
+      currency
+    }
+    corrected {
+      amount
+      currency
+    }
+    paidBefore {
+      amount
+      currency
+    }
+    closing {
+      amount
+      currency
+    }
+  }
+  paid {
+    amount
+    currency
+  }
+  due {
+    amount
+    currency
+  }
+}`) as unknown as TypedDocumentString<SettlementsQuery, SettlementsQueryVariables>;
+export const SettlementDocument = new TypedDocumentString(`
+    query Settlement($id: ID!, $staff: Boolean!) {
+  settlement(id: $id) {
+    ...SettlementParts
+    contractNumber
+    approvedAt
+    approvedBy @include(if: $staff) {
+      firstName
+      lastName
+    }
+    payments @include(if: $staff) {
+      ...PostingParts
+    }
+  }
+}
+    fragment SettlementParts on Settlement {
+  id
+  number
+  carrier {
+    id
+    name
+  }
+  currency
+  startsOn
+  endsOn
+  state
+  figures {
+    opening {
+      amount
+      currency
+    }
+    soldCount
+    sold {
+      amount
+      currency
+    }
+    returnedCount
+    returned {
+      amount
+      currency
+    }
+    exchanged {
+      amount
+      currency
+    }
+    handedOver {
+      amount
+      currency
+    }
+    commission {
+      amount
+      currency
+    }
+    stationFee {
+      amount
+      currency
+    }
+    withheld {
+      amount
+      currency
+    }
+    corrected {
+      amount
+      currency
+    }
+    paidBefore {
+      amount
+      currency
+    }
+    closing {
+      amount
+      currency
+    }
+  }
+  paid {
+    amount
+    currency
+  }
+  due {
+    amount
+    currency
+  }
+}
+fragment PostingParts on LedgerPosting {
+  id
+  kind
+  at
+  madeAt
+  madeBy {
+    firstName
+    lastName
+  }
+  reason
+  document
+  orderNumber
+  lines {
+    account {
+      code
+      name
+    }
+    amount {
+      amount
+      currency
+    }
+  }
+  reversal
+  reversed
+  reversible
+}`) as unknown as TypedDocumentString<SettlementQuery, SettlementQueryVariables>;
+export const SettlementTripsDocument = new TypedDocumentString(`
+    query SettlementTrips($id: ID!, $after: String) {
+  settlement(id: $id) {
+    id
+    trips(first: 50, after: $after) {
+      nodes {
+        tripId
+        date
+        route
+        soldCount
+        returnedCount
+        sold {
+          amount
+          currency
+        }
+        returned {
+          amount
+          currency
+        }
+        moved {
+          amount
+          currency
+        }
+        commission {
+          amount
+          currency
+        }
+        stationFee {
+          amount
+          currency
+        }
+        total {
+          amount
+          currency
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      totalCount
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SettlementTripsQuery, SettlementTripsQueryVariables>;
+export const MakeSettlementDocument = new TypedDocumentString(`
+    mutation MakeSettlement($input: MakeSettlementInput!) {
+  makeSettlement(input: $input) {
+    __typename
+    ... on SettlementChanged {
+      settlement {
+        ...SettlementParts
+      }
+    }
+    ... on InvalidInput {
+      message
+      fields {
+        path
+        message
+      }
+    }
+  }
+}
+    fragment SettlementParts on Settlement {
+  id
+  number
+  carrier {
+    id
+    name
+  }
+  currency
+  startsOn
+  endsOn
+  state
+  figures {
+    opening {
+      amount
+      currency
+    }
+    soldCount
+    sold {
+      amount
+      currency
+    }
+    returnedCount
+    returned {
+      amount
+      currency
+    }
+    exchanged {
+      amount
+      currency
+    }
+    handedOver {
+      amount
+      currency
+    }
+    commission {
+      amount
+      currency
+    }
+    stationFee {
+      amount
+      currency
+    }
+    withheld {
+      amount
+      currency
+    }
+    corrected {
+      amount
+      currency
+    }
+    paidBefore {
+      amount
+      currency
+    }
+    closing {
+      amount
+      currency
+    }
+  }
+  paid {
+    amount
+    currency
+  }
+  due {
+    amount
+    currency
+  }
+}`) as unknown as TypedDocumentString<MakeSettlementMutation, MakeSettlementMutationVariables>;
+export const ApproveSettlementDocument = new TypedDocumentString(`
+    mutation ApproveSettlement($input: ApproveSettlementInput!) {
+  approveSettlement(input: $input) {
+    __typename
+    ... on SettlementChanged {
+      settlement {
+        ...SettlementParts
+      }
+    }
+    ... on InvalidInput {
+      message
+      fields {
+        path
+        message
+      }
+    }
+  }
+}
+    fragment SettlementParts on Settlement {
+  id
+  number
+  carrier {
+    id
+    name
+  }
+  currency
+  startsOn
+  endsOn
+  state
+  figures {
+    opening {
+      amount
+      currency
+    }
+    soldCount
+    sold {
+      amount
+      currency
+    }
+    returnedCount
+    returned {
+      amount
+      currency
+    }
+    exchanged {
+      amount
+      currency
+    }
+    handedOver {
+      amount
+      currency
+    }
+    commission {
+      amount
+      currency
+    }
+    stationFee {
+      amount
+      currency
+    }
+    withheld {
+      amount
+      currency
+    }
+    corrected {
+      amount
+      currency
+    }
+    paidBefore {
+      amount
+      currency
+    }
+    closing {
+      amount
+      currency
+    }
+  }
+  paid {
+    amount
+    currency
+  }
+  due {
+    amount
+    currency
+  }
+}`) as unknown as TypedDocumentString<ApproveSettlementMutation, ApproveSettlementMutationVariables>;
+export const PaySettlementDocument = new TypedDocumentString(`
+    mutation PaySettlement($input: PaySettlementInput!) {
+  paySettlement(input: $input) {
+    __typename
+    ... on SettlementChanged {
+      settlement {
+        ...SettlementParts
+      }
+    }
+    ... on IdempotencyConflict {
+      message
+    }
+    ... on InvalidInput {
+      message
+      fields {
+        path
+        message
+      }
+    }
+  }
+}
+    fragment SettlementParts on Settlement {
+  id
+  number
+  carrier {
+    id
+    name
+  }
+  currency
+  startsOn
+  endsOn
+  state
+  figures {
+    opening {
+      amount
+      currency
+    }
+    soldCount
+    sold {
+      amount
+      currency
+    }
+    returnedCount
+    returned {
+      amount
+      currency
+    }
+    exchanged {
+      amount
+      currency
+    }
+    handedOver {
+      amount
+      currency
+    }
+    commission {
+      amount
+      currency
+    }
+    stationFee {
+      amount
+      currency
+    }
+    withheld {
+      amount
+      currency
+    }
+    corrected {
+      amount
+      currency
+    }
+    paidBefore {
+      amount
+      currency
+    }
+    closing {
+      amount
+      currency
+    }
+  }
+  paid {
+    amount
+    currency
+  }
+  due {
+    amount
+    currency
+  }
+}`) as unknown as TypedDocumentString<PaySettlementMutation, PaySettlementMutationVariables>;
+export const DropSettlementDocument = new TypedDocumentString(`
+    mutation DropSettlement($id: ID!) {
+  dropSettlement(id: $id) {
+    __typename
+    ... on InvalidInput {
+      message
+      fields {
+        path
+        message
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DropSettlementMutation, DropSettlementMutationVariables>;
+export const ExportSettlementDocument = new TypedDocumentString(`
+    mutation ExportSettlement($input: ExportSettlementInput!) {
+  exportSettlement(input: $input) {
+    __typename
+    ... on ExportReady {
+      url
+    }
+    ... on TooManyAttempts {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ExportSettlementMutation, ExportSettlementMutationVariables>;
 export const MyShiftDocument = new TypedDocumentString(`
     query MyShift {
   myShift {

@@ -5,8 +5,8 @@ use sea_orm::EntityTrait;
 use uuid::Uuid;
 
 use ::entity::{
-    announcement, api_key, closure, desk, driver, job, layout, manifest_destination, order, promotion, shift,
-    terminal_network, vehicle,
+    announcement, api_key, closure, desk, driver, job, layout, manifest_destination, order, period_closing, posting,
+    promotion, settlement, shift, terminal_network, vehicle,
 };
 
 use crate::app::App;
@@ -79,6 +79,19 @@ async fn name_of(app: &App, language: Language, kind: &str, id: Uuid) -> Result<
             let row = terminal_network::Entity::find_by_id(id).one(db).await?;
             row.map(|row| in_language(&row.name, language).to_owned())
         }
+        "settlement" => match settlement::Entity::find_by_id(id).one(db).await? {
+            Some(row) => {
+                let name =
+                    network.carrier(row.carrier_id).map(|carrier| in_language(&carrier.names, language).to_owned());
+                Some(format!("{} № {}", name.unwrap_or_default(), row.number))
+            }
+            None => None,
+        },
+        "period" => {
+            let row = period_closing::Entity::find_by_id(id).one(db).await?;
+            row.map(|row| row.last_day.format("%d.%m.%Y").to_string())
+        }
+        "posting" => posting::Entity::find_by_id(id).one(db).await?.and_then(|row| row.document.or(row.reason)),
         "partner" => api_key::Entity::find_by_id(id).one(db).await?.map(|row| row.name),
         "destination" => manifest_destination::Entity::find_by_id(id).one(db).await?.map(|row| row.name),
         "job" => job::Entity::find_by_id(id).one(db).await?.map(|row| row.kind),

@@ -8,7 +8,7 @@ use uuid::Uuid;
 use ::entity::{exchange, order, order_line, order_segment, payment, ticket as ticket_row};
 
 use crate::app::App;
-use crate::features::ledger::{Entry, post};
+use crate::features::ledger::{Details, Entry, TicketPart, post};
 use crate::features::network::trip_views;
 use crate::features::order::{Bundle, parts_of};
 use crate::features::refund::{Reason, payments_for, promise_whole};
@@ -121,21 +121,27 @@ async fn book(
         moves.iter().flat_map(|one| [Some(one.trip), old(one).map(|line| line.space_id)]).flatten().collect();
     let trips = trip_views(app, &ids).await?;
     let carrier = |trip: Uuid| trips.get(&trip).map(|trip| trip.carrier.id);
-    let (mut back, mut sold) = (Vec::new(), Vec::new());
+    let (mut back, mut sold, mut tickets) = (Vec::new(), Vec::new(), Vec::new());
     for one in moves {
         let line = old(one).ok_or_else(|| Fault::new("an exchanged line is gone"))?;
         let lost = || Fault::new("an exchange on a trip that does not exist");
-        if domain::price::total(&parts_of(line)) != one.swap.credit_minor() + one.swap.withheld_minor {
+        let whole = parts_of(line);
+        if domain::price::total(&whole) != one.swap.credit_minor() + one.swap.withheld_minor {
             return Err(Fault::new("an exchanged line has become another since it was quoted"));
         }
-        back.push(ledger::Item { carrier: carrier(line.space_id).ok_or_else(lost)?, parts: &one.swap.back });
-        sold.push(ledger::Item { carrier: carrier(one.trip).ok_or_else(lost)?, parts: &one.swap.price });
+        let gone = ledger::Item { carrier: carrier(line.space_id).ok_or_else(lost)?, parts: &one.swap.back };
+        let come = ledger::Item { carrier: carrier(one.trip).ok_or_else(lost)?, parts: &one.swap.price };
+        tickets.push(TicketPart::back(line.id, line.space_id, &gone, &whole));
+        tickets.push(TicketPart::sold(one.to_line, one.trip, &come));
+        back.push(gone);
+        sold.push(come);
     }
     let entry = Entry {
         source: format!("exchange:{}", row.id),
         kind: "EXCHANGE",
         order: Some(bundle.order.id),
         posting: ledger::exchange(Currency::parse(&row.currency)?, &back, &sold)?,
+        more: Details::of(tickets),
     };
     post(app, tx, [entry]).await?;
     Ok(())

@@ -210,6 +210,47 @@ pub const LAYOUTS: &[Column] = &[
     column("archived", "archivedAt", Has("/archivedAt")),
 ];
 
+/// What goes off what a carrier is owed is below zero.
+pub const SETTLEMENTS: &[Column] = &[
+    column("carrier", "carrier { name }", Text("/carrier/name")),
+    column("number", "number", Number("/number")),
+    column("starts", "startsOn", Date("/startsOn")),
+    column("ends", "endsOn", Date("/endsOn")),
+    column("status", "state", Word("settlement_state", "/state")),
+    column("opening", "figures { opening { amount currency } }", Money("/figures/opening")),
+    column("soldCount", "figures { soldCount }", Number("/figures/soldCount")),
+    column("soldSum", "figures { sold { amount currency } }", Money("/figures/sold")),
+    column("returnedSum", "figures { returned { amount currency } }", Money("/figures/returned")),
+    column("exchangedSum", "figures { exchanged { amount currency } }", Money("/figures/exchanged")),
+    column("handedOver", "figures { handedOver { amount currency } }", Money("/figures/handedOver")),
+    column("commission", "figures { commission { amount currency } }", Money("/figures/commission")),
+    column("stationFee", "figures { stationFee { amount currency } }", Money("/figures/stationFee")),
+    column("withheld", "figures { withheld { amount currency } }", Money("/figures/withheld")),
+    column("corrected", "figures { corrected { amount currency } }", Money("/figures/corrected")),
+    column("paidBefore", "figures { paidBefore { amount currency } }", Money("/figures/paidBefore")),
+    column("closing", "figures { closing { amount currency } }", Money("/figures/closing")),
+    column("paidSum", "paid { amount currency }", Money("/paid")),
+    column("due", "due { amount currency }", Money("/due")),
+];
+
+/// Each line of a posting: the account, and its amount.
+pub const LEDGER_POSTINGS: &[Column] = &[
+    column("at", "at", Moment("/at")),
+    column("kind", "kind", Word("report_posting", "/kind")),
+    column(
+        "lines",
+        "lines { account { name } amount { amount currency } }",
+        Each("/lines", &["/account/name", "/amount/amount", "/amount/currency"], " ", "; "),
+    ),
+    column("order", "orderNumber", Text("/orderNumber")),
+    column("document", "document", Text("/document")),
+    column("reason", "reason", Text("/reason")),
+    column("who", "madeBy { firstName lastName }", Texts(&["/madeBy/lastName", "/madeBy/firstName"])),
+    column("made", "madeAt", Moment("/madeAt")),
+    column("reversal", "reversal", Yes("/reversal")),
+    column("reversed", "reversed", Yes("/reversed")),
+];
+
 pub const MAILBOX: &[Column] = &[
     column("created", "createdAt", Moment("/createdAt")),
     column("channel", "channel", Word("message_channel", "/channel")),

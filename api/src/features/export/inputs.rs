@@ -13,6 +13,7 @@ use crate::features::gateway::{GatewayMessageFilterInput, GatewayMessageSort, Ga
 use crate::features::holiday::{HolidayFilterInput, HolidaySort};
 use crate::features::job::{JobSort, JobState};
 use crate::features::layout::LayoutSort;
+use crate::features::ledger::{LedgerPostingFilterInput, LedgerPostingSort};
 use crate::features::manifest::{DestinationFilterInput, DestinationSort};
 use crate::features::notification::MessageSort;
 use crate::features::order::{OrderFilterInput, OrderSort};
@@ -23,6 +24,7 @@ use crate::features::refund::{OverruleFilterInput, OverruleSort, WaitingRefundFi
 use crate::features::refund_request::{RefundRequestFilterInput, RefundRequestSort};
 use crate::features::registry::{RegistryDifferenceFilterInput, RegistryDifferenceSort, RegistrySort};
 use crate::features::route::{RouteFilterInput, RouteSort};
+use crate::features::settlement::{SettlementFilterInput, SettlementSort};
 use crate::features::shift::{ShiftFilterInput, ShiftSort};
 use crate::features::staff::{RoleFilterInput, RoleSort, StaffFilterInput, StaffSort};
 use crate::features::station::{StationFilterInput, StationSort};
@@ -303,6 +305,26 @@ pub struct GatewayMessagesExportInput {
     pub direction: SortDirection,
 }
 
+/// Settlements with carriers.
+#[derive(InputObject)]
+pub struct SettlementsExportInput {
+    pub filter: Option<SettlementFilterInput>,
+    #[graphql(default_with = "SettlementSort::Ends")]
+    pub sort: SettlementSort,
+    #[graphql(default_with = "SortDirection::Desc")]
+    pub direction: SortDirection,
+}
+
+/// Postings of the ledger.
+#[derive(InputObject)]
+pub struct LedgerPostingsExportInput {
+    pub filter: Option<LedgerPostingFilterInput>,
+    #[graphql(default_with = "LedgerPostingSort::At")]
+    pub sort: LedgerPostingSort,
+    #[graphql(default_with = "SortDirection::Desc")]
+    pub direction: SortDirection,
+}
+
 /// The list of `registries`, as that field takes it.
 #[derive(InputObject)]
 pub struct RegistriesExportInput {
@@ -417,6 +439,8 @@ pub enum ExportedListInput {
     Gateways(GatewaysExportInput),
     GatewayMessages(GatewayMessagesExportInput),
     Registries(RegistriesExportInput),
+    Settlements(SettlementsExportInput),
+    LedgerPostings(LedgerPostingsExportInput),
     RegistryDifferences(RegistryDifferencesExportInput),
 }
 
@@ -457,6 +481,8 @@ impl ExportedListInput {
             ExportedListInput::Gateways(input) => ("gateways", input.to_value()),
             ExportedListInput::GatewayMessages(input) => ("gatewayMessages", input.to_value()),
             ExportedListInput::Registries(input) => ("registries", input.to_value()),
+            ExportedListInput::Settlements(input) => ("settlements", input.to_value()),
+            ExportedListInput::LedgerPostings(input) => ("ledgerPostings", input.to_value()),
             ExportedListInput::RegistryDifferences(input) => ("registryDifferences", input.to_value()),
         };
         // Every arm names a list of these.

@@ -167,6 +167,22 @@ pub const LISTS: &[List] = &[
         columns: columns::LAYOUTS,
     },
     List {
+        name: "settlements",
+        field: "settlements",
+        variables: "$filter: SettlementFilterInput, $sort: SettlementSort!, $direction: SortDirection!",
+        arguments: "filter: $filter, sort: $sort, direction: $direction",
+        permission: Permission::ViewSettlements,
+        columns: columns::SETTLEMENTS,
+    },
+    List {
+        name: "ledgerPostings",
+        field: "ledgerPostings",
+        variables: "$filter: LedgerPostingFilterInput, $sort: LedgerPostingSort!, $direction: SortDirection!",
+        arguments: "filter: $filter, sort: $sort, direction: $direction",
+        permission: Permission::ManageSettlements,
+        columns: columns::LEDGER_POSTINGS,
+    },
+    List {
         name: "mailbox",
         field: "messages",
         variables: "$text: String, $sort: MessageSort!, $direction: SortDirection!",

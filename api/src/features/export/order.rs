@@ -6,6 +6,7 @@ use uuid::Uuid;
 
 use crate::app::App;
 use crate::features::account::session_of;
+use crate::features::settlement::ActOrder;
 use crate::graphql::Viewer;
 use crate::i18n::Language;
 use crate::platform::Fault;
@@ -29,6 +30,9 @@ pub struct Order {
     /// A report instead of a list.
     #[serde(default)]
     pub report: Option<serde_json::Value>,
+    /// A settlement instead of a list.
+    #[serde(default)]
+    pub act: Option<serde_json::Value>,
     xlsx: bool,
     language: String,
 }
@@ -52,6 +56,12 @@ impl Order {
         Order::of(app, viewer, ("", Value::Null, Vec::new()), Some(report), format.into())
     }
 
+    pub fn of_act(app: &App, viewer: &Viewer, act: ActOrder) -> Option<Self> {
+        let act = serde_json::to_value(act).ok()?;
+        let order = Order::of(app, viewer, ("", Value::Null, Vec::new()), None, Format::Xlsx)?;
+        Some(Order { act: Some(act), ..order })
+    }
+
     fn of(
         app: &App,
         viewer: &Viewer,
@@ -66,6 +76,7 @@ impl Order {
             arguments,
             columns,
             report,
+            act: None,
             xlsx: format == Format::Xlsx,
             language: viewer.language.code().to_owned(),
         })

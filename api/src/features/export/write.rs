@@ -10,6 +10,7 @@ use tokio::sync::Semaphore;
 use crate::app::App;
 use crate::features::audit::{Change, audit_change};
 use crate::features::report::{MOST_FILE_ROWS, NoFile, ReportFile, ReportOrder, write_report};
+use crate::features::settlement::{Act, write_act};
 use crate::features::site::local_today;
 use crate::graphql::{Audited, Viewer};
 use crate::i18n::t;
@@ -56,6 +57,11 @@ pub async fn write(
     let _turn = turn?;
     if let Some(report) = &order.report {
         return of_report(app, viewer, report, order.format()).await;
+    }
+    if let Some(act) = &order.act {
+        let written = write_act(app, viewer, serde_json::from_value(act.clone())?).await?;
+        let written = written.map(|Act { file, name, mime }| Written { name, mime, file });
+        return Ok(written.ok_or_else(|| Refused::Code("NOT_FOUND".into())));
     }
     let list = List::find(&order.list).ok_or_else(|| Fault::new("an export of no list"))?;
     let chosen: Vec<&Column> = if order.columns.is_empty() {

@@ -15,7 +15,7 @@ use ::entity::{order, order_line, order_segment, payment, payment_event};
 
 use crate::app::App;
 use crate::features::inventory::{self, Claim, Raised};
-use crate::features::ledger::{Entry, post};
+use crate::features::ledger::{Details, Entry, TicketPart, post};
 use crate::features::network::{TripState, trip_views};
 use crate::features::order::{Bundle, awaits_exchange, buyer_of, lock_order_of_payment, parts_of};
 use crate::features::promotion::{Full, take_tickets, take_use};
@@ -191,6 +191,7 @@ impl Income {
                 kind: "PAYMENT",
                 order: Some(payment.order_id),
                 posting: ledger::payment(holder, currency, payment.amount_minor, fee_minor)?,
+                more: Details::default(),
             });
             income.payments.push(payment);
         }
@@ -526,10 +527,12 @@ async fn sale(
         sold.push((trip.carrier.id, parts_of(line)));
     }
     let items: Vec<_> = sold.iter().map(|(carrier, parts)| ledger::Item { carrier: *carrier, parts }).collect();
+    let tickets = lines.iter().zip(&items).map(|(line, item)| TicketPart::sold(line.id, line.space_id, item)).collect();
     Ok(Entry {
         source: format!("sale:{}", payment.id),
         kind: "SALE",
         order: Some(bundle.order.id),
         posting: ledger::sale(Currency::parse(&payment.currency)?, &items)?,
+        more: Details::of(tickets),
     })
 }

@@ -13,7 +13,7 @@ use ::entity::{Names, order_move, trip};
 use crate::app::App;
 use crate::features::audit::{Change, Done as Written, audit_all};
 use crate::features::inventory::{self, Raised};
-use crate::features::ledger::{Entry, post};
+use crate::features::ledger::{Details, Entry, TicketPart, post};
 use crate::features::network::{TripView, forget_trip};
 use crate::features::notification::trip_moved;
 use crate::features::order::{Bundle, changed as order_changed, parts_of};
@@ -182,15 +182,22 @@ async fn hand_over(app: &App, tx: &DatabaseTransaction, bundle: &Bundle, trips: 
         return Ok(());
     }
     let of_trip = |line: &&::entity::order_line::Model| line.space_id == trips.from.id && line.state == "ISSUED";
-    let parts: Vec<_> = bundle.lines.iter().filter(of_trip).map(parts_of).collect();
+    let lines: Vec<_> = bundle.lines.iter().filter(of_trip).collect();
+    let parts: Vec<_> = lines.iter().map(|line| parts_of(line)).collect();
     let items =
         |carrier| -> Vec<ledger::Item<'_>> { parts.iter().map(|parts| ledger::Item { carrier, parts }).collect() };
+    let mut tickets = Vec::new();
+    for ((line, gone), come) in lines.iter().zip(items(first)).zip(items(second)) {
+        tickets.push(TicketPart::back(line.id, trips.from.id, &gone, gone.parts));
+        tickets.push(TicketPart::sold(line.id, trips.to.id, &come));
+    }
     let currency = Currency::parse(&bundle.order.currency)?;
     let entry = Entry {
         source: format!("rebooking:{}", app.ids.new()),
         kind: "REBOOKING",
         order: Some(bundle.order.id),
         posting: ledger::exchange(currency, &items(first), &items(second))?,
+        more: Details::of(tickets),
     };
     post(app, tx, [entry]).await?;
     Ok(())

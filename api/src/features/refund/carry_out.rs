@@ -8,9 +8,9 @@ use uuid::Uuid;
 use ::entity::{order, order_line, payment, refund, ticket};
 
 use crate::app::App;
-use crate::features::ledger::{Entry, post};
+use crate::features::ledger::{Details, Entry, TicketPart, post};
 use crate::features::network::trip_views;
-use crate::features::order::Bundle;
+use crate::features::order::{Bundle, parts_of};
 use crate::features::{fiscal_receipt, inventory, notification};
 use crate::platform::Fault;
 
@@ -124,16 +124,19 @@ pub(super) async fn give_back(
     inventory::release(tx, &ids).await?;
     let spaces: Vec<Uuid> = lines.iter().map(|(line, _)| line.space_id).collect();
     let trips = trip_views(app, &spaces).await?;
-    let mut items = Vec::new();
+    let (mut items, mut tickets) = (Vec::new(), Vec::new());
     for (line, quoted) in lines {
         let trip = trips.get(&line.space_id).ok_or_else(|| Fault::new("a refund on a trip that does not exist"))?;
-        items.push(ledger::Item { carrier: trip.carrier.id, parts: &quoted.parts });
+        let item = ledger::Item { carrier: trip.carrier.id, parts: &quoted.parts };
+        tickets.push(TicketPart::back(line.id, line.space_id, &item, &parts_of(line)));
+        items.push(item);
     }
     let entry = Entry {
         source: format!("refund:{}", row.id),
         kind: "REFUND",
         order: Some(bundle.order.id),
         posting: ledger::give_back(Currency::parse(&row.currency)?, &items)?,
+        more: Details::of(tickets),
     };
     post(app, tx, [entry]).await?;
     Ok(())

@@ -14,7 +14,7 @@ use ::entity::{cash_operation, payment, refund};
 use crate::app::App;
 use crate::features::audit::{Change, audit_change};
 use crate::features::fiscal_receipt;
-use crate::features::ledger::{Entry, post};
+use crate::features::ledger::{Details, Entry, post};
 use crate::features::order::{Bundle, Order, key_is_good, lock_order, staff_order};
 use crate::features::shift::{
     self, AtDesk, CashOperation, Movement, NotEnoughCash, holder, lock_open_shift, record, tell_short,
@@ -185,6 +185,7 @@ pub(super) async fn hand_over(
             kind: "MONEY_BACK",
             order: Some(order),
             posting: ledger::money_back(holder.clone(), Currency::parse(&row.currency)?, row.amount_minor)?,
+            more: Details::default(),
         };
         if !post(app, tx, [entry]).await? {
             return Err(Fault::new("a refund was booked before it was paid out"));

@@ -9,7 +9,7 @@ use ::entity::{payment, refund};
 use crate::app::App;
 use crate::features::fiscal_receipt;
 use crate::features::gateway::GatewayError;
-use crate::features::ledger::{Entry, post};
+use crate::features::ledger::{Details, Entry, post};
 use crate::features::order::lock_order;
 use crate::platform::Fault;
 use crate::platform::jobs::JobError;
@@ -99,6 +99,7 @@ async fn done(app: &App, row: &refund::Model, gateway: &str, currency: Currency)
         kind: "MONEY_BACK",
         order: Some(row.order_id),
         posting: ledger::money_back(Account::Gateway(gateway.to_owned()), currency, row.amount_minor)?,
+        more: Details::default(),
     };
     post(app, &tx, [entry]).await?;
     fiscal_receipt::money_back(app, &tx, &[row.id], None, None).await?;

@@ -12,7 +12,7 @@ use crate::app::App;
 use crate::features::exchange::used_lines;
 use crate::features::fiscal_receipt;
 use crate::features::inventory::{self, Raised};
-use crate::features::ledger::{Entry, post};
+use crate::features::ledger::{Details, Entry, post};
 use crate::features::notification;
 use crate::features::order::Bundle;
 use crate::platform::Fault;
@@ -100,6 +100,7 @@ pub async fn undo_payment(
             kind: "MONEY_BACK",
             order: Some(bundle.order.id),
             posting: ledger::money_back(holder.clone(), currency, gone.amount_minor)?,
+            more: Details::default(),
         });
     }
     entries.push(Entry {
@@ -107,6 +108,7 @@ pub async fn undo_payment(
         kind: "FEE_BACK",
         order: Some(bundle.order.id),
         posting: ledger::fee_back(holder, currency, fee_minor)?,
+        more: Details::default(),
     });
     if !post(app, tx, entries).await? {
         return Err(Fault::new("a payment was taken back before"));

@@ -11,7 +11,7 @@ use ::entity::{payment, registry, registry_difference};
 
 use crate::app::App;
 use crate::features::audit::{Change, audit_change};
-use crate::features::ledger::{Entry, post};
+use crate::features::ledger::{Details, Entry, post};
 use crate::features::payment::hear;
 use crate::graphql::{Can, Form, Gid, InvalidInput, Kind, Permission, Viewer, app, error, viewer};
 use crate::platform::Fault;
@@ -212,6 +212,7 @@ async fn book_fee(app: &App, tx: &DatabaseTransaction, row: &registry_difference
         kind: "FEE_CORRECTION",
         order: Some(payment.order_id),
         posting: ledger::fee_back(holder, Currency::parse(&payment.currency)?, -more)?,
+        more: Details::default(),
     };
     post(app, tx, [entry]).await?;
     Ok(())

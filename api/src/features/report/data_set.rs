@@ -113,7 +113,7 @@ pub const REGISTER: &str = "SELECT y.name FROM fiscal_register y WHERE y.id = {k
 pub const PARTNER: &str = "SELECT y.name FROM api_key y WHERE y.id = {key}";
 
 impl DataSet {
-    pub const ALL: [&'static DataSet; 10] = [
+    pub const ALL: [&'static DataSet; 11] = [
         &sets::SALES,
         &sets::RETURNS,
         &sets::PAYMENTS,
@@ -124,6 +124,7 @@ impl DataSet {
         &sets::AUDIT,
         &sets::CUSTOMERS,
         &sets::RECEIPTS,
+        &sets::SETTLEMENT,
     ];
 
     pub fn find(code: &str) -> Option<&'static DataSet> {

@@ -31,21 +31,13 @@ pub fn read(form: &mut Form, path: &str, amounts: &[CashInput]) -> BTreeMap<Curr
         return read;
     }
     for (n, one) in amounts.iter().enumerate() {
-        let Some(currency) = currency(form, &format!("{path}.{n}.currency"), &one.currency) else { continue };
+        let Some(currency) = form.currency(&format!("{path}.{n}.currency"), &one.currency) else { continue };
         let amount = form.amount(&format!("{path}.{n}.amount"), one.amount, currency);
         if read.insert(currency, amount).is_some() {
             form.wrong(format!("{path}.{n}.currency"), "CURRENCY_TWICE");
         }
     }
     read
-}
-
-pub fn currency(form: &mut Form, path: &str, code: &str) -> Option<Currency> {
-    let known = Currency::parse(code).ok();
-    if known.is_none() {
-        form.wrong(path, "CURRENCY");
-    }
-    known
 }
 
 /// Tells how much there is.

@@ -88,7 +88,7 @@ impl MoveCash {
         if !key_is_good(&input.idempotency_key) {
             form.wrong("idempotencyKey", "KEY_FORM");
         }
-        let currency = money::currency(&mut form, "currency", &input.currency).unwrap_or(Currency::KGS);
+        let currency = form.currency("currency", &input.currency).unwrap_or(Currency::KGS);
         let amount = form.amount("amount", input.amount, currency);
         if form.is_good() && amount == 0 {
             form.wrong("amount", "AMOUNT");

@@ -8,7 +8,7 @@ use uuid::Uuid;
 use ::entity::{cash_operation, desk, shift};
 
 use crate::app::App;
-use crate::features::ledger::{Entry, post};
+use crate::features::ledger::{Details, Entry, post};
 use crate::platform::Fault;
 
 /// An open shift, locked, with its desk.
@@ -89,7 +89,13 @@ pub async fn record(
         position += 1;
         let id = movement.id;
         if let Some(posting) = ledger::till(kind, at.desk.id, at.desk.stop_id, currency, amount_minor)? {
-            entries.push(Entry { source: format!("cash:{id}"), kind: "CASH", order: None, posting });
+            entries.push(Entry {
+                source: format!("cash:{id}"),
+                kind: "CASH",
+                order: None,
+                posting,
+                more: Details::default(),
+            });
         }
         done.push(cash_operation::Model {
             id,

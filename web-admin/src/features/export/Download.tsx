@@ -11,7 +11,7 @@ interface DownloadAsProps {
   /** What the file is called where the server says nothing. */
   name: string;
   /** Asks for the file's address. */
-  ask: (format: ExportFormat) => Promise<{ url: string } | { words: string } | undefined>;
+  ask: (format: ExportFormat) => Promise<Asked>;
 }
 
 interface DownloadProps {
@@ -38,17 +38,19 @@ export function Download({ list, asked, columns }: DownloadProps) {
   );
 }
 
-/** A file of either kind. */
-export function DownloadAs({ name: fallback, ask }: DownloadAsProps) {
+/** The file's address, or why there is none. */
+export type Asked = { url: string } | { words: string } | undefined;
+
+/** Fetches a file and saves it; says what came of it. */
+export function useFile(fallback: string) {
   const { t } = useTranslation();
-  const [open, setOpen] = useState(false);
   const [busy, setBusy] = useState(false);
   const [said, setSaid] = useState<{ tone: 'ok' | 'error'; text: string } | null>(null);
-  const fetchFile = async (format: ExportFormat) => {
+  const take = async (ask: () => Promise<Asked>) => {
     setBusy(true);
     setSaid(null);
     try {
-      const answer = await ask(format);
+      const answer = await ask();
       if (answer) setSaid('url' in answer ? await save(answer.url) : { tone: 'error', text: answer.words });
     } finally {
       setBusy(false);
@@ -70,6 +72,14 @@ export function DownloadAs({ name: fallback, ask }: DownloadAsProps) {
     setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
     return { tone: 'ok' as const, text: t('export.saved', { name }) };
   };
+  return { busy, said, take };
+}
+
+/** A file of either kind. */
+export function DownloadAs({ name, ask }: DownloadAsProps) {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState(false);
+  const { busy, said, take } = useFile(name);
   return (
     <>
       <Popover opened={open} onChange={setOpen} position="bottom-start" trapFocus returnFocus>
@@ -86,7 +96,7 @@ export function DownloadAs({ name: fallback, ask }: DownloadAsProps) {
                 variant="light"
                 onClick={() => {
                   setOpen(false);
-                  void fetchFile(format);
+                  void take(() => ask(format));
                 }}
               >
                 {t(`export.${format}`)}

@@ -9,6 +9,7 @@ mod payments;
 mod receipts;
 mod returns;
 mod sales;
+mod settlement;
 mod trips;
 
 pub use audit::AUDIT;
@@ -20,4 +21,5 @@ pub use payments::PAYMENTS;
 pub use receipts::RECEIPTS;
 pub use returns::RETURNS;
 pub use sales::SALES;
+pub use settlement::SETTLEMENT;
 pub use trips::TRIPS;

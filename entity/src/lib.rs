@@ -90,3 +90,5 @@ pub mod ticket;
 pub mod trip;
 pub mod trip_driver;
 pub mod vehicle;
+pub mod wallet;
+pub mod wallet_entry;

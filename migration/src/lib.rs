@@ -54,6 +54,7 @@ mod m20261127_000430_gateways;
 mod m20261127_000431_registries;
 mod m20261127_000450_reports;
 mod m20261128_000500_fiscal_receipts;
+mod m20261128_000520_wallets;
 
 pub struct Migrator;
 
@@ -111,6 +112,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000431_registries::Migration),
             Box::new(m20261127_000450_reports::Migration),
             Box::new(m20261128_000500_fiscal_receipts::Migration),
+            Box::new(m20261128_000520_wallets::Migration),
         ]
     }
 }

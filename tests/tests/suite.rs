@@ -59,3 +59,4 @@ mod tidy;
 mod timeline;
 mod trip;
 mod vehicle;
+mod wallet;

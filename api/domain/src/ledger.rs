@@ -13,6 +13,8 @@ pub enum Account {
     Gateway(String),
     /// Customers' money that has no purpose yet, or is on its way back.
     Customer,
+    /// What a customer keeps with us on an internal account, or owes on it.
+    Wallet(Uuid),
     /// What we owe a carrier.
     Carrier(Uuid),
     StationFee,
@@ -34,6 +36,7 @@ impl Account {
         match self {
             Account::Gateway(code) => format!("GATEWAY:{code}"),
             Account::Customer => "CUSTOMER".into(),
+            Account::Wallet(id) => format!("WALLET:{id}"),
             Account::Carrier(id) => format!("CARRIER:{id}"),
             Account::StationFee => "STATION_FEE".into(),
             Account::ServiceFee => "SERVICE_FEE".into(),
@@ -119,6 +122,12 @@ pub fn give_back(currency: Currency, items: &[Item<'_>]) -> Result<Posting, Unba
 pub fn exchange(currency: Currency, back: &[Item<'_>], sold: &[Item<'_>]) -> Result<Posting, Unbalanced> {
     let back = back.iter().flat_map(|item| shares(currency, item, 1));
     Posting::new(back.chain(sold.iter().flat_map(|item| shares(currency, item, -1))))
+}
+
+/// Money that has come is the customer's to keep on an internal account; below zero it has gone back.
+pub fn top_up(wallet: Uuid, currency: Currency, amount_minor: i64) -> Result<Posting, Unbalanced> {
+    let line = |account, amount_minor| Line { account, currency, amount_minor };
+    Posting::new([line(Account::Customer, amount_minor), line(Account::Wallet(wallet), -amount_minor)])
 }
 
 /// The money has left for the customer.

@@ -267,6 +267,9 @@ impl<'a> Sales<'a> {
             created_at,
             split_from_id: None,
             first_departure_at,
+            wallet_id: None,
+            top_up_minor: 0,
+            topped_up_at: None,
         }
     }
 

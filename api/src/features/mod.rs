@@ -52,3 +52,4 @@ pub mod ticket;
 pub mod timeline;
 pub mod trip;
 pub mod vehicle;
+pub mod wallet;

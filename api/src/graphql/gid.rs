@@ -59,6 +59,8 @@ pub enum Kind {
     RegistryDifference = 115,
     FiscalRegister = 116,
     FiscalReceipt = 117,
+    Wallet = 125,
+    WalletEntry = 126,
 }
 
 pub struct Gid;

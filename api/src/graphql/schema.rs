@@ -9,7 +9,7 @@ use crate::features::{
     fiscal_receipt, fiscal_register, gateway, holiday, inventory, job, layout, manifest, note, notification, order,
     partner, passage, payment, permit, price_list, printout, promotion, quota, rebooking, refund, registry, report,
     route, saved_view, search, second_factor, shift, site, staff, station, tariff_rule, terminal_network, timeline,
-    trip, vehicle,
+    trip, vehicle, wallet,
 };
 
 use super::user_error::UserError;
@@ -83,6 +83,7 @@ pub struct SaleQueries(
     fiscal_receipt::FiscalReceiptQuery,
     gateway::GatewayQuery,
     registry::RegistryQuery,
+    wallet::WalletQuery,
 );
 
 /// People, their work and what is kept of it.
@@ -103,7 +104,7 @@ pub struct OfficeQueries(
 
 /// Everything that can be done; one to a request.
 #[derive(MergedObject, Default)]
-pub struct Mutation(Sales, Bookings, Registers, Reports, Accounts, Operations, Office, Fleet, Timetable);
+pub struct Mutation(Sales, Wallets, Bookings, Registers, Reports, Accounts, Operations, Office, Fleet, Timetable);
 
 /// Buying, paying, giving back.
 #[derive(MergedObject, Default)]
@@ -121,6 +122,16 @@ pub struct Sales(
     refund::ConfirmRefund,
     refund::AnnulSale,
     refund::PayOutRefunds,
+);
+
+/// Customers' internal accounts.
+#[derive(MergedObject, Default)]
+pub struct Wallets(
+    wallet::OpenWallet,
+    wallet::TopUpWallet,
+    wallet::PayFromWallet,
+    wallet::RequestWalletCode,
+    wallet::BlockWallet,
 );
 
 /// What the office does with orders.

@@ -173,6 +173,8 @@ pub enum Permission {
     ManageGateways,
     /// Cash registers and the fiscal receipts that they record: settings, failures, corrections.
     ManageRegisters,
+    /// Customers' internal accounts and companies that buy on account: contracts, users, statements.
+    ManageClients,
     /// Vehicles, drivers and their papers.
     ViewFleet,
     /// Draw and archive layouts of vehicles; change vehicles, drivers and their papers.
@@ -184,7 +186,7 @@ pub enum Permission {
 }
 
 impl Permission {
-    pub const ALL: [Permission; 33] = [
+    pub const ALL: [Permission; 34] = [
         Permission::ViewTrips,
         Permission::RunTrips,
         Permission::ViewPassengers,
@@ -214,6 +216,7 @@ impl Permission {
         Permission::ViewShifts,
         Permission::ManageGateways,
         Permission::ManageRegisters,
+        Permission::ManageClients,
         Permission::ViewFleet,
         Permission::ManageFleet,
         Permission::ViewReports,
@@ -252,6 +255,7 @@ impl Permission {
             Permission::ViewShifts => "VIEW_SHIFTS",
             Permission::ManageGateways => "MANAGE_GATEWAYS",
             Permission::ManageRegisters => "MANAGE_REGISTERS",
+            Permission::ManageClients => "MANAGE_CLIENTS",
             Permission::ViewFleet => "VIEW_FLEET",
             Permission::ManageFleet => "MANAGE_FLEET",
             Permission::ViewReports => "VIEW_REPORTS",
@@ -281,6 +285,7 @@ impl Permission {
             | Permission::ViewShifts
             | Permission::ManageGateways
             | Permission::ManageRegisters
+            | Permission::ManageClients
             | Permission::ShareReports => true,
             Permission::ViewTrips
             | Permission::RunTrips

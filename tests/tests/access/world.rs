@@ -27,6 +27,7 @@ impl World {
         let save = "mutation { savePassenger(input: { firstName: \"A\", lastName: \"B\", birthDate: \"1990-03-07\", citizenship: \"KG\", documentKind: ID_CARD, documentNumber: \"ID1234567\" }) { ... on PassengerSaved { passenger { id } } } }";
         let saved = owner.send(save, json!({})).await.data("savePassenger")["passenger"]["id"].clone();
         let session = owner.send("{ me { sessions { id } } }", json!({})).await.data("me")["sessions"][0]["id"].clone();
+        let wallet = crate::wallet::opened(&owner).await["id"].clone();
         // A list of passengers on its way to somebody.
         let buyer = app.visitor();
         let bought = buyer.buy(app, std::slice::from_ref(&ride), 1).await;
@@ -129,6 +130,7 @@ impl World {
             ("$DESK", desk.clone()),
             ("$TERMINALS", terminals.clone()),
             ("$REGISTER", register.clone()),
+            ("$WALLET", wallet.clone()),
             ("$RECEIPT", receipt.clone()),
             ("$GATEWAY", gateway.clone()),
             ("$DIFFERENCE", difference.clone()),

@@ -140,6 +140,16 @@ export type BlockCarrierInput = {
   version: number;
 };
 
+export type BlockWalletInput = {
+  /** False: it can be used again. */
+  blocked: boolean;
+  id: string | number;
+  /** Why; needed to block. At most 300 characters. */
+  reason?: string | null | undefined;
+  /** As it was read. */
+  version: number;
+};
+
 /** Which of a station's trips. */
 export type BoardSide =
   /** Those that passengers get off. */
@@ -390,8 +400,9 @@ export type ConfirmRefundInput = {
   order: OrderRefInput;
   quoteId: string | number;
   /**
-   * For staff who may return tickets: DESK to pay the money out by hand. Otherwise it goes the way it came, and what
-   * came by hand waits at a desk.
+   * For staff who may return tickets: DESK to pay the money out by hand. For the signed-in buyer, and for staff on their
+   * behalf: WALLET, at once to the buyer's internal account; NO_WALLET where there is none. Otherwise it goes the way it
+   * came, and what came by hand waits at a desk.
    */
   way?: RefundWay | null | undefined;
 };
@@ -1495,6 +1506,8 @@ export type Permission =
   | 'EXCHANGE_TICKETS'
   /** Carriers and their contracts; block a carrier. */
   | 'MANAGE_CARRIERS'
+  /** Customers' internal accounts and companies that buy on account: contracts, users, statements. */
+  | 'MANAGE_CLIENTS'
   /** Where manifests are sent at departure. */
   | 'MANAGE_EXCHANGE'
   /** Draw and archive layouts of vehicles; change vehicles, drivers and their papers. */
@@ -1731,7 +1744,9 @@ export type RefundWay =
   /** By hand, at a desk of the station. */
   | 'DESK'
   /** By the gateway that it came through. */
-  | 'ORIGINAL';
+  | 'ORIGINAL'
+  /** To the internal account of the order's buyer. */
+  | 'WALLET';
 
 /** The list of `registries`, as that field takes it. */
 export type RegistriesExportInput = {
@@ -1945,6 +1960,13 @@ export type ReportSortingInput = {
   descending: boolean;
   /** Which measure, from 0. */
   measure?: number | null | undefined;
+};
+
+export type RequestWalletCodeInput = {
+  /** Of the account, as the customer says it. */
+  number: string;
+  /** What is to be paid. */
+  orderId: string | number;
 };
 
 export type RetryReceiptInput = {
@@ -2971,7 +2993,7 @@ export type SwitchTerminalNetworkInput = {
   id: string | number;
 };
 
-/** What the customer hands over. Cash and card together are what is to be paid. */
+/** What the customer hands over. Cash, card and account together are what is to be paid. */
 export type TakePaymentInput = {
   /** Of what is to be paid, by the desk's card terminal, which has accepted it. */
   card?: string;
@@ -2985,6 +3007,12 @@ export type TakePaymentInput = {
   orderId: string | number;
   /** The cash handed over, where it is more than `cash`: the rest is change. */
   received?: string | null | undefined;
+  /** Of what is to be paid, from the customer's internal account. */
+  wallet?: string;
+  /** What its owner was sent by `requestWalletCode`, with `wallet`. */
+  walletCode?: string | null | undefined;
+  /** The account's number, with `wallet`. */
+  walletNumber?: string | null | undefined;
 };
 
 /** The list of `tariffRules`, as that field takes it. */
@@ -3160,6 +3188,16 @@ export type ThreeNamesInput = {
   ru: string;
 };
 
+/** What is to be put on which account. */
+export type TopUpWalletInput = {
+  /** Whole units of the account's currency, with two digits after the point at most. */
+  amount: string;
+  /** For cashiers: its number, as the customer says it. */
+  number?: string | null | undefined;
+  /** One of the viewer's own. */
+  walletId?: string | number | null | undefined;
+};
+
 /** What on a trip asks for a dispatcher's attention. */
 export type TripAlarm =
   /** The vehicle or a driver is on another trip at the same time. */
@@ -3297,6 +3335,34 @@ export type ViewSettingInput = {
   name: string;
   value: string;
 };
+
+/** Why money came or went. */
+export type WalletEntryKind =
+  /** Something was bought. */
+  | 'PURCHASE'
+  /** Something that was bought was given back. */
+  | 'REFUND'
+  /** Money was put on it. */
+  | 'TOP_UP'
+  /** A terminal has taken a top-up back. */
+  | 'UNDONE';
+
+/** Which internal accounts; everything given has to fit. */
+export type WalletFilterInput = {
+  /** Only those that are blocked, or only those that are not. */
+  blocked?: boolean | null | undefined;
+  /** Only those that owe, or only those that do not. */
+  owing?: boolean | null | undefined;
+  /** The number, or the beginning of the owner's last name, e-mail or phone. */
+  text?: string | null | undefined;
+};
+
+/** By what internal accounts are listed. */
+export type WalletSort =
+  /** Its number. */
+  | 'NUMBER'
+  /** When it was opened. */
+  | 'OPENED';
 
 export type WithdrawAnnouncementInput = {
   id: string | number;
@@ -5694,6 +5760,74 @@ export type DropPhotoMutationVariables = Exact<{
 
 export type DropPhotoMutation = { dropPhoto: { ok: boolean } };
 
+export type WalletPartsFragment = { id: string, number: string, holder: string, version: number, blocked: boolean, blockedReason: string | null, openedAt: string, balance: { amount: string, currency: string }, credit: { amount: string, currency: string } };
+
+export type WalletsQueryVariables = Exact<{
+  filter?: WalletFilterInput | null | undefined;
+  sort: WalletSort;
+  direction: SortDirection;
+  after?: string | null | undefined;
+}>;
+
+
+export type WalletsQuery = { wallets: { totalCount: number | null, nodes: Array<{ id: string, number: string, holder: string, version: number, blocked: boolean, blockedReason: string | null, openedAt: string, balance: { amount: string, currency: string }, credit: { amount: string, currency: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type WalletRecordQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type WalletRecordQuery = { wallet: { id: string, number: string, holder: string, version: number, blocked: boolean, blockedReason: string | null, openedAt: string, balance: { amount: string, currency: string }, credit: { amount: string, currency: string } } };
+
+export type WalletStatementQueryVariables = Exact<{
+  id: string | number;
+  from?: string | null | undefined;
+  to?: string | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type WalletStatementQuery = { wallet: { id: string, entries: { totalCount: number | null, nodes: Array<{ id: string, kind: WalletEntryKind, at: string, orderId: string, orderNumber: string, methodName: string | null, buyer: string | null, amount: { amount: string, currency: string }, balance: { amount: string, currency: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
+
+export type BlockWalletMutationVariables = Exact<{
+  input: BlockWalletInput;
+}>;
+
+
+export type BlockWalletMutation = { blockWallet:
+    | { __typename: 'ChangedMeanwhile', message: string }
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'WalletChanged', wallet: { id: string, number: string, holder: string, version: number, blocked: boolean, blockedReason: string | null, openedAt: string, balance: { amount: string, currency: string }, credit: { amount: string, currency: string } } }
+   };
+
+export type DeskWalletQueryVariables = Exact<{
+  number: string;
+}>;
+
+
+export type DeskWalletQuery = { deskWallet: { number: string, holder: string, blocked: boolean } | null };
+
+export type DeskTopUpMutationVariables = Exact<{
+  input: TopUpWalletInput;
+}>;
+
+
+export type DeskTopUpMutation = { topUpWallet:
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'TopUpBegun', order: { id: string, number: string, due: { amount: string, currency: string } } }
+   };
+
+export type RequestWalletCodeMutationVariables = Exact<{
+  input: RequestWalletCodeInput;
+}>;
+
+
+export type RequestWalletCodeMutation = { requestWalletCode:
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'TooManyAttempts', message: string }
+    | { __typename: 'WalletCodeSent', to: string }
+   };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -8008,6 +8142,26 @@ export const VehiclePartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"VehicleParts"}) as unknown as TypedDocumentString<VehiclePartsFragment, unknown>;
+export const WalletPartsFragmentDoc = new TypedDocumentString(`
+    fragment WalletParts on Wallet {
+  id
+  number
+  holder
+  version
+  blocked
+  blockedReason
+  openedAt
+  balance {
+    ...MoneyParts
+  }
+  credit {
+    ...MoneyParts
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currency
+}`, {"fragmentName":"WalletParts"}) as unknown as TypedDocumentString<WalletPartsFragment, unknown>;
 export const StaffSignInDocument = new TypedDocumentString(`
     mutation StaffSignIn($login: String!, $password: String!, $secondFactor: String) {
   signIn(
@@ -17172,3 +17326,187 @@ export const DropPhotoDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DropPhotoMutation, DropPhotoMutationVariables>;
+export const WalletsDocument = new TypedDocumentString(`
+    query Wallets($filter: WalletFilterInput, $sort: WalletSort!, $direction: SortDirection!, $after: String) {
+  wallets(filter: $filter, sort: $sort, direction: $direction, after: $after) {
+    nodes {
+      ...WalletParts
+    }
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currency
+}
+fragment WalletParts on Wallet {
+  id
+  number
+  holder
+  version
+  blocked
+  blockedReason
+  openedAt
+  balance {
+    ...MoneyParts
+  }
+  credit {
+    ...MoneyParts
+  }
+}`) as unknown as TypedDocumentString<WalletsQuery, WalletsQueryVariables>;
+export const WalletRecordDocument = new TypedDocumentString(`
+    query WalletRecord($id: ID!) {
+  wallet(id: $id) {
+    ...WalletParts
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currency
+}
+fragment WalletParts on Wallet {
+  id
+  number
+  holder
+  version
+  blocked
+  blockedReason
+  openedAt
+  balance {
+    ...MoneyParts
+  }
+  credit {
+    ...MoneyParts
+  }
+}`) as unknown as TypedDocumentString<WalletRecordQuery, WalletRecordQueryVariables>;
+export const WalletStatementDocument = new TypedDocumentString(`
+    query WalletStatement($id: ID!, $from: Date, $to: Date, $after: String) {
+  wallet(id: $id) {
+    id
+    entries(from: $from, to: $to, after: $after) {
+      nodes {
+        id
+        kind
+        at
+        orderId
+        orderNumber
+        methodName
+        buyer
+        amount {
+          ...MoneyParts
+        }
+        balance {
+          ...MoneyParts
+        }
+      }
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currency
+}`) as unknown as TypedDocumentString<WalletStatementQuery, WalletStatementQueryVariables>;
+export const BlockWalletDocument = new TypedDocumentString(`
+    mutation BlockWallet($input: BlockWalletInput!) {
+  blockWallet(input: $input) {
+    __typename
+    ... on WalletChanged {
+      wallet {
+        ...WalletParts
+      }
+    }
+    ... on InvalidInput {
+      message
+      fields {
+        path
+        message
+      }
+    }
+    ... on ChangedMeanwhile {
+      message
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currency
+}
+fragment WalletParts on Wallet {
+  id
+  number
+  holder
+  version
+  blocked
+  blockedReason
+  openedAt
+  balance {
+    ...MoneyParts
+  }
+  credit {
+    ...MoneyParts
+  }
+}`) as unknown as TypedDocumentString<BlockWalletMutation, BlockWalletMutationVariables>;
+export const DeskWalletDocument = new TypedDocumentString(`
+    query DeskWallet($number: String!) {
+  deskWallet(number: $number) {
+    number
+    holder
+    blocked
+  }
+}
+    `) as unknown as TypedDocumentString<DeskWalletQuery, DeskWalletQueryVariables>;
+export const DeskTopUpDocument = new TypedDocumentString(`
+    mutation DeskTopUp($input: TopUpWalletInput!) {
+  topUpWallet(input: $input) {
+    __typename
+    ... on TopUpBegun {
+      order {
+        id
+        number
+        due {
+          ...MoneyParts
+        }
+      }
+    }
+    ... on InvalidInput {
+      message
+      fields {
+        path
+        message
+      }
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currency
+}`) as unknown as TypedDocumentString<DeskTopUpMutation, DeskTopUpMutationVariables>;
+export const RequestWalletCodeDocument = new TypedDocumentString(`
+    mutation RequestWalletCode($input: RequestWalletCodeInput!) {
+  requestWalletCode(input: $input) {
+    __typename
+    ... on WalletCodeSent {
+      to
+    }
+    ... on InvalidInput {
+      message
+      fields {
+        path
+        message
+      }
+    }
+    ... on TooManyAttempts {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RequestWalletCodeMutation, RequestWalletCodeMutationVariables>;

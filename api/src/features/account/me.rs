@@ -13,6 +13,7 @@ use crate::features::payment::{Payment, PaymentConnection};
 use crate::features::second_factor::SecondFactor;
 use crate::features::staff::{Role, StaffMember, rights};
 use crate::features::station::Stop;
+use crate::features::wallet::{Wallet, wallet_of_person};
 use crate::graphql::{By, Gid, Kind, Page, Permission, SessionKind, Sort, SortDirection, app};
 use crate::i18n::Language;
 use crate::platform::Fault;
@@ -143,7 +144,8 @@ impl Me {
         let mut query = order::Entity::find()
             .filter(order::Column::AccountId.eq(self.row.id))
             // Holds that were never named are nobody's trips.
-            .filter(order::Column::ConsentAt.is_not_null());
+            .filter(order::Column::ConsentAt.is_not_null())
+            .filter(order::Column::WalletId.is_null());
         let direction = if period == TripPeriod::Coming { SortDirection::Asc } else { SortDirection::Desc };
         query = match period {
             TripPeriod::Coming => query.filter(order::Column::FirstDepartureAt.gt(now)),
@@ -154,6 +156,15 @@ impl Me {
         let sort = Sort::new("Departure", direction, by, order::Column::Id);
         let (nodes, info) = page.find(query, sort, app.db.read(), Order::customers).await?;
         Ok(OrderConnection::new(nodes, info, None))
+    }
+
+    /// The own internal account; null until it is opened with `openWallet`. In a passenger's session only.
+    #[graphql(complexity = "5 + child_complexity")]
+    async fn wallet(&self, ctx: &Context<'_>) -> Result<Option<Wallet>> {
+        if self.kind != SessionKind::Passenger {
+            return Ok(None);
+        }
+        Ok(wallet_of_person(app(ctx).db.read(), self.row.id).await?.map(Wallet))
     }
 
     async fn saved_passengers(&self, ctx: &Context<'_>) -> Result<Vec<SavedPassenger>> {

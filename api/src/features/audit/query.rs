@@ -100,6 +100,7 @@ fn kind_of(subject: &str) -> Option<Kind> {
         "terminal_network" => Some(Kind::TerminalNetwork),
         "gateway" => Some(Kind::Gateway),
         "registry" => Some(Kind::Registry),
+        "wallet" => Some(Kind::Wallet),
         _ => None,
     }
 }

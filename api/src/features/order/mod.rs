@@ -71,6 +71,6 @@ pub const MAX_PASSENGERS: usize = 20;
 pub const MAX_SEGMENTS: usize = 6;
 
 /// A new order's number, for people.
-fn new_number(app: &App) -> String {
+pub fn new_number(app: &App) -> String {
     format!("BK-{}-{}", app.ids.readable(4), app.ids.readable(4))
 }

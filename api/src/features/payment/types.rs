@@ -3,6 +3,7 @@ use chrono::{DateTime, Utc};
 use domain::payment::PaymentState as State;
 use domain::terminal;
 use domain::till::Tender;
+use domain::wallet;
 
 use ::entity::payment;
 
@@ -38,6 +39,9 @@ pub async fn method_name(app: &App, language: Language, method: &str) -> Result<
     if let Some(network) = terminal::network_of(method) {
         return name_of(app, language, network).await;
     }
+    if method == wallet::METHOD {
+        return Ok(t(language, "gateway.wallet", &[]));
+    }
     Ok(match (app.gateways.find(app, method).await?, Tender::of_method(method)) {
         (Some(gateway), _) => gateway.name(language),
         (None, Some(tender)) => t(language, &format!("gateway.{}", tender.method()), &[]),
@@ -69,7 +73,7 @@ impl Payment {
         Gid::of(Kind::Payment, self.row.id)
     }
 
-    /// The gateway's code; `cash` and `desk_card` at a desk, `terminal:` and the network's code at a terminal.
+    /// The gateway's code; `wallet` for the internal account; `cash` and `desk_card` at a desk, `terminal:` and the network's code at a terminal.
     async fn method(&self) -> &str {
         &self.row.method
     }

@@ -40,6 +40,8 @@ pub enum Reason {
     Annulled,
     /// The network of terminals has taken the payment back.
     TerminalCancelled,
+    /// The internal account that it was for takes it not.
+    NoRoom,
 }
 
 impl From<Why> for Reason {
@@ -67,6 +69,7 @@ impl Reason {
             Reason::Exchanged => "EXCHANGED",
             Reason::Annulled => "ANNULLED",
             Reason::TerminalCancelled => "TERMINAL_CANCELLED",
+            Reason::NoRoom => "NO_ROOM",
         }
     }
 }
@@ -140,7 +143,7 @@ async fn promise(
         confirmed_at: Some(now),
         done_at: None,
         failure_reason: None,
-        way: way.unwrap_or(RefundWay::of_method(&payment.method)).code().into(),
+        way: RefundWay::chosen(&payment.method, way).code().into(),
         shift_id: None,
     };
     promise_sending(app, tx, &row).await?;

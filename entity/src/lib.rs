@@ -13,6 +13,8 @@ pub mod carrier;
 pub mod cash_operation;
 pub mod claim;
 pub mod closure;
+pub mod company;
+pub mod company_member;
 pub mod contract;
 pub mod contract_route;
 pub mod departure;

@@ -45,6 +45,10 @@ pub struct Model {
     pub top_up_minor: i64,
     /// When the money was there.
     pub topped_up_at: Option<DateTimeUtc>,
+    /// The company that it is bought for, from whose account alone it is paid.
+    pub company_id: Option<Uuid>,
+    /// What the company's contract took off fares when that was chosen, a decimal.
+    pub company_percent: Option<String>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

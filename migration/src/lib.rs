@@ -55,6 +55,7 @@ mod m20261127_000431_registries;
 mod m20261127_000450_reports;
 mod m20261128_000500_fiscal_receipts;
 mod m20261128_000520_wallets;
+mod m20261128_000521_companies;
 
 pub struct Migrator;
 
@@ -113,6 +114,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000450_reports::Migration),
             Box::new(m20261128_000500_fiscal_receipts::Migration),
             Box::new(m20261128_000520_wallets::Migration),
+            Box::new(m20261128_000521_companies::Migration),
         ]
     }
 }

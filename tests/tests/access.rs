@@ -205,6 +205,35 @@ fn matrix() -> BTreeMap<&'static str, (Who, &'static str)> {
                 "mutation { blockWallet(input: { id: \"$WALLET\", version: 0, blocked: false }) { __typename } }",
             ),
         ),
+        ("Query.companies", (Staff(P::ManageClients), "{ companies(first: 1) { nodes { id } } }")),
+        ("Query.company", (Staff(P::ManageClients), "{ company(id: \"$COMPANY\") { id } }")),
+        (
+            "Mutation.saveCompany",
+            (
+                Staff(P::ManageClients),
+                "mutation { saveCompany(input: { name: \"\", inn: \"\", contractNumber: \"\", contractFrom: \"2026-01-01\" }) \
+                 { __typename } }",
+            ),
+        ),
+        (
+            "Mutation.saveMember",
+            (
+                Staff(P::ManageClients),
+                "mutation { saveMember(input: { companyId: \"$COMPANY\", email: \"\" }) { __typename } }",
+            ),
+        ),
+        (
+            "Mutation.recordTransfer",
+            (
+                Staff(P::ManageClients),
+                "mutation { recordTransfer(input: { companyId: \"$COMPANY\", amount: \"0\", reference: \"\", \
+                 idempotencyKey: \"\" }) { __typename } }",
+            ),
+        ),
+        (
+            "Mutation.buyForCompany",
+            (Owner, "mutation { buyForCompany(input: { order: { id: \"$ORDER\" } }) { __typename } }"),
+        ),
         ("Mutation.signOutEverywhere", (SignedIn, "mutation { signOutEverywhere { ok } }")),
         ("Mutation.revokeSession", (Owner, "mutation { revokeSession(id: \"$SESSION\") { ok } }")),
         ("Mutation.setPassword", (SignedIn, "mutation { setPassword(input: { newPassword: \"x\" }) { __typename } }")),

@@ -10,6 +10,7 @@ mod audit;
 mod carrier;
 mod check;
 mod closure;
+mod company;
 mod demonstration;
 mod departure;
 mod desk;

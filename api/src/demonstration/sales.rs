@@ -270,6 +270,8 @@ impl<'a> Sales<'a> {
             wallet_id: None,
             top_up_minor: 0,
             topped_up_at: None,
+            company_id: None,
+            company_percent: None,
         }
     }
 

@@ -5,6 +5,7 @@ pub mod announcement;
 pub mod audit;
 pub mod carrier;
 pub mod closure;
+pub mod company;
 pub mod departure;
 pub mod desk;
 pub mod dispatch;

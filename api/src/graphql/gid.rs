@@ -61,6 +61,8 @@ pub enum Kind {
     FiscalReceipt = 117,
     Wallet = 125,
     WalletEntry = 126,
+    Company = 127,
+    CompanyMember = 128,
 }
 
 pub struct Gid;

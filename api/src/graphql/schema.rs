@@ -5,7 +5,7 @@ use async_graphql::{MergedObject, MergedSubscription, SDLExportOptions};
 
 use crate::app::App;
 use crate::features::{
-    account, announcement, audit, carrier, closure, departure, desk, dispatch, driver, exchange, export,
+    account, announcement, audit, carrier, closure, company, departure, desk, dispatch, driver, exchange, export,
     fiscal_receipt, fiscal_register, gateway, holiday, inventory, job, layout, manifest, note, notification, order,
     partner, passage, payment, permit, price_list, printout, promotion, quota, rebooking, refund, registry, report,
     route, saved_view, search, second_factor, shift, site, staff, station, tariff_rule, terminal_network, timeline,
@@ -84,6 +84,7 @@ pub struct SaleQueries(
     gateway::GatewayQuery,
     registry::RegistryQuery,
     wallet::WalletQuery,
+    company::CompanyQuery,
 );
 
 /// People, their work and what is kept of it.
@@ -124,7 +125,7 @@ pub struct Sales(
     refund::PayOutRefunds,
 );
 
-/// Customers' internal accounts.
+/// Customers' internal accounts, and companies that buy on account.
 #[derive(MergedObject, Default)]
 pub struct Wallets(
     wallet::OpenWallet,
@@ -132,6 +133,10 @@ pub struct Wallets(
     wallet::PayFromWallet,
     wallet::RequestWalletCode,
     wallet::BlockWallet,
+    company::SaveCompany,
+    company::SaveMember,
+    company::RecordTransfer,
+    company::BuyForCompany,
 );
 
 /// What the office does with orders.

@@ -62,6 +62,7 @@ impl World {
         let inspector = people.iter().find(|one| one["role"]["code"] == "INSPECTOR").unwrap()["id"].clone();
         let sessions = "query($id: ID!) { staffSessions(id: $id) { id } }";
         let ended = admin.send(sessions, json!({ "id": inspector })).await.data("staffSessions")[0]["id"].clone();
+        let company = crate::company::save(&admin, crate::company::input(json!({}))).await["company"]["id"].clone();
         let invited = crate::staff::invite(&admin, "invited@example.com", "CASHIER").await["member"]["id"].clone();
         let layout = crate::layout::layout(&admin, "YT49").await["id"].clone();
         let station = json!(crate::announcement::station(app, "Талас").await);
@@ -131,6 +132,7 @@ impl World {
             ("$TERMINALS", terminals.clone()),
             ("$REGISTER", register.clone()),
             ("$WALLET", wallet.clone()),
+            ("$COMPANY", company.clone()),
             ("$RECEIPT", receipt.clone()),
             ("$GATEWAY", gateway.clone()),
             ("$DIFFERENCE", difference.clone()),

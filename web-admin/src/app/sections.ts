@@ -50,6 +50,7 @@ export const GROUPS: Group[] = [
       { key: 'shifts', to: '/shifts', icon: 'list', permission: 'VIEW_SHIFTS' },
       { key: 'orders', to: '/orders', icon: 'ticket', permission: 'VIEW_ORDERS' },
       { key: 'approvals', to: '/approvals', icon: 'check', permission: 'APPROVE_REFUNDS' },
+      { key: 'companies', to: '/companies', icon: 'building', permission: 'MANAGE_CLIENTS' },
       { key: 'accounts', to: '/accounts', icon: 'people', permission: 'MANAGE_CLIENTS' },
       { key: 'partners', to: '/partners', icon: 'plug', permission: 'MANAGE_PARTNERS' },
       { key: 'gateways', to: '/gateways', icon: 'plug', permission: 'MANAGE_GATEWAYS' },

@@ -378,6 +378,21 @@ export type CommissionKind =
   /** Of the fare. */
   | 'PERCENT';
 
+/** Which companies; everything given has to fit. */
+export type CompanyFilterInput = {
+  /** A part of the name or of the contract's number, or the beginning of the INN. */
+  text?: string | null | undefined;
+};
+
+/** By what companies are listed. */
+export type CompanySort =
+  /** When its contract ends; those without an end last. */
+  | 'CONTRACT_TO'
+  /** Its INN. */
+  | 'INN'
+  /** Its name. */
+  | 'NAME';
+
 /** Takes an offer. */
 export type ConfirmExchangeInput = {
   exchangeId: string | number;
@@ -1713,6 +1728,16 @@ export type RecordPassageInput = {
   tripId: string | number;
 };
 
+export type RecordTransferInput = {
+  /** Whole som, with two digits after the point at most. */
+  amount: string;
+  companyId: string | number;
+  /** Made by the client once for each attempt, 16 to 64 characters. */
+  idempotencyKey: string;
+  /** Number of the payment order, as the bank's statement has it. At most 60 characters. */
+  reference: string;
+};
+
 export type RefundClosureInput = {
   id: string | number;
   /**
@@ -2114,6 +2139,32 @@ export type SaveClosureInput = {
   version?: number | null | undefined;
 };
 
+export type SaveCompanyInput = {
+  address?: string | null | undefined;
+  /** Whom to call. */
+  contact?: string | null | undefined;
+  contractFrom: string;
+  contractNumber: string;
+  /** The last day; null: until it is ended. ENDS_BEFORE_START. */
+  contractTo?: string | null | undefined;
+  /** How much the company may owe, whole som. CREDIT_BELOW_DEBT: it owes more. */
+  credit?: string;
+  /** Taken off fares: from 0 to 50 per cent, with two digits after the point. PERCENT. */
+  discountPercent?: string | null | undefined;
+  email?: string | null | undefined;
+  /** Of the company that is changed; without it a new one is made. */
+  id?: string | number | null | undefined;
+  /** Number of the taxpayer: 14 digits. INN_FORM, INN_TAKEN. */
+  inn: string;
+  /** Registered name. At most 200 characters. */
+  name: string;
+  phone?: string | null | undefined;
+  /** Days within which what was bought on credit is to be paid, from 0 to 365. TERM. */
+  termDays?: number;
+  /** As it was read, with `id`: a change on top of somebody else's is refused. */
+  version?: number | null | undefined;
+};
+
 export type SaveContractInput = {
   /** Whose; a contract stays with its carrier. */
   carrierId: string | number;
@@ -2327,6 +2378,16 @@ export type SaveLayoutInput = {
   vehicleClass: string;
   /** As it was read, with `id`. */
   version?: number | null | undefined;
+};
+
+export type SaveMemberInput = {
+  companyId: string | number;
+  /** Whoever signs in with this address buys for the company. */
+  email: string;
+  /** What the person may spend in a calendar month, whole som; null: what the account has. */
+  monthlyLimit?: string | null | undefined;
+  /** Buys nothing for the company from now on. */
+  removed?: boolean;
 };
 
 export type SavePathInput = {
@@ -3353,7 +3414,7 @@ export type WalletFilterInput = {
   blocked?: boolean | null | undefined;
   /** Only those that owe, or only those that do not. */
   owing?: boolean | null | undefined;
-  /** The number, or the beginning of the owner's last name, e-mail or phone. */
+  /** The number, a part of a company's name, or the beginning of the owner's last name, e-mail or phone. */
   text?: string | null | undefined;
 };
 
@@ -3657,6 +3718,57 @@ export type RebookClosureMutationVariables = Exact<{
 export type RebookClosureMutation = { rebookClosure:
     | { __typename: 'ClosureRebooked', trips: number, passengers: number, behind: number }
     | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, message: string }> }
+   };
+
+export type CompanyPartsFragment = { id: string, name: string, inn: string, address: string | null, contact: string | null, email: string | null, phone: string | null, contractNumber: string, contractFrom: string, contractTo: string | null, inForce: boolean, discountPercent: string | null, termDays: number, version: number, wallet: { id: string, number: string, holder: string, version: number, blocked: boolean, blockedReason: string | null, openedAt: string, balance: { amount: string, currency: string }, credit: { amount: string, currency: string } } };
+
+export type CompaniesQueryVariables = Exact<{
+  filter?: CompanyFilterInput | null | undefined;
+  sort: CompanySort;
+  direction: SortDirection;
+  after?: string | null | undefined;
+}>;
+
+
+export type CompaniesQuery = { companies: { totalCount: number | null, nodes: Array<{ id: string, name: string, inn: string, address: string | null, contact: string | null, email: string | null, phone: string | null, contractNumber: string, contractFrom: string, contractTo: string | null, inForce: boolean, discountPercent: string | null, termDays: number, version: number, wallet: { id: string, number: string, holder: string, version: number, blocked: boolean, blockedReason: string | null, openedAt: string, balance: { amount: string, currency: string }, credit: { amount: string, currency: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type CompanyRecordQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type CompanyRecordQuery = { company: { id: string, name: string, inn: string, address: string | null, contact: string | null, email: string | null, phone: string | null, contractNumber: string, contractFrom: string, contractTo: string | null, inForce: boolean, discountPercent: string | null, termDays: number, version: number, members: Array<{ id: string, email: string, monthlyLimit: { amount: string, currency: string } | null }>, wallet: { id: string, number: string, holder: string, version: number, blocked: boolean, blockedReason: string | null, openedAt: string, balance: { amount: string, currency: string }, credit: { amount: string, currency: string } } } };
+
+export type SaveCompanyMutationVariables = Exact<{
+  input: SaveCompanyInput;
+}>;
+
+
+export type SaveCompanyMutation = { saveCompany:
+    | { __typename: 'ChangedMeanwhile', message: string }
+    | { __typename: 'CompanyChanged', company: { id: string, name: string, inn: string, address: string | null, contact: string | null, email: string | null, phone: string | null, contractNumber: string, contractFrom: string, contractTo: string | null, inForce: boolean, discountPercent: string | null, termDays: number, version: number, wallet: { id: string, number: string, holder: string, version: number, blocked: boolean, blockedReason: string | null, openedAt: string, balance: { amount: string, currency: string }, credit: { amount: string, currency: string } } } }
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
+   };
+
+export type SaveMemberMutationVariables = Exact<{
+  input: SaveMemberInput;
+}>;
+
+
+export type SaveMemberMutation = { saveMember:
+    | { __typename: 'CompanyChanged', company: { id: string } }
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
+   };
+
+export type RecordTransferMutationVariables = Exact<{
+  input: RecordTransferInput;
+}>;
+
+
+export type RecordTransferMutation = { recordTransfer:
+    | { __typename: 'CompanyChanged', company: { id: string } }
+    | { __typename: 'IdempotencyConflict', message: string }
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
    };
 
 export type DeskPartsFragment = { id: string, sign: string, note: string | null, printer: string | null, paperMm: number, active: boolean, version: number, register: { id: string, name: string } | null };
@@ -6151,6 +6263,71 @@ export const RebookingCallFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"RebookingCall"}) as unknown as TypedDocumentString<RebookingCallFragment, unknown>;
+export const MoneyPartsFragmentDoc = new TypedDocumentString(`
+    fragment MoneyParts on Money {
+  amount
+  currency
+}
+    `, {"fragmentName":"MoneyParts"}) as unknown as TypedDocumentString<MoneyPartsFragment, unknown>;
+export const WalletPartsFragmentDoc = new TypedDocumentString(`
+    fragment WalletParts on Wallet {
+  id
+  number
+  holder
+  version
+  blocked
+  blockedReason
+  openedAt
+  balance {
+    ...MoneyParts
+  }
+  credit {
+    ...MoneyParts
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currency
+}`, {"fragmentName":"WalletParts"}) as unknown as TypedDocumentString<WalletPartsFragment, unknown>;
+export const CompanyPartsFragmentDoc = new TypedDocumentString(`
+    fragment CompanyParts on Company {
+  id
+  name
+  inn
+  address
+  contact
+  email
+  phone
+  contractNumber
+  contractFrom
+  contractTo
+  inForce
+  discountPercent
+  termDays
+  version
+  wallet {
+    ...WalletParts
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currency
+}
+fragment WalletParts on Wallet {
+  id
+  number
+  holder
+  version
+  blocked
+  blockedReason
+  openedAt
+  balance {
+    ...MoneyParts
+  }
+  credit {
+    ...MoneyParts
+  }
+}`, {"fragmentName":"CompanyParts"}) as unknown as TypedDocumentString<CompanyPartsFragment, unknown>;
 export const DeskPartsFragmentDoc = new TypedDocumentString(`
     fragment DeskParts on Desk {
   id
@@ -6182,12 +6359,6 @@ export const DriverPartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"DriverParts"}) as unknown as TypedDocumentString<DriverPartsFragment, unknown>;
-export const MoneyPartsFragmentDoc = new TypedDocumentString(`
-    fragment MoneyParts on Money {
-  amount
-  currency
-}
-    `, {"fragmentName":"MoneyParts"}) as unknown as TypedDocumentString<MoneyPartsFragment, unknown>;
 export const ZonedTimePartsFragmentDoc = new TypedDocumentString(`
     fragment ZonedTimeParts on ZonedTime {
   at
@@ -8142,26 +8313,6 @@ export const VehiclePartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"VehicleParts"}) as unknown as TypedDocumentString<VehiclePartsFragment, unknown>;
-export const WalletPartsFragmentDoc = new TypedDocumentString(`
-    fragment WalletParts on Wallet {
-  id
-  number
-  holder
-  version
-  blocked
-  blockedReason
-  openedAt
-  balance {
-    ...MoneyParts
-  }
-  credit {
-    ...MoneyParts
-  }
-}
-    fragment MoneyParts on Money {
-  amount
-  currency
-}`, {"fragmentName":"WalletParts"}) as unknown as TypedDocumentString<WalletPartsFragment, unknown>;
 export const StaffSignInDocument = new TypedDocumentString(`
     mutation StaffSignIn($login: String!, $password: String!, $secondFactor: String) {
   signIn(
@@ -9239,6 +9390,208 @@ export const RebookClosureDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RebookClosureMutation, RebookClosureMutationVariables>;
+export const CompaniesDocument = new TypedDocumentString(`
+    query Companies($filter: CompanyFilterInput, $sort: CompanySort!, $direction: SortDirection!, $after: String) {
+  companies(filter: $filter, sort: $sort, direction: $direction, after: $after) {
+    nodes {
+      ...CompanyParts
+    }
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment CompanyParts on Company {
+  id
+  name
+  inn
+  address
+  contact
+  email
+  phone
+  contractNumber
+  contractFrom
+  contractTo
+  inForce
+  discountPercent
+  termDays
+  version
+  wallet {
+    ...WalletParts
+  }
+}
+fragment MoneyParts on Money {
+  amount
+  currency
+}
+fragment WalletParts on Wallet {
+  id
+  number
+  holder
+  version
+  blocked
+  blockedReason
+  openedAt
+  balance {
+    ...MoneyParts
+  }
+  credit {
+    ...MoneyParts
+  }
+}`) as unknown as TypedDocumentString<CompaniesQuery, CompaniesQueryVariables>;
+export const CompanyRecordDocument = new TypedDocumentString(`
+    query CompanyRecord($id: ID!) {
+  company(id: $id) {
+    ...CompanyParts
+    members {
+      id
+      email
+      monthlyLimit {
+        ...MoneyParts
+      }
+    }
+  }
+}
+    fragment CompanyParts on Company {
+  id
+  name
+  inn
+  address
+  contact
+  email
+  phone
+  contractNumber
+  contractFrom
+  contractTo
+  inForce
+  discountPercent
+  termDays
+  version
+  wallet {
+    ...WalletParts
+  }
+}
+fragment MoneyParts on Money {
+  amount
+  currency
+}
+fragment WalletParts on Wallet {
+  id
+  number
+  holder
+  version
+  blocked
+  blockedReason
+  openedAt
+  balance {
+    ...MoneyParts
+  }
+  credit {
+    ...MoneyParts
+  }
+}`) as unknown as TypedDocumentString<CompanyRecordQuery, CompanyRecordQueryVariables>;
+export const SaveCompanyDocument = new TypedDocumentString(`
+    mutation SaveCompany($input: SaveCompanyInput!) {
+  saveCompany(input: $input) {
+    __typename
+    ... on CompanyChanged {
+      company {
+        ...CompanyParts
+      }
+    }
+    ... on InvalidInput {
+      message
+      fields {
+        path
+        message
+      }
+    }
+    ... on ChangedMeanwhile {
+      message
+    }
+  }
+}
+    fragment CompanyParts on Company {
+  id
+  name
+  inn
+  address
+  contact
+  email
+  phone
+  contractNumber
+  contractFrom
+  contractTo
+  inForce
+  discountPercent
+  termDays
+  version
+  wallet {
+    ...WalletParts
+  }
+}
+fragment MoneyParts on Money {
+  amount
+  currency
+}
+fragment WalletParts on Wallet {
+  id
+  number
+  holder
+  version
+  blocked
+  blockedReason
+  openedAt
+  balance {
+    ...MoneyParts
+  }
+  credit {
+    ...MoneyParts
+  }
+}`) as unknown as TypedDocumentString<SaveCompanyMutation, SaveCompanyMutationVariables>;
+export const SaveMemberDocument = new TypedDocumentString(`
+    mutation SaveMember($input: SaveMemberInput!) {
+  saveMember(input: $input) {
+    __typename
+    ... on CompanyChanged {
+      company {
+        id
+      }
+    }
+    ... on InvalidInput {
+      message
+      fields {
+        path
+        message
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SaveMemberMutation, SaveMemberMutationVariables>;
+export const RecordTransferDocument = new TypedDocumentString(`
+    mutation RecordTransfer($input: RecordTransferInput!) {
+  recordTransfer(input: $input) {
+    __typename
+    ... on CompanyChanged {
+      company {
+        id
+      }
+    }
+    ... on InvalidInput {
+      message
+      fields {
+        path
+        message
+      }
+    }
+    ... on IdempotencyConflict {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RecordTransferMutation, RecordTransferMutationVariables>;
 export const DesksDocument = new TypedDocumentString(`
     query Desks($stationId: ID) {
   desks(stationId: $stationId) {

@@ -8,13 +8,14 @@ use ::entity::{account, order, payment, saved_passenger, session};
 
 use crate::app::App;
 use crate::features::carrier::Carrier;
+use crate::features::company::{CompanyMembership, memberships_of};
 use crate::features::order::{Bundle, Order, OrderConnection};
 use crate::features::payment::{Payment, PaymentConnection};
 use crate::features::second_factor::SecondFactor;
 use crate::features::staff::{Role, StaffMember, rights};
 use crate::features::station::Stop;
 use crate::features::wallet::{Wallet, wallet_of_person};
-use crate::graphql::{By, Gid, Kind, Page, Permission, SessionKind, Sort, SortDirection, app};
+use crate::graphql::{By, Gid, Kind, Page, Permission, SessionKind, Sort, SortDirection, app, viewer};
 use crate::i18n::Language;
 use crate::platform::Fault;
 
@@ -165,6 +166,12 @@ impl Me {
             return Ok(None);
         }
         Ok(wallet_of_person(app(ctx).db.read(), self.row.id).await?.map(Wallet))
+    }
+
+    /// Companies that the signed-in passenger may buy for, by name; none in a staff session.
+    #[graphql(complexity = "10 + 3 * child_complexity")]
+    async fn companies(&self, ctx: &Context<'_>) -> Result<Vec<CompanyMembership>> {
+        Ok(memberships_of(app(ctx), viewer(ctx)).await?)
     }
 
     async fn saved_passengers(&self, ctx: &Context<'_>) -> Result<Vec<SavedPassenger>> {

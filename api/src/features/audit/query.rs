@@ -101,6 +101,7 @@ fn kind_of(subject: &str) -> Option<Kind> {
         "gateway" => Some(Kind::Gateway),
         "registry" => Some(Kind::Registry),
         "wallet" => Some(Kind::Wallet),
+        "company" => Some(Kind::Company),
         _ => None,
     }
 }

@@ -13,6 +13,7 @@ use ::entity::wallet as wallet_row;
 use ::entity::{account, desk, exchange, fiscal_receipt, fiscal_register, order_line, payment, refund, shift};
 
 use crate::app::App;
+use crate::features::company::TRANSFER;
 use crate::features::order::{Bundle, parts_of};
 use crate::i18n::t;
 use crate::platform::Fault;
@@ -282,7 +283,9 @@ pub async fn topped_up(
     bundle: &Bundle,
     payments: &[payment::Model],
 ) -> Result<(), Fault> {
-    let Some(first) = payments.first().filter(|_| is_recorded(bundle)) else { return Ok(()) };
+    // From bank to bank, no cash register is asked.
+    let by_hand = |row: &&payment::Model| is_recorded(bundle) && row.method != TRANSFER;
+    let Some(first) = payments.first().filter(by_hand) else { return Ok(()) };
     let Some(place) = Place::find(tx, first.shift_id).await? else { return Ok(()) };
     let amount_minor = payments.iter().map(|row| row.amount_minor).sum();
     let advance = Promise {

@@ -366,6 +366,8 @@ async fn attempt(
         wallet_id: None,
         top_up_minor: 0,
         topped_up_at: None,
+        company_id: None,
+        company_percent: None,
     };
     let mut bundle = Bundle::empty(order);
     let order = &bundle.order;

@@ -50,7 +50,7 @@ pub use price_line::{PriceLine, price_lines};
 pub use query::OrderQuery;
 pub use release_order::{OrderChanged, ReleaseOrder};
 pub use resend_tickets::ResendTickets;
-pub use seat_price::{HeldFare, Shown, Sitter, campaign_for, held_parts, seat_parts, shown, with_best};
+pub use seat_price::{HeldFare, Shown, Sitter, campaign_for, held_parts, seat_parts, shown, with_best, with_contract};
 pub use seats::{NoPlaces, choose};
 pub use send_tickets::SendTickets;
 pub use set_passengers::SetPassengers;

@@ -29,6 +29,8 @@ pub enum NotPayable {
     /// It has become less than its promotional code asks for.
     BelowPromotion,
     RoadClosed,
+    /// It is a company's, and paid from its account alone.
+    Company,
     /// The account that it tops up takes no such sum.
     Wallet(Refused),
 }
@@ -41,14 +43,22 @@ impl NotPayable {
             NotPayable::NotReady => "NOT_READY_TO_PAY",
             NotPayable::BelowPromotion => "PROMOTION_BELOW",
             NotPayable::RoadClosed => "ROAD_CLOSED",
+            NotPayable::Company => "COMPANY_PAYS",
             NotPayable::Wallet(refused) => refused.code(),
         }
     }
 }
 
+/// Whether an order can be paid by money that comes from outside: a company's is paid from its account alone, since it has the
+/// company's price.
+pub async fn payable(app: &App, bundle: &Bundle, late: bool) -> Result<Result<Option<Uuid>, NotPayable>, Fault> {
+    let buyable = buyable(app, bundle, late).await?;
+    Ok(buyable.and_then(|exchange| bundle.order.company_id.map_or(Ok(exchange), |_| Err(NotPayable::Company))))
+}
+
 /// Whether a held order can be paid, or the difference of an exchange that waits for it: the answer is that exchange, if it
 /// is one. `late`: money that was taken already is good for a hold that has ended, too.
-pub async fn payable(app: &App, bundle: &Bundle, late: bool) -> Result<Result<Option<Uuid>, NotPayable>, Fault> {
+pub async fn buyable(app: &App, bundle: &Bundle, late: bool) -> Result<Result<Option<Uuid>, NotPayable>, Fault> {
     let now = app.clock.now();
     let exchange_id = bundle.waiting_exchange(now);
     match bundle.status(now) {

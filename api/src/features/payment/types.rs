@@ -8,6 +8,7 @@ use domain::wallet;
 use ::entity::payment;
 
 use crate::app::App;
+use crate::features::company::TRANSFER;
 use crate::features::terminal_network::name_of;
 use crate::features::ticket::qr_svg;
 use crate::graphql::{Gid, Kind, Money, app, viewer};
@@ -38,6 +39,9 @@ impl Payment {
 pub async fn method_name(app: &App, language: Language, method: &str) -> Result<String, Fault> {
     if let Some(network) = terminal::network_of(method) {
         return name_of(app, language, network).await;
+    }
+    if method == TRANSFER {
+        return Ok(t(language, "gateway.bank_transfer", &[]));
     }
     if method == wallet::METHOD {
         return Ok(t(language, "gateway.wallet", &[]));

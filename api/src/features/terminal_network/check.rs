@@ -33,7 +33,13 @@ pub async fn due(app: &App, network: &Settings, bundle: &Bundle, late: bool) -> 
     let exchange = match payable(app, bundle, late).await? {
         Ok(exchange) => exchange,
         Err(NotPayable::Expired(_) | NotPayable::Closed(_)) => return Ok(Err(Outcome::Inactive)),
-        Err(NotPayable::NotReady | NotPayable::BelowPromotion | NotPayable::RoadClosed | NotPayable::Wallet(_)) => {
+        Err(
+            NotPayable::NotReady
+            | NotPayable::BelowPromotion
+            | NotPayable::RoadClosed
+            | NotPayable::Company
+            | NotPayable::Wallet(_),
+        ) => {
             return Ok(Err(Outcome::Refused));
         }
     };

@@ -19,7 +19,7 @@ pub use access::{payer_of, wallet_by_number};
 pub use block_wallet::BlockWallet;
 pub use book::{Entering, enter, wallet_of_payment, wallet_of_person};
 pub use confirm_owner::confirm_owner;
-pub use open_wallet::{OpenWallet, open};
+pub use open_wallet::{OpenWallet, Owner, open};
 pub use pay_from_wallet::PayFromWallet;
 pub use query::WalletQuery;
 pub use request_wallet_code::RequestWalletCode;

@@ -2,7 +2,7 @@ use async_graphql::{Context, Object, Result, SimpleObject};
 use domain::money::Currency;
 use domain::wallet::number;
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{DatabaseTransaction, EntityTrait};
+use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter};
 use uuid::Uuid;
 
 use ::entity::wallet;
@@ -11,7 +11,6 @@ use crate::app::App;
 use crate::graphql::{SignedIn, app, error, viewer};
 use crate::platform::Fault;
 
-use super::book::wallet_of_person;
 use super::types::Wallet;
 
 /// Numbers that are tried: one is as good as never taken.
@@ -21,6 +20,7 @@ const TRIES: usize = 5;
 #[derive(Clone, Copy)]
 pub enum Owner {
     Person(Uuid),
+    Company(Uuid),
 }
 
 /// One's own wallet.
@@ -49,15 +49,22 @@ impl OpenWallet {
 /// Opens a wallet where the owner has none, in the caller's transaction.
 pub async fn open(app: &App, tx: &DatabaseTransaction, owner: Owner) -> Result<wallet::Model, Fault> {
     for _ in 0..TRIES {
-        let Owner::Person(account) = owner;
-        if let Some(row) = wallet_of_person(tx, account).await? {
+        let (account_id, company_id) = match owner {
+            Owner::Person(id) => (Some(id), None),
+            Owner::Company(id) => (None, Some(id)),
+        };
+        let of = match owner {
+            Owner::Person(id) => wallet::Column::AccountId.eq(id),
+            Owner::Company(id) => wallet::Column::CompanyId.eq(id),
+        };
+        if let Some(row) = wallet::Entity::find().filter(of).one(tx).await? {
             return Ok(row);
         }
         let row = wallet::Model {
             id: app.ids.new(),
             number: number(&app.ids.digits(domain::wallet::DIGITS)),
-            account_id: Some(account),
-            company_id: None,
+            account_id,
+            company_id,
             currency: Currency::KGS.code().into(),
             balance_minor: 0,
             credit_minor: 0,

@@ -9,8 +9,9 @@ use uuid::Uuid;
 use ::entity::{payment, wallet};
 
 use crate::app::App;
+use crate::features::company::over_month;
 use crate::features::order::{Order, OrderRefInput, key_is_good, lock_order, own_order, reread};
-use crate::features::payment::{NotPayable, NotSold, payable, sell, tell_settled};
+use crate::features::payment::{NotPayable, NotSold, buyable, sell, tell_settled};
 use crate::graphql::{HoldExpired, IdempotencyConflict, InvalidInput, OrderClosed, SignedIn, Viewer, app, viewer};
 use crate::platform::idempotency::{self, Begun};
 use crate::platform::{Fault, secrets};
@@ -56,7 +57,8 @@ pub struct PayFromWallet;
 #[Object]
 impl PayFromWallet {
     /// Signed-in customers: pays an order, or the difference of an exchange that waits, from the account that `walletOffer`
-    /// names, at once and whole. NO_WALLET, WALLET_NOT_ENOUGH, WALLET_BLOCKED, NOT_READY_TO_PAY, PROMOTION_BELOW, ROAD_CLOSED,
+    /// names, at once and whole. NO_WALLET, WALLET_NOT_ENOUGH, WALLET_BLOCKED,
+    /// COMPANY_NOT_ALLOWED, COMPANY_MONTH_LIMIT, NOT_READY_TO_PAY, PROMOTION_BELOW, ROAD_CLOSED,
     /// TRIP_GONE and SEATS_GONE at `order`. The same key again answers the same.
     #[graphql(guard = "SignedIn", complexity = "30 + child_complexity")]
     async fn pay_from_wallet(&self, ctx: &Context<'_>, input: PayFromWalletInput) -> Result<PayFromWalletResult> {
@@ -103,14 +105,15 @@ async fn pay(
         Begun::Repeated(_) => return Ok(tx.give_up(Ok(())).await?),
         Begun::Conflict => return Ok(tx.give_up(Err(Rejection::Conflict)).await?),
     }
-    let exchange = match payable(app, &bundle, false).await? {
+    let exchange = match buyable(app, &bundle, false).await? {
         Ok(exchange) => exchange,
         Err(NotPayable::Expired(at)) => return Ok(tx.give_up(Err(Rejection::Expired(at))).await?),
         Err(NotPayable::Closed(status)) => return Ok(tx.give_up(Err(Rejection::Closed(status))).await?),
         Err(why) => return Ok(tx.give_up(Err(Rejection::Invalid(why.code()))).await?),
     };
-    let Some(wallet) = payer_of(&*tx, viewer, &bundle.order).await? else {
-        return Ok(tx.give_up(Err(Rejection::Invalid("NO_WALLET"))).await?);
+    let Some((wallet, membership)) = payer_of(app, &*tx, viewer, &bundle.order).await? else {
+        let code = if bundle.order.company_id.is_some() { "COMPANY_NOT_ALLOWED" } else { "NO_WALLET" };
+        return Ok(tx.give_up(Err(Rejection::Invalid(code))).await?);
     };
     let row = payment_from(app, &wallet, (order, exchange), bundle.due_minor(now), now);
     let entering = Entering {
@@ -123,6 +126,11 @@ async fn pay(
     };
     if let Err(refused) = enter(app, &tx, wallet.id, entering).await? {
         return Ok(tx.give_up(Err(Rejection::Invalid(refused.code()))).await?);
+    }
+    if let Some(membership) = membership
+        && over_month(app, &*tx, &membership, wallet.id, buyer).await?
+    {
+        return Ok(tx.give_up(Err(Rejection::Invalid("COMPANY_MONTH_LIMIT"))).await?);
     }
     let settled = match sell(app, &tx, &mut bundle, vec![(row, Account::Wallet(wallet.id), 0)]).await? {
         Ok(settled) => settled,

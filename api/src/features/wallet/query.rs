@@ -2,7 +2,7 @@ use async_graphql::{Context, Enum, ID, InputObject, Object, Result, SimpleObject
 use domain::wallet::parse;
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter};
 
-use ::entity::{account, wallet};
+use ::entity::{account, company, wallet};
 
 use crate::features::audit::audit;
 use crate::features::order::{Bundle, OrderRefInput, find_order};
@@ -16,7 +16,7 @@ use super::types::{DeskWallet, Wallet, WalletConnection, masked_holder};
 /// Which internal accounts; everything given has to fit.
 #[derive(InputObject, Default)]
 pub struct WalletFilterInput {
-    /// The number, or the beginning of the owner's last name, e-mail or phone.
+    /// The number, a part of a company's name, or the beginning of the owner's last name, e-mail or phone.
     pub text: Option<String>,
     /// Only those that are blocked, or only those that are not.
     pub blocked: Option<bool>,
@@ -65,7 +65,7 @@ impl WalletQuery {
     async fn wallet_offer(&self, ctx: &Context<'_>, order: OrderRefInput) -> Result<Option<WalletOffer>> {
         let (app, viewer) = (app(ctx), viewer(ctx));
         let row = find_order(app, viewer, &order).await?;
-        let Some(wallet) = payer_of(app.db.read(), viewer, &row).await? else { return Ok(None) };
+        let Some((wallet, _)) = payer_of(app, app.db.read(), viewer, &row).await? else { return Ok(None) };
         let bundle = Bundle::one(app.db.read(), row.id).await?;
         let due_minor = bundle.map_or(0, |bundle| bundle.due_minor(app.clock.now()));
         if due_minor == 0 {
@@ -138,5 +138,10 @@ fn of_text(text: &str) -> Condition {
         .add(begins_with(account::Column::Email, &text.to_lowercase()))
         .add(begins_with(account::Column::Phone, text));
     let people = account::Entity::find().select_only().column(account::Column::Id).filter(by_person).into_query();
-    Condition::any().add(wallet::Column::Number.eq(number)).add(wallet::Column::AccountId.in_subquery(people))
+    let named = crate::graphql::contains(company::Column::Name, text);
+    let companies = company::Entity::find().select_only().column(company::Column::Id).filter(named).into_query();
+    Condition::any()
+        .add(wallet::Column::CompanyId.in_subquery(companies))
+        .add(wallet::Column::Number.eq(number))
+        .add(wallet::Column::AccountId.in_subquery(people))
 }

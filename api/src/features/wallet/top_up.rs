@@ -53,6 +53,8 @@ pub fn new_order(app: &App, of: &TopUp<'_>) -> order::Model {
         wallet_id: Some(of.wallet.id),
         top_up_minor: of.amount_minor,
         topped_up_at: None,
+        company_id: None,
+        company_percent: None,
     }
 }
 

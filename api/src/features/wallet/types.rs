@@ -6,7 +6,7 @@ use domain::wallet::EntryKind;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
 use uuid::Uuid;
 
-use ::entity::{account, order, payment, wallet, wallet_entry};
+use ::entity::{account, company, order, payment, wallet, wallet_entry};
 
 use crate::features::payment::method_name;
 use crate::features::site::{day_begins, day_ends};
@@ -253,7 +253,11 @@ fn full_name(row: &account::Model) -> String {
 
 /// Whose a wallet is.
 pub async fn holder(db: &impl ConnectionTrait, wallet: &wallet::Model) -> std::result::Result<String, Fault> {
-    let Some(person) = wallet.account_id else { return Ok(String::new()) };
+    let Some(person) = wallet.account_id else {
+        let Some(company) = wallet.company_id else { return Ok(String::new()) };
+        let row = company::Entity::find_by_id(company).one(db).await?;
+        return Ok(row.map(|row| row.name).unwrap_or_default());
+    };
     let row = account::Entity::find_by_id(person).one(db).await?;
     Ok(row.map(|row| full_name(&row)).unwrap_or_default())
 }

@@ -21,8 +21,8 @@ export function Statement({ id }: { id: string }) {
     <section className={page.card} aria-labelledby="statement">
       <h2 id="statement">{t('wallet.statement')}</h2>
       <div className={page.filters} role="search" aria-label={t('filters')}>
-        <DayInput label={t('fiscal.from')} value={from} clearable onChange={setFrom} />
-        <DayInput label={t('fiscal.to')} value={to} clearable onChange={setTo} />
+        <DayInput label={t('wallet.fromDay')} value={from} clearable onChange={setFrom} />
+        <DayInput label={t('wallet.toDay')} value={to} clearable onChange={setTo} />
       </div>
       <PagedTable
         label={t('wallet.statement')}

@@ -15,6 +15,7 @@ import { OrderTrips } from '../order/OrderTrips';
 import { PriceSummary } from '../order/PriceSummary';
 import { useOrder, type OrderNow } from '../order/useOrder';
 import css from '../order/order.module.css';
+import { ForWhom } from '../wallet/ForWhom';
 import { PromoField } from './PromoField';
 import { QrPayment } from './QrPayment';
 
@@ -80,9 +81,18 @@ function PaymentView({ now, order, amount, until }: PaymentViewProps) {
   const format = useFormat();
   const go = useGo();
   const [{ data, error: methodsError }, reloadMethods] = useQuery({ query: PaymentMethodsDocument, variables: { order: now.reference! }, pause: !now.reference });
-  const methods = data?.paymentMethods ?? [];
+  // A company pays from its account alone.
+  const methods = order.company ? [] : (data?.paymentMethods ?? []);
+  const exchanging = order.status !== 'HELD';
   const [chosen, setChosen] = useState<string | null>(null);
-  const [{ data: own }] = useQuery({ query: WalletOfferDocument, variables: { order: now.reference! }, pause: !now.reference, requestPolicy: 'network-only' });
+  const [{ data: own }, reoffer] = useQuery({ query: WalletOfferDocument, variables: { order: now.reference! }, pause: !now.reference, requestPolicy: 'network-only' });
+  const paidBy = `${order.company?.id ?? ''} ${amount.amount}`;
+  // Another payer or another price: another account, or not enough any more.
+  useEffect(() => {
+    setChosen(null);
+    reoffer({ requestPolicy: 'network-only' });
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [paidBy]);
   const wallet = own?.walletOffer;
   const method = chosen ?? (wallet?.enough ? WALLET : methods[0]?.code) ?? null;
   const [{ fetching: paying, error: walletError }, payFromWallet] = useMutation(PayFromWalletDocument);
@@ -189,14 +199,13 @@ function PaymentView({ now, order, amount, until }: PaymentViewProps) {
     }
   };
 
-  const exchanging = order.status !== 'HELD';
-  const offered = exchanging || order.reservedUntil ? null : desk?.deskOffer;
+  const offered = exchanging || order.reservedUntil || order.company ? null : desk?.deskOffer;
   const atDesk = offered && { date: format.date(offered.local, 'weekday'), time: clock(offered) };
   if (over) return exchanging ? <Notice live tone="warn" title={t('exchange.over')} action={<GoLink to={`/order/${order.number}`}>{t('order.open')}</GoLink>} /> : <HoldOver order={order} />;
   return (
     <div className={css.columns}>
       <div className={css.form}>
-        {until && <HoldTimer until={until} clockSkew={now.clockSkew} onEnd={() => setOver(true)} />}
+        {until && !order.topsUp && <HoldTimer until={until} clockSkew={now.clockSkew} onEnd={() => setOver(true)} />}
         {!order.topsUp && <OrderTrips order={order} />}
         {failed && !refused && !byCode && (
           <Notice tone="error" title={t('payment.failed')}>
@@ -207,6 +216,7 @@ function PaymentView({ now, order, amount, until }: PaymentViewProps) {
           <QrPayment payment={byCode} onOtherwise={() => setOtherwise(true)} />
         ) : (
           <>
+            {!order.topsUp && !exchanging && <ForWhom now={now} order={order} onOver={() => setOver(true)} />}
             {!order.topsUp && <PromoField now={now} order={order} onOver={() => setOver(true)} />}
             <section className={css.card} aria-labelledby="method">
               <h2 id="method">{t('payment.method')}</h2>
@@ -217,7 +227,7 @@ function PaymentView({ now, order, amount, until }: PaymentViewProps) {
                     <Radio.Card value={WALLET} className={css.method} disabled={!wallet.enough}>
                       <Radio.Indicator disabled={!wallet.enough} />
                       <span>
-                        <strong>{t('wallet.title')}</strong>
+                        <strong>{order.company ? t('company.accountOf', { name: order.company.name }) : t('wallet.title')}</strong>
                         <small className="bk-muted">{t(wallet.enough ? 'wallet.has' : 'wallet.tooLittle', { amount: format.money(wallet.wallet.available) })}</small>
                       </span>
                     </Radio.Card>
@@ -264,7 +274,7 @@ function PaymentView({ now, order, amount, until }: PaymentViewProps) {
                 </GoLink>
               )}
             </div>
-            {method !== AT_DESK && method !== WALLET && <p className={css.small}>{t('payment.secure')}</p>}
+            {method !== AT_DESK && method !== WALLET && !order.topsUp && <p className={css.small}>{t('payment.secure')}</p>}
           </>
         )}
       </div>

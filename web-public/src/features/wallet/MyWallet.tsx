@@ -1,7 +1,7 @@
 import { Button, Skeleton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Notice, ProblemNotice, useFormat, useMutation, useQuery } from 'web-shared';
-import { MyWalletDocument, OpenWalletDocument, type WalletPartsFragment } from '../../gql/graphql';
+import { MyCompaniesDocument, MyWalletDocument, OpenWalletDocument, type WalletPartsFragment } from '../../gql/graphql';
 import account from '../account/account.module.css';
 import { Statement } from './Statement';
 import { TopUpForm } from './TopUpForm';
@@ -9,13 +9,21 @@ import css from './wallet.module.css';
 
 /** The passenger's internal account: what is on it, how to put more there, what came and went. */
 export function MyWallet() {
-  const { t } = useTranslation();
   const [{ data, error }, reload] = useQuery({ query: MyWalletDocument, requestPolicy: 'cache-and-network' });
   const again = () => reload({ requestPolicy: 'network-only' });
   if (error && !data?.me) return <ProblemNotice error={error} onRetry={again} />;
   if (!data?.me) return <Skeleton height={260} radius="lg" />;
-  if (!data.me.wallet) return <Opening onOpened={again} />;
   const { wallet } = data.me;
+  return (
+    <>
+      {wallet ? <Own wallet={wallet} /> : <Opening onOpened={again} />}
+      <Companies />
+    </>
+  );
+}
+
+function Own({ wallet }: { wallet: WalletPartsFragment }) {
+  const { t } = useTranslation();
   return (
     <>
       <Balance wallet={wallet} title={t('wallet.title')} />
@@ -42,6 +50,23 @@ export function Balance({ wallet, title }: { wallet: WalletPartsFragment; title:
 
 /** As people read ten digits out. */
 const spaced = (number: string): string => number.replace(/^(\d{4})(\d{3})(\d{3})$/, '$1 $2 $3');
+
+/** Accounts of the companies that one buys for. */
+function Companies() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const [{ data }] = useQuery({ query: MyCompaniesDocument, requestPolicy: 'cache-and-network' });
+  return (data?.me?.companies ?? []).map((one) => (
+    <section key={one.companyId} className={account.content} aria-label={one.name}>
+      <Balance wallet={one.wallet} title={one.name} />
+      <p className="bk-muted" style={{ margin: 0 }}>
+        {one.inForce ? t('company.spent', { amount: format.money(one.spentThisMonth) }) : t('company.notInForce')}
+        {one.monthlyLimit && ` ${t('company.ofLimit', { amount: format.money(one.monthlyLimit) })}`}
+      </p>
+      <Statement id={one.wallet.id} />
+    </section>
+  ));
+}
 
 function Opening({ onOpened }: { onOpened: () => void }) {
   const { t } = useTranslation();

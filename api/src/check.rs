@@ -155,7 +155,7 @@ const QUERIES: &[(u8, &str, &str)] = &[
     (
         7,
         "money is to go back and no job sends it",
-        "SELECT 'refund ' || {uuid:r.id} AS what FROM refund r WHERE r.state = 'PENDING' AND r.way = 'ORIGINAL' AND NOT EXISTS \
+        "SELECT 'refund ' || {uuid:r.id} AS what FROM refund r WHERE r.state = 'PENDING' AND r.way <> 'DESK' AND NOT EXISTS \
          (SELECT 1 FROM job j WHERE j.key = 'send_refund:' || {uuid:r.id} AND j.state <> 'DONE')",
     ),
     (
@@ -331,6 +331,27 @@ const QUERIES: &[(u8, &str, &str)] = &[
          SELECT l.account, l.currency, -l.amount_minor FROM posting_line l JOIN posting p ON p.id = l.posting_id \
          WHERE p.at < (SELECT MAX(until) FROM period_closing WHERE reopened_at IS NULL)) moved \
          GROUP BY account, currency HAVING SUM(off) <> 0",
+    ),
+    (
+        4,
+        "an internal account has another balance than its entries or the ledger say",
+        "SELECT 'account ' || w.number AS what FROM wallet w WHERE w.balance_minor <> COALESCE((SELECT SUM(e.amount_minor) \
+         FROM wallet_entry e WHERE e.wallet_id = w.id), 0) OR w.balance_minor <> -COALESCE((SELECT SUM(l.amount_minor) \
+         FROM posting_line l WHERE l.account = 'WALLET:' || {uuid:w.id}), 0)",
+    ),
+    (
+        4,
+        "a line of a statement shows another balance than comes of those before it",
+        "SELECT 'account ' || w.number || ' entry ' || s.position AS what FROM (SELECT wallet_id, position, balance_minor, \
+         SUM(amount_minor) OVER (PARTITION BY wallet_id ORDER BY position) AS there FROM wallet_entry) s \
+         JOIN wallet w ON w.id = s.wallet_id WHERE s.balance_minor <> s.there",
+    ),
+    (
+        4,
+        "money of an internal account was spent and no entry says so",
+        "SELECT 'payment ' || {uuid:p.id} AS what FROM payment p WHERE p.method = 'wallet' AND p.origin_id IS NULL \
+         AND p.amount_minor > 0 AND NOT EXISTS (SELECT 1 FROM wallet_entry e WHERE e.payment_id = p.id \
+         AND e.kind = 'PURCHASE' AND e.amount_minor = -p.amount_minor)",
     ),
 ];
 

@@ -37,8 +37,18 @@ pub struct Model {
     pub created_at: DateTimeUtc,
     /// Of which order it was a part.
     pub split_from_id: Option<Uuid>,
-    /// The trip that leaves first, for lists.
+    /// The trip that leaves first, for lists; of a top-up, which has none, when it was made.
     pub first_departure_at: DateTimeUtc,
+    /// The internal account that it puts money on: such an order buys nothing else and has no lines.
+    pub wallet_id: Option<Uuid>,
+    /// What it puts there, minor units; nothing for all other orders.
+    pub top_up_minor: i64,
+    /// When the money was there.
+    pub topped_up_at: Option<DateTimeUtc>,
+    /// The company that it is bought for, from whose account alone it is paid.
+    pub company_id: Option<Uuid>,
+    /// What the company's contract took off fares when that was chosen, a decimal.
+    pub company_percent: Option<String>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

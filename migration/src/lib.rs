@@ -55,6 +55,8 @@ mod m20261127_000431_registries;
 mod m20261127_000450_reports;
 mod m20261128_000500_fiscal_receipts;
 mod m20261128_000510_settlements;
+mod m20261128_000520_wallets;
+mod m20261128_000521_companies;
 mod m20261128_000530_refund_requests;
 
 pub struct Migrator;
@@ -115,6 +117,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261128_000500_fiscal_receipts::Migration),
             Box::new(m20261128_000530_refund_requests::Migration),
             Box::new(m20261128_000510_settlements::Migration),
+            Box::new(m20261128_000520_wallets::Migration),
+            Box::new(m20261128_000521_companies::Migration),
         ]
     }
 }

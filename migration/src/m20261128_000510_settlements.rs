@@ -32,12 +32,13 @@ impl MigrationTrait for Migration {
 }
 
 /// Code, and the name in Russian, Kyrgyz and English.
-const CHART: [(&str, &str, &str, &str); 13] = [
+const CHART: [(&str, &str, &str, &str); 14] = [
     ("TILL", "Наличные в кассах", "Кассалардагы накталай акча", "Cash in tills"),
     ("SAFE", "Наличные в сейфах", "Сейфтердеги накталай акча", "Cash in safes"),
     ("BANK", "Расчётный счёт", "Эсептешүү эсеби", "Bank account"),
     ("GATEWAY", "Деньги у платёжных систем", "Төлөм системаларындагы акча", "Money with payment systems"),
     ("CUSTOMER", "Расчёты с пассажирами", "Жүргүнчүлөр менен эсептешүүлөр", "Customers"),
+    ("WALLET", "Внутренние счета клиентов", "Кардарлардын ички эсептери", "Internal accounts of customers"),
     ("CARRIER", "Расчёты с перевозчиками", "Ташуучулар менен эсептешүүлөр", "Carriers"),
     ("STATION_FEE", "Станционный сбор", "Бекеттин жыйымы", "Station fee"),
     ("SERVICE_FEE", "Сервисный сбор", "Тейлөө жыйымы", "Service fee"),

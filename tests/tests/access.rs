@@ -175,6 +175,65 @@ fn matrix() -> BTreeMap<&'static str, (Who, &'static str)> {
         ),
         ("Mutation.refreshSession", (Everybody, "mutation { refreshSession(input: {}) { __typename } }")),
         ("Mutation.signOut", (Everybody, "mutation { signOut { ok } }")),
+        ("Query.wallet", (OwnerOr(P::ManageClients), "{ wallet(id: \"$WALLET\") { number } }")),
+        ("Query.walletOffer", (Owner, "{ walletOffer(order: { id: \"$ORDER\" }) { enough } }")),
+        ("Query.deskWallet", (Staff(P::SellAtDesk), "{ deskWallet(number: \"1\") { number } }")),
+        ("Query.wallets", (Staff(P::ManageClients), "{ wallets(first: 1) { nodes { id } } }")),
+        ("Mutation.openWallet", (SignedIn, "mutation { openWallet { wallet { id } } }")),
+        (
+            "Mutation.topUpWallet",
+            (Owner, "mutation { topUpWallet(input: { walletId: \"$WALLET\", amount: \"0\" }) { __typename } }"),
+        ),
+        (
+            "Mutation.payFromWallet",
+            (
+                Owner,
+                "mutation { payFromWallet(input: { order: { id: \"$ORDER\" }, idempotencyKey: \"\" }) { __typename } }",
+            ),
+        ),
+        (
+            "Mutation.requestWalletCode",
+            (
+                Staff(P::SellAtDesk),
+                "mutation { requestWalletCode(input: { orderId: \"$ORDER\", number: \"1\" }) { __typename } }",
+            ),
+        ),
+        (
+            "Mutation.blockWallet",
+            (
+                Staff(P::ManageClients),
+                "mutation { blockWallet(input: { id: \"$WALLET\", version: 0, blocked: false }) { __typename } }",
+            ),
+        ),
+        ("Query.companies", (Staff(P::ManageClients), "{ companies(first: 1) { nodes { id } } }")),
+        ("Query.company", (Staff(P::ManageClients), "{ company(id: \"$COMPANY\") { id } }")),
+        (
+            "Mutation.saveCompany",
+            (
+                Staff(P::ManageClients),
+                "mutation { saveCompany(input: { name: \"\", inn: \"\", contractNumber: \"\", contractFrom: \"2026-01-01\" }) \
+                 { __typename } }",
+            ),
+        ),
+        (
+            "Mutation.saveMember",
+            (
+                Staff(P::ManageClients),
+                "mutation { saveMember(input: { companyId: \"$COMPANY\", email: \"\" }) { __typename } }",
+            ),
+        ),
+        (
+            "Mutation.recordTransfer",
+            (
+                Staff(P::ManageClients),
+                "mutation { recordTransfer(input: { companyId: \"$COMPANY\", amount: \"0\", reference: \"\", \
+                 idempotencyKey: \"\" }) { __typename } }",
+            ),
+        ),
+        (
+            "Mutation.buyForCompany",
+            (Owner, "mutation { buyForCompany(input: { order: { id: \"$ORDER\" } }) { __typename } }"),
+        ),
         ("Mutation.signOutEverywhere", (SignedIn, "mutation { signOutEverywhere { ok } }")),
         ("Mutation.revokeSession", (Owner, "mutation { revokeSession(id: \"$SESSION\") { ok } }")),
         ("Mutation.setPassword", (SignedIn, "mutation { setPassword(input: { newPassword: \"x\" }) { __typename } }")),

@@ -295,7 +295,7 @@ export class World {
       return { lineId: line.id, title: line.title, paid: money(paid), withheld: money(paid * 0.05), refunded: money(paid * 0.95), rule: 'EARLY', explanation: 'Более чем за 2 ч до отправления удерживается 5 %' };
     });
     const sum = (key: string) => money(lines.reduce((total: number, line: Row) => total + Number(line[key].amount), 0));
-    const quote = { id: `q-${order.refunds.length}-${Date.now()}`, state: 'QUOTED', amount: sum('refunded'), withheld: sum('withheld'), createdAt: iso(now()), validUntil: iso(new Date(now().getTime() + 600_000)), reason: 'PASSENGER', lines };
+    const quote = { id: `q-${order.refunds.length}-${Date.now()}`, state: 'QUOTED', way: 'ORIGINAL', amount: sum('refunded'), withheld: sum('withheld'), createdAt: iso(now()), validUntil: iso(new Date(now().getTime() + 600_000)), reason: 'PASSENGER', lines };
     order.quote = quote;
     return { __typename: 'RefundQuoted', quote };
   }

@@ -117,7 +117,7 @@ impl Item {
 pub struct Tenders {
     pub cash_minor: i64,
     pub cashless_minor: i64,
-    /// By tickets that were given for it.
+    /// By tickets that were given for it, and by advances that were recorded when they came.
     pub offset_minor: i64,
 }
 

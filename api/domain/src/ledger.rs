@@ -13,6 +13,8 @@ pub enum Account {
     Gateway(String),
     /// Customers' money that has no purpose yet, or is on its way back.
     Customer,
+    /// What a customer keeps with us on an internal account, or owes on it.
+    Wallet(Uuid),
     /// What we owe a carrier.
     Carrier(Uuid),
     StationFee,
@@ -58,12 +60,13 @@ impl Class {
 }
 
 /// The kinds of account, as their codes begin, in the order of a balance.
-pub const KINDS: [(&str, Class); 13] = [
+pub const KINDS: [(&str, Class); 14] = [
     ("TILL", Class::Asset),
     ("SAFE", Class::Asset),
     ("BANK", Class::Asset),
     ("GATEWAY", Class::Asset),
     ("CUSTOMER", Class::Liability),
+    ("WALLET", Class::Liability),
     ("CARRIER", Class::Liability),
     ("STATION_FEE", Class::Income),
     ("SERVICE_FEE", Class::Income),
@@ -82,6 +85,7 @@ impl Account {
         let account = match kind {
             "GATEWAY" => Account::Gateway(of.filter(|of| !of.is_empty())?.to_owned()),
             "CUSTOMER" => Account::Customer,
+            "WALLET" => Account::Wallet(id()?),
             "CARRIER" => Account::Carrier(id()?),
             "STATION_FEE" => Account::StationFee,
             "SERVICE_FEE" => Account::ServiceFee,
@@ -98,16 +102,17 @@ impl Account {
         (account.code() == code).then_some(account)
     }
 
-    /// Whether an accountant may book on it by hand. What customers are owed and what is in tills follows from orders and
-    /// shifts alone.
+    /// Whether an accountant may book on it by hand. What customers are owed, on their accounts too, and what is in tills
+    /// follows from orders and shifts alone.
     pub fn by_hand(&self) -> bool {
-        !matches!(self, Account::Customer | Account::Till(_))
+        !matches!(self, Account::Customer | Account::Wallet(_) | Account::Till(_))
     }
 
     pub fn code(&self) -> String {
         match self {
             Account::Gateway(code) => format!("GATEWAY:{code}"),
             Account::Customer => "CUSTOMER".into(),
+            Account::Wallet(id) => format!("WALLET:{id}"),
             Account::Carrier(id) => format!("CARRIER:{id}"),
             Account::StationFee => "STATION_FEE".into(),
             Account::ServiceFee => "SERVICE_FEE".into(),
@@ -198,6 +203,12 @@ pub fn exchange(currency: Currency, back: &[Item<'_>], sold: &[Item<'_>]) -> Res
     Posting::new(back.chain(sold.iter().flat_map(|item| shares(currency, item, -1))))
 }
 
+/// Money that has come is the customer's to keep on an internal account; below zero it has gone back.
+pub fn top_up(wallet: Uuid, currency: Currency, amount_minor: i64) -> Result<Posting, Unbalanced> {
+    let line = |account, amount_minor| Line { account, currency, amount_minor };
+    Posting::new([line(Account::Customer, amount_minor), line(Account::Wallet(wallet), -amount_minor)])
+}
+
 /// The money has left for the customer.
 pub fn money_back(holder: Account, currency: Currency, amount_minor: i64) -> Result<Posting, Unbalanced> {
     let line = |account, amount_minor| Line { account, currency, amount_minor };
@@ -278,6 +289,7 @@ mod tests {
         let all = [
             Account::Gateway("terminal:osmp".into()),
             Account::Customer,
+            Account::Wallet(id),
             Account::Carrier(id),
             Account::StationFee,
             Account::ServiceFee,

@@ -42,3 +42,4 @@ pub mod text;
 pub mod ticket_code;
 pub mod till;
 pub mod timetable;
+pub mod wallet;

@@ -127,6 +127,16 @@ pub fn status(lines: impl IntoIterator<Item = LineState>) -> OrderStatus {
     }
 }
 
+/// The status of an order without lines, which puts money on an account: whether the money is there, or was taken back.
+pub fn top_up_status(there: bool, undone: bool, hold_until: DateTime<Utc>, now: DateTime<Utc>) -> OrderStatus {
+    match (there, undone) {
+        (true, _) => OrderStatus::Paid,
+        (_, true) => OrderStatus::Refunded,
+        _ if hold_until <= now => OrderStatus::Expired,
+        _ => OrderStatus::Held,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -143,6 +153,16 @@ mod tests {
         check(&[Issued, Released], OrderStatus::Paid);
         check(&[Issued, Refunded], OrderStatus::PartlyRefunded);
         check(&[Refunded, Released], OrderStatus::Refunded);
+    }
+
+    #[test]
+    fn a_top_up_waits_for_its_money() {
+        let now = DateTime::from_timestamp(1_800_000_000, 0).unwrap();
+        let later = now + TimeDelta::minutes(1);
+        assert_eq!(top_up_status(false, false, later, now), OrderStatus::Held);
+        assert_eq!(top_up_status(false, false, now, now), OrderStatus::Expired);
+        assert_eq!(top_up_status(true, false, now, later), OrderStatus::Paid);
+        assert_eq!(top_up_status(false, true, later, now), OrderStatus::Refunded);
     }
 
     #[test]

@@ -9,6 +9,7 @@ use crate::overrule::ByRule;
 use crate::price::{Part, carrier_share, total};
 use crate::terminal;
 use crate::till::Tender;
+use crate::wallet;
 
 /// How long an offer stands, unless a dearer step begins before.
 pub const QUOTE_LASTS: TimeDelta = TimeDelta::minutes(15);
@@ -52,6 +53,8 @@ pub enum RefundWay {
     Original,
     /// By hand, at a desk.
     Desk,
+    /// To the internal account of the order's buyer, whichever way it came.
+    Wallet,
 }
 
 impl RefundWay {
@@ -59,11 +62,19 @@ impl RefundWay {
         match self {
             RefundWay::Original => "ORIGINAL",
             RefundWay::Desk => "DESK",
+            RefundWay::Wallet => "WALLET",
         }
     }
 
     pub fn parse(code: &str) -> Option<Self> {
-        [Self::Original, Self::Desk].into_iter().find(|way| way.code() == code)
+        [Self::Original, Self::Desk, Self::Wallet].into_iter().find(|way| way.code() == code)
+    }
+
+    /// The way of money that came by this method, where another one may have been asked for: what was paid from an internal
+    /// account goes back there, whoever asks for cash.
+    pub fn chosen(method: &str, asked: Option<Self>) -> Self {
+        let asked = asked.filter(|_| method != wallet::METHOD);
+        asked.unwrap_or_else(|| Self::of_method(method))
     }
 
     /// The way of money that came by this method, unless somebody decides otherwise: what came by hand goes by hand, and so

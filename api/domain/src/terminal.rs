@@ -7,6 +7,8 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, NaiveDateTime, Utc};
 use chrono_tz::Tz;
 
+use crate::wallet;
+
 /// What `payment.method` of a terminal's money begins with; the network's code comes after it.
 pub const METHOD: &str = "terminal:";
 /// Most digits of a network's number of a transaction.
@@ -318,16 +320,30 @@ pub fn moment(text: &str, zone: Tz) -> Option<DateTime<Utc>> {
     local.and_local_timezone(zone).earliest().map(|at| at.with_timezone(&Utc))
 }
 
-/// What an account names. Customers' accounts may come beside orders one day.
+/// What an account names.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum AccountRef {
     /// By its number, as it is kept: `BK-7F3K-2QXM`.
     Order(String),
+    /// A customer's internal account, by its digits.
+    Wallet(String),
+}
+
+impl AccountRef {
+    /// The number as it is kept.
+    pub fn number(self) -> String {
+        match self {
+            AccountRef::Order(number) | AccountRef::Wallet(number) => number,
+        }
+    }
 }
 
 /// Reads what a customer has typed: small letters, other dashes, blanks and Russian letters that look alike are forgiven, and
-/// the `BK` may be missing. `None`: nothing of ours is written so; terminals that type digits alone cannot name an order.
+/// the `BK` may be missing. Digits alone are an internal account. `None`: nothing of ours is written so.
 pub fn account(text: &str) -> Option<AccountRef> {
+    if let Some(number) = wallet::parse(text) {
+        return Some(AccountRef::Wallet(number));
+    }
     let latin = |letter: char| match letter {
         'А' => 'A',
         'В' => 'B',
@@ -421,6 +437,8 @@ mod tests {
         {
             assert_eq!(account(typed), Some(AccountRef::Order("BK-7F3K-2QXM".into())), "{typed}");
         }
+        let digits = wallet::number("23456789");
+        assert_eq!(account(&format!("{} {}", &digits[..5], &digits[5..])), Some(AccountRef::Wallet(digits)));
         // A number that begins like the prefix is a number.
         assert_eq!(account("BKAB-CDEF"), Some(AccountRef::Order("BK-BKAB-CDEF".into())));
         for typed in [

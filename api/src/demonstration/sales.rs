@@ -268,6 +268,11 @@ impl<'a> Sales<'a> {
             created_at,
             split_from_id: None,
             first_departure_at,
+            wallet_id: None,
+            top_up_minor: 0,
+            topped_up_at: None,
+            company_id: None,
+            company_percent: None,
         }
     }
 

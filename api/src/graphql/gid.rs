@@ -64,6 +64,10 @@ pub enum Kind {
     Settlement = 118,
     Posting = 119,
     PeriodClosing = 120,
+    Wallet = 125,
+    WalletEntry = 126,
+    Company = 127,
+    CompanyMember = 128,
 }
 
 pub struct Gid;

@@ -5,11 +5,11 @@ use async_graphql::{MergedObject, MergedSubscription, SDLExportOptions};
 
 use crate::app::App;
 use crate::features::{
-    account, announcement, audit, carrier, closure, departure, desk, dispatch, driver, exchange, export,
+    account, announcement, audit, carrier, closure, company, departure, desk, dispatch, driver, exchange, export,
     fiscal_receipt, fiscal_register, gateway, holiday, inventory, job, layout, ledger, manifest, note, notification,
     order, partner, passage, payment, permit, price_list, printout, promotion, quota, rebooking, refund,
     refund_request, registry, report, route, saved_view, search, second_factor, settlement, shift, site, staff,
-    station, tariff_rule, terminal_network, timeline, trip, vehicle,
+    station, tariff_rule, terminal_network, timeline, trip, vehicle, wallet,
 };
 
 use super::user_error::UserError;
@@ -85,6 +85,8 @@ pub struct SaleQueries(
     fiscal_receipt::FiscalReceiptQuery,
     gateway::GatewayQuery,
     registry::RegistryQuery,
+    wallet::WalletQuery,
+    company::CompanyQuery,
 );
 
 /// The ledger and what is settled with carriers.
@@ -109,7 +111,19 @@ pub struct OfficeQueries(
 
 /// Everything that can be done; one to a request.
 #[derive(MergedObject, Default)]
-pub struct Mutation(Sales, Bookings, Registers, Books, Reports, Accounts, Operations, Office, Fleet, Timetable);
+pub struct Mutation(
+    Sales,
+    Wallets,
+    Bookings,
+    Registers,
+    Books,
+    Reports,
+    Accounts,
+    Operations,
+    Office,
+    Fleet,
+    Timetable,
+);
 
 /// Buying, paying, giving back.
 #[derive(MergedObject, Default)]
@@ -129,6 +143,20 @@ pub struct Sales(
     refund::PayOutRefunds,
     refund_request::AskForRefund,
     refund_request::WithdrawRefundRequest,
+);
+
+/// Customers' internal accounts, and companies that buy on account.
+#[derive(MergedObject, Default)]
+pub struct Wallets(
+    wallet::OpenWallet,
+    wallet::TopUpWallet,
+    wallet::PayFromWallet,
+    wallet::RequestWalletCode,
+    wallet::BlockWallet,
+    company::SaveCompany,
+    company::SaveMember,
+    company::RecordTransfer,
+    company::BuyForCompany,
 );
 
 /// What the office does with orders.

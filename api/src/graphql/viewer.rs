@@ -181,6 +181,8 @@ pub enum Permission {
     ClosePeriods,
     /// Open again what was closed last.
     ReopenPeriods,
+    /// Customers' internal accounts and companies that buy on account: contracts, users, statements.
+    ManageClients,
     /// Vehicles, drivers and their papers.
     ViewFleet,
     /// Draw and archive layouts of vehicles; change vehicles, drivers and their papers.
@@ -192,7 +194,7 @@ pub enum Permission {
 }
 
 impl Permission {
-    pub const ALL: [Permission; 37] = [
+    pub const ALL: [Permission; 38] = [
         Permission::ViewTrips,
         Permission::RunTrips,
         Permission::ViewPassengers,
@@ -226,6 +228,7 @@ impl Permission {
         Permission::ManageSettlements,
         Permission::ClosePeriods,
         Permission::ReopenPeriods,
+        Permission::ManageClients,
         Permission::ViewFleet,
         Permission::ManageFleet,
         Permission::ViewReports,
@@ -268,6 +271,7 @@ impl Permission {
             Permission::ManageSettlements => "MANAGE_SETTLEMENTS",
             Permission::ClosePeriods => "CLOSE_PERIODS",
             Permission::ReopenPeriods => "REOPEN_PERIODS",
+            Permission::ManageClients => "MANAGE_CLIENTS",
             Permission::ViewFleet => "VIEW_FLEET",
             Permission::ManageFleet => "MANAGE_FLEET",
             Permission::ViewReports => "VIEW_REPORTS",
@@ -300,6 +304,7 @@ impl Permission {
             | Permission::ManageSettlements
             | Permission::ClosePeriods
             | Permission::ReopenPeriods
+            | Permission::ManageClients
             | Permission::ShareReports => true,
             Permission::ViewTrips
             | Permission::RunTrips

@@ -27,6 +27,7 @@ impl World {
         let save = "mutation { savePassenger(input: { firstName: \"A\", lastName: \"B\", birthDate: \"1990-03-07\", citizenship: \"KG\", documentKind: ID_CARD, documentNumber: \"ID1234567\" }) { ... on PassengerSaved { passenger { id } } } }";
         let saved = owner.send(save, json!({})).await.data("savePassenger")["passenger"]["id"].clone();
         let session = owner.send("{ me { sessions { id } } }", json!({})).await.data("me")["sessions"][0]["id"].clone();
+        let wallet = crate::wallet::opened(&owner).await["id"].clone();
         // A list of passengers on its way to somebody.
         let buyer = app.visitor();
         let bought = buyer.buy(app, std::slice::from_ref(&ride), 1).await;
@@ -61,6 +62,7 @@ impl World {
         let inspector = people.iter().find(|one| one["role"]["code"] == "INSPECTOR").unwrap()["id"].clone();
         let sessions = "query($id: ID!) { staffSessions(id: $id) { id } }";
         let ended = admin.send(sessions, json!({ "id": inspector })).await.data("staffSessions")[0]["id"].clone();
+        let company = crate::company::save(&admin, crate::company::input(json!({}))).await["company"]["id"].clone();
         let invited = crate::staff::invite(&admin, "invited@example.com", "CASHIER").await["member"]["id"].clone();
         let layout = crate::layout::layout(&admin, "YT49").await["id"].clone();
         let station = json!(crate::announcement::station(app, "Талас").await);
@@ -141,6 +143,8 @@ impl World {
             ("$DESK", desk.clone()),
             ("$TERMINALS", terminals.clone()),
             ("$REGISTER", register.clone()),
+            ("$WALLET", wallet.clone()),
+            ("$COMPANY", company.clone()),
             ("$RECEIPT", receipt.clone()),
             ("$GATEWAY", gateway.clone()),
             ("$DIFFERENCE", difference.clone()),

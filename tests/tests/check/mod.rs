@@ -263,3 +263,36 @@ async fn a_request_that_moved_before_a_second_person_said_yes() {
         app.discard().await;
     }
 }
+
+#[tokio::test]
+async fn an_internal_account_that_does_not_add_up() {
+    let name = "an internal account has another balance than its entries or the ledger say";
+    for (rule, name, statement) in [
+        (4, name, "UPDATE wallet SET balance_minor = balance_minor + 1"),
+        (4, name, "UPDATE wallet_entry SET amount_minor = amount_minor - 1 WHERE kind = 'TOP_UP'"),
+        (
+            4,
+            "a line of a statement shows another balance",
+            "UPDATE wallet_entry SET balance_minor = 0 WHERE position = 2",
+        ),
+        (
+            4,
+            "money of an internal account was spent",
+            "UPDATE wallet_entry SET payment_id = NULL WHERE kind = 'PURCHASE'",
+        ),
+    ] {
+        let app = TestApp::new().await;
+        let passenger = app.passenger().await;
+        crate::wallet::filled(&app, &passenger, "3000").await;
+        let order = passenger.hold(&[app.ride("501").await], 1, None).await;
+        passenger.name(&order).await;
+        crate::wallet::pay_from(&passenger, &order, "bought-for-the-checks").await;
+        app.run_jobs().await;
+        assert_eq!(app.violations().await, []);
+        app.break_by_hand(statement).await;
+        let violations = app.violations().await;
+        let named = violations.iter().any(|one| one.rule == rule && one.what.starts_with(name));
+        assert!(named, "{name}: {violations:?}");
+        app.discard().await;
+    }
+}

@@ -52,6 +52,8 @@ export const GROUPS: Group[] = [
       { key: 'refundRequests', to: '/refund-requests', icon: 'paper', permission: 'OVERRULE_REFUNDS' },
       { key: 'waitingRefunds', to: '/waiting-refunds', icon: 'list', permission: 'APPROVE_REFUNDS' },
       { key: 'approvals', to: '/approvals', icon: 'check', permission: 'APPROVE_REFUNDS' },
+      { key: 'companies', to: '/companies', icon: 'building', permission: 'MANAGE_CLIENTS' },
+      { key: 'wallets', to: '/wallets', icon: 'people', permission: 'MANAGE_CLIENTS' },
       { key: 'partners', to: '/partners', icon: 'plug', permission: 'MANAGE_PARTNERS' },
       { key: 'gateways', to: '/gateways', icon: 'plug', permission: 'MANAGE_GATEWAYS' },
       { key: 'registries', to: '/registries', icon: 'list', permission: 'MANAGE_GATEWAYS' },

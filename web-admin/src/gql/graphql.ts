@@ -160,6 +160,16 @@ export type BlockCarrierInput = {
   version: number;
 };
 
+export type BlockWalletInput = {
+  /** False: it can be used again. */
+  blocked: boolean;
+  id: string | number;
+  /** Why; needed to block. At most 300 characters. */
+  reason?: string | null | undefined;
+  /** As it was read. */
+  version: number;
+};
+
 /** Which of a station's trips. */
 export type BoardSide =
   /** Those that passengers get off. */
@@ -412,6 +422,21 @@ export type CommissionKind =
   /** Of the fare. */
   | 'PERCENT';
 
+/** Which companies; everything given has to fit. */
+export type CompanyFilterInput = {
+  /** A part of the name or of the contract's number, or the beginning of the INN. */
+  text?: string | null | undefined;
+};
+
+/** By what companies are listed. */
+export type CompanySort =
+  /** When its contract ends; those without an end last. */
+  | 'CONTRACT_TO'
+  /** Its INN. */
+  | 'INN'
+  /** Its name. */
+  | 'NAME';
+
 /** Takes an offer. */
 export type ConfirmExchangeInput = {
   exchangeId: string | number;
@@ -434,8 +459,9 @@ export type ConfirmRefundInput = {
   order: OrderRefInput;
   quoteId: string | number;
   /**
-   * For staff who may return tickets: DESK to pay the money out by hand. Otherwise it goes the way it came, and what
-   * came by hand waits at a desk.
+   * For staff who may return tickets: DESK to pay the money out by hand. For the signed-in buyer, and for staff on their
+   * behalf: WALLET, at once to the buyer's internal account; NO_WALLET where there is none. Otherwise it goes the way it
+   * came, and what came by hand waits at a desk.
    */
   way?: RefundWay | null | undefined;
 };
@@ -1604,6 +1630,8 @@ export type Permission =
   | 'EXCHANGE_TICKETS'
   /** Carriers and their contracts; block a carrier. */
   | 'MANAGE_CARRIERS'
+  /** Customers' internal accounts and companies that buy on account: contracts, users, statements. */
+  | 'MANAGE_CLIENTS'
   /** Where manifests are sent at departure. */
   | 'MANAGE_EXCHANGE'
   /** Draw and archive layouts of vehicles; change vehicles, drivers and their papers. */
@@ -1836,6 +1864,16 @@ export type RecordPassageInput = {
   tripId: string | number;
 };
 
+export type RecordTransferInput = {
+  /** Whole som, with two digits after the point at most. */
+  amount: string;
+  companyId: string | number;
+  /** Made by the client once for each attempt, 16 to 64 characters. */
+  idempotencyKey: string;
+  /** Number of the payment order, as the bank's statement has it. At most 60 characters. */
+  reference: string;
+};
+
 export type RefundClosureInput = {
   id: string | number;
   /**
@@ -1924,7 +1962,9 @@ export type RefundWay =
   /** By hand, at a desk of the station. */
   | 'DESK'
   /** By the gateway that it came through. */
-  | 'ORIGINAL';
+  | 'ORIGINAL'
+  /** To the internal account of the order's buyer. */
+  | 'WALLET';
 
 /** The list of `registries`, as that field takes it. */
 export type RegistriesExportInput = {
@@ -2146,6 +2186,13 @@ export type ReportSortingInput = {
   measure?: number | null | undefined;
 };
 
+export type RequestWalletCodeInput = {
+  /** Of the account, as the customer says it. */
+  number: string;
+  /** What is to be paid. */
+  orderId: string | number;
+};
+
 export type RetryReceiptInput = {
   id: string | number;
   /**
@@ -2293,6 +2340,32 @@ export type SaveClosureInput = {
   /** Why; passengers are told so. To 200 letters in each language. */
   reason: ThreeNamesInput;
   section: ClosedSectionInput;
+  /** As it was read, with `id`: a change on top of somebody else's is refused. */
+  version?: number | null | undefined;
+};
+
+export type SaveCompanyInput = {
+  address?: string | null | undefined;
+  /** Whom to call. */
+  contact?: string | null | undefined;
+  contractFrom: string;
+  contractNumber: string;
+  /** The last day; null: until it is ended. ENDS_BEFORE_START. */
+  contractTo?: string | null | undefined;
+  /** How much the company may owe, whole som. CREDIT_BELOW_DEBT: it owes more. */
+  credit?: string;
+  /** Taken off fares: from 0 to 50 per cent, with two digits after the point. PERCENT. */
+  discountPercent?: string | null | undefined;
+  email?: string | null | undefined;
+  /** Of the company that is changed; without it a new one is made. */
+  id?: string | number | null | undefined;
+  /** Number of the taxpayer: 14 digits. INN_FORM, INN_TAKEN. */
+  inn: string;
+  /** Registered name. At most 200 characters. */
+  name: string;
+  phone?: string | null | undefined;
+  /** Days within which what was bought on credit is to be paid, from 0 to 365. TERM. */
+  termDays?: number;
   /** As it was read, with `id`: a change on top of somebody else's is refused. */
   version?: number | null | undefined;
 };
@@ -2522,6 +2595,16 @@ export type SaveLedgerAccountInput = {
   number?: string | null | undefined;
   /** As it was read. */
   version: number;
+};
+
+export type SaveMemberInput = {
+  companyId: string | number;
+  /** Whoever signs in with this address buys for the company. */
+  email: string;
+  /** What the person may spend in a calendar month, whole som; null: what the account has. */
+  monthlyLimit?: string | null | undefined;
+  /** Buys nothing for the company from now on. */
+  removed?: boolean;
 };
 
 export type SavePathInput = {
@@ -3227,7 +3310,7 @@ export type SwitchTerminalNetworkInput = {
   id: string | number;
 };
 
-/** What the customer hands over. Cash and card together are what is to be paid. */
+/** What the customer hands over. Cash, card and account together are what is to be paid. */
 export type TakePaymentInput = {
   /** Of what is to be paid, by the desk's card terminal, which has accepted it. */
   card?: string;
@@ -3241,6 +3324,12 @@ export type TakePaymentInput = {
   orderId: string | number;
   /** The cash handed over, where it is more than `cash`: the rest is change. */
   received?: string | null | undefined;
+  /** Of what is to be paid, from the customer's internal account. */
+  wallet?: string;
+  /** What its owner was sent by `requestWalletCode`, with `wallet`. */
+  walletCode?: string | null | undefined;
+  /** The account's number, with `wallet`. */
+  walletNumber?: string | null | undefined;
 };
 
 /** The list of `tariffRules`, as that field takes it. */
@@ -3416,6 +3505,16 @@ export type ThreeNamesInput = {
   ru: string;
 };
 
+/** What is to be put on which account. */
+export type TopUpWalletInput = {
+  /** Whole units of the account's currency, with two digits after the point at most. */
+  amount: string;
+  /** For cashiers: its number, as the customer says it. */
+  number?: string | null | undefined;
+  /** One of the viewer's own. */
+  walletId?: string | number | null | undefined;
+};
+
 /** What on a trip asks for a dispatcher's attention. */
 export type TripAlarm =
   /** The vehicle or a driver is on another trip at the same time. */
@@ -3579,6 +3678,34 @@ export type WaitingRefundsExportInput = {
   filter?: WaitingRefundFilterInput | null | undefined;
   sort?: WaitingRefundSort;
 };
+
+/** Why money came or went. */
+export type WalletEntryKind =
+  /** Something was bought. */
+  | 'PURCHASE'
+  /** Something that was bought was given back. */
+  | 'REFUND'
+  /** Money was put on it. */
+  | 'TOP_UP'
+  /** A terminal has taken a top-up back. */
+  | 'UNDONE';
+
+/** Which internal accounts; everything given has to fit. */
+export type WalletFilterInput = {
+  /** Only those that are blocked, or only those that are not. */
+  blocked?: boolean | null | undefined;
+  /** Only those that owe, or only those that do not. */
+  owing?: boolean | null | undefined;
+  /** The number, a part of a company's name, or the beginning of the owner's last name, e-mail or phone. */
+  text?: string | null | undefined;
+};
+
+/** By what internal accounts are listed. */
+export type WalletSort =
+  /** Its number. */
+  | 'NUMBER'
+  /** When it was opened. */
+  | 'OPENED';
 
 export type WithdrawAnnouncementInput = {
   id: string | number;
@@ -3873,6 +4000,57 @@ export type RebookClosureMutationVariables = Exact<{
 export type RebookClosureMutation = { rebookClosure:
     | { __typename: 'ClosureRebooked', trips: number, passengers: number, behind: number }
     | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, message: string }> }
+   };
+
+export type CompanyPartsFragment = { id: string, name: string, inn: string, address: string | null, contact: string | null, email: string | null, phone: string | null, contractNumber: string, contractFrom: string, contractTo: string | null, inForce: boolean, discountPercent: string | null, termDays: number, version: number, wallet: { id: string, number: string, holder: string, version: number, blocked: boolean, blockedReason: string | null, openedAt: string, balance: { amount: string, currency: string }, credit: { amount: string, currency: string } } };
+
+export type CompaniesQueryVariables = Exact<{
+  filter?: CompanyFilterInput | null | undefined;
+  sort: CompanySort;
+  direction: SortDirection;
+  after?: string | null | undefined;
+}>;
+
+
+export type CompaniesQuery = { companies: { totalCount: number | null, nodes: Array<{ id: string, name: string, inn: string, address: string | null, contact: string | null, email: string | null, phone: string | null, contractNumber: string, contractFrom: string, contractTo: string | null, inForce: boolean, discountPercent: string | null, termDays: number, version: number, wallet: { id: string, number: string, holder: string, version: number, blocked: boolean, blockedReason: string | null, openedAt: string, balance: { amount: string, currency: string }, credit: { amount: string, currency: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type CompanyRecordQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type CompanyRecordQuery = { company: { id: string, name: string, inn: string, address: string | null, contact: string | null, email: string | null, phone: string | null, contractNumber: string, contractFrom: string, contractTo: string | null, inForce: boolean, discountPercent: string | null, termDays: number, version: number, members: Array<{ id: string, email: string, monthlyLimit: { amount: string, currency: string } | null }>, wallet: { id: string, number: string, holder: string, version: number, blocked: boolean, blockedReason: string | null, openedAt: string, balance: { amount: string, currency: string }, credit: { amount: string, currency: string } } } };
+
+export type SaveCompanyMutationVariables = Exact<{
+  input: SaveCompanyInput;
+}>;
+
+
+export type SaveCompanyMutation = { saveCompany:
+    | { __typename: 'ChangedMeanwhile', message: string }
+    | { __typename: 'CompanyChanged', company: { id: string, name: string, inn: string, address: string | null, contact: string | null, email: string | null, phone: string | null, contractNumber: string, contractFrom: string, contractTo: string | null, inForce: boolean, discountPercent: string | null, termDays: number, version: number, wallet: { id: string, number: string, holder: string, version: number, blocked: boolean, blockedReason: string | null, openedAt: string, balance: { amount: string, currency: string }, credit: { amount: string, currency: string } } } }
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
+   };
+
+export type SaveMemberMutationVariables = Exact<{
+  input: SaveMemberInput;
+}>;
+
+
+export type SaveMemberMutation = { saveMember:
+    | { __typename: 'CompanyChanged', company: { id: string } }
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
+   };
+
+export type RecordTransferMutationVariables = Exact<{
+  input: RecordTransferInput;
+}>;
+
+
+export type RecordTransferMutation = { recordTransfer:
+    | { __typename: 'CompanyChanged', company: { id: string } }
+    | { __typename: 'IdempotencyConflict', message: string }
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
    };
 
 export type DeskPartsFragment = { id: string, sign: string, note: string | null, printer: string | null, paperMm: number, active: boolean, version: number, register: { id: string, name: string } | null };
@@ -6191,6 +6369,74 @@ export type DropPhotoMutationVariables = Exact<{
 
 export type DropPhotoMutation = { dropPhoto: { ok: boolean } };
 
+export type WalletPartsFragment = { id: string, number: string, holder: string, version: number, blocked: boolean, blockedReason: string | null, openedAt: string, balance: { amount: string, currency: string }, credit: { amount: string, currency: string } };
+
+export type WalletsQueryVariables = Exact<{
+  filter?: WalletFilterInput | null | undefined;
+  sort: WalletSort;
+  direction: SortDirection;
+  after?: string | null | undefined;
+}>;
+
+
+export type WalletsQuery = { wallets: { totalCount: number | null, nodes: Array<{ id: string, number: string, holder: string, version: number, blocked: boolean, blockedReason: string | null, openedAt: string, balance: { amount: string, currency: string }, credit: { amount: string, currency: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type WalletRecordQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type WalletRecordQuery = { wallet: { id: string, number: string, holder: string, version: number, blocked: boolean, blockedReason: string | null, openedAt: string, balance: { amount: string, currency: string }, credit: { amount: string, currency: string } } };
+
+export type WalletStatementQueryVariables = Exact<{
+  id: string | number;
+  from?: string | null | undefined;
+  to?: string | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type WalletStatementQuery = { wallet: { id: string, entries: { totalCount: number | null, nodes: Array<{ id: string, kind: WalletEntryKind, at: string, orderId: string, orderNumber: string, methodName: string | null, buyer: string | null, amount: { amount: string, currency: string }, balance: { amount: string, currency: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
+
+export type BlockWalletMutationVariables = Exact<{
+  input: BlockWalletInput;
+}>;
+
+
+export type BlockWalletMutation = { blockWallet:
+    | { __typename: 'ChangedMeanwhile', message: string }
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'WalletChanged', wallet: { id: string, number: string, holder: string, version: number, blocked: boolean, blockedReason: string | null, openedAt: string, balance: { amount: string, currency: string }, credit: { amount: string, currency: string } } }
+   };
+
+export type DeskWalletQueryVariables = Exact<{
+  number: string;
+}>;
+
+
+export type DeskWalletQuery = { deskWallet: { number: string, holder: string, blocked: boolean } | null };
+
+export type DeskTopUpMutationVariables = Exact<{
+  input: TopUpWalletInput;
+}>;
+
+
+export type DeskTopUpMutation = { topUpWallet:
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'TopUpBegun', order: { id: string, number: string, due: { amount: string, currency: string } } }
+   };
+
+export type RequestWalletCodeMutationVariables = Exact<{
+  input: RequestWalletCodeInput;
+}>;
+
+
+export type RequestWalletCodeMutation = { requestWalletCode:
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'TooManyAttempts', message: string }
+    | { __typename: 'WalletCodeSent', to: string }
+   };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -6514,6 +6760,71 @@ export const RebookingCallFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"RebookingCall"}) as unknown as TypedDocumentString<RebookingCallFragment, unknown>;
+export const MoneyPartsFragmentDoc = new TypedDocumentString(`
+    fragment MoneyParts on Money {
+  amount
+  currency
+}
+    `, {"fragmentName":"MoneyParts"}) as unknown as TypedDocumentString<MoneyPartsFragment, unknown>;
+export const WalletPartsFragmentDoc = new TypedDocumentString(`
+    fragment WalletParts on Wallet {
+  id
+  number
+  holder
+  version
+  blocked
+  blockedReason
+  openedAt
+  balance {
+    ...MoneyParts
+  }
+  credit {
+    ...MoneyParts
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currency
+}`, {"fragmentName":"WalletParts"}) as unknown as TypedDocumentString<WalletPartsFragment, unknown>;
+export const CompanyPartsFragmentDoc = new TypedDocumentString(`
+    fragment CompanyParts on Company {
+  id
+  name
+  inn
+  address
+  contact
+  email
+  phone
+  contractNumber
+  contractFrom
+  contractTo
+  inForce
+  discountPercent
+  termDays
+  version
+  wallet {
+    ...WalletParts
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currency
+}
+fragment WalletParts on Wallet {
+  id
+  number
+  holder
+  version
+  blocked
+  blockedReason
+  openedAt
+  balance {
+    ...MoneyParts
+  }
+  credit {
+    ...MoneyParts
+  }
+}`, {"fragmentName":"CompanyParts"}) as unknown as TypedDocumentString<CompanyPartsFragment, unknown>;
 export const DeskPartsFragmentDoc = new TypedDocumentString(`
     fragment DeskParts on Desk {
   id
@@ -6545,12 +6856,6 @@ export const DriverPartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"DriverParts"}) as unknown as TypedDocumentString<DriverPartsFragment, unknown>;
-export const MoneyPartsFragmentDoc = new TypedDocumentString(`
-    fragment MoneyParts on Money {
-  amount
-  currency
-}
-    `, {"fragmentName":"MoneyParts"}) as unknown as TypedDocumentString<MoneyPartsFragment, unknown>;
 export const ZonedTimePartsFragmentDoc = new TypedDocumentString(`
     fragment ZonedTimeParts on ZonedTime {
   at
@@ -9712,6 +10017,208 @@ export const RebookClosureDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RebookClosureMutation, RebookClosureMutationVariables>;
+export const CompaniesDocument = new TypedDocumentString(`
+    query Companies($filter: CompanyFilterInput, $sort: CompanySort!, $direction: SortDirection!, $after: String) {
+  companies(filter: $filter, sort: $sort, direction: $direction, after: $after) {
+    nodes {
+      ...CompanyParts
+    }
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment CompanyParts on Company {
+  id
+  name
+  inn
+  address
+  contact
+  email
+  phone
+  contractNumber
+  contractFrom
+  contractTo
+  inForce
+  discountPercent
+  termDays
+  version
+  wallet {
+    ...WalletParts
+  }
+}
+fragment MoneyParts on Money {
+  amount
+  currency
+}
+fragment WalletParts on Wallet {
+  id
+  number
+  holder
+  version
+  blocked
+  blockedReason
+  openedAt
+  balance {
+    ...MoneyParts
+  }
+  credit {
+    ...MoneyParts
+  }
+}`) as unknown as TypedDocumentString<CompaniesQuery, CompaniesQueryVariables>;
+export const CompanyRecordDocument = new TypedDocumentString(`
+    query CompanyRecord($id: ID!) {
+  company(id: $id) {
+    ...CompanyParts
+    members {
+      id
+      email
+      monthlyLimit {
+        ...MoneyParts
+      }
+    }
+  }
+}
+    fragment CompanyParts on Company {
+  id
+  name
+  inn
+  address
+  contact
+  email
+  phone
+  contractNumber
+  contractFrom
+  contractTo
+  inForce
+  discountPercent
+  termDays
+  version
+  wallet {
+    ...WalletParts
+  }
+}
+fragment MoneyParts on Money {
+  amount
+  currency
+}
+fragment WalletParts on Wallet {
+  id
+  number
+  holder
+  version
+  blocked
+  blockedReason
+  openedAt
+  balance {
+    ...MoneyParts
+  }
+  credit {
+    ...MoneyParts
+  }
+}`) as unknown as TypedDocumentString<CompanyRecordQuery, CompanyRecordQueryVariables>;
+export const SaveCompanyDocument = new TypedDocumentString(`
+    mutation SaveCompany($input: SaveCompanyInput!) {
+  saveCompany(input: $input) {
+    __typename
+    ... on CompanyChanged {
+      company {
+        ...CompanyParts
+      }
+    }
+    ... on InvalidInput {
+      message
+      fields {
+        path
+        message
+      }
+    }
+    ... on ChangedMeanwhile {
+      message
+    }
+  }
+}
+    fragment CompanyParts on Company {
+  id
+  name
+  inn
+  address
+  contact
+  email
+  phone
+  contractNumber
+  contractFrom
+  contractTo
+  inForce
+  discountPercent
+  termDays
+  version
+  wallet {
+    ...WalletParts
+  }
+}
+fragment MoneyParts on Money {
+  amount
+  currency
+}
+fragment WalletParts on Wallet {
+  id
+  number
+  holder
+  version
+  blocked
+  blockedReason
+  openedAt
+  balance {
+    ...MoneyParts
+  }
+  credit {
+    ...MoneyParts
+  }
+}`) as unknown as TypedDocumentString<SaveCompanyMutation, SaveCompanyMutationVariables>;
+export const SaveMemberDocument = new TypedDocumentString(`
+    mutation SaveMember($input: SaveMemberInput!) {
+  saveMember(input: $input) {
+    __typename
+    ... on CompanyChanged {
+      company {
+        id
+      }
+    }
+    ... on InvalidInput {
+      message
+      fields {
+        path
+        message
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SaveMemberMutation, SaveMemberMutationVariables>;
+export const RecordTransferDocument = new TypedDocumentString(`
+    mutation RecordTransfer($input: RecordTransferInput!) {
+  recordTransfer(input: $input) {
+    __typename
+    ... on CompanyChanged {
+      company {
+        id
+      }
+    }
+    ... on InvalidInput {
+      message
+      fields {
+        path
+        message
+      }
+    }
+    ... on IdempotencyConflict {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RecordTransferMutation, RecordTransferMutationVariables>;
 export const DesksDocument = new TypedDocumentString(`
     query Desks($stationId: ID) {
   desks(stationId: $stationId) {
@@ -18800,3 +19307,187 @@ export const DropPhotoDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DropPhotoMutation, DropPhotoMutationVariables>;
+export const WalletsDocument = new TypedDocumentString(`
+    query Wallets($filter: WalletFilterInput, $sort: WalletSort!, $direction: SortDirection!, $after: String) {
+  wallets(filter: $filter, sort: $sort, direction: $direction, after: $after) {
+    nodes {
+      ...WalletParts
+    }
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currency
+}
+fragment WalletParts on Wallet {
+  id
+  number
+  holder
+  version
+  blocked
+  blockedReason
+  openedAt
+  balance {
+    ...MoneyParts
+  }
+  credit {
+    ...MoneyParts
+  }
+}`) as unknown as TypedDocumentString<WalletsQuery, WalletsQueryVariables>;
+export const WalletRecordDocument = new TypedDocumentString(`
+    query WalletRecord($id: ID!) {
+  wallet(id: $id) {
+    ...WalletParts
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currency
+}
+fragment WalletParts on Wallet {
+  id
+  number
+  holder
+  version
+  blocked
+  blockedReason
+  openedAt
+  balance {
+    ...MoneyParts
+  }
+  credit {
+    ...MoneyParts
+  }
+}`) as unknown as TypedDocumentString<WalletRecordQuery, WalletRecordQueryVariables>;
+export const WalletStatementDocument = new TypedDocumentString(`
+    query WalletStatement($id: ID!, $from: Date, $to: Date, $after: String) {
+  wallet(id: $id) {
+    id
+    entries(from: $from, to: $to, after: $after) {
+      nodes {
+        id
+        kind
+        at
+        orderId
+        orderNumber
+        methodName
+        buyer
+        amount {
+          ...MoneyParts
+        }
+        balance {
+          ...MoneyParts
+        }
+      }
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currency
+}`) as unknown as TypedDocumentString<WalletStatementQuery, WalletStatementQueryVariables>;
+export const BlockWalletDocument = new TypedDocumentString(`
+    mutation BlockWallet($input: BlockWalletInput!) {
+  blockWallet(input: $input) {
+    __typename
+    ... on WalletChanged {
+      wallet {
+        ...WalletParts
+      }
+    }
+    ... on InvalidInput {
+      message
+      fields {
+        path
+        message
+      }
+    }
+    ... on ChangedMeanwhile {
+      message
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currency
+}
+fragment WalletParts on Wallet {
+  id
+  number
+  holder
+  version
+  blocked
+  blockedReason
+  openedAt
+  balance {
+    ...MoneyParts
+  }
+  credit {
+    ...MoneyParts
+  }
+}`) as unknown as TypedDocumentString<BlockWalletMutation, BlockWalletMutationVariables>;
+export const DeskWalletDocument = new TypedDocumentString(`
+    query DeskWallet($number: String!) {
+  deskWallet(number: $number) {
+    number
+    holder
+    blocked
+  }
+}
+    `) as unknown as TypedDocumentString<DeskWalletQuery, DeskWalletQueryVariables>;
+export const DeskTopUpDocument = new TypedDocumentString(`
+    mutation DeskTopUp($input: TopUpWalletInput!) {
+  topUpWallet(input: $input) {
+    __typename
+    ... on TopUpBegun {
+      order {
+        id
+        number
+        due {
+          ...MoneyParts
+        }
+      }
+    }
+    ... on InvalidInput {
+      message
+      fields {
+        path
+        message
+      }
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currency
+}`) as unknown as TypedDocumentString<DeskTopUpMutation, DeskTopUpMutationVariables>;
+export const RequestWalletCodeDocument = new TypedDocumentString(`
+    mutation RequestWalletCode($input: RequestWalletCodeInput!) {
+  requestWalletCode(input: $input) {
+    __typename
+    ... on WalletCodeSent {
+      to
+    }
+    ... on InvalidInput {
+      message
+      fields {
+        path
+        message
+      }
+    }
+    ... on TooManyAttempts {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RequestWalletCodeMutation, RequestWalletCodeMutationVariables>;

@@ -9,6 +9,7 @@ use crate::app::App;
 use crate::features::inventory;
 use crate::features::order::{let_go, raise_versions};
 use crate::features::second_factor;
+use crate::features::wallet::wallet_of_person;
 use crate::graphql::{InvalidInput, SessionKind, SignedIn, app, error, viewer};
 use crate::platform::Fault;
 
@@ -50,16 +51,16 @@ impl DeleteAccount {
         if account.is_none_or(|account| account.role.is_some()) {
             return Err(error::forbidden());
         }
-        if !erase(app, id).await? {
-            return invalid("TRIPS_TO_COME");
+        if let Err(code) = erase(app, id).await? {
+            return invalid(code);
         }
         cookie::clear(ctx, SessionKind::Passenger);
         Ok(DeleteAccountResult::Done(Done { ok: true }))
     }
 }
 
-/// False: there are tickets for trips to come.
-async fn erase(app: &App, id: Uuid) -> Result<bool, Fault> {
+/// `Err`: there are tickets for trips to come, or money on the internal account.
+async fn erase(app: &App, id: Uuid) -> Result<Result<(), &'static str>, Fault> {
     let tx = app.db.begin().await?;
     let orders: Vec<Uuid> = order::Entity::find()
         .select_only()
@@ -69,7 +70,10 @@ async fn erase(app: &App, id: Uuid) -> Result<bool, Fault> {
         .all(&tx)
         .await?;
     if has_trips_to_come(app, &tx, &orders).await? {
-        return Ok(tx.give_up(false).await?);
+        return Ok(tx.give_up(Err("TRIPS_TO_COME")).await?);
+    }
+    if wallet_of_person(&*tx, id).await?.is_some_and(|wallet| wallet.balance_minor != 0) {
+        return Ok(tx.give_up(Err("WALLET_NOT_EMPTY")).await?);
     }
     let mut spaces = Vec::new();
     for chunk in orders.chunks(400) {
@@ -130,7 +134,7 @@ async fn erase(app: &App, id: Uuid) -> Result<bool, Fault> {
     let raised = inventory::bump(&tx, spaces).await?;
     tx.commit().await?;
     inventory::changed(app, &raised);
-    Ok(true)
+    Ok(Ok(()))
 }
 
 /// Lets go what was not paid, so that money that is still on its way finds nothing to buy and goes back: nobody travels

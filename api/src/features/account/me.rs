@@ -8,12 +8,14 @@ use ::entity::{account, order, payment, saved_passenger, session};
 
 use crate::app::App;
 use crate::features::carrier::Carrier;
+use crate::features::company::{CompanyMembership, memberships_of};
 use crate::features::order::{Bundle, Order, OrderConnection};
 use crate::features::payment::{Payment, PaymentConnection};
 use crate::features::second_factor::SecondFactor;
 use crate::features::staff::{Role, StaffMember, rights};
 use crate::features::station::Stop;
-use crate::graphql::{By, Gid, Kind, Page, Permission, SessionKind, Sort, SortDirection, app};
+use crate::features::wallet::{Wallet, wallet_of_person};
+use crate::graphql::{By, Gid, Kind, Page, Permission, SessionKind, Sort, SortDirection, app, viewer};
 use crate::i18n::Language;
 use crate::platform::Fault;
 
@@ -143,7 +145,8 @@ impl Me {
         let mut query = order::Entity::find()
             .filter(order::Column::AccountId.eq(self.row.id))
             // Holds that were never named are nobody's trips.
-            .filter(order::Column::ConsentAt.is_not_null());
+            .filter(order::Column::ConsentAt.is_not_null())
+            .filter(order::Column::WalletId.is_null());
         let direction = if period == TripPeriod::Coming { SortDirection::Asc } else { SortDirection::Desc };
         query = match period {
             TripPeriod::Coming => query.filter(order::Column::FirstDepartureAt.gt(now)),
@@ -154,6 +157,21 @@ impl Me {
         let sort = Sort::new("Departure", direction, by, order::Column::Id);
         let (nodes, info) = page.find(query, sort, app.db.read(), Order::customers).await?;
         Ok(OrderConnection::new(nodes, info, None))
+    }
+
+    /// The own internal account; null until it is opened with `openWallet`. In a passenger's session only.
+    #[graphql(complexity = "5 + child_complexity")]
+    async fn wallet(&self, ctx: &Context<'_>) -> Result<Option<Wallet>> {
+        if self.kind != SessionKind::Passenger {
+            return Ok(None);
+        }
+        Ok(wallet_of_person(app(ctx).db.read(), self.row.id).await?.map(Wallet))
+    }
+
+    /// Companies that the signed-in passenger may buy for, by name; none in a staff session.
+    #[graphql(complexity = "10 + 3 * child_complexity")]
+    async fn companies(&self, ctx: &Context<'_>) -> Result<Vec<CompanyMembership>> {
+        Ok(memberships_of(app(ctx), viewer(ctx)).await?)
     }
 
     async fn saved_passengers(&self, ctx: &Context<'_>) -> Result<Vec<SavedPassenger>> {

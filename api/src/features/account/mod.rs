@@ -21,6 +21,7 @@ mod sign_in;
 mod sign_in_with_code;
 mod sign_out;
 mod update_profile;
+mod wallet_code;
 
 pub use codes::{Checked, INVITATION_LASTS, check_invitation, invitation};
 pub use confirm_contact::ConfirmContact;
@@ -39,3 +40,4 @@ pub use sign_in::SignIn;
 pub use sign_in_with_code::{SignInWithCode, TRIES as CODE_TRIES};
 pub use sign_out::{Done, SignOut};
 pub use update_profile::UpdateProfile;
+pub use wallet_code::{check_wallet_code, send_wallet_code};

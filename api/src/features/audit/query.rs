@@ -100,6 +100,8 @@ fn kind_of(subject: &str) -> Option<Kind> {
         "terminal_network" => Some(Kind::TerminalNetwork),
         "gateway" => Some(Kind::Gateway),
         "registry" => Some(Kind::Registry),
+        "wallet" => Some(Kind::Wallet),
+        "company" => Some(Kind::Company),
         _ => None,
     }
 }

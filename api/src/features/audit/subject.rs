@@ -5,8 +5,8 @@ use sea_orm::EntityTrait;
 use uuid::Uuid;
 
 use ::entity::{
-    announcement, api_key, closure, desk, driver, job, layout, manifest_destination, order, period_closing, posting,
-    promotion, settlement, shift, terminal_network, vehicle,
+    announcement, api_key, closure, company, desk, driver, job, layout, manifest_destination, order, period_closing,
+    posting, promotion, settlement, shift, terminal_network, vehicle, wallet,
 };
 
 use crate::app::App;
@@ -57,6 +57,8 @@ async fn name_of(app: &App, language: Language, kind: &str, id: Uuid) -> Result<
             }
             None => None,
         },
+        "company" => company::Entity::find_by_id(id).one(db).await?.map(|row| row.name),
+        "wallet" => wallet::Entity::find_by_id(id).one(db).await?.map(|row| row.number),
         "order" => order::Entity::find_by_id(id).one(db).await?.map(|row| row.number),
         "vehicle" => vehicle::Entity::find_by_id(id).one(db).await?.map(|row| format!("{} {}", row.make, row.plate)),
         "driver" => {

@@ -18,7 +18,7 @@ use crate::features::inventory::{self, SpaceState, on_sale};
 use crate::features::network::{FarePrice, Network, PromotionRule, Sale, TripView, trip_view};
 use crate::features::order::{
     Bundle, HeldFare, NoCategory, NoPlaces, Sitter, campaign_for, choose, held_parts, parts_of, rule_for, seat_parts,
-    with_best,
+    with_best, with_contract,
 };
 use crate::features::passage::boarded_lines;
 use crate::graphql::{Form, Gid, Kind, NotEnoughSeats, NotOnSale, SeatsTaken, Viewer};
@@ -269,7 +269,8 @@ fn price_of(
     let campaign = campaign_for(network, &sale, currency, &fare, &sitter, &limited).map(PromotionRule::of_price);
     let code = network.rules().promotion(bundle.order.promotion_id);
     let code = code.filter(|code| code.terms.covers(&sale.ride(day)) && code.terms.admits(category));
-    Some(with_best(campaign.as_ref(), code, |off| seat_parts(network, &sale, currency, &fare, &sitter, off)))
+    let with = |off: &[_]| seat_parts(network, &sale, currency, &fare, &sitter, &with_contract(&bundle.order, off));
+    Some(with_best(campaign.as_ref(), code, with))
 }
 
 /// Finds the seats: those that are named, or the best.

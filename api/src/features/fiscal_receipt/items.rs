@@ -27,6 +27,14 @@ pub struct Sold<'a> {
     pub parts: Vec<Part>,
 }
 
+/// Receipts are in the languages of the state, whatever the customer reads.
+pub fn language_of(bundle: &Bundle) -> Language {
+    match Language::parse(&bundle.order.language) {
+        Some(Language::Ky) => Language::Ky,
+        _ => Language::Ru,
+    }
+}
+
 /// For each thing the carrier's share, whose agent the station is, and the station's own fees.
 pub async fn items(
     app: &App,
@@ -35,11 +43,7 @@ pub async fn items(
     sold: &[Sold<'_>],
     fee_tax: Option<Decimal>,
 ) -> Result<Vec<Item>, Fault> {
-    // Receipts are in the languages of the state, whatever the customer reads.
-    let language = match Language::parse(&bundle.order.language) {
-        Some(Language::Ky) => Language::Ky,
-        _ => Language::Ru,
-    };
+    let language = language_of(bundle);
     let ids: Vec<Uuid> = sold.iter().map(|one| one.trip).collect();
     let trips = trip_views(app, &ids).await?;
     let network = app.network.get(app).await?;

@@ -16,7 +16,7 @@ mod types;
 
 pub use correct_receipt::CorrectReceipt;
 pub use drive::drive;
-pub use promise::{exchanged, money_back, returned, sold};
+pub use promise::{exchanged, money_back, money_to_wallet, returned, sold, top_up_undone, topped_up};
 pub use query::{FiscalReceiptFilterInput, FiscalReceiptQuery, FiscalReceiptSort, receipts_of};
 pub use retry_receipt::RetryReceipt;
 pub use slip::{receipt_slip, receipts_pdf};

@@ -5,17 +5,21 @@ use domain::fiscal::{Item, ReceiptKind, ReceiptState, Tenders, slice, tax, total
 use domain::money::Currency;
 use domain::refund::QuotedLine;
 use domain::till::Tender;
+use domain::wallet;
 use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, Set};
 use uuid::Uuid;
 
-use ::entity::{account, desk, exchange, fiscal_receipt, fiscal_register, order_line, payment, shift};
+use ::entity::wallet as wallet_row;
+use ::entity::{account, desk, exchange, fiscal_receipt, fiscal_register, order_line, payment, refund, shift};
 
 use crate::app::App;
+use crate::features::company::TRANSFER;
 use crate::features::order::{Bundle, parts_of};
+use crate::i18n::t;
 use crate::platform::Fault;
 use crate::platform::rows::insert_missing;
 
-use super::items::{Sold, items};
+use super::items::{Sold, items, language_of};
 
 /// Where and by whom something is sold, as receipts need it.
 struct Place {
@@ -150,6 +154,8 @@ fn tenders(payments: &[payment::Model], amount_minor: i64) -> Tenders {
         excess -= off;
         match Tender::of_method(&row.method) {
             Some(Tender::Cash) => tenders.cash_minor += row.amount_minor - off,
+            // It was recorded as an advance when it was put on the account.
+            None if row.method == wallet::METHOD => tenders.offset_minor += row.amount_minor - off,
             _ => tenders.cashless_minor += row.amount_minor - off,
         }
     }
@@ -263,11 +269,70 @@ pub async fn exchanged(
         state: ReceiptState::Queued,
         refund: None,
         items: price,
-        tenders: Tenders { offset_minor, ..paid },
+        tenders: Tenders { offset_minor: offset_minor + paid.offset_minor, ..paid },
         place: &place,
     });
     promises.extend(waiting(&place, &back, offset_minor, shares));
     promise(app, tx, bundle, promises).await
+}
+
+/// Money was put on an internal account: an advance, recorded when it comes and set off by what is bought with it.
+pub async fn topped_up(
+    app: &App,
+    tx: &DatabaseTransaction,
+    bundle: &Bundle,
+    payments: &[payment::Model],
+) -> Result<(), Fault> {
+    // From bank to bank, no cash register is asked.
+    let by_hand = |row: &&payment::Model| is_recorded(bundle) && row.method != TRANSFER;
+    let Some(first) = payments.first().filter(by_hand) else { return Ok(()) };
+    let Some(place) = Place::find(tx, first.shift_id).await? else { return Ok(()) };
+    let amount_minor = payments.iter().map(|row| row.amount_minor).sum();
+    let advance = Promise {
+        source: format!("sale:{}", first.id),
+        kind: ReceiptKind::Sale,
+        state: ReceiptState::Queued,
+        refund: None,
+        items: vec![advance(tx, bundle, amount_minor).await?],
+        tenders: tenders(payments, amount_minor),
+        place: &place,
+    };
+    promise(app, tx, bundle, vec![advance]).await
+}
+
+/// Who had taken a top-up has taken it back.
+pub async fn top_up_undone(
+    app: &App,
+    tx: &DatabaseTransaction,
+    bundle: &Bundle,
+    row: &refund::Model,
+) -> Result<(), Fault> {
+    let Some(place) = Place::find(tx, None).await?.filter(|_| is_recorded(bundle)) else { return Ok(()) };
+    let back = Promise {
+        source: format!("return:{}", row.id),
+        kind: ReceiptKind::Return,
+        state: ReceiptState::Queued,
+        refund: Some(row.id),
+        items: vec![advance(tx, bundle, row.amount_minor).await?],
+        tenders: Tenders { cashless_minor: row.amount_minor, ..Tenders::default() },
+        place: &place,
+    };
+    promise(app, tx, bundle, vec![back]).await
+}
+
+async fn advance(tx: &DatabaseTransaction, bundle: &Bundle, amount_minor: i64) -> Result<Item, Fault> {
+    let account = match bundle.order.wallet_id {
+        Some(id) => wallet_row::Entity::find_by_id(id).one(tx).await?,
+        None => None,
+    };
+    let number = account.map(|row| row.number).unwrap_or_default();
+    let name = t(language_of(bundle), "fiscal.advance", &[("number", &number)]);
+    Ok(Item::one(name, amount_minor, None, None))
+}
+
+/// The money of a refund is on the customer's internal account: an advance again.
+pub async fn money_to_wallet(app: &App, tx: &DatabaseTransaction, refund: Uuid) -> Result<(), Fault> {
+    moved(app, tx, &[refund], None, |offset_minor| Tenders { offset_minor, ..Tenders::default() }).await
 }
 
 /// The money of refunds has moved: what waits for it is to be recorded now, by the register of the desk where it was paid
@@ -278,6 +343,20 @@ pub async fn money_back(
     refunds: &[Uuid],
     tender: Option<Tender>,
     shift: Option<Uuid>,
+) -> Result<(), Fault> {
+    let by = |amount_minor| match tender {
+        Some(Tender::Cash) => Tenders { cash_minor: amount_minor, ..Tenders::default() },
+        _ => Tenders { cashless_minor: amount_minor, ..Tenders::default() },
+    };
+    moved(app, tx, refunds, shift, by).await
+}
+
+async fn moved(
+    app: &App,
+    tx: &DatabaseTransaction,
+    refunds: &[Uuid],
+    shift: Option<Uuid>,
+    by: impl Fn(i64) -> Tenders,
 ) -> Result<(), Fault> {
     use fiscal_receipt::Column;
     let rows = fiscal_receipt::Entity::find()
@@ -290,18 +369,16 @@ pub async fn money_back(
     }
     let place = Place::find(tx, shift).await?;
     for row in rows {
-        let (cash_minor, cashless_minor) = match tender {
-            Some(Tender::Cash) => (row.amount_minor, 0),
-            _ => (0, row.amount_minor),
-        };
+        let tenders = by(row.amount_minor);
         let queued = fiscal_receipt::ActiveModel {
             id: Set(row.id),
             state: Set(ReceiptState::Queued.code().into()),
             register_id: Set(place.as_ref().map_or(row.register_id, |place| place.register.id)),
             shift_id: Set(shift),
             cashier: Set(place.as_ref().and_then(|place| place.cashier.clone())),
-            cash_minor: Set(cash_minor),
-            cashless_minor: Set(cashless_minor),
+            cash_minor: Set(tenders.cash_minor),
+            cashless_minor: Set(tenders.cashless_minor),
+            offset_minor: Set(tenders.offset_minor),
             queued_at: Set(Some(app.clock.now())),
             ..Default::default()
         };

@@ -107,8 +107,8 @@ async fn condition(ctx: &Context<'_>, filter: &GatewayMessageFilterInput) -> Res
     }
     if let Some(text) = filter.text.as_deref().map(str::trim).filter(|text| !text.is_empty()) {
         let number = match domain::terminal::account(text) {
-            Some(domain::terminal::AccountRef::Order(number)) => number,
-            _ => text.to_owned(),
+            Some(named) => named.number(),
+            None => text.to_owned(),
         };
         let orders = order::Entity::find().select_only().column(order::Column::Id);
         let orders = sea_orm::QueryTrait::into_query(orders.filter(order::Column::Number.eq(number)));

@@ -10,7 +10,7 @@ use domain::terminal;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use uuid::Uuid;
 
-use ::entity::{carrier, desk, ledger_account, stop, terminal_network};
+use ::entity::{carrier, desk, ledger_account, stop, terminal_network, wallet};
 
 use crate::app::App;
 use crate::features::network::in_language;
@@ -124,6 +124,10 @@ async fn whose(app: &App, language: Language, account: &Account) -> Result<Optio
                 row.map(|row| in_language(&row.name, language).to_owned())
             }
         },
+        Account::Wallet(id) => {
+            let row = wallet::Entity::find_by_id(*id).one(app.db.read()).await?;
+            row.map(|row| row.number)
+        }
         Account::Safe(id) => network.stop(*id).map(|stop| in_language(&stop.names, language).to_owned()),
         Account::Gateway(code) => Some(method_name(app, language, code).await?),
         _ => None,

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use async_graphql::dataloader::{DataLoader, Loader};
 use async_graphql::{Context, Error};
 use chrono::{DateTime, Utc};
-use domain::order::{LineState, OrderStatus, status};
+use domain::order::{LineState, OrderStatus, status, top_up_status};
 use domain::quota::{Buyer, CHANNELS};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
@@ -143,9 +143,9 @@ impl Bundle {
         rides
     }
 
-    /// Sum of the counted lines, minor units.
+    /// Sum of the counted lines, minor units; of a top-up what it puts on an account.
     pub fn total_minor(&self) -> i64 {
-        self.counted_lines().map(|line| line.price_minor).sum()
+        self.order.top_up_minor + self.counted_lines().map(|line| line.price_minor).sum::<i64>()
     }
 
     /// What is to be paid now, minor units: all of a held order, the difference of an exchange that waits for it. For bundles
@@ -166,7 +166,7 @@ impl Bundle {
     /// Everybody is named and there is a way to reach them; at a desk they have their tickets in hand.
     pub fn ready_to_pay(&self) -> bool {
         self.order.consent_at.is_some()
-            && (self.order.email.is_some() || self.order.channel == "DESK")
+            && (self.order.email.is_some() || self.order.channel == "DESK" || self.order.wallet_id.is_some())
             && self.present_passengers().all(|passenger| passenger.document_sealed.is_some())
     }
 }
@@ -266,8 +266,11 @@ fn line_state(order: &order::Model, line: &order_line::Model, now: DateTime<Utc>
     LineState::parse(&line.state).unwrap_or(LineState::Released).at(order.hold_until, now)
 }
 
-/// What an order is by its lines and the clock.
+/// What an order is by its lines and the clock; a top-up, which has none, by whether its money is there.
 pub fn status_of(order: &order::Model, lines: &[order_line::Model], now: DateTime<Utc>) -> OrderStatus {
+    if order.wallet_id.is_some() {
+        return top_up_status(order.topped_up_at.is_some(), order.top_up_minor == 0, order.hold_until, now);
+    }
     status(lines.iter().map(|line| line_state(order, line, now)))
 }
 

@@ -363,6 +363,11 @@ async fn attempt(
         created_at: now,
         split_from_id: None,
         first_departure_at: rides.iter().map(|ride| ride.departs_at).min().unwrap_or(now),
+        wallet_id: None,
+        top_up_minor: 0,
+        topped_up_at: None,
+        company_id: None,
+        company_percent: None,
     };
     let mut bundle = Bundle::empty(order);
     let order = &bundle.order;

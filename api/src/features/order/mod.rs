@@ -50,7 +50,7 @@ pub use price_line::{PriceLine, price_lines};
 pub use query::OrderQuery;
 pub use release_order::{OrderChanged, ReleaseOrder};
 pub use resend_tickets::ResendTickets;
-pub use seat_price::{HeldFare, Shown, Sitter, campaign_for, held_parts, seat_parts, shown, with_best};
+pub use seat_price::{HeldFare, Shown, Sitter, campaign_for, held_parts, seat_parts, shown, with_best, with_contract};
 pub use seats::{NoPlaces, choose};
 pub use send_tickets::SendTickets;
 pub use set_passengers::SetPassengers;
@@ -71,6 +71,6 @@ pub const MAX_PASSENGERS: usize = 20;
 pub const MAX_SEGMENTS: usize = 6;
 
 /// A new order's number, for people.
-fn new_number(app: &App) -> String {
+pub fn new_number(app: &App) -> String {
     format!("BK-{}-{}", app.ids.readable(4), app.ids.readable(4))
 }

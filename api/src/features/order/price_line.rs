@@ -8,6 +8,8 @@ use crate::features::network::{Network, class_of_code, in_language};
 use crate::graphql::Money;
 use crate::i18n::{Language, t};
 
+use super::seat_price::CONTRACT;
+
 /// What a part of a price is.
 #[derive(Enum, Clone, Copy, PartialEq, Eq)]
 #[graphql(remote = "domain::price::PartKind")]
@@ -81,7 +83,11 @@ pub fn price_lines<'a>(
                 PartKind::StationFee => "part.STATION_FEE",
                 PartKind::ServiceFee => "part.SERVICE_FEE",
             };
-            let name = name.or_else(|| listed_class(language, &part.rule)).unwrap_or_else(|| t(language, kind, &[]));
+            let contract = (part.rule == CONTRACT).then(|| t(language, "part.CONTRACT", &[]));
+            let name = name
+                .or(contract)
+                .or_else(|| listed_class(language, &part.rule))
+                .unwrap_or_else(|| t(language, kind, &[]));
             let title = match part.facts {
                 Some(facts) => format!("{name}: {}", demand(language, facts, part.percent)),
                 None => name,

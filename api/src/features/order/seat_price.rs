@@ -4,15 +4,19 @@ use std::collections::HashSet;
 
 use chrono::NaiveDate;
 use domain::price::{self, Discount, Part, Promotion, total};
+use domain::promotion::Off;
 use uuid::Uuid;
 
-use ::entity::order_line;
+use ::entity::{order, order_line};
 
 use crate::features::network::{DiscountRule, FarePrice, Network, PromotionRule, Sale, TripView};
 
 use super::bundle::Bundle;
 use super::categories::{ADULT, rule_for};
 use super::types::parts_of;
+
+/// The rule of the part that a company's contract takes off.
+pub const CONTRACT: &str = "contract";
 
 /// The fare of a seat as it was held, in minor units.
 #[derive(Clone, Debug)]
@@ -147,8 +151,19 @@ pub fn held_parts(
     let campaign = network.rules().promotion(line.campaign_id).filter(|rule| rule.terms.admits(category));
     let campaign = campaign.map(|rule| rule.of_held(line.campaign_minor));
     let code = code.filter(|code| code.terms.covers(&sale.ride(day)) && code.terms.admits(category));
-    let with = |promotions: &[Promotion]| seat_parts(network, &sale, &line.currency, &fare, &sitter, promotions);
+    let with = |promotions: &[Promotion]| {
+        let off = with_contract(&bundle.order, promotions);
+        seat_parts(network, &sale, &line.currency, &fare, &sitter, &off)
+    };
     with_best(campaign.as_ref(), code, with)
+}
+
+/// What is taken off with what the contract of the order's company takes off after it.
+pub fn with_contract(order: &order::Model, promotions: &[Promotion]) -> Vec<Promotion> {
+    let percent = order.company_percent.as_deref().and_then(|percent| percent.parse().ok());
+    let contract =
+        percent.map(|percent| Promotion { rule: CONTRACT.into(), off: Off::Percent(percent), most_minor: None });
+    promotions.iter().cloned().chain(contract).collect()
 }
 
 /// A price with a campaign and a code: both where the code may be combined, otherwise the one that is better for the

@@ -8,9 +8,10 @@ use domain::price::Part;
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
-use ::entity::{order, order_line, order_passenger, order_segment};
+use ::entity::{company, order, order_line, order_passenger, order_segment, wallet};
 
 use crate::app::App;
+use crate::features::company::OrderCompany;
 use crate::features::exchange::Exchange;
 use crate::features::fiscal_receipt::FiscalReceipt;
 use crate::features::network::{Route, Sale, in_language, trip_view};
@@ -170,6 +171,23 @@ impl Order {
     async fn promotion_code(&self, ctx: &Context<'_>) -> Result<Option<String>> {
         let network = app(ctx).network.get(app(ctx)).await?;
         Ok(network.rules().promotion(self.row.promotion_id).map(|rule| rule.typed.clone()))
+    }
+
+    /// The company that it is bought for: then it has that company's price, and is paid from its account alone.
+    #[graphql(complexity = "5")]
+    async fn company(&self, ctx: &Context<'_>) -> Result<Option<OrderCompany>> {
+        let Some(id) = self.row.company_id else { return Ok(None) };
+        let row = company::Entity::find_by_id(id).one(app(ctx).db.read()).await.map_err(Fault::from)?;
+        Ok(row.map(|row| OrderCompany { id: Gid::of(Kind::Company, row.id), name: row.name }))
+    }
+
+    /// The number of the internal account that this order puts money on; null for all that buy something. A top-up has
+    /// neither rides nor passengers.
+    #[graphql(complexity = "5")]
+    async fn tops_up(&self, ctx: &Context<'_>) -> Result<Option<String>> {
+        let Some(id) = self.row.wallet_id else { return Ok(None) };
+        let row = wallet::Entity::find_by_id(id).one(app(ctx).db.read()).await.map_err(Fault::from)?;
+        Ok(row.map(|row| row.number))
     }
 
     /// The total, part by part.

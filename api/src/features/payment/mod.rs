@@ -19,7 +19,7 @@ mod types;
 
 pub use callback::{MAX_CALLBACK, callback};
 pub use capture::{TAKE_AUTHORISED, take_authorised};
-pub use payable::{NotPayable, payable};
+pub use payable::{NotPayable, buyable, payable};
 pub use poll::poll;
 pub use query::PaymentQuery;
 pub use reserve_for_desk::ReserveForDesk;

@@ -5,13 +5,16 @@ use std::collections::BTreeSet;
 use chrono::{DateTime, Utc};
 use domain::order::{LineState, OrderStatus};
 use domain::price::{Part, PartKind, carrier_share};
+use domain::wallet::Refused;
+use sea_orm::EntityTrait;
 use uuid::Uuid;
 
-use ::entity::order_line;
+use ::entity::{order_line, wallet};
 
 use crate::app::App;
 use crate::features::network::{is_of_promotion, trip_view};
 use crate::features::order::{Bundle, awaits_exchange, parts_of};
+use crate::features::wallet::admits;
 use crate::platform::Fault;
 
 /// Why an order cannot be paid.
@@ -26,6 +29,10 @@ pub enum NotPayable {
     /// It has become less than its promotional code asks for.
     BelowPromotion,
     RoadClosed,
+    /// It is a company's, and paid from its account alone.
+    Company,
+    /// The account that it tops up takes no such sum.
+    Wallet(Refused),
 }
 
 impl NotPayable {
@@ -36,13 +43,22 @@ impl NotPayable {
             NotPayable::NotReady => "NOT_READY_TO_PAY",
             NotPayable::BelowPromotion => "PROMOTION_BELOW",
             NotPayable::RoadClosed => "ROAD_CLOSED",
+            NotPayable::Company => "COMPANY_PAYS",
+            NotPayable::Wallet(refused) => refused.code(),
         }
     }
 }
 
+/// Whether an order can be paid by money that comes from outside: a company's is paid from its account alone, since it has the
+/// company's price.
+pub async fn payable(app: &App, bundle: &Bundle, late: bool) -> Result<Result<Option<Uuid>, NotPayable>, Fault> {
+    let buyable = buyable(app, bundle, late).await?;
+    Ok(buyable.and_then(|exchange| bundle.order.company_id.map_or(Ok(exchange), |_| Err(NotPayable::Company))))
+}
+
 /// Whether a held order can be paid, or the difference of an exchange that waits for it: the answer is that exchange, if it
 /// is one. `late`: money that was taken already is good for a hold that has ended, too.
-pub async fn payable(app: &App, bundle: &Bundle, late: bool) -> Result<Result<Option<Uuid>, NotPayable>, Fault> {
+pub async fn buyable(app: &App, bundle: &Bundle, late: bool) -> Result<Result<Option<Uuid>, NotPayable>, Fault> {
     let now = app.clock.now();
     let exchange_id = bundle.waiting_exchange(now);
     match bundle.status(now) {
@@ -55,6 +71,10 @@ pub async fn payable(app: &App, bundle: &Bundle, late: bool) -> Result<Result<Op
     if !bundle.ready_to_pay() {
         return Ok(Err(NotPayable::NotReady));
     }
+    if let Some(wallet) = bundle.order.wallet_id {
+        let refused = refused_by(app, wallet, bundle.total_minor()).await?;
+        return Ok(refused.map_or(Ok(None), |refused| Err(NotPayable::Wallet(refused))));
+    }
     if exchange_id.is_none() && below_minimum(app, bundle).await? {
         return Ok(Err(NotPayable::BelowPromotion));
     }
@@ -62,6 +82,14 @@ pub async fn payable(app: &App, bundle: &Bundle, late: bool) -> Result<Result<Op
         return Ok(Err(NotPayable::RoadClosed));
     }
     Ok(Ok(exchange_id))
+}
+
+/// Why an internal account takes no such sum now.
+async fn refused_by(app: &App, id: Uuid, amount_minor: i64) -> Result<Option<Refused>, Fault> {
+    let limits = app.network.get(app).await?.settings.wallet;
+    let row = wallet::Entity::find_by_id(id).one(app.db.read()).await?;
+    let row = row.ok_or_else(|| Fault::new("a top-up without its wallet"))?;
+    Ok(admits(limits, &row, amount_minor).err())
 }
 
 /// Whether the road of a ride that is not paid yet was closed after its seats were held: nothing is sold of it any more.

@@ -91,7 +91,11 @@ pub async fn offer(app: &App, row: &order::Model) -> Result<Option<ZonedTime>, F
 /// The end of a reservation that is made now; `None` where it would be no later than the hold's.
 fn latest(network: &Network, row: &order::Model, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
     let until = (now + network.settings.desk_payment).min(row.first_departure_at - BEFORE_DEPARTURE);
-    (row.channel == "WEB" && !network.settings.desk_payment.is_zero() && until > row.hold_until).then_some(until)
+    (row.channel == "WEB"
+        && row.wallet_id.is_none()
+        && !network.settings.desk_payment.is_zero()
+        && until > row.hold_until)
+        .then_some(until)
 }
 
 async fn reserve(app: &App, id: Uuid) -> Result<Result<(), Rejection>, Fault> {

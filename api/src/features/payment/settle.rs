@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use domain::ledger::{self, Account};
 use domain::money::Currency;
-use domain::order::LineState;
+use domain::order::{LineState, OrderStatus};
 use domain::payment::{Contradiction, PaymentState, Report, Step};
 use domain::settlement::{Decision, Facts, decide};
 use sea_orm::sea_query::OnConflict;
@@ -20,8 +20,7 @@ use crate::features::network::{TripState, trip_views};
 use crate::features::order::{Bundle, awaits_exchange, buyer_of, lock_order_of_payment, parts_of};
 use crate::features::promotion::{Full, take_tickets, take_use};
 use crate::features::refund::{self, Reason};
-use crate::features::{exchange, fiscal_receipt};
-use crate::features::{notification, ticket};
+use crate::features::{exchange, fiscal_receipt, notification, ticket, wallet};
 use crate::platform::Fault;
 
 use super::capture::begin_to_take;
@@ -271,6 +270,9 @@ async fn settle(
     if let Some(id) = income.first()?.exchange_id {
         return settle_difference(app, tx, bundle, income, id, purpose).await;
     }
+    if bundle.order.wallet_id.is_some() {
+        return settle_top_up(app, tx, bundle, income).await;
+    }
 
     // Nothing: the order was paid before or given up.
     let wanted: Vec<&order_line::Model> = bundle.lines.iter().filter(|line| is_wanted(line)).collect();
@@ -355,6 +357,25 @@ async fn send_back(
         notification::money_returns(app, tx, bundle, payment).await?;
     }
     Ok(Some(Settled::default()))
+}
+
+/// Money for an internal account is there at once, or goes back where it was put there before or has no room.
+async fn settle_top_up(
+    app: &App,
+    tx: &DatabaseTransaction,
+    bundle: &Bundle,
+    income: Income,
+) -> Result<Option<Settled>, Fault> {
+    if !matches!(bundle.status(app.clock.now()), OrderStatus::Held | OrderStatus::Expired) {
+        return send_back(app, tx, bundle, income, Reason::PaidTwice).await;
+    }
+    let Ok(credited) = wallet::credit(app, tx, bundle, &income.payments).await? else {
+        return send_back(app, tx, bundle, income, Reason::NoRoom).await;
+    };
+    let Income { payments, received } = income;
+    post(app, tx, received.into_iter().chain([credited])).await?;
+    fiscal_receipt::topped_up(app, tx, bundle, &payments).await?;
+    Ok(Some(Settled { bought: true, ..Settled::default() }))
 }
 
 /// Money for the difference of an exchange: the old tickets are given for the new ones now, or it goes back and everything

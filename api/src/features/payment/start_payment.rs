@@ -233,6 +233,9 @@ pub(super) async fn hold_claims(
     until: DateTime<Utc>,
 ) -> Result<Vec<Raised>, Fault> {
     let held: Vec<_> = bundle.lines.iter().filter(|line| line.state == LineState::Held.code()).collect();
+    if held.is_empty() {
+        return Ok(Vec::new());
+    }
     let ids: Vec<Uuid> = held.iter().map(|line| line.id).collect();
     inventory::extend(tx, &ids, until).await?;
     inventory::bump(tx, held.iter().map(|line| line.space_id).collect()).await
@@ -263,13 +266,17 @@ async fn charge(
         return Ok(Err(Rejection::Invalid("method", "NO_SUCH_METHOD")));
     };
     let base = &app.config.public_url;
+    let what = if order.wallet_id.is_some() { "payment.top_up" } else { "payment.description" };
     let charge = Charge {
         payment: payment.id,
         number: order.number.clone(),
         amount_minor: payment.amount_minor,
         currency: Currency::parse(&payment.currency)?,
-        description: t(language, "payment.description", &[("number", &order.number)]),
-        return_url: format!("{base}/order/{}#{}", order.number, app.secrets.order_secret(order.id)),
+        description: t(language, what, &[("number", &order.number)]),
+        return_url: match order.wallet_id {
+            Some(_) => format!("{base}/cabinet?part=wallet"),
+            None => format!("{base}/order/{}#{}", order.number, app.secrets.order_secret(order.id)),
+        },
         callback_url: gateway.callback_url(app),
         language,
     };

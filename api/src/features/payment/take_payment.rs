@@ -1,22 +1,25 @@
 use async_graphql::{Context, ID, InputObject, Object, Result, SimpleObject, Union};
 use chrono::{DateTime, Utc};
+use domain::ledger::Account;
 use domain::money::Currency;
 use domain::order::OrderStatus;
 use domain::payment::PaymentState;
 use domain::till::{CashKind, Operation, Tender, change};
+use domain::wallet::{EntryKind, METHOD};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use ::entity::payment;
+use ::entity::{payment, wallet};
 
 use crate::app::App;
 use crate::features::audit::{Change, audit_change};
 use crate::features::order::{Bundle, Order, key_is_good, lock_order, reread, staff_order};
 use crate::features::shift::{AtDesk, Movement, holder, lock_open_shift, record};
+use crate::features::wallet::{Entering, confirm_owner, enter, wallet_by_number};
 use crate::graphql::{
     Can, Form, HoldExpired, IdempotencyConflict, InvalidInput, Money, OrderClosed, Permission, ShiftNeeded, Viewer,
-    app, viewer,
+    app, error, viewer,
 };
 use crate::i18n::money;
 use crate::platform::idempotency::{self, Begun};
@@ -30,7 +33,7 @@ const OPERATION: &str = "takePayment";
 /// Characters of a card slip's number.
 const LONGEST: usize = 40;
 
-/// What the customer hands over. Cash and card together are what is to be paid.
+/// What the customer hands over. Cash, card and account together are what is to be paid.
 #[derive(InputObject, Clone, Debug)]
 pub struct TakePaymentInput {
     /// A held order, or one whose exchange waits for its difference.
@@ -45,6 +48,13 @@ pub struct TakePaymentInput {
     pub card: Decimal,
     /// Of the terminal's slip. At most 40 characters.
     pub card_reference: Option<String>,
+    /// Of what is to be paid, from the customer's internal account.
+    #[graphql(default)]
+    pub wallet: Decimal,
+    /// The account's number, with `wallet`.
+    pub wallet_number: Option<String>,
+    /// What its owner was sent by `requestWalletCode`, with `wallet`.
+    pub wallet_code: Option<String>,
     /// Made by the client once for each attempt, 16 to 64 characters.
     pub idempotency_key: String,
 }
@@ -72,6 +82,8 @@ pub enum TakePaymentResult {
 enum Rejection {
     Invalid(InvalidInput),
     NoShift,
+    /// The account's owner has to say yes first.
+    Unconfirmed(Box<wallet::Model>),
     /// When the hold ended.
     Expired(DateTime<Utc>),
     Closed(OrderStatus),
@@ -91,7 +103,8 @@ pub struct TakePayment;
 impl TakePayment {
     /// Cashiers: takes the money for an order in one's open shift, in cash, by card or both, and issues its tickets: all of
     /// it or nothing. SUM_DIFFERS at `cash`: cash and card are not what is to be paid; RECEIVED_TOO_LITTLE at `received`;
-    /// NOT_READY_TO_PAY, TRIP_GONE and SEATS_GONE at `orderId`. The same key again answers the same.
+    /// NOT_READY_TO_PAY, TRIP_GONE and SEATS_GONE at `orderId`; NO_WALLET at `walletNumber`, WALLET_CODE at `walletCode`,
+    /// WALLET_NOT_ENOUGH and WALLET_BLOCKED at `wallet`. The same key again answers the same.
     #[graphql(guard = "Can(Permission::SellAtDesk)", complexity = "30 + child_complexity")]
     async fn take_payment(&self, ctx: &Context<'_>, input: TakePaymentInput) -> Result<TakePaymentResult> {
         let (app, viewer) = (app(ctx), viewer(ctx));
@@ -104,9 +117,18 @@ impl TakePayment {
         if let Some(problem) = form.problem() {
             return Ok(TakePaymentResult::InvalidInput(problem));
         }
+        let mut confirmed = false;
         let outcome = loop {
-            match take(app, viewer, order, &input, reference.as_deref()).await {
+            match take(app, viewer, order, &input, reference.as_deref(), confirmed).await {
                 Err(fault) if fault.is_transient() => {}
+                Ok(Err(Rejection::Unconfirmed(wallet))) => {
+                    let code = input.wallet_code.as_deref().unwrap_or_default();
+                    confirmed = confirm_owner(app, &wallet, order, code).await?;
+                    if !confirmed {
+                        let problem = InvalidInput::one(viewer.language, "walletCode", "WALLET_CODE");
+                        break Err(Rejection::Invalid(problem));
+                    }
+                }
                 outcome => break outcome?,
             }
         };
@@ -120,6 +142,7 @@ impl TakePayment {
                 TakePaymentResult::Taken(PaymentTaken { order: Order::for_staff(row), change, tickets_pdf_url })
             }
             Err(Rejection::Invalid(problem)) => TakePaymentResult::InvalidInput(problem),
+            Err(Rejection::Unconfirmed(_)) => return Err(error::not_found()),
             Err(Rejection::NoShift) => TakePaymentResult::ShiftNeeded(ShiftNeeded::new(language)),
             Err(Rejection::Expired(at)) => TakePaymentResult::HoldExpired(HoldExpired::new(language, at)),
             Err(Rejection::Closed(status)) => TakePaymentResult::OrderClosed(OrderClosed::new(language, status.into())),
@@ -134,10 +157,15 @@ async fn take(
     order: Uuid,
     input: &TakePaymentInput,
     reference: Option<&str>,
+    confirmed: bool,
 ) -> Result<Result<Taken, Rejection>, Fault> {
     let now = app.clock.now();
     let cashier = viewer.account_id().ok_or_else(|| Fault::new("money is taken by nobody"))?;
     let asked = format!("{cashier} {order} {} {:?} {} {reference:?}", input.cash, input.received, input.card);
+    let asked = match input.wallet.is_zero() {
+        true => asked,
+        false => format!("{asked} {} {:?}", input.wallet, input.wallet_number),
+    };
     let fingerprint = secrets::fingerprint(asked.as_bytes());
     let tx = app.db.begin().await?;
     let mut bundle = lock_order(&tx, order).await?.ok_or_else(|| Fault::new("an order vanished"))?;
@@ -161,6 +189,19 @@ async fn take(
     if let Some(problem) = form.problem() {
         return Ok(tx.give_up(Err(Rejection::Invalid(problem))).await?);
     }
+    let wallet = match tendered.wallet_minor {
+        0 => None,
+        _ => match wallet_by_number(&*tx, input.wallet_number.as_deref().unwrap_or_default()).await? {
+            Some(wallet) if wallet.currency == currency.code() && bundle.order.wallet_id.is_none() => Some(wallet),
+            _ => {
+                let problem = InvalidInput::one(viewer.language, "walletNumber", "NO_WALLET");
+                return Ok(tx.give_up(Err(Rejection::Invalid(problem))).await?);
+            }
+        },
+    };
+    if let Some(wallet) = wallet.as_ref().filter(|_| !confirmed) {
+        return Ok(tx.give_up(Err(Rejection::Unconfirmed(Box::new(wallet.clone())))).await?);
+    }
     let Some(at) = lock_open_shift(&tx, cashier).await? else {
         return Ok(tx.give_up(Err(Rejection::NoShift)).await?);
     };
@@ -168,8 +209,18 @@ async fn take(
     if record(app, &tx, &at, movements(app, &payments, currency)).await?.is_err() {
         return Err(Fault::new("a sale took cash out"));
     }
+    for row in payments.iter().filter(|row| row.method == METHOD) {
+        let of = wallet.as_ref().ok_or_else(|| Fault::new("money of no account"))?;
+        if let Err(refused) = enter(app, &tx, of.id, purchase(row, of.account_id)).await? {
+            let problem = InvalidInput::one(viewer.language, "wallet", refused.code());
+            return Ok(tx.give_up(Err(Rejection::Invalid(problem))).await?);
+        }
+    }
     let taken = payments.into_iter().map(|row| {
-        let holder = holder(&row.method, at.desk.id);
+        let holder = match &wallet {
+            Some(wallet) if row.method == METHOD => Account::Wallet(wallet.id),
+            _ => holder(&row.method, at.desk.id),
+        };
         (row, holder, 0)
     });
     let settled = match sell(app, &tx, &mut bundle, taken.collect()).await? {
@@ -180,6 +231,7 @@ async fn take(
     let facts = serde_json::json!({
         "cash": money(viewer.language, tendered.cash_minor, currency.code()),
         "card": money(viewer.language, tendered.card_minor, currency.code()),
+        "account": wallet.as_ref().map(|wallet| format!("{} {}", wallet.number, money(viewer.language, tendered.wallet_minor, currency.code()))),
         "shift": at.shift.number,
     });
     audit_change(app, &tx, viewer, "TAKE_PAYMENT", &format!("order:{order}"), Change::made(&facts)).await?;
@@ -192,13 +244,26 @@ async fn take(
 struct Tendered {
     cash_minor: i64,
     card_minor: i64,
+    wallet_minor: i64,
     change_minor: i64,
+}
+
+fn purchase(row: &payment::Model, buyer: Option<Uuid>) -> Entering {
+    Entering {
+        kind: EntryKind::Purchase,
+        amount_minor: row.amount_minor,
+        order: row.order_id,
+        payment: Some(row.id),
+        refund: None,
+        buyer,
+    }
 }
 
 fn read(form: &mut Form, input: &TakePaymentInput, currency: Currency, due_minor: i64) -> Tendered {
     let cash_minor = form.amount("cash", input.cash, currency);
     let card_minor = form.amount("card", input.card, currency);
-    if form.is_good() && cash_minor + card_minor != due_minor {
+    let wallet_minor = form.amount("wallet", input.wallet, currency);
+    if form.is_good() && cash_minor + card_minor + wallet_minor != due_minor {
         let due = money(form.language(), due_minor, currency.code());
         form.wrong_with("cash", "SUM_DIFFERS", &[("due", &due)]);
     }
@@ -207,7 +272,7 @@ fn read(form: &mut Form, input: &TakePaymentInput, currency: Currency, due_minor
     if form.is_good() && change_minor.is_none() {
         form.wrong("received", "RECEIVED_TOO_LITTLE");
     }
-    Tendered { cash_minor, card_minor, change_minor: change_minor.unwrap_or(0) }
+    Tendered { cash_minor, card_minor, wallet_minor, change_minor: change_minor.unwrap_or(0) }
 }
 
 /// One payment for each way in which it was paid; of an order that costs nothing, one of nothing.
@@ -220,7 +285,11 @@ fn payments(
     reference: Option<&str>,
 ) -> Vec<payment::Model> {
     let now = app.clock.now();
-    let mut ways = vec![(Tender::Cash.method(), tendered.cash_minor), (Tender::Card.method(), tendered.card_minor)];
+    let mut ways = vec![
+        (Tender::Cash.method(), tendered.cash_minor),
+        (Tender::Card.method(), tendered.card_minor),
+        (METHOD, tendered.wallet_minor),
+    ];
     ways.retain(|(_, amount)| *amount > 0);
     if ways.is_empty() {
         ways.push((NOTHING_TO_PAY, 0));

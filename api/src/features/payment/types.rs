@@ -3,10 +3,12 @@ use chrono::{DateTime, Utc};
 use domain::payment::PaymentState as State;
 use domain::terminal;
 use domain::till::Tender;
+use domain::wallet;
 
 use ::entity::payment;
 
 use crate::app::App;
+use crate::features::company::TRANSFER;
 use crate::features::terminal_network::name_of;
 use crate::features::ticket::qr_svg;
 use crate::graphql::{Gid, Kind, Money, app, viewer};
@@ -37,6 +39,12 @@ impl Payment {
 pub async fn method_name(app: &App, language: Language, method: &str) -> Result<String, Fault> {
     if let Some(network) = terminal::network_of(method) {
         return name_of(app, language, network).await;
+    }
+    if method == TRANSFER {
+        return Ok(t(language, "gateway.bank_transfer", &[]));
+    }
+    if method == wallet::METHOD {
+        return Ok(t(language, "gateway.wallet", &[]));
     }
     Ok(match (app.gateways.find(app, method).await?, Tender::of_method(method)) {
         (Some(gateway), _) => gateway.name(language),
@@ -69,7 +77,7 @@ impl Payment {
         Gid::of(Kind::Payment, self.row.id)
     }
 
-    /// The gateway's code; `cash` and `desk_card` at a desk, `terminal:` and the network's code at a terminal.
+    /// The gateway's code; `wallet` for the internal account; `cash` and `desk_card` at a desk, `terminal:` and the network's code at a terminal.
     async fn method(&self) -> &str {
         &self.row.method
     }

@@ -215,8 +215,8 @@ fn parts(
     Ok(held_parts(network, bundle, ride, line, category, promotion))
 }
 
-/// Writes the seats' prices anew.
-async fn reprice(
+/// Writes the seats' prices anew, with this code or none.
+pub async fn reprice(
     tx: &DatabaseTransaction,
     network: &Network,
     bundle: &Bundle,

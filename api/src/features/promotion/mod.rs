@@ -11,7 +11,7 @@ mod save_promotion;
 mod types;
 mod uses;
 
-pub use apply_promotion::ApplyPromotion;
+pub use apply_promotion::{ApplyPromotion, reprice};
 pub use campaign::{Campaigns, take_tickets, used_up};
 pub use query::{PromotionQuery, PromotionSort};
 pub use save_promotion::SavePromotion;

@@ -47,8 +47,8 @@ pub(super) fn payments_of<'a>(
 
 /// How money of these payments goes back: as it was asked, otherwise as it came.
 pub(super) fn way_of(shares: &[(&payment::Model, i64)], asked: Option<RefundWay>) -> RefundWay {
-    let came = || shares.first().map_or(RefundWay::Original, |(payment, _)| RefundWay::of_method(&payment.method));
-    asked.unwrap_or_else(came)
+    let first = shares.first().map(|(payment, _)| RefundWay::chosen(&payment.method, asked));
+    first.or(asked).unwrap_or(RefundWay::Original)
 }
 
 /// Carries an offer out: the seats are free, the tickets void, the ledger knows, the money is promised and the customer is

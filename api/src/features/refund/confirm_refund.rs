@@ -2,7 +2,7 @@ use std::sync::Arc;
 
 use async_graphql::{Context, ID, InputObject, Object, Result, SimpleObject, Union};
 use domain::refund::{RefundState, RefundWay as Way};
-use sea_orm::EntityTrait;
+use sea_orm::{DatabaseTransaction, EntityTrait};
 use serde_json::json;
 use uuid::Uuid;
 
@@ -13,6 +13,7 @@ use crate::features::audit::{Change, audit_change};
 use crate::features::inventory;
 use crate::features::order::{Access, Bundle, Order, OrderRefInput, find_returned, key_is_good, lock_order};
 use crate::features::refund_request::{By, close_given_back};
+use crate::features::wallet::wallet_of_person;
 use crate::graphql::{
     Gid, IdempotencyConflict, Kind, NotRefundable, Permission, QuoteExpired, Viewer, app, error, viewer,
 };
@@ -31,8 +32,9 @@ const OPERATION: &str = "confirmRefund";
 pub struct ConfirmRefundInput {
     pub order: OrderRefInput,
     pub quote_id: ID,
-    /// For staff who may return tickets: DESK to pay the money out by hand. Otherwise it goes the way it came, and what
-    /// came by hand waits at a desk.
+    /// For staff who may return tickets: DESK to pay the money out by hand. For the signed-in buyer, and for staff on their
+    /// behalf: WALLET, at once to the buyer's internal account; NO_WALLET where there is none. Otherwise it goes the way it
+    /// came, and what came by hand waits at a desk.
     pub way: Option<RefundWay>,
     /// Made by the client once for each attempt, 16 to 64 characters.
     pub idempotency_key: String,
@@ -108,6 +110,13 @@ impl ConfirmRefund {
     }
 }
 
+/// Whether the order's buyer has an internal account for its money.
+async fn has_wallet(tx: &DatabaseTransaction, bundle: &Bundle) -> Result<bool, Fault> {
+    let Some(buyer) = bundle.order.account_id else { return Ok(false) };
+    let wallet = wallet_of_person(tx, buyer).await?;
+    Ok(wallet.is_some_and(|wallet| wallet.currency == bundle.order.currency))
+}
+
 async fn confirm_refund(
     app: &App,
     viewer: &Viewer,
@@ -137,7 +146,10 @@ async fn confirm_refund(
         return Ok(tx.give_up(Err(Rejection::Expired)).await?);
     }
     // By itself it goes the way it came, where that can be.
-    let asked: Option<Way> = input.way.map(Way::from).filter(|way| *way == Way::Desk);
+    let asked: Option<Way> = input.way.map(Way::from).filter(|way| *way != Way::Original);
+    if asked == Some(Way::Wallet) && !has_wallet(&tx, &bundle).await? {
+        return Ok(tx.give_up(Err(Rejection::NotRefundable(None, "NO_WALLET"))).await?);
+    }
     let lines = match lines_of(&bundle, row)? {
         Ok(lines) => lines,
         Err((line, reason)) => return Ok(tx.give_up(Err(Rejection::NotRefundable(line, reason))).await?),

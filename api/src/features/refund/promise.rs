@@ -41,6 +41,8 @@ pub enum Reason {
     Annulled,
     /// The network of terminals has taken the payment back.
     TerminalCancelled,
+    /// The internal account that it was for takes it not.
+    NoRoom,
 }
 
 impl From<Why> for Reason {
@@ -68,6 +70,7 @@ impl Reason {
             Reason::Exchanged => "EXCHANGED",
             Reason::Annulled => "ANNULLED",
             Reason::TerminalCancelled => "TERMINAL_CANCELLED",
+            Reason::NoRoom => "NO_ROOM",
         }
     }
 }
@@ -141,7 +144,7 @@ async fn promise(
         confirmed_at: Some(now),
         done_at: None,
         failure_reason: None,
-        way: way.unwrap_or(RefundWay::of_method(&payment.method)).code().into(),
+        way: RefundWay::chosen(&payment.method, way).code().into(),
         shift_id: None,
     };
     promise_sending(app, tx, &row).await?;

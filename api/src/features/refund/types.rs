@@ -54,6 +54,8 @@ pub enum RefundWay {
     Original,
     /// By hand, at a desk of the station.
     Desk,
+    /// To the internal account of the order's buyer.
+    Wallet,
 }
 
 /// What one line brings back.

@@ -13,8 +13,8 @@ use crate::features::exchange::used_lines;
 use crate::features::fiscal_receipt;
 use crate::features::inventory::{self, Raised};
 use crate::features::ledger::{Details, Entry, post};
-use crate::features::notification;
 use crate::features::order::Bundle;
+use crate::features::{notification, wallet};
 use crate::platform::Fault;
 
 use super::carry_out::{give_back, raise_version};
@@ -40,6 +40,9 @@ pub async fn undo_payment(
     let now = app.clock.now();
     let payment = bundle.payments.iter().find(|row| row.id == payment);
     let payment = payment.ok_or_else(|| Fault::new("a payment left its order"))?;
+    if bundle.order.wallet_id.is_some() {
+        return undo_top_up(app, tx, bundle, payment, holder, fee_minor).await;
+    }
     let sold: Vec<&order_line::Model> = bundle.counted_lines().collect();
     let ids: Vec<Uuid> = sold.iter().map(|line| line.id).collect();
     let change: Vec<&refund::Model> = bundle.refunds.iter().filter(|row| is_change(row, payment)).collect();
@@ -60,24 +63,8 @@ pub async fn undo_payment(
         return Ok(None);
     }
     let lines = in_full(&sold, Reason::TerminalCancelled);
-    let row = refund::Model {
-        id: app.ids.new(),
-        order_id: bundle.order.id,
-        payment_id: Some(payment.id),
-        state: RefundState::Done.code().into(),
-        currency: payment.currency.clone(),
-        amount_minor: price_minor,
-        withheld_minor: 0,
-        reason: Reason::TerminalCancelled.code().into(),
-        lines: serde_json::to_value(lines.iter().map(|(_, quoted)| quoted).collect::<Vec<_>>())?,
-        valid_until: now,
-        created_at: now,
-        confirmed_at: Some(now),
-        done_at: Some(now),
-        failure_reason: None,
-        way: RefundWay::Original.code().into(),
-        shift_id: None,
-    };
+    let quoted = serde_json::to_value(lines.iter().map(|(_, quoted)| quoted).collect::<Vec<_>>())?;
+    let row = undone(app, bundle, payment, price_minor, quoted);
     refund::Entity::insert(refund::ActiveModel::from(row.clone())).exec_without_returning(tx).await?;
     give_back(app, tx, bundle, &row, &lines).await?;
     fiscal_receipt::returned(app, tx, bundle, &lines, &[(row.id, price_minor)]).await?;
@@ -92,9 +79,82 @@ pub async fn undo_payment(
         };
         refund::Entity::update(gone).exec(tx).await?;
     }
+    let gone: Vec<&refund::Model> = change.iter().copied().chain([&row]).collect();
+    let entries = booked_back(bundle, payment, &gone, holder, fee_minor)?;
+    if !post(app, tx, entries).await? {
+        return Err(Fault::new("a payment was taken back before"));
+    }
+    finish(tx, bundle, payment).await?;
+    notification::payment_undone(app, tx, &bundle.order, payment).await?;
+    let raised = inventory::bump(tx, sold.iter().map(|line| line.space_id).collect()).await?;
+    Ok(Some(Undone { order: bundle.order.id, raised }))
+}
+
+/// Takes a top-up back while the money is on the account.
+async fn undo_top_up(
+    app: &App,
+    tx: &DatabaseTransaction,
+    bundle: &Bundle,
+    payment: &payment::Model,
+    holder: Account,
+    fee_minor: i64,
+) -> Result<Option<Undone>, Fault> {
+    let row = undone(app, bundle, payment, payment.amount_minor, serde_json::json!([]));
+    if bundle.order.topped_up_at.is_none() || payment.refunded_minor > 0 {
+        return Ok(None);
+    }
+    let Some(taken) = wallet::undo(app, tx, bundle, payment, row.id).await? else { return Ok(None) };
+    refund::Entity::insert(refund::ActiveModel::from(row.clone())).exec_without_returning(tx).await?;
+    let mut entries = vec![taken];
+    entries.extend(booked_back(bundle, payment, &[&row], holder, fee_minor)?);
+    if !post(app, tx, entries).await? {
+        return Err(Fault::new("a payment was taken back before"));
+    }
+    fiscal_receipt::top_up_undone(app, tx, bundle, &row).await?;
+    finish(tx, bundle, payment).await?;
+    Ok(Some(Undone { order: bundle.order.id, raised: Vec::new() }))
+}
+
+/// The refund that stands for a payment taken back.
+fn undone(
+    app: &App,
+    bundle: &Bundle,
+    payment: &payment::Model,
+    amount_minor: i64,
+    lines: serde_json::Value,
+) -> refund::Model {
+    let now = app.clock.now();
+    refund::Model {
+        id: app.ids.new(),
+        order_id: bundle.order.id,
+        payment_id: Some(payment.id),
+        state: RefundState::Done.code().into(),
+        currency: payment.currency.clone(),
+        amount_minor,
+        withheld_minor: 0,
+        reason: Reason::TerminalCancelled.code().into(),
+        lines,
+        valid_until: now,
+        created_at: now,
+        confirmed_at: Some(now),
+        done_at: Some(now),
+        failure_reason: None,
+        way: RefundWay::Original.code().into(),
+        shift_id: None,
+    }
+}
+
+/// The money of refunds is with who had taken the payment, and so is what was charged for it.
+fn booked_back(
+    bundle: &Bundle,
+    payment: &payment::Model,
+    refunds: &[&refund::Model],
+    holder: Account,
+    fee_minor: i64,
+) -> Result<Vec<Entry>, Fault> {
     let currency = Currency::parse(&payment.currency)?;
     let mut entries = Vec::new();
-    for gone in change.iter().copied().chain([&row]) {
+    for gone in refunds {
         entries.push(Entry {
             source: format!("money-back:{}", gone.id),
             kind: "MONEY_BACK",
@@ -110,16 +170,15 @@ pub async fn undo_payment(
         posting: ledger::fee_back(holder, currency, fee_minor)?,
         more: Details::default(),
     });
-    if !post(app, tx, entries).await? {
-        return Err(Fault::new("a payment was taken back before"));
-    }
+    Ok(entries)
+}
+
+/// All of the payment has gone back, and the order has changed.
+async fn finish(tx: &DatabaseTransaction, bundle: &Bundle, payment: &payment::Model) -> Result<(), Fault> {
     let back = payment.amount_minor;
     let refunded = payment::ActiveModel { id: Set(payment.id), refunded_minor: Set(back), ..Default::default() };
     payment::Entity::update(refunded).exec(tx).await?;
-    raise_version(tx, bundle).await?;
-    notification::payment_undone(app, tx, &bundle.order, payment).await?;
-    let raised = inventory::bump(tx, sold.iter().map(|line| line.space_id).collect()).await?;
-    Ok(Some(Undone { order: bundle.order.id, raised }))
+    raise_version(tx, bundle).await
 }
 
 /// What was paid too much and waits at a desk: it goes back with the rest.

@@ -3,6 +3,7 @@
 use std::ops::RangeInclusive;
 
 use chrono::TimeDelta;
+use domain::wallet::Limits;
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Set};
 
@@ -20,7 +21,7 @@ pub struct Setting {
     pub meaning: &'static str,
 }
 
-pub const SETTINGS: [Setting; 6] = [
+pub const SETTINGS: [Setting; 9] = [
     Setting {
         key: "annul_minutes",
         default: 60,
@@ -57,6 +58,24 @@ pub const SETTINGS: [Setting; 6] = [
         allowed: 1..=400,
         meaning: "days ahead for which trips are made and sold",
     },
+    Setting {
+        key: "wallet_largest",
+        default: 15_000,
+        allowed: 1..=1_000_000,
+        meaning: "som that a person puts on the internal account at once at the most",
+    },
+    Setting {
+        key: "wallet_most",
+        default: 50_000,
+        allowed: 1..=10_000_000,
+        meaning: "som that a person's internal account holds at the most",
+    },
+    Setting {
+        key: "wallet_smallest",
+        default: 10,
+        allowed: 1..=10_000,
+        meaning: "som that are put on an internal account at once at the least",
+    },
 ];
 
 /// The settings as they are.
@@ -71,6 +90,8 @@ pub struct Settings {
     /// Given back beyond the rules of one order, whole som: above it a second person approves.
     pub refund_approval_above: u32,
     pub sale_days_ahead: u32,
+    /// What internal accounts take and hold.
+    pub wallet: Limits,
 }
 
 /// Each setting with its value.
@@ -86,10 +107,22 @@ pub async fn list_settings(db: &impl ConnectionTrait) -> Result<Vec<(&'static Se
 
 pub async fn load_settings(db: &impl ConnectionTrait) -> Result<Settings, Fault> {
     let values: Vec<u32> = list_settings(db).await?.into_iter().map(|(_, value)| value).collect();
-    let [annul, desk_payment, hold, permit_reminder_days, refund_approval_above, sale_days_ahead] = values[..] else {
+    let [
+        annul,
+        desk_payment,
+        hold,
+        permit_reminder_days,
+        refund_approval_above,
+        sale_days_ahead,
+        largest,
+        most,
+        smallest,
+    ] = values[..]
+    else {
         return Err(Fault::new("a setting without a value"));
     };
     let minutes = |value: u32| TimeDelta::minutes(value.into());
+    let som = |value: u32| i64::from(value) * 100;
     Ok(Settings {
         annul: minutes(annul),
         desk_payment: minutes(desk_payment),
@@ -97,6 +130,7 @@ pub async fn load_settings(db: &impl ConnectionTrait) -> Result<Settings, Fault>
         permit_reminder_days,
         refund_approval_above,
         sale_days_ahead,
+        wallet: Limits { smallest_minor: som(smallest), largest_minor: som(largest), most_minor: som(most) },
     })
 }
 

@@ -1,4 +1,4 @@
-use domain::terminal::{Outcome, excess};
+use domain::terminal::{AccountRef, Outcome, excess};
 use uuid::Uuid;
 
 use ::entity::order_segment;
@@ -14,6 +14,7 @@ use crate::platform::Fault;
 use super::reply::Reply;
 use super::request::Asked;
 use super::settings::Settings;
+use super::top_up::check_top_up;
 use super::transaction::order_of;
 
 /// What is to be paid of an order.
@@ -32,7 +33,13 @@ pub async fn due(app: &App, network: &Settings, bundle: &Bundle, late: bool) -> 
     let exchange = match payable(app, bundle, late).await? {
         Ok(exchange) => exchange,
         Err(NotPayable::Expired(_) | NotPayable::Closed(_)) => return Ok(Err(Outcome::Inactive)),
-        Err(NotPayable::NotReady | NotPayable::BelowPromotion | NotPayable::RoadClosed) => {
+        Err(
+            NotPayable::NotReady
+            | NotPayable::BelowPromotion
+            | NotPayable::RoadClosed
+            | NotPayable::Company
+            | NotPayable::Wallet(_),
+        ) => {
             return Ok(Err(Outcome::Refused));
         }
     };
@@ -51,7 +58,11 @@ pub async fn check(app: &App, network: &Settings, asked: &Asked) -> Result<Reply
     if !network.row.enabled {
         return plain(Outcome::CannotCheck);
     }
-    let Some(number) = asked.order_number() else { return plain(Outcome::AccountForm) };
+    let number = match asked.names() {
+        Some(AccountRef::Order(number)) => number,
+        Some(AccountRef::Wallet(number)) => return check_top_up(app, network, &number, sum, txn).await,
+        None => return plain(Outcome::AccountForm),
+    };
     let db = app.db.read();
     let bundle = match order_of(db, &number).await? {
         Some(id) => Bundle::one(db, id).await?,

@@ -19,6 +19,7 @@ mod settings;
 mod status;
 mod switch_terminal_network;
 mod test_terminal_network;
+mod top_up;
 mod transaction;
 mod types;
 

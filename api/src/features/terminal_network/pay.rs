@@ -1,7 +1,7 @@
 use chrono::{DateTime, Utc};
 use domain::ledger::Account;
 use domain::payment::PaymentState;
-use domain::terminal::{self, Outcome, TxnState, excess};
+use domain::terminal::{self, AccountRef, Outcome, TxnState, excess};
 use sea_orm::DatabaseTransaction;
 
 use ::entity::{payment, terminal_payment};
@@ -17,14 +17,15 @@ use super::door::Answer;
 use super::reply::Reply;
 use super::request::Asked;
 use super::settings::Settings;
+use super::top_up::begin_top_up;
 use super::transaction::{Begun, begin, complete, order_of};
 
 /// A payment as the network tells it.
 struct Wanted {
     txn: String,
-    /// An order's number where it is one, otherwise as it was typed.
+    /// A number of ours where it is one, otherwise as it was typed.
     account: String,
-    order_number: Option<String>,
+    names: Option<AccountRef>,
     sum_minor: i64,
     at: Option<DateTime<Utc>>,
 }
@@ -55,7 +56,7 @@ pub async fn pay(app: &App, network: &Settings, asked: &Asked) -> Result<Answer,
     else {
         return Answer::of(network, &Reply::of(Outcome::Other, asked.good_txn(), Language::default()));
     };
-    let wanted = Wanted { txn: txn.to_owned(), account, order_number: asked.order_number(), sum_minor, at };
+    let wanted = Wanted { txn: txn.to_owned(), account, names: asked.names(), sum_minor, at };
     match attempt(app, network, &wanted, None).await? {
         Ok(answer) => Ok(answer),
         // The refusal is written down by itself. If somebody else has had the transaction meanwhile, theirs counts.
@@ -120,8 +121,16 @@ async fn buy(
     if !network.row.enabled {
         return plain(Outcome::Technical);
     }
-    let Some(number) = &wanted.order_number else { return plain(Outcome::AccountForm) };
-    let Some(order) = order_of(tx, number).await? else { return plain(Outcome::NoAccount) };
+    let order = match &wanted.names {
+        Some(AccountRef::Order(number)) => order_of(tx, number).await?,
+        // What such an order puts on the account is what was paid.
+        Some(AccountRef::Wallet(number)) => match begin_top_up(app, tx, network, number, wanted.sum_minor).await? {
+            Ok(order) => Some(order),
+            Err(outcome) => return plain(outcome),
+        },
+        None => return plain(Outcome::AccountForm),
+    };
+    let Some(order) = order else { return plain(Outcome::NoAccount) };
     let Some(mut bundle) = lock_order(tx, order).await? else { return plain(Outcome::NoAccount) };
     let language = language_of(&bundle);
     let refused = |outcome| Ok(Tried::Refused((outcome, language)));
@@ -174,8 +183,14 @@ pub fn holder(network: &Settings) -> Account {
 fn paid(row: &terminal_payment::Model, sold: &Sold) -> Reply {
     let language = language_of(&sold.bundle);
     let change = money(language, sold.excess_minor, &sold.bundle.order.currency);
-    let values = [("number", sold.bundle.order.number.as_str()), ("change", &change)];
-    let key = if sold.excess_minor > 0 { "terminal.paid_change" } else { "terminal.paid" };
+    let sum = money(language, row.sum_minor, &sold.bundle.order.currency);
+    let values =
+        [("number", sold.bundle.order.number.as_str()), ("change", &change), ("account", &row.account), ("sum", &sum)];
+    let key = match (sold.bundle.order.wallet_id, sold.excess_minor) {
+        (Some(_), _) => "terminal.topped_up",
+        (None, 0) => "terminal.paid",
+        (None, _) => "terminal.paid_change",
+    };
     Reply {
         number: Some(row.number),
         sum_minor: Some(row.sum_minor),

@@ -1,5 +1,5 @@
 use async_graphql::{Context, Enum, ID, InputObject, Object, Result};
-use domain::terminal::{AccountRef, Outcome, account};
+use domain::terminal::{Outcome, account};
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter};
 
 use ::entity::{terminal_network, terminal_request};
@@ -109,8 +109,8 @@ fn condition(filter: &TerminalRequestFilterInput) -> Result<Condition> {
     }
     if let Some(text) = filter.text.as_deref().map(str::trim).filter(|text| !text.is_empty()) {
         let mut any = Condition::any().add(Column::Txn.eq(text)).add(Column::Account.eq(text));
-        if let Some(AccountRef::Order(number)) = account(text) {
-            any = any.add(Column::Account.eq(number));
+        if let Some(named) = account(text) {
+            any = any.add(Column::Account.eq(named.number()));
         }
         all = all.add(any);
     }

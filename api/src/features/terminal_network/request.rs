@@ -103,15 +103,15 @@ impl Asked {
         terminal::txn(self.txn.as_deref()?)
     }
 
-    /// The account as it is remembered: an order's number where it is one, otherwise as it was typed.
+    /// The account as it is remembered: an order's number or an internal account's where it is one, otherwise as it was typed.
     pub fn named(&self) -> Option<String> {
         let typed = self.account.as_deref()?;
-        Some(terminal::account(typed).map_or_else(|| typed.to_owned(), |AccountRef::Order(number)| number))
+        Some(terminal::account(typed).map_or_else(|| typed.to_owned(), AccountRef::number))
     }
 
-    /// The order's number; `None`: it is not written like one.
-    pub fn order_number(&self) -> Option<String> {
-        terminal::account(self.account.as_deref()?).map(|AccountRef::Order(number)| number)
+    /// What the account names; `None`: it is written like nothing of ours.
+    pub fn names(&self) -> Option<AccountRef> {
+        terminal::account(self.account.as_deref()?)
     }
 
     /// Minor units; the inner `None`: no sum was sent.

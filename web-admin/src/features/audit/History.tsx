@@ -10,7 +10,7 @@ import { nameOf } from '../staff/StaffPage';
 import { Changes } from './Entry';
 
 interface HistoryProps {
-  subjectKind: 'trip' | 'order' | 'staff' | 'carrier' | 'vehicle' | 'driver' | 'layout' | 'station' | 'route' | 'closure';
+  subjectKind: 'trip' | 'order' | 'staff' | 'carrier' | 'vehicle' | 'driver' | 'layout' | 'station' | 'route' | 'closure' | 'wallet' | 'company';
   subjectId: string;
   /** Raised by whoever has changed it here: the history is read again. */
   changes?: unknown;

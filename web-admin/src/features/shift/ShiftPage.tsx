@@ -6,6 +6,7 @@ import { useGo } from 'web-shared/routing';
 import { Page } from '../../app/Page';
 import page from '../../app/Page.module.css';
 import { MyShiftDocument, type CashMove, type MyShiftQuery, type ShiftPartsFragment } from '../../gql/graphql';
+import { DeskTopUp } from '../wallet/DeskTopUp';
 import { CashForm } from './CashForm';
 import { CloseForm } from './CloseForm';
 import { OpenForm } from './OpenForm';
@@ -65,7 +66,7 @@ interface OpenProps {
 
 function Open({ shift, again, onClosed }: OpenProps) {
   const { t } = useTranslation();
-  const [asked, setAsked] = useState<CashMove | 'CLOSE' | null>(null);
+  const [asked, setAsked] = useState<CashMove | 'CLOSE' | 'TOP_UP' | null>(null);
   const [said, setSaid] = useState<string | null>(null);
   return (
     <>
@@ -81,6 +82,9 @@ function Open({ shift, again, onClosed }: OpenProps) {
           <Totals shift={shift} />
           <div className={page.tools}>
             <PrintReport shift={shift} />
+            <Button variant="default" onClick={() => setAsked('TOP_UP')}>
+              {t('atDesk.topUp')}
+            </Button>
             {MOVES.map((kind) => (
               <Button key={kind} variant="default" onClick={() => setAsked(kind)}>
                 {t(`shift.move.${kind}`)}
@@ -92,7 +96,7 @@ function Open({ shift, again, onClosed }: OpenProps) {
           </div>
         </div>
       </div>
-      <Modal opened={asked !== null} onClose={() => setAsked(null)} title={asked && (asked === 'CLOSE' ? t('shift.close') : t(`shift.move.${asked}`))} closeButtonProps={{ 'aria-label': t('staff.back') }}>
+      <Modal opened={asked !== null} onClose={() => setAsked(null)} title={asked && (asked === 'CLOSE' ? t('shift.close') : asked === 'TOP_UP' ? t('atDesk.topUp') : t(`shift.move.${asked}`))} closeButtonProps={{ 'aria-label': t('staff.back') }}>
         {asked === 'CLOSE' && (
           <CloseForm
             shift={shift}
@@ -102,7 +106,16 @@ function Open({ shift, again, onClosed }: OpenProps) {
             }}
           />
         )}
-        {asked && asked !== 'CLOSE' && (
+        {asked === 'TOP_UP' && (
+          <DeskTopUp
+            onDone={(number) => {
+              setAsked(null);
+              setSaid(t('atDesk.toppedUp', { number }));
+              again();
+            }}
+          />
+        )}
+        {asked && asked !== 'CLOSE' && asked !== 'TOP_UP' && (
           <CashForm
             key={asked}
             kind={asked}

@@ -7,17 +7,20 @@ import { NumberField } from '../../app/NumberField';
 import { useForm } from '../../app/useForm';
 import { TakePaymentDocument } from '../../gql/graphql';
 import { changeOf, decimalOf, minorOf, minorOfMoney } from './amounts';
+import { FromWallet } from '../wallet/FromWallet';
 import { useKey } from './useKey';
 
 interface TakeFormProps {
   order: { id: string; due: MoneyLike };
+  /** It puts money on an account: nothing is paid for it from one. */
+  topsUp?: boolean;
   /** The cash is what is typed first. */
   focused?: boolean;
   onTaken: (change: MoneyLike, tickets: string | null | undefined) => void;
 }
 
-/** What a customer hands over for an order, in cash, by card or both. */
-export function TakeForm({ order, focused, onTaken }: TakeFormProps) {
+/** What a customer hands over for an order, in cash, by card, from the internal account, or part by part. */
+export function TakeForm({ order, topsUp, focused, onTaken }: TakeFormProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const [{ fetching, error }, take] = useMutation(TakePaymentDocument);
@@ -26,15 +29,16 @@ export function TakeForm({ order, focused, onTaken }: TakeFormProps) {
   const form = useForm({
     name: `take.${order.id}.${order.due.amount}`,
     version: null,
-    saved: { card: '' as number | '', received: '' as number | '', reference: '' },
-    send: async ({ card, received, reference }) => {
-      const cash = due - minorOf(card);
+    saved: { card: '' as number | '', received: '' as number | '', reference: '', wallet: '' as number | '', walletNumber: '', walletCode: '' },
+    send: async ({ card, received, reference, wallet, walletNumber, walletCode }) => {
+      const cash = due - minorOf(card) - minorOf(wallet);
       const input = {
         orderId: order.id,
         cash: decimalOf(cash),
         card: decimalOf(minorOf(card)),
         received: received === '' ? null : decimalOf(minorOf(received)),
         cardReference: reference.trim() || null,
+        ...(minorOf(wallet) > 0 && { wallet: decimalOf(minorOf(wallet)), walletNumber: walletNumber.trim(), walletCode: walletCode.trim() || null }),
         idempotencyKey: attempt.key(),
       };
       const answer = (await take({ input })).data?.takePayment;
@@ -51,7 +55,7 @@ export function TakeForm({ order, focused, onTaken }: TakeFormProps) {
   useEffect(() => {
     if (focused) first.current?.focus();
   }, [focused]);
-  const cash = due - minorOf(values.card);
+  const cash = due - minorOf(values.card) - minorOf(values.wallet);
   const change = changeOf(cash, values.received);
   const money = (minor: number) => format.money({ amount: decimalOf(minor), currency: order.due.currency });
   return (
@@ -77,6 +81,23 @@ export function TakeForm({ order, focused, onTaken }: TakeFormProps) {
         <Button variant="subtle" size="compact-sm" style={{ justifySelf: 'start' }} onClick={() => set({ card: due / 100, received: '' })}>
           {t('atDesk.allByCard')}
         </Button>
+      )}
+      {!topsUp && due > 0 && (
+        <FromWallet orderId={order.id} number={values.walletNumber} wrong={wrong('walletNumber')} onNumber={(walletNumber) => set({ walletNumber })}>
+          <NumberField
+            label={t('atDesk.wallet')}
+            description={t('atDesk.cardHint', { cash: money(Math.max(cash, 0)) })}
+            value={values.wallet}
+            error={wrong('wallet')}
+            decimalScale={2}
+            hideControls
+            onChange={(wallet) => set({ wallet })}
+          />
+          <Button variant="subtle" size="compact-sm" style={{ justifySelf: 'start' }} onClick={() => set({ wallet: due / 100, card: '', received: '' })}>
+            {t('atDesk.allFromWallet')}
+          </Button>
+          <TextInput label={t('atDesk.walletCode')} description={t('atDesk.walletCodeHint')} inputMode="numeric" maxLength={6} autoComplete="off" {...form.text('walletCode')} />
+        </FromWallet>
       )}
       {wrong('orderId') && <Notice live tone="error" title={wrong('orderId') ?? ''} />}
     </FormFrame>

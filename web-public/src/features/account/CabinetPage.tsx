@@ -6,6 +6,7 @@ import { Page } from '../../app/Page';
 import { MyPassengers } from './MyPassengers';
 import { MyPayments } from './MyPayments';
 import { MyTrips } from './MyTrips';
+import { MyWallet } from '../wallet/MyWallet';
 import { useSession } from './session';
 import css from './account.module.css';
 
@@ -14,6 +15,7 @@ const MySecurity = lazy(async () => ({ default: (await import('./MySecurity')).M
 
 const PARTS: Record<string, ComponentType> = {
   trips: MyTrips,
+  wallet: MyWallet,
   payments: MyPayments,
   passengers: MyPassengers,
   settings: MySettings,

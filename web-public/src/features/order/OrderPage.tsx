@@ -2,7 +2,7 @@ import { Button, Skeleton } from '@mantine/core';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { clock, Icon, Notice, ProblemNotice, useFormat } from 'web-shared';
-import { useGo, useParam } from 'web-shared/routing';
+import { GoLink, useGo, useParam } from 'web-shared/routing';
 import { Page } from '../../app/Page';
 import type { OrderPartsFragment } from '../../gql/graphql';
 import { CheckoutSteps } from './CheckoutSteps';
@@ -34,7 +34,8 @@ export function OrderPage() {
       {now.loading && <Skeleton height={420} radius="lg" />}
       {now.error && !order && <ProblemNotice error={now.error} onRetry={now.reload} />}
       {!now.loading && !now.error && !order && <OrderNotFound />}
-      {order && <OrderView now={now} order={order} />}
+      {order?.topsUp && <Notice tone="info" title={t('wallet.topUpOf', { number: order.topsUp })} action={<GoLink to="/cabinet" search={{ part: 'wallet' }}>{t('wallet.toWallet')}</GoLink>} />}
+      {order && !order.topsUp && <OrderView now={now} order={order} />}
     </Page>
   );
 }

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { clock, Notice, ProblemNotice, useFormat, useMutation, useQuery } from 'web-shared';
 import { GoLink, useGo, useParam } from 'web-shared/routing';
 import { Page } from '../../app/Page';
-import { DeskOfferDocument, PaymentMethodsDocument, ReserveForDeskDocument, StartPaymentDocument, type OrderPartsFragment } from '../../gql/graphql';
+import { DeskOfferDocument, PaymentMethodsDocument, ReserveForDeskDocument, PayFromWalletDocument, StartPaymentDocument, WalletOfferDocument, type OrderPartsFragment } from '../../gql/graphql';
 import { attemptKey, forgetAttempt } from '../order/attempt';
 import { CheckoutSteps } from '../order/CheckoutSteps';
 import { waitingExchange } from '../order/ExchangeWaits';
@@ -15,11 +15,15 @@ import { OrderTrips } from '../order/OrderTrips';
 import { PriceSummary } from '../order/PriceSummary';
 import { useOrder, type OrderNow } from '../order/useOrder';
 import css from '../order/order.module.css';
+import { ForWhom } from '../wallet/ForWhom';
 import { PromoField } from './PromoField';
 import { QrPayment } from './QrPayment';
 
 /** The choice of who pays later, at a desk; no gateway has this code. */
 const AT_DESK = 'at-desk';
+/** The same for who pays from the internal account. */
+const WALLET = 'wallet';
+const TO_WALLET = { to: '/cabinet', search: { part: 'wallet' } };
 
 /** The price with its explanation, and the way to pay. */
 export function PaymentPage() {
@@ -28,6 +32,7 @@ export function PaymentPage() {
   const now = useOrder(number);
   const { order } = now;
   const exchange = order && waitingExchange(order);
+  const topsUp = order?.topsUp;
   const go = useGo();
   // Who pays by a code stays on this page until the money has come.
   const waited = useRef(false);
@@ -35,18 +40,19 @@ export function PaymentPage() {
   const done = order?.status === 'PAID' && !exchange;
   useEffect(() => {
     if (waits) waited.current = true;
-    else if (waited.current && done) go({ to: `/order/${number}` });
-  }, [waits, done, go, number]);
+    else if (waited.current && done) go(topsUp ? TO_WALLET : { to: `/order/${number}` });
+  }, [waits, done, go, number, topsUp]);
   return (
-    <Page title={t('payment.title')}>
-      {!exchange && <CheckoutSteps current="payment" />}
+    <Page title={topsUp ? t('wallet.topUpOf', { number: topsUp }) : t('payment.title')}>
+      {order && !exchange && !topsUp && <CheckoutSteps current="payment" />}
       {now.loading && <Skeleton height={420} radius="lg" />}
       {now.error && !order && <ProblemNotice error={now.error} onRetry={now.reload} />}
       {!now.loading && !now.error && !order && <OrderNotFound />}
-      {order && (order.status === 'EXPIRED' || order.status === 'CANCELLED') && <HoldOver order={order} />}
+      {order && !topsUp && (order.status === 'EXPIRED' || order.status === 'CANCELLED') && <HoldOver order={order} />}
+      {order?.status === 'EXPIRED' && topsUp && <Notice tone="warn" title={t('wallet.over')} action={<GoLink {...TO_WALLET}>{t('wallet.toWallet')}</GoLink>} />}
       {order && exchange && <PaymentView now={now} order={order} amount={exchange.difference} until={exchange.validUntil} />}
       {order && !exchange && ['PAID', 'PARTLY_REFUNDED', 'REFUNDED'].includes(order.status) && (
-        <Notice tone="ok" title={t('order.alreadyPaid')} action={<GoLink to={`/order/${number}`}>{t('order.open')}</GoLink>} />
+        <Notice tone="ok" title={t('order.alreadyPaid')} action={topsUp ? <GoLink {...TO_WALLET}>{t('wallet.toWallet')}</GoLink> : <GoLink to={`/order/${number}`}>{t('order.open')}</GoLink>} />
       )}
       {order?.status === 'HELD' && !order.readyToPay && (
         <Notice tone="warn" title={t('payment.notReady')} action={<GoLink to={`/order/${number}/passengers`}>{t('payment.fill')}</GoLink>} />
@@ -75,9 +81,21 @@ function PaymentView({ now, order, amount, until }: PaymentViewProps) {
   const format = useFormat();
   const go = useGo();
   const [{ data, error: methodsError }, reloadMethods] = useQuery({ query: PaymentMethodsDocument, variables: { order: now.reference! }, pause: !now.reference });
-  const methods = data?.paymentMethods ?? [];
+  // A company pays from its account alone.
+  const methods = order.company ? [] : (data?.paymentMethods ?? []);
+  const exchanging = order.status !== 'HELD';
   const [chosen, setChosen] = useState<string | null>(null);
-  const method = chosen ?? methods[0]?.code ?? null;
+  const [{ data: own }, reoffer] = useQuery({ query: WalletOfferDocument, variables: { order: now.reference! }, pause: !now.reference, requestPolicy: 'network-only' });
+  const paidBy = `${order.company?.id ?? ''} ${amount.amount}`;
+  // Another payer or another price: another account, or not enough any more.
+  useEffect(() => {
+    setChosen(null);
+    reoffer({ requestPolicy: 'network-only' });
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [paidBy]);
+  const wallet = own?.walletOffer;
+  const method = chosen ?? (wallet?.enough ? WALLET : methods[0]?.code) ?? null;
+  const [{ fetching: paying, error: walletError }, payFromWallet] = useMutation(PayFromWalletDocument);
   const [{ fetching, error }, startPayment] = useMutation(StartPaymentDocument);
   const [{ data: desk }] = useQuery({ query: DeskOfferDocument, variables: { order: now.reference! }, pause: !now.reference });
   const [{ fetching: reserving, error: reserveError }, reserveForDesk] = useMutation(ReserveForDeskDocument);
@@ -112,9 +130,38 @@ function PaymentView({ now, order, amount, until }: PaymentViewProps) {
     }
   };
 
+  const payFromOwn = async () => {
+    if (!now.reference) return;
+    setRefused(null);
+    const input = { order: now.reference };
+    const name = `wallet.${order.number}.${amount.amount}`;
+    const result = (await payFromWallet({ input: { ...input, idempotencyKey: attemptKey(name, input) } })).data?.payFromWallet;
+    if (!result) return;
+    forgetAttempt(name);
+    switch (result.__typename) {
+      case 'PaidFromWallet':
+        now.show(result.order);
+        go({ to: `/order/${order.number}` });
+        break;
+      case 'HoldExpired':
+        setOver(true);
+        break;
+      case 'OrderClosed':
+        now.reload();
+        break;
+      case 'InvalidInput':
+        setRefused({ title: result.fields[0]?.message ?? result.message });
+        break;
+      case 'IdempotencyConflict':
+        setRefused({ title: t('reject.conflict'), text: t('reject.conflictText') });
+        break;
+    }
+  };
+
   const pay = async () => {
     if (!now.reference || !method) return;
     if (method === AT_DESK) return reserve();
+    if (method === WALLET) return payFromOwn();
     setRefused(null);
     const input = { order: now.reference, method };
     const name = `pay.${order.number}.${amount.amount}`;
@@ -132,7 +179,7 @@ function PaymentView({ now, order, amount, until }: PaymentViewProps) {
         }
         setLeaving(true);
         if (result.payment.redirectUrl) location.assign(result.payment.redirectUrl);
-        else go({ to: `/order/${order.number}` });
+        else go(order.topsUp ? TO_WALLET : { to: `/order/${order.number}` });
         break;
       case 'HoldExpired':
         setOver(true);
@@ -152,15 +199,14 @@ function PaymentView({ now, order, amount, until }: PaymentViewProps) {
     }
   };
 
-  const exchanging = order.status !== 'HELD';
-  const offered = exchanging || order.reservedUntil ? null : desk?.deskOffer;
+  const offered = exchanging || order.reservedUntil || order.company ? null : desk?.deskOffer;
   const atDesk = offered && { date: format.date(offered.local, 'weekday'), time: clock(offered) };
   if (over) return exchanging ? <Notice live tone="warn" title={t('exchange.over')} action={<GoLink to={`/order/${order.number}`}>{t('order.open')}</GoLink>} /> : <HoldOver order={order} />;
   return (
     <div className={css.columns}>
       <div className={css.form}>
-        {until && <HoldTimer until={until} clockSkew={now.clockSkew} onEnd={() => setOver(true)} />}
-        <OrderTrips order={order} />
+        {until && !order.topsUp && <HoldTimer until={until} clockSkew={now.clockSkew} onEnd={() => setOver(true)} />}
+        {!order.topsUp && <OrderTrips order={order} />}
         {failed && !refused && !byCode && (
           <Notice tone="error" title={t('payment.failed')}>
             {failed.failureReason ?? t('payment.failedText')}
@@ -170,12 +216,22 @@ function PaymentView({ now, order, amount, until }: PaymentViewProps) {
           <QrPayment payment={byCode} onOtherwise={() => setOtherwise(true)} />
         ) : (
           <>
-            <PromoField now={now} order={order} onOver={() => setOver(true)} />
+            {!order.topsUp && !exchanging && <ForWhom now={now} order={order} onOver={() => setOver(true)} />}
+            {!order.topsUp && <PromoField now={now} order={order} onOver={() => setOver(true)} />}
             <section className={css.card} aria-labelledby="method">
               <h2 id="method">{t('payment.method')}</h2>
               {methodsError && <ProblemNotice error={methodsError} onRetry={() => reloadMethods({ requestPolicy: 'network-only' })} />}
               <Radio.Group value={method} onChange={setChosen} aria-labelledby="method">
                 <div className={css.methods}>
+                  {wallet && (
+                    <Radio.Card value={WALLET} className={css.method} disabled={!wallet.enough}>
+                      <Radio.Indicator disabled={!wallet.enough} />
+                      <span>
+                        <strong>{order.company ? t('company.accountOf', { name: order.company.name }) : t('wallet.title')}</strong>
+                        <small className="bk-muted">{t(wallet.enough ? 'wallet.has' : 'wallet.tooLittle', { amount: format.money(wallet.wallet.available) })}</small>
+                      </span>
+                    </Radio.Card>
+                  )}
                   {methods.map((one) => (
                     <Radio.Card key={one.code} value={one.code} className={css.method}>
                       <Radio.Indicator />
@@ -203,16 +259,22 @@ function PaymentView({ now, order, amount, until }: PaymentViewProps) {
                 {refused.text}
               </Notice>
             )}
-            {(error ?? reserveError) && <ProblemNotice error={(error ?? reserveError)!} onRetry={() => void pay()} />}
+            {(error ?? reserveError ?? walletError) && <ProblemNotice error={(error ?? reserveError ?? walletError)!} onRetry={() => void pay()} />}
             <div className={css.actions}>
-              <Button size="lg" color="apricot.4" disabled={!method} loading={fetching || reserving || leaving} onClick={() => void pay()}>
+              <Button size="lg" color="apricot.4" disabled={!method} loading={fetching || reserving || leaving || paying} onClick={() => void pay()}>
                 {method === AT_DESK && atDesk ? t('payment.reserve', atDesk) : t('payment.pay', { amount: format.money(amount) })}
               </Button>
-              <GoLink to={exchanging ? `/order/${order.number}` : `/order/${order.number}/passengers`} className={css.back}>
-                {t(exchanging ? 'order.open' : 'payment.back')}
-              </GoLink>
+              {order.topsUp ? (
+                <GoLink {...TO_WALLET} className={css.back}>
+                  {t('wallet.toWallet')}
+                </GoLink>
+              ) : (
+                <GoLink to={exchanging ? `/order/${order.number}` : `/order/${order.number}/passengers`} className={css.back}>
+                  {t(exchanging ? 'order.open' : 'payment.back')}
+                </GoLink>
+              )}
             </div>
-            {method !== AT_DESK && <p className={css.small}>{t('payment.secure')}</p>}
+            {method !== AT_DESK && method !== WALLET && !order.topsUp && <p className={css.small}>{t('payment.secure')}</p>}
           </>
         )}
       </div>

@@ -1,8 +1,9 @@
 import { Button, Checkbox, Modal } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Notice, ProblemNotice, stopName, useFormat, useMutation } from 'web-shared';
-import { ConfirmRefundDocument, QuoteRefundDocument, type OrderPartsFragment, type OrderRefInput, type RefundPartsFragment } from '../../gql/graphql';
+import { Notice, ProblemNotice, stopName, useFormat, useMutation, useQuery } from 'web-shared';
+import { ConfirmRefundDocument, MyWalletDocument, QuoteRefundDocument, type OrderPartsFragment, type OrderRefInput, type RefundPartsFragment } from '../../gql/graphql';
+import { useSession } from '../account/session';
 import { attemptKey, forgetAttempt } from '../order/attempt';
 import { seatLines } from '../order/seatLines';
 import css from './RefundDialog.module.css';
@@ -21,7 +22,13 @@ export function RefundDialog({ order, reference, onClose, onRefunded }: RefundDi
   const [chosen, setChosen] = useState<string[]>([]);
   const [quote, setQuote] = useState<RefundPartsFragment | null>(null);
   const [done, setDone] = useState<RefundPartsFragment | null>(null);
+  const [toWallet, setToWallet] = useState(false);
   const [refused, setRefused] = useState<string | null>(null);
+  // What was paid from the account goes back there anyway.
+  const byOther = order.payments.some((one) => one.paidAt && one.method !== 'wallet');
+  const signedIn = useSession().status === 'signedIn';
+  const [{ data: own }] = useQuery({ query: MyWalletDocument, pause: !byOther || !signedIn });
+  const toOwn = byOther && own?.me?.wallet && own.me.wallet.balance.currency === order.currency;
   const [{ fetching: quoting, error: quoteError }, askQuote] = useMutation(QuoteRefundDocument);
   const [{ fetching: confirming, error: confirmError }, confirmRefund] = useMutation(ConfirmRefundDocument);
 
@@ -35,7 +42,7 @@ export function RefundDialog({ order, reference, onClose, onRefunded }: RefundDi
   const confirm = async () => {
     if (!quote) return;
     setRefused(null);
-    const input = { order: reference, quoteId: quote.id };
+    const input = { order: reference, quoteId: quote.id, way: toOwn && toWallet ? ('WALLET' as const) : null };
     const name = `refund.${order.number}`;
     const answer = await confirmRefund({ input: { ...input, idempotencyKey: attemptKey(name, input) } });
     const result = answer.data?.confirmRefund;
@@ -75,7 +82,7 @@ export function RefundDialog({ order, reference, onClose, onRefunded }: RefundDi
         {done ? (
           <>
             <Notice live tone="ok" title={t('refund.doneTitle', { amount: format.money(done.amount) })}>
-              {t('refund.doneText')}
+              {t(done.way === 'WALLET' || !byOther ? 'wallet.refundDone' : 'refund.doneText')}
             </Notice>
             <Button onClick={onClose}>{t('refund.close')}</Button>
           </>
@@ -110,6 +117,7 @@ export function RefundDialog({ order, reference, onClose, onRefunded }: RefundDi
             </p>
             {quote.validUntil && <p className="bk-muted">{t('refund.validUntil', { time: format.date(quote.validUntil, 'moment') })}</p>}
             <p className="bk-muted">{t('refund.feeKept')}</p>
+            {toOwn && <Checkbox checked={toWallet} onChange={(event) => setToWallet(event.currentTarget.checked)} label={t('wallet.refundHere')} description={t('wallet.refundHereText')} />}
             {refused && <Notice live tone="error" title={refused} />}
             {confirmError && <ProblemNotice error={confirmError} onRetry={() => void confirm()} />}
             <div className={css.actions}>

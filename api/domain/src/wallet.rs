@@ -1,0 +1,216 @@
+//! Internal accounts of customers: their numbers, what may be entered, and how old a debt is.
+//!
+//! In the code such an account is a wallet, because an account is what somebody signs in with.
+
+use chrono::{DateTime, Utc};
+
+/// What `payment.method` of money from a wallet is.
+pub const METHOD: &str = "wallet";
+/// Digits of a number, the last of which checks the others.
+pub const DIGITS: usize = 10;
+/// What each number begins with: nobody's phone and no old bill of a utility.
+const FIRST: char = '8';
+
+/// The number made of so many random digits; of more than are needed the first.
+pub fn number(random: &str) -> String {
+    let mut digits = String::from(FIRST);
+    digits.extend(random.chars().filter(char::is_ascii_digit).chain(std::iter::repeat('0')).take(DIGITS - 2));
+    let check = (10 - luhn(&digits, true) % 10) % 10;
+    digits.push(char::from_digit(check, 10).unwrap_or('0'));
+    digits
+}
+
+/// Reads what somebody has typed, with blanks and dashes between the digits; `None`: it is no number of ours, or mistyped.
+pub fn parse(typed: &str) -> Option<String> {
+    let blank = |letter: &char| letter.is_whitespace() || matches!(letter, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}');
+    let digits: String = typed.chars().filter(|letter| !blank(letter)).collect();
+    let good =
+        digits.len() == DIGITS && digits.starts_with(FIRST) && digits.bytes().all(|digit| digit.is_ascii_digit());
+    (good && luhn(&digits, false).is_multiple_of(10)).then_some(digits)
+}
+
+/// The sum by which numbers of cards are checked, too; `append`: of a number whose last digit is still to come.
+fn luhn(digits: &str, append: bool) -> u32 {
+    let digits = digits.chars().rev().filter_map(|digit| digit.to_digit(10));
+    let doubled = |digit: u32| if digit > 4 { digit * 2 - 9 } else { digit * 2 };
+    digits.zip(0usize..).map(|(digit, n)| if (n % 2 == 1) != append { doubled(digit) } else { digit }).sum()
+}
+
+/// Why money comes or goes.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum EntryKind {
+    /// Money in, by whatever way.
+    TopUp,
+    /// Something was bought.
+    Purchase,
+    /// What was bought, here or otherwise, was given back.
+    Refund,
+    /// Who had taken a top-up has taken it back.
+    Undone,
+}
+
+impl EntryKind {
+    pub const ALL: [EntryKind; 4] = [EntryKind::TopUp, EntryKind::Purchase, EntryKind::Refund, EntryKind::Undone];
+
+    pub fn code(self) -> &'static str {
+        match self {
+            EntryKind::TopUp => "TOP_UP",
+            EntryKind::Purchase => "PURCHASE",
+            EntryKind::Refund => "REFUND",
+            EntryKind::Undone => "UNDONE",
+        }
+    }
+
+    pub fn parse(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.code() == code)
+    }
+
+    /// Money that leaves.
+    pub fn takes(self) -> bool {
+        matches!(self, EntryKind::Purchase | EntryKind::Undone)
+    }
+}
+
+/// Why nothing is entered.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Refused {
+    Blocked,
+    NotEnough,
+    /// More than a person's wallet may hold.
+    Full,
+    /// Less than is taken at once.
+    TooSmall,
+    /// More than is taken at once.
+    TooLarge,
+}
+
+impl Refused {
+    /// For people; the key of the words is `field.CODE`.
+    pub fn code(self) -> &'static str {
+        match self {
+            Refused::Blocked => "WALLET_BLOCKED",
+            Refused::NotEnough => "WALLET_NOT_ENOUGH",
+            Refused::Full => "WALLET_FULL",
+            Refused::TooSmall => "TOP_UP_SMALLEST",
+            Refused::TooLarge => "TOP_UP_LARGEST",
+        }
+    }
+}
+
+/// What a wallet may take and hold, minor units.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Limits {
+    pub smallest_minor: i64,
+    pub largest_minor: i64,
+    /// Most that a person's wallet holds; companies' have no such bound.
+    pub most_minor: i64,
+}
+
+impl Limits {
+    /// Whether so much may come on top of a balance.
+    pub fn admit(self, amount_minor: i64, balance_minor: i64, of_company: bool) -> Result<(), Refused> {
+        if amount_minor < self.smallest_minor {
+            return Err(Refused::TooSmall);
+        }
+        if of_company {
+            return Ok(());
+        }
+        if amount_minor > self.largest_minor {
+            return Err(Refused::TooLarge);
+        }
+        if balance_minor.saturating_add(amount_minor) > self.most_minor { Err(Refused::Full) } else { Ok(()) }
+    }
+}
+
+/// What is owed, and how old it is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Debt {
+    /// Minor units.
+    pub owed_minor: i64,
+    /// Of that, what should have been paid by now.
+    pub overdue_minor: i64,
+    /// When the oldest of what is owed was bought.
+    pub since: DateTime<Utc>,
+}
+
+/// The debt of a wallet below zero: payments settle the oldest purchases first, so what is owed are the newest of them.
+/// `purchases`: when and how much, newest first. What was bought before `due` should have been paid.
+pub fn debt(balance_minor: i64, purchases: &[(DateTime<Utc>, i64)], due: DateTime<Utc>) -> Option<Debt> {
+    let owed_minor = -balance_minor;
+    let (mut left, mut overdue_minor, mut since) = (owed_minor, 0, None);
+    for (at, amount_minor) in purchases {
+        if left <= 0 {
+            break;
+        }
+        let share = (*amount_minor).min(left);
+        left -= share;
+        since = Some(*at);
+        if *at < due {
+            overdue_minor += share;
+        }
+    }
+    since.filter(|_| owed_minor > 0).map(|since| Debt { owed_minor, overdue_minor, since })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use chrono::TimeDelta;
+    use proptest::prelude::*;
+
+    #[test]
+    fn a_number_is_read_as_people_write_it_and_no_mistake_passes() {
+        let good = number("12345678");
+        assert_eq!(good.len(), DIGITS);
+        assert_eq!(parse(&format!(" {}-{} {} ", &good[..4], &good[4..7], &good[7..])), Some(good.clone()));
+        for typed in ["", "0555123456", "8", "80000000000", "8１23456789", &good[1..]] {
+            assert_eq!(parse(typed), None, "{typed}");
+        }
+    }
+
+    #[test]
+    fn what_may_come_in() {
+        let limits = Limits { smallest_minor: 1_000, largest_minor: 50_000, most_minor: 80_000 };
+        for (amount, balance, company, want) in [
+            (1_000, 0, false, Ok(())),
+            (999, 0, false, Err(Refused::TooSmall)),
+            (999, 0, true, Err(Refused::TooSmall)),
+            (50_001, 0, false, Err(Refused::TooLarge)),
+            (50_000, 30_000, false, Ok(())),
+            (50_000, 30_001, false, Err(Refused::Full)),
+            (5_000_000, 30_001, true, Ok(())),
+        ] {
+            assert_eq!(limits.admit(amount, balance, company), want, "{amount} on {balance}, {company}");
+        }
+    }
+
+    #[test]
+    fn payments_settle_the_oldest_purchases_first() {
+        let day = |n: i64| DateTime::from_timestamp(1_800_000_000, 0).unwrap() + TimeDelta::days(n);
+        let bought = [(day(9), 300), (day(5), 200), (day(1), 500)];
+        assert_eq!(debt(0, &bought, day(10)), None);
+        assert_eq!(debt(50, &bought, day(10)), None);
+        let want = |owed_minor, overdue_minor, since| Some(Debt { owed_minor, overdue_minor, since });
+        assert_eq!(debt(-300, &bought, day(9)), want(300, 0, day(9)));
+        assert_eq!(debt(-400, &bought, day(9)), want(400, 100, day(5)));
+        assert_eq!(debt(-1_000, &bought, day(2)), want(1_000, 500, day(1)));
+    }
+
+    proptest! {
+        #[test]
+        fn each_wrong_digit_and_each_swap_of_neighbours_is_noticed(body in "[0-9]{8}", at in 1usize..DIGITS, add in 1u8..10) {
+            let good = number(&body);
+            prop_assert_eq!(parse(&good), Some(good.clone()));
+            let mut wrong = good.clone().into_bytes();
+            wrong[at] = b'0' + (wrong[at] - b'0' + add) % 10;
+            prop_assert_eq!(parse(&String::from_utf8(wrong).unwrap()), None);
+            let mut swapped = good.clone().into_bytes();
+            swapped.swap(at - 1, at);
+            let (one, other) = (swapped[at - 1], swapped[at]);
+            // The one pair that this check does not tell apart.
+            if one != other && !matches!((one, other), (b'0', b'9') | (b'9', b'0')) {
+                prop_assert_eq!(parse(&String::from_utf8(swapped).unwrap()), None);
+            }
+        }
+    }
+}

@@ -1,0 +1,164 @@
+use async_graphql::{Context, ID, InputObject, Object, Result, SimpleObject, Union};
+use domain::money::Currency;
+use rust_decimal::Decimal;
+use sea_orm::sea_query::{Expr, ExprTrait};
+use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter};
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+use ::entity::{company, wallet};
+
+use crate::app::App;
+use crate::features::audit::{Change, audit_change};
+use crate::features::wallet::{Owner, open};
+use crate::graphql::{Can, ChangedMeanwhile, Date, Form, Gid, InvalidInput, Kind, Permission, app, error, viewer};
+use crate::i18n::money;
+use crate::platform::Fault;
+use crate::platform::rows::upsert;
+
+use super::types::{Company, wallet_of};
+
+#[derive(InputObject)]
+pub struct SaveCompanyInput {
+    /// Of the company that is changed; without it a new one is made.
+    pub id: Option<ID>,
+    /// As it was read, with `id`: a change on top of somebody else's is refused.
+    pub version: Option<i32>,
+    /// Registered name. At most 200 characters.
+    pub name: String,
+    /// Number of the taxpayer: 14 digits. INN_FORM, INN_TAKEN.
+    pub inn: String,
+    pub address: Option<String>,
+    /// Whom to call.
+    pub contact: Option<String>,
+    pub email: Option<String>,
+    pub phone: Option<String>,
+    pub contract_number: String,
+    pub contract_from: Date,
+    /// The last day; null: until it is ended. ENDS_BEFORE_START.
+    pub contract_to: Option<Date>,
+    /// Taken off fares: from 0 to 50 per cent, with two digits after the point. PERCENT.
+    pub discount_percent: Option<Decimal>,
+    /// How much the company may owe, whole som. CREDIT_BELOW_DEBT: it owes more.
+    #[graphql(default)]
+    pub credit: Decimal,
+    /// Days within which what was bought on credit is to be paid, from 0 to 365. TERM.
+    #[graphql(default)]
+    pub term_days: i32,
+}
+
+/// The company as it is now.
+#[derive(SimpleObject)]
+pub struct CompanyChanged {
+    pub company: Company,
+}
+
+#[derive(Union)]
+pub enum SaveCompanyResult {
+    Changed(CompanyChanged),
+    InvalidInput(InvalidInput),
+    ChangedMeanwhile(ChangedMeanwhile),
+}
+
+#[derive(Default)]
+pub struct SaveCompany;
+
+#[Object]
+impl SaveCompany {
+    /// Staff: makes a company that buys on account, with an account of its own, or changes what is agreed with it.
+    #[graphql(guard = "Can(Permission::ManageClients)", complexity = "20 + child_complexity")]
+    async fn save_company(&self, ctx: &Context<'_>, input: SaveCompanyInput) -> Result<SaveCompanyResult> {
+        let (app, viewer) = (app(ctx), viewer(ctx));
+        let id = input.id.as_ref().map(|id| Gid::find(Kind::Company, id)).transpose()?;
+        let tx = app.db.begin().await.map_err(Fault::from)?;
+        let before = match id {
+            Some(id) => {
+                let row = company::Entity::find_by_id(id).one(&tx).await.map_err(Fault::from)?;
+                Some(row.ok_or_else(error::not_found)?)
+            }
+            None => None,
+        };
+        if before.as_ref().is_some_and(|row| input.version.map(i64::from) != Some(row.version)) {
+            let answer = SaveCompanyResult::ChangedMeanwhile(ChangedMeanwhile::new(viewer.language));
+            return Ok(tx.give_up(answer).await.map_err(Fault::from)?);
+        }
+        let mut form = Form::new(viewer.language);
+        let row = read(app, &mut form, &input, before.as_ref());
+        let credit_minor = form.amount("credit", input.credit, Currency::KGS);
+        let same = company::Entity::find().filter(company::Column::Inn.eq(&row.inn)).one(&tx).await;
+        if same.map_err(Fault::from)?.is_some_and(|other| other.id != row.id) {
+            form.wrong("inn", "INN_TAKEN");
+        }
+        let owed = match &before {
+            Some(before) => Some(wallet_of(&*tx, before.id).await?),
+            None => None,
+        };
+        if form.is_good() {
+            upsert::<company::Entity>(&tx, vec![row.clone()]).await.map_err(Fault::from)?;
+            open(app, &tx, Owner::Company(row.id)).await?;
+            if !set_credit(&tx, row.id, credit_minor).await? {
+                form.wrong("credit", "CREDIT_BELOW_DEBT");
+            }
+        }
+        if let Some(problem) = form.problem() {
+            return Ok(tx.give_up(SaveCompanyResult::InvalidInput(problem)).await.map_err(Fault::from)?);
+        }
+        let credit = |minor: i64| money(viewer.language, minor, Currency::KGS.code());
+        let was = before.as_ref().zip(owed).map(|(row, wallet)| facts(row, &credit(wallet.credit_minor)));
+        let change = Change::saved(was, facts(&row, &credit(credit_minor)));
+        audit_change(app, &tx, viewer, "SAVE_COMPANY", &format!("company:{}", row.id), change).await?;
+        tx.commit().await.map_err(Fault::from)?;
+        Ok(SaveCompanyResult::Changed(CompanyChanged { company: Company(row) }))
+    }
+}
+
+fn read(app: &App, form: &mut Form, input: &SaveCompanyInput, before: Option<&company::Model>) -> company::Model {
+    let (from, to) = (input.contract_from.0, input.contract_to.as_ref().map(|to| to.0));
+    form.period("contractTo", from, to);
+    let inn = form.text("inn", &input.inn, 20);
+    if !inn.is_empty() && (inn.len() != 14 || !inn.bytes().all(|digit| digit.is_ascii_digit())) {
+        form.wrong("inn", "INN_FORM");
+    }
+    if !(0..=365).contains(&input.term_days) {
+        form.wrong("termDays", "TERM");
+    }
+    company::Model {
+        id: before.map_or_else(|| app.ids.new(), |row| row.id),
+        name: form.text("name", &input.name, 200),
+        inn,
+        address: form.optional("address", input.address.as_deref(), 300),
+        contact: form.optional("contact", input.contact.as_deref(), 120),
+        email: form.email("email", input.email.as_deref()),
+        phone: form.phone("phone", input.phone.as_deref()),
+        contract_number: form.text("contractNumber", &input.contract_number, 60),
+        contract_from: from,
+        contract_to: to,
+        discount_percent: form.percent("discountPercent", input.discount_percent.filter(|percent| !percent.is_zero())),
+        term_days: input.term_days,
+        made_at: before.map_or_else(|| app.clock.now(), |row| row.made_at),
+        version: before.map_or(1, |row| row.version + 1),
+    }
+}
+
+/// False: the company owes more.
+async fn set_credit(tx: &DatabaseTransaction, company: Uuid, credit_minor: i64) -> std::result::Result<bool, Fault> {
+    use wallet::Column::{BalanceMinor, CompanyId, CreditMinor, Version};
+    let set = wallet::Entity::update_many()
+        .col_expr(CreditMinor, Expr::val(credit_minor))
+        .col_expr(Version, Expr::col(Version).add(1))
+        .filter(CompanyId.eq(company))
+        .filter(BalanceMinor.gte(-credit_minor))
+        .exec(tx)
+        .await?;
+    Ok(set.rows_affected == 1)
+}
+
+/// What the audit log keeps of a company.
+fn facts(row: &company::Model, credit: &str) -> Value {
+    json!({
+        "name": row.name, "inn": row.inn, "address": row.address, "contact": row.contact, "email": row.email,
+        "phone": row.phone, "contractNumber": row.contract_number, "contractFrom": row.contract_from,
+        "contractTo": row.contract_to, "discountPercent": row.discount_percent, "credit": credit,
+        "termDays": row.term_days,
+    })
+}

@@ -1,0 +1,56 @@
+import { NativeSelect, TextInput } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Icon, useFormat } from 'web-shared';
+import { GoLink } from 'web-shared/routing';
+import { Badge } from '../../app/Badge';
+import { Page } from '../../app/Page';
+import page from '../../app/Page.module.css';
+import { PagedTable } from '../../app/PagedTable';
+import { useFilters } from '../../app/useFilters';
+import { usePages } from '../../app/usePages';
+import { WalletsDocument } from '../../gql/graphql';
+import { spaced } from './spaced';
+
+/** Customers' internal accounts. */
+export function WalletsPage() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { search, change, text, setText, asked } = useFilters('/wallets');
+  const blocked = search.state === 'blocked' ? true : null;
+  const owing = search.state === 'owing' ? true : null;
+  const pages = usePages(WalletsDocument, { filter: { text: asked || null, blocked, owing }, sort: 'OPENED', direction: 'DESC' }, (data) => data.wallets);
+  return (
+    <Page title={t('nav.accounts')} lead={t('wallet.lead')}>
+      <div className={page.filters} role="search" aria-label={t('filters')}>
+        <TextInput style={{ flexBasis: '18rem' }} label={t('wallet.find')} placeholder={t('wallet.findHint')} leftSection={<Icon name="search" size={18} />} value={text} onChange={(event) => setText(event.currentTarget.value)} />
+        <NativeSelect
+          label={t('wallet.state')}
+          value={search.state ?? ''}
+          onChange={(event) => change({ state: event.currentTarget.value || undefined })}
+          data={[
+            { value: '', label: t('all') },
+            { value: 'owing', label: t('wallet.owing') },
+            { value: 'blocked', label: t('wallet.blocked') },
+          ]}
+        />
+      </div>
+      <PagedTable
+        label={t('nav.accounts')}
+        columns={[t('wallet.number'), t('wallet.holder'), t('wallet.balance'), t('wallet.opened'), t('wallet.state')]}
+        pages={pages}
+        empty={asked || search.state ? { title: t('list.noMatch') } : { title: t('wallet.none'), text: t('wallet.noneText') }}
+        row={(one) => (
+          <tr key={one.id}>
+            <td className={page.number}>
+              <GoLink to={`/wallets/${encodeURIComponent(one.id)}`}>{spaced(one.number)}</GoLink>
+            </td>
+            <td>{one.holder || '—'}</td>
+            <td className={page.number}>{format.money(one.balance)}</td>
+            <td>{format.date(one.openedAt, 'full')}</td>
+            <td>{one.blocked ? <Badge tone="bad">{t('wallet.blocked')}</Badge> : one.balance.amount.startsWith('-') ? <Badge tone="warn">{t('wallet.owing')}</Badge> : <Badge tone="good">{t('wallet.good')}</Badge>}</td>
+          </tr>
+        )}
+      />
+    </Page>
+  );
+}

@@ -1,3 +1,4 @@
+mod documents;
 mod filters;
 mod graphql_over_http;
 mod hostile;

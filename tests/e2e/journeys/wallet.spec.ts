@@ -58,7 +58,7 @@ test('a passenger opens an account, tops it up, pays a ticket from it and gets t
   const office = await open(browser, DESKTOP, 'ru');
   await signInAsStaff(office, 'ru', '/admin/wallets', 'accountant@demo.beket.example.com');
   await office.getByRole('link', { name: number }).click();
-  await expect(office.getByText(tell('wallet.kind.REFUND')).first()).toBeVisible();
+  await expect(office.getByRole('row').filter({ hasText: order }).filter({ hasText: tell('wallet.kind.REFUND') })).toBeVisible();
   await look(office, 'admin-wallet');
   await office.context().close();
 });

@@ -4,7 +4,22 @@ use std::process::ExitCode;
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
-#[tokio::main]
-async fn main() -> ExitCode {
-    api::commands::run().await
+/// Bytes. A request is one future of a whole use case within the engine's own, and a debug build takes more than the two megabytes
+/// that threads have by themselves. What is not used is not memory.
+const STACK: usize = 8 * 1024 * 1024;
+
+fn main() -> ExitCode {
+    match tokio::runtime::Builder::new_multi_thread().enable_all().thread_stack_size(STACK).build() {
+        // On a thread of its own: the first one has what the system gives it.
+        Ok(runtime) => runtime.block_on(async {
+            tokio::spawn(api::commands::run()).await.unwrap_or_else(|failed| {
+                eprintln!("{failed}");
+                ExitCode::FAILURE
+            })
+        }),
+        Err(error) => {
+            eprintln!("The server cannot begin: {error}");
+            ExitCode::FAILURE
+        }
+    }
 }

@@ -8,7 +8,23 @@ fn documents(site: &str) -> Vec<String> {
     let text = std::fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
     let opened = text.split("TypedDocumentString(`").skip(1);
     let texts = opened.map(|rest| rest.split('`').next().unwrap_or_default());
-    texts.map(|text| text.replace('}', " __typename }")).collect()
+    texts.map(with_types).collect()
+}
+
+/// `__typename` in every selection but the operation's own.
+fn with_types(text: &str) -> String {
+    let mut in_fragment = false;
+    let mut lines = Vec::new();
+    for line in text.lines() {
+        if line.contains(" on ") && line.trim_start().starts_with("fragment ") {
+            in_fragment = true;
+        }
+        // What closes a selection stands at the beginning of its line, what closes an object does not.
+        let closes = line.trim_start().starts_with('}');
+        let adds = closes && (in_fragment || line.starts_with(' '));
+        lines.push(if adds { line.replace('}', "__typename }") } else { line.to_owned() });
+    }
+    lines.join("\n")
 }
 
 /// A page whose request the server refuses as too large is a page that does not work; nobody else would tell.

@@ -133,7 +133,7 @@ async fn attempt(
             };
             payment::Entity::update(row).exec(&tx).await?;
             let income = Income::by_gateway(app, payment).await?;
-            match settle(app, &tx, &bundle, income, purpose).await? {
+            match Box::pin(settle(app, &tx, &bundle, income, purpose)).await? {
                 Some(done) => settled = done,
                 None => return Ok(tx.give_up(Outcome::SeatsLost).await?),
             }
@@ -245,7 +245,7 @@ pub async fn sell(
         payment::Entity::insert(payment::ActiveModel::from(row.clone())).exec_without_returning(tx).await?;
     }
     bundle.payments.extend(taken.iter().map(|(row, ..)| row.clone()));
-    let settled = match settle(app, tx, bundle, Income::new(taken)?, Purpose::Buy).await? {
+    let settled = match Box::pin(settle(app, tx, bundle, Income::new(taken)?, Purpose::Buy)).await? {
         Some(settled) if settled.bought => settled,
         Some(_) => return Ok(Err(NotSold::TripGone)),
         None => return Ok(Err(NotSold::SeatsGone)),
@@ -268,10 +268,11 @@ async fn settle(
 ) -> Result<Option<Settled>, Fault> {
     let now = app.clock.now();
     if let Some(id) = income.first()?.exchange_id {
-        return settle_difference(app, tx, bundle, income, id, purpose).await;
+        // Each of these is large, and not part of what is asked for most often.
+        return Box::pin(settle_difference(app, tx, bundle, income, id, purpose)).await;
     }
     if bundle.order.wallet_id.is_some() {
-        return settle_top_up(app, tx, bundle, income).await;
+        return Box::pin(settle_top_up(app, tx, bundle, income)).await;
     }
 
     // Nothing: the order was paid before or given up.
@@ -413,7 +414,7 @@ async fn settle_difference(
     };
     let Income { payments, received } = income;
     post(app, tx, received).await?;
-    exchange::carry_out(app, tx, bundle, payable.row, &payable.moves, &payments).await?;
+    Box::pin(exchange::carry_out(app, tx, bundle, payable.row, &payable.moves, &payments)).await?;
     if excess_minor > 0 {
         refund::promise_whole(app, tx, bundle, &payments[0], excess_minor, Reason::Overpaid).await?;
     }

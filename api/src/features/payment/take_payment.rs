@@ -119,7 +119,7 @@ impl TakePayment {
         }
         let mut confirmed = false;
         let outcome = loop {
-            match take(app, viewer, order, &input, reference.as_deref(), confirmed).await {
+            match Box::pin(take(app, viewer, order, &input, reference.as_deref(), confirmed)).await {
                 Err(fault) if fault.is_transient() => {}
                 Ok(Err(Rejection::Unconfirmed(wallet))) => {
                     let code = input.wallet_code.as_deref().unwrap_or_default();

@@ -1,4 +1,5 @@
 export { cssVariables, theme } from './theme/theme';
+export * from './format/account';
 export * from './format/countries';
 export * from './format/hours';
 export * from './format/key';

@@ -115,6 +115,13 @@ impl Form {
         phone
     }
 
+    /// The number of a taxpayer where there is one: 14 digits.
+    pub fn inn(&mut self, path: &str, inn: &str) {
+        if !inn.is_empty() && (inn.len() != 14 || !inn.bytes().all(|digit| digit.is_ascii_digit())) {
+            self.wrong(path, "INN_FORM");
+        }
+    }
+
     /// The end of a period, not before its beginning.
     pub fn period(&mut self, path: &str, from: NaiveDate, to: Option<NaiveDate>) {
         if to.is_some_and(|to| to < from) {

@@ -126,9 +126,7 @@ fn read(form: &mut Form, input: &SaveCarrierInput, row: &mut carrier::Model) {
     row.url = url.map(|url| form.url("url", url, 200));
     row.legal_name = form.optional("legalName", input.legal_name.as_deref(), 200);
     row.inn = form.optional("inn", input.inn.as_deref(), 20);
-    if row.inn.as_ref().is_some_and(|inn| inn.len() != 14 || !inn.chars().all(|c| c.is_ascii_digit())) {
-        form.wrong("inn", "INN_FORM");
-    }
+    form.inn("inn", row.inn.as_deref().unwrap_or_default());
     row.address = form.optional("address", input.address.as_deref(), 300);
     row.director = form.optional("director", input.director.as_deref(), 120);
     row.bank = form.optional("bank", input.bank.as_deref(), 200);

@@ -1,19 +1,18 @@
 use async_graphql::{Context, ID, InputObject, Object, Result, Union};
 use domain::ledger::Account;
 use domain::money::Currency;
-use domain::payment::PaymentState;
 use rust_decimal::Decimal;
 use sea_orm::EntityTrait;
 use serde_json::json;
 use uuid::Uuid;
 
-use ::entity::{company, order, payment};
+use ::entity::{company, payment};
 
 use crate::app::App;
 use crate::features::audit::{Change, audit_change};
 use crate::features::order::{PAYMENT_EXTENSION, key_is_good, lock_order};
-use crate::features::payment::{sell, tell_settled};
-use crate::features::wallet::{TopUp, new_order};
+use crate::features::payment::{received, sell, tell_settled};
+use crate::features::wallet::{TopUp, begin};
 use crate::graphql::{Can, Form, Gid, IdempotencyConflict, InvalidInput, Kind, Permission, Viewer, app, error, viewer};
 use crate::i18n::{Language, money};
 use crate::platform::idempotency::{self, Begun};
@@ -117,31 +116,11 @@ async fn record(
         language: Language::default(),
         until: now + PAYMENT_EXTENSION,
     };
-    let order = new_order(app, &of);
-    let id = order.id;
-    order::Entity::insert(order::ActiveModel::from(order)).exec_without_returning(&tx).await?;
+    let id = begin(app, &tx, &of).await?.id;
     let mut bundle = lock_order(&tx, id).await?.ok_or_else(|| Fault::new("an order vanished"))?;
     let paid = payment::Model {
-        id: app.ids.new(),
-        order_id: id,
-        method: TRANSFER.into(),
-        state: PaymentState::Paid.code().into(),
-        currency: wallet.currency.clone(),
-        amount_minor,
-        refunded_minor: 0,
         gateway_ref: Some(reference.to_owned()),
-        redirect_url: None,
-        qr: None,
-        app_url: None,
-        failure_reason: None,
-        created_at: now,
-        paid_at: Some(now),
-        next_poll_at: None,
-        exchange_id: None,
-        origin_id: None,
-        moved_minor: 0,
-        shift_id: None,
-        together_id: None,
+        ..received(app, id, TRANSFER, &wallet.currency, amount_minor)
     };
     let taken = vec![(paid, Account::Bank, 0)];
     let Ok(settled) = sell(app, &tx, &mut bundle, taken).await? else {

@@ -116,9 +116,7 @@ fn read(app: &App, form: &mut Form, input: &SaveCompanyInput, before: Option<&co
     let (from, to) = (input.contract_from.0, input.contract_to.as_ref().map(|to| to.0));
     form.period("contractTo", from, to);
     let inn = form.text("inn", &input.inn, 20);
-    if !inn.is_empty() && (inn.len() != 14 || !inn.bytes().all(|digit| digit.is_ascii_digit())) {
-        form.wrong("inn", "INN_FORM");
-    }
+    form.inn("inn", &inn);
     if !(0..=365).contains(&input.term_days) {
         form.wrong("termDays", "TERM");
     }

@@ -122,9 +122,7 @@ fn read(
         }
     };
     let inn = form.text("inn", &input.inn, 20);
-    if !inn.is_empty() && (inn.len() != 14 || !inn.chars().all(|c| c.is_ascii_digit())) {
-        form.wrong("inn", "INN_FORM");
-    }
+    form.inn("inn", &inn);
     let reg_number = form.text("regNumber", &input.reg_number, 20);
     if !reg_number.is_empty() && (reg_number.len() < 6 || !reg_number.chars().all(|c| c.is_ascii_digit())) {
         form.wrong("regNumber", "DIGITS");

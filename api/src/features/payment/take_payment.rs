@@ -3,9 +3,8 @@ use chrono::{DateTime, Utc};
 use domain::ledger::Account;
 use domain::money::Currency;
 use domain::order::OrderStatus;
-use domain::payment::PaymentState;
 use domain::till::{CashKind, Operation, Tender, change};
-use domain::wallet::{EntryKind, METHOD};
+use domain::wallet::METHOD;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -26,6 +25,7 @@ use crate::platform::idempotency::{self, Begun};
 use crate::platform::{Fault, secrets};
 
 use super::payable::{NotPayable, payable};
+use super::received::received;
 use super::settle::{NotSold, sell, tell_settled};
 use super::start_payment::NOTHING_TO_PAY;
 
@@ -211,7 +211,7 @@ async fn take(
     }
     for row in payments.iter().filter(|row| row.method == METHOD) {
         let of = wallet.as_ref().ok_or_else(|| Fault::new("money of no account"))?;
-        if let Err(refused) = enter(app, &tx, of.id, purchase(row, of.account_id)).await? {
+        if let Err(refused) = enter(app, &tx, of.id, Entering::purchase(row, of.account_id)).await? {
             let problem = InvalidInput::one(viewer.language, "wallet", refused.code());
             return Ok(tx.give_up(Err(Rejection::Invalid(problem))).await?);
         }
@@ -248,17 +248,6 @@ struct Tendered {
     change_minor: i64,
 }
 
-fn purchase(row: &payment::Model, buyer: Option<Uuid>) -> Entering {
-    Entering {
-        kind: EntryKind::Purchase,
-        amount_minor: row.amount_minor,
-        order: row.order_id,
-        payment: Some(row.id),
-        refund: None,
-        buyer,
-    }
-}
-
 fn read(form: &mut Form, input: &TakePaymentInput, currency: Currency, due_minor: i64) -> Tendered {
     let cash_minor = form.amount("cash", input.cash, currency);
     let card_minor = form.amount("card", input.card, currency);
@@ -284,7 +273,6 @@ fn payments(
     exchange_id: Option<Uuid>,
     reference: Option<&str>,
 ) -> Vec<payment::Model> {
-    let now = app.clock.now();
     let mut ways = vec![
         (Tender::Cash.method(), tendered.cash_minor),
         (Tender::Card.method(), tendered.card_minor),
@@ -297,26 +285,11 @@ fn payments(
     let mut rows: Vec<payment::Model> = Vec::new();
     for (method, amount_minor) in ways {
         rows.push(payment::Model {
-            id: app.ids.new(),
-            order_id: bundle.order.id,
-            method: method.to_owned(),
-            state: PaymentState::Paid.code().into(),
-            currency: bundle.order.currency.clone(),
-            amount_minor,
-            refunded_minor: 0,
             gateway_ref: reference.filter(|_| method == Tender::Card.method()).map(ToOwned::to_owned),
-            redirect_url: None,
-            qr: None,
-            app_url: None,
-            failure_reason: None,
-            created_at: now,
-            paid_at: Some(now),
-            next_poll_at: None,
             exchange_id,
-            origin_id: None,
-            moved_minor: 0,
             shift_id: Some(at.shift.id),
             together_id: rows.first().map(|first| first.id),
+            ..received(app, bundle.order.id, method, &bundle.order.currency, amount_minor)
         });
     }
     rows

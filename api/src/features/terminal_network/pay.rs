@@ -1,6 +1,5 @@
 use chrono::{DateTime, Utc};
 use domain::ledger::Account;
-use domain::payment::PaymentState;
 use domain::terminal::{self, AccountRef, Outcome, TxnState, excess};
 use sea_orm::DatabaseTransaction;
 
@@ -8,7 +7,7 @@ use ::entity::{payment, terminal_payment};
 
 use crate::app::App;
 use crate::features::order::{Bundle, lock_order};
-use crate::features::payment::{Settled, sell, tell_settled};
+use crate::features::payment::{Settled, received, sell, tell_settled};
 use crate::i18n::{Language, money, t};
 use crate::platform::Fault;
 
@@ -143,28 +142,10 @@ async fn buy(
         Ok(excess_minor) => excess_minor,
         Err(outcome) => return refused(outcome),
     };
-    let now = app.clock.now();
     let payment = payment::Model {
-        id: app.ids.new(),
-        order_id: order,
-        method: terminal::method(&network.row.code),
-        state: PaymentState::Paid.code().into(),
-        currency: bundle.order.currency.clone(),
-        amount_minor: wanted.sum_minor,
-        refunded_minor: 0,
         gateway_ref: Some(wanted.txn.clone()),
-        redirect_url: None,
-        qr: None,
-        app_url: None,
-        failure_reason: None,
-        created_at: now,
-        paid_at: Some(now),
-        next_poll_at: None,
         exchange_id: due.exchange,
-        origin_id: None,
-        moved_minor: 0,
-        shift_id: None,
-        together_id: None,
+        ..received(app, order, &terminal::method(&network.row.code), &bundle.order.currency, wanted.sum_minor)
     };
     row.payment_id = Some(payment.id);
     row.fee_minor = network.fee(wanted.sum_minor);

@@ -2,14 +2,14 @@
 
 use domain::terminal::{Outcome, excess};
 use domain::wallet::Refused;
-use sea_orm::{DatabaseTransaction, EntityTrait};
+use sea_orm::DatabaseTransaction;
 use uuid::Uuid;
 
-use ::entity::{order, wallet};
+use ::entity::wallet;
 
 use crate::app::App;
 use crate::features::order::PAYMENT_EXTENSION;
-use crate::features::wallet::{TopUp, admits, masked_holder, new_order, wallet_by_number};
+use crate::features::wallet::{TopUp, admits, begin, masked_holder, wallet_by_number};
 use crate::i18n::{Language, t};
 use crate::platform::Fault;
 
@@ -79,8 +79,5 @@ pub async fn begin_top_up(
         language: Language::default(),
         until: app.clock.now() + PAYMENT_EXTENSION,
     };
-    let row = new_order(app, &of);
-    let id = row.id;
-    order::Entity::insert(order::ActiveModel::from(row)).exec_without_returning(tx).await?;
-    Ok(Ok(id))
+    Ok(Ok(begin(app, tx, &of).await?.id))
 }

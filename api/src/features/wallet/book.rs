@@ -22,6 +22,20 @@ pub struct Entering {
     pub buyer: Option<Uuid>,
 }
 
+impl Entering {
+    /// What a payment takes.
+    pub fn purchase(payment: &payment::Model, buyer: Option<Uuid>) -> Self {
+        Entering {
+            kind: EntryKind::Purchase,
+            amount_minor: payment.amount_minor,
+            order: payment.order_id,
+            payment: Some(payment.id),
+            refund: None,
+            buyer,
+        }
+    }
+}
+
 /// Changes a balance, or says why not: one statement that asks and changes at once, so that of many at the same moment only
 /// those succeed for whom there is enough. The caller has locked the order.
 pub async fn enter(

@@ -23,6 +23,6 @@ pub use open_wallet::{OpenWallet, Owner, open};
 pub use pay_from_wallet::PayFromWallet;
 pub use query::WalletQuery;
 pub use request_wallet_code::RequestWalletCode;
-pub use top_up::{TopUp, admits, credit, new_order, undo};
+pub use top_up::{TopUp, admits, begin, credit, undo};
 pub use top_up_wallet::TopUpWallet;
 pub use types::{Wallet, WalletEntry, masked_holder};

@@ -2,16 +2,15 @@ use async_graphql::{Context, InputObject, Object, Result, SimpleObject, Union};
 use chrono::{DateTime, Utc};
 use domain::ledger::Account;
 use domain::order::OrderStatus;
-use domain::payment::PaymentState;
-use domain::wallet::{EntryKind, METHOD};
+use domain::wallet::METHOD;
 use uuid::Uuid;
 
-use ::entity::{payment, wallet};
+use ::entity::payment;
 
 use crate::app::App;
 use crate::features::company::over_month;
 use crate::features::order::{Order, OrderRefInput, key_is_good, lock_order, own_order, reread};
-use crate::features::payment::{NotPayable, NotSold, buyable, sell, tell_settled};
+use crate::features::payment::{NotPayable, NotSold, buyable, received, sell, tell_settled};
 use crate::graphql::{HoldExpired, IdempotencyConflict, InvalidInput, OrderClosed, SignedIn, Viewer, app, viewer};
 use crate::platform::idempotency::{self, Begun};
 use crate::platform::{Fault, secrets};
@@ -115,16 +114,12 @@ async fn pay(
         let code = if bundle.order.company_id.is_some() { "COMPANY_NOT_ALLOWED" } else { "NO_WALLET" };
         return Ok(tx.give_up(Err(Rejection::Invalid(code))).await?);
     };
-    let row = payment_from(app, &wallet, (order, exchange), bundle.due_minor(now), now);
-    let entering = Entering {
-        kind: EntryKind::Purchase,
-        amount_minor: row.amount_minor,
-        order,
-        payment: Some(row.id),
-        refund: None,
-        buyer: Some(buyer),
+    let row = payment::Model {
+        gateway_ref: Some(wallet.number.clone()),
+        exchange_id: exchange,
+        ..received(app, order, METHOD, &wallet.currency, bundle.due_minor(now))
     };
-    if let Err(refused) = enter(app, &tx, wallet.id, entering).await? {
+    if let Err(refused) = enter(app, &tx, wallet.id, Entering::purchase(&row, Some(buyer))).await? {
         return Ok(tx.give_up(Err(Rejection::Invalid(refused.code()))).await?);
     }
     if let Some(membership) = membership
@@ -140,35 +135,4 @@ async fn pay(
     tx.commit().await?;
     tell_settled(app, bundle, &settled);
     Ok(Ok(()))
-}
-
-fn payment_from(
-    app: &App,
-    wallet: &wallet::Model,
-    (order_id, exchange_id): (Uuid, Option<Uuid>),
-    amount_minor: i64,
-    now: DateTime<Utc>,
-) -> payment::Model {
-    payment::Model {
-        id: app.ids.new(),
-        order_id,
-        method: METHOD.into(),
-        state: PaymentState::Paid.code().into(),
-        currency: wallet.currency.clone(),
-        amount_minor,
-        refunded_minor: 0,
-        gateway_ref: Some(wallet.number.clone()),
-        redirect_url: None,
-        qr: None,
-        app_url: None,
-        failure_reason: None,
-        created_at: now,
-        paid_at: Some(now),
-        next_poll_at: None,
-        exchange_id,
-        origin_id: None,
-        moved_minor: 0,
-        shift_id: None,
-        together_id: None,
-    }
 }

@@ -28,10 +28,10 @@ pub struct TopUp<'a> {
     pub until: DateTime<Utc>,
 }
 
-/// An order that waits for the money. The caller inserts it.
-pub fn new_order(app: &App, of: &TopUp<'_>) -> order::Model {
+/// Writes down an order that waits for the money.
+pub async fn begin(app: &App, tx: &DatabaseTransaction, of: &TopUp<'_>) -> Result<order::Model, Fault> {
     let now = app.clock.now();
-    order::Model {
+    let row = order::Model {
         id: app.ids.new(),
         number: new_number(app),
         channel: of.channel.into(),
@@ -55,7 +55,9 @@ pub fn new_order(app: &App, of: &TopUp<'_>) -> order::Model {
         topped_up_at: None,
         company_id: None,
         company_percent: None,
-    }
+    };
+    order::Entity::insert(order::ActiveModel::from(row.clone())).exec_without_returning(tx).await?;
+    Ok(row)
 }
 
 /// Whether so much may come on a wallet as it is now. The money itself is asked again when it is entered.

@@ -2,7 +2,6 @@ use async_graphql::{Context, ID, InputObject, Object, Result, SimpleObject, Unio
 use domain::money::Currency;
 use domain::wallet::Refused;
 use rust_decimal::Decimal;
-use sea_orm::EntityTrait;
 
 use ::entity::{order, wallet};
 
@@ -13,7 +12,7 @@ use crate::i18n::money;
 use crate::platform::Fault;
 
 use super::access::{find_wallet, wallet_by_number};
-use super::top_up::{TopUp, admits, new_order};
+use super::top_up::{TopUp, admits, begin};
 
 /// What is to be put on which account.
 #[derive(InputObject)]
@@ -71,7 +70,7 @@ impl TopUpWallet {
             (Some(wallet), None) => wallet,
             (None, None) => return Err(error::not_found()),
         };
-        let row = begin(app, viewer, &wallet, amount_minor).await?;
+        let row = start(app, viewer, &wallet, amount_minor).await?;
         let order = if viewer.is_staff() { Order::for_staff(row) } else { Order::customers(row) };
         Ok(TopUpWalletResult::Begun(TopUpBegun { order }))
     }
@@ -96,26 +95,23 @@ async fn check(
     Ok(())
 }
 
-async fn begin(
+async fn start(
     app: &App,
     viewer: &Viewer,
     wallet: &wallet::Model,
     amount_minor: i64,
 ) -> std::result::Result<order::Model, Fault> {
     let network = app.network.get(app).await?;
-    let row = new_order(
-        app,
-        &TopUp {
-            wallet,
-            amount_minor,
-            channel: viewer.buyer().channel,
-            by: viewer.account_id().filter(|_| viewer.is_passenger()),
-            language: viewer.language,
-            until: app.clock.now() + network.settings.hold.max(PAYMENT_EXTENSION),
-        },
-    );
+    let of = TopUp {
+        wallet,
+        amount_minor,
+        channel: viewer.buyer().channel,
+        by: viewer.account_id().filter(|_| viewer.is_passenger()),
+        language: viewer.language,
+        until: app.clock.now() + network.settings.hold.max(PAYMENT_EXTENSION),
+    };
     let tx = app.db.begin().await?;
-    order::Entity::insert(order::ActiveModel::from(row.clone())).exec_without_returning(&tx).await?;
+    let row = begin(app, &tx, &of).await?;
     tx.commit().await?;
     Ok(row)
 }

@@ -1,7 +1,7 @@
 import { Button, Skeleton, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Notice, ProblemNotice, useFormat, useMutation } from 'web-shared';
+import { Notice, ProblemNotice, spaced, useFormat, useMutation } from 'web-shared';
 import { GoLink } from 'web-shared/routing';
 import { FormFrame } from '../../app/FormFrame';
 import { NumberField } from '../../app/NumberField';
@@ -13,7 +13,6 @@ import { wordsOf } from '../../app/wordsOf';
 import { CompanyRecordDocument, RecordTransferDocument, SaveMemberDocument, type CompanyRecordQuery } from '../../gql/graphql';
 import { History } from '../audit/History';
 import { useKey } from '../shift/useKey';
-import { spaced } from '../wallet/spaced';
 import { Statement } from '../wallet/Statement';
 import { CompanyBadge } from './CompaniesPage';
 import { CompanyForm } from './CompanyForm';

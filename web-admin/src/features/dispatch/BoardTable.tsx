@@ -31,12 +31,9 @@ export function BoardTable({ entries, side, chosen, returns, onChoose, onOpen }:
 
   useEffect(() => {
     if (!returns || chosen === null) return;
-    // After the page itself has taken the keyboard; from a field or a button it is not taken away.
-    const timer = setTimeout(() => {
-      const at = document.activeElement;
-      if (at === document.body || at?.tagName === 'MAIN') body.current?.querySelector<HTMLElement>('[aria-selected="true"]')?.focus({ preventScroll: true });
-    });
-    return () => clearTimeout(timer);
+    // From a field or a button the keyboard is not taken away; the page leaves it where it is in a list.
+    const at = document.activeElement;
+    if (at === document.body || at?.tagName === 'MAIN') body.current?.querySelector<HTMLElement>('[aria-selected="true"]')?.focus({ preventScroll: true });
     // Only when one comes.
     // oxlint-disable-next-line react/exhaustive-deps
   }, []);

@@ -1,7 +1,7 @@
 import { Button, Modal, Skeleton } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Notice, ProblemNotice, useFormat, useMutation } from 'web-shared';
+import { Notice, ProblemNotice, spaced, useFormat, useMutation } from 'web-shared';
 import { Badge } from '../../app/Badge';
 import { Page } from '../../app/Page';
 import page from '../../app/Page.module.css';
@@ -10,7 +10,6 @@ import { useRecord } from '../../app/useRecord';
 import { wordsOf } from '../../app/wordsOf';
 import { BlockWalletDocument, WalletRecordDocument, type WalletPartsFragment } from '../../gql/graphql';
 import { History } from '../audit/History';
-import { spaced } from './spaced';
 import { Statement } from './Statement';
 
 /** One internal account: what is on it, its statement, its block. */

@@ -1,6 +1,6 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { Icon, useFormat } from 'web-shared';
+import { Icon, spaced, useFormat } from 'web-shared';
 import { GoLink } from 'web-shared/routing';
 import { Badge } from '../../app/Badge';
 import { Page } from '../../app/Page';
@@ -9,7 +9,6 @@ import { PagedTable } from '../../app/PagedTable';
 import { useFilters } from '../../app/useFilters';
 import { usePages } from '../../app/usePages';
 import { WalletsDocument } from '../../gql/graphql';
-import { spaced } from './spaced';
 
 /** Customers' internal accounts. */
 export function WalletsPage() {

@@ -1,8 +1,9 @@
-import { Button, Skeleton } from '@mantine/core';
+import { Skeleton } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Empty, ProblemNotice, useFormat, useQuery } from 'web-shared';
 import { MyPaymentsDocument } from '../../gql/graphql';
+import { Pager } from './Pager';
 import css from './account.module.css';
 
 export function MyPayments() {
@@ -31,18 +32,7 @@ export function MyPayments() {
           </li>
         ))}
       </ul>
-      <div className={css.row}>
-        {after && (
-          <Button variant="default" onClick={() => setAfter(null)}>
-            {t('cabinet.toFirst')}
-          </Button>
-        )}
-        {page.pageInfo.hasNextPage && (
-          <Button variant="default" onClick={() => setAfter(page.pageInfo.endCursor ?? null)}>
-            {t('cabinet.more')}
-          </Button>
-        )}
-      </div>
+      <Pager after={after} pageInfo={page.pageInfo} onPage={setAfter} />
     </>
   );
 }

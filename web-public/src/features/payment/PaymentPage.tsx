@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { clock, Notice, ProblemNotice, useFormat, useMutation, useQuery } from 'web-shared';
 import { GoLink, useGo, useParam } from 'web-shared/routing';
 import { Page } from '../../app/Page';
-import { DeskOfferDocument, PaymentMethodsDocument, ReserveForDeskDocument, PayFromWalletDocument, StartPaymentDocument, WalletOfferDocument, type OrderPartsFragment } from '../../gql/graphql';
+import { DeskOfferDocument, PaymentMethodsDocument, ReserveForDeskDocument, PayFromWalletDocument, StartPaymentDocument, WalletOfferDocument, type OrderPartsFragment, type StartPaymentMutation } from '../../gql/graphql';
 import { attemptKey, forgetAttempt } from '../order/attempt';
 import { CheckoutSteps } from '../order/CheckoutSteps';
 import { waitingExchange } from '../order/ExchangeWaits';
@@ -24,6 +24,8 @@ const AT_DESK = 'at-desk';
 /** The same for who pays from the internal account. */
 const WALLET = 'wallet';
 const TO_WALLET = { to: '/cabinet', search: { part: 'wallet' } };
+
+type Refusal = Extract<StartPaymentMutation['startPayment'], { __typename: 'HoldExpired' | 'OrderClosed' | 'InvalidInput' | 'IdempotencyConflict' }>;
 
 /** The price with its explanation, and the way to pay. */
 export function PaymentPage() {
@@ -109,40 +111,9 @@ function PaymentView({ now, order, amount, until }: PaymentViewProps) {
 
   const failed = order.payments.findLast((one) => one.state === 'FAILED');
 
-  const reserve = async () => {
-    if (!now.reference) return;
-    setRefused(null);
-    const result = (await reserveForDesk({ input: { order: now.reference } })).data?.reserveForDesk;
-    switch (result?.__typename) {
-      case 'OrderChanged':
-        now.show(result.order);
-        go({ to: `/order/${order.number}` });
-        break;
-      case 'HoldExpired':
-        setOver(true);
-        break;
-      case 'OrderClosed':
-        now.reload();
-        break;
-      case 'InvalidInput':
-        setRefused({ title: result.fields[0]?.message ?? result.message });
-        break;
-    }
-  };
-
-  const payFromOwn = async () => {
-    if (!now.reference) return;
-    setRefused(null);
-    const input = { order: now.reference };
-    const name = `wallet.${order.number}.${amount.amount}`;
-    const result = (await payFromWallet({ input: { ...input, idempotencyKey: attemptKey(name, input) } })).data?.payFromWallet;
-    if (!result) return;
-    forgetAttempt(name);
+  /** What every way of payment may answer instead. */
+  const refuse = (result: Refusal) => {
     switch (result.__typename) {
-      case 'PaidFromWallet':
-        now.show(result.order);
-        go({ to: `/order/${order.number}` });
-        break;
       case 'HoldExpired':
         setOver(true);
         break;
@@ -156,6 +127,30 @@ function PaymentView({ now, order, amount, until }: PaymentViewProps) {
         setRefused({ title: t('reject.conflict'), text: t('reject.conflictText') });
         break;
     }
+  };
+
+  const reserve = async () => {
+    if (!now.reference) return;
+    setRefused(null);
+    const result = (await reserveForDesk({ input: { order: now.reference } })).data?.reserveForDesk;
+    if (result?.__typename === 'OrderChanged') {
+      now.show(result.order);
+      go({ to: `/order/${order.number}` });
+    } else if (result) refuse(result);
+  };
+
+  const payFromOwn = async () => {
+    if (!now.reference) return;
+    setRefused(null);
+    const input = { order: now.reference };
+    const name = `wallet.${order.number}.${amount.amount}`;
+    const result = (await payFromWallet({ input: { ...input, idempotencyKey: attemptKey(name, input) } })).data?.payFromWallet;
+    if (!result) return;
+    forgetAttempt(name);
+    if (result.__typename === 'PaidFromWallet') {
+      now.show(result.order);
+      go({ to: `/order/${order.number}` });
+    } else refuse(result);
   };
 
   const pay = async () => {
@@ -181,21 +176,11 @@ function PaymentView({ now, order, amount, until }: PaymentViewProps) {
         if (result.payment.redirectUrl) location.assign(result.payment.redirectUrl);
         else go(order.topsUp ? TO_WALLET : { to: `/order/${order.number}` });
         break;
-      case 'HoldExpired':
-        setOver(true);
-        break;
-      case 'OrderClosed':
-        now.reload();
-        break;
       case 'GatewayUnavailable':
         setRefused({ title: t('payment.gatewayDown'), text: t('payment.gatewayDownText') });
         break;
-      case 'InvalidInput':
-        setRefused({ title: result.fields[0]?.message ?? result.message });
-        break;
-      case 'IdempotencyConflict':
-        setRefused({ title: t('reject.conflict'), text: t('reject.conflictText') });
-        break;
+      default:
+        refuse(result);
     }
   };
 

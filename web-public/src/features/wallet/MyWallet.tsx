@@ -1,6 +1,6 @@
 import { Button, Skeleton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { Notice, ProblemNotice, useFormat, useMutation, useQuery } from 'web-shared';
+import { Notice, ProblemNotice, spaced, useFormat, useMutation, useQuery } from 'web-shared';
 import { MyCompaniesDocument, MyWalletDocument, OpenWalletDocument, type WalletPartsFragment } from '../../gql/graphql';
 import account from '../account/account.module.css';
 import { Statement } from './Statement';
@@ -47,9 +47,6 @@ export function Balance({ wallet, title }: { wallet: WalletPartsFragment; title:
     </section>
   );
 }
-
-/** As people read ten digits out. */
-const spaced = (number: string): string => number.replace(/^(\d{4})(\d{3})(\d{3})$/, '$1 $2 $3');
 
 /** Accounts of the companies that one buys for. */
 function Companies() {

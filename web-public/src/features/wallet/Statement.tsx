@@ -1,9 +1,10 @@
-import { Button, Skeleton } from '@mantine/core';
+import { Skeleton } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Empty, ProblemNotice, useFormat, useQuery } from 'web-shared';
 import { WalletEntriesDocument } from '../../gql/graphql';
 import account from '../account/account.module.css';
+import { Pager } from '../account/Pager';
 import css from './wallet.module.css';
 
 /** What came to an account and left it, newest first, with the balance after each. */
@@ -33,18 +34,7 @@ export function Statement({ id }: { id: string }) {
           </li>
         ))}
       </ul>
-      <div className={account.row}>
-        {after && (
-          <Button variant="default" onClick={() => setAfter(null)}>
-            {t('cabinet.toFirst')}
-          </Button>
-        )}
-        {page.pageInfo.hasNextPage && (
-          <Button variant="default" onClick={() => setAfter(page.pageInfo.endCursor ?? null)}>
-            {t('cabinet.more')}
-          </Button>
-        )}
-      </div>
+      <Pager after={after} pageInfo={page.pageInfo} onPage={setAfter} />
     </section>
   );
 }

@@ -43,3 +43,4 @@ pub mod ticket_code;
 pub mod till;
 pub mod timetable;
 pub mod wallet;
+pub mod words;

@@ -52,11 +52,12 @@ fuzz:
 	cargo build -p api --bin beket
 	@scripts/fuzz.sh $(CASES)
 
-# The load driver, on SQLite and on PostgreSQL; see docs/performance.md.
+# The load driver, on SQLite and on PostgreSQL, and the ready reports over a year; see docs/performance.md.
 bench:
 	@scripts/need.sh test
 	@$(MAKE) --no-print-directory $(stamps)/web
 	@scripts/bench.sh
+	@scripts/bench-reports.sh
 
 clean:
 	rm -rf target web-public/dist web-admin/dist

@@ -9,13 +9,13 @@ step "Building"
 cargo build --workspace --tests --bins
 
 step "Rules and units"
-cargo test --quiet -p domain -p api
+cargo test --quiet --workspace --lib --bins
 
 step "The suite on SQLite"
-TEST_DATABASE_URL='' TEST_REDIS_URL='' cargo test --quiet -p tests
+TEST_DATABASE_URL='' TEST_REDIS_URL='' cargo test --quiet --workspace --test suite
 
 step "The suite on PostgreSQL and Redis"
-scripts/servers.sh cargo test --quiet -p tests
+scripts/servers.sh cargo test --quiet --workspace --test suite
 
 step "The web's tests"
 npm run --silent codegen:check

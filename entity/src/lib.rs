@@ -15,6 +15,7 @@ pub mod cash_operation;
 pub mod claim;
 pub mod closure;
 pub mod company;
+pub mod company_invoice;
 pub mod company_member;
 pub mod contract;
 pub mod contract_route;

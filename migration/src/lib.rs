@@ -58,6 +58,7 @@ mod m20261128_000510_settlements;
 mod m20261128_000520_wallets;
 mod m20261128_000521_companies;
 mod m20261128_000530_refund_requests;
+mod m20261129_000540_company_invoices;
 
 pub struct Migrator;
 
@@ -119,6 +120,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261128_000510_settlements::Migration),
             Box::new(m20261128_000520_wallets::Migration),
             Box::new(m20261128_000521_companies::Migration),
+            Box::new(m20261129_000540_company_invoices::Migration),
         ]
     }
 }

@@ -82,6 +82,18 @@ pub async fn clone(name: &str) -> String {
     }
 }
 
+/// A database filled as the template is, on another PostgreSQL server.
+pub async fn copied(server: &str, name: &str) -> String {
+    let name = format!("beket_{name}");
+    admin(server, &format!("CREATE DATABASE {name}")).await;
+    let url = on_server(server, &name);
+    let db = Db::connect(&url, 2).await.expect("the database opens");
+    Migrator::up(db.writer(), None).await.expect("the migrations run");
+    db.close().await.expect("the database closes");
+    fill(config(&url, None)).await;
+    url
+}
+
 /// An empty database, migrated.
 pub async fn empty(name: &str) -> String {
     let url = match postgres() {
@@ -101,9 +113,9 @@ pub async fn empty(name: &str) -> String {
 /// Takes the copy away.
 pub async fn drop(url: &str) {
     match postgres() {
-        Some(server) => {
-            let (_, name) = url.rsplit_once('/').expect("a name");
-            admin(&server, &format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)")).await;
+        Some(_) => {
+            let (server, name) = url.rsplit_once('/').expect("a name");
+            admin(&format!("{server}/postgres"), &format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)")).await;
         }
         None => {
             let file = url.trim_start_matches("sqlite://").split('?').next().expect("a path");

@@ -2,7 +2,7 @@
 
 mod actors;
 mod bank;
-mod db;
+pub mod db;
 pub mod post_office;
 #[expect(clippy::unwrap_used, reason = "whatever it is sent that is no command fails the test")]
 pub mod printer;

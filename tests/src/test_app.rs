@@ -111,6 +111,13 @@ impl TestApp {
         Self::on(database, n, |_| {}).await
     }
 
+    /// On a database server of the test's own.
+    pub async fn on_server(server: &str) -> Self {
+        let n = NEXT.fetch_add(1, Ordering::SeqCst);
+        let url = db::copied(server, &format!("{}_{n}", std::process::id())).await;
+        Self::on(url, n, |_| {}).await
+    }
+
     async fn on(database: String, seed: u64, change: impl FnOnce(&mut Config)) -> Self {
         let _ = rustls::crypto::ring::default_provider().install_default();
         let redis = std::env::var("TEST_REDIS_URL").ok().filter(|url| !url.is_empty());

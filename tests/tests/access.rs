@@ -231,6 +231,24 @@ fn matrix() -> BTreeMap<&'static str, (Who, &'static str)> {
             ),
         ),
         (
+            "Mutation.issueInvoice",
+            (Staff(P::ManageClients), "mutation { issueInvoice(input: { companyId: \"$COMPANY\" }) { __typename } }"),
+        ),
+        (
+            "Mutation.cancelInvoice",
+            (
+                Staff(P::ManageClients),
+                "mutation { cancelInvoice(input: { id: \"$INVOICE\", reason: \"\" }) { __typename } }",
+            ),
+        ),
+        (
+            "Mutation.exportInvoice",
+            (
+                OwnerOr(P::ManageClients),
+                "mutation { exportInvoice(input: { id: \"$INVOICE\", paper: ACT }) { __typename } }",
+            ),
+        ),
+        (
             "Mutation.buyForCompany",
             (Owner, "mutation { buyForCompany(input: { order: { id: \"$ORDER\" } }) { __typename } }"),
         ),

@@ -122,6 +122,58 @@ impl Limits {
     }
 }
 
+/// What a company's invoice is for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum InvoiceKind {
+    /// What was bought and given back since the one before it.
+    Period,
+    /// A sum that is asked for before anything is bought.
+    Advance,
+}
+
+impl InvoiceKind {
+    pub const ALL: [InvoiceKind; 2] = [InvoiceKind::Period, InvoiceKind::Advance];
+
+    pub fn code(self) -> &'static str {
+        match self {
+            InvoiceKind::Period => "PERIOD",
+            InvoiceKind::Advance => "ADVANCE",
+        }
+    }
+
+    pub fn parse(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.code() == code)
+    }
+}
+
+/// What the lines of a statement come to, minor units.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Turnover {
+    /// Zero or below.
+    pub bought_minor: i64,
+    pub returned_minor: i64,
+    /// Put on the account less what was taken back.
+    pub paid_minor: i64,
+}
+
+impl Turnover {
+    /// `entries`: kinds with their signed amounts.
+    pub fn of(entries: impl IntoIterator<Item = (EntryKind, i64)>) -> Self {
+        entries.into_iter().fold(Turnover::default(), |mut all, (kind, amount_minor)| {
+            match kind {
+                EntryKind::Purchase => all.bought_minor += amount_minor,
+                EntryKind::Refund => all.returned_minor += amount_minor,
+                EntryKind::TopUp | EntryKind::Undone => all.paid_minor += amount_minor,
+            }
+            all
+        })
+    }
+
+    pub fn sum(self) -> i64 {
+        self.bought_minor + self.returned_minor + self.paid_minor
+    }
+}
+
 /// What is owed, and how old it is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Debt {
@@ -194,6 +246,21 @@ mod tests {
         assert_eq!(debt(-300, &bought, day(9)), want(300, 0, day(9)));
         assert_eq!(debt(-400, &bought, day(9)), want(400, 100, day(5)));
         assert_eq!(debt(-1_000, &bought, day(2)), want(1_000, 500, day(1)));
+    }
+
+    #[test]
+    fn a_turnover_tells_what_was_bought_from_what_was_paid() {
+        let entries = [
+            (EntryKind::TopUp, 1_000),
+            (EntryKind::Purchase, -700),
+            (EntryKind::Refund, 200),
+            (EntryKind::Undone, -300),
+            (EntryKind::Purchase, -100),
+        ];
+        let all = Turnover::of(entries);
+        assert_eq!(all, Turnover { bought_minor: -800, returned_minor: 200, paid_minor: 700 });
+        assert_eq!(all.sum(), entries.iter().map(|(_, amount)| amount).sum::<i64>());
+        assert_eq!(Turnover::of([]).sum(), 0);
     }
 
     proptest! {

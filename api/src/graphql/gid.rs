@@ -68,6 +68,7 @@ pub enum Kind {
     WalletEntry = 126,
     Company = 127,
     CompanyMember = 128,
+    CompanyInvoice = 140,
 }
 
 pub struct Gid;

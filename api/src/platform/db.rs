@@ -1,6 +1,6 @@
 use std::ops::Deref;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use async_graphql::async_trait::async_trait;
@@ -24,6 +24,19 @@ pub struct Db {
     read: DatabaseConnection,
     /// Statements that were sent, outside transactions: what pins down a list that asks once for each row.
     sent: Arc<AtomicU64>,
+    steps: Arc<Steps>,
+}
+
+/// Whoever wants to know of each step of a writing.
+#[derive(Default)]
+struct Steps(OnceLock<Box<dyn Fn() + Send + Sync>>);
+
+impl Steps {
+    fn done(&self) {
+        if let Some(told) = self.0.get() {
+            told();
+        }
+    }
 }
 
 impl Db {
@@ -57,20 +70,30 @@ impl Db {
         }
     }
 
-    fn counting(write: DatabaseConnection, mut read: DatabaseConnection) -> Self {
+    fn counting(mut write: DatabaseConnection, mut read: DatabaseConnection) -> Self {
         let sent = Arc::<AtomicU64>::default();
         let counter = Arc::clone(&sent);
         read.set_metric_callback(move |_| {
             counter.fetch_add(1, Ordering::Relaxed);
         });
+        let steps = Arc::<Steps>::default();
+        let statements = Arc::clone(&steps);
+        write.set_metric_callback(move |_| statements.done());
         let is_sqlite = read.get_database_backend() == DbBackend::Sqlite;
         let group = is_sqlite.then(|| GroupCommit::new(write.clone()));
-        Db { write, group, read, sent }
+        Db { write, group, read, sent, steps }
     }
 
     /// How many statements were sent outside transactions so far.
     pub fn queries(&self) -> u64 {
         self.sent.load(Ordering::Relaxed)
+    }
+
+    /// Calls `told`, once set, after each statement of a transaction and after each transaction that is kept: for tests
+    /// that end the process between any two of them.
+    pub fn after_each_step(&self, told: impl Fn() + Send + Sync + 'static) {
+        // Whoever came first stays.
+        let _ = self.steps.0.set(Box::new(told));
     }
 
     /// For reading outside a transaction. What it returns may be older than a transaction under way.
@@ -80,10 +103,11 @@ impl Db {
 
     /// The only way to write. Don't use [`Db::read`] for what the transaction itself has changed.
     pub async fn begin(&self) -> Result<Tx, DbErr> {
-        Ok(match &self.group {
-            Some(group) => Tx::Part(group.begin().await?),
-            None => Tx::Whole(self.write.begin().await?),
-        })
+        let inner = match &self.group {
+            Some(group) => Inner::Part(group.begin().await?),
+            None => Inner::Whole(self.write.begin().await?),
+        };
+        Ok(Tx { inner, steps: Arc::clone(&self.steps) })
     }
 
     /// For a change that is one statement: a transaction by itself, flushed when the statement has returned.
@@ -108,7 +132,12 @@ impl Db {
 
 /// A transaction of one use case. It ends by [`Tx::commit`] or [`Tx::give_up`]; dropped, as on an error, it is rolled
 /// back.
-pub enum Tx {
+pub struct Tx {
+    inner: Inner,
+    steps: Arc<Steps>,
+}
+
+enum Inner {
     Whole(DatabaseTransaction),
     /// Of a common transaction.
     Part(Turn),
@@ -117,18 +146,20 @@ pub enum Tx {
 impl Tx {
     /// Returns when what was changed has been flushed to the disk.
     pub async fn commit(self) -> Result<(), DbErr> {
-        match self {
-            Tx::Whole(inner) => inner.commit().await,
-            Tx::Part(turn) => turn.commit().await,
+        match self.inner {
+            Inner::Whole(transaction) => transaction.commit().await?,
+            Inner::Part(turn) => turn.commit().await?,
         }
+        self.steps.done();
+        Ok(())
     }
 
     /// Rolls back and passes the answer on: when what this transaction has seen of others, and the answer may speak
     /// of, has been flushed too.
     pub async fn give_up<T>(self, answer: T) -> Result<T, DbErr> {
-        match self {
-            Tx::Whole(inner) => inner.rollback().await?,
-            Tx::Part(turn) => turn.give_up().await?,
+        match self.inner {
+            Inner::Whole(transaction) => transaction.rollback().await?,
+            Inner::Part(turn) => turn.give_up().await?,
         }
         Ok(answer)
     }
@@ -138,9 +169,9 @@ impl Deref for Tx {
     type Target = DatabaseTransaction;
 
     fn deref(&self) -> &DatabaseTransaction {
-        match self {
-            Tx::Whole(inner) => inner,
-            Tx::Part(turn) => turn.connection(),
+        match &self.inner {
+            Inner::Whole(transaction) => transaction,
+            Inner::Part(turn) => turn.connection(),
         }
     }
 }
@@ -177,6 +208,7 @@ macro_rules! once {
         let turn = group.turn().await?;
         let answer = turn.connection().$method($argument).await?;
         turn.commit().await?;
+        $this.0.steps.done();
         Ok(answer)
     }};
 }

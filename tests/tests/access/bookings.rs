@@ -45,6 +45,14 @@ pub fn rows() -> Vec<(&'static str, (Who, &'static str))> {
             ),
         ),
         (
+            "Mutation.sellBaggage",
+            (
+                Staff(P::SellAtDesk),
+                "mutation { sellBaggage(input: { orderId: \"$ORDER\", pieces: [], idempotencyKey: \"access-matrix-key-8\" }) \
+                 { __typename } }",
+            ),
+        ),
+        (
             "Mutation.annulSale",
             (
                 Staff(P::AnnulSales),

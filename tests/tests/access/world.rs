@@ -63,6 +63,9 @@ impl World {
         let sessions = "query($id: ID!) { staffSessions(id: $id) { id } }";
         let ended = admin.send(sessions, json!({ "id": inspector })).await.data("staffSessions")[0]["id"].clone();
         let company = crate::company::save(&admin, crate::company::input(json!({}))).await["company"]["id"].clone();
+        crate::company::member(&admin, &json!({ "id": company }), json!({})).await;
+        let invoice = crate::company::issue(&admin, &json!({ "id": company }), json!({ "advance": "100" })).await;
+        let invoice = invoice["invoice"]["id"].clone();
         let invited = crate::staff::invite(&admin, "invited@example.com", "CASHIER").await["member"]["id"].clone();
         let layout = crate::layout::layout(&admin, "YT49").await["id"].clone();
         let station = json!(crate::announcement::station(app, "Талас").await);
@@ -145,6 +148,7 @@ impl World {
             ("$REGISTER", register.clone()),
             ("$WALLET", wallet.clone()),
             ("$COMPANY", company.clone()),
+            ("$INVOICE", invoice.clone()),
             ("$RECEIPT", receipt.clone()),
             ("$GATEWAY", gateway.clone()),
             ("$DIFFERENCE", difference.clone()),

@@ -1,6 +1,9 @@
 //! Companies that buy on account.
 
 mod buy_for_company;
+mod cancel_invoice;
+mod export_invoice;
+mod issue_invoice;
 mod record_transfer;
 mod save_company;
 mod save_member;
@@ -56,4 +59,35 @@ pub async fn balance(staff: &Actor, company: &Value) -> String {
     let query = "query($id: ID!) { company(id: $id) { wallet { balance { amount } } } }";
     let seen = staff.send(query, json!({ "id": company["id"] })).await.data("company");
     seen["wallet"]["balance"]["amount"].as_str().unwrap().to_owned()
+}
+
+pub async fn issue(staff: &Actor, company: &Value, what: Value) -> Value {
+    let query = "mutation($i: IssueInvoiceInput!) { issueInvoice(input: $i) { __typename ... on InvalidInput { fields { path code } } \
+        ... on InvoiceChanged { invoice { id number kind startsOn endsOn due { amount } dueOn cancelledAt \
+        figures { opening { amount } bought { amount } returned { amount } paid { amount } closing { amount } } \
+        lines { kind orderNumber trip passengers amount { amount } } } } } }";
+    let mut input = json!({ "companyId": company["id"] });
+    input.as_object_mut().unwrap().extend(what.as_object().unwrap().clone());
+    staff.send(query, json!({ "i": input })).await.data("issueInvoice")
+}
+
+pub async fn cancel(staff: &Actor, invoice: &Value) -> Value {
+    let query = "mutation($i: CancelInvoiceInput!) { cancelInvoice(input: $i) { __typename ... on InvalidInput { fields { path code } } \
+        ... on InvoiceChanged { invoice { number cancelledAt due { amount } } } } }";
+    let input = json!({ "id": invoice["id"], "reason": "Не тот период" });
+    staff.send(query, json!({ "i": input })).await.data("cancelInvoice")
+}
+
+pub async fn debt(staff: &Actor, company: &Value) -> Value {
+    let query = "query($id: ID!) { company(id: $id) { debt { owed { amount } overdue { amount } } } }";
+    staff.send(query, json!({ "id": company["id"] })).await.data("company")["debt"].clone()
+}
+
+/// An order of the passenger's that the company has paid; what it cost.
+pub async fn bought(app: &TestApp, passenger: &Actor, company: &Value, key: &str) -> (tests::Bought, i64) {
+    let order = buy_for_company::named(app, passenger).await;
+    assert_eq!(buy_for_company::choose(passenger, &order, &company["id"]).await["__typename"], "OrderChanged");
+    let paid = crate::wallet::pay_from(passenger, &order, key).await;
+    assert_eq!(paid["order"]["status"], "PAID", "{paid}");
+    (order, crate::exchange::amount(&paid["order"]["paid"]))
 }

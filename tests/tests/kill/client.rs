@@ -6,6 +6,9 @@ use std::time::Duration;
 use tests::{Ride, Value, hold_input, json, person};
 use uuid::Uuid;
 
+use super::people::references;
+use crate::terminal_network::{ALLOWED, Heard, PASSWORD};
+
 /// How often something is said again.
 const PATIENCE: usize = 2_000;
 const PAUSE: Duration = Duration::from_millis(25);
@@ -15,6 +18,7 @@ pub struct Client {
     http: reqwest::Client,
     pub url: String,
     token: Option<String>,
+    staff: bool,
 }
 
 /// For one attempt, however often it is said.
@@ -26,7 +30,12 @@ impl Client {
     pub fn new(url: &str, token: Option<String>) -> Self {
         let http = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none());
         let http = http.timeout(Duration::from_secs(10)).build().unwrap();
-        Client { http, url: url.to_owned(), token }
+        Client { http, url: url.to_owned(), token, staff: false }
+    }
+
+    pub fn of_staff(mut self) -> Self {
+        self.staff = true;
+        self
     }
 
     pub async fn is_there(&self) -> bool {
@@ -63,7 +72,7 @@ impl Client {
     /// The order with its secret; `None`: nothing is free.
     pub async fn hold(&self, ride: &Ride, adults: usize) -> Option<Value> {
         let query = "mutation($i: HoldSeatsInput!) { holdSeats(input: $i) { __typename ... on HeldSeats { secret \
-            order { id passengers { id } segments { lines { id } } } } } }";
+            order { id number passengers { id } segments { lines { id } } } } } }";
         let input = hold_input(std::slice::from_ref(ride), adults, None);
         let held = self.until_told("holdSeats", query, json!({ "i": input })).await;
         let mut order = held.get("order")?.clone();
@@ -72,11 +81,7 @@ impl Client {
     }
 
     fn reference(&self, order: &Value) -> Value {
-        if self.token.is_some() {
-            json!({ "id": order["id"] })
-        } else {
-            json!({ "id": order["id"], "secret": order["secret"] })
-        }
+        references(order, !self.staff)
     }
 
     /// What the order costs; `contact`: letters are sent.
@@ -145,9 +150,8 @@ impl Client {
         (taken["__typename"] == "PaymentTaken").then_some(())
     }
 
-    /// Gives the whole order back.
-    pub async fn give_back(&self, order: &Value, way: Option<&str>) -> Option<()> {
-        let lines: Vec<&Value> = order["segments"][0]["lines"].as_array()?.iter().map(|line| &line["id"]).collect();
+    /// Gives these tickets back.
+    pub async fn give_back(&self, order: &Value, lines: &[Value], way: Option<&str>) -> Option<()> {
         let query = "mutation($i: QuoteRefundInput!) { quoteRefund(input: $i) { __typename ... on RefundQuoted { quote { id } } } }";
         let input = json!({ "order": self.reference(order), "lineIds": lines });
         let quoted = self.until_told("quoteRefund", query, json!({ "i": input })).await;
@@ -163,5 +167,54 @@ impl Client {
         let input = json!({ "orderId": order["id"], "tender": "CASH", "idempotencyKey": key() });
         let paid = self.until_told("payOutRefunds", query, json!({ "i": input })).await;
         (paid["__typename"] == "RefundsPaidOut").then_some(())
+    }
+
+    /// The number of the result, when it is none of those that say to ask again.
+    pub async fn terminal(&self, command: &str, txn: &str, account: &str, sum: &str) -> i32 {
+        let parameters =
+            [("command", command), ("txn_id", txn), ("txn_date", "20261201120000"), ("account", account), ("sum", sum)];
+        let parameters = if command == "cancel" { &parameters[..2] } else { &parameters[..] };
+        let url = reqwest::Url::parse_with_params(&format!("{}/terminals/pay24", self.url), parameters).unwrap();
+        for _ in 0..PATIENCE {
+            let request = self.http.get(url.clone()).header("x-forwarded-for", ALLOWED);
+            if let Ok(answer) = request.basic_auth("pay24", Some(PASSWORD)).send().await
+                && let Ok(body) = answer.text().await
+                && let Ok(result) = (Heard { status: 200, body }).part("result").parse()
+                && !matches!(result, 1 | 90)
+            {
+                return result;
+            }
+            tokio::time::sleep(PAUSE).await;
+        }
+        panic!("nobody answers the terminal");
+    }
+
+    pub async fn pay_from_wallet(&self, order: &Value) -> Option<()> {
+        let query = "mutation($i: PayFromWalletInput!) { payFromWallet(input: $i) { __typename } }";
+        let input = json!({ "order": self.reference(order), "idempotencyKey": key() });
+        let paid = self.until_told("payFromWallet", query, json!({ "i": input })).await;
+        (paid["__typename"] == "PaidFromWallet").then_some(())
+    }
+
+    pub async fn move_cash(&self, kind: &str) -> Value {
+        let query = "mutation($i: MoveCashInput!) { moveCash(input: $i) { __typename } }";
+        let input =
+            json!({ "kind": kind, "amount": "10", "currency": "KGS", "reason": "размен", "idempotencyKey": key() });
+        self.until_told("moveCash", query, json!({ "i": input })).await
+    }
+
+    /// The exchange, done or waiting for its difference.
+    pub async fn exchange(&self, order: &Value, line: &Value, ride: &Ride) -> Option<Value> {
+        let query = "mutation($i: QuoteExchangeInput!) { quoteExchange(input: $i) { __typename \
+            ... on ExchangeQuoted { exchange { id } } } }";
+        let moves = json!([{ "lineId": line, "tripId": ride.id(), "from": ride.from, "to": ride.to }]);
+        let input = json!({ "orderId": order["id"], "moves": moves });
+        let quoted = self.until_told("quoteExchange", query, json!({ "i": input })).await;
+        let exchange = quoted["exchange"]["id"].as_str()?.to_owned();
+        let query = "mutation($i: ConfirmExchangeInput!) { confirmExchange(input: $i) { __typename \
+            ... on ExchangeConfirmed { exchange { state difference { amount } } } } }";
+        let input = json!({ "orderId": order["id"], "exchangeId": exchange, "idempotencyKey": key() });
+        let confirmed = self.until_told("confirmExchange", query, json!({ "i": input })).await;
+        confirmed.get("exchange").cloned()
     }
 }

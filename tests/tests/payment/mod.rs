@@ -1,4 +1,5 @@
 mod callbacks;
 mod reserve_for_desk;
+mod sell_baggage;
 mod start_payment;
 pub mod take_payment;

@@ -210,6 +210,12 @@ export type ByDistanceInput = {
   step: string;
 };
 
+export type CancelInvoiceInput = {
+  id: string | number;
+  /** At most 300 characters. */
+  reason: string;
+};
+
 /** Which carriers; everything given has to fit. */
 export type CarrierFilterInput = {
   /** Only those that are blocked, or only those that are not. */
@@ -427,6 +433,13 @@ export type CompanyFilterInput = {
   /** A part of the name or of the contract's number, or the beginning of the INN. */
   text?: string | null | undefined;
 };
+
+/** What an invoice is for. */
+export type CompanyInvoiceKind =
+  /** A sum that is asked for before anything is bought. */
+  | 'ADVANCE'
+  /** What was bought and given back since the one before it; it has an act, too. */
+  | 'PERIOD';
 
 /** By what companies are listed. */
 export type CompanySort =
@@ -706,6 +719,11 @@ export type ExportFormat =
   | 'CSV'
   /** A workbook with typed cells: times on the clock of their stop or of the home station, amounts as numbers. */
   | 'XLSX';
+
+export type ExportInvoiceInput = {
+  id: string | number;
+  paper: InvoicePaper;
+};
 
 export type ExportListInput = {
   /**
@@ -1020,6 +1038,21 @@ export type InviteStaffInput = {
   stationIds?: Array<string | number>;
 };
 
+/** Which of an invoice's papers. */
+export type InvoicePaper =
+  /** What was bought and given back, for both to sign; not of an advance. */
+  | 'ACT'
+  /** What is to be paid, and until when. */
+  | 'INVOICE';
+
+export type IssueInvoiceInput = {
+  /** Of an advance: the sum, whole som with two digits after the point at most. Either this or the day. */
+  advance?: string | null | undefined;
+  companyId: string | number;
+  /** Of a period: its last day, on the clock of the home station, today at the latest. It begins where the one before it ends. */
+  endsOn?: string | null | undefined;
+};
+
 /** By what jobs are listed. */
 export type JobSort =
   /** When it was promised. */
@@ -1082,6 +1115,16 @@ export type Language =
   | 'EN'
   | 'KY'
   | 'RU';
+
+/** Pieces of one kind for one passenger on one ride. */
+export type LaterBaggageInput = {
+  code: string;
+  /** From 1. */
+  count: number;
+  /** As `laterBaggage` of the order says. */
+  passengerId: string | number;
+  segmentIndex: number;
+};
 
 /** By what layouts are listed. */
 export type LayoutSort =
@@ -3048,6 +3091,23 @@ export type SegmentDirection =
   | 'OUTBOUND'
   | 'RETURN';
 
+/** Baggage for who has a ticket, and what the customer hands over for it: cash and card together are its price. */
+export type SellBaggageInput = {
+  /** By the desk's card terminal, which has accepted it. */
+  card?: string;
+  /** Of the terminal's slip. At most 40 characters. */
+  cardReference?: string | null | undefined;
+  /** In cash; whole units of the order's currency. */
+  cash?: string;
+  /** Made by the client once for each attempt, 16 to 64 characters. */
+  idempotencyKey: string;
+  /** An order that is paid. */
+  orderId: string | number;
+  pieces: Array<LaterBaggageInput>;
+  /** The cash handed over, where it is more than `cash`: the rest is change. */
+  received?: string | null | undefined;
+};
+
 /** Where the tickets go: to one of them, or to both. */
 export type SendTicketsInput = {
   email?: string | null | undefined;
@@ -4002,7 +4062,7 @@ export type RebookClosureMutation = { rebookClosure:
     | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, message: string }> }
    };
 
-export type CompanyPartsFragment = { id: string, name: string, inn: string, address: string | null, contact: string | null, email: string | null, phone: string | null, contractNumber: string, contractFrom: string, contractTo: string | null, inForce: boolean, discountPercent: string | null, termDays: number, version: number, wallet: { id: string, number: string, holder: string, version: number, blocked: boolean, blockedReason: string | null, openedAt: string, balance: { amount: string, currency: string }, credit: { amount: string, currency: string } } };
+export type CompanyPartsFragment = { id: string, name: string, inn: string, address: string | null, contact: string | null, email: string | null, phone: string | null, contractNumber: string, contractFrom: string, contractTo: string | null, inForce: boolean, discountPercent: string | null, termDays: number, version: number, wallet: { id: string, number: string, holder: string, version: number, blocked: boolean, blockedReason: string | null, openedAt: string, balance: { amount: string, currency: string }, credit: { amount: string, currency: string } }, debt: { overdue: { amount: string, currency: string } } | null };
 
 export type CompaniesQueryVariables = Exact<{
   filter?: CompanyFilterInput | null | undefined;
@@ -4012,14 +4072,14 @@ export type CompaniesQueryVariables = Exact<{
 }>;
 
 
-export type CompaniesQuery = { companies: { totalCount: number | null, nodes: Array<{ id: string, name: string, inn: string, address: string | null, contact: string | null, email: string | null, phone: string | null, contractNumber: string, contractFrom: string, contractTo: string | null, inForce: boolean, discountPercent: string | null, termDays: number, version: number, wallet: { id: string, number: string, holder: string, version: number, blocked: boolean, blockedReason: string | null, openedAt: string, balance: { amount: string, currency: string }, credit: { amount: string, currency: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type CompaniesQuery = { companies: { totalCount: number | null, nodes: Array<{ id: string, name: string, inn: string, address: string | null, contact: string | null, email: string | null, phone: string | null, contractNumber: string, contractFrom: string, contractTo: string | null, inForce: boolean, discountPercent: string | null, termDays: number, version: number, wallet: { id: string, number: string, holder: string, version: number, blocked: boolean, blockedReason: string | null, openedAt: string, balance: { amount: string, currency: string }, credit: { amount: string, currency: string } }, debt: { overdue: { amount: string, currency: string } } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type CompanyRecordQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type CompanyRecordQuery = { company: { id: string, name: string, inn: string, address: string | null, contact: string | null, email: string | null, phone: string | null, contractNumber: string, contractFrom: string, contractTo: string | null, inForce: boolean, discountPercent: string | null, termDays: number, version: number, members: Array<{ id: string, email: string, monthlyLimit: { amount: string, currency: string } | null }>, wallet: { id: string, number: string, holder: string, version: number, blocked: boolean, blockedReason: string | null, openedAt: string, balance: { amount: string, currency: string }, credit: { amount: string, currency: string } } } };
+export type CompanyRecordQuery = { company: { id: string, name: string, inn: string, address: string | null, contact: string | null, email: string | null, phone: string | null, contractNumber: string, contractFrom: string, contractTo: string | null, inForce: boolean, discountPercent: string | null, termDays: number, version: number, members: Array<{ id: string, email: string, monthlyLimit: { amount: string, currency: string } | null }>, wallet: { id: string, number: string, holder: string, version: number, blocked: boolean, blockedReason: string | null, openedAt: string, balance: { amount: string, currency: string }, credit: { amount: string, currency: string } }, debt: { overdue: { amount: string, currency: string } } | null } };
 
 export type SaveCompanyMutationVariables = Exact<{
   input: SaveCompanyInput;
@@ -4028,7 +4088,7 @@ export type SaveCompanyMutationVariables = Exact<{
 
 export type SaveCompanyMutation = { saveCompany:
     | { __typename: 'ChangedMeanwhile', message: string }
-    | { __typename: 'CompanyChanged', company: { id: string, name: string, inn: string, address: string | null, contact: string | null, email: string | null, phone: string | null, contractNumber: string, contractFrom: string, contractTo: string | null, inForce: boolean, discountPercent: string | null, termDays: number, version: number, wallet: { id: string, number: string, holder: string, version: number, blocked: boolean, blockedReason: string | null, openedAt: string, balance: { amount: string, currency: string }, credit: { amount: string, currency: string } } } }
+    | { __typename: 'CompanyChanged', company: { id: string, name: string, inn: string, address: string | null, contact: string | null, email: string | null, phone: string | null, contractNumber: string, contractFrom: string, contractTo: string | null, inForce: boolean, discountPercent: string | null, termDays: number, version: number, wallet: { id: string, number: string, holder: string, version: number, blocked: boolean, blockedReason: string | null, openedAt: string, balance: { amount: string, currency: string }, credit: { amount: string, currency: string } }, debt: { overdue: { amount: string, currency: string } } | null } }
     | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
    };
 
@@ -4051,6 +4111,47 @@ export type RecordTransferMutation = { recordTransfer:
     | { __typename: 'CompanyChanged', company: { id: string } }
     | { __typename: 'IdempotencyConflict', message: string }
     | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
+   };
+
+export type InvoicePartsFragment = { id: string, number: number, kind: CompanyInvoiceKind, startsOn: string | null, endsOn: string | null, dueOn: string, issuedAt: string, cancelledAt: string | null, cancelledReason: string | null, due: { amount: string, currency: string } };
+
+export type CompanyInvoicesQueryVariables = Exact<{
+  id: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type CompanyInvoicesQuery = { company: { id: string, invoices: { nodes: Array<{ id: string, number: number, kind: CompanyInvoiceKind, startsOn: string | null, endsOn: string | null, dueOn: string, issuedAt: string, cancelledAt: string | null, cancelledReason: string | null, due: { amount: string, currency: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
+
+export type IssueInvoiceMutationVariables = Exact<{
+  input: IssueInvoiceInput;
+}>;
+
+
+export type IssueInvoiceMutation = { issueInvoice:
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'InvoiceChanged', invoice: { id: string, number: number, kind: CompanyInvoiceKind, startsOn: string | null, endsOn: string | null, dueOn: string, issuedAt: string, cancelledAt: string | null, cancelledReason: string | null, due: { amount: string, currency: string } } }
+   };
+
+export type CancelInvoiceMutationVariables = Exact<{
+  input: CancelInvoiceInput;
+}>;
+
+
+export type CancelInvoiceMutation = { cancelInvoice:
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'InvoiceChanged', invoice: { id: string, number: number, kind: CompanyInvoiceKind, startsOn: string | null, endsOn: string | null, dueOn: string, issuedAt: string, cancelledAt: string | null, cancelledReason: string | null, due: { amount: string, currency: string } } }
+   };
+
+export type ExportInvoiceMutationVariables = Exact<{
+  input: ExportInvoiceInput;
+}>;
+
+
+export type ExportInvoiceMutation = { exportInvoice:
+    | { __typename: 'ExportReady', url: string }
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'TooManyAttempts', message: string }
    };
 
 export type DeskPartsFragment = { id: string, sign: string, note: string | null, printer: string | null, paperMm: number, active: boolean, version: number, register: { id: string, name: string } | null };
@@ -4666,7 +4767,7 @@ export type OrderPageQueryVariables = Exact<{
 }>;
 
 
-export type OrderPageQuery = { order: { id: string, version: number, number: string, status: OrderStatus, createdAt: string, holdUntil: string | null, email: string | null, phone: string | null, readyToPay: boolean, reservedUntil: { at: string } | null, relatives: Array<{ id: string, number: string }>, total: { amount: string, currency: string }, paid: { amount: string, currency: string }, due: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, amount: { amount: string, currency: string } }>, passengers: Array<{ id: string, firstName: string | null, lastName: string | null, middleName: string | null, birthDate: string | null, citizenship: string | null, documentKind: DocumentKind | null, documentNumber: string | null, category: { code: string, name: string }, total: { amount: string, currency: string } }>, segments: Array<{ index: number, direction: SegmentDirection, trip: { id: string, number: string, destination: string, state: TripState, serviceDate: string, delayMinutes: number, reservedSeating: boolean, route: { id: string, number: string, name: string, kind: RouteKind }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number } }, from: { sequence: number, platform: string | null, platformChoices: Array<string>, skipped: boolean, boarding: boolean, alighting: boolean, distanceKm: number | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, to: { sequence: number, platform: string | null, platformChoices: Array<string>, skipped: boolean, boarding: boolean, alighting: boolean, distanceKm: number | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, lines: Array<{ id: string, kind: LineKind, state: LineState, title: string, seat: string | null, price: { amount: string, currency: string }, passenger: { id: string } | null, ticket: { number: string, valid: boolean } | null }> }>, payments: Array<{ id: string, method: string, methodName: string, state: PaymentState, createdAt: string, paidAt: string | null, failureReason: string | null, share: boolean, amount: { amount: string, currency: string }, moved: { amount: string, currency: string } }>, exchanges: Array<{ id: string, state: ExchangeState, validUntil: string | null, createdAt: string, needsOverrule: boolean, difference: { amount: string, currency: string }, forgone: { amount: string, currency: string }, lines: Array<{ codeKept: boolean | null, passenger: { id: string, firstName: string | null, lastName: string | null } | null, old: { title: string, trip: { id: string, number: string }, from: { sequence: number, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, to: { sequence: number, stop: { id: string, name: string, station: { id: string, name: string } | null } } } | null, new: { title: string, trip: { id: string, number: string }, from: { sequence: number, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, to: { sequence: number, stop: { id: string, name: string, station: { id: string, name: string } | null } } } | null, paid: Array<{ title: string, detail: string | null, amount: { amount: string, currency: string } }>, explanation: Array<{ title: string, detail: string | null, amount: { amount: string, currency: string } }>, credit: { amount: string, currency: string }, withheld: { amount: string, currency: string }, price: { amount: string, currency: string }, difference: { amount: string, currency: string } }> }>, refunds: Array<{ id: string, state: RefundState, waitsAtDesk: boolean, createdAt: string, reason: string, amount: { amount: string, currency: string }, withheld: { amount: string, currency: string }, overrule: { id: string, orderId: string, orderNumber: string, state: OverruleState, reason: OverruleReason, note: string, lineCount: number, way: RefundWay, mine: boolean, askedAt: string, decidedAt: string | null, decisionNote: string | null, refunded: { amount: string, currency: string }, beyond: { amount: string, currency: string }, askedBy: { id: string, firstName: string | null, lastName: string | null } | null, decidedBy: { id: string, firstName: string | null, lastName: string | null } | null } | null }> } | null };
+export type OrderPageQuery = { order: { id: string, version: number, number: string, status: OrderStatus, createdAt: string, holdUntil: string | null, email: string | null, phone: string | null, readyToPay: boolean, reservedUntil: { at: string } | null, relatives: Array<{ id: string, number: string }>, total: { amount: string, currency: string }, paid: { amount: string, currency: string }, due: { amount: string, currency: string }, laterBaggage: Array<{ passengerId: string, segmentIndex: number, code: string, name: string, detail: string | null, most: number, price: { amount: string, currency: string } }>, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, amount: { amount: string, currency: string } }>, passengers: Array<{ id: string, firstName: string | null, lastName: string | null, middleName: string | null, birthDate: string | null, citizenship: string | null, documentKind: DocumentKind | null, documentNumber: string | null, category: { code: string, name: string }, total: { amount: string, currency: string } }>, segments: Array<{ index: number, direction: SegmentDirection, trip: { id: string, number: string, destination: string, state: TripState, serviceDate: string, delayMinutes: number, reservedSeating: boolean, route: { id: string, number: string, name: string, kind: RouteKind }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number } }, from: { sequence: number, platform: string | null, platformChoices: Array<string>, skipped: boolean, boarding: boolean, alighting: boolean, distanceKm: number | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, to: { sequence: number, platform: string | null, platformChoices: Array<string>, skipped: boolean, boarding: boolean, alighting: boolean, distanceKm: number | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, lines: Array<{ id: string, kind: LineKind, state: LineState, title: string, seat: string | null, price: { amount: string, currency: string }, passenger: { id: string } | null, ticket: { number: string, valid: boolean } | null }> }>, payments: Array<{ id: string, method: string, methodName: string, state: PaymentState, createdAt: string, paidAt: string | null, failureReason: string | null, share: boolean, amount: { amount: string, currency: string }, moved: { amount: string, currency: string } }>, exchanges: Array<{ id: string, state: ExchangeState, validUntil: string | null, createdAt: string, needsOverrule: boolean, difference: { amount: string, currency: string }, forgone: { amount: string, currency: string }, lines: Array<{ codeKept: boolean | null, passenger: { id: string, firstName: string | null, lastName: string | null } | null, old: { title: string, trip: { id: string, number: string }, from: { sequence: number, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, to: { sequence: number, stop: { id: string, name: string, station: { id: string, name: string } | null } } } | null, new: { title: string, trip: { id: string, number: string }, from: { sequence: number, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, to: { sequence: number, stop: { id: string, name: string, station: { id: string, name: string } | null } } } | null, paid: Array<{ title: string, detail: string | null, amount: { amount: string, currency: string } }>, explanation: Array<{ title: string, detail: string | null, amount: { amount: string, currency: string } }>, credit: { amount: string, currency: string }, withheld: { amount: string, currency: string }, price: { amount: string, currency: string }, difference: { amount: string, currency: string } }> }>, refunds: Array<{ id: string, state: RefundState, waitsAtDesk: boolean, createdAt: string, reason: string, amount: { amount: string, currency: string }, withheld: { amount: string, currency: string }, overrule: { id: string, orderId: string, orderNumber: string, state: OverruleState, reason: OverruleReason, note: string, lineCount: number, way: RefundWay, mine: boolean, askedAt: string, decidedAt: string | null, decisionNote: string | null, refunded: { amount: string, currency: string }, beyond: { amount: string, currency: string }, askedBy: { id: string, firstName: string | null, lastName: string | null } | null, decidedBy: { id: string, firstName: string | null, lastName: string | null } | null } | null }> } | null };
 
 export type OrderTimelineQueryVariables = Exact<{
   id: string | number;
@@ -5773,6 +5874,18 @@ export type ConfirmReturnMutation = { confirmRefund:
     | { __typename: 'RefundConfirmed', refund: { id: string, state: RefundState, waitsAtDesk: boolean } }
    };
 
+export type SellBaggageMutationVariables = Exact<{
+  input: SellBaggageInput;
+}>;
+
+
+export type SellBaggageMutation = { sellBaggage:
+    | { __typename: 'BaggageSold', ticketsPdfUrl: string, change: { amount: string, currency: string } }
+    | { __typename: 'IdempotencyConflict', message: string }
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'ShiftNeeded', message: string }
+   };
+
 export type RolePartsFragment = { code: string, name: string, nameRu: string, nameKy: string, nameEn: string, permissions: Array<Permission>, everything: boolean, secondFactor: boolean, version: number };
 
 export type MemberPartsFragment = { id: string, firstName: string | null, lastName: string | null, email: string | null, blockedAt: string | null, invitedAt: string | null, lastSeenAt: string | null, secondFactor: boolean, version: number, role: { code: string, name: string } | null, carrier: { id: string, name: string } | null, stations: Array<{ id: string, name: string }>, desks: Array<{ id: string, sign: string }> };
@@ -6805,6 +6918,11 @@ export const CompanyPartsFragmentDoc = new TypedDocumentString(`
   wallet {
     ...WalletParts
   }
+  debt {
+    overdue {
+      ...MoneyParts
+    }
+  }
 }
     fragment MoneyParts on Money {
   amount
@@ -6825,6 +6943,25 @@ fragment WalletParts on Wallet {
     ...MoneyParts
   }
 }`, {"fragmentName":"CompanyParts"}) as unknown as TypedDocumentString<CompanyPartsFragment, unknown>;
+export const InvoicePartsFragmentDoc = new TypedDocumentString(`
+    fragment InvoiceParts on CompanyInvoice {
+  id
+  number
+  kind
+  startsOn
+  endsOn
+  due {
+    ...MoneyParts
+  }
+  dueOn
+  issuedAt
+  cancelledAt
+  cancelledReason
+}
+    fragment MoneyParts on Money {
+  amount
+  currency
+}`, {"fragmentName":"InvoiceParts"}) as unknown as TypedDocumentString<InvoicePartsFragment, unknown>;
 export const DeskPartsFragmentDoc = new TypedDocumentString(`
     fragment DeskParts on Desk {
   id
@@ -10048,6 +10185,11 @@ export const CompaniesDocument = new TypedDocumentString(`
   wallet {
     ...WalletParts
   }
+  debt {
+    overdue {
+      ...MoneyParts
+    }
+  }
 }
 fragment MoneyParts on Money {
   amount
@@ -10098,6 +10240,11 @@ export const CompanyRecordDocument = new TypedDocumentString(`
   version
   wallet {
     ...WalletParts
+  }
+  debt {
+    overdue {
+      ...MoneyParts
+    }
   }
 }
 fragment MoneyParts on Money {
@@ -10157,6 +10304,11 @@ export const SaveCompanyDocument = new TypedDocumentString(`
   version
   wallet {
     ...WalletParts
+  }
+  debt {
+    overdue {
+      ...MoneyParts
+    }
   }
 }
 fragment MoneyParts on Money {
@@ -10219,6 +10371,131 @@ export const RecordTransferDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RecordTransferMutation, RecordTransferMutationVariables>;
+export const CompanyInvoicesDocument = new TypedDocumentString(`
+    query CompanyInvoices($id: ID!, $after: String) {
+  company(id: $id) {
+    id
+    invoices(after: $after) {
+      nodes {
+        ...InvoiceParts
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    fragment InvoiceParts on CompanyInvoice {
+  id
+  number
+  kind
+  startsOn
+  endsOn
+  due {
+    ...MoneyParts
+  }
+  dueOn
+  issuedAt
+  cancelledAt
+  cancelledReason
+}
+fragment MoneyParts on Money {
+  amount
+  currency
+}`) as unknown as TypedDocumentString<CompanyInvoicesQuery, CompanyInvoicesQueryVariables>;
+export const IssueInvoiceDocument = new TypedDocumentString(`
+    mutation IssueInvoice($input: IssueInvoiceInput!) {
+  issueInvoice(input: $input) {
+    __typename
+    ... on InvoiceChanged {
+      invoice {
+        ...InvoiceParts
+      }
+    }
+    ... on InvalidInput {
+      message
+      fields {
+        path
+        message
+      }
+    }
+  }
+}
+    fragment InvoiceParts on CompanyInvoice {
+  id
+  number
+  kind
+  startsOn
+  endsOn
+  due {
+    ...MoneyParts
+  }
+  dueOn
+  issuedAt
+  cancelledAt
+  cancelledReason
+}
+fragment MoneyParts on Money {
+  amount
+  currency
+}`) as unknown as TypedDocumentString<IssueInvoiceMutation, IssueInvoiceMutationVariables>;
+export const CancelInvoiceDocument = new TypedDocumentString(`
+    mutation CancelInvoice($input: CancelInvoiceInput!) {
+  cancelInvoice(input: $input) {
+    __typename
+    ... on InvoiceChanged {
+      invoice {
+        ...InvoiceParts
+      }
+    }
+    ... on InvalidInput {
+      message
+      fields {
+        path
+        message
+      }
+    }
+  }
+}
+    fragment InvoiceParts on CompanyInvoice {
+  id
+  number
+  kind
+  startsOn
+  endsOn
+  due {
+    ...MoneyParts
+  }
+  dueOn
+  issuedAt
+  cancelledAt
+  cancelledReason
+}
+fragment MoneyParts on Money {
+  amount
+  currency
+}`) as unknown as TypedDocumentString<CancelInvoiceMutation, CancelInvoiceMutationVariables>;
+export const ExportInvoiceDocument = new TypedDocumentString(`
+    mutation ExportInvoice($input: ExportInvoiceInput!) {
+  exportInvoice(input: $input) {
+    __typename
+    ... on ExportReady {
+      url
+    }
+    ... on InvalidInput {
+      message
+      fields {
+        path
+        message
+      }
+    }
+    ... on TooManyAttempts {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ExportInvoiceMutation, ExportInvoiceMutationVariables>;
 export const DesksDocument = new TypedDocumentString(`
     query Desks($stationId: ID) {
   desks(stationId: $stationId) {
@@ -12631,6 +12908,17 @@ export const OrderPageDocument = new TypedDocumentString(`
       ...MoneyParts
     }
     readyToPay
+    laterBaggage {
+      passengerId
+      segmentIndex
+      code
+      name
+      detail
+      most
+      price {
+        ...MoneyParts
+      }
+    }
     explanation {
       kind
       title
@@ -17060,6 +17348,35 @@ export const ConfirmReturnDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ConfirmReturnMutation, ConfirmReturnMutationVariables>;
+export const SellBaggageDocument = new TypedDocumentString(`
+    mutation SellBaggage($input: SellBaggageInput!) {
+  sellBaggage(input: $input) {
+    __typename
+    ... on BaggageSold {
+      ticketsPdfUrl
+      change {
+        ...MoneyParts
+      }
+    }
+    ... on InvalidInput {
+      message
+      fields {
+        path
+        message
+      }
+    }
+    ... on ShiftNeeded {
+      message
+    }
+    ... on IdempotencyConflict {
+      message
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currency
+}`) as unknown as TypedDocumentString<SellBaggageMutation, SellBaggageMutationVariables>;
 export const StaffDocument = new TypedDocumentString(`
     query Staff($filter: StaffFilterInput, $sort: StaffSort = ADDED, $direction: SortDirection = DESC, $after: String) {
   staff(

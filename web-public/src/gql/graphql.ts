@@ -56,6 +56,13 @@ export type CodePurpose =
   /** Signs in, or registers. */
   | 'SIGN_IN';
 
+/** What an invoice is for. */
+export type CompanyInvoiceKind =
+  /** A sum that is asked for before anything is bought. */
+  | 'ADVANCE'
+  /** What was bought and given back since the one before it; it has an act, too. */
+  | 'PERIOD';
+
 export type ConfirmContactInput = {
   /** Asked for with the purpose CONFIRM_CONTACT. */
   code: string;
@@ -110,6 +117,11 @@ export type ExchangeState =
   /** The new seats are held until the difference is paid; the old tickets are good. */
   | 'WAITING';
 
+export type ExportInvoiceInput = {
+  id: string | number;
+  paper: InvoicePaper;
+};
+
 /** One passenger to hold for. */
 export type HoldPassengerInput = {
   /** A code of `passengerCategories`. */
@@ -147,6 +159,13 @@ export type HoldSegmentInput = {
   to: number;
   tripId: string | number;
 };
+
+/** Which of an invoice's papers. */
+export type InvoicePaper =
+  /** What was bought and given back, for both to sign; not of an advance. */
+  | 'ACT'
+  /** What is to be paid, and until when. */
+  | 'INVOICE';
 
 /** Which journeys to leave in; every condition has to hold. */
 export type JourneyFilterInput = {
@@ -1117,6 +1136,22 @@ export type PayFromWalletMutation = { payFromWallet:
     | { __typename: 'InvalidInput', message: string, fields: Array<{ message: string }> }
     | { __typename: 'OrderClosed', status: OrderStatus }
     | { __typename: 'PaidFromWallet', order: { id: string, number: string, status: OrderStatus, createdAt: string, holdUntil: string | null, serverTime: string, currency: string, email: string | null, phone: string | null, readyToPay: boolean, promotionCode: string | null, topsUp: string | null, ticketsPdfUrl: string | null, receiptsPdfUrl: string | null, calendarUrl: string | null, link: string, reservedUntil: { at: string, local: string, timeZone: string, offsetMinutes: number } | null, company: { id: string, name: string } | null, total: { amount: string, currency: string }, paid: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, rule: string | null, amount: { amount: string, currency: string } }>, passengers: Array<{ id: string, firstName: string | null, lastName: string | null, middleName: string | null, birthDate: string | null, citizenship: string | null, documentKind: DocumentKind | null, documentNumber: string | null, category: { code: string, name: string, condition: string | null, needsSeat: boolean, minAge: number | null, maxAge: number | null, proofRequired: boolean }, total: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, rule: string | null, amount: { amount: string, currency: string } }> }>, baggageOptions: Array<{ code: string, name: string, detail: string | null, included: boolean, maxCount: number, price: { amount: string, currency: string } }>, segments: Array<{ index: number, direction: SegmentDirection, trip: { id: string, number: string, destination: string, state: TripState, delayMinutes: number, reservedSeating: boolean, route: { id: string, number: string, name: string, kind: RouteKind, passportRequired: boolean }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number, standingPlaces: number, amenities: Array<string> } }, from: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } }, to: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } }, lines: Array<{ id: string, kind: LineKind, state: LineState, title: string, segmentIndex: number, seat: string | null, refundable: boolean, price: { amount: string, currency: string }, passenger: { id: string } | null, ticket: { number: string, qrSvg: string, issuedAt: string, valid: boolean } | null }> }>, payments: Array<{ id: string, method: string, methodName: string, state: PaymentState, createdAt: string, paidAt: string | null, redirectUrl: string | null, qrSvg: string | null, appUrl: string | null, failureReason: string | null, amount: { amount: string, currency: string } }>, exchanges: Array<{ id: string, state: ExchangeState, validUntil: string | null, difference: { amount: string, currency: string }, lines: Array<{ passenger: { id: string, firstName: string | null, lastName: string | null } | null, new: { title: string, trip: { id: string, number: string }, from: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } }, to: { sequence: number, platform: string | null, skipped: boolean, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, timeZone: string, station: { id: string, name: string } | null } } } | null }> }>, refunds: Array<{ id: string, state: RefundState, way: RefundWay, reason: string, createdAt: string, validUntil: string | null, amount: { amount: string, currency: string }, withheld: { amount: string, currency: string }, lines: Array<{ lineId: string, title: string, rule: string, explanation: string, paid: { amount: string, currency: string }, withheld: { amount: string, currency: string }, refunded: { amount: string, currency: string } }> }> } }
+   };
+
+export type CompanyPapersQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CompanyPapersQuery = { me: { id: string, companies: Array<{ companyId: string, invoices: { nodes: Array<{ id: string, number: number, kind: CompanyInvoiceKind, startsOn: string | null, endsOn: string | null, dueOn: string, cancelledAt: string | null, due: { amount: string, currency: string } }> } }> } | null };
+
+export type ExportInvoiceMutationVariables = Exact<{
+  input: ExportInvoiceInput;
+}>;
+
+
+export type ExportInvoiceMutation = { exportInvoice:
+    | { __typename: 'ExportReady', url: string }
+    | { __typename: 'InvalidInput', message: string }
+    | { __typename: 'TooManyAttempts', message: string }
    };
 
 export class TypedDocumentString<TResult, TVariables>
@@ -6248,3 +6283,46 @@ fragment OrderParts on Order {
     ...RefundParts
   }
 }`) as unknown as TypedDocumentString<PayFromWalletMutation, PayFromWalletMutationVariables>;
+export const CompanyPapersDocument = new TypedDocumentString(`
+    query CompanyPapers {
+  me {
+    id
+    companies {
+      companyId
+      invoices {
+        nodes {
+          id
+          number
+          kind
+          startsOn
+          endsOn
+          dueOn
+          cancelledAt
+          due {
+            ...MoneyParts
+          }
+        }
+      }
+    }
+  }
+}
+    fragment MoneyParts on Money {
+  amount
+  currency
+}`) as unknown as TypedDocumentString<CompanyPapersQuery, CompanyPapersQueryVariables>;
+export const ExportInvoiceDocument = new TypedDocumentString(`
+    mutation ExportInvoice($input: ExportInvoiceInput!) {
+  exportInvoice(input: $input) {
+    __typename
+    ... on ExportReady {
+      url
+    }
+    ... on InvalidInput {
+      message
+    }
+    ... on TooManyAttempts {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ExportInvoiceMutation, ExportInvoiceMutationVariables>;

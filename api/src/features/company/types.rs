@@ -1,15 +1,19 @@
-use async_graphql::{Context, ID, Object, Result, SimpleObject};
+use async_graphql::{ComplexObject, Context, ID, Object, Result, SimpleObject};
+use chrono::{DateTime, TimeDelta, Utc};
+use domain::wallet::{EntryKind, debt};
 use rust_decimal::Decimal;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
-use ::entity::{company, company_member, wallet};
+use ::entity::{company, company_member, wallet, wallet_entry};
 
-use crate::features::site::local_today;
+use crate::app::App;
+use crate::features::site::{day_begins, local_today};
 use crate::features::wallet::Wallet;
 use crate::graphql::{Date, Gid, Kind, Money, Viewer, app};
 use crate::platform::Fault;
 
+use super::invoice::{CompanyInvoiceConnection, invoices};
 use super::member::{Membership, memberships, spent_this_month};
 
 crate::connection!(Company, CompanyConnection, CompanyEdge);
@@ -115,6 +119,65 @@ impl Company {
             .map_err(Fault::from)?;
         Ok(rows.into_iter().map(CompanyMember::from).collect())
     }
+
+    /// Documents that were issued to it, the newest first.
+    #[graphql(complexity = "10 + first.max(1) as usize * child_complexity / 4")]
+    async fn invoices(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(default = 20)] first: i32,
+        after: Option<String>,
+    ) -> Result<CompanyInvoiceConnection> {
+        invoices(app(ctx), self.0.id, first, after).await
+    }
+
+    /// What it owes and how old that is; null where it owes nothing.
+    #[graphql(complexity = "5 + child_complexity")]
+    async fn debt(&self, ctx: &Context<'_>) -> Result<Option<CompanyDebt>> {
+        Ok(debt_of(app(ctx), &self.0).await?)
+    }
+}
+
+/// What a company owes: payments settle the oldest purchases first.
+#[derive(SimpleObject)]
+pub struct CompanyDebt {
+    pub owed: Money,
+    /// Of that, what should have been paid by now by the contract's days.
+    pub overdue: Money,
+    /// When the oldest of what is owed was bought, UTC.
+    pub since: DateTime<Utc>,
+}
+
+async fn debt_of(app: &App, company: &company::Model) -> std::result::Result<Option<CompanyDebt>, Fault> {
+    use wallet_entry::Column;
+    let db = app.db.read();
+    let wallet = wallet_of(db, company.id).await?;
+    if wallet.balance_minor >= 0 {
+        return Ok(None);
+    }
+    let today = local_today(app.clock.now());
+    let due = day_begins(today - TimeDelta::days(company.term_days.into()));
+    let mut purchases: Vec<(DateTime<Utc>, i64)> = Vec::new();
+    let mut before = i64::MAX;
+    // Only as far back as the debt reaches.
+    while purchases.iter().map(|(_, amount)| amount).sum::<i64>() < -wallet.balance_minor {
+        let rows = wallet_entry::Entity::find()
+            .filter(Column::WalletId.eq(wallet.id))
+            .filter(Column::Kind.eq(EntryKind::Purchase.code()))
+            .filter(Column::Position.lt(before))
+            .order_by_desc(Column::Position)
+            .limit(100)
+            .all(db)
+            .await?;
+        let Some(last) = rows.last() else { break };
+        before = last.position;
+        purchases.extend(rows.iter().map(|row| (row.at, -row.amount_minor)));
+    }
+    Ok(debt(wallet.balance_minor, &purchases, due).map(|debt| CompanyDebt {
+        owed: Money::of(debt.owed_minor, &wallet.currency),
+        overdue: Money::of(debt.overdue_minor, &wallet.currency),
+        since: debt.since,
+    }))
 }
 
 /// A person who may buy for a company.
@@ -139,7 +202,10 @@ impl From<company_member::Model> for CompanyMember {
 
 /// A company that the signed-in passenger may buy for.
 #[derive(SimpleObject)]
+#[graphql(complex)]
 pub struct CompanyMembership {
+    #[graphql(skip)]
+    company: Uuid,
     /// For `buyForCompany`.
     pub company_id: ID,
     pub name: String,
@@ -152,6 +218,20 @@ pub struct CompanyMembership {
     pub monthly_limit: Option<Money>,
     /// What the viewer has spent in this one.
     pub spent_this_month: Money,
+}
+
+#[ComplexObject]
+impl CompanyMembership {
+    /// Documents that were issued to the company, the newest first.
+    #[graphql(complexity = "10 + first.max(1) as usize * child_complexity / 4")]
+    async fn invoices(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(default = 20)] first: i32,
+        after: Option<String>,
+    ) -> Result<CompanyInvoiceConnection> {
+        invoices(app(ctx), self.company, first, after).await
+    }
 }
 
 /// For which company an order is bought.
@@ -179,6 +259,7 @@ pub async fn memberships_of(
         };
         let money = |minor| Money::of(minor, &wallet.currency);
         shown.push(CompanyMembership {
+            company: company.id,
             company_id: Gid::of(Kind::Company, company.id),
             in_force,
             discount_percent: percent_of(&company)?,

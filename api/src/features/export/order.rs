@@ -6,6 +6,7 @@ use uuid::Uuid;
 
 use crate::app::App;
 use crate::features::account::session_of;
+use crate::features::company::InvoiceOrder;
 use crate::features::settlement::ActOrder;
 use crate::graphql::Viewer;
 use crate::i18n::Language;
@@ -33,6 +34,9 @@ pub struct Order {
     /// A settlement instead of a list.
     #[serde(default)]
     pub act: Option<serde_json::Value>,
+    /// An invoice of a company instead of a list.
+    #[serde(default)]
+    pub invoice: Option<serde_json::Value>,
     xlsx: bool,
     language: String,
 }
@@ -62,6 +66,12 @@ impl Order {
         Some(Order { act: Some(act), ..order })
     }
 
+    pub fn of_invoice(app: &App, viewer: &Viewer, invoice: InvoiceOrder) -> Option<Self> {
+        let invoice = serde_json::to_value(invoice).ok()?;
+        let order = Order::of(app, viewer, ("", Value::Null, Vec::new()), None, Format::Xlsx)?;
+        Some(Order { invoice: Some(invoice), ..order })
+    }
+
     fn of(
         app: &App,
         viewer: &Viewer,
@@ -77,6 +87,7 @@ impl Order {
             columns,
             report,
             act: None,
+            invoice: None,
             xlsx: format == Format::Xlsx,
             language: viewer.language.code().to_owned(),
         })

@@ -9,6 +9,7 @@ use tokio::sync::Semaphore;
 
 use crate::app::App;
 use crate::features::audit::{Change, audit_change};
+use crate::features::company::write_invoice;
 use crate::features::report::{MOST_FILE_ROWS, NoFile, ReportFile, ReportOrder, write_report};
 use crate::features::settlement::{Act, write_act};
 use crate::features::site::local_today;
@@ -61,6 +62,11 @@ pub async fn write(
     if let Some(act) = &order.act {
         let written = write_act(app, viewer, serde_json::from_value(act.clone())?).await?;
         let written = written.map(|Act { file, name, mime }| Written { name, mime, file });
+        return Ok(written.ok_or_else(|| Refused::Code("NOT_FOUND".into())));
+    }
+    if let Some(invoice) = &order.invoice {
+        let written = write_invoice(app, viewer, serde_json::from_value(invoice.clone())?).await?;
+        let written = written.map(|(file, name)| Written { name, mime: "application/pdf", file });
         return Ok(written.ok_or_else(|| Refused::Code("NOT_FOUND".into())));
     }
     let list = List::find(&order.list).ok_or_else(|| Fault::new("an export of no list"))?;

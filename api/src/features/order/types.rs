@@ -26,6 +26,7 @@ use crate::platform::Fault;
 use super::access::Access;
 use super::bundle::{Bundle, BundleLoader, LinesOf, awaits_exchange, bundle_of, status_of};
 use super::categories::PassengerCategory;
+use super::later_baggage::{LaterBaggage, addable};
 use super::line::OrderLine;
 use super::price_line::{PriceLine, price_lines};
 
@@ -268,6 +269,18 @@ impl Order {
     async fn due(&self, ctx: &Context<'_>) -> Result<Money> {
         let minor = self.bundle(ctx).await?.due_minor(app(ctx).clock.now());
         Ok(Money::of(minor, &self.row.currency))
+    }
+
+    /// Staff: baggage that `sellBaggage` adds to tickets that are paid: for each passenger with a ticket, on each ride that has
+    /// not left, by the tariff of now; empty for who may not sell at a desk.
+    #[graphql(complexity = "10 + 4 * child_complexity")]
+    async fn later_baggage(&self, ctx: &Context<'_>) -> Result<Vec<LaterBaggage>> {
+        let (app, viewer) = (app(ctx), viewer(ctx));
+        if !viewer.can(Permission::SellAtDesk) {
+            return Ok(Vec::new());
+        }
+        let found = addable(app, &*self.bundle(ctx).await?).await?;
+        Ok(found.iter().filter(|one| one.most > 0).map(|one| one.shown(viewer.language, &self.row.currency)).collect())
     }
 
     /// Baggage that may be added on every ride of this order, for each passenger.

@@ -278,24 +278,29 @@ async fn settle(
     // Nothing: the order was paid before or given up.
     let wanted: Vec<&order_line::Model> = bundle.lines.iter().filter(|line| is_wanted(line)).collect();
     let price: i64 = wanted.iter().map(|line| line.price_minor).sum();
+    let on = |segment: &&order_segment::Model| wanted.iter().any(|line| line.segment == segment.position);
+    let rides: Vec<&order_segment::Model> = bundle.segments.iter().filter(on).collect();
     let facts = Facts {
         wanted: wanted.len(),
         price_minor: price,
         paid_minor: income.amount_minor(),
         seats_kept: purpose == Purpose::Buy,
-        trip_gone: gone(app, &bundle.segments.iter().collect::<Vec<_>>()).await?,
+        trip_gone: gone(app, &rides).await?,
     };
     let excess_minor = match decide(facts) {
         Decision::Issue { excess_minor } => excess_minor,
         Decision::GiveBack(why) => return send_back(app, tx, bundle, income, why.into()).await,
     };
-    // A hold that ended has given its use of a code back; others may have all of them by now.
-    if let Some(promotion) = bundle.order.promotion_id.filter(|_| bundle.order.hold_until <= now)
+    // A hold that ended has given its use of a code back; others may have all of them by now. Baggage that is bought after its
+    // ticket was not held, and no code is for it.
+    let seats = wanted.iter().any(|line| line.code.is_none());
+    let late = bundle.order.hold_until <= now && seats;
+    if let Some(promotion) = bundle.order.promotion_id.filter(|_| late)
         && matches!(take_use(tx, promotion, &bundle.order, now).await?, Err(Full::All | Full::Customer))
     {
         return Ok(None);
     }
-    if bundle.order.hold_until <= now {
+    if late {
         let network = app.network.get(app).await?;
         if take_tickets(tx, &network, bundle.order.id, &wanted, now).await?.is_err() {
             return Ok(None);
@@ -318,6 +323,7 @@ async fn settle(
     };
     order_line::Entity::update_many().set(issued).filter(order_line::Column::Id.is_in(ids)).exec(tx).await?;
     let sold = sale(app, bundle, income.first()?, &wanted).await?;
+    let occasion = if seats { "paid".to_owned() } else { format!("baggage:{}", income.first()?.id) };
     let Income { payments, received } = income;
     post(app, tx, received.into_iter().chain([sold])).await?;
     ticket::issue(app, tx, bundle, &wanted).await?;
@@ -325,7 +331,7 @@ async fn settle(
     if excess_minor > 0 {
         refund::promise_whole(app, tx, bundle, &payments[0], excess_minor, Reason::Overpaid).await?;
     }
-    notification::tickets(app, tx, &bundle.order, "paid").await?;
+    notification::tickets(app, tx, &bundle.order, &occasion).await?;
     let raised = inventory::bump(tx, wanted.iter().map(|line| line.space_id).collect()).await?;
     // Who closes a sale lets those finish who have begun; of a cancelled trip nothing is sold any more.
     let passes = |raised: &Raised| {

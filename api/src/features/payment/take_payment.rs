@@ -31,7 +31,7 @@ use super::start_payment::NOTHING_TO_PAY;
 
 const OPERATION: &str = "takePayment";
 /// Characters of a card slip's number.
-const LONGEST: usize = 40;
+pub(super) const LONGEST: usize = 40;
 
 /// What the customer hands over. Cash, card and account together are what is to be paid.
 #[derive(InputObject, Clone, Debug)]
@@ -92,8 +92,8 @@ enum Rejection {
 
 /// What the key remembers.
 #[derive(Serialize, Deserialize, Clone, Copy)]
-struct Taken {
-    change_minor: i64,
+pub(super) struct Taken {
+    pub change_minor: i64,
 }
 
 #[derive(Default)]
@@ -241,14 +241,14 @@ async fn take(
 }
 
 /// What was handed over, minor units.
-struct Tendered {
-    cash_minor: i64,
-    card_minor: i64,
+pub(super) struct Tendered {
+    pub cash_minor: i64,
+    pub card_minor: i64,
     wallet_minor: i64,
-    change_minor: i64,
+    pub change_minor: i64,
 }
 
-fn read(form: &mut Form, input: &TakePaymentInput, currency: Currency, due_minor: i64) -> Tendered {
+pub(super) fn read(form: &mut Form, input: &TakePaymentInput, currency: Currency, due_minor: i64) -> Tendered {
     let cash_minor = form.amount("cash", input.cash, currency);
     let card_minor = form.amount("card", input.card, currency);
     let wallet_minor = form.amount("wallet", input.wallet, currency);
@@ -265,7 +265,7 @@ fn read(form: &mut Form, input: &TakePaymentInput, currency: Currency, due_minor
 }
 
 /// One payment for each way in which it was paid; of an order that costs nothing, one of nothing.
-fn payments(
+pub(super) fn payments(
     app: &App,
     bundle: &Bundle,
     at: &AtDesk,
@@ -295,7 +295,7 @@ fn payments(
     rows
 }
 
-fn movements(app: &App, payments: &[payment::Model], currency: Currency) -> Vec<Movement> {
+pub(super) fn movements(app: &App, payments: &[payment::Model], currency: Currency) -> Vec<Movement> {
     let taken = payments.iter().filter_map(|row| {
         let tender = Tender::of_method(&row.method)?;
         let operation = Operation { kind: CashKind::Sale, tender, currency, amount_minor: row.amount_minor };

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use domain::money::{Currency, to_decimal};
+use domain::words::{Locale, money_in_words};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use ::entity::{carrier, contract, fiscal_register, settlement};
@@ -63,7 +64,7 @@ impl Paper {
 }
 
 /// An amount with two digits and its thousands apart: `1 234,50`.
-fn grouped(minor: i64, currency: &str, language: Language) -> String {
+pub fn grouped(minor: i64, currency: &str, language: Language) -> String {
     let currency = Currency::parse(currency).unwrap_or(Currency::KGS);
     let text = format!("{:.1$}", to_decimal(minor.abs(), currency), currency.exponent() as usize);
     let (whole, part) = text.split_once('.').map_or((text.as_str(), None), |(whole, part)| (whole, Some(part)));
@@ -79,7 +80,17 @@ fn grouped(minor: i64, currency: &str, language: Language) -> String {
     part.map_or_else(|| format!("{sign}{out}"), |part| format!("{sign}{out}{point}{part}"))
 }
 
-fn day(date: NaiveDate) -> String {
+/// As documents have it beside the digits.
+pub fn in_words(minor: i64, currency: &str, language: Language) -> String {
+    let locale = match language {
+        Language::En => Locale::En,
+        Language::Ru => Locale::Ru,
+        Language::Ky => Locale::Ky,
+    };
+    money_in_words(locale, minor, Currency::parse(currency).unwrap_or(Currency::KGS))
+}
+
+pub fn day(date: NaiveDate) -> String {
     date.format("%d.%m.%Y").to_string()
 }
 
@@ -111,7 +122,7 @@ pub fn pdf(paper: &Paper) -> Result<Vec<u8>, Fault> {
 }
 
 /// Ends at `x`. Most signs of the house's font are 0.572 of its size wide, as digits are.
-fn right(pen: &mut Pen<'_, '_>, x: f32, y: f32, size: f32, bold: bool, text: &str) {
+pub fn right(pen: &mut Pen<'_, '_>, x: f32, y: f32, size: f32, bold: bool, text: &str) {
     let wide = |letter: char| match letter {
         ',' | '.' | '\u{a0}' | ' ' => 0.265,
         _ => 0.572,
@@ -159,6 +170,8 @@ fn act(pen: &mut Pen<'_, '_>, paper: &Paper) {
     let key = if row.closing_minor < 0 { "carrierOwes" } else { "stationOwes" };
     let owed = format!("{} {}", paper.amount(row.closing_minor.abs()), row.currency);
     y = pen.wrapped((MARGIN, y), 11.0, true, WIDTH - 2.0 * MARGIN, 2, &paper.word(key, &[("amount", &owed)]));
+    let words = in_words(row.closing_minor.abs(), &row.currency, paper.language);
+    y = pen.wrapped((MARGIN, y + 2.0), 9.5, false, WIDTH - 2.0 * MARGIN, 2, &words);
     y = pen.wrapped((MARGIN, y + 6.0), 9.5, false, WIDTH - 2.0 * MARGIN, 3, &paper.word("agreed", &[]));
     signatures(pen, paper, (y + 60.0).max(640.0));
 }

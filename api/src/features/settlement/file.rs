@@ -59,7 +59,8 @@ pub async fn write_act(app: &App, viewer: &Viewer, order: ActOrder) -> Result<Op
     Ok(Some(Act { file, name, mime }))
 }
 
-fn on_disk(bytes: &[u8]) -> Result<File, Fault> {
+/// A file of these bytes that is gone when nobody reads it any more.
+pub fn on_disk(bytes: &[u8]) -> Result<File, Fault> {
     let mut file = tempfile::tempfile()?;
     file.write_all(bytes)?;
     file.seek(SeekFrom::Start(0))?;

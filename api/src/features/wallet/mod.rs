@@ -25,4 +25,4 @@ pub use query::WalletQuery;
 pub use request_wallet_code::RequestWalletCode;
 pub use top_up::{TopUp, admits, begin, credit, undo};
 pub use top_up_wallet::TopUpWallet;
-pub use types::{Wallet, WalletEntry, masked_holder};
+pub use types::{Wallet, WalletEntry, WalletEntryKind, masked_holder};

@@ -143,6 +143,18 @@ pub enum WalletEntryKind {
     Undone,
 }
 
+impl WalletEntryKind {
+    /// As an entry's row has it.
+    pub fn of(code: &str) -> Self {
+        match EntryKind::parse(code) {
+            Some(EntryKind::TopUp) => WalletEntryKind::TopUp,
+            Some(EntryKind::Refund) => WalletEntryKind::Refund,
+            Some(EntryKind::Undone) => WalletEntryKind::Undone,
+            Some(EntryKind::Purchase) | None => WalletEntryKind::Purchase,
+        }
+    }
+}
+
 /// A line of a statement.
 #[derive(Clone)]
 pub struct WalletEntry {
@@ -160,12 +172,7 @@ impl WalletEntry {
     }
 
     async fn kind(&self) -> WalletEntryKind {
-        match EntryKind::parse(&self.row.kind) {
-            Some(EntryKind::TopUp) => WalletEntryKind::TopUp,
-            Some(EntryKind::Refund) => WalletEntryKind::Refund,
-            Some(EntryKind::Undone) => WalletEntryKind::Undone,
-            Some(EntryKind::Purchase) | None => WalletEntryKind::Purchase,
-        }
+        WalletEntryKind::of(&self.row.kind)
     }
 
     /// Negative where money left.

@@ -27,7 +27,7 @@ export function CompaniesPage() {
       </div>
       <PagedTable
         label={t('nav.companies')}
-        columns={[t('company.name'), t('company.inn'), t('company.contract'), t('wallet.balance'), t('wallet.credit'), t('wallet.state')]}
+        columns={[t('company.name'), t('company.inn'), t('company.contract'), t('wallet.balance'), t('company.overdue'), t('wallet.credit'), t('wallet.state')]}
         pages={pages}
         empty={asked ? { title: t('list.noMatch') } : { title: t('company.none'), text: t('company.noneText') }}
         row={(one) => (
@@ -41,6 +41,7 @@ export function CompaniesPage() {
               {one.contractTo && <small>{t('company.until', { day: format.date(one.contractTo, 'full') })}</small>}
             </td>
             <td className={page.number}>{format.money(one.wallet.balance)}</td>
+            <td className={page.number}>{one.debt && isOverdue(one) && <strong>{format.money(one.debt.overdue)}</strong>}</td>
             <td className={page.number}>{format.money(one.wallet.credit)}</td>
             <td>
               <CompanyBadge company={one} />
@@ -55,10 +56,14 @@ export function CompaniesPage() {
   );
 }
 
+/** Something should have been paid by now. */
+const isOverdue = (company: CompanyPartsFragment) => Number(company.debt?.overdue.amount ?? 0) > 0;
+
 export function CompanyBadge({ company }: { company: CompanyPartsFragment }) {
   const { t } = useTranslation();
   if (company.wallet.blocked) return <Badge tone="bad">{t('wallet.blocked')}</Badge>;
   if (!company.inForce) return <Badge tone="quiet">{t('company.noContract')}</Badge>;
+  if (isOverdue(company)) return <Badge tone="bad">{t('company.overdue')}</Badge>;
   if (company.wallet.balance.amount.startsWith('-')) return <Badge tone="warn">{t('wallet.owing')}</Badge>;
   return <Badge tone="good">{t('wallet.good')}</Badge>;
 }

@@ -16,6 +16,7 @@ import { useKey } from '../shift/useKey';
 import { Statement } from '../wallet/Statement';
 import { CompanyBadge } from './CompaniesPage';
 import { CompanyForm } from './CompanyForm';
+import { Invoices } from './Invoices';
 
 type Detail = CompanyRecordQuery['company'];
 
@@ -38,6 +39,7 @@ export function CompanyPage() {
       <div className={page.columns}>
         <div style={{ display: 'grid', gap: '1.2rem', alignContent: 'start' }}>
           <Account company={company} onDone={done} />
+          <Invoices key={`invoices.${changes}`} company={company} onDone={done} />
           <Members company={company} onDone={done} />
           <Statement key={changes} id={company.wallet.id} />
           <History subjectKind="company" subjectId={company.id} changes={changes} />
@@ -74,6 +76,11 @@ function Account({ company, onDone }: { company: Detail; onDone: (words: string)
     <section className={page.card} aria-labelledby="account">
       <h2 id="account">{t('company.account')}</h2>
       <p style={{ margin: 0, fontSize: '1.8rem', fontWeight: 700 }}>{format.money(company.wallet.balance)}</p>
+      {company.debt && Number(company.debt.overdue.amount) > 0 && (
+        <p style={{ margin: 0 }}>
+          <strong>{t('company.overdueSum', { amount: format.money(company.debt.overdue) })}</strong>
+        </p>
+      )}
       <p style={{ margin: 0 }}>
         {t('wallet.number')} <GoLink to={`/wallets/${encodeURIComponent(company.wallet.id)}`}>{spaced(company.wallet.number)}</GoLink>
       </p>

@@ -105,6 +105,7 @@ function PaymentView({ now, order, amount, until }: PaymentViewProps) {
   const [over, setOver] = useState(false);
   const [leaving, setLeaving] = useState(false);
   const [otherwise, setOtherwise] = useState(false);
+  const [choosing, setChoosing] = useState(false);
   // A code for a sum that is due no more, after a promo code for example, is not shown: its money would come back.
   const code = codeOf(order);
   const byCode = !otherwise && code?.amount.amount === amount.amount ? code : undefined;
@@ -201,7 +202,7 @@ function PaymentView({ now, order, amount, until }: PaymentViewProps) {
           <QrPayment payment={byCode} onOtherwise={() => setOtherwise(true)} />
         ) : (
           <>
-            {!order.topsUp && !exchanging && <ForWhom now={now} order={order} onOver={() => setOver(true)} />}
+            {!order.topsUp && !exchanging && <ForWhom now={now} order={order} onOver={() => setOver(true)} onChoosing={setChoosing} />}
             {!order.topsUp && <PromoField now={now} order={order} onOver={() => setOver(true)} />}
             <section className={css.card} aria-labelledby="method">
               <h2 id="method">{t('payment.method')}</h2>
@@ -246,7 +247,7 @@ function PaymentView({ now, order, amount, until }: PaymentViewProps) {
             )}
             {(error ?? reserveError ?? walletError) && <ProblemNotice error={(error ?? reserveError ?? walletError)!} onRetry={() => void pay()} />}
             <div className={css.actions}>
-              <Button size="lg" color="apricot.4" disabled={!method} loading={fetching || reserving || leaving || paying} onClick={() => void pay()}>
+              <Button size="lg" color="apricot.4" disabled={!method} loading={fetching || reserving || leaving || paying || choosing} onClick={() => void pay()}>
                 {method === AT_DESK && atDesk ? t('payment.reserve', atDesk) : t('payment.pay', { amount: format.money(amount) })}
               </Button>
               {order.topsUp ? (

@@ -11,12 +11,14 @@ interface ForWhomProps {
   now: OrderNow;
   order: OrderPartsFragment;
   onOver: () => void;
+  /** Whether a choice is on its way: nothing is paid meanwhile. */
+  onChoosing: (choosing: boolean) => void;
 }
 
 const MYSELF = 'myself';
 
 /** Who may buy for companies says for whom this order is: a company has its own price and pays from its account. */
-export function ForWhom({ now, order, onOver }: ForWhomProps) {
+export function ForWhom({ now, order, onOver, onChoosing }: ForWhomProps) {
   const { t } = useTranslation();
   const signedIn = useSession().status === 'signedIn';
   const [{ data }] = useQuery({ query: MyCompaniesDocument, pause: !signedIn });
@@ -27,7 +29,9 @@ export function ForWhom({ now, order, onOver }: ForWhomProps) {
   const send = async (value: string) => {
     if (!now.reference || fetching) return;
     setRefused('');
+    onChoosing(true);
     const result = (await choose({ input: { order: now.reference, companyId: value === MYSELF ? null : value } })).data?.buyForCompany;
+    onChoosing(false);
     switch (result?.__typename) {
       case 'OrderChanged':
         now.show(result.order);

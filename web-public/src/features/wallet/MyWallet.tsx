@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Notice, ProblemNotice, spaced, useFormat, useMutation, useQuery } from 'web-shared';
 import { MyCompaniesDocument, MyWalletDocument, OpenWalletDocument, type WalletPartsFragment } from '../../gql/graphql';
 import account from '../account/account.module.css';
+import { Papers } from './Papers';
 import { Statement } from './Statement';
 import { TopUpForm } from './TopUpForm';
 import css from './wallet.module.css';
@@ -60,6 +61,7 @@ function Companies() {
         {one.inForce ? t('company.spent', { amount: format.money(one.spentThisMonth) }) : t('company.notInForce')}
         {one.monthlyLimit && ` ${t('company.ofLimit', { amount: format.money(one.monthlyLimit) })}`}
       </p>
+      <Papers companyId={one.companyId} />
       <Statement id={one.wallet.id} />
     </section>
   ));

@@ -1,0 +1,61 @@
+import { DESKTOP, expect, look, open, PHONE, test } from '../support/browser';
+import { beginShift, openShift } from '../support/shift';
+import { words } from '../support/words';
+
+test('a cashier sells baggage to a passenger who has the ticket already, and gives it back with the ticket', async ({ browser, api }) => {
+  test.setTimeout(180_000);
+  const say = words('web-admin', 'ru');
+  const ride = await api.emptyRide('Бишкек', 'Ош', '604-0700');
+  const { number } = await api.reserve(ride, ['9'], [{ lastName: 'Чемоданов', firstName: 'Азат' }]);
+  await api.signInAsAdministrator();
+  const sign = `Б${Date.now() % 100_000}`;
+  const { stations } = await api.ask<{ stations: { id: string; name: string }[] }>('{stations{id name}}');
+  const home = stations.find((one) => one.name.includes('Бишкек')) ?? stations[0]!;
+  await api.ask('mutation($i:SaveDeskInput!){saveDesk(input:$i){__typename}}', { i: { stationId: home.id, sign } });
+
+  const page = await open(browser, DESKTOP, 'ru');
+  await beginShift(page, sign, '5000');
+  await openShift(page, sign);
+  await page.getByLabel(say('shift.findOrder')).fill(number);
+  await page.keyboard.press('Enter');
+  await page.getByRole('link', { name: number }).first().click();
+  const atDesk = page.getByRole('region', { name: say('atDesk.title') });
+  // Nothing is added before the ticket is paid.
+  await expect(atDesk.getByRole('button', { name: /^Принять/ })).toBeVisible();
+  await expect(atDesk.getByRole('button', { name: say('atDesk.baggage') })).toHaveCount(0);
+  await atDesk.getByRole('button', { name: /^Принять/ }).click();
+  await expect(atDesk.getByText(say('atDesk.taken'))).toBeVisible();
+
+  await atDesk.getByRole('button', { name: say('atDesk.baggage') }).click();
+  const dialog = page.getByRole('dialog');
+  const kinds = dialog.getByRole('group', { name: /Чемоданов/ }).getByRole('textbox');
+  await expect(kinds.first()).toBeVisible();
+  // Without a piece nothing is sold.
+  await dialog.getByRole('button', { name: /^Принять/ }).click();
+  await expect(dialog.getByText(say('atDesk.baggageNone'))).toBeVisible();
+  await kinds.last().fill('1');
+  await dialog.getByLabel(say('atDesk.received')).pressSequentially('5000');
+  await expect(dialog.getByText(/Сдача/)).toBeVisible();
+  await look(page, 'admin-baggage');
+  await page.setViewportSize({ width: PHONE.width, height: PHONE.height });
+  await look(page, 'admin-baggage-phone');
+  await page.setViewportSize({ width: DESKTOP.width, height: DESKTOP.height });
+  await dialog.getByRole('button', { name: /^Принять/ }).click();
+  await expect(atDesk.getByText(say('atDesk.baggageSold'))).toBeVisible();
+  await look(page, 'admin-baggage-sold');
+
+  // The money is in the till, and the ticket's return takes the baggage along.
+  await atDesk.getByRole('button', { name: say('atDesk.return') }).click();
+  await look(page, 'admin-baggage-return');
+  await page.keyboard.press('Escape');
+
+  // The shift ends, so that the desk's cashier can begin another.
+  await page.getByRole('link', { name: say('nav.shift'), exact: true }).click();
+  const till = page.getByRole('region', { name: say('shift.xReport') });
+  const left = (await till.getByRole('row', { name: new RegExp(`^${say('shift.total.inTill')}`) }).textContent())!.replace(say('shift.total.inTill'), '');
+  await page.getByRole('button', { name: say('shift.close') }).click();
+  await dialog.getByLabel(/^Пересчитано/).pressSequentially(left.replaceAll(/[^\d,]/g, '').replace(',', '.'));
+  await dialog.getByRole('button', { name: say('shift.close') }).click();
+  await expect(page.getByRole('region', { name: say('shift.zReport') })).toBeVisible();
+  await page.context().close();
+});

@@ -1,0 +1,116 @@
+import { Button, TextInput } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Notice, useFormat, useMutation, type MoneyLike } from 'web-shared';
+import { FormFrame } from '../../app/FormFrame';
+import { NumberField } from '../../app/NumberField';
+import { useForm } from '../../app/useForm';
+import { SellBaggageDocument, type OrderPageQuery } from '../../gql/graphql';
+import { changeOf, decimalOf, minorOf, minorOfMoney } from './amounts';
+import { useKey } from './useKey';
+
+type Order = NonNullable<OrderPageQuery['order']>;
+type Piece = Order['laterBaggage'][number];
+
+interface BaggageFormProps {
+  order: Order;
+  onSold: (change: MoneyLike, tickets: string) => void;
+}
+
+const keyOf = (one: Piece) => `${one.passengerId} ${one.segmentIndex} ${one.code}`;
+
+/** Baggage for passengers who have their tickets already, with the money for it. */
+export function BaggageForm({ order, onSold }: BaggageFormProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const [{ fetching, error }, sell] = useMutation(SellBaggageDocument);
+  const attempt = useKey();
+  const currency = order.total.currency;
+  const priceOf = (counts: Record<string, number>) => order.laterBaggage.reduce((sum, one) => sum + (counts[keyOf(one)] ?? 0) * minorOfMoney(one.price), 0);
+  const form = useForm({
+    name: `baggage.${order.id}`,
+    version: null,
+    saved: { counts: {} as Record<string, number>, card: '' as number | '', received: '' as number | '', reference: '' },
+    send: async ({ counts, card, received, reference }) => {
+      const chosen = order.laterBaggage.filter((one) => (counts[keyOf(one)] ?? 0) > 0);
+      const input = {
+        orderId: order.id,
+        pieces: chosen.map((one) => ({ passengerId: one.passengerId, segmentIndex: one.segmentIndex, code: one.code, count: counts[keyOf(one)] ?? 0 })),
+        cash: decimalOf(priceOf(counts) - minorOf(card)),
+        card: decimalOf(minorOf(card)),
+        received: received === '' ? null : decimalOf(minorOf(received)),
+        cardReference: reference.trim() || null,
+        idempotencyKey: attempt.key(),
+      };
+      const answer = (await sell({ input })).data?.sellBaggage;
+      if (answer) attempt.used();
+      if (answer?.__typename === 'BaggageSold') {
+        form.discard();
+        onSold(answer.change, answer.ticketsPdfUrl);
+      }
+      return answer?.__typename === 'InvalidInput' ? answer : answer && { ...answer, fields: undefined };
+    },
+  });
+  const { values, set, wrong } = form;
+  const due = priceOf(values.counts);
+  const count = Object.values(values.counts).reduce((sum, one) => sum + one, 0);
+  const cash = due - minorOf(values.card);
+  const change = changeOf(cash, values.received);
+  const money = (minor: number) => format.money({ amount: decimalOf(minor), currency });
+  const chosen = order.laterBaggage.filter((one) => (values.counts[keyOf(one)] ?? 0) > 0);
+  const rides = order.segments.filter((segment) => order.laterBaggage.some((one) => one.segmentIndex === segment.index));
+  return (
+    <FormFrame form={form} busy={fetching} error={error} submit={t('atDesk.take', { amount: money(due) })} names={{ card: t('atDesk.card'), received: t('atDesk.received') }}>
+      {rides.flatMap((segment) =>
+        order.passengers.map((person) => {
+          const pieces = order.laterBaggage.filter((one) => one.segmentIndex === segment.index && one.passengerId === person.id);
+          const name = [person.lastName, person.firstName].filter(Boolean).join(' ');
+          const title = rides.length > 1 ? `${name}: ${segment.from.stop.name} – ${segment.to.stop.name}` : name;
+          return (
+            pieces.length > 0 && (
+              <fieldset key={`${segment.index} ${person.id}`} style={{ display: 'grid', gap: 12, margin: 0, padding: 12, border: '1px solid var(--line, #d0d4da)', borderRadius: 8 }}>
+                <legend>{title}</legend>
+                {pieces.map((one) => (
+                  <NumberField
+                    key={one.code}
+                    label={`${one.name}, ${format.money(one.price)}`}
+                    description={[one.detail, t('atDesk.baggageMost', { count: one.most })].filter(Boolean).join(' · ')}
+                    value={values.counts[keyOf(one)] ?? 0}
+                    error={chosen.includes(one) ? wrong(`pieces.${chosen.indexOf(one)}`) : undefined}
+                    min={0}
+                    max={one.most}
+                    allowDecimal={false}
+                    onChange={(value) => set({ counts: { ...values.counts, [keyOf(one)]: Number(value) || 0 } })}
+                  />
+                ))}
+              </fieldset>
+            )
+          );
+        }),
+      )}
+      <p style={{ margin: 0 }}>
+        {t('atDesk.due')} <strong>{money(due)}</strong>
+      </p>
+      {count > 0 && cash > 0 && (
+        <NumberField
+          label={t('atDesk.received')}
+          description={change === null ? undefined : t('atDesk.change', { amount: money(change) })}
+          value={values.received}
+          error={wrong('received') ?? (change === null ? t('atDesk.tooLittle') : undefined)}
+          decimalScale={2}
+          hideControls
+          onChange={(received) => set({ received })}
+        />
+      )}
+      {due > 0 && (
+        <NumberField label={t('atDesk.card')} description={t('atDesk.cardHint', { cash: money(Math.max(cash, 0)) })} value={values.card} error={wrong('card') ?? wrong('cash')} decimalScale={2} hideControls onChange={(card) => set({ card })} />
+      )}
+      {minorOf(values.card) > 0 && <TextInput label={t('atDesk.reference')} maxLength={40} autoComplete="off" {...form.text('reference', 'cardReference')} />}
+      {cash > 0 && (
+        <Button variant="subtle" size="compact-sm" style={{ justifySelf: 'start' }} onClick={() => set({ card: due / 100, received: '' })}>
+          {t('atDesk.allByCard')}
+        </Button>
+      )}
+      {(wrong('orderId') ?? wrong('pieces')) && <Notice live tone="error" title={wrong('orderId') ?? t('atDesk.baggageNone')} />}
+    </FormFrame>
+  );
+}

@@ -4,7 +4,9 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use async_graphql::Enum;
+use chrono::NaiveDate;
 use domain::money::{Currency, to_decimal};
+use domain::words::{Locale, money_in_words};
 
 /// A language that the interface, mail and tickets speak.
 #[derive(Enum, Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
@@ -90,9 +92,48 @@ pub fn money(language: Language, minor: i64, currency: &str) -> String {
     format!("{amount}\u{a0}{unit}")
 }
 
+/// An amount as documents have it, with two digits and its thousands apart: `1 234,50`.
+pub fn grouped(minor: i64, currency: &str, language: Language) -> String {
+    let currency = Currency::parse(currency).unwrap_or(Currency::KGS);
+    let text = format!("{:.1$}", to_decimal(minor.abs(), currency), currency.exponent() as usize);
+    let (whole, part) = text.split_once('.').map_or((text.as_str(), None), |(whole, part)| (whole, Some(part)));
+    let mut out = String::new();
+    for (n, digit) in whole.chars().enumerate() {
+        if n > 0 && (whole.len() - n) % 3 == 0 {
+            out.push('\u{a0}');
+        }
+        out.push(digit);
+    }
+    let point = if language == Language::En { '.' } else { ',' };
+    let sign = if minor < 0 { "−" } else { "" };
+    part.map_or_else(|| format!("{sign}{out}"), |part| format!("{sign}{out}{point}{part}"))
+}
+
+/// An amount in words, as documents have it beside the digits.
+pub fn in_words(minor: i64, currency: &str, language: Language) -> String {
+    let locale = match language {
+        Language::En => Locale::En,
+        Language::Ru => Locale::Ru,
+        Language::Ky => Locale::Ky,
+    };
+    money_in_words(locale, minor, Currency::parse(currency).unwrap_or(Currency::KGS))
+}
+
+/// A day as documents have it: `31.12.2026`.
+pub fn day(date: NaiveDate) -> String {
+    date.format("%d.%m.%Y").to_string()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn amounts_stand_with_their_thousands_apart() {
+        assert_eq!(grouped(123_456_789, "KGS", Language::Ru), "1\u{a0}234\u{a0}567,89");
+        assert_eq!(grouped(-50, "KZT", Language::En), "−0.50");
+        assert_eq!(grouped(100_000, "UZS", Language::Ky), "1\u{a0}000,00");
+    }
 
     #[test]
     fn the_catalogues_have_the_same_keys_and_placeholders() {

@@ -35,6 +35,12 @@ async fn admin(server: &str, sql: &str) {
     connection.close().await.expect("the connection closes");
 }
 
+async fn migrate(url: &str) {
+    let db = Db::connect(url, 2).await.expect("the database opens");
+    Migrator::up(db.writer(), None).await.expect("the migrations run");
+    db.close().await.expect("the database closes");
+}
+
 async fn template() -> &'static str {
     TEMPLATE
         .get_or_init(|| async {
@@ -51,9 +57,7 @@ async fn template() -> &'static str {
                     format!("sqlite://{}?mode=rwc", file.display())
                 }
             };
-            let db = Db::connect(&url, 2).await.expect("the template opens");
-            Migrator::up(db.writer(), None).await.expect("the migrations run");
-            db.close().await.expect("the template closes");
+            migrate(&url).await;
             fill(config(&url, None)).await;
             url
         })
@@ -87,9 +91,7 @@ pub async fn copied(server: &str, name: &str) -> String {
     let name = format!("beket_{name}");
     admin(server, &format!("CREATE DATABASE {name}")).await;
     let url = on_server(server, &name);
-    let db = Db::connect(&url, 2).await.expect("the database opens");
-    Migrator::up(db.writer(), None).await.expect("the migrations run");
-    db.close().await.expect("the database closes");
+    migrate(&url).await;
     fill(config(&url, None)).await;
     url
 }
@@ -104,9 +106,7 @@ pub async fn empty(name: &str) -> String {
         }
         None => format!("sqlite://{}?mode=rwc", folder().join(format!("{name}.db")).display()),
     };
-    let db = Db::connect(&url, 2).await.expect("the database opens");
-    Migrator::up(db.writer(), None).await.expect("the migrations run");
-    db.close().await.expect("the database closes");
+    migrate(&url).await;
     url
 }
 

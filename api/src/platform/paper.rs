@@ -1,5 +1,7 @@
 //! Drawing on the pages of a PDF: text in the fonts of the house, rectangles, lines that are wrapped.
 
+use std::fs::File;
+use std::io::{Seek, SeekFrom, Write};
 use std::sync::LazyLock;
 
 use krilla::Document;
@@ -47,6 +49,16 @@ impl Pen<'_, '_> {
         self.fill(color);
         let font = if bold { self.bold.clone() } else { self.regular.clone() };
         self.surface.draw_text(Point::from_xy(x, y), font, size, text, false, TextDirection::LeftToRight);
+    }
+
+    /// Ends at `x`. Most signs of the house's font are 0.572 of its size wide, as digits are.
+    pub fn right(&mut self, x: f32, y: f32, size: f32, bold: bool, text: &str) {
+        let wide = |letter: char| match letter {
+            ',' | '.' | '\u{a0}' | ' ' => 0.265,
+            _ => 0.572,
+        };
+        let width: f32 = text.chars().map(wide).sum::<f32>() * size;
+        self.text(x - width, y, size, bold, INK, text);
     }
 
     /// Text in lines of about `width` points, at most `lines` of them; returns where the next line would stand.
@@ -129,6 +141,14 @@ pub fn sheets<T>(
         page.finish();
     }
     document.finish().map_err(|error| Fault::new(format!("the PDF could not be made: {error:?}")))
+}
+
+/// A file of these bytes that is gone when nobody reads it any more.
+pub fn on_disk(bytes: &[u8]) -> Result<File, Fault> {
+    let mut file = tempfile::tempfile()?;
+    file.write_all(bytes)?;
+    file.seek(SeekFrom::Start(0))?;
+    Ok(file)
 }
 
 #[cfg(test)]

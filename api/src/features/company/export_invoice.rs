@@ -10,9 +10,9 @@ use uuid::Uuid;
 use crate::app::App;
 use crate::features::audit::{Change, audit_change};
 use crate::features::export::{ExportReady, Order, limited};
-use crate::features::settlement::on_disk;
 use crate::graphql::{Gid, InvalidInput, Kind, SignedIn, TooManyAttempts, Viewer, app, error, viewer};
 use crate::platform::Fault;
+use crate::platform::paper::on_disk;
 
 use super::invoice::find_invoice;
 use super::invoice_paper::{Paper, pdf};

@@ -5,9 +5,8 @@ use domain::wallet::{EntryKind, InvoiceKind};
 use ::entity::company_invoice;
 
 use crate::features::network::in_language;
-use crate::features::settlement::{day, grouped, in_words, right};
 use crate::features::site::{at_home, local_today};
-use crate::i18n::{Language, t};
+use crate::i18n::{Language, day, grouped, in_words, t};
 use crate::platform::Fault;
 use crate::platform::paper::{ACCENT, INK, PAPER, Pen, SOFT, document, wrap};
 
@@ -114,7 +113,7 @@ fn front(pen: &mut Pen<'_, '_>, paper: &Paper) {
     let mut y = 214.0;
     for (name, minor, bold) in figures(paper) {
         pen.text(MARGIN, y, 10.5, bold, INK, &paper.word(name, &[]));
-        right(pen, WIDTH - MARGIN, y, 10.5, bold, &format!("{} {}", paper.amount(minor), row.currency));
+        pen.right(WIDTH - MARGIN, y, 10.5, bold, &format!("{} {}", paper.amount(minor), row.currency));
         pen.rectangle(MARGIN, y + 5.0, WIDTH - 2.0 * MARGIN, 0.5, SOFT);
         y += 21.0;
     }
@@ -179,7 +178,7 @@ fn table(pen: &mut Pen<'_, '_>, paper: &Paper, lines: &[&Line]) {
         let name = paper.word(&format!("head.{head}"), &[]);
         match n {
             0..=2 => pen.text(COLUMNS[n], TOP - 14.0, 7.5, false, SOFT, &name),
-            _ => right(pen, end(n), TOP - 14.0, 7.5, false, &name),
+            _ => pen.right(end(n), TOP - 14.0, 7.5, false, &name),
         }
     }
     let mut y = TOP;
@@ -195,8 +194,8 @@ fn table(pen: &mut Pen<'_, '_>, paper: &Paper, lines: &[&Line]) {
             pen.text(COLUMNS[2], y + 9.0 * n as f32, 7.6, false, INK, text);
         }
         let count = line.passengers.map(|count| count.to_string()).unwrap_or_default();
-        right(pen, end(3), y, 8.0, false, &count);
-        right(pen, end(4), y, 8.0, false, &paper.amount(line.amount_minor));
+        pen.right(end(3), y, 8.0, false, &count);
+        pen.right(end(4), y, 8.0, false, &paper.amount(line.amount_minor));
         y += ROW;
     }
 }

@@ -19,7 +19,7 @@ use crate::platform::idempotency::{self, Begun};
 use crate::platform::{Fault, secrets};
 
 use super::settle::{NotSold, sell, tell_settled};
-use super::take_payment::{LONGEST, TakePaymentInput, Taken, movements, payments, read};
+use super::take_payment::{Handed, LONGEST, Taken, movements, payments, read};
 
 const OPERATION: &str = "sellBaggage";
 /// Kinds of baggage in one sale.
@@ -167,17 +167,7 @@ async fn sold(
         }
     }
     let due_minor = lines.iter().map(|line| line.price_minor).sum();
-    let handed = TakePaymentInput {
-        order_id: input.order_id.clone(),
-        cash: input.cash,
-        received: input.received,
-        card: input.card,
-        card_reference: input.card_reference.clone(),
-        wallet: Decimal::ZERO,
-        wallet_number: None,
-        wallet_code: None,
-        idempotency_key: input.idempotency_key.clone(),
-    };
+    let handed = Handed { cash: input.cash, card: input.card, received: input.received, ..Handed::default() };
     let tendered = read(&mut form, &handed, currency, due_minor);
     let answer = serde_json::to_value(Taken { change_minor: tendered.change_minor })?;
     let now = app.clock.now();

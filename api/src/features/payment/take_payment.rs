@@ -172,7 +172,8 @@ async fn take(
     let currency = Currency::parse(&bundle.order.currency)?;
     let due_minor = bundle.due_minor(now);
     let mut form = Form::new(viewer.language);
-    let tendered = read(&mut form, input, currency, due_minor);
+    let handed = Handed { cash: input.cash, card: input.card, wallet: input.wallet, received: input.received };
+    let tendered = read(&mut form, &handed, currency, due_minor);
     let answer = serde_json::to_value(Taken { change_minor: tendered.change_minor })?;
     match idempotency::begin(&tx, OPERATION, &input.idempotency_key, &fingerprint, answer, now).await? {
         Begun::Fresh => {}
@@ -240,7 +241,17 @@ async fn take(
     Ok(Ok(Taken { change_minor: tendered.change_minor }))
 }
 
-/// What was handed over, minor units.
+/// What was handed over, as it was typed.
+#[derive(Default)]
+pub(super) struct Handed {
+    pub cash: Decimal,
+    pub card: Decimal,
+    pub wallet: Decimal,
+    /// The cash, where it is more than what is paid by it.
+    pub received: Option<Decimal>,
+}
+
+/// The same in minor units.
 pub(super) struct Tendered {
     pub cash_minor: i64,
     pub card_minor: i64,
@@ -248,7 +259,7 @@ pub(super) struct Tendered {
     pub change_minor: i64,
 }
 
-pub(super) fn read(form: &mut Form, input: &TakePaymentInput, currency: Currency, due_minor: i64) -> Tendered {
+pub(super) fn read(form: &mut Form, input: &Handed, currency: Currency, due_minor: i64) -> Tendered {
     let cash_minor = form.amount("cash", input.cash, currency);
     let card_minor = form.amount("card", input.card, currency);
     let wallet_minor = form.amount("wallet", input.wallet, currency);

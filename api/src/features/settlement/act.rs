@@ -1,15 +1,12 @@
 //! The act of a settlement on paper: A4 upright, both parties, the lines, the trips, places for signatures.
 
-use chrono::NaiveDate;
-use domain::money::{Currency, to_decimal};
-use domain::words::{Locale, money_in_words};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use ::entity::{carrier, contract, fiscal_register, settlement};
 
 use crate::app::App;
 use crate::features::network::in_language;
-use crate::i18n::{Language, t};
+use crate::i18n::{Language, day, grouped, in_words, t};
 use crate::platform::Fault;
 use crate::platform::paper::{ACCENT, INK, PAPER, Pen, SOFT, document, wrap};
 
@@ -63,37 +60,6 @@ impl Paper {
     }
 }
 
-/// An amount with two digits and its thousands apart: `1 234,50`.
-pub fn grouped(minor: i64, currency: &str, language: Language) -> String {
-    let currency = Currency::parse(currency).unwrap_or(Currency::KGS);
-    let text = format!("{:.1$}", to_decimal(minor.abs(), currency), currency.exponent() as usize);
-    let (whole, part) = text.split_once('.').map_or((text.as_str(), None), |(whole, part)| (whole, Some(part)));
-    let mut out = String::new();
-    for (n, digit) in whole.chars().enumerate() {
-        if n > 0 && (whole.len() - n) % 3 == 0 {
-            out.push('\u{a0}');
-        }
-        out.push(digit);
-    }
-    let point = if language == Language::En { '.' } else { ',' };
-    let sign = if minor < 0 { "−" } else { "" };
-    part.map_or_else(|| format!("{sign}{out}"), |part| format!("{sign}{out}{point}{part}"))
-}
-
-/// As documents have it beside the digits.
-pub fn in_words(minor: i64, currency: &str, language: Language) -> String {
-    let locale = match language {
-        Language::En => Locale::En,
-        Language::Ru => Locale::Ru,
-        Language::Ky => Locale::Ky,
-    };
-    money_in_words(locale, minor, Currency::parse(currency).unwrap_or(Currency::KGS))
-}
-
-pub fn day(date: NaiveDate) -> String {
-    date.format("%d.%m.%Y").to_string()
-}
-
 enum Sheet<'a> {
     Act,
     Trips(usize, &'a [SettlementTrip]),
@@ -119,16 +85,6 @@ pub fn pdf(paper: &Paper) -> Result<Vec<u8>, Fault> {
         pen.text(WIDTH - 130.0, HEIGHT - 20.0, 8.0, false, SOFT, &paper.word("page", &page));
         Ok(())
     })
-}
-
-/// Ends at `x`. Most signs of the house's font are 0.572 of its size wide, as digits are.
-pub fn right(pen: &mut Pen<'_, '_>, x: f32, y: f32, size: f32, bold: bool, text: &str) {
-    let wide = |letter: char| match letter {
-        ',' | '.' | '\u{a0}' | ' ' => 0.265,
-        _ => 0.572,
-    };
-    let width: f32 = text.chars().map(wide).sum::<f32>() * size;
-    pen.text(x - width, y, size, bold, INK, text);
 }
 
 fn act(pen: &mut Pen<'_, '_>, paper: &Paper) {
@@ -162,7 +118,7 @@ fn act(pen: &mut Pen<'_, '_>, paper: &Paper) {
             name = format!("{name} ({count})");
         }
         pen.text(MARGIN, y, 10.5, bold, INK, &name);
-        right(pen, WIDTH - MARGIN, y, 10.5, bold, &format!("{} {}", paper.amount(minor), row.currency));
+        pen.right(WIDTH - MARGIN, y, 10.5, bold, &format!("{} {}", paper.amount(minor), row.currency));
         pen.rectangle(MARGIN, y + 5.0, WIDTH - 2.0 * MARGIN, 0.5, SOFT);
         y += 21.0;
     }
@@ -203,7 +159,7 @@ fn table(pen: &mut Pen<'_, '_>, paper: &Paper, trips: &[SettlementTrip], last: b
         let name = wrap(&name, (end - x) / 3.4, 1).remove(0);
         match n {
             0 | 1 => pen.text(x, TOP - 12.0, 6.8, false, INK, &name),
-            _ => right(pen, end, TOP - 12.0, 6.8, false, &name),
+            _ => pen.right(end, TOP - 12.0, 6.8, false, &name),
         }
     }
     let mut y = TOP;
@@ -215,7 +171,7 @@ fn table(pen: &mut Pen<'_, '_>, paper: &Paper, trips: &[SettlementTrip], last: b
                     let text = wrap(text, (end - x) / 4.4, 1).remove(0);
                     pen.text(x, y + 4.0, 8.0, bold, INK, &text);
                 }
-                _ => right(pen, end, y + 4.0, 8.0, bold, text),
+                _ => pen.right(end, y + 4.0, 8.0, bold, text),
             }
         }
         y += ROW;
@@ -242,16 +198,4 @@ fn sums(trip: &SettlementTrip) -> [i64; 6] {
     let part = &trip.part;
     let back = part.returned_minor + part.exchanged_minor + part.handed_over_minor;
     [part.sold_count, part.sold_minor, back, part.commission_minor, part.station_fee_minor, trip.left()]
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn amounts_stand_with_their_thousands_apart() {
-        assert_eq!(grouped(123_456_789, "KGS", Language::Ru), "1\u{a0}234\u{a0}567,89");
-        assert_eq!(grouped(-50, "KZT", Language::En), "−0.50");
-        assert_eq!(grouped(100_000, "UZS", Language::Ky), "1\u{a0}000,00");
-    }
 }

@@ -1,7 +1,6 @@
 //! A settlement as a file: the act, or a table of its trips.
 
 use std::fs::File;
-use std::io::{Seek, SeekFrom, Write};
 
 use domain::money::{Currency, to_decimal};
 use serde_json::json;
@@ -13,6 +12,7 @@ use crate::features::audit::{Change, audit_change};
 use crate::graphql::{Gid, Kind, Permission, Viewer};
 use crate::i18n::{Language, t};
 use crate::platform::Fault;
+use crate::platform::paper::on_disk;
 use crate::platform::sheet::{Cell, Format, Sheet};
 
 use super::access::find_settlement;
@@ -57,14 +57,6 @@ pub async fn write_act(app: &App, viewer: &Viewer, order: ActOrder) -> Result<Op
     audit_change(app, &tx, viewer, "EXPORT_SETTLEMENT", &subject, change).await?;
     tx.commit().await?;
     Ok(Some(Act { file, name, mime }))
-}
-
-/// A file of these bytes that is gone when nobody reads it any more.
-pub fn on_disk(bytes: &[u8]) -> Result<File, Fault> {
-    let mut file = tempfile::tempfile()?;
-    file.write_all(bytes)?;
-    file.seek(SeekFrom::Start(0))?;
-    Ok(file)
 }
 
 /// The lines of a settlement with their names, in the order of the act.

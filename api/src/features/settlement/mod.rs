@@ -17,11 +17,10 @@ mod query;
 mod state;
 mod types;
 
-pub use act::{day, grouped, in_words, right};
 pub use approve_settlement::ApproveSettlement;
 pub use drop_settlement::DropSettlement;
 pub use export_settlement::{ActOrder, ExportSettlement};
-pub use file::{Act, on_disk, write_act};
+pub use file::{Act, write_act};
 pub use make_settlement::MakeSettlement;
 pub use pay_settlement::PaySettlement;
 pub use query::{SettlementFilterInput, SettlementQuery, SettlementSort};

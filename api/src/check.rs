@@ -54,7 +54,13 @@ const QUERIES: &[(u8, &str, &str)] = &[
         3,
         "a line that was issued has no good ticket",
         "SELECT 'line ' || {uuid:l.id} AS what FROM order_line l LEFT JOIN ticket t ON t.line_id = l.id AND t.void_at IS NULL \
-         WHERE l.state IN ('ISSUED', 'USED') AND l.kind = 'SEAT' AND t.id IS NULL",
+         WHERE l.state IN ('ISSUED', 'USED') AND l.kind <> 'BAGGAGE' AND t.id IS NULL",
+    ),
+    (
+        3,
+        "a blank is sold and no ticket names it",
+        "SELECT 'blank ' || b.series || ' ' || {text:b.number} AS what FROM blank b WHERE b.state = 'SOLD' AND NOT EXISTS \
+         (SELECT 1 FROM ticket t WHERE t.line_id = b.line_id AND t.order_id = b.order_id AND t.blank IS NOT NULL)",
     ),
     (
         3,

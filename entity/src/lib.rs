@@ -9,6 +9,8 @@ pub mod announcement;
 pub mod api_key;
 pub mod audit;
 pub mod audit_head;
+pub mod blank;
+pub mod blank_block;
 pub mod carrier;
 pub mod carrier_ticket;
 pub mod cash_operation;

@@ -11,14 +11,14 @@ pub struct Model {
     pub passenger_id: Uuid,
     /// Position of its segment.
     pub segment: i32,
-    /// `SEAT` or `BAGGAGE`.
+    /// `SEAT`, `STANDING` or `BAGGAGE`.
     pub kind: String,
     /// The baggage rule, for baggage.
     pub code: Option<String>,
     pub space_id: Uuid,
     pub from_call: i32,
     pub to_call: i32,
-    /// Ordinal in the seat map, or the counted place; none for a child on a lap and for baggage.
+    /// Ordinal in the seat map, or the counted place; none for a child on a lap, for who stands and for baggage.
     pub seat: Option<i32>,
     pub seat_label: Option<String>,
     /// See `domain::order::LineState`.

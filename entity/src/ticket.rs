@@ -16,6 +16,8 @@ pub struct Model {
     pub issued_at: DateTimeUtc,
     /// Given back, or replaced by another of the same line: one of them is good at most.
     pub void_at: Option<DateTimeUtc>,
+    /// Of the blank that it was sold on, `АБ 000123`.
+    pub blank: Option<String>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

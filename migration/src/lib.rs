@@ -59,6 +59,7 @@ mod m20261128_000520_wallets;
 mod m20261128_000521_companies;
 mod m20261128_000530_refund_requests;
 mod m20261129_000540_company_invoices;
+mod m20261129_000550_blanks;
 
 pub struct Migrator;
 
@@ -121,6 +122,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261128_000520_wallets::Migration),
             Box::new(m20261128_000521_companies::Migration),
             Box::new(m20261129_000540_company_invoices::Migration),
+            Box::new(m20261129_000550_blanks::Migration),
         ]
     }
 }

@@ -7,6 +7,7 @@ mod access;
 mod account;
 mod announcement;
 mod audit;
+mod blank;
 mod carrier;
 mod check;
 mod closure;

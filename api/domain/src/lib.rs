@@ -2,6 +2,7 @@
 
 pub mod alarm;
 pub mod audit;
+pub mod blank;
 pub mod carrier_settlement;
 pub mod closure;
 pub mod contact;

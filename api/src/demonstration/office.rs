@@ -5,15 +5,17 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use chrono::{DateTime, Datelike, Days, NaiveDate, TimeDelta, Utc};
+use domain::blank::printed_run;
 use domain::permit::{Holder, PermitKind, reminders_due};
 use domain::timetable::local_to_utc;
 use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, QueryOrder};
 use serde_json::json;
 use uuid::Uuid;
 
-use ::entity::{announcement, api_key, closure, contract, desk, driver, permit, vehicle};
+use ::entity::{announcement, api_key, blank, blank_block, closure, contract, desk, driver, permit, vehicle};
 
 use crate::app::App;
+use crate::features::blank::{Keeper, block};
 use crate::features::inventory;
 use crate::features::network::{Carrier, Network, Stop, StopKind, begin_change, finish_change};
 use crate::features::partner::take_in;
@@ -25,6 +27,8 @@ use super::fleet::needs_two;
 use super::log::{Log, Staff};
 use super::{offers, people};
 
+/// The series of its paper tickets.
+const BLANKS: &str = "КГ";
 /// Desks of the busiest stations.
 const DESKS: [usize; 6] = [4, 4, 3, 3, 2, 2];
 const DESK_NOTES: [&str; 4] = ["Зал, слева от входа", "Предварительная продажа", "Возврат и обмен", "Касса у перрона"];
@@ -226,7 +230,23 @@ impl Clerk<'_> {
                 rows.push(row);
             }
         }
-        Ok(insert_all::<desk::Entity>(tx, rows).await?)
+        let first = rows.first().map(|row| row.id);
+        insert_all::<desk::Entity>(tx, rows).await?;
+        self.blanks(tx, first).await
+    }
+
+    /// A block of paper tickets at the first desk, and one in the store.
+    async fn blanks(&mut self, tx: &DatabaseTransaction, desk: Option<Uuid>) -> Result<(), Fault> {
+        for (desk, numbers) in [(desk, (1, 50)), (None, (51, 100))] {
+            let holder = Keeper { desk, by: self.staff.manager, at: self.begun() };
+            let (block, blanks) = block(self.app, BLANKS, numbers, &holder, None);
+            let facts = json!({ "blanks": printed_run(BLANKS, numbers), "note": block.note });
+            let subject = format!("blank_block:{}", block.id);
+            self.log.made(self.begun(), self.staff.manager, "ISSUE_BLANKS", subject, &facts);
+            insert_all::<blank_block::Entity>(tx, vec![block]).await?;
+            insert_all::<blank::Entity>(tx, blanks).await?;
+        }
+        Ok(())
     }
 
     async fn partners(&mut self, tx: &DatabaseTransaction) -> Result<(), Fault> {

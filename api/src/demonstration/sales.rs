@@ -321,6 +321,7 @@ impl<'a> Sales<'a> {
             qr: sign(&claims, app.secrets.ticket_key()),
             issued_at: bought.paid_at,
             void_at: None,
+            blank: None,
         });
         self.rows.lines.push(order_line::Model {
             id: line_id,

@@ -3,6 +3,7 @@
 pub mod account;
 pub mod announcement;
 pub mod audit;
+pub mod blank;
 pub mod carrier;
 pub mod closure;
 pub mod company;

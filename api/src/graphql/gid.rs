@@ -69,6 +69,8 @@ pub enum Kind {
     Company = 127,
     CompanyMember = 128,
     CompanyInvoice = 140,
+    BlankBlock = 150,
+    Blank = 151,
 }
 
 pub struct Gid;

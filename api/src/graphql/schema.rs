@@ -5,9 +5,9 @@ use async_graphql::{MergedObject, MergedSubscription, SDLExportOptions};
 
 use crate::app::App;
 use crate::features::{
-    account, announcement, audit, carrier, closure, company, departure, desk, dispatch, driver, exchange, export,
-    fiscal_receipt, fiscal_register, gateway, holiday, inventory, job, layout, ledger, manifest, note, notification,
-    order, partner, passage, payment, permit, price_list, printout, promotion, quota, rebooking, refund,
+    account, announcement, audit, blank, carrier, closure, company, departure, desk, dispatch, driver, exchange,
+    export, fiscal_receipt, fiscal_register, gateway, holiday, inventory, job, layout, ledger, manifest, note,
+    notification, order, partner, passage, payment, permit, price_list, printout, promotion, quota, rebooking, refund,
     refund_request, registry, report, route, saved_view, search, second_factor, settlement, shift, site, staff,
     station, tariff_rule, terminal_network, timeline, trip, vehicle, wallet,
 };
@@ -87,6 +87,7 @@ pub struct SaleQueries(
     registry::RegistryQuery,
     wallet::WalletQuery,
     company::CompanyQuery,
+    blank::BlankQuery,
 );
 
 /// The ledger and what is settled with carriers.
@@ -114,6 +115,7 @@ pub struct OfficeQueries(
 pub struct Mutation(
     Sales,
     Wallets,
+    Papers,
     Bookings,
     Registers,
     Books,
@@ -158,6 +160,10 @@ pub struct Wallets(
     company::RecordTransfer,
     company::BuyForCompany,
 );
+
+/// Blanks of paper tickets.
+#[derive(MergedObject, Default)]
+pub struct Papers(blank::IssueBlanks, blank::MoveBlanks, blank::MarkBlank, blank::EnterBlank);
 
 /// What the office does with orders.
 #[derive(MergedObject, Default)]
@@ -363,6 +369,7 @@ pub fn build(app: &App) -> Schema {
         .data(DataLoader::new(promotion::UsesLoader(app.clone()), tokio::spawn))
         .data(DataLoader::new(desk::DeskLoader(app.clone()), tokio::spawn))
         .data(DataLoader::new(shift::ShiftLoader(app.clone()), tokio::spawn))
+        .data(DataLoader::new(blank::BlankLoader(app.clone()), tokio::spawn))
         .data(DataLoader::new(refund::OverruleLoader(app.clone()), tokio::spawn))
         .data(DataLoader::new(refund_request::RefundRequestLoader(app.clone()), tokio::spawn))
         .data(DataLoader::new(partner::PartnerLoader(app.clone()), tokio::spawn))

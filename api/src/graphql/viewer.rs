@@ -169,6 +169,8 @@ pub enum Permission {
     AnnulSales,
     /// Everybody's shifts, with their money.
     ViewShifts,
+    /// Blocks of paper tickets: hand them out, take them back, answer for each blank.
+    ManageBlanks,
     /// Networks of payment terminals: their settings, passwords and requests.
     ManageGateways,
     /// Cash registers and the fiscal receipts that they record: settings, failures, corrections.
@@ -194,7 +196,7 @@ pub enum Permission {
 }
 
 impl Permission {
-    pub const ALL: [Permission; 38] = [
+    pub const ALL: [Permission; 39] = [
         Permission::ViewTrips,
         Permission::RunTrips,
         Permission::ViewPassengers,
@@ -222,6 +224,7 @@ impl Permission {
         Permission::ApproveRefunds,
         Permission::AnnulSales,
         Permission::ViewShifts,
+        Permission::ManageBlanks,
         Permission::ManageGateways,
         Permission::ManageRegisters,
         Permission::ViewSettlements,
@@ -265,6 +268,7 @@ impl Permission {
             Permission::ApproveRefunds => "APPROVE_REFUNDS",
             Permission::AnnulSales => "ANNUL_SALES",
             Permission::ViewShifts => "VIEW_SHIFTS",
+            Permission::ManageBlanks => "MANAGE_BLANKS",
             Permission::ManageGateways => "MANAGE_GATEWAYS",
             Permission::ManageRegisters => "MANAGE_REGISTERS",
             Permission::ViewSettlements => "VIEW_SETTLEMENTS",
@@ -299,6 +303,7 @@ impl Permission {
             | Permission::ApproveRefunds
             | Permission::AnnulSales
             | Permission::ViewShifts
+            | Permission::ManageBlanks
             | Permission::ManageGateways
             | Permission::ManageRegisters
             | Permission::ManageSettlements

@@ -2,7 +2,7 @@
 
 use api::graphql::Permission as P;
 
-use super::Who::{self, AnyStaff, Everybody, OwnerOr, Staff};
+use super::Who::{self, AnyStaff, Everybody, OwnerOr, Staff, StaffAny};
 
 pub fn rows() -> Vec<(&'static str, (Who, &'static str))> {
     vec![
@@ -52,6 +52,35 @@ pub fn rows() -> Vec<(&'static str, (Who, &'static str))> {
         (
             "Mutation.testPrinter",
             (Staff(P::ManageTimetable), "mutation { testPrinter(input: { deskId: \"$DESK\" }) { __typename } }"),
+        ),
+        ("Query.blankBlocks", (Staff(P::ManageBlanks), "{ blankBlocks(first: 1) { nodes { title } } }")),
+        ("Query.blankBlock", (Staff(P::ManageBlanks), "{ blankBlock(id: \"$BLANKS\") { title } }")),
+        ("Query.deskBlankBlocks", (Staff(P::SellAtDesk), "{ deskBlankBlocks { title } }")),
+        (
+            "Mutation.issueBlanks",
+            (
+                Staff(P::ManageBlanks),
+                "mutation { issueBlanks(input: { series: \"\", firstNumber: 1, lastNumber: 1 }) { __typename } }",
+            ),
+        ),
+        (
+            "Mutation.moveBlanks",
+            (Staff(P::ManageBlanks), "mutation { moveBlanks(input: { id: \"$BLANKS\", version: 0 }) { __typename } }"),
+        ),
+        (
+            "Mutation.markBlank",
+            (
+                StaffAny(P::SellAtDesk, P::ManageBlanks),
+                "mutation { markBlank(input: { blank: \"\", state: LOST }) { __typename } }",
+            ),
+        ),
+        (
+            "Mutation.enterBlank",
+            (
+                Staff(P::SellAtDesk),
+                "mutation { enterBlank(input: { blank: \"\", soldAt: \"2026-11-20T10:00:00\", tripId: \"$TRIP\", from: 0, \
+                 to: 1, idempotencyKey: \"0123456789abcdef\" }) { __typename } }",
+            ),
         ),
         (
             "Mutation.saveDesk",

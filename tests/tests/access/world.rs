@@ -66,6 +66,8 @@ impl World {
         crate::company::member(&admin, &json!({ "id": company }), json!({})).await;
         let invoice = crate::company::issue(&admin, &json!({ "id": company }), json!({ "advance": "100" })).await;
         let invoice = invoice["invoice"]["id"].clone();
+        let block = json!({ "series": "АБ", "firstNumber": 1, "lastNumber": 2 });
+        let blanks = crate::blank::issue(&admin, block).await["block"]["id"].clone();
         let invited = crate::staff::invite(&admin, "invited@example.com", "CASHIER").await["member"]["id"].clone();
         let layout = crate::layout::layout(&admin, "YT49").await["id"].clone();
         let station = json!(crate::announcement::station(app, "Талас").await);
@@ -149,6 +151,7 @@ impl World {
             ("$WALLET", wallet.clone()),
             ("$COMPANY", company.clone()),
             ("$INVOICE", invoice.clone()),
+            ("$BLANKS", blanks.clone()),
             ("$RECEIPT", receipt.clone()),
             ("$GATEWAY", gateway.clone()),
             ("$DIFFERENCE", difference.clone()),

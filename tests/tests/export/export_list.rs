@@ -4,7 +4,8 @@ use tests::{TestApp, Value, json};
 
 use super::{ask, records, text, url, workbook};
 
-const LISTS: [&str; 35] = [
+const LISTS: [&str; 36] = [
+    "blankBlocks",
     "orders",
     "trips",
     "vehicles",

@@ -184,6 +184,19 @@ fn lists() -> Vec<List> {
             "lastName email role { code }",
         ),
         list(
+            "blankBlocks",
+            "",
+            2,
+            &[
+                ("ISSUED", "/issuedAt", As::Plain),
+                ("MOVED", "/movedAt", As::Plain),
+                ("SERIES", "/series", As::Plain),
+                ("NUMBER", "/firstNumber", As::Numbers),
+            ],
+            "DESC",
+            "issuedAt movedAt series firstNumber",
+        ),
+        list(
             "promotions",
             "",
             2,
@@ -397,6 +410,8 @@ pub async fn furnish(app: &TestApp, admin: &Actor) {
         let email = format!("new{n}@example.com");
         crate::staff::invite(admin, &email, ["CASHIER", "DISPATCHER"][n % 2]).await;
         let until = [json!("2026-12-20"), Value::Null][n % 2].clone();
+        let block = json!({ "series": (["АБ", "ВГ"][n % 2]), "firstNumber": n * 100, "lastNumber": n * 100 + 9 });
+        crate::blank::issue(admin, block).await;
         crate::promotion::make(admin, &format!("CODE{n}"), "10", json!({ "soldTo": until })).await;
         let station = crate::announcement::station(app, "Бишкек").await;
         let mut told = crate::announcement::input(&station);

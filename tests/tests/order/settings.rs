@@ -35,6 +35,6 @@ async fn a_setting_out_of_its_limits_changes_nothing() {
     }
     let values: Vec<u32> =
         list_settings(app.app.db.read()).await.unwrap().into_iter().map(|(_, value)| value).collect();
-    assert_eq!(values, [60, 120, 15, 30, 1000, 60, 15_000, 50_000, 10]);
+    assert_eq!(values, [60, 120, 15, 100, 72, 30, 1000, 60, 15_000, 50_000, 10]);
     app.done().await;
 }

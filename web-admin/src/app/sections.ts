@@ -48,6 +48,7 @@ export const GROUPS: Group[] = [
       { key: 'sale', to: '/sale', icon: 'ticket', permission: 'SELL_AT_DESK' },
       { key: 'shift', to: '/shift', icon: 'ticket', permission: 'SELL_AT_DESK' },
       { key: 'shifts', to: '/shifts', icon: 'list', permission: 'VIEW_SHIFTS' },
+      { key: 'blanks', to: '/blanks', icon: 'paper', permission: 'MANAGE_BLANKS' },
       { key: 'orders', to: '/orders', icon: 'ticket', permission: 'VIEW_ORDERS' },
       { key: 'refundRequests', to: '/refund-requests', icon: 'paper', permission: 'OVERRULE_REFUNDS' },
       { key: 'waitingRefunds', to: '/waiting-refunds', icon: 'list', permission: 'APPROVE_REFUNDS' },

@@ -150,6 +150,43 @@ export type Because =
   | 'HOLIDAY'
   | 'WEEKDAY';
 
+/** Which blocks to list; everything given has to fit. */
+export type BlankBlockFilterInput = {
+  /** At which desk. */
+  deskId?: string | number | null | undefined;
+  /** A series, or a blank's number with it: the block that has it. */
+  text?: string | null | undefined;
+};
+
+/** By what blocks are listed. */
+export type BlankBlockSort =
+  /** When it was entered. */
+  | 'ISSUED'
+  /** Since when it is where it is. */
+  | 'MOVED'
+  /** Its first number. */
+  | 'NUMBER'
+  /** Its series. */
+  | 'SERIES';
+
+/** The list of `blankBlocks`, as that field takes it. */
+export type BlankBlocksExportInput = {
+  direction?: SortDirection;
+  filter?: BlankBlockFilterInput | null | undefined;
+  sort?: BlankBlockSort;
+};
+
+/** Where a blank stands. */
+export type BlankState =
+  /** Not used. */
+  | 'FREE'
+  /** Nobody knows where it is. */
+  | 'LOST'
+  /** Its sale is entered. */
+  | 'SOLD'
+  /** Torn, miswritten, or given back by its passenger before it was entered. */
+  | 'SPOILT';
+
 export type BlockCarrierInput = {
   /** False: its trips are on sale again. */
   blocked: boolean;
@@ -683,6 +720,39 @@ export type EndTariffRuleInput = {
   version: number;
 };
 
+/** What was written on a blank when it was sold by hand. */
+export type EnterBlankInput = {
+  /** As it is printed, `АБ 000123`, however it is spaced. */
+  blank: string;
+  /** What was taken by card. */
+  card?: string;
+  /** Of the card's slip. At most 40 characters. */
+  cardReference?: string | null | undefined;
+  /** What was taken in cash; whole units of the tariff's currency. */
+  cash?: string;
+  /** A code of `passengerCategories`. */
+  category?: string;
+  /** Sequence of the boarding call. */
+  from: number;
+  /** Made by the client once for each attempt, 16 to 64 characters. */
+  idempotencyKey: string;
+  /** Null: nobody's name was written down. */
+  passenger?: PaperPassengerInput | null | undefined;
+  /** To tell the passenger of changes. */
+  phone?: string | null | undefined;
+  /** Why cash and card together are another sum than the tariff says. At most 200 characters. */
+  reason?: string | null | undefined;
+  /** The seat's label, where seats are numbered. */
+  seat?: string | null | undefined;
+  /** When it was sold, by the clock of the desk's station. */
+  soldAt: string;
+  /** Without a seat: it was sold to somebody else meanwhile, and none is free. */
+  standing?: boolean;
+  /** Sequence of the alighting call. */
+  to: number;
+  tripId: string | number;
+};
+
 /** How a manifest is written down for a receiver. */
 export type ExchangeFormat =
   | 'JSON'
@@ -755,42 +825,43 @@ export type ExportSettlementInput = {
 
 /** Which list: exactly one of these. */
 export type ExportedListInput =
-  {   announcements: AnnouncementsExportInput; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; ledgerPostings?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; settlements?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
-  |  { announcements?: never;   approvals: ApprovalsExportInput; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; ledgerPostings?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; settlements?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
-  |  { announcements?: never; approvals?: never;   audit: AuditExportInput; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; ledgerPostings?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; settlements?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never;   carriers: CarriersExportInput; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; ledgerPostings?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; settlements?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never;   closureTickets: ClosureTicketsExportInput; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; ledgerPostings?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; settlements?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never;   closures: ClosuresExportInput; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; ledgerPostings?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; settlements?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never;   destinations: DestinationsExportInput; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; ledgerPostings?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; settlements?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never;   drivers: DriversExportInput; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; ledgerPostings?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; settlements?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never;   fiscalReceipts: FiscalReceiptsExportInput; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; ledgerPostings?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; settlements?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never;   fiscalRegisters: FiscalRegistersExportInput; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; ledgerPostings?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; settlements?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never;   gatewayMessages: GatewayMessagesExportInput; gateways?: never; holidays?: never; jobs?: never; layouts?: never; ledgerPostings?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; settlements?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never;   gateways: GatewaysExportInput; holidays?: never; jobs?: never; layouts?: never; ledgerPostings?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; settlements?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never;   holidays: HolidaysExportInput; jobs?: never; layouts?: never; ledgerPostings?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; settlements?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never;   jobs: JobsExportInput; layouts?: never; ledgerPostings?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; settlements?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never;   layouts: LayoutsExportInput; ledgerPostings?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; settlements?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never;   ledgerPostings: LedgerPostingsExportInput; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; settlements?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; ledgerPostings?: never;   mailbox: MailboxExportInput; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; settlements?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; ledgerPostings?: never; mailbox?: never;   orders: OrdersExportInput; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; settlements?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; ledgerPostings?: never; mailbox?: never; orders?: never;   partners: PartnersExportInput; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; settlements?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; ledgerPostings?: never; mailbox?: never; orders?: never; partners?: never;   permits: PermitsExportInput; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; settlements?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; ledgerPostings?: never; mailbox?: never; orders?: never; partners?: never; permits?: never;   promotions: PromotionsExportInput; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; settlements?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; ledgerPostings?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never;   refundRequests: RefundRequestsExportInput; registries?: never; registryDifferences?: never; roles?: never; routes?: never; settlements?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; ledgerPostings?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never;   registries: RegistriesExportInput; registryDifferences?: never; roles?: never; routes?: never; settlements?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; ledgerPostings?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never;   registryDifferences: RegistryDifferencesExportInput; roles?: never; routes?: never; settlements?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; ledgerPostings?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never;   roles: RolesExportInput; routes?: never; settlements?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; ledgerPostings?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never;   routes: RoutesExportInput; settlements?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; ledgerPostings?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never;   settlements: SettlementsExportInput; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; ledgerPostings?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; settlements?: never;   shifts: ShiftsExportInput; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; ledgerPostings?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; settlements?: never; shifts?: never;   staff: StaffExportInput; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; ledgerPostings?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; settlements?: never; shifts?: never; staff?: never;   stations: StationsExportInput; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; ledgerPostings?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; settlements?: never; shifts?: never; staff?: never; stations?: never;   tariff: TariffExportInput; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; ledgerPostings?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; settlements?: never; shifts?: never; staff?: never; stations?: never; tariff?: never;   terminalNetworks: TerminalNetworksExportInput; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; ledgerPostings?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; settlements?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never;   terminalRequests: TerminalRequestsExportInput; trips?: never; vehicles?: never; waitingRefunds?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; ledgerPostings?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; settlements?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never;   trips: TripsExportInput; vehicles?: never; waitingRefunds?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; ledgerPostings?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; settlements?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never;   vehicles: VehiclesExportInput; waitingRefunds?: never; }
-  |  { announcements?: never; approvals?: never; audit?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; ledgerPostings?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; settlements?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never;   waitingRefunds: WaitingRefundsExportInput; };
+  {   announcements: AnnouncementsExportInput; approvals?: never; audit?: never; blankBlocks?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; ledgerPostings?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; settlements?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
+  |  { announcements?: never;   approvals: ApprovalsExportInput; audit?: never; blankBlocks?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; ledgerPostings?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; settlements?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
+  |  { announcements?: never; approvals?: never;   audit: AuditExportInput; blankBlocks?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; ledgerPostings?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; settlements?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never;   blankBlocks: BlankBlocksExportInput; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; ledgerPostings?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; settlements?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; blankBlocks?: never;   carriers: CarriersExportInput; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; ledgerPostings?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; settlements?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; blankBlocks?: never; carriers?: never;   closureTickets: ClosureTicketsExportInput; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; ledgerPostings?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; settlements?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; blankBlocks?: never; carriers?: never; closureTickets?: never;   closures: ClosuresExportInput; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; ledgerPostings?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; settlements?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; blankBlocks?: never; carriers?: never; closureTickets?: never; closures?: never;   destinations: DestinationsExportInput; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; ledgerPostings?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; settlements?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; blankBlocks?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never;   drivers: DriversExportInput; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; ledgerPostings?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; settlements?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; blankBlocks?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never;   fiscalReceipts: FiscalReceiptsExportInput; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; ledgerPostings?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; settlements?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; blankBlocks?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never;   fiscalRegisters: FiscalRegistersExportInput; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; ledgerPostings?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; settlements?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; blankBlocks?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never;   gatewayMessages: GatewayMessagesExportInput; gateways?: never; holidays?: never; jobs?: never; layouts?: never; ledgerPostings?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; settlements?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; blankBlocks?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never;   gateways: GatewaysExportInput; holidays?: never; jobs?: never; layouts?: never; ledgerPostings?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; settlements?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; blankBlocks?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never;   holidays: HolidaysExportInput; jobs?: never; layouts?: never; ledgerPostings?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; settlements?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; blankBlocks?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never;   jobs: JobsExportInput; layouts?: never; ledgerPostings?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; settlements?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; blankBlocks?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never;   layouts: LayoutsExportInput; ledgerPostings?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; settlements?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; blankBlocks?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never;   ledgerPostings: LedgerPostingsExportInput; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; settlements?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; blankBlocks?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; ledgerPostings?: never;   mailbox: MailboxExportInput; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; settlements?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; blankBlocks?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; ledgerPostings?: never; mailbox?: never;   orders: OrdersExportInput; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; settlements?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; blankBlocks?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; ledgerPostings?: never; mailbox?: never; orders?: never;   partners: PartnersExportInput; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; settlements?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; blankBlocks?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; ledgerPostings?: never; mailbox?: never; orders?: never; partners?: never;   permits: PermitsExportInput; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; settlements?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; blankBlocks?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; ledgerPostings?: never; mailbox?: never; orders?: never; partners?: never; permits?: never;   promotions: PromotionsExportInput; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; settlements?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; blankBlocks?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; ledgerPostings?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never;   refundRequests: RefundRequestsExportInput; registries?: never; registryDifferences?: never; roles?: never; routes?: never; settlements?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; blankBlocks?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; ledgerPostings?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never;   registries: RegistriesExportInput; registryDifferences?: never; roles?: never; routes?: never; settlements?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; blankBlocks?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; ledgerPostings?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never;   registryDifferences: RegistryDifferencesExportInput; roles?: never; routes?: never; settlements?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; blankBlocks?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; ledgerPostings?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never;   roles: RolesExportInput; routes?: never; settlements?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; blankBlocks?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; ledgerPostings?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never;   routes: RoutesExportInput; settlements?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; blankBlocks?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; ledgerPostings?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never;   settlements: SettlementsExportInput; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; blankBlocks?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; ledgerPostings?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; settlements?: never;   shifts: ShiftsExportInput; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; blankBlocks?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; ledgerPostings?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; settlements?: never; shifts?: never;   staff: StaffExportInput; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; blankBlocks?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; ledgerPostings?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; settlements?: never; shifts?: never; staff?: never;   stations: StationsExportInput; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; blankBlocks?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; ledgerPostings?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; settlements?: never; shifts?: never; staff?: never; stations?: never;   tariff: TariffExportInput; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; blankBlocks?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; ledgerPostings?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; settlements?: never; shifts?: never; staff?: never; stations?: never; tariff?: never;   terminalNetworks: TerminalNetworksExportInput; terminalRequests?: never; trips?: never; vehicles?: never; waitingRefunds?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; blankBlocks?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; ledgerPostings?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; settlements?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never;   terminalRequests: TerminalRequestsExportInput; trips?: never; vehicles?: never; waitingRefunds?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; blankBlocks?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; ledgerPostings?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; settlements?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never;   trips: TripsExportInput; vehicles?: never; waitingRefunds?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; blankBlocks?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; ledgerPostings?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; settlements?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never;   vehicles: VehiclesExportInput; waitingRefunds?: never; }
+  |  { announcements?: never; approvals?: never; audit?: never; blankBlocks?: never; carriers?: never; closureTickets?: never; closures?: never; destinations?: never; drivers?: never; fiscalReceipts?: never; fiscalRegisters?: never; gatewayMessages?: never; gateways?: never; holidays?: never; jobs?: never; layouts?: never; ledgerPostings?: never; mailbox?: never; orders?: never; partners?: never; permits?: never; promotions?: never; refundRequests?: never; registries?: never; registryDifferences?: never; roles?: never; routes?: never; settlements?: never; shifts?: never; staff?: never; stations?: never; tariff?: never; terminalNetworks?: never; terminalRequests?: never; trips?: never; vehicles?: never;   waitingRefunds: WaitingRefundsExportInput; };
 
 /** Which receipts; everything given has to fit. */
 export type FiscalReceiptFilterInput = {
@@ -1045,6 +1116,19 @@ export type InvoicePaper =
   /** What is to be paid, and until when. */
   | 'INVOICE';
 
+/** A block as it came from the printing house. */
+export type IssueBlanksInput = {
+  /** To which desk it is given; null: it lies in the store. */
+  deskId?: string | number | null | undefined;
+  firstNumber: number;
+  /** A block has 1000 blanks at most. */
+  lastNumber: number;
+  /** At most 200 characters. */
+  note?: string | null | undefined;
+  /** Letters that stand before the number, at most six. */
+  series: string;
+};
+
 export type IssueInvoiceInput = {
   /** Of an advance: the sum, whole som with two digits after the point at most. Either this or the day. */
   advance?: string | null | undefined;
@@ -1188,7 +1272,7 @@ export type LiftClosureInput = {
 
 export type LineKind =
   | 'BAGGAGE'
-  /** A seat, or a place on a lap. */
+  /** A seat, a place on a lap, or one without a seat. */
   | 'SEAT';
 
 /** Where a line stands. */
@@ -1272,6 +1356,15 @@ export type MapPointKind =
   | 'STATION'
   | 'STOP';
 
+export type MarkBlankInput = {
+  /** As it is printed, `АБ 000123`. */
+  blank: string;
+  /** Why; at most 200 characters. */
+  note?: string | null | undefined;
+  /** SPOILT, LOST, or FREE again. */
+  state: BlankState;
+};
+
 export type MessageChannel =
   | 'EMAIL'
   | 'SMS';
@@ -1291,6 +1384,14 @@ export type MessageState =
   | 'FAILED'
   | 'QUEUED'
   | 'SENT';
+
+export type MoveBlanksInput = {
+  /** To which desk; null: back into the store. */
+  deskId?: string | number | null | undefined;
+  id: string | number;
+  /** As it was read: a change on top of somebody else's is refused. */
+  version: number;
+};
 
 export type MoveCashInput = {
   /** Above zero, whole units of the currency. */
@@ -1424,7 +1525,7 @@ export type OrderFilterInput = {
   from?: string | null | undefined;
   status?: OrderStatus | null | undefined;
   /**
-   * Beginning of the number (with or without `BK-`), a ticket's number, a payment's id or the gateway's; for who may see
+   * Beginning of the number (with or without `BK-`), a ticket's number or its blank's, a payment's id or the gateway's; for who may see
    * passengers also the beginning of a last name, of first and last name in either order, an e-mail, a phone or a
    * document number.
    */
@@ -1538,6 +1639,18 @@ export type OverruledLineInput = {
   lineId: string | number;
   /** Of the fare, in whole units of the order's currency: from 0 to what the rules withhold of it. Null: nothing. */
   withheld?: string | null | undefined;
+};
+
+/** Who travels, where the form has it. */
+export type PaperPassengerInput = {
+  birthDate: string;
+  /** ISO 3166 alpha-2. */
+  citizenship: string;
+  documentKind: DocumentKind;
+  documentNumber: string;
+  firstName: string;
+  lastName: string;
+  middleName?: string | null | undefined;
 };
 
 /** Which partners; everything given has to fit. */
@@ -1671,6 +1784,8 @@ export type Permission =
   | 'CLOSE_PERIODS'
   /** Another seat, date or trip for tickets that were bought. */
   | 'EXCHANGE_TICKETS'
+  /** Blocks of paper tickets: hand them out, take them back, answer for each blank. */
+  | 'MANAGE_BLANKS'
   /** Carriers and their contracts; block a carrier. */
   | 'MANAGE_CARRIERS'
   /** Customers' internal accounts and companies that buy on account: contracts, users, statements. */
@@ -1897,7 +2012,7 @@ export type RebookingChoiceInput = {
 };
 
 export type RecordPassageInput = {
-  /** What was read: the text of the QR code, or the ticket's number. Without it, `lineId`. */
+  /** What was read: the text of the QR code, the ticket's number, or that of the blank that it was sold on. Without it, `lineId`. */
   code?: string | null | undefined;
   /** Who was ticked on the list. */
   lineId?: string | number | null | undefined;
@@ -3869,6 +3984,87 @@ export type AuditEntriesQueryVariables = Exact<{
 
 export type AuditEntriesQuery = { auditEntries: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, at: string, action: string, subjectKind: string, subjectId: string | null, subjectName: string | null, address: string | null, before: unknown, after: unknown, staff: { id: string, firstName: string | null, lastName: string | null, email: string | null } | null }> } };
 
+export type BlankBlockPartsFragment = { id: string, version: number, title: string, series: string, firstNumber: number, lastNumber: number, next: string | null, note: string | null, issuedAt: string, movedAt: string, free: number, sold: number, spoilt: number, lost: number, desk: { id: string, sign: string, station: { id: string, name: string } | null } | null };
+
+export type BlankPartsFragment = { id: string, number: string, state: BlankState, orderId: string | null, orderNumber: string | null, soldAt: string | null, note: string | null, changedAt: string | null, changedBy: { id: string, firstName: string | null, lastName: string | null } | null };
+
+export type BlankBlocksQueryVariables = Exact<{
+  filter?: BlankBlockFilterInput | null | undefined;
+  sort: BlankBlockSort;
+  direction: SortDirection;
+  after?: string | null | undefined;
+}>;
+
+
+export type BlankBlocksQuery = { blankBlocks: { nodes: Array<{ id: string, version: number, title: string, series: string, firstNumber: number, lastNumber: number, next: string | null, note: string | null, issuedAt: string, movedAt: string, free: number, sold: number, spoilt: number, lost: number, desk: { id: string, sign: string, station: { id: string, name: string } | null } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type BlankBlockPageQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type BlankBlockPageQuery = { blankBlock: { id: string, version: number, title: string, series: string, firstNumber: number, lastNumber: number, next: string | null, note: string | null, issuedAt: string, movedAt: string, free: number, sold: number, spoilt: number, lost: number, issuedBy: { id: string, firstName: string | null, lastName: string | null } | null, blanks: Array<{ id: string, number: string, state: BlankState, orderId: string | null, orderNumber: string | null, soldAt: string | null, note: string | null, changedAt: string | null, changedBy: { id: string, firstName: string | null, lastName: string | null } | null }>, desk: { id: string, sign: string, station: { id: string, name: string } | null } | null } };
+
+export type DeskBlankBlocksQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DeskBlankBlocksQuery = { deskBlankBlocks: Array<{ id: string, version: number, title: string, series: string, firstNumber: number, lastNumber: number, next: string | null, note: string | null, issuedAt: string, movedAt: string, free: number, sold: number, spoilt: number, lost: number, desk: { id: string, sign: string, station: { id: string, name: string } | null } | null }> };
+
+export type PaperTripsQueryVariables = Exact<{
+  filter: TripFilterInput;
+}>;
+
+
+export type PaperTripsQuery = { trips: { nodes: Array<{ id: string, number: string, destination: string, state: TripState, reservedSeating: boolean, calls: Array<{ sequence: number, boarding: boolean, alighting: boolean, departure: { local: string }, stop: { id: string, name: string, station: { id: string, name: string } | null } }> }> } };
+
+export type PaperCategoriesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PaperCategoriesQuery = { passengerCategories: Array<{ code: string, name: string, needsSeat: boolean }> };
+
+export type IssueBlanksMutationVariables = Exact<{
+  input: IssueBlanksInput;
+}>;
+
+
+export type IssueBlanksMutation = { issueBlanks:
+    | { __typename: 'BlanksIssued', block: { id: string, version: number, title: string, series: string, firstNumber: number, lastNumber: number, next: string | null, note: string | null, issuedAt: string, movedAt: string, free: number, sold: number, spoilt: number, lost: number, desk: { id: string, sign: string, station: { id: string, name: string } | null } | null } }
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
+   };
+
+export type MoveBlanksMutationVariables = Exact<{
+  input: MoveBlanksInput;
+}>;
+
+
+export type MoveBlanksMutation = { moveBlanks:
+    | { __typename: 'BlanksMoved', block: { id: string, version: number, title: string, series: string, firstNumber: number, lastNumber: number, next: string | null, note: string | null, issuedAt: string, movedAt: string, free: number, sold: number, spoilt: number, lost: number, desk: { id: string, sign: string, station: { id: string, name: string } | null } | null } }
+    | { __typename: 'ChangedMeanwhile', message: string }
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
+   };
+
+export type MarkBlankMutationVariables = Exact<{
+  input: MarkBlankInput;
+}>;
+
+
+export type MarkBlankMutation = { markBlank:
+    | { __typename: 'BlankMarked', blank: { id: string, number: string, state: BlankState, orderId: string | null, orderNumber: string | null, soldAt: string | null, note: string | null, changedAt: string | null, changedBy: { id: string, firstName: string | null, lastName: string | null } | null } }
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
+   };
+
+export type EnterBlankMutationVariables = Exact<{
+  input: EnterBlankInput;
+}>;
+
+
+export type EnterBlankMutation = { enterBlank:
+    | { __typename: 'BlankEntered', blank: { id: string, number: string, state: BlankState, orderId: string | null, orderNumber: string | null, soldAt: string | null, note: string | null, changedAt: string | null, changedBy: { id: string, firstName: string | null, lastName: string | null } | null }, order: { id: string, number: string, total: { amount: string, currency: string } } }
+    | { __typename: 'IdempotencyConflict', message: string }
+    | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
+    | { __typename: 'ShiftNeeded', message: string }
+   };
+
 export type CarrierPartsFragment = { id: string, code: string, name: string, phone: string | null, email: string | null, url: string | null, taxPercent: string | null, active: boolean, version: number, names: { ru: string, ky: string, en: string }, legal: { name: string | null, inn: string | null, address: string | null, director: string | null, bank: string | null, bankAccount: string | null }, blocked: { at: string, reason: string } | null };
 
 export type ContractPartsFragment = { id: string, number: string, startsOn: string, endsOn: string | null, state: ContractState, version: number, commission: { kind: CommissionKind, value: string }, stationFee: { amount: string, currency: string }, routes: Array<{ route: { id: string, number: string, name: string } | null, commission: { kind: CommissionKind, value: string } }> };
@@ -4767,7 +4963,7 @@ export type OrderPageQueryVariables = Exact<{
 }>;
 
 
-export type OrderPageQuery = { order: { id: string, version: number, number: string, status: OrderStatus, createdAt: string, holdUntil: string | null, email: string | null, phone: string | null, readyToPay: boolean, reservedUntil: { at: string } | null, relatives: Array<{ id: string, number: string }>, total: { amount: string, currency: string }, paid: { amount: string, currency: string }, due: { amount: string, currency: string }, laterBaggage: Array<{ passengerId: string, segmentIndex: number, code: string, name: string, detail: string | null, most: number, price: { amount: string, currency: string } }>, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, amount: { amount: string, currency: string } }>, passengers: Array<{ id: string, firstName: string | null, lastName: string | null, middleName: string | null, birthDate: string | null, citizenship: string | null, documentKind: DocumentKind | null, documentNumber: string | null, category: { code: string, name: string }, total: { amount: string, currency: string } }>, segments: Array<{ index: number, direction: SegmentDirection, trip: { id: string, number: string, destination: string, state: TripState, serviceDate: string, delayMinutes: number, reservedSeating: boolean, route: { id: string, number: string, name: string, kind: RouteKind }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number } }, from: { sequence: number, platform: string | null, platformChoices: Array<string>, skipped: boolean, boarding: boolean, alighting: boolean, distanceKm: number | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, to: { sequence: number, platform: string | null, platformChoices: Array<string>, skipped: boolean, boarding: boolean, alighting: boolean, distanceKm: number | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, lines: Array<{ id: string, kind: LineKind, state: LineState, title: string, seat: string | null, price: { amount: string, currency: string }, passenger: { id: string } | null, ticket: { number: string, valid: boolean } | null }> }>, payments: Array<{ id: string, method: string, methodName: string, state: PaymentState, createdAt: string, paidAt: string | null, failureReason: string | null, share: boolean, amount: { amount: string, currency: string }, moved: { amount: string, currency: string } }>, exchanges: Array<{ id: string, state: ExchangeState, validUntil: string | null, createdAt: string, needsOverrule: boolean, difference: { amount: string, currency: string }, forgone: { amount: string, currency: string }, lines: Array<{ codeKept: boolean | null, passenger: { id: string, firstName: string | null, lastName: string | null } | null, old: { title: string, trip: { id: string, number: string }, from: { sequence: number, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, to: { sequence: number, stop: { id: string, name: string, station: { id: string, name: string } | null } } } | null, new: { title: string, trip: { id: string, number: string }, from: { sequence: number, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, to: { sequence: number, stop: { id: string, name: string, station: { id: string, name: string } | null } } } | null, paid: Array<{ title: string, detail: string | null, amount: { amount: string, currency: string } }>, explanation: Array<{ title: string, detail: string | null, amount: { amount: string, currency: string } }>, credit: { amount: string, currency: string }, withheld: { amount: string, currency: string }, price: { amount: string, currency: string }, difference: { amount: string, currency: string } }> }>, refunds: Array<{ id: string, state: RefundState, waitsAtDesk: boolean, createdAt: string, reason: string, amount: { amount: string, currency: string }, withheld: { amount: string, currency: string }, overrule: { id: string, orderId: string, orderNumber: string, state: OverruleState, reason: OverruleReason, note: string, lineCount: number, way: RefundWay, mine: boolean, askedAt: string, decidedAt: string | null, decisionNote: string | null, refunded: { amount: string, currency: string }, beyond: { amount: string, currency: string }, askedBy: { id: string, firstName: string | null, lastName: string | null } | null, decidedBy: { id: string, firstName: string | null, lastName: string | null } | null } | null }> } | null };
+export type OrderPageQuery = { order: { id: string, version: number, number: string, status: OrderStatus, createdAt: string, holdUntil: string | null, email: string | null, phone: string | null, readyToPay: boolean, reservedUntil: { at: string } | null, relatives: Array<{ id: string, number: string }>, total: { amount: string, currency: string }, paid: { amount: string, currency: string }, due: { amount: string, currency: string }, laterBaggage: Array<{ passengerId: string, segmentIndex: number, code: string, name: string, detail: string | null, most: number, price: { amount: string, currency: string } }>, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, amount: { amount: string, currency: string } }>, passengers: Array<{ id: string, firstName: string | null, lastName: string | null, middleName: string | null, birthDate: string | null, citizenship: string | null, documentKind: DocumentKind | null, documentNumber: string | null, category: { code: string, name: string }, total: { amount: string, currency: string } }>, segments: Array<{ index: number, direction: SegmentDirection, trip: { id: string, number: string, destination: string, state: TripState, serviceDate: string, delayMinutes: number, reservedSeating: boolean, route: { id: string, number: string, name: string, kind: RouteKind }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number } }, from: { sequence: number, platform: string | null, platformChoices: Array<string>, skipped: boolean, boarding: boolean, alighting: boolean, distanceKm: number | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, to: { sequence: number, platform: string | null, platformChoices: Array<string>, skipped: boolean, boarding: boolean, alighting: boolean, distanceKm: number | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, lines: Array<{ id: string, kind: LineKind, state: LineState, title: string, seat: string | null, price: { amount: string, currency: string }, passenger: { id: string } | null, ticket: { number: string, blank: string | null, valid: boolean } | null }> }>, payments: Array<{ id: string, method: string, methodName: string, state: PaymentState, createdAt: string, paidAt: string | null, failureReason: string | null, share: boolean, amount: { amount: string, currency: string }, moved: { amount: string, currency: string } }>, exchanges: Array<{ id: string, state: ExchangeState, validUntil: string | null, createdAt: string, needsOverrule: boolean, difference: { amount: string, currency: string }, forgone: { amount: string, currency: string }, lines: Array<{ codeKept: boolean | null, passenger: { id: string, firstName: string | null, lastName: string | null } | null, old: { title: string, trip: { id: string, number: string }, from: { sequence: number, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, to: { sequence: number, stop: { id: string, name: string, station: { id: string, name: string } | null } } } | null, new: { title: string, trip: { id: string, number: string }, from: { sequence: number, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, to: { sequence: number, stop: { id: string, name: string, station: { id: string, name: string } | null } } } | null, paid: Array<{ title: string, detail: string | null, amount: { amount: string, currency: string } }>, explanation: Array<{ title: string, detail: string | null, amount: { amount: string, currency: string } }>, credit: { amount: string, currency: string }, withheld: { amount: string, currency: string }, price: { amount: string, currency: string }, difference: { amount: string, currency: string } }> }>, refunds: Array<{ id: string, state: RefundState, waitsAtDesk: boolean, createdAt: string, reason: string, amount: { amount: string, currency: string }, withheld: { amount: string, currency: string }, overrule: { id: string, orderId: string, orderNumber: string, state: OverruleState, reason: OverruleReason, note: string, lineCount: number, way: RefundWay, mine: boolean, askedAt: string, decidedAt: string | null, decisionNote: string | null, refunded: { amount: string, currency: string }, beyond: { amount: string, currency: string }, askedBy: { id: string, firstName: string | null, lastName: string | null } | null, decidedBy: { id: string, firstName: string | null, lastName: string | null } | null } | null }> } | null };
 
 export type OrderTimelineQueryVariables = Exact<{
   id: string | number;
@@ -4871,14 +5067,14 @@ export type RevokeKeyMutationVariables = Exact<{
 
 export type RevokeKeyMutation = { revokeKey: { partner: { id: string, name: string, contact: string | null, keyTail: string, introspection: boolean, createdAt: string, revokedAt: string | null, usedAt: string | null, ordersLately: number } } };
 
-export type BoardingPartsFragment = { boarded: number, expected: number, passengers: Array<{ lineId: string, ticket: string, seat: string | null, lastName: string | null, firstName: string | null, documentTail: string | null, boardedAt: string | null, from: { sequence: number, stop: { id: string, name: string, place: { id: string, name: string } | null } }, to: { sequence: number, stop: { id: string, name: string, place: { id: string, name: string } | null } } }> };
+export type BoardingPartsFragment = { boarded: number, expected: number, passengers: Array<{ lineId: string, ticket: string, blank: string | null, seat: string | null, lastName: string | null, firstName: string | null, documentTail: string | null, boardedAt: string | null, from: { sequence: number, stop: { id: string, name: string, place: { id: string, name: string } | null } }, to: { sequence: number, stop: { id: string, name: string, place: { id: string, name: string } | null } } }> };
 
 export type BoardingPageQueryVariables = Exact<{
   trip: string | number;
 }>;
 
 
-export type BoardingPageQuery = { trip: { id: string, number: string, destination: string, serviceDate: string, state: TripState, delayMinutes: number } | null, boarding: { boarded: number, expected: number, passengers: Array<{ lineId: string, ticket: string, seat: string | null, lastName: string | null, firstName: string | null, documentTail: string | null, boardedAt: string | null, from: { sequence: number, stop: { id: string, name: string, place: { id: string, name: string } | null } }, to: { sequence: number, stop: { id: string, name: string, place: { id: string, name: string } | null } } }> } };
+export type BoardingPageQuery = { trip: { id: string, number: string, destination: string, serviceDate: string, state: TripState, delayMinutes: number } | null, boarding: { boarded: number, expected: number, passengers: Array<{ lineId: string, ticket: string, blank: string | null, seat: string | null, lastName: string | null, firstName: string | null, documentTail: string | null, boardedAt: string | null, from: { sequence: number, stop: { id: string, name: string, place: { id: string, name: string } | null } }, to: { sequence: number, stop: { id: string, name: string, place: { id: string, name: string } | null } } }> } };
 
 export type RecordPassageMutationVariables = Exact<{
   input: RecordPassageInput;
@@ -4887,7 +5083,7 @@ export type RecordPassageMutationVariables = Exact<{
 
 export type RecordPassageMutation = { recordPassage:
     | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
-    | { __typename: 'PassageRecorded', outcome: PassageOutcome, ticket: string | null, lineId: string | null, otherTrip: { id: string, number: string, destination: string } | null, otherCall: { departure: { local: string } } | null, boarding: { boarded: number, expected: number, passengers: Array<{ lineId: string, ticket: string, seat: string | null, lastName: string | null, firstName: string | null, documentTail: string | null, boardedAt: string | null, from: { sequence: number, stop: { id: string, name: string, place: { id: string, name: string } | null } }, to: { sequence: number, stop: { id: string, name: string, place: { id: string, name: string } | null } } }> } }
+    | { __typename: 'PassageRecorded', outcome: PassageOutcome, ticket: string | null, lineId: string | null, otherTrip: { id: string, number: string, destination: string } | null, otherCall: { departure: { local: string } } | null, boarding: { boarded: number, expected: number, passengers: Array<{ lineId: string, ticket: string, blank: string | null, seat: string | null, lastName: string | null, firstName: string | null, documentTail: string | null, boardedAt: string | null, from: { sequence: number, stop: { id: string, name: string, place: { id: string, name: string } | null } }, to: { sequence: number, stop: { id: string, name: string, place: { id: string, name: string } | null } } }> } }
    };
 
 export type UndoPassageMutationVariables = Exact<{
@@ -4898,7 +5094,7 @@ export type UndoPassageMutationVariables = Exact<{
 
 export type UndoPassageMutation = { undoPassage:
     | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
-    | { __typename: 'PassageUndone', boarding: { boarded: number, expected: number, passengers: Array<{ lineId: string, ticket: string, seat: string | null, lastName: string | null, firstName: string | null, documentTail: string | null, boardedAt: string | null, from: { sequence: number, stop: { id: string, name: string, place: { id: string, name: string } | null } }, to: { sequence: number, stop: { id: string, name: string, place: { id: string, name: string } | null } } }> } }
+    | { __typename: 'PassageUndone', boarding: { boarded: number, expected: number, passengers: Array<{ lineId: string, ticket: string, blank: string | null, seat: string | null, lastName: string | null, firstName: string | null, documentTail: string | null, boardedAt: string | null, from: { sequence: number, stop: { id: string, name: string, place: { id: string, name: string } | null } }, to: { sequence: number, stop: { id: string, name: string, place: { id: string, name: string } | null } } }> } }
    };
 
 export type PermitPartsFragment = { id: string, holder: PermitHolder, holderId: string, kind: PermitKind, number: string, issuedOn: string | null, expiresOn: string, daysLeft: number, note: string | null, version: number };
@@ -5746,14 +5942,14 @@ export type ExportSettlementMutation = { exportSettlement:
     | { __typename: 'TooManyAttempts', message: string }
    };
 
-export type ShiftPartsFragment = { id: string, number: number, openedAt: string, closedAt: string | null, closingNote: string | null, desk: { id: string, sign: string, printer: string | null, station: { id: string, name: string } | null }, totals: Array<{ currency: string, saleCount: number, returnCount: number, float: { amount: string, currency: string }, soldForCash: { amount: string, currency: string }, soldByCard: { amount: string, currency: string }, returnedInCash: { amount: string, currency: string }, returnedByCard: { amount: string, currency: string }, putIn: { amount: string, currency: string }, takenOut: { amount: string, currency: string }, collected: { amount: string, currency: string }, difference: { amount: string, currency: string }, inTill: { amount: string, currency: string } }> };
+export type ShiftPartsFragment = { id: string, number: number, openedAt: string, closedAt: string | null, closingNote: string | null, blanks: Array<{ state: BlankState, count: number, ranges: Array<string> }>, desk: { id: string, sign: string, printer: string | null, station: { id: string, name: string } | null }, totals: Array<{ currency: string, saleCount: number, returnCount: number, float: { amount: string, currency: string }, soldForCash: { amount: string, currency: string }, soldByCard: { amount: string, currency: string }, returnedInCash: { amount: string, currency: string }, returnedByCard: { amount: string, currency: string }, putIn: { amount: string, currency: string }, takenOut: { amount: string, currency: string }, collected: { amount: string, currency: string }, difference: { amount: string, currency: string }, inTill: { amount: string, currency: string } }> };
 
 export type CashOperationPartsFragment = { id: string, position: number, kind: CashKind, tender: Tender, note: string | null, at: string, orderNumber: string | null, amount: { amount: string, currency: string }, balance: { amount: string, currency: string } };
 
 export type MyShiftQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MyShiftQuery = { myShift: { id: string, number: number, openedAt: string, closedAt: string | null, closingNote: string | null, pending: { messages: number, refunds: number, receipts: number }, operations: { nodes: Array<{ id: string, position: number, kind: CashKind, tender: Tender, note: string | null, at: string, orderNumber: string | null, amount: { amount: string, currency: string }, balance: { amount: string, currency: string } }> }, desk: { id: string, sign: string, printer: string | null, station: { id: string, name: string } | null }, totals: Array<{ currency: string, saleCount: number, returnCount: number, float: { amount: string, currency: string }, soldForCash: { amount: string, currency: string }, soldByCard: { amount: string, currency: string }, returnedInCash: { amount: string, currency: string }, returnedByCard: { amount: string, currency: string }, putIn: { amount: string, currency: string }, takenOut: { amount: string, currency: string }, collected: { amount: string, currency: string }, difference: { amount: string, currency: string }, inTill: { amount: string, currency: string } }> } | null };
+export type MyShiftQuery = { myShift: { id: string, number: number, openedAt: string, closedAt: string | null, closingNote: string | null, pending: { messages: number, refunds: number, receipts: number }, operations: { nodes: Array<{ id: string, position: number, kind: CashKind, tender: Tender, note: string | null, at: string, orderNumber: string | null, amount: { amount: string, currency: string }, balance: { amount: string, currency: string } }> }, blanks: Array<{ state: BlankState, count: number, ranges: Array<string> }>, desk: { id: string, sign: string, printer: string | null, station: { id: string, name: string } | null }, totals: Array<{ currency: string, saleCount: number, returnCount: number, float: { amount: string, currency: string }, soldForCash: { amount: string, currency: string }, soldByCard: { amount: string, currency: string }, returnedInCash: { amount: string, currency: string }, returnedByCard: { amount: string, currency: string }, putIn: { amount: string, currency: string }, takenOut: { amount: string, currency: string }, collected: { amount: string, currency: string }, difference: { amount: string, currency: string }, inTill: { amount: string, currency: string } }> } | null };
 
 export type ShiftsQueryVariables = Exact<{
   filter?: ShiftFilterInput | null | undefined;
@@ -5763,14 +5959,14 @@ export type ShiftsQueryVariables = Exact<{
 }>;
 
 
-export type ShiftsQuery = { shifts: { nodes: Array<{ id: string, number: number, openedAt: string, closedAt: string | null, closingNote: string | null, cashier: { id: string, firstName: string | null, lastName: string | null } | null, desk: { id: string, sign: string, printer: string | null, station: { id: string, name: string } | null }, totals: Array<{ currency: string, saleCount: number, returnCount: number, float: { amount: string, currency: string }, soldForCash: { amount: string, currency: string }, soldByCard: { amount: string, currency: string }, returnedInCash: { amount: string, currency: string }, returnedByCard: { amount: string, currency: string }, putIn: { amount: string, currency: string }, takenOut: { amount: string, currency: string }, collected: { amount: string, currency: string }, difference: { amount: string, currency: string }, inTill: { amount: string, currency: string } }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type ShiftsQuery = { shifts: { nodes: Array<{ id: string, number: number, openedAt: string, closedAt: string | null, closingNote: string | null, cashier: { id: string, firstName: string | null, lastName: string | null } | null, blanks: Array<{ state: BlankState, count: number, ranges: Array<string> }>, desk: { id: string, sign: string, printer: string | null, station: { id: string, name: string } | null }, totals: Array<{ currency: string, saleCount: number, returnCount: number, float: { amount: string, currency: string }, soldForCash: { amount: string, currency: string }, soldByCard: { amount: string, currency: string }, returnedInCash: { amount: string, currency: string }, returnedByCard: { amount: string, currency: string }, putIn: { amount: string, currency: string }, takenOut: { amount: string, currency: string }, collected: { amount: string, currency: string }, difference: { amount: string, currency: string }, inTill: { amount: string, currency: string } }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type ShiftPageQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type ShiftPageQuery = { shift: { id: string, number: number, openedAt: string, closedAt: string | null, closingNote: string | null, cashier: { id: string, firstName: string | null, lastName: string | null } | null, operations: { nodes: Array<{ id: string, position: number, kind: CashKind, tender: Tender, note: string | null, at: string, orderNumber: string | null, amount: { amount: string, currency: string }, balance: { amount: string, currency: string } }>, pageInfo: { hasNextPage: boolean } }, desk: { id: string, sign: string, printer: string | null, station: { id: string, name: string } | null }, totals: Array<{ currency: string, saleCount: number, returnCount: number, float: { amount: string, currency: string }, soldForCash: { amount: string, currency: string }, soldByCard: { amount: string, currency: string }, returnedInCash: { amount: string, currency: string }, returnedByCard: { amount: string, currency: string }, putIn: { amount: string, currency: string }, takenOut: { amount: string, currency: string }, collected: { amount: string, currency: string }, difference: { amount: string, currency: string }, inTill: { amount: string, currency: string } }> } };
+export type ShiftPageQuery = { shift: { id: string, number: number, openedAt: string, closedAt: string | null, closingNote: string | null, cashier: { id: string, firstName: string | null, lastName: string | null } | null, operations: { nodes: Array<{ id: string, position: number, kind: CashKind, tender: Tender, note: string | null, at: string, orderNumber: string | null, amount: { amount: string, currency: string }, balance: { amount: string, currency: string } }>, pageInfo: { hasNextPage: boolean } }, blanks: Array<{ state: BlankState, count: number, ranges: Array<string> }>, desk: { id: string, sign: string, printer: string | null, station: { id: string, name: string } | null }, totals: Array<{ currency: string, saleCount: number, returnCount: number, float: { amount: string, currency: string }, soldForCash: { amount: string, currency: string }, soldByCard: { amount: string, currency: string }, returnedInCash: { amount: string, currency: string }, returnedByCard: { amount: string, currency: string }, putIn: { amount: string, currency: string }, takenOut: { amount: string, currency: string }, collected: { amount: string, currency: string }, difference: { amount: string, currency: string }, inTill: { amount: string, currency: string } }> } };
 
 export type ShiftReportQueryVariables = Exact<{
   id: string | number;
@@ -5810,7 +6006,7 @@ export type CloseShiftMutationVariables = Exact<{
 export type CloseShiftMutation = { closeShift:
     | { __typename: 'IdempotencyConflict', message: string }
     | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
-    | { __typename: 'ShiftClosed', shift: { id: string, number: number, openedAt: string, closedAt: string | null, closingNote: string | null, desk: { id: string, sign: string, printer: string | null, station: { id: string, name: string } | null }, totals: Array<{ currency: string, saleCount: number, returnCount: number, float: { amount: string, currency: string }, soldForCash: { amount: string, currency: string }, soldByCard: { amount: string, currency: string }, returnedInCash: { amount: string, currency: string }, returnedByCard: { amount: string, currency: string }, putIn: { amount: string, currency: string }, takenOut: { amount: string, currency: string }, collected: { amount: string, currency: string }, difference: { amount: string, currency: string }, inTill: { amount: string, currency: string } }> } }
+    | { __typename: 'ShiftClosed', shift: { id: string, number: number, openedAt: string, closedAt: string | null, closingNote: string | null, blanks: Array<{ state: BlankState, count: number, ranges: Array<string> }>, desk: { id: string, sign: string, printer: string | null, station: { id: string, name: string } | null }, totals: Array<{ currency: string, saleCount: number, returnCount: number, float: { amount: string, currency: string }, soldForCash: { amount: string, currency: string }, soldByCard: { amount: string, currency: string }, returnedInCash: { amount: string, currency: string }, returnedByCard: { amount: string, currency: string }, putIn: { amount: string, currency: string }, takenOut: { amount: string, currency: string }, collected: { amount: string, currency: string }, difference: { amount: string, currency: string }, inTill: { amount: string, currency: string } }> } }
     | { __typename: 'ShiftNeeded', message: string }
    };
 
@@ -6659,6 +6855,49 @@ export const AnnouncementOutcomeFragmentDoc = new TypedDocumentString(`
     local
   }
 }`, {"fragmentName":"AnnouncementOutcome"}) as unknown as TypedDocumentString<AnnouncementOutcomeFragment, unknown>;
+export const BlankBlockPartsFragmentDoc = new TypedDocumentString(`
+    fragment BlankBlockParts on BlankBlock {
+  id
+  version
+  title
+  series
+  firstNumber
+  lastNumber
+  next
+  note
+  issuedAt
+  movedAt
+  desk {
+    id
+    sign
+    station {
+      id
+      name
+    }
+  }
+  free: count(state: FREE)
+  sold: count(state: SOLD)
+  spoilt: count(state: SPOILT)
+  lost: count(state: LOST)
+}
+    `, {"fragmentName":"BlankBlockParts"}) as unknown as TypedDocumentString<BlankBlockPartsFragment, unknown>;
+export const BlankPartsFragmentDoc = new TypedDocumentString(`
+    fragment BlankParts on Blank {
+  id
+  number
+  state
+  orderId
+  orderNumber
+  soldAt
+  note
+  changedAt
+  changedBy {
+    id
+    firstName
+    lastName
+  }
+}
+    `, {"fragmentName":"BlankParts"}) as unknown as TypedDocumentString<BlankPartsFragment, unknown>;
 export const ContractPartsFragmentDoc = new TypedDocumentString(`
     fragment ContractParts on Contract {
   id
@@ -7709,6 +7948,7 @@ export const BoardingPartsFragmentDoc = new TypedDocumentString(`
   passengers {
     lineId
     ticket
+    blank
     seat
     lastName
     firstName
@@ -8483,6 +8723,11 @@ export const ShiftPartsFragmentDoc = new TypedDocumentString(`
   openedAt
   closedAt
   closingNote
+  blanks {
+    state
+    count
+    ranges
+  }
   desk {
     id
     sign
@@ -9353,6 +9598,339 @@ export const AuditEntriesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AuditEntriesQuery, AuditEntriesQueryVariables>;
+export const BlankBlocksDocument = new TypedDocumentString(`
+    query BlankBlocks($filter: BlankBlockFilterInput, $sort: BlankBlockSort!, $direction: SortDirection!, $after: String) {
+  blankBlocks(
+    filter: $filter
+    sort: $sort
+    direction: $direction
+    first: 50
+    after: $after
+  ) {
+    nodes {
+      ...BlankBlockParts
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment BlankBlockParts on BlankBlock {
+  id
+  version
+  title
+  series
+  firstNumber
+  lastNumber
+  next
+  note
+  issuedAt
+  movedAt
+  desk {
+    id
+    sign
+    station {
+      id
+      name
+    }
+  }
+  free: count(state: FREE)
+  sold: count(state: SOLD)
+  spoilt: count(state: SPOILT)
+  lost: count(state: LOST)
+}`) as unknown as TypedDocumentString<BlankBlocksQuery, BlankBlocksQueryVariables>;
+export const BlankBlockPageDocument = new TypedDocumentString(`
+    query BlankBlockPage($id: ID!) {
+  blankBlock(id: $id) {
+    ...BlankBlockParts
+    issuedBy {
+      id
+      firstName
+      lastName
+    }
+    blanks {
+      ...BlankParts
+    }
+  }
+}
+    fragment BlankBlockParts on BlankBlock {
+  id
+  version
+  title
+  series
+  firstNumber
+  lastNumber
+  next
+  note
+  issuedAt
+  movedAt
+  desk {
+    id
+    sign
+    station {
+      id
+      name
+    }
+  }
+  free: count(state: FREE)
+  sold: count(state: SOLD)
+  spoilt: count(state: SPOILT)
+  lost: count(state: LOST)
+}
+fragment BlankParts on Blank {
+  id
+  number
+  state
+  orderId
+  orderNumber
+  soldAt
+  note
+  changedAt
+  changedBy {
+    id
+    firstName
+    lastName
+  }
+}`) as unknown as TypedDocumentString<BlankBlockPageQuery, BlankBlockPageQueryVariables>;
+export const DeskBlankBlocksDocument = new TypedDocumentString(`
+    query DeskBlankBlocks {
+  deskBlankBlocks {
+    ...BlankBlockParts
+  }
+}
+    fragment BlankBlockParts on BlankBlock {
+  id
+  version
+  title
+  series
+  firstNumber
+  lastNumber
+  next
+  note
+  issuedAt
+  movedAt
+  desk {
+    id
+    sign
+    station {
+      id
+      name
+    }
+  }
+  free: count(state: FREE)
+  sold: count(state: SOLD)
+  spoilt: count(state: SPOILT)
+  lost: count(state: LOST)
+}`) as unknown as TypedDocumentString<DeskBlankBlocksQuery, DeskBlankBlocksQueryVariables>;
+export const PaperTripsDocument = new TypedDocumentString(`
+    query PaperTrips($filter: TripFilterInput!) {
+  trips(filter: $filter, sort: DEPARTURE, direction: ASC, first: 100) {
+    nodes {
+      id
+      number
+      destination
+      state
+      reservedSeating
+      calls {
+        sequence
+        boarding
+        alighting
+        departure {
+          local
+        }
+        stop {
+          id
+          name
+          station {
+            id
+            name
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PaperTripsQuery, PaperTripsQueryVariables>;
+export const PaperCategoriesDocument = new TypedDocumentString(`
+    query PaperCategories {
+  passengerCategories {
+    code
+    name
+    needsSeat
+  }
+}
+    `) as unknown as TypedDocumentString<PaperCategoriesQuery, PaperCategoriesQueryVariables>;
+export const IssueBlanksDocument = new TypedDocumentString(`
+    mutation IssueBlanks($input: IssueBlanksInput!) {
+  issueBlanks(input: $input) {
+    __typename
+    ... on BlanksIssued {
+      block {
+        ...BlankBlockParts
+      }
+    }
+    ... on InvalidInput {
+      message
+      fields {
+        path
+        message
+      }
+    }
+  }
+}
+    fragment BlankBlockParts on BlankBlock {
+  id
+  version
+  title
+  series
+  firstNumber
+  lastNumber
+  next
+  note
+  issuedAt
+  movedAt
+  desk {
+    id
+    sign
+    station {
+      id
+      name
+    }
+  }
+  free: count(state: FREE)
+  sold: count(state: SOLD)
+  spoilt: count(state: SPOILT)
+  lost: count(state: LOST)
+}`) as unknown as TypedDocumentString<IssueBlanksMutation, IssueBlanksMutationVariables>;
+export const MoveBlanksDocument = new TypedDocumentString(`
+    mutation MoveBlanks($input: MoveBlanksInput!) {
+  moveBlanks(input: $input) {
+    __typename
+    ... on BlanksMoved {
+      block {
+        ...BlankBlockParts
+      }
+    }
+    ... on InvalidInput {
+      message
+      fields {
+        path
+        message
+      }
+    }
+    ... on ChangedMeanwhile {
+      message
+    }
+  }
+}
+    fragment BlankBlockParts on BlankBlock {
+  id
+  version
+  title
+  series
+  firstNumber
+  lastNumber
+  next
+  note
+  issuedAt
+  movedAt
+  desk {
+    id
+    sign
+    station {
+      id
+      name
+    }
+  }
+  free: count(state: FREE)
+  sold: count(state: SOLD)
+  spoilt: count(state: SPOILT)
+  lost: count(state: LOST)
+}`) as unknown as TypedDocumentString<MoveBlanksMutation, MoveBlanksMutationVariables>;
+export const MarkBlankDocument = new TypedDocumentString(`
+    mutation MarkBlank($input: MarkBlankInput!) {
+  markBlank(input: $input) {
+    __typename
+    ... on BlankMarked {
+      blank {
+        ...BlankParts
+      }
+    }
+    ... on InvalidInput {
+      message
+      fields {
+        path
+        message
+      }
+    }
+  }
+}
+    fragment BlankParts on Blank {
+  id
+  number
+  state
+  orderId
+  orderNumber
+  soldAt
+  note
+  changedAt
+  changedBy {
+    id
+    firstName
+    lastName
+  }
+}`) as unknown as TypedDocumentString<MarkBlankMutation, MarkBlankMutationVariables>;
+export const EnterBlankDocument = new TypedDocumentString(`
+    mutation EnterBlank($input: EnterBlankInput!) {
+  enterBlank(input: $input) {
+    __typename
+    ... on BlankEntered {
+      blank {
+        ...BlankParts
+      }
+      order {
+        id
+        number
+        total {
+          ...MoneyParts
+        }
+      }
+    }
+    ... on InvalidInput {
+      message
+      fields {
+        path
+        message
+      }
+    }
+    ... on ShiftNeeded {
+      message
+    }
+    ... on IdempotencyConflict {
+      message
+    }
+  }
+}
+    fragment BlankParts on Blank {
+  id
+  number
+  state
+  orderId
+  orderNumber
+  soldAt
+  note
+  changedAt
+  changedBy {
+    id
+    firstName
+    lastName
+  }
+}
+fragment MoneyParts on Money {
+  amount
+  currency
+}`) as unknown as TypedDocumentString<EnterBlankMutation, EnterBlankMutationVariables>;
 export const CarrierRecordsDocument = new TypedDocumentString(`
     query CarrierRecords($filter: CarrierFilterInput, $sort: CarrierSort = NAME, $direction: SortDirection = ASC, $after: String) {
   carrierRecords(
@@ -12970,6 +13548,7 @@ export const OrderPageDocument = new TypedDocumentString(`
         }
         ticket {
           number
+          blank
           valid
         }
       }
@@ -13463,6 +14042,7 @@ export const BoardingPageDocument = new TypedDocumentString(`
   passengers {
     lineId
     ticket
+    blank
     seat
     lastName
     firstName
@@ -13529,6 +14109,7 @@ export const RecordPassageDocument = new TypedDocumentString(`
   passengers {
     lineId
     ticket
+    blank
     seat
     lastName
     firstName
@@ -13582,6 +14163,7 @@ export const UndoPassageDocument = new TypedDocumentString(`
   passengers {
     lineId
     ticket
+    blank
     seat
     lastName
     firstName
@@ -16807,6 +17389,11 @@ export const MyShiftDocument = new TypedDocumentString(`
   openedAt
   closedAt
   closingNote
+  blanks {
+    state
+    count
+    ranges
+  }
   desk {
     id
     sign
@@ -16900,6 +17487,11 @@ export const ShiftsDocument = new TypedDocumentString(`
   openedAt
   closedAt
   closingNote
+  blanks {
+    state
+    count
+    ranges
+  }
   desk {
     id
     sign
@@ -16974,6 +17566,11 @@ export const ShiftPageDocument = new TypedDocumentString(`
   openedAt
   closedAt
   closingNote
+  blanks {
+    state
+    count
+    ranges
+  }
   desk {
     id
     sign
@@ -17142,6 +17739,11 @@ export const CloseShiftDocument = new TypedDocumentString(`
   openedAt
   closedAt
   closingNote
+  blanks {
+    state
+    count
+    ranges
+  }
   desk {
     id
     sign

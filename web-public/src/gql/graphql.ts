@@ -212,7 +212,7 @@ export type Language =
 
 export type LineKind =
   | 'BAGGAGE'
-  /** A seat, or a place on a lap. */
+  /** A seat, a place on a lap, or one without a seat. */
   | 'SEAT';
 
 /** Where a line stands. */

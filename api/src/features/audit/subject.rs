@@ -1,12 +1,13 @@
 //! What people call the things that the log speaks of.
 
 use async_graphql::{Context, Result};
+use domain::blank::printed_run;
 use sea_orm::EntityTrait;
 use uuid::Uuid;
 
 use ::entity::{
-    announcement, api_key, closure, company, desk, driver, job, layout, manifest_destination, order, period_closing,
-    posting, promotion, settlement, shift, terminal_network, vehicle, wallet,
+    announcement, api_key, blank_block, closure, company, desk, driver, job, layout, manifest_destination, order,
+    period_closing, posting, promotion, settlement, shift, terminal_network, vehicle, wallet,
 };
 
 use crate::app::App;
@@ -57,6 +58,10 @@ async fn name_of(app: &App, language: Language, kind: &str, id: Uuid) -> Result<
             }
             None => None,
         },
+        "blank_block" => blank_block::Entity::find_by_id(id)
+            .one(db)
+            .await?
+            .map(|row| printed_run(&row.series, (row.first_number, row.last_number))),
         "company" => company::Entity::find_by_id(id).one(db).await?.map(|row| row.name),
         "wallet" => wallet::Entity::find_by_id(id).one(db).await?.map(|row| row.number),
         "order" => order::Entity::find_by_id(id).one(db).await?.map(|row| row.number),

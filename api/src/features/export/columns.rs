@@ -181,6 +181,18 @@ pub const ANNOUNCEMENTS: &[Column] = &[
     column("ends", "endsAt { local }", Local("/endsAt/local")),
 ];
 
+pub const BLANK_BLOCKS: &[Column] = &[
+    column("blanks", "title", Text("/title")),
+    column("desk", "desk { sign }", Text("/desk/sign")),
+    column("since", "movedAt", Moment("/movedAt")),
+    column("issued", "issuedAt", Moment("/issuedAt")),
+    column("free", "free: count(state: FREE)", Number("/free")),
+    column("sold", "sold: count(state: SOLD)", Number("/sold")),
+    column("spoilt", "spoilt: count(state: SPOILT)", Number("/spoilt")),
+    column("lost", "lost: count(state: LOST)", Number("/lost")),
+    column("note", "note", Text("/note")),
+];
+
 pub const PROMOTIONS: &[Column] = &[
     column("code", "code", Text("/code")),
     column("name", "names { ru }", Text("/names/ru")),

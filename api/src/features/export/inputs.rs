@@ -4,6 +4,7 @@ use async_graphql::{ID, InputObject, InputType, OneofObject, Value};
 
 use crate::features::announcement::AnnouncementSort;
 use crate::features::audit::{AuditFilterInput, AuditSort};
+use crate::features::blank::{BlankBlockFilterInput, BlankBlockSort};
 use crate::features::carrier::{CarrierFilterInput, CarrierSort};
 use crate::features::closure::{ClosureSort, ClosureTicketSort};
 use crate::features::driver::{DriverFilterInput, DriverSort};
@@ -178,6 +179,16 @@ pub struct AnnouncementsExportInput {
     pub past: bool,
     #[graphql(default_with = "AnnouncementSort::Added")]
     pub sort: AnnouncementSort,
+    #[graphql(default_with = "SortDirection::Desc")]
+    pub direction: SortDirection,
+}
+
+/// The list of `blankBlocks`, as that field takes it.
+#[derive(InputObject)]
+pub struct BlankBlocksExportInput {
+    pub filter: Option<BlankBlockFilterInput>,
+    #[graphql(default_with = "BlankBlockSort::Issued")]
+    pub sort: BlankBlockSort,
     #[graphql(default_with = "SortDirection::Desc")]
     pub direction: SortDirection,
 }
@@ -442,6 +453,7 @@ pub enum ExportedListInput {
     Settlements(SettlementsExportInput),
     LedgerPostings(LedgerPostingsExportInput),
     RegistryDifferences(RegistryDifferencesExportInput),
+    BlankBlocks(BlankBlocksExportInput),
 }
 
 impl ExportedListInput {
@@ -484,6 +496,7 @@ impl ExportedListInput {
             ExportedListInput::Settlements(input) => ("settlements", input.to_value()),
             ExportedListInput::LedgerPostings(input) => ("ledgerPostings", input.to_value()),
             ExportedListInput::RegistryDifferences(input) => ("registryDifferences", input.to_value()),
+            ExportedListInput::BlankBlocks(input) => ("blankBlocks", input.to_value()),
         };
         // Every arm names a list of these.
         (List::find(name).unwrap_or(&LISTS[0]), value)

@@ -151,6 +151,14 @@ pub const LISTS: &[List] = &[
         columns: columns::ANNOUNCEMENTS,
     },
     List {
+        name: "blankBlocks",
+        field: "blankBlocks",
+        variables: "$filter: BlankBlockFilterInput, $sort: BlankBlockSort!, $direction: SortDirection!",
+        arguments: "filter: $filter, sort: $sort, direction: $direction",
+        permission: Permission::ManageBlanks,
+        columns: columns::BLANK_BLOCKS,
+    },
+    List {
         name: "promotions",
         field: "promotions",
         variables: "$active: Boolean!, $sort: PromotionSort!, $direction: SortDirection!",

@@ -487,7 +487,7 @@ async fn attempt(
         inventory::forget(app, rides.iter().map(|ride| ride.trip.id));
         return Ok(tx.give_up(Attempt::Lost(rides[0].trip.id)).await?);
     }
-    write(&tx, &bundle).await?;
+    write_held(&tx, &bundle).await?;
     let of_campaigns: Vec<&order_line::Model> = bundle.lines.iter().collect();
     if let Err(used_up) = take_tickets(&tx, network, bundle.order.id, &of_campaigns, now).await? {
         return Ok(tx.give_up(Attempt::UsedUp(used_up)).await?);
@@ -536,7 +536,8 @@ fn dearer(language: Language, ride: &Ride, adults_minor: i64) -> Option<PriceCha
     (adults_minor > expected).then(changed)
 }
 
-async fn write(tx: &DatabaseTransaction, held: &Bundle) -> Result<(), Fault> {
+/// Writes a new order down with all that belongs to it.
+pub async fn write_held(tx: &DatabaseTransaction, held: &Bundle) -> Result<(), Fault> {
     fn rows<M: Clone, A: From<M>>(models: &[M]) -> impl Iterator<Item = A> + use<'_, M, A> {
         models.iter().cloned().map(A::from)
     }

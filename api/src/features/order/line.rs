@@ -18,7 +18,7 @@ use super::types::{OrderPassenger, parts_of};
 
 #[derive(Enum, Clone, Copy, PartialEq, Eq)]
 pub enum LineKind {
-    /// A seat, or a place on a lap.
+    /// A seat, a place on a lap, or one without a seat.
     Seat,
     Baggage,
 }
@@ -50,6 +50,9 @@ pub struct OrderLine {
     pub bundle: Arc<Bundle>,
 }
 
+/// The kind of a line of who stands: sold on paper while the seat was sold to somebody else.
+pub const STANDING: &str = "STANDING";
+
 /// Words for a line: the seat, the lap, or the kind of baggage.
 pub fn line_title(network: &Network, language: Language, line: &order_line::Model) -> String {
     match (&line.code, &line.seat_label, line.seat) {
@@ -58,6 +61,7 @@ pub fn line_title(network: &Network, language: Language, line: &order_line::Mode
         }
         (None, Some(label), _) => t(language, "line.seat", &[("seat", label)]),
         (None, None, Some(_)) => t(language, "line.open_seat", &[]),
+        (None, None, None) if line.kind == STANDING => t(language, "line.standing", &[]),
         (None, None, None) => t(language, "line.lap", &[]),
     }
 }

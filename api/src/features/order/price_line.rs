@@ -4,6 +4,7 @@ use async_graphql::{Enum, SimpleObject};
 use domain::price::{Facts, Part, PartKind, merge};
 use rust_decimal::Decimal;
 
+use crate::features::blank::PAPER;
 use crate::features::network::{Network, class_of_code, in_language};
 use crate::graphql::Money;
 use crate::i18n::{Language, t};
@@ -84,8 +85,10 @@ pub fn price_lines<'a>(
                 PartKind::ServiceFee => "part.SERVICE_FEE",
             };
             let contract = (part.rule == CONTRACT).then(|| t(language, "part.CONTRACT", &[]));
+            let paper = (part.rule == PAPER).then(|| t(language, "part.PAPER", &[]));
             let name = name
                 .or(contract)
+                .or(paper)
                 .or_else(|| listed_class(language, &part.rule))
                 .unwrap_or_else(|| t(language, kind, &[]));
             let title = match part.facts {

@@ -3,6 +3,7 @@ use std::sync::Arc;
 
 use async_graphql::{Context, Enum, ID, InputObject, Object, Result, SimpleObject};
 use chrono::{DateTime, Utc};
+use domain::blank;
 use domain::order::LineState;
 use domain::terminal;
 use sea_orm::sea_query::{Expr, Query, SelectStatement};
@@ -30,7 +31,7 @@ use super::types::{Order, OrderConnection, OrderPassenger};
 /// Which orders to list; everything given has to fit.
 #[derive(InputObject, Default)]
 pub struct OrderFilterInput {
-    /// Beginning of the number (with or without `BK-`), a ticket's number, a payment's id or the gateway's; for who may see
+    /// Beginning of the number (with or without `BK-`), a ticket's number or its blank's, a payment's id or the gateway's; for who may see
     /// passengers also the beginning of a last name, of first and last name in either order, an e-mail, a phone or a
     /// document number.
     pub text: Option<String>,
@@ -227,14 +228,20 @@ fn paid_at_terminals() -> SelectStatement {
     Query::select().column(payment::Column::OrderId).from(payment::Entity).and_where(paid).to_owned()
 }
 
+/// By the ticket's number, or by that of the blank that it was sold on.
+pub fn ticket_condition(typed: &str) -> Condition {
+    let any = Condition::any().add(ticket::Column::Number.eq(typed.to_uppercase()));
+    match blank::read(typed) {
+        Some((series, number)) => any.add(ticket::Column::Blank.eq(blank::printed(&series, number))),
+        None => any,
+    }
+}
+
 /// By what the order, its tickets and its payments are called; by people only for who may see them.
 fn text_condition(app: &App, viewer: &Viewer, text: &str) -> Condition {
     let upper = text.to_uppercase();
     let tickets = orders_of(
-        Query::select()
-            .column(ticket::Column::OrderId)
-            .from(ticket::Entity)
-            .and_where(ticket::Column::Number.eq(&upper)),
+        Query::select().column(ticket::Column::OrderId).from(ticket::Entity).cond_where(ticket_condition(&upper)),
     );
     let mut of_payment = Condition::any().add(payment::Column::GatewayRef.eq(text));
     if let Some(id) = Gid::read(Kind::Payment, text).or_else(|| text.parse().ok()) {

@@ -3,7 +3,7 @@ use std::sync::Arc;
 use async_graphql::{Context, ID, InputObject, Object, Result, SimpleObject, Union};
 use domain::order::LineState;
 use domain::ticket_code::verify;
-use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect};
+use sea_orm::{ColumnTrait, Condition, DatabaseTransaction, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect};
 use serde_json::json;
 use uuid::Uuid;
 
@@ -12,6 +12,7 @@ use ::entity::{order_line, passage, ticket};
 use crate::app::App;
 use crate::features::audit::{Change, audit_change};
 use crate::features::network::{TripState, trip_view};
+use crate::features::order::ticket_condition;
 use crate::features::trip::{StopCall, Trip, staff_trip, works_with};
 use crate::graphql::{Can, Gid, InvalidInput, Kind, Permission, Viewer, app, error, viewer};
 use crate::platform::Fault;
@@ -24,7 +25,7 @@ pub struct RecordPassageInput {
     pub trip_id: ID,
     /// From 8 to 64 characters, new for each reading: the same again has the same answer and counts once.
     pub nonce: String,
-    /// What was read: the text of the QR code, or the ticket's number. Without it, `lineId`.
+    /// What was read: the text of the QR code, the ticket's number, or that of the blank that it was sold on. Without it, `lineId`.
     pub code: Option<String>,
     /// Who was ticked on the list.
     pub line_id: Option<ID>,
@@ -151,11 +152,11 @@ async fn judge(
     let unknown = (PassageOutcome::Unknown, None, None);
     let by = match (code, line) {
         (Some(code), _) if code.starts_with("BKT") => match verify(code, &app.ticket_keys) {
-            Ok(claims) => ticket::Column::Number.eq(claims.number),
+            Ok(claims) => Condition::all().add(ticket::Column::Number.eq(claims.number)),
             Err(_) => return Ok(unknown),
         },
-        (Some(number), _) => ticket::Column::Number.eq(number.to_uppercase()),
-        (None, Some(line)) => ticket::Column::LineId.eq(line),
+        (Some(number), _) => ticket_condition(number),
+        (None, Some(line)) => Condition::all().add(ticket::Column::LineId.eq(line)),
         (None, None) => return Ok(unknown),
     };
     // Of a line, the one that is good, or the last that was.

@@ -58,6 +58,8 @@ pub struct BoardingPassenger {
     pub line_id: ID,
     /// Number of the ticket.
     pub ticket: String,
+    /// Of the blank that it was sold on by hand, `АБ 000123`.
+    pub blank: Option<String>,
     /// Null where seats are not numbered.
     pub seat: Option<String>,
     pub last_name: Option<String>,
@@ -102,13 +104,13 @@ impl Boarding {
             .into_iter()
             .filter_map(|row| Some((row.line_id?, row.recorded_at)))
             .collect();
-        let mut tickets: HashMap<Uuid, String> = HashMap::new();
+        let mut tickets: HashMap<Uuid, ticket::Model> = HashMap::new();
         let mut people: HashMap<Uuid, order_passenger::Model> = HashMap::new();
         for chunk in lines.chunks(1_000) {
             let found = ticket::Entity::find()
                 .filter(ticket::Column::LineId.is_in(chunk.iter().map(|line| line.id)))
                 .filter(ticket::Column::VoidAt.is_null());
-            tickets.extend(found.all(db).await?.into_iter().map(|row| (row.line_id, row.number)));
+            tickets.extend(found.all(db).await?.into_iter().map(|row| (row.line_id, row)));
             let found = order_passenger::Entity::find()
                 .filter(order_passenger::Column::Id.is_in(chunk.iter().map(|line| line.passenger_id)));
             people.extend(found.all(db).await?.into_iter().map(|row| (row.id, row)));
@@ -117,9 +119,11 @@ impl Boarding {
             .iter()
             .filter_map(|line| {
                 let person = people.get(&line.passenger_id)?;
+                let ticket = tickets.get(&line.id)?;
                 Some(BoardingPassenger {
                     line_id: Gid::of(Kind::Line, line.id),
-                    ticket: tickets.get(&line.id)?.clone(),
+                    ticket: ticket.number.clone(),
+                    blank: ticket.blank.clone(),
                     seat: line.seat_label.clone(),
                     last_name: person.last_name.clone(),
                     first_name: person.first_name.clone(),

@@ -58,6 +58,8 @@ pub async fn hear(app: &App, payment: Uuid, report: Report, event: Option<(&str,
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Purpose {
     Buy,
+    /// It was bought by hand before, and is written down now: the trip may have left.
+    Enter,
     /// The seats are gone: it goes back at once.
     GiveBack,
 }
@@ -241,11 +243,31 @@ pub async fn sell(
     bundle: &mut Bundle,
     taken: Vec<(payment::Model, Account, i64)>,
 ) -> Result<Result<Settled, NotSold>, Fault> {
+    sell_for(app, tx, bundle, taken, Purpose::Buy).await
+}
+
+/// The same for what was sold by hand before: its trip may have left, or may pass the passenger's stop by now.
+pub async fn sell_by_hand(
+    app: &App,
+    tx: &DatabaseTransaction,
+    bundle: &mut Bundle,
+    taken: Vec<(payment::Model, Account, i64)>,
+) -> Result<Result<Settled, NotSold>, Fault> {
+    sell_for(app, tx, bundle, taken, Purpose::Enter).await
+}
+
+async fn sell_for(
+    app: &App,
+    tx: &DatabaseTransaction,
+    bundle: &mut Bundle,
+    taken: Vec<(payment::Model, Account, i64)>,
+    purpose: Purpose,
+) -> Result<Result<Settled, NotSold>, Fault> {
     for (row, ..) in &taken {
         payment::Entity::insert(payment::ActiveModel::from(row.clone())).exec_without_returning(tx).await?;
     }
     bundle.payments.extend(taken.iter().map(|(row, ..)| row.clone()));
-    let settled = match Box::pin(settle(app, tx, bundle, Income::new(taken)?, Purpose::Buy)).await? {
+    let settled = match Box::pin(settle(app, tx, bundle, Income::new(taken)?, purpose)).await? {
         Some(settled) if settled.bought => settled,
         Some(_) => return Ok(Err(NotSold::TripGone)),
         None => return Ok(Err(NotSold::SeatsGone)),
@@ -284,8 +306,8 @@ async fn settle(
         wanted: wanted.len(),
         price_minor: price,
         paid_minor: income.amount_minor(),
-        seats_kept: purpose == Purpose::Buy,
-        trip_gone: gone(app, &rides).await?,
+        seats_kept: purpose != Purpose::GiveBack,
+        trip_gone: purpose != Purpose::Enter && gone(app, &rides).await?,
     };
     let excess_minor = match decide(facts) {
         Decision::Issue { excess_minor } => excess_minor,
@@ -335,7 +357,8 @@ async fn settle(
     let raised = inventory::bump(tx, wanted.iter().map(|line| line.space_id).collect()).await?;
     // Who closes a sale lets those finish who have begun; of a cancelled trip nothing is sold any more.
     let passes = |raised: &Raised| {
-        wanted.iter().any(|line| line.space_id == raised.space && raised.skips(line.from_call, line.to_call))
+        let skips = |line: &&order_line::Model| raised.skips(line.from_call, line.to_call);
+        purpose != Purpose::Enter && wanted.iter().any(|line| line.space_id == raised.space && skips(line))
     };
     if raised.iter().any(|raised| raised.cancelled || passes(raised)) {
         return Ok(None);

@@ -306,7 +306,7 @@ pub(super) fn payments(
     rows
 }
 
-pub(super) fn movements(app: &App, payments: &[payment::Model], currency: Currency) -> Vec<Movement> {
+pub fn movements(app: &App, payments: &[payment::Model], currency: Currency) -> Vec<Movement> {
     let taken = payments.iter().filter_map(|row| {
         let tender = Tender::of_method(&row.method)?;
         let operation = Operation { kind: CashKind::Sale, tender, currency, amount_minor: row.amount_minor };

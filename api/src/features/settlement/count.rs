@@ -56,7 +56,7 @@ pub async fn count(db: &impl ConnectionTrait, row: &settlement::Model) -> Result
     for found in tickets(db, row).await? {
         let trip = trips.entry((found.service_date, found.trip_id)).or_insert_with(|| nothing(row.id, found.trip_id));
         let (whole_minor, amount_minor) = (found.whole_minor, found.amount_minor);
-        let movement = Movement { whole_minor, amount_minor, currency, seat: found.line_kind == "SEAT" };
+        let movement = Movement { whole_minor, amount_minor, currency, seat: found.line_kind != "BAGGAGE" };
         let Taken { commission, station_fee } = taken(movement, contracts.terms(found.service_date, found.route_id)?);
         trip.commission_minor -= commission * found.count;
         trip.station_fee_minor -= station_fee * found.count;

@@ -10,6 +10,7 @@ use sea_orm::EntityTrait;
 use ::entity::{account, desk, shift};
 
 use crate::app::App;
+use crate::features::blank::blanks_of;
 use crate::features::network::in_language;
 use crate::features::site::HOME_ZONE;
 use crate::graphql::Money;
@@ -72,6 +73,14 @@ pub async fn report_slip(app: &App, row: &shift::Model, language: Language) -> R
     for one in &sums {
         slip.push(Row::Rule);
         slip.extend(of_currency(one, language));
+    }
+    let blanks = blanks_of(db, row.id).await?;
+    if !blanks.is_empty() {
+        slip.extend([Row::Rule, Row::Strong(word("blanks"))]);
+    }
+    for one in blanks {
+        slip.push(Row::Pair(t(language, &format!("blank_state.{}", one.code()), &[]), one.count.to_string()));
+        slip.extend(one.ranges.into_iter().map(Row::Text));
     }
     slip.push(Row::Rule);
     if let Some(note) = &row.closing_note {

@@ -11,6 +11,7 @@ use uuid::Uuid;
 use ::entity::{cash_operation, desk, order, shift};
 
 use crate::app::App;
+use crate::features::blank::{ShiftBlanks, blanks_of};
 use crate::features::desk::Desk;
 use crate::features::staff::StaffMember;
 use crate::graphql::{By, Gid, Kind, Money, Page, Sort, SortDirection, app};
@@ -76,6 +77,12 @@ impl Shift {
     #[graphql(complexity = "10 + child_complexity")]
     async fn pending(&self, ctx: &Context<'_>) -> Result<ShiftPending> {
         Ok(pending(app(ctx), self.0.id).await?)
+    }
+
+    /// Blanks of paper tickets that it has entered or marked; empty: none.
+    #[graphql(complexity = "5 + child_complexity")]
+    async fn blanks(&self, ctx: &Context<'_>) -> Result<Vec<ShiftBlanks>> {
+        Ok(blanks_of(app(ctx).db.read(), self.0.id).await?)
     }
 
     /// What happened to its money, the latest first.

@@ -21,7 +21,7 @@ pub struct Setting {
     pub meaning: &'static str,
 }
 
-pub const SETTINGS: [Setting; 9] = [
+pub const SETTINGS: [Setting; 11] = [
     Setting {
         key: "annul_minutes",
         default: 60,
@@ -39,6 +39,18 @@ pub const SETTINGS: [Setting; 9] = [
         default: 15,
         allowed: 2..=180,
         meaning: "minutes for which chosen seats are held before payment",
+    },
+    Setting {
+        key: "paper_difference",
+        default: 100,
+        allowed: 0..=100_000,
+        meaning: "som by which a paper ticket's price may differ from the tariff, with a reason, without a right of its own",
+    },
+    Setting {
+        key: "paper_hours",
+        default: 72,
+        allowed: 1..=744,
+        meaning: "hours after its sale by hand within which a paper ticket is entered",
     },
     Setting {
         key: "permit_reminder_days",
@@ -86,6 +98,10 @@ pub struct Settings {
     /// How long an order waits to be paid at a desk; zero: not offered.
     pub desk_payment: TimeDelta,
     pub hold: TimeDelta,
+    /// By which a paper ticket's price may differ from the tariff, whole som.
+    pub paper_difference: u32,
+    /// How long after its sale by hand a paper ticket is entered.
+    pub paper: TimeDelta,
     pub permit_reminder_days: u32,
     /// Given back beyond the rules of one order, whole som: above it a second person approves.
     pub refund_approval_above: u32,
@@ -111,6 +127,8 @@ pub async fn load_settings(db: &impl ConnectionTrait) -> Result<Settings, Fault>
         annul,
         desk_payment,
         hold,
+        paper_difference,
+        paper_hours,
         permit_reminder_days,
         refund_approval_above,
         sale_days_ahead,
@@ -127,6 +145,8 @@ pub async fn load_settings(db: &impl ConnectionTrait) -> Result<Settings, Fault>
         annul: minutes(annul),
         desk_payment: minutes(desk_payment),
         hold: minutes(hold),
+        paper_difference,
+        paper: TimeDelta::hours(paper_hours.into()),
         permit_reminder_days,
         refund_approval_above,
         sale_days_ahead,

@@ -41,6 +41,8 @@ pub async fn issue(
             qr: Set(sign(&claims, app.secrets.ticket_key())),
             issued_at: Set(now),
             void_at: Set(None),
+            // Who has it on paper still has the paper.
+            blank: Set(bundle.tickets.iter().find(|old| old.line_id == line.id).and_then(|old| old.blank.clone())),
         });
     }
     // Of baggage alone: it stands on the ticket that there is.

@@ -27,6 +27,11 @@ impl Ticket {
         &self.row.number
     }
 
+    /// Number of the blank that it was sold on by hand, `АБ 000123`; null for all others.
+    async fn blank(&self) -> Option<&str> {
+        self.row.blank.as_deref()
+    }
+
     /// Text of the QR code: signed with Ed25519, verified offline with the keys of
     /// `/.well-known/beket-ticket-keys.json`.
     async fn qr(&self) -> &str {

@@ -166,7 +166,10 @@ function Segment({ order, segment }: { order: Order; segment: Order['segments'][
               <tr key={line.id}>
                 <td className={page.number}>{line.title}</td>
                 <td>{nameOf(line.passenger?.id)}</td>
-                <td className={page.number}>{line.ticket?.number ?? '—'}</td>
+                <td className={page.number}>
+                  {line.ticket?.number ?? '—'}
+                  {line.ticket?.blank && <small>{t('order.blank', { number: line.ticket.blank })}</small>}
+                </td>
                 <td className={page.number}>{format.money(line.price)}</td>
                 <td>
                   <Badge tone={line.state === 'ISSUED' || line.state === 'USED' ? 'good' : line.state === 'HELD' ? 'warn' : 'quiet'}>{t(`line.${line.state}`)}</Badge>

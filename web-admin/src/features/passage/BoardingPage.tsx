@@ -21,7 +21,7 @@ interface Said {
 
 const TONES: Record<PassageOutcome, Said['tone']> = { ACCEPTED: 'good', ALREADY: 'warn', WRONG_TRIP: 'bad', REFUNDED: 'bad', REPLACED: 'warn', UNKNOWN: 'bad' };
 
-const nameOf = (one: Passenger) => [one.lastName, one.firstName].filter(Boolean).join(' ');
+const nameOf = (one: Passenger) => [one.lastName, one.firstName].filter(Boolean).join(' ') || (one.blank ?? '');
 
 /** Boarding of a trip on a phone: by the camera, a scanner that types, or the list. */
 export function BoardingPage() {

@@ -2,7 +2,7 @@ import { Button, Modal, Skeleton, TextInput } from '@mantine/core';
 import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Notice, ProblemNotice, useQuery } from 'web-shared';
-import { useGo } from 'web-shared/routing';
+import { GoLink, useGo } from 'web-shared/routing';
 import { Page } from '../../app/Page';
 import page from '../../app/Page.module.css';
 import { MyShiftDocument, type CashMove, type MyShiftQuery, type ShiftPartsFragment } from '../../gql/graphql';
@@ -82,6 +82,9 @@ function Open({ shift, again, onClosed }: OpenProps) {
           <Totals shift={shift} />
           <div className={page.tools}>
             <PrintReport shift={shift} />
+            <GoLink to="/shift/paper" className={page.action}>
+              {t('paper.title')}
+            </GoLink>
             <Button variant="default" onClick={() => setAsked('TOP_UP')}>
               {t('atDesk.topUp')}
             </Button>

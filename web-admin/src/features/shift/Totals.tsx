@@ -30,6 +30,24 @@ export function Totals({ shift }: { shift: ShiftPartsFragment }) {
           </tbody>
         </table>
       ))}
+      {shift.blanks.length > 0 && (
+        <table className={`${page.table} ${page.amounts}`}>
+          <caption className="bk-muted" style={{ textAlign: 'start' }}>
+            {t('paper.title')}
+          </caption>
+          <tbody>
+            {shift.blanks.map((one) => (
+              <tr key={one.state}>
+                <td>
+                  {t(`blank.state.${one.state}`)}
+                  <small>{one.ranges.join(', ')}</small>
+                </td>
+                <td className={page.number}>{one.count}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
     </section>
   );
 }

@@ -1,0 +1,41 @@
+import type { BlankBlockPartsFragment } from '../../gql/graphql';
+
+/** What one blank has in common with the next: of the same day and trip. */
+export interface Kept {
+  day?: string;
+  tripId?: string;
+  from?: string;
+  to?: string;
+  soldOn?: string;
+  soldAt?: string;
+}
+
+let kept: Kept = {};
+
+/** Of the blank that was entered just before, until the page is left. */
+export const recall = (): Kept => kept;
+
+export function remember({ day, tripId, from, to, soldOn, soldAt }: Required<Kept>): void {
+  kept = { day, tripId, from, to, soldOn, soldAt };
+}
+
+type Block = Pick<BlankBlockPartsFragment, 'series' | 'firstNumber' | 'lastNumber' | 'next'>;
+
+/** A time of day as people write it, `9:05`, `905` or `9.05`, as HH:MM. */
+export function readTime(typed: string): string | null {
+  const found = /^(\d{1,2})[:.\s]?(\d{2})$/.exec(typed.trim());
+  if (!found || Number(found[1]) > 23 || Number(found[2]) > 59) return null;
+  return `${found[1]!.padStart(2, '0')}:${found[2]}`;
+}
+
+/** The blank that comes next: the one after the last that was entered, in the same block; otherwise the first that is free. */
+export function nextBlank(blocks: Block[], before: string | undefined): string {
+  const found = /^(\D+?) ?(\d+)$/.exec(before ?? '');
+  if (found) {
+    const [, series, digits] = found;
+    const number = Number(digits) + 1;
+    const block = blocks.find((one) => one.series === series && number >= one.firstNumber && number <= one.lastNumber);
+    if (block) return `${series} ${String(number).padStart(digits!.length, '0')}`;
+  }
+  return blocks.find((one) => one.next)?.next ?? '';
+}

@@ -15,7 +15,7 @@ step "The suite on SQLite"
 TEST_DATABASE_URL='' TEST_REDIS_URL='' cargo test --quiet --workspace --test suite
 
 step "The suite on PostgreSQL and Redis"
-scripts/servers.sh cargo test --quiet --workspace --test suite
+IN_MEMORY=1 scripts/servers.sh cargo test --quiet --workspace --test suite
 
 step "The web's tests"
 npm run --silent codegen:check

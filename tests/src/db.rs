@@ -74,7 +74,7 @@ pub async fn clone(name: &str) -> String {
             // The server copies one database at a time.
             static ONE: tokio::sync::Mutex<()> = tokio::sync::Mutex::const_new(());
             let _one = ONE.lock().await;
-            admin(&server, &format!("CREATE DATABASE {name} TEMPLATE {source}")).await;
+            admin(&server, &format!("CREATE DATABASE {name} TEMPLATE {source} STRATEGY FILE_COPY")).await;
             on_server(&server, &name)
         }
         None => {

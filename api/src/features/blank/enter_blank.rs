@@ -2,20 +2,19 @@ use async_graphql::{Context, ID, InputObject, Object, Result, SimpleObject, Unio
 use chrono::{DateTime, Utc};
 use domain::blank::BlankState as State;
 use domain::money::{from_decimal, to_decimal};
-use domain::till::Tender;
 use domain::timetable::local_to_utc;
 use rust_decimal::Decimal;
 use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, Set};
 use serde_json::json;
 use uuid::Uuid;
 
-use ::entity::{blank, payment, ticket};
+use ::entity::{blank, ticket};
 
 use crate::app::App;
 use crate::features::audit::{Change, audit_change};
 use crate::features::inventory;
 use crate::features::order::{DocumentKind, Order, key_is_good, reread, write_held};
-use crate::features::payment::{movements, received, sell_by_hand, tell_settled};
+use crate::features::payment::{Tendered, movements, payments, sell_by_hand, tell_settled};
 use crate::features::shift::{AtDesk, holder, lock_open_shift, record};
 use crate::features::site::HOME_ZONE;
 use crate::graphql::{
@@ -197,7 +196,8 @@ async fn enter(app: &App, viewer: &Viewer, input: &EnterBlankInput) -> Result<Re
         return Ok(tx.give_up(Err(Rejection::Invalid(form.told()))).await?);
     }
     write_held(&tx, &bundle).await?;
-    let payments = payments(app, &bundle.order.id, &at, &sale, input, reference.as_deref());
+    let [cash, card] = [input.cash, input.card].map(|amount| from_decimal(amount, sale.currency).unwrap_or(0));
+    let payments = payments(app, &bundle, &at, &Tendered::exactly(cash, card), None, reference.as_deref());
     if record(app, &tx, &at, movements(app, &payments, sale.currency)).await?.is_err() {
         return Err(Fault::new("a sale took cash out"));
     }
@@ -247,32 +247,6 @@ fn price(form: &mut Form, viewer: &Viewer, sale: &HandSale<'_>, reason: Option<&
             &[("tariff", &tariff), ("most", &words(from_decimal(Decimal::from(most), currency).unwrap_or(0)))],
         );
     }
-}
-
-/// One payment for each way in which it was paid; of a ticket that cost nothing, one of nothing in cash.
-fn payments(
-    app: &App,
-    order: &Uuid,
-    at: &AtDesk,
-    sale: &HandSale<'_>,
-    input: &EnterBlankInput,
-    reference: Option<&str>,
-) -> Vec<payment::Model> {
-    let minor = |amount: Decimal| from_decimal(amount, sale.currency).unwrap_or(0);
-    let (cash, card) = (minor(input.cash), minor(input.card));
-    let mut rows: Vec<payment::Model> = Vec::new();
-    for (tender, amount_minor) in [(Tender::Cash, cash), (Tender::Card, card)] {
-        let only = cash + card == 0 && tender == Tender::Cash;
-        if amount_minor > 0 || only {
-            rows.push(payment::Model {
-                gateway_ref: reference.filter(|_| tender == Tender::Card).map(ToOwned::to_owned),
-                shift_id: Some(at.shift.id),
-                together_id: rows.first().map(|first| first.id),
-                ..received(app, *order, tender.method(), sale.currency.code(), amount_minor)
-            });
-        }
-    }
-    rows
 }
 
 /// Marks the blank, and writes its number on the ticket.

@@ -31,5 +31,5 @@ pub use sandbox_bank::{SANDBOX_CALLBACK, router as sandbox_router, send_callback
 pub use sell_baggage::SellBaggage;
 pub use settle::{Heard, NotSold, Settled, hear, sell, sell_by_hand, tell_settled};
 pub use start_payment::StartPayment;
-pub use take_payment::{TakePayment, movements};
+pub use take_payment::{TakePayment, Tendered, movements, payments};
 pub use types::{Payment, PaymentConnection, PaymentEdge, method_name};

@@ -252,11 +252,18 @@ pub(super) struct Handed {
 }
 
 /// The same in minor units.
-pub(super) struct Tendered {
+pub struct Tendered {
     pub cash_minor: i64,
     pub card_minor: i64,
     wallet_minor: i64,
     pub change_minor: i64,
+}
+
+impl Tendered {
+    /// What was taken by hand, to the last coin.
+    pub fn exactly(cash_minor: i64, card_minor: i64) -> Self {
+        Tendered { cash_minor, card_minor, wallet_minor: 0, change_minor: 0 }
+    }
 }
 
 pub(super) fn read(form: &mut Form, input: &Handed, currency: Currency, due_minor: i64) -> Tendered {
@@ -276,7 +283,7 @@ pub(super) fn read(form: &mut Form, input: &Handed, currency: Currency, due_mino
 }
 
 /// One payment for each way in which it was paid; of an order that costs nothing, one of nothing.
-pub(super) fn payments(
+pub fn payments(
     app: &App,
     bundle: &Bundle,
     at: &AtDesk,

@@ -52,7 +52,7 @@ test('a carrier is added with its contract, two people change it at once, and a 
   await expect(page.getByLabel(say('carrier.director'))).toHaveValue('Асанов А. А.');
   await look(page, 'admin-carrier-conflict');
   await page.getByRole('button', { name: say('form.save') }).click();
-  await expect(page.getByText(say('carrier.saved'))).toBeVisible();
+  await expect(page.getByText(say('carrier.saved'), { exact: true })).toBeVisible();
 
   const phone = await open(browser, PHONE, 'ru');
   await signInAsStaff(phone, 'ru', page.url());

@@ -29,14 +29,16 @@ export function BoardTable({ entries, side, chosen, returns, onChoose, onOpen }:
     body.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
   }, [chosen]);
 
+  const here = entries.some((one) => one.trip.id === chosen);
+  const returned = useRef(false);
   useEffect(() => {
-    if (!returns || chosen === null) return;
+    // What is remembered of the board may not have the row yet: it gets the keyboard when it comes, once.
+    if (!returns || !here || returned.current) return;
+    returned.current = true;
     // From a field or a button the keyboard is not taken away; the page leaves it where it is in a list.
     const at = document.activeElement;
     if (at === document.body || at?.tagName === 'MAIN') body.current?.querySelector<HTMLElement>('[aria-selected="true"]')?.focus({ preventScroll: true });
-    // Only when one comes.
-    // oxlint-disable-next-line react/exhaustive-deps
-  }, []);
+  }, [returns, here]);
 
   const go = (index: number) => {
     const entry = entries[Math.min(Math.max(index, 0), entries.length - 1)];

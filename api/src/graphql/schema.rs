@@ -368,6 +368,7 @@ pub fn build(app: &App) -> Schema {
         .data(DataLoader::new(inventory::SoldLoader(app.clone()), tokio::spawn))
         .data(DataLoader::new(promotion::UsesLoader(app.clone()), tokio::spawn))
         .data(DataLoader::new(desk::DeskLoader(app.clone()), tokio::spawn))
+        .data(DataLoader::new(order::NumberLoader(app.clone()), tokio::spawn))
         .data(DataLoader::new(shift::ShiftLoader(app.clone()), tokio::spawn))
         .data(DataLoader::new(blank::BlankLoader(app.clone()), tokio::spawn))
         .data(DataLoader::new(refund::OverruleLoader(app.clone()), tokio::spawn))

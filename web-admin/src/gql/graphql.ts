@@ -746,7 +746,7 @@ export type EnterBlankInput = {
   seat?: string | null | undefined;
   /** When it was sold, by the clock of the desk's station. */
   soldAt: string;
-  /** Without a seat: it was sold to somebody else meanwhile, and none is free. */
+  /** Without a seat: it was sold to somebody else meanwhile. */
   standing?: boolean;
   /** Sequence of the alighting call. */
   to: number;
@@ -1525,8 +1525,8 @@ export type OrderFilterInput = {
   from?: string | null | undefined;
   status?: OrderStatus | null | undefined;
   /**
-   * Beginning of the number (with or without `BK-`), a ticket's number or its blank's, a payment's id or the gateway's; for who may see
-   * passengers also the beginning of a last name, of first and last name in either order, an e-mail, a phone or a
+   * Beginning of the number (with or without `BK-`), a ticket's number or its blank's, a payment's id or the gateway's;
+   * for who may see passengers also the beginning of a last name, of first and last name in either order, an e-mail, a phone or a
    * document number.
    */
   text?: string | null | undefined;
@@ -2012,7 +2012,10 @@ export type RebookingChoiceInput = {
 };
 
 export type RecordPassageInput = {
-  /** What was read: the text of the QR code, the ticket's number, or that of the blank that it was sold on. Without it, `lineId`. */
+  /**
+   * What was read: the text of the QR code, the ticket's number, or that of the blank that it was sold on. Without it,
+   * `lineId`.
+   */
   code?: string | null | undefined;
   /** Who was ticked on the list. */
   lineId?: string | number | null | undefined;

@@ -33,7 +33,7 @@ const OPERATION: &str = "enterBlank";
 const LONGEST: usize = 40;
 /// Characters of a reason.
 const LONGEST_REASON: usize = 200;
-/// Tries where the database asks for another.
+/// Tries where the database asks for another, or where somebody was faster with the place.
 const TRIES: usize = 5;
 
 /// Who travels, where the form has it.
@@ -63,7 +63,7 @@ pub struct EnterBlankInput {
     pub to: i32,
     /// The seat's label, where seats are numbered.
     pub seat: Option<String>,
-    /// Without a seat: it was sold to somebody else meanwhile, and none is free.
+    /// Without a seat: it was sold to somebody else meanwhile.
     #[graphql(default)]
     pub standing: bool,
     /// A code of `passengerCategories`.
@@ -106,6 +106,8 @@ enum Rejection {
     Invalid(InvalidInput),
     NoShift,
     Conflict,
+    /// Somebody was faster with the place: what is free is looked at anew.
+    Lost,
 }
 
 #[derive(Default)]
@@ -127,6 +129,7 @@ impl EnterBlank {
         for _ in 0..TRIES {
             match Box::pin(enter(app, viewer, &input)).await {
                 Err(fault) if fault.is_transient() => {}
+                Ok(Err(Rejection::Lost)) => {}
                 done => {
                     outcome = Some(done?);
                     break;
@@ -144,6 +147,7 @@ impl EnterBlank {
             }
             Err(Rejection::Invalid(problem)) => EnterBlankResult::InvalidInput(problem),
             Err(Rejection::NoShift) => EnterBlankResult::ShiftNeeded(ShiftNeeded::new(language)),
+            Err(Rejection::Lost) => return Err(Fault::new("a paper ticket's place found no quiet moment").into()),
             Err(Rejection::Conflict) => EnterBlankResult::IdempotencyConflict(IdempotencyConflict::new(language)),
         })
     }
@@ -192,8 +196,7 @@ async fn enter(app: &App, viewer: &Viewer, input: &EnterBlankInput) -> Result<Re
     let (mut bundle, claims) = sale.order(app, viewer)?;
     if inventory::take(&tx, claims, Some(now + network.settings.hold), now).await?.is_err() {
         inventory::forget(app, [sale.trip.id]);
-        sale.told_taken(&mut form, now);
-        return Ok(tx.give_up(Err(Rejection::Invalid(form.told()))).await?);
+        return Ok(tx.give_up(Err(Rejection::Lost)).await?);
     }
     write_held(&tx, &bundle).await?;
     let [cash, card] = [input.cash, input.card].map(|amount| from_decimal(amount, sale.currency).unwrap_or(0));

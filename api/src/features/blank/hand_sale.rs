@@ -57,7 +57,6 @@ pub struct HandSale<'a> {
     /// What of it is not the carrier's.
     pub fees_minor: i64,
     pub currency: Currency,
-    state: Arc<SpaceState>,
 }
 
 /// Reads what was written on the blank; every mistake is told at its field. `None`: there is no saying what was sold.
@@ -148,7 +147,6 @@ pub async fn read<'a>(
         difference_minor,
         fees_minor,
         currency,
-        state,
         price,
     };
     Ok(Some(drawn))
@@ -253,16 +251,6 @@ fn person(
 }
 
 impl HandSale<'_> {
-    /// The seat as it was written, for who is told that it is gone.
-    pub fn told_taken(&self, form: &mut Form, now: DateTime<Utc>) {
-        match &self.place {
-            Place::Seat { label: Some(label), .. } => {
-                told_taken(form, &self.trip, &self.state, (self.from, self.to), label, now);
-            }
-            _ => form.wrong("seat", "PAPER_NO_SEATS"),
-        }
-    }
-
     /// The order with its one line, held, and the claims of its seat.
     pub fn order(&self, app: &App, viewer: &Viewer) -> Result<(Bundle, Vec<Claim>), Fault> {
         let now = app.clock.now();

@@ -8,10 +8,11 @@ use domain::blank::{BlankState as State, printed, printed_run};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
-use ::entity::{blank, blank_block, desk, order};
+use ::entity::{blank, blank_block};
 
 use crate::app::App;
 use crate::features::desk::Desk;
+use crate::features::order::order_number;
 use crate::features::staff::StaffMember;
 use crate::graphql::{Gid, Kind, Permission, app, viewer};
 use crate::platform::Fault;
@@ -63,7 +64,7 @@ impl BlankBlock {
     /// Where it is; null: in the store, and nothing is entered of it.
     async fn desk(&self, ctx: &Context<'_>) -> Result<Option<Desk>> {
         let Some(id) = self.0.desk_id else { return Ok(None) };
-        Ok(loaded(ctx.data_unchecked::<DataLoader<BlankLoader>>().load_one(DeskOf(id)).await)?)
+        Ok(Desk::load(ctx, id).await?)
     }
 
     /// Who has entered the block.
@@ -140,8 +141,7 @@ impl Blank {
 
     /// Number of that order.
     async fn order_number(&self, ctx: &Context<'_>) -> Result<Option<String>> {
-        let Some(id) = self.0.order_id else { return Ok(None) };
-        Ok(loaded(ctx.data_unchecked::<DataLoader<BlankLoader>>().load_one(NumberOf(id)).await)?)
+        Ok(order_number(ctx, self.0.order_id).await?)
     }
 
     /// When it was sold by hand; UTC.
@@ -178,22 +178,8 @@ fn loaded<T>(result: Result<Option<T>, Arc<Fault>>) -> Result<Option<T>, Fault> 
     result.map_err(|fault| Fault::new(format!("{fault:?}")))
 }
 
-/// Loads what blocks and blanks name, for lists.
+/// Loads what is said of blocks, for lists.
 pub struct BlankLoader(pub App);
-
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
-struct DeskOf(Uuid);
-
-impl Loader<DeskOf> for BlankLoader {
-    type Value = Desk;
-    type Error = Arc<Fault>;
-
-    async fn load(&self, keys: &[DeskOf]) -> Result<HashMap<DeskOf, Desk>, Arc<Fault>> {
-        let rows = desk::Entity::find().filter(desk::Column::Id.is_in(keys.iter().map(|key| key.0)));
-        let rows = rows.all(self.0.db.read()).await.map_err(|error| Arc::new(Fault::from(error)))?;
-        Ok(rows.into_iter().map(|row| (DeskOf(row.id), Desk(row))).collect())
-    }
-}
 
 /// The blanks of a block by state.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
@@ -246,26 +232,5 @@ impl Loader<NextOf> for BlankLoader {
             .await
             .map_err(|error| Arc::new(Fault::from(error)))?;
         Ok(rows.into_iter().map(|(block, least)| (NextOf(block), least)).collect())
-    }
-}
-
-/// The number of an order.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
-struct NumberOf(Uuid);
-
-impl Loader<NumberOf> for BlankLoader {
-    type Value = String;
-    type Error = Arc<Fault>;
-
-    async fn load(&self, keys: &[NumberOf]) -> Result<HashMap<NumberOf, String>, Arc<Fault>> {
-        let rows: Vec<(Uuid, String)> = order::Entity::find()
-            .select_only()
-            .columns([order::Column::Id, order::Column::Number])
-            .filter(order::Column::Id.is_in(keys.iter().map(|key| key.0)))
-            .into_tuple()
-            .all(self.0.db.read())
-            .await
-            .map_err(|error| Arc::new(Fault::from(error)))?;
-        Ok(rows.into_iter().map(|(id, number)| (NumberOf(id), number)).collect())
     }
 }

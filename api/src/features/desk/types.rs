@@ -1,7 +1,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use async_graphql::dataloader::Loader;
+use async_graphql::dataloader::{DataLoader, Loader};
 use async_graphql::{Context, ID, Object, Result};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use uuid::Uuid;
@@ -69,8 +69,30 @@ impl Desk {
     }
 }
 
-/// Loads desks for lists of staff.
+impl Desk {
+    /// The desk with that id.
+    pub async fn load(ctx: &Context<'_>, id: Uuid) -> Result<Option<Desk>, Fault> {
+        let loaded = ctx.data_unchecked::<DataLoader<DeskLoader>>().load_one(DeskById(id)).await;
+        loaded.map_err(|fault| Fault::new(format!("{fault:?}")))
+    }
+}
+
+/// Loads desks for lists.
 pub struct DeskLoader(pub App);
+
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+struct DeskById(Uuid);
+
+impl Loader<DeskById> for DeskLoader {
+    type Value = Desk;
+    type Error = Arc<Fault>;
+
+    async fn load(&self, keys: &[DeskById]) -> Result<HashMap<DeskById, Desk>, Arc<Fault>> {
+        let rows = desk::Entity::find().filter(desk::Column::Id.is_in(keys.iter().map(|key| key.0)));
+        let rows = rows.all(self.0.db.read()).await.map_err(|error| Arc::new(Fault::from(error)))?;
+        Ok(rows.into_iter().map(|row| (DeskById(row.id), Desk(row))).collect())
+    }
+}
 
 /// The desks that somebody is tied to.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]

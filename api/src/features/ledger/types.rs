@@ -7,9 +7,10 @@ use chrono::{DateTime, Utc};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use uuid::Uuid;
 
-use ::entity::{order, period_closing, posting, posting_line};
+use ::entity::{period_closing, posting, posting_line};
 
 use crate::app::App;
+use crate::features::order::order_number;
 use crate::features::staff::StaffMember;
 use crate::graphql::{Date, Gid, Kind, Money};
 use crate::platform::Fault;
@@ -119,8 +120,7 @@ impl LedgerPosting {
     }
 
     async fn order_number(&self, ctx: &Context<'_>) -> Result<Option<String>> {
-        let Some(order) = self.0.order_id else { return Ok(None) };
-        told(loader(ctx).load_one(NumberOf(order)).await)
+        Ok(order_number(ctx, self.0.order_id).await?)
     }
 
     async fn lines(&self, ctx: &Context<'_>) -> Result<Vec<LedgerLine>> {
@@ -160,9 +160,6 @@ struct LinesOf(Uuid);
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 struct ReversedBy(Uuid);
 
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
-struct NumberOf(Uuid);
-
 impl Loader<LinesOf> for PostingLoader {
     type Value = Vec<posting_line::Model>;
     type Error = Arc<Fault>;
@@ -187,17 +184,6 @@ impl Loader<ReversedBy> for PostingLoader {
         let rows = posting::Entity::find().filter(posting::Column::Reverses.is_in(keys.iter().map(|key| key.0)));
         let rows = rows.all(self.0.db.read()).await.map_err(|error| Arc::new(Fault::from(error)))?;
         Ok(rows.into_iter().filter_map(|row| Some((ReversedBy(row.reverses?), row.id))).collect())
-    }
-}
-
-impl Loader<NumberOf> for PostingLoader {
-    type Value = String;
-    type Error = Arc<Fault>;
-
-    async fn load(&self, keys: &[NumberOf]) -> Result<HashMap<NumberOf, String>, Arc<Fault>> {
-        let rows = order::Entity::find().filter(order::Column::Id.is_in(keys.iter().map(|key| key.0)));
-        let rows = rows.all(self.0.db.read()).await.map_err(|error| Arc::new(Fault::from(error)))?;
-        Ok(rows.into_iter().map(|row| (NumberOf(row.id), row.number)).collect())
     }
 }
 

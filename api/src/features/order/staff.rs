@@ -31,8 +31,8 @@ use super::types::{Order, OrderConnection, OrderPassenger};
 /// Which orders to list; everything given has to fit.
 #[derive(InputObject, Default)]
 pub struct OrderFilterInput {
-    /// Beginning of the number (with or without `BK-`), a ticket's number or its blank's, a payment's id or the gateway's; for who may see
-    /// passengers also the beginning of a last name, of first and last name in either order, an e-mail, a phone or a
+    /// Beginning of the number (with or without `BK-`), a ticket's number or its blank's, a payment's id or the gateway's;
+    /// for who may see passengers also the beginning of a last name, of first and last name in either order, an e-mail, a phone or a
     /// document number.
     pub text: Option<String>,
     pub status: Option<OrderStatus>,

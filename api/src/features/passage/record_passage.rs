@@ -25,7 +25,8 @@ pub struct RecordPassageInput {
     pub trip_id: ID,
     /// From 8 to 64 characters, new for each reading: the same again has the same answer and counts once.
     pub nonce: String,
-    /// What was read: the text of the QR code, the ticket's number, or that of the blank that it was sold on. Without it, `lineId`.
+    /// What was read: the text of the QR code, the ticket's number, or that of the blank that it was sold on. Without it,
+    /// `lineId`.
     pub code: Option<String>,
     /// Who was ticked on the list.
     pub line_id: Option<ID>,

@@ -8,11 +8,12 @@ use domain::till::{CashKind as Code, Tender as TenderCode};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use uuid::Uuid;
 
-use ::entity::{cash_operation, desk, order, shift};
+use ::entity::{cash_operation, shift};
 
 use crate::app::App;
 use crate::features::blank::{ShiftBlanks, blanks_of};
 use crate::features::desk::Desk;
+use crate::features::order::order_number;
 use crate::features::staff::StaffMember;
 use crate::graphql::{By, Gid, Kind, Money, Page, Sort, SortDirection, app};
 use crate::platform::Fault;
@@ -39,10 +40,8 @@ impl Shift {
     }
 
     async fn desk(&self, ctx: &Context<'_>) -> Result<Desk> {
-        let loader = ctx.data_unchecked::<DataLoader<ShiftLoader>>();
-        let loaded =
-            loader.load_one(DeskById(self.0.desk_id)).await.map_err(|fault| Fault::new(format!("{fault:?}")))?;
-        Ok(loaded.ok_or_else(|| Fault::new("a shift without its desk"))?)
+        let desk = Desk::load(ctx, self.0.desk_id).await?;
+        Ok(desk.ok_or_else(|| Fault::new("a shift without its desk"))?)
     }
 
     /// Whose it is.
@@ -169,28 +168,12 @@ impl From<cash_operation::Model> for CashOperation {
 impl CashOperation {
     /// Number of the order that was paid or given back; null for other cash.
     async fn order_number(&self, ctx: &Context<'_>) -> Result<Option<String>> {
-        let Some(id) = self.order_id else { return Ok(None) };
-        let loader = ctx.data_unchecked::<DataLoader<ShiftLoader>>();
-        Ok(loader.load_one(NumberOf(id)).await.map_err(|fault| Fault::new(format!("{fault:?}")))?)
+        Ok(order_number(ctx, self.order_id).await?)
     }
 }
 
-/// Loads what shifts and their operations name, for lists.
+/// Loads the totals of shifts, for lists.
 pub struct ShiftLoader(pub App);
-
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
-struct DeskById(Uuid);
-
-impl Loader<DeskById> for ShiftLoader {
-    type Value = Desk;
-    type Error = Arc<Fault>;
-
-    async fn load(&self, keys: &[DeskById]) -> Result<HashMap<DeskById, Desk>, Arc<Fault>> {
-        let rows = desk::Entity::find().filter(desk::Column::Id.is_in(keys.iter().map(|key| key.0)));
-        let rows = rows.all(self.0.db.read()).await.map_err(|error| Arc::new(Fault::from(error)))?;
-        Ok(rows.into_iter().map(|row| (DeskById(row.id), Desk(row))).collect())
-    }
-}
 
 /// The totals of a shift.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
@@ -204,20 +187,5 @@ impl Loader<TotalsOf> for ShiftLoader {
         let ids: Vec<Uuid> = keys.iter().map(|key| key.0).collect();
         let found = totals(self.0.db.read(), &ids).await.map_err(Arc::new)?;
         Ok(found.into_iter().map(|(shift, totals)| (TotalsOf(shift), totals)).collect())
-    }
-}
-
-/// The number of an order.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
-struct NumberOf(Uuid);
-
-impl Loader<NumberOf> for ShiftLoader {
-    type Value = String;
-    type Error = Arc<Fault>;
-
-    async fn load(&self, keys: &[NumberOf]) -> Result<HashMap<NumberOf, String>, Arc<Fault>> {
-        let rows = order::Entity::find().filter(order::Column::Id.is_in(keys.iter().map(|key| key.0)));
-        let rows = rows.all(self.0.db.read()).await.map_err(|error| Arc::new(Fault::from(error)))?;
-        Ok(rows.into_iter().map(|row| (NumberOf(row.id), row.number)).collect())
     }
 }

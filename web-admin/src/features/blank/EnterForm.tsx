@@ -11,7 +11,7 @@ import { DOCUMENT_KINDS, emptyPerson, tidyDay, withDocument } from '../sale/pers
 import css from '../sale/Sale.module.css';
 import { decimalOf, minorOf } from '../shift/amounts';
 import { useKey } from '../shift/useKey';
-import { nextBlank, readTime, recall, remember } from './blanks';
+import { nextBlank, readTime, type Kept } from './blanks';
 
 type Trip = PaperTripsQuery['trips']['nodes'][number];
 
@@ -23,16 +23,17 @@ interface EnterFormProps {
   station: string | null;
   /** YYYY-MM-DD, at the station. */
   today: string;
-  onEntered: (answer: Extract<EnterBlankMutation['enterBlank'], { __typename: 'BlankEntered' }>) => void;
+  /** Of the blank before: the next is mostly of the same day and trip. */
+  kept: Kept;
+  onEntered: (answer: Extract<EnterBlankMutation['enterBlank'], { __typename: 'BlankEntered' }>, kept: Kept) => void;
 }
 
 /** What was written on one blank; the trip stays for the next. */
-export function EnterForm({ blocks, before, station, today, onEntered }: EnterFormProps) {
+export function EnterForm({ blocks, before, station, today, kept, onEntered }: EnterFormProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const [{ fetching, error }, enter] = useMutation(EnterBlankDocument);
   const attempt = useKey();
-  const kept = recall();
   const form = useForm({
     name: 'blank.enter',
     version: null,
@@ -81,9 +82,8 @@ export function EnterForm({ blocks, before, station, today, onEntered }: EnterFo
       const answer = (await enter({ input })).data?.enterBlank;
       if (answer) attempt.used();
       if (answer?.__typename === 'BlankEntered') {
-        remember(values);
         form.discard();
-        onEntered(answer);
+        onEntered(answer, values);
         return undefined;
       }
       return answer;

@@ -6,6 +6,7 @@ import { GoLink } from 'web-shared/routing';
 import { Page } from '../../app/Page';
 import page from '../../app/Page.module.css';
 import { DeskBlankBlocksDocument, MyShiftDocument, SiteDocument, type EnterBlankMutation } from '../../gql/graphql';
+import type { Kept } from './blanks';
 import { EnterForm } from './EnterForm';
 import { MarkForm } from './MarkForm';
 
@@ -19,6 +20,7 @@ export function PaperPage() {
   const [{ data: mine }] = useQuery({ query: MyShiftDocument, variables: {}, requestPolicy: 'cache-and-network' });
   const [{ data: site }] = useQuery({ query: SiteDocument });
   const [entered, setEntered] = useState<Entered[]>([]);
+  const [kept, setKept] = useState<Kept>({});
   const [marking, setMarking] = useState(false);
   const [said, setSaid] = useState<string | null>(null);
   const reload = () => again({ requestPolicy: 'network-only' });
@@ -66,7 +68,9 @@ export function PaperPage() {
               before={last?.blank.number}
               station={shift.desk.station?.id ?? null}
               today={site.site.today}
-              onEntered={(answer) => {
+              kept={kept}
+              onEntered={(answer, written) => {
+                setKept(written);
                 setSaid(null);
                 setEntered([answer, ...entered]);
                 reload();

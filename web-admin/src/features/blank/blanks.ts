@@ -10,15 +10,6 @@ export interface Kept {
   soldAt?: string;
 }
 
-let kept: Kept = {};
-
-/** Of the blank that was entered just before, until the page is left. */
-export const recall = (): Kept => kept;
-
-export function remember({ day, tripId, from, to, soldOn, soldAt }: Required<Kept>): void {
-  kept = { day, tripId, from, to, soldOn, soldAt };
-}
-
 type Block = Pick<BlankBlockPartsFragment, 'series' | 'firstNumber' | 'lastNumber' | 'next'>;
 
 /** A time of day as people write it, `9:05`, `905` or `9.05`, as HH:MM. */

@@ -23,6 +23,8 @@ pub struct Model {
     pub contract_to: Option<Date>,
     /// Taken off fares by the contract, a decimal; none: nothing.
     pub discount_percent: Option<String>,
+    /// Of some lines, classes and categories: see `domain::company::Price`.
+    pub prices: Json,
     /// Days within which what was bought on credit is to be paid.
     pub term_days: i32,
     pub made_at: DateTimeUtc,

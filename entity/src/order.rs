@@ -47,8 +47,8 @@ pub struct Model {
     pub topped_up_at: Option<DateTimeUtc>,
     /// The company that it is bought for, from whose account alone it is paid.
     pub company_id: Option<Uuid>,
-    /// What the company's contract took off fares when that was chosen, a decimal.
-    pub company_percent: Option<String>,
+    /// What the company's contract takes off fares, as it was when the company was chosen: see `domain::company::Terms`.
+    pub company_terms: Option<Json>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

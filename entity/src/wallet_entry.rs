@@ -24,6 +24,8 @@ pub struct Model {
     /// Who has bought: a person, or a user of a company.
     pub buyer_id: Option<Uuid>,
     pub at: DateTimeUtc,
+    /// Of what a company has bought: the last day to pay it, by the contract of that moment.
+    pub due_on: Option<Date>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -60,6 +60,7 @@ mod m20261128_000521_companies;
 mod m20261128_000530_refund_requests;
 mod m20261129_000540_company_invoices;
 mod m20261129_000550_blanks;
+mod m20261130_000560_debts;
 
 pub struct Migrator;
 
@@ -123,6 +124,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261128_000521_companies::Migration),
             Box::new(m20261129_000540_company_invoices::Migration),
             Box::new(m20261129_000550_blanks::Migration),
+            Box::new(m20261130_000560_debts::Migration),
         ]
     }
 }

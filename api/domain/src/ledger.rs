@@ -135,6 +135,70 @@ pub struct Line {
     pub amount_minor: i64,
 }
 
+/// What a posting follows from.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum PostingKind {
+    Payment,
+    Sale,
+    Refund,
+    MoneyBack,
+    FeeBack,
+    FeeCorrection,
+    Exchange,
+    Rebooking,
+    Cash,
+    TopUp,
+    TopUpUndone,
+    Settlement,
+    Payout,
+    Withholding,
+    Entry,
+}
+
+impl PostingKind {
+    pub const ALL: [PostingKind; 15] = [
+        PostingKind::Payment,
+        PostingKind::Sale,
+        PostingKind::Refund,
+        PostingKind::MoneyBack,
+        PostingKind::FeeBack,
+        PostingKind::FeeCorrection,
+        PostingKind::Exchange,
+        PostingKind::Rebooking,
+        PostingKind::Cash,
+        PostingKind::TopUp,
+        PostingKind::TopUpUndone,
+        PostingKind::Settlement,
+        PostingKind::Payout,
+        PostingKind::Withholding,
+        PostingKind::Entry,
+    ];
+
+    pub fn code(self) -> &'static str {
+        match self {
+            PostingKind::Payment => "PAYMENT",
+            PostingKind::Sale => "SALE",
+            PostingKind::Refund => "REFUND",
+            PostingKind::MoneyBack => "MONEY_BACK",
+            PostingKind::FeeBack => "FEE_BACK",
+            PostingKind::FeeCorrection => "FEE_CORRECTION",
+            PostingKind::Exchange => "EXCHANGE",
+            PostingKind::Rebooking => "REBOOKING",
+            PostingKind::Cash => "CASH",
+            PostingKind::TopUp => "TOP_UP",
+            PostingKind::TopUpUndone => "TOP_UP_UNDONE",
+            PostingKind::Settlement => "SETTLEMENT",
+            PostingKind::Payout => "PAYOUT",
+            PostingKind::Withholding => "WITHHOLDING",
+            PostingKind::Entry => "ENTRY",
+        }
+    }
+
+    pub fn parse(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.code() == code)
+    }
+}
+
 /// Lines that sum to zero in each currency. Made only by [`Posting::new`], so an unbalanced one cannot exist.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Posting(Vec<Line>);

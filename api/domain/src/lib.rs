@@ -5,6 +5,7 @@ pub mod audit;
 pub mod blank;
 pub mod carrier_settlement;
 pub mod closure;
+pub mod company;
 pub mod contact;
 pub mod contract;
 pub mod document;

@@ -1,8 +1,6 @@
-//! Internal accounts of customers: their numbers, what may be entered, and how old a debt is.
+//! Internal accounts of customers: their numbers, and what may be entered.
 //!
 //! In the code such an account is a wallet, because an account is what somebody signs in with.
-
-use chrono::{DateTime, Utc};
 
 /// What `payment.method` of money from a wallet is.
 pub const METHOD: &str = "wallet";
@@ -174,40 +172,9 @@ impl Turnover {
     }
 }
 
-/// What is owed, and how old it is.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Debt {
-    /// Minor units.
-    pub owed_minor: i64,
-    /// Of that, what should have been paid by now.
-    pub overdue_minor: i64,
-    /// When the oldest of what is owed was bought.
-    pub since: DateTime<Utc>,
-}
-
-/// The debt of a wallet below zero: payments settle the oldest purchases first, so what is owed are the newest of them.
-/// `purchases`: when and how much, newest first. What was bought before `due` should have been paid.
-pub fn debt(balance_minor: i64, purchases: &[(DateTime<Utc>, i64)], due: DateTime<Utc>) -> Option<Debt> {
-    let owed_minor = -balance_minor;
-    let (mut left, mut overdue_minor, mut since) = (owed_minor, 0, None);
-    for (at, amount_minor) in purchases {
-        if left <= 0 {
-            break;
-        }
-        let share = (*amount_minor).min(left);
-        left -= share;
-        since = Some(*at);
-        if *at < due {
-            overdue_minor += share;
-        }
-    }
-    since.filter(|_| owed_minor > 0).map(|since| Debt { owed_minor, overdue_minor, since })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use chrono::TimeDelta;
     use proptest::prelude::*;
 
     #[test]
@@ -234,18 +201,6 @@ mod tests {
         ] {
             assert_eq!(limits.admit(amount, balance, company), want, "{amount} on {balance}, {company}");
         }
-    }
-
-    #[test]
-    fn payments_settle_the_oldest_purchases_first() {
-        let day = |n: i64| DateTime::from_timestamp(1_800_000_000, 0).unwrap() + TimeDelta::days(n);
-        let bought = [(day(9), 300), (day(5), 200), (day(1), 500)];
-        assert_eq!(debt(0, &bought, day(10)), None);
-        assert_eq!(debt(50, &bought, day(10)), None);
-        let want = |owed_minor, overdue_minor, since| Some(Debt { owed_minor, overdue_minor, since });
-        assert_eq!(debt(-300, &bought, day(9)), want(300, 0, day(9)));
-        assert_eq!(debt(-400, &bought, day(9)), want(400, 100, day(5)));
-        assert_eq!(debt(-1_000, &bought, day(2)), want(1_000, 500, day(1)));
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use domain::dynamic::Look;
-use domain::ledger::{self, Account, Posting};
+use domain::ledger::{self, Account, Posting, PostingKind};
 use domain::money::Currency;
 use domain::order::LineState;
 use domain::payment::PaymentState;
@@ -272,7 +272,7 @@ impl<'a> Sales<'a> {
             top_up_minor: 0,
             topped_up_at: None,
             company_id: None,
-            company_percent: None,
+            company_terms: None,
         }
     }
 
@@ -429,7 +429,7 @@ impl<'a> Sales<'a> {
         let money = Currency::parse(currency)?;
         let fee = self.world.gateway.fee(amount_minor);
         let received = ledger::payment(Account::Gateway(METHOD.into()), money, amount_minor, fee)?;
-        self.book((&format!("payment:{id}"), "PAYMENT"), bought.order, &received, bought.paid_at, &[]);
+        self.book((&format!("payment:{id}"), PostingKind::Payment), bought.order, &received, bought.paid_at, &[]);
         let carrier = bought.view.carrier.id;
         let items: Vec<_> =
             bought.sold.iter().map(|(_, parts)| ledger::Item { carrier, parts: parts.as_slice() }).collect();
@@ -437,13 +437,13 @@ impl<'a> Sales<'a> {
         let trip = bought.view.id;
         let lines = bought.sold.iter().map(|(line, _)| *line);
         let tickets: Vec<_> = lines.zip(&items).map(|(line, item)| TicketPart::sold(line, trip, item)).collect();
-        self.book((&format!("sale:{id}"), "SALE"), bought.order, &sold, bought.paid_at, &tickets);
+        self.book((&format!("sale:{id}"), PostingKind::Sale), bought.order, &sold, bought.paid_at, &tickets);
         Ok(())
     }
 
     fn book(
         &mut self,
-        (source, kind): (&str, &str),
+        (source, kind): (&str, PostingKind),
         order: Uuid,
         booked: &Posting,
         at: DateTime<Utc>,
@@ -461,7 +461,7 @@ impl<'a> Sales<'a> {
         self.rows.postings.push(posting::Model {
             id,
             source: source.to_owned(),
-            kind: kind.to_owned(),
+            kind: kind.code().to_owned(),
             order_id: Some(order),
             at,
             made_at: None,
@@ -529,8 +529,8 @@ impl<'a> Sales<'a> {
             way: RefundWay::Original.code().into(),
             shift_id: None,
         });
-        self.book((&format!("refund:{id}"), "REFUND"), bought.order, &given, at, &tickets);
-        self.book((&format!("money-back:{id}"), "MONEY_BACK"), bought.order, &back, at, &[]);
+        self.book((&format!("refund:{id}"), PostingKind::Refund), bought.order, &given, at, &tickets);
+        self.book((&format!("money-back:{id}"), PostingKind::MoneyBack), bought.order, &back, at, &[]);
         Ok(())
     }
 

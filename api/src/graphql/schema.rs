@@ -382,6 +382,8 @@ pub fn build(app: &App) -> Schema {
         .data(DataLoader::new(ledger::AccountLoader(app.clone()), tokio::spawn))
         .data(DataLoader::new(ledger::PostingLoader(app.clone()), tokio::spawn))
         .data(DataLoader::new(permit::PermitLoader(app.clone()), tokio::spawn))
+        .data(DataLoader::new(wallet::HolderLoader(app.clone()), tokio::spawn))
+        .data(DataLoader::new(company::CompanyLoader(app.clone()), tokio::spawn))
         .data(DataLoader::new(vehicle::VehicleLoader(app.clone()), tokio::spawn))
         .limit_complexity(MAX_COMPLEXITY)
         .limit_depth(MAX_DEPTH)

@@ -5,6 +5,7 @@ use super::{balance, company, input, save, transfer};
 use crate::exchange::amount;
 use crate::payment::take_payment::{take, words};
 use crate::shift::at_desk;
+use crate::tariff_rule::classes::route_of;
 use crate::wallet::pay_from;
 
 /// An order of the passenger's that can be paid.
@@ -51,6 +52,31 @@ async fn a_company_s_price_is_explained_and_paid_from_its_account_alone() {
     let seen = accountant.send(query, json!({ "id": made["wallet"]["id"] })).await.data("wallet");
     assert_eq!(seen["entries"]["nodes"][0]["kind"], "PURCHASE");
     assert!(!seen["entries"]["nodes"][0]["buyer"].is_null(), "{seen}");
+    app.done().await;
+}
+
+/// The price of a line counts instead of the contract's general one, and the order keeps it though the contract changes.
+#[tokio::test]
+async fn a_line_s_own_price_counts_and_the_order_keeps_it() {
+    let app = TestApp::new().await;
+    let route = route_of(&app.ride_after("501", TimeDelta::hours(30)).await);
+    let prices = json!([{ "routeId": route, "percent": "20" }, { "category": "ADULT", "percent": "3" }]);
+    let (accountant, made) = company(&app, json!({ "prices": prices })).await;
+    let passenger = app.passenger().await;
+    let order = named(&app, &passenger).await;
+    let own = amount(&passenger.order(&order).await["total"]);
+    let chosen = choose(&passenger, &order, &made["id"]).await;
+    let detail = |order: &Value| {
+        let lines = order["explanation"].as_array().unwrap();
+        lines.iter().find(|line| line["rule"] == "contract").map(|line| line["detail"].clone())
+    };
+    assert_eq!(detail(&chosen["order"]), Some(json!("20 %")), "{chosen}");
+    assert!(amount(&chosen["order"]["total"]) < own);
+    let without = input(json!({ "id": made["id"], "version": made["version"], "discountPercent": null }));
+    assert_eq!(save(&accountant, without).await["__typename"], "CompanyChanged");
+    // Named anew: the price is computed again, by what was agreed on when the company was chosen.
+    passenger.name(&order).await;
+    assert_eq!(passenger.order(&order).await["total"], chosen["order"]["total"]);
     app.done().await;
 }
 

@@ -1,6 +1,7 @@
-use tests::{TestApp, json};
+use tests::{TestApp, TimeDelta, Value, json};
 
 use super::{company, input, save};
+use crate::tariff_rule::classes::route_of;
 
 #[tokio::test]
 async fn a_company_has_an_account_and_every_mistake_stands_at_its_field() {
@@ -40,5 +41,49 @@ async fn a_company_has_an_account_and_every_mistake_stands_at_its_field() {
         let found = accountant.send(list, json!({ "t": text })).await.data("companies");
         assert_eq!(found["totalCount"], count, "{text}");
     }
+    app.done().await;
+}
+
+#[tokio::test]
+async fn prices_of_a_contract_name_what_they_are_for() {
+    let app = TestApp::new().await;
+    let (accountant, made) = company(&app, json!({})).await;
+    let route = route_of(&app.ride_after("501", TimeDelta::hours(30)).await);
+    let with = async |prices: Value, version: &Value| {
+        let input = input(json!({ "id": made["id"], "version": version, "prices": prices }));
+        save(&accountant, input).await
+    };
+    let problems = |answer: &Value| -> Vec<(String, String)> {
+        let fields = answer["fields"].as_array().unwrap_or_else(|| panic!("{answer}")).iter();
+        fields.map(|one| (one["path"].as_str().unwrap().to_owned(), one["code"].as_str().unwrap().to_owned())).collect()
+    };
+    for (prices, path, code) in [
+        (json!([{ "percent": "5" }]), "prices.0.routeId", "PRICE_FOR_NOTHING"),
+        (json!([{ "routeId": made["id"], "percent": "5" }]), "prices.0.routeId", "NO_SUCH_ROUTE"),
+        (json!([{ "serviceClass": "rocket", "percent": "5" }]), "prices.0.serviceClass", "SERVICE_CLASS"),
+        (json!([{ "category": "HERO", "percent": "5" }]), "prices.0.category", "CATEGORY_NOT_HERE"),
+        (json!([{ "category": "CHILD", "percent": "50.01" }]), "prices.0.percent", "PERCENT"),
+        (
+            json!([{ "category": "CHILD", "percent": "5" }, { "category": "CHILD", "percent": "6" }]),
+            "prices.1.routeId",
+            "PRICE_TWICE",
+        ),
+        (Value::Array(vec![json!({ "category": "CHILD", "percent": "5" }); 51]), "prices", "TOO_MANY"),
+    ] {
+        let wrong = with(prices.clone(), &made["version"]).await;
+        assert!(problems(&wrong).contains(&(path.to_owned(), code.to_owned())), "{prices}: {wrong}");
+    }
+    let good = json!([{ "routeId": route, "percent": "15" }, { "serviceClass": "coach", "category": "CHILD", "percent": "0" }]);
+    let saved = with(good, &made["version"]).await;
+    assert_eq!(saved["__typename"], "CompanyChanged", "{saved}");
+    let query = "query($id: ID!) { company(id: $id) { prices { route { number } serviceClass category percent } } }";
+    let seen = accountant.send(query, json!({ "id": made["id"] })).await.data("company");
+    assert_eq!(
+        seen["prices"],
+        json!([
+            { "route": { "number": "501" }, "serviceClass": null, "category": null, "percent": "15" },
+            { "route": null, "serviceClass": "coach", "category": "CHILD", "percent": "0" },
+        ])
+    );
     app.done().await;
 }

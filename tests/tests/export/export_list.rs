@@ -4,7 +4,9 @@ use tests::{TestApp, Value, json};
 
 use super::{ask, records, text, url, workbook};
 
-const LISTS: [&str; 36] = [
+const LISTS: [&str; 38] = [
+    "wallets",
+    "companies",
     "blankBlocks",
     "orders",
     "trips",
@@ -97,7 +99,7 @@ async fn a_workbook_has_the_list_s_rows_in_its_order_with_typed_cells() {
 async fn every_list_is_a_file_of_both_kinds() {
     let app = TestApp::new().await;
     let mut admin = app.staff("ADMINISTRATOR").await;
-    crate::http::sorting::furnish(&app, &admin).await;
+    crate::http::furnished::furnish(&app, &admin).await;
     for (n, name) in LISTS.into_iter().enumerate() {
         if n % 10 == 9 {
             // Nobody takes more than thirty in ten minutes.

@@ -33,8 +33,10 @@ pub async fn workbook(staff: &Actor, list: Value, columns: &[&str]) -> Range<Dat
 /// A CSV file as text.
 pub async fn text(staff: &Actor, list: Value, columns: &[&str]) -> String {
     let response = staff.get(&url(staff, list, "CSV", columns).await).await;
-    assert_eq!(response.status(), 200);
-    response.text().await.unwrap()
+    let status = response.status();
+    let text = response.text().await.unwrap();
+    assert_eq!(status, 200, "{text}");
+    text
 }
 
 /// The same as records, the head first.

@@ -16,7 +16,7 @@ async fn named(staff: &tests::Actor, field: &str, filter: &str) -> Vec<String> {
 async fn lists_of_the_office_are_searched_and_narrowed() {
     let app = TestApp::new().await;
     let admin = app.staff("ADMINISTRATOR").await;
-    super::sorting::furnish(&app, &admin).await;
+    super::furnished::furnish(&app, &admin).await;
     let mut russian = admin.clone();
     russian.language = "ru";
     for (field, filter, expected) in [

@@ -1,5 +1,6 @@
 mod documents;
 mod filters;
+pub mod furnished;
 mod graphql_over_http;
 mod hostile;
 mod lists;

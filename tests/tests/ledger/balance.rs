@@ -17,6 +17,17 @@ fn row(balance: &Value, code: &str) -> [String; 4] {
 
 const LATER: &str = "2027-01-01T00:00:00Z";
 
+/// Whatever has been booked stands in the list of postings, with words in reports.
+#[test]
+fn each_kind_of_posting_has_its_words() {
+    use api::i18n::{Language, t};
+    for kind in domain::ledger::PostingKind::ALL {
+        let key = format!("report_posting.{}", kind.code());
+        assert_ne!(t(Language::En, &key, &[]), key, "no words for it");
+        assert_eq!(domain::ledger::PostingKind::parse(kind.code()), Some(kind));
+    }
+}
+
 #[tokio::test]
 async fn accounts_at_an_instant_sum_to_zero_and_lead_to_their_postings() {
     let scene = Scene::new().await;

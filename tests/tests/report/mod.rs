@@ -1,5 +1,6 @@
 //! Today's numbers, and reports.
 
+mod debts;
 mod drop_report;
 mod export_report;
 mod figures;

@@ -1,6 +1,6 @@
 //! Rules of the tariff that the office edits.
 
-mod classes;
+pub mod classes;
 mod demand;
 mod end_tariff_rule;
 mod save_tariff_rule;

@@ -279,7 +279,7 @@ impl HandSale<'_> {
             top_up_minor: 0,
             topped_up_at: None,
             company_id: None,
-            company_percent: None,
+            company_terms: None,
         });
         let order_id = bundle.order.id;
         bundle.segments.push(order_segment::Model {

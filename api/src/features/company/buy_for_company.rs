@@ -14,6 +14,7 @@ use crate::graphql::{Gid, HoldExpired, InvalidInput, Kind, OrderClosed, SignedIn
 use crate::platform::Fault;
 
 use super::member::member_for;
+use super::types::terms_of;
 
 /// For whom an order is bought.
 #[derive(InputObject)]
@@ -53,9 +54,11 @@ impl BuyForCompany {
                 Some(found.company)
             }
         };
+        let terms = membership.as_ref().map(|company| Ok::<_, Fault>(serde_json::to_value(terms_of(company)?)?));
+        let terms = terms.transpose()?;
         let row = order::ActiveModel {
             company_id: Set(membership.as_ref().map(|company| company.id)),
-            company_percent: Set(membership.and_then(|company| company.discount_percent)),
+            company_terms: Set(terms),
             ..Default::default()
         };
         let language = viewer.language;

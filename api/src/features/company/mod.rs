@@ -6,6 +6,7 @@
 
 mod buy_for_company;
 mod cancel_invoice;
+mod debt;
 mod export_invoice;
 mod invoice;
 mod invoice_paper;
@@ -19,10 +20,11 @@ mod types;
 
 pub use buy_for_company::BuyForCompany;
 pub use cancel_invoice::CancelInvoice;
+pub use debt::{CompanyLoader, OPEN_PURCHASES};
 pub use export_invoice::{ExportInvoice, InvoiceOrder, write_invoice};
 pub use issue_invoice::IssueInvoice;
 pub use member::{Membership, is_member, member_for, over_month};
-pub use query::CompanyQuery;
+pub use query::{CompanyFilterInput, CompanyQuery, CompanySort};
 pub use record_transfer::{RecordTransfer, TRANSFER};
 pub use save_company::SaveCompany;
 pub use save_member::SaveMember;

@@ -1,18 +1,20 @@
+use async_graphql::dataloader::DataLoader;
 use async_graphql::{ComplexObject, Context, ID, Object, Result, SimpleObject};
-use chrono::{DateTime, TimeDelta, Utc};
-use domain::wallet::{EntryKind, debt};
+use chrono::{DateTime, Utc};
+use domain::company::Terms;
 use rust_decimal::Decimal;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use uuid::Uuid;
 
-use ::entity::{company, company_member, wallet, wallet_entry};
+use ::entity::{company, company_member, wallet};
 
-use crate::app::App;
-use crate::features::site::{day_begins, local_today};
+use crate::features::route::Route;
+use crate::features::site::local_today;
 use crate::features::wallet::Wallet;
 use crate::graphql::{Date, Gid, Kind, Money, Viewer, app};
 use crate::platform::Fault;
 
+use super::debt::{CompanyLoader, DebtOf, WalletOf};
 use super::invoice::{CompanyInvoiceConnection, invoices};
 use super::member::{Membership, memberships, spent_this_month};
 
@@ -26,6 +28,11 @@ pub struct Company(pub company::Model);
 pub async fn wallet_of(db: &impl sea_orm::ConnectionTrait, company: Uuid) -> std::result::Result<wallet::Model, Fault> {
     let row = wallet::Entity::find().filter(wallet::Column::CompanyId.eq(company)).one(db).await?;
     row.ok_or_else(|| Fault::new("a company without its account"))
+}
+
+/// What was agreed on, as prices take it.
+pub fn terms_of(company: &company::Model) -> std::result::Result<Terms, Fault> {
+    Ok(Terms { percent: percent_of(company)?, prices: serde_json::from_value(company.prices.clone())? })
 }
 
 /// A share as the schema writes it.
@@ -91,6 +98,20 @@ impl Company {
         Ok(percent_of(&self.0)?)
     }
 
+    /// What some lines, classes and categories have instead of `discountPercent`; of several that fit, a line's counts before a
+    /// class's, and a class's before a category's.
+    #[graphql(complexity = "5 + 5 * child_complexity")]
+    async fn prices(&self, ctx: &Context<'_>) -> Result<Vec<CompanyPrice>> {
+        let network = app(ctx).network.get(app(ctx)).await.map_err(Fault::from)?;
+        let prices = terms_of(&self.0)?.prices.into_iter().map(|price| CompanyPrice {
+            route: price.route.and_then(|id| network.route(id)).cloned().map(Route),
+            service_class: price.service_class,
+            category: price.category,
+            percent: price.percent,
+        });
+        Ok(prices.collect())
+    }
+
     /// Days within which what was bought on credit is to be paid.
     async fn term_days(&self) -> i32 {
         self.0.term_days
@@ -103,7 +124,9 @@ impl Company {
     /// Its account, with the statement.
     #[graphql(complexity = "5 + child_complexity")]
     async fn wallet(&self, ctx: &Context<'_>) -> Result<Wallet> {
-        Ok(Wallet(wallet_of(app(ctx).db.read(), self.0.id).await?))
+        let loaded = ctx.data_unchecked::<DataLoader<CompanyLoader>>().load_one(WalletOf(self.0.id)).await;
+        let wallet = loaded.map_err(|fault| Fault::new(format!("{fault:?}")))?;
+        Ok(Wallet(wallet.ok_or_else(|| Fault::new("a company without its account"))?))
     }
 
     /// Who may buy for it, by e-mail address.
@@ -134,8 +157,26 @@ impl Company {
     /// What it owes and how old that is; null where it owes nothing.
     #[graphql(complexity = "5 + child_complexity")]
     async fn debt(&self, ctx: &Context<'_>) -> Result<Option<CompanyDebt>> {
-        Ok(debt_of(app(ctx), &self.0).await?)
+        let loaded = ctx.data_unchecked::<DataLoader<CompanyLoader>>().load_one(DebtOf(self.0.id)).await;
+        let debt = loaded.map_err(|fault| Fault::new(format!("{fault:?}")))?;
+        Ok(debt.map(|debt| CompanyDebt {
+            owed: Money::of(debt.owed_minor, &debt.currency),
+            overdue: Money::of(debt.overdue_minor, &debt.currency),
+            since: debt.since,
+        }))
     }
+}
+
+/// What a contract takes off fares of some of what is sold: all that it names has to fit.
+#[derive(SimpleObject)]
+pub struct CompanyPrice {
+    pub route: Option<Route>,
+    /// Of the line: `minibus`, `coach`, …
+    pub service_class: Option<String>,
+    /// Of the passenger, a code of `passengerCategories`.
+    pub category: Option<String>,
+    /// Taken off, per cent; 0: such fares are paid whole.
+    pub percent: Decimal,
 }
 
 /// What a company owes: payments settle the oldest purchases first.
@@ -146,38 +187,6 @@ pub struct CompanyDebt {
     pub overdue: Money,
     /// When the oldest of what is owed was bought, UTC.
     pub since: DateTime<Utc>,
-}
-
-async fn debt_of(app: &App, company: &company::Model) -> std::result::Result<Option<CompanyDebt>, Fault> {
-    use wallet_entry::Column;
-    let db = app.db.read();
-    let wallet = wallet_of(db, company.id).await?;
-    if wallet.balance_minor >= 0 {
-        return Ok(None);
-    }
-    let today = local_today(app.clock.now());
-    let due = day_begins(today - TimeDelta::days(company.term_days.into()));
-    let mut purchases: Vec<(DateTime<Utc>, i64)> = Vec::new();
-    let mut before = i64::MAX;
-    // Only as far back as the debt reaches.
-    while purchases.iter().map(|(_, amount)| amount).sum::<i64>() < -wallet.balance_minor {
-        let rows = wallet_entry::Entity::find()
-            .filter(Column::WalletId.eq(wallet.id))
-            .filter(Column::Kind.eq(EntryKind::Purchase.code()))
-            .filter(Column::Position.lt(before))
-            .order_by_desc(Column::Position)
-            .limit(100)
-            .all(db)
-            .await?;
-        let Some(last) = rows.last() else { break };
-        before = last.position;
-        purchases.extend(rows.iter().map(|row| (row.at, -row.amount_minor)));
-    }
-    Ok(debt(wallet.balance_minor, &purchases, due).map(|debt| CompanyDebt {
-        owed: Money::of(debt.owed_minor, &wallet.currency),
-        overdue: Money::of(debt.overdue_minor, &wallet.currency),
-        since: debt.since,
-    }))
 }
 
 /// A person who may buy for a company.

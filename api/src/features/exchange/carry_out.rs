@@ -1,5 +1,5 @@
 use domain::exchange::Move;
-use domain::ledger;
+use domain::ledger::{self, PostingKind};
 use domain::money::Currency;
 use domain::order::LineState;
 use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, Set};
@@ -138,7 +138,7 @@ async fn book(
     }
     let entry = Entry {
         source: format!("exchange:{}", row.id),
-        kind: "EXCHANGE",
+        kind: PostingKind::Exchange,
         order: Some(bundle.order.id),
         posting: ledger::exchange(Currency::parse(&row.currency)?, &back, &sold)?,
         more: Details::of(tickets),

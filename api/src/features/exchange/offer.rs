@@ -269,7 +269,10 @@ fn price_of(
     let campaign = campaign_for(network, &sale, currency, &fare, &sitter, &limited).map(PromotionRule::of_price);
     let code = network.rules().promotion(bundle.order.promotion_id);
     let code = code.filter(|code| code.terms.covers(&sale.ride(day)) && code.terms.admits(category));
-    let with = |off: &[_]| seat_parts(network, &sale, currency, &fare, &sitter, &with_contract(&bundle.order, off));
+    let with = |off: &[_]| {
+        let off = with_contract(&bundle.order, (&one.trip.route, category), off);
+        seat_parts(network, &sale, currency, &fare, &sitter, &off)
+    };
     Some(with_best(campaign.as_ref(), code, with))
 }
 

@@ -193,6 +193,32 @@ pub const BLANK_BLOCKS: &[Column] = &[
     column("note", "note", Text("/note")),
 ];
 
+pub const WALLETS: &[Column] = &[
+    column("number", "number", Text("/number")),
+    column("holder", "holder", Text("/holder")),
+    column("balance", "balance { amount currency }", Money("/balance")),
+    column("credit", "credit { amount currency }", Money("/credit")),
+    column("opened", "openedAt", Moment("/openedAt")),
+    column("blocked", "blocked", Yes("/blocked")),
+    column("reason", "blockedReason", Text("/blockedReason")),
+];
+
+pub const COMPANIES: &[Column] = &[
+    column("name", "name", Text("/name")),
+    column("inn", "inn", Text("/inn")),
+    column("contract", "contractNumber", Text("/contractNumber")),
+    column("from", "contractFrom", Date("/contractFrom")),
+    column("until", "contractTo", Date("/contractTo")),
+    column("inForce", "inForce", Yes("/inForce")),
+    column("discount", "discountPercent", Decimal("/discountPercent")),
+    column("balance", "wallet { balance { amount currency } }", Money("/wallet/balance")),
+    column("credit", "wallet { credit { amount currency } }", Money("/wallet/credit")),
+    column("overdue", "debt { overdue { amount currency } }", Money("/debt/overdue")),
+    column("contact", "contact", Text("/contact")),
+    column("email", "email", Text("/email")),
+    column("phone", "phone", Text("/phone")),
+];
+
 pub const PROMOTIONS: &[Column] = &[
     column("code", "code", Text("/code")),
     column("name", "names { ru }", Text("/names/ru")),

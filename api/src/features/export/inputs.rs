@@ -7,6 +7,7 @@ use crate::features::audit::{AuditFilterInput, AuditSort};
 use crate::features::blank::{BlankBlockFilterInput, BlankBlockSort};
 use crate::features::carrier::{CarrierFilterInput, CarrierSort};
 use crate::features::closure::{ClosureSort, ClosureTicketSort};
+use crate::features::company::{CompanyFilterInput, CompanySort};
 use crate::features::driver::{DriverFilterInput, DriverSort};
 use crate::features::fiscal_receipt::{FiscalReceiptFilterInput, FiscalReceiptSort};
 use crate::features::fiscal_register::FiscalRegisterSort;
@@ -33,6 +34,7 @@ use crate::features::tariff_rule::{TariffRuleFilterInput, TariffRuleSort};
 use crate::features::terminal_network::{TerminalNetworkSort, TerminalRequestFilterInput, TerminalRequestSort};
 use crate::features::trip::{TripFilterInput, TripSort};
 use crate::features::vehicle::{VehicleFilterInput, VehicleSort};
+use crate::features::wallet::{WalletFilterInput, WalletSort};
 use crate::graphql::SortDirection;
 
 use super::lists::{LISTS, List};
@@ -190,6 +192,26 @@ pub struct BlankBlocksExportInput {
     #[graphql(default_with = "BlankBlockSort::Issued")]
     pub sort: BlankBlockSort,
     #[graphql(default_with = "SortDirection::Desc")]
+    pub direction: SortDirection,
+}
+
+/// The list of `wallets`, as that field takes it.
+#[derive(InputObject)]
+pub struct WalletsExportInput {
+    pub filter: Option<WalletFilterInput>,
+    #[graphql(default_with = "WalletSort::Opened")]
+    pub sort: WalletSort,
+    #[graphql(default_with = "SortDirection::Desc")]
+    pub direction: SortDirection,
+}
+
+/// The list of `companies`, as that field takes it.
+#[derive(InputObject)]
+pub struct CompaniesExportInput {
+    pub filter: Option<CompanyFilterInput>,
+    #[graphql(default_with = "CompanySort::Name")]
+    pub sort: CompanySort,
+    #[graphql(default_with = "SortDirection::Asc")]
     pub direction: SortDirection,
 }
 
@@ -454,6 +476,8 @@ pub enum ExportedListInput {
     LedgerPostings(LedgerPostingsExportInput),
     RegistryDifferences(RegistryDifferencesExportInput),
     BlankBlocks(BlankBlocksExportInput),
+    Wallets(WalletsExportInput),
+    Companies(CompaniesExportInput),
 }
 
 impl ExportedListInput {
@@ -497,6 +521,8 @@ impl ExportedListInput {
             ExportedListInput::LedgerPostings(input) => ("ledgerPostings", input.to_value()),
             ExportedListInput::RegistryDifferences(input) => ("registryDifferences", input.to_value()),
             ExportedListInput::BlankBlocks(input) => ("blankBlocks", input.to_value()),
+            ExportedListInput::Wallets(input) => ("wallets", input.to_value()),
+            ExportedListInput::Companies(input) => ("companies", input.to_value()),
         };
         // Every arm names a list of these.
         (List::find(name).unwrap_or(&LISTS[0]), value)

@@ -159,6 +159,22 @@ pub const LISTS: &[List] = &[
         columns: columns::BLANK_BLOCKS,
     },
     List {
+        name: "wallets",
+        field: "wallets",
+        variables: "$filter: WalletFilterInput, $sort: WalletSort!, $direction: SortDirection!",
+        arguments: "filter: $filter, sort: $sort, direction: $direction",
+        permission: Permission::ManageClients,
+        columns: columns::WALLETS,
+    },
+    List {
+        name: "companies",
+        field: "companies",
+        variables: "$filter: CompanyFilterInput, $sort: CompanySort!, $direction: SortDirection!",
+        arguments: "filter: $filter, sort: $sort, direction: $direction",
+        permission: Permission::ManageClients,
+        columns: columns::COMPANIES,
+    },
+    List {
         name: "promotions",
         field: "promotions",
         variables: "$active: Boolean!, $sort: PromotionSort!, $direction: SortDirection!",

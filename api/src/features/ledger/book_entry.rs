@@ -1,5 +1,5 @@
 use async_graphql::{Context, InputObject, Object, Result, SimpleObject, Union};
-use domain::ledger::{self, Account};
+use domain::ledger::{self, Account, PostingKind};
 use domain::money::to_decimal;
 use rust_decimal::Decimal;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
@@ -121,7 +121,7 @@ impl BookEntry {
         let withheld = matches!((&debit, &credit), (Account::Carrier(_), Account::Withheld));
         let entry = Entry {
             source: source.clone(),
-            kind: if withheld { "WITHHOLDING" } else { "ENTRY" },
+            kind: if withheld { PostingKind::Withholding } else { PostingKind::Entry },
             order: None,
             posting: ledger::transfer(debit, credit, currency, amount_minor).map_err(Fault::from)?,
             more: Details {

@@ -1,5 +1,5 @@
 use chrono::{DateTime, Utc};
-use domain::ledger::{Item, Posting};
+use domain::ledger::{Item, Posting, PostingKind};
 use domain::price::{Part, carrier_share};
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{DatabaseTransaction, EntityTrait, Set};
@@ -14,8 +14,7 @@ use crate::platform::Fault;
 pub struct Entry {
     /// What it follows from, and so what it is booked once for.
     pub source: String,
-    /// PAYMENT, SALE, …
-    pub kind: &'static str,
+    pub kind: PostingKind,
     pub order: Option<Uuid>,
     pub posting: Posting,
     pub more: Details,
@@ -107,7 +106,7 @@ pub async fn post(
         rows.push(posting::ActiveModel {
             id: Set(id),
             source: Set(entry.source),
-            kind: Set(entry.kind.to_owned()),
+            kind: Set(entry.kind.code().to_owned()),
             order_id: Set(entry.order),
             at: Set(at.unwrap_or(now)),
             made_at: Set(at.map(|_| now)),

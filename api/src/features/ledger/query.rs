@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 
 use async_graphql::{Context, Enum, InputObject, Object, Result};
 use chrono::{DateTime, TimeDelta, Utc};
-use domain::ledger::KINDS;
+use domain::ledger::{self as rule, KINDS};
 use sea_orm::sea_query::Query;
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
@@ -106,7 +106,7 @@ impl LedgerQuery {
             all = all.add(Column::Id.in_subquery(lines.to_owned()));
         }
         if let Some(kind) = filter.kind {
-            all = all.add(Column::Kind.eq(kind.code()));
+            all = all.add(Column::Kind.eq(rule::PostingKind::from(kind).code()));
         }
         if let Some(from) = filter.from {
             all = all.add(Column::At.gte(from));

@@ -1,5 +1,5 @@
 use async_graphql::{Context, ID, InputObject, Object, Result, Union};
-use domain::ledger::{Account, Line, Posting};
+use domain::ledger::{Account, Line, Posting, PostingKind};
 use domain::money::Currency;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde_json::json;
@@ -14,9 +14,10 @@ use crate::platform::Fault;
 use super::book_entry::{EntryBooked, booked};
 use super::days::lock_books;
 use super::post::{Details, Entry, post};
+use super::types::kind_of;
 
 /// What people book by hand, and so what they can take back.
-pub const REVERSIBLE: [&str; 3] = ["WITHHOLDING", "ENTRY", "PAYOUT"];
+pub const REVERSIBLE: [PostingKind; 3] = [PostingKind::Withholding, PostingKind::Entry, PostingKind::Payout];
 
 #[derive(InputObject)]
 pub struct ReversePostingInput {
@@ -50,7 +51,8 @@ impl ReversePosting {
         let row = posting::Entity::find_by_id(id).one(&*tx).await.map_err(Fault::from)?;
         let row = row.ok_or_else(error::not_found)?;
         let taken_back = posting::Entity::find().filter(posting::Column::Reverses.eq(id));
-        if row.reverses.is_some() || !REVERSIBLE.contains(&row.kind.as_str()) {
+        let kind = kind_of(&row)?;
+        if row.reverses.is_some() || !REVERSIBLE.contains(&kind) {
             form.wrong("id", "NOT_BY_HAND");
         } else if taken_back.one(&*tx).await.map_err(Fault::from)?.is_some() {
             form.wrong("id", "REVERSED");
@@ -71,7 +73,6 @@ impl ReversePosting {
             let currency = Currency::parse(&line.currency).map_err(Fault::from)?;
             turned.push(Line { account, currency, amount_minor: -line.amount_minor });
         }
-        let kind = REVERSIBLE.into_iter().find(|kind| *kind == row.kind).unwrap_or("ENTRY");
         let source = format!("reversal:{id}");
         let entry = Entry {
             source: source.clone(),

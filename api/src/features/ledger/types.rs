@@ -4,6 +4,7 @@ use std::sync::Arc;
 use async_graphql::dataloader::{DataLoader, Loader};
 use async_graphql::{Context, Enum, ID, Object, Result, SimpleObject};
 use chrono::{DateTime, Utc};
+use domain::ledger as rule;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use uuid::Uuid;
 
@@ -22,17 +23,27 @@ crate::connection!(LedgerPosting, LedgerPostingConnection, LedgerPostingEdge);
 
 /// What a posting follows from.
 #[derive(Enum, Clone, Copy, PartialEq, Eq, Debug)]
+#[graphql(remote = "rule::PostingKind")]
 pub enum PostingKind {
+    /// Money came.
     Payment,
     Sale,
     Refund,
+    /// Money went back.
     MoneyBack,
+    /// A gateway has given its fee back with the money.
     FeeBack,
+    /// A gateway's fee was another than its contract says.
+    FeeCorrection,
     Exchange,
     /// Another carrier took passengers over.
     Rebooking,
     /// Cash of a till.
     Cash,
+    /// Money was put on a customer's internal account.
+    TopUp,
+    /// Who has put it there has taken it back.
+    TopUpUndone,
     /// A settlement with a carrier was approved.
     Settlement,
     /// A carrier was paid.
@@ -41,31 +52,6 @@ pub enum PostingKind {
     Withholding,
     /// By an accountant.
     Entry,
-}
-
-impl PostingKind {
-    const ALL: [(PostingKind, &'static str); 12] = [
-        (PostingKind::Payment, "PAYMENT"),
-        (PostingKind::Sale, "SALE"),
-        (PostingKind::Refund, "REFUND"),
-        (PostingKind::MoneyBack, "MONEY_BACK"),
-        (PostingKind::FeeBack, "FEE_BACK"),
-        (PostingKind::Exchange, "EXCHANGE"),
-        (PostingKind::Rebooking, "REBOOKING"),
-        (PostingKind::Cash, "CASH"),
-        (PostingKind::Settlement, "SETTLEMENT"),
-        (PostingKind::Payout, "PAYOUT"),
-        (PostingKind::Withholding, "WITHHOLDING"),
-        (PostingKind::Entry, "ENTRY"),
-    ];
-
-    pub fn code(self) -> &'static str {
-        Self::ALL.into_iter().find(|(kind, _)| *kind == self).map_or("", |(_, code)| code)
-    }
-
-    fn parse(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|(_, known)| *known == code).map(|(kind, _)| kind)
-    }
 }
 
 /// A dated entry of the ledger; its lines sum to zero in each currency.
@@ -80,6 +66,11 @@ pub struct LedgerLine {
     pub amount: Money,
 }
 
+/// What a posting follows from.
+pub fn kind_of(row: &posting::Model) -> std::result::Result<rule::PostingKind, Fault> {
+    rule::PostingKind::parse(&row.kind).ok_or_else(|| Fault::new("a posting of no known kind"))
+}
+
 fn loader<'a>(ctx: &'a Context<'_>) -> &'a DataLoader<PostingLoader> {
     ctx.data_unchecked()
 }
@@ -91,7 +82,7 @@ impl LedgerPosting {
     }
 
     async fn kind(&self) -> Result<PostingKind> {
-        Ok(PostingKind::parse(&self.0.kind).ok_or_else(|| Fault::new("a posting of no known kind"))?)
+        Ok(kind_of(&self.0)?.into())
     }
 
     /// UTC: to which instant it belongs.
@@ -144,7 +135,7 @@ impl LedgerPosting {
 
     /// It was booked by hand and can be taken back: `reversePosting`.
     async fn reversible(&self, ctx: &Context<'_>) -> Result<bool> {
-        if self.0.reverses.is_some() || !REVERSIBLE.contains(&self.0.kind.as_str()) {
+        if self.0.reverses.is_some() || !REVERSIBLE.contains(&kind_of(&self.0)?) {
             return Ok(false);
         }
         Ok(told(loader(ctx).load_one(ReversedBy(self.0.id)).await)?.is_none())

@@ -413,6 +413,11 @@ impl TariffRules {
         part.filter(|part| part.amount_minor != 0)
     }
 
+    /// Whether passengers are of this category somewhere: adults, or those of a discount.
+    pub fn knows_category(&self, code: &str) -> bool {
+        code == "ADULT" || self.discounts.iter().any(|rule| rule.category.as_deref() == Some(code))
+    }
+
     pub fn has_campaigns(&self) -> bool {
         self.promotions.iter().any(|rule| rule.automatic && rule.active)
     }

@@ -367,7 +367,7 @@ async fn attempt(
         top_up_minor: 0,
         topped_up_at: None,
         company_id: None,
-        company_percent: None,
+        company_terms: None,
     };
     let mut bundle = Bundle::empty(order);
     let order = &bundle.order;

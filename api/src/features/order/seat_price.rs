@@ -3,13 +3,14 @@
 use std::collections::HashSet;
 
 use chrono::NaiveDate;
+use domain::company::{Sold, Terms};
 use domain::price::{self, Discount, Part, Promotion, total};
 use domain::promotion::Off;
 use uuid::Uuid;
 
 use ::entity::{order, order_line};
 
-use crate::features::network::{DiscountRule, FarePrice, Network, PromotionRule, Sale, TripView};
+use crate::features::network::{DiscountRule, FarePrice, Network, PromotionRule, Route, Sale, TripView};
 
 use super::bundle::Bundle;
 use super::categories::{ADULT, rule_for};
@@ -152,15 +153,21 @@ pub fn held_parts(
     let campaign = campaign.map(|rule| rule.of_held(line.campaign_minor));
     let code = code.filter(|code| code.terms.covers(&sale.ride(day)) && code.terms.admits(category));
     let with = |promotions: &[Promotion]| {
-        let off = with_contract(&bundle.order, promotions);
+        let off = with_contract(&bundle.order, (&ride.route, category), promotions);
         seat_parts(network, &sale, &line.currency, &fare, &sitter, &off)
     };
     with_best(campaign.as_ref(), code, with)
 }
 
-/// What is taken off with what the contract of the order's company takes off after it.
-pub fn with_contract(order: &order::Model, promotions: &[Promotion]) -> Vec<Promotion> {
-    let percent = order.company_percent.as_deref().and_then(|percent| percent.parse().ok());
+/// What is taken off a seat, with what the contract of the order's company takes off after it.
+pub fn with_contract(
+    order: &order::Model,
+    (route, category): (&Route, &str),
+    promotions: &[Promotion],
+) -> Vec<Promotion> {
+    let terms = order.company_terms.clone().and_then(|terms| serde_json::from_value::<Terms>(terms).ok());
+    let sold = Sold { route: route.id, service_class: &route.service_class, category };
+    let percent = terms.and_then(|terms| terms.percent_off(sold));
     let contract =
         percent.map(|percent| Promotion { rule: CONTRACT.into(), off: Off::Percent(percent), most_minor: None });
     promotions.iter().cloned().chain(contract).collect()

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use domain::ledger::{self, Account};
+use domain::ledger::{self, Account, PostingKind};
 use domain::money::Currency;
 use domain::order::{LineState, OrderStatus};
 use domain::payment::{Contradiction, PaymentState, Report, Step};
@@ -189,7 +189,7 @@ impl Income {
             let currency = Currency::parse(&payment.currency)?;
             income.received.push(Entry {
                 source: format!("payment:{}", payment.id),
-                kind: "PAYMENT",
+                kind: PostingKind::Payment,
                 order: Some(payment.order_id),
                 posting: ledger::payment(holder, currency, payment.amount_minor, fee_minor)?,
                 more: Details::default(),
@@ -581,7 +581,7 @@ async fn sale(
     let tickets = lines.iter().zip(&items).map(|(line, item)| TicketPart::sold(line.id, line.space_id, item)).collect();
     Ok(Entry {
         source: format!("sale:{}", payment.id),
-        kind: "SALE",
+        kind: PostingKind::Sale,
         order: Some(bundle.order.id),
         posting: ledger::sale(Currency::parse(&payment.currency)?, &items)?,
         more: Details::of(tickets),

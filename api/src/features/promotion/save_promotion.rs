@@ -160,10 +160,7 @@ async fn read(
     let days = form.weekdays("weekdays", &input.weekdays);
     row.weekdays = if input.weekdays.is_empty() { ALL_DAYS.into() } else { days.into() };
     row.channels = json!(input.channels.iter().map(|channel| channel.code()).collect::<Vec<_>>());
-    let known = |code: &String| {
-        code == "ADULT" || network.rules().discounts.iter().any(|rule| rule.category.as_ref() == Some(code))
-    };
-    if !input.categories.iter().all(known) {
+    if !input.categories.iter().all(|code| network.rules().knows_category(code)) {
         form.wrong("categories", "CATEGORY_NOT_HERE");
     }
     row.categories = json!(input.categories);

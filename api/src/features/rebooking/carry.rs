@@ -1,7 +1,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use domain::ledger;
+use domain::ledger::{self, PostingKind};
 use domain::money::Currency;
 use domain::reseating::Unfixed;
 use sea_orm::DatabaseTransaction;
@@ -194,7 +194,7 @@ async fn hand_over(app: &App, tx: &DatabaseTransaction, bundle: &Bundle, trips: 
     let currency = Currency::parse(&bundle.order.currency)?;
     let entry = Entry {
         source: format!("rebooking:{}", app.ids.new()),
-        kind: "REBOOKING",
+        kind: PostingKind::Rebooking,
         order: Some(bundle.order.id),
         posting: ledger::exchange(currency, &items(first), &items(second))?,
         more: Details::of(tickets),

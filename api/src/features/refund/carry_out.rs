@@ -1,4 +1,4 @@
-use domain::ledger;
+use domain::ledger::{self, PostingKind};
 use domain::money::Currency;
 use domain::order::LineState;
 use domain::refund::{QuotedLine, RefundState, RefundWay};
@@ -133,7 +133,7 @@ pub(super) async fn give_back(
     }
     let entry = Entry {
         source: format!("refund:{}", row.id),
-        kind: "REFUND",
+        kind: PostingKind::Refund,
         order: Some(bundle.order.id),
         posting: ledger::give_back(Currency::parse(&row.currency)?, &items)?,
         more: Details::of(tickets),

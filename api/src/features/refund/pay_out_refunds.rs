@@ -1,7 +1,7 @@
 use std::collections::HashMap;
 
 use async_graphql::{Context, ID, InputObject, Object, Result, SimpleObject, Union};
-use domain::ledger;
+use domain::ledger::{self, PostingKind};
 use domain::money::Currency;
 use domain::refund::{RefundState, RefundWay};
 use domain::till::{CashKind, Operation, Tender};
@@ -182,7 +182,7 @@ pub(super) async fn hand_over(
         refund::Entity::update(paid).exec(tx).await?;
         let entry = Entry {
             source: format!("money-back:{}", row.id),
-            kind: "MONEY_BACK",
+            kind: PostingKind::MoneyBack,
             order: Some(order),
             posting: ledger::money_back(holder.clone(), Currency::parse(&row.currency)?, row.amount_minor)?,
             more: Details::default(),

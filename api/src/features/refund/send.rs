@@ -1,4 +1,4 @@
-use domain::ledger::{self, Account};
+use domain::ledger::{self, Account, PostingKind};
 use domain::money::Currency;
 use domain::refund::{RefundState, RefundWay};
 use domain::wallet::{self, EntryKind};
@@ -115,7 +115,7 @@ async fn done(app: &App, row: &refund::Model, holder: Account, currency: Currenc
     payment::Entity::update(refunded).exec(&tx).await?;
     let entry = Entry {
         source: format!("money-back:{}", row.id),
-        kind: "MONEY_BACK",
+        kind: PostingKind::MoneyBack,
         order: Some(row.order_id),
         posting: ledger::money_back(holder.clone(), currency, row.amount_minor)?,
         more: Details::default(),

@@ -1,4 +1,4 @@
-use domain::ledger::{self, Account};
+use domain::ledger::{self, Account, PostingKind};
 use domain::money::Currency;
 use domain::order::OrderStatus;
 use domain::refund::{RefundState, RefundWay};
@@ -157,7 +157,7 @@ fn booked_back(
     for gone in refunds {
         entries.push(Entry {
             source: format!("money-back:{}", gone.id),
-            kind: "MONEY_BACK",
+            kind: PostingKind::MoneyBack,
             order: Some(bundle.order.id),
             posting: ledger::money_back(holder.clone(), currency, gone.amount_minor)?,
             more: Details::default(),
@@ -165,7 +165,7 @@ fn booked_back(
     }
     entries.push(Entry {
         source: format!("fee-back:{}", payment.id),
-        kind: "FEE_BACK",
+        kind: PostingKind::FeeBack,
         order: Some(bundle.order.id),
         posting: ledger::fee_back(holder, currency, fee_minor)?,
         more: Details::default(),

@@ -1,5 +1,5 @@
 use async_graphql::{Context, Enum, ID, InputObject, Object, Result, SimpleObject, Union};
-use domain::ledger::{self, Account};
+use domain::ledger::{self, Account, PostingKind};
 use domain::money::Currency;
 use domain::payment::{News, PaymentState};
 use domain::registry::DifferenceKind;
@@ -209,7 +209,7 @@ async fn book_fee(app: &App, tx: &DatabaseTransaction, row: &registry_difference
     let holder = Account::Gateway(payment.method.clone());
     let entry = Entry {
         source: format!("{CORRECTION}{id}:{}", row.id),
-        kind: "FEE_CORRECTION",
+        kind: PostingKind::FeeCorrection,
         order: Some(payment.order_id),
         posting: ledger::fee_back(holder, Currency::parse(&payment.currency)?, -more)?,
         more: Details::default(),

@@ -1,7 +1,8 @@
 //! Which data sets, rows and columns are whose: all by the right, a representative's by the carrier, others' by station.
 
 use async_graphql::Error;
-use domain::report::{Definition, problems};
+use chrono::NaiveDate;
+use domain::report::{Definition, Period, problems};
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QuerySelect};
 use uuid::Uuid;
 
@@ -22,6 +23,7 @@ pub struct Question {
     pub set: &'static DataSet,
     whose: Whose,
     days: domain::report::Days,
+    today: NaiveDate,
 }
 
 impl Question {
@@ -30,6 +32,7 @@ impl Question {
             set: self.set,
             definition: &self.definition,
             days: self.days,
+            today: self.today,
             language: viewer.language,
             backend: app.db.read().get_database_backend(),
             whose: &self.whose,
@@ -69,7 +72,9 @@ pub async fn may_ask(
     if !set.is_open_to(viewer) {
         return Err(error::forbidden());
     }
-    let days = definition.period.days(local_today(app.clock.now()));
+    let today = local_today(app.clock.now());
+    let period = if set.period.is_some() { definition.period } else { Period::Today };
+    let days = period.days(today);
     for problem in problems(&definition, days, &set.facts_for(viewer)) {
         form.wrong(problem.path, problem.code);
     }
@@ -78,7 +83,7 @@ pub async fn may_ask(
     }
     let stops = if viewer.only_stations().is_empty() { None } else { Some(stops(app, viewer).await?) };
     let whose = Whose { carrier: viewer.only_carrier(), stops };
-    Ok(Ok(Question { definition, set, whose, days }))
+    Ok(Ok(Question { definition, set, whose, days, today }))
 }
 
 /// The viewer's stations with their platforms.

@@ -34,8 +34,8 @@ pub struct DataSet {
     pub joins: &'static [Join],
     /// Holds for each row.
     pub always: &'static str,
-    /// The column that the period is of.
-    pub period: &'static str,
+    /// The column that the period is of; none: rows tell how things stand today, whatever the period.
+    pub period: Option<&'static str>,
     /// Tells rows apart.
     pub id: &'static str,
     /// Of its amounts.
@@ -53,6 +53,7 @@ pub struct DataSet {
 pub struct Column {
     pub code: &'static str,
     pub kind: ColumnKind,
+    /// `{today}` and `{today-30}` stand for days: today at the station, and so many before it.
     pub sql: &'static str,
     /// Of a reference: its name by `{key}`, in `{lang}`. Of a share: the whole. Of a word: its group in the catalogues.
     pub more: &'static str,
@@ -110,10 +111,11 @@ pub const DESK: &str = "SELECT y.sign FROM desk y WHERE y.id = {key}";
 pub const PERSON: &str = "SELECT TRIM(COALESCE(y.last_name, '') || ' ' || COALESCE(y.first_name, '')) FROM account y \
                           WHERE y.id = {key}";
 pub const REGISTER: &str = "SELECT y.name FROM fiscal_register y WHERE y.id = {key}";
+pub const COMPANY: &str = "SELECT y.name FROM company y WHERE y.id = {key}";
 pub const PARTNER: &str = "SELECT y.name FROM api_key y WHERE y.id = {key}";
 
 impl DataSet {
-    pub const ALL: [&'static DataSet; 11] = [
+    pub const ALL: [&'static DataSet; 13] = [
         &sets::SALES,
         &sets::RETURNS,
         &sets::PAYMENTS,
@@ -125,6 +127,8 @@ impl DataSet {
         &sets::CUSTOMERS,
         &sets::RECEIPTS,
         &sets::SETTLEMENT,
+        &sets::DEBTS,
+        &sets::TICKETS,
     ];
 
     pub fn find(code: &str) -> Option<&'static DataSet> {
@@ -166,7 +170,8 @@ mod tests {
             for key in keys {
                 assert_ne!(t(Language::En, &key, &[]), key, "no words for it");
             }
-            assert!(set.column(set.period).is_some_and(|column| column.kind.is_time()), "{}", set.code);
+            let period = set.period.map(|period| set.column(period).is_some_and(|column| column.kind.is_time()));
+            assert_ne!(period, Some(false), "{}", set.code);
             let sums = set.columns.iter().any(|column| column.kind == ColumnKind::Money);
             assert!(!sums || set.currency.is_some(), "{}: amounts of no currency", set.code);
             let mut codes: Vec<&str> = set.columns.iter().map(|column| column.code).collect();

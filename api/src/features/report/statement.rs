@@ -52,6 +52,7 @@ pub struct Asked<'a> {
     pub set: &'static DataSet,
     pub definition: &'a Definition,
     pub days: Days,
+    pub today: NaiveDate,
     pub language: Language,
     pub backend: DbBackend,
     pub whose: &'a Whose,
@@ -151,7 +152,7 @@ impl Asked<'_> {
             levels.push(format!("SELECT {}, {sums} FROM leaf GROUP BY {}", parts.join(", "), by.join(", ")));
         }
         let sql = format!("WITH leaf AS MATERIALIZED ({leaf}) {}", levels.join(" UNION ALL "));
-        Ok(Statement::from_sql_and_values(self.backend, sql, text.values))
+        Ok(self.statement(&sql, text))
     }
 
     /// The rows behind the groups of a path, with the definition's columns as c0…, s0… (the wholes of shares) and `cur`.
@@ -181,32 +182,40 @@ impl Asked<'_> {
         let rest = self.rest(&mut text, path, currency, &select)?;
         let descending = self.definition.sort.as_ref().is_some_and(|sort| sort.descending);
         let direction = if descending { " DESC" } else { "" };
-        let period = self.column(self.set.period)?.sql;
-        let ids: Vec<String> = self.set.id.split(", ").map(|id| format!("{id}{direction}")).collect();
+        let period = self.set.period.map(|period| self.column(period)).transpose()?.map(|column| column.sql);
+        let by = period.into_iter().chain(self.set.id.split(", "));
+        let by = by.map(|one| format!("{one}{direction}")).collect::<Vec<_>>().join(", ");
         let first = sort.map_or_else(String::new, |at| format!("{at}{direction}, "));
-        let mut sql = format!("SELECT {select} {rest} ORDER BY {first}{period}{direction}, {}", ids.join(", "));
+        let mut sql = format!("SELECT {select} {rest} ORDER BY {first}{by}");
         if let Some((offset, limit)) = page {
             let limit = text.bind(i64::try_from(limit)?);
             let offset = text.bind(i64::try_from(offset)?);
             sql.push_str(&format!(" LIMIT {limit} OFFSET {offset}"));
         }
-        Ok(Statement::from_sql_and_values(self.backend, sql, text.values))
+        Ok(self.statement(&sql, text))
+    }
+
+    /// With the days that columns are counted from.
+    fn statement(&self, sql: &str, text: Text) -> Statement {
+        Statement::from_sql_and_values(self.backend, dated(sql, self.today, self.backend), text.values)
     }
 
     /// How many rows there are: `n`.
     pub fn count(&self, path: &[Step], currency: Option<&str>) -> Result<Statement, Fault> {
         let mut text = Text { backend: self.backend, values: Vec::new() };
         let rest = self.rest(&mut text, path, currency, "")?;
-        Ok(Statement::from_sql_and_values(self.backend, format!("SELECT COUNT(*) AS n {rest}"), text.values))
+        Ok(self.statement(&format!("SELECT COUNT(*) AS n {rest}"), text))
     }
 
     /// From FROM to the end of WHERE; only what is mentioned is joined.
     fn rest(&self, text: &mut Text, path: &[Step], currency: Option<&str>, select: &str) -> Result<String, Fault> {
         let mut wheres = vec![self.set.always.to_owned()];
-        let period = self.column(self.set.period)?;
-        let from = self.day_bound(text, period, self.days.from, true);
-        let to = self.day_bound(text, period, self.days.to, false);
-        wheres.extend([from, to]);
+        if let Some(period) = self.set.period {
+            let period = self.column(period)?;
+            let from = self.day_bound(text, period, self.days.from, true);
+            let to = self.day_bound(text, period, self.days.to, false);
+            wheres.extend([from, to]);
+        }
         if let (Some(id), Some(carrier)) = (self.whose.carrier, self.set.carrier) {
             wheres.push(format!("{carrier} = {}", text.bind(id)));
         }
@@ -400,6 +409,19 @@ fn typed(stored: Stored, value: &str) -> Result<Value, Fault> {
 /// Whether a key is one that the group can have.
 pub fn is_key(stored: Stored, value: &str) -> bool {
     typed(stored, value).is_ok()
+}
+
+/// With a day for each `{today}` and `{today-30}`; what people have typed is bound and does not stand in the text.
+fn dated(sql: &str, today: NaiveDate, backend: DbBackend) -> String {
+    let mut pieces = sql.split("{today");
+    let mut dated = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let (back, rest) = piece.split_once('}').unwrap_or(("", piece));
+        let back = back.trim_start_matches('-').parse().unwrap_or(0);
+        let kind = if backend == DbBackend::Sqlite { "" } else { "DATE " };
+        dated.push_str(&format!("{kind}'{}'{rest}", today - TimeDelta::days(back)));
+    }
+    dated
 }
 
 /// Whether a piece of SQL speaks of a table's alias.

@@ -66,8 +66,8 @@ pub struct ReportDataSet {
     pub code: String,
     /// In the viewer's language.
     pub name: String,
-    /// The column that a report's period is of.
-    pub period: String,
+    /// The column that a report's period is of; null: it tells how things stand today, whatever the period.
+    pub period: Option<String>,
     /// Those that the viewer may see.
     pub columns: Vec<ReportColumn>,
 }
@@ -85,7 +85,7 @@ impl ReportDataSet {
         ReportDataSet {
             code: set.code.into(),
             name: t(viewer.language, &format!("report_set.{}", set.code), &[]),
-            period: set.period.into(),
+            period: set.period.map(Into::into),
             columns: set.columns_for(viewer).map(column).collect(),
         }
     }

@@ -14,5 +14,5 @@ pub use access::{find_path, find_route, may_change};
 pub use query::{RouteFilterInput, RouteQuery, RouteSort};
 pub use record::{PathCall, RouteRecord};
 pub use save_path::SavePath;
-pub use save_route::SaveRoute;
+pub use save_route::{SERVICE_CLASSES, SaveRoute};
 pub use types::Route;

@@ -18,7 +18,7 @@ use super::access::{find_route, may_change};
 use super::record::RouteRecord;
 
 /// Ways of running a line, as tariff rules name them.
-const SERVICE_CLASSES: [&str; 6] = ["minibus", "coach", "vip", "suburban", "doubledecker", "rail"];
+pub const SERVICE_CLASSES: [&str; 6] = ["minibus", "coach", "vip", "suburban", "doubledecker", "rail"];
 
 #[derive(InputObject)]
 pub struct SaveRouteInput {

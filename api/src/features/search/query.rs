@@ -45,10 +45,8 @@ impl SearchQuery {
         if from == to {
             return Err(error::bad_input("to: must differ from from"));
         }
-        let known = |code: &str| network.rules().discounts.iter().any(|rule| rule.category.as_deref() == Some(code));
-        let asked = input.passengers.iter().flatten();
-        if let Some(unknown) = asked.map(|asked| asked.category.as_str()).find(|code| *code != "ADULT" && !known(code))
-        {
+        let mut asked = input.passengers.iter().flatten().map(|asked| asked.category.as_str());
+        if let Some(unknown) = asked.find(|code| !network.rules().knows_category(code)) {
             return Err(error::bad_input(format!("passengers: there is no category {unknown}")));
         }
         let filter = Filter::read(input.filter.unwrap_or_default())?;

@@ -1,7 +1,7 @@
 use async_graphql::{Context, ID, InputObject, Object, Result, Union};
 use chrono::TimeDelta;
 use domain::carrier_settlement::State;
-use domain::ledger;
+use domain::ledger::{self, PostingKind};
 use domain::money::{Currency, from_decimal, to_decimal};
 use rust_decimal::Decimal;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
@@ -73,7 +73,7 @@ impl ApproveSettlement {
         let posting = ledger::settle(row.carrier_id, currency, -row.commission_minor, -row.station_fee_minor);
         let entry = Entry {
             source: format!("settlement:{}", row.id),
-            kind: "SETTLEMENT",
+            kind: PostingKind::Settlement,
             order: None,
             posting: posting.map_err(Fault::from)?,
             more: Details {

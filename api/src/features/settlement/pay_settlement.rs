@@ -1,6 +1,6 @@
 use async_graphql::{Context, ID, InputObject, Object, Result, Union};
 use domain::carrier_settlement::State;
-use domain::ledger::{self, Account};
+use domain::ledger::{self, Account, PostingKind};
 use domain::money::{Currency, to_decimal};
 use rust_decimal::Decimal;
 use serde_json::json;
@@ -96,7 +96,7 @@ impl PaySettlement {
         };
         let entry = Entry {
             source: format!("payout:{}", app.ids.new()),
-            kind: "PAYOUT",
+            kind: PostingKind::Payout,
             order: None,
             posting: ledger::transfer(carrier, bank, currency, amount_minor).map_err(Fault::from)?,
             more: Details {

@@ -1,4 +1,4 @@
-use domain::ledger::{self, Account};
+use domain::ledger::{self, Account, PostingKind};
 use domain::money::Currency;
 use domain::till::{CashKind, Operation, Refused, Tender, after};
 use sea_orm::sea_query::{Expr, ExprTrait};
@@ -91,7 +91,7 @@ pub async fn record(
         if let Some(posting) = ledger::till(kind, at.desk.id, at.desk.stop_id, currency, amount_minor)? {
             entries.push(Entry {
                 source: format!("cash:{id}"),
-                kind: "CASH",
+                kind: PostingKind::Cash,
                 order: None,
                 posting,
                 more: Details::default(),

@@ -1,13 +1,15 @@
 //! The only place where a balance changes: a row of the statement with each change, in the caller's transaction.
 
+use chrono::TimeDelta;
 use domain::wallet::{EntryKind, Refused};
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter, QueryOrder, Set};
 use uuid::Uuid;
 
-use ::entity::{payment, wallet, wallet_entry};
+use ::entity::{company, payment, wallet, wallet_entry};
 
 use crate::app::App;
+use crate::features::site::local_today;
 use crate::platform::Fault;
 
 /// What is entered.
@@ -75,6 +77,13 @@ pub async fn enter(
             _ => Refused::NotEnough,
         }));
     };
+    let due_on = match row.company_id.filter(|_| entering.kind == EntryKind::Purchase) {
+        Some(company) => {
+            let company = company::Entity::find_by_id(company).one(tx).await?;
+            company.map(|company| local_today(app.clock.now()) + TimeDelta::days(company.term_days.into()))
+        }
+        None => None,
+    };
     let entry = wallet_entry::ActiveModel {
         // Made while the wallet is locked, so that entries follow one another by id as well.
         id: Set(app.ids.new()),
@@ -88,6 +97,7 @@ pub async fn enter(
         refund_id: Set(entering.refund),
         buyer_id: Set(entering.buyer),
         at: Set(app.clock.now()),
+        due_on: Set(due_on),
     };
     wallet_entry::Entity::insert(entry).exec_without_returning(tx).await?;
     Ok(Ok(row))

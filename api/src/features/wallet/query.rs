@@ -11,7 +11,8 @@ use crate::graphql::{
 };
 
 use super::access::{find_wallet, payer_of, wallet_by_number};
-use super::types::{DeskWallet, Wallet, WalletConnection, masked_holder};
+use super::holder::masked_holder;
+use super::types::{DeskWallet, Wallet, WalletConnection};
 
 /// Which internal accounts; everything given has to fit.
 #[derive(InputObject, Default)]
@@ -31,6 +32,8 @@ pub enum WalletSort {
     Opened,
     /// Its number.
     Number,
+    /// What is on it; the deepest debt is the least.
+    Balance,
 }
 
 /// What an order can be paid with at once.
@@ -120,6 +123,7 @@ impl WalletQuery {
         let by = match sort {
             WalletSort::Opened => By::Time(Column::OpenedAt),
             WalletSort::Number => By::Text(Column::Number),
+            WalletSort::Balance => By::Number(Column::BalanceMinor),
         };
         let sort = Sort::new(sort, direction, by, Column::Id);
         let (nodes, info) = page.find(query, sort, app.db.read(), Wallet).await?;

@@ -1,7 +1,7 @@
 //! Orders that put money on a wallet. They have no lines: they are paid like all others, and what they give is the money.
 
 use chrono::{DateTime, Utc};
-use domain::ledger;
+use domain::ledger::{self, PostingKind};
 use domain::money::Currency;
 use domain::wallet::{EntryKind, Limits, Refused};
 use sea_orm::{DatabaseTransaction, EntityTrait, Set};
@@ -54,7 +54,7 @@ pub async fn begin(app: &App, tx: &DatabaseTransaction, of: &TopUp<'_>) -> Resul
         top_up_minor: of.amount_minor,
         topped_up_at: None,
         company_id: None,
-        company_percent: None,
+        company_terms: None,
     };
     order::Entity::insert(order::ActiveModel::from(row.clone())).exec_without_returning(tx).await?;
     Ok(row)
@@ -98,7 +98,7 @@ pub async fn credit(
     order::Entity::update(there).exec(tx).await?;
     Ok(Ok(Entry {
         source: format!("sale:{}", first.id),
-        kind: "TOP_UP",
+        kind: PostingKind::TopUp,
         order: Some(bundle.order.id),
         posting: ledger::top_up(wallet, Currency::parse(&bundle.order.currency)?, amount_minor)?,
         more: Details::default(),
@@ -135,7 +135,7 @@ pub async fn undo(
     let currency = Currency::parse(&payment.currency)?;
     Ok(Some(Entry {
         source: format!("undone:{}", payment.id),
-        kind: "TOP_UP_UNDONE",
+        kind: PostingKind::TopUpUndone,
         order: Some(bundle.order.id),
         posting: ledger::top_up(wallet, currency, -payment.amount_minor)?,
         more: Details::default(),

@@ -1,18 +1,21 @@
 use std::collections::HashMap;
 
+use async_graphql::dataloader::DataLoader;
 use async_graphql::{Context, Enum, ID, Object, Result, SimpleObject};
 use chrono::{DateTime, Utc};
 use domain::wallet::EntryKind;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 use uuid::Uuid;
 
-use ::entity::{account, company, order, payment, wallet, wallet_entry};
+use ::entity::{account, order, payment, wallet, wallet_entry};
 
 use crate::features::payment::method_name;
 use crate::features::site::{day_begins, day_ends};
 use crate::graphql::{Date, Gid, Kind, Money, Page, Sort, app, viewer};
 use crate::i18n::Language;
 use crate::platform::Fault;
+
+use super::holder::{HolderLoader, HolderOf, full_name};
 
 crate::connection!(Wallet, WalletConnection, WalletEdge);
 crate::connection!(WalletEntry, WalletEntryConnection, WalletEntryEdge);
@@ -45,7 +48,10 @@ impl Wallet {
     /// Whose it is.
     #[graphql(complexity = "5")]
     async fn holder(&self, ctx: &Context<'_>) -> Result<String> {
-        Ok(holder(app(ctx).db.read(), &self.0).await?)
+        let loader = ctx.data_unchecked::<DataLoader<HolderLoader>>();
+        let Some(of) = HolderOf::of(&self.0) else { return Ok(String::new()) };
+        let loaded = loader.load_one(of).await.map_err(|fault| Fault::new(format!("{fault:?}")))?;
+        Ok(loaded.unwrap_or_default())
     }
 
     /// What is on it; below zero it is owed.
@@ -251,29 +257,4 @@ async fn with_names(
         entries.push((cursor, WalletEntry { row, currency, number, method, buyer }));
     }
     Ok(entries)
-}
-
-fn full_name(row: &account::Model) -> String {
-    let name = [&row.first_name, &row.last_name].into_iter().flatten().cloned().collect::<Vec<_>>().join(" ");
-    if name.is_empty() { row.email.clone().or_else(|| row.phone.clone()).unwrap_or_default() } else { name }
-}
-
-/// Whose a wallet is.
-pub async fn holder(db: &impl ConnectionTrait, wallet: &wallet::Model) -> std::result::Result<String, Fault> {
-    let Some(person) = wallet.account_id else {
-        let Some(company) = wallet.company_id else { return Ok(String::new()) };
-        let row = company::Entity::find_by_id(company).one(db).await?;
-        return Ok(row.map(|row| row.name).unwrap_or_default());
-    };
-    let row = account::Entity::find_by_id(person).one(db).await?;
-    Ok(row.map(|row| full_name(&row)).unwrap_or_default())
-}
-
-/// The same for who sees the number alone: enough to notice a mistake, too little to learn who it is.
-pub async fn masked_holder(db: &impl ConnectionTrait, wallet: &wallet::Model) -> std::result::Result<String, Fault> {
-    let Some(person) = wallet.account_id else { return holder(db, wallet).await };
-    let Some(row) = account::Entity::find_by_id(person).one(db).await? else { return Ok(String::new()) };
-    let letter = row.last_name.as_deref().and_then(|name| name.chars().next()).map(|letter| format!("{letter}."));
-    let parts: Vec<String> = row.first_name.into_iter().chain(letter).collect();
-    Ok(if parts.is_empty() { "***".to_owned() } else { parts.join(" ") })
 }

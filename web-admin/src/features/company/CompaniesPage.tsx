@@ -7,10 +7,13 @@ import { Badge } from '../../app/Badge';
 import { Page } from '../../app/Page';
 import page from '../../app/Page.module.css';
 import { PagedTable } from '../../app/PagedTable';
+import { useSorting } from '../../app/sorting';
 import { useFilters } from '../../app/useFilters';
 import { usePages } from '../../app/usePages';
 import { CompaniesDocument, type CompanyPartsFragment } from '../../gql/graphql';
 import { CompanyForm } from './CompanyForm';
+
+const SORTS = ['NAME', 'INN', 'CONTRACT_TO'] as const;
 
 /** Companies that buy on account. */
 export function CompaniesPage() {
@@ -18,16 +21,28 @@ export function CompaniesPage() {
   const format = useFormat();
   const go = useGo();
   const { text, setText, asked } = useFilters('/companies');
+  const sorting = useSorting(SORTS, { sort: 'NAME', direction: 'ASC' });
   const [making, setMaking] = useState(false);
-  const pages = usePages(CompaniesDocument, { filter: { text: asked || null }, sort: 'NAME', direction: 'ASC' }, (data) => data.companies);
+  const pages = usePages(CompaniesDocument, { filter: { text: asked || null }, sort: sorting.sort, direction: sorting.direction }, (data) => data.companies);
   return (
     <Page title={t('nav.companies')} lead={t('company.lead')} tools={<Button onClick={() => setMaking(true)}>{t('company.new')}</Button>}>
       <div className={page.filters} role="search" aria-label={t('filters')}>
         <TextInput style={{ flexBasis: '18rem' }} label={t('wallet.find')} placeholder={t('company.findHint')} leftSection={<Icon name="search" size={18} />} value={text} onChange={(event) => setText(event.currentTarget.value)} />
       </div>
       <PagedTable
+        list="companies"
+        at="companies"
         label={t('nav.companies')}
-        columns={[t('company.name'), t('company.inn'), t('company.contract'), t('wallet.balance'), t('company.overdue'), t('wallet.credit'), t('wallet.state')]}
+        columns={[
+          { title: t('company.name'), sort: 'NAME', sheet: ['name', 'contact', 'email', 'phone'] },
+          { title: t('company.inn'), sort: 'INN', sheet: ['inn'] },
+          { title: t('company.contract'), sort: 'CONTRACT_TO', sheet: ['contract', 'from', 'until', 'discount'] },
+          { title: t('wallet.balance'), sheet: ['balance'] },
+          { title: t('company.overdue'), sheet: ['overdue'] },
+          { title: t('wallet.credit'), sheet: ['credit'] },
+          { title: t('wallet.state'), sheet: ['inForce'] },
+        ]}
+        sorting={sorting}
         pages={pages}
         empty={asked ? { title: t('list.noMatch') } : { title: t('company.none'), text: t('company.noneText') }}
         row={(one) => (

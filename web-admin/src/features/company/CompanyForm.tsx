@@ -6,6 +6,7 @@ import { FormFrame } from '../../app/FormFrame';
 import { NumberField } from '../../app/NumberField';
 import { useForm } from '../../app/useForm';
 import { SaveCompanyDocument, type CompanyPartsFragment } from '../../gql/graphql';
+import { PriceFields, pricesOf, sentPrices } from './PriceFields';
 
 interface CompanyFormProps {
   company?: CompanyPartsFragment;
@@ -33,10 +34,11 @@ export function CompanyForm({ company, onSaved, reread }: CompanyFormProps) {
       contractFrom: company?.contractFrom ?? '',
       contractTo: company?.contractTo ?? '',
       discountPercent: number(company?.discountPercent),
+      prices: pricesOf(company),
       credit: number(company?.wallet.credit.amount ?? 0),
       termDays: number(company?.termDays ?? 14),
     },
-    send: async ({ contractFrom, contractTo, discountPercent, credit, termDays, address, contact, email, phone, ...rest }, version) => {
+    send: async ({ contractFrom, contractTo, discountPercent, prices, credit, termDays, address, contact, email, phone, ...rest }, version) => {
       const input = {
         ...rest,
         address: address || null,
@@ -48,6 +50,7 @@ export function CompanyForm({ company, onSaved, reread }: CompanyFormProps) {
         contractFrom,
         contractTo: contractTo || null,
         discountPercent: discountPercent === '' ? null : String(discountPercent),
+        prices: sentPrices(prices),
         credit: String(credit || 0),
         termDays: Number(termDays || 0),
       };
@@ -73,6 +76,7 @@ export function CompanyForm({ company, onSaved, reread }: CompanyFormProps) {
       <DayInput label={t('company.contractFrom')} value={values.contractFrom} error={wrong('contractFrom')} onChange={(contractFrom) => set({ contractFrom })} />
       <DayInput label={t('company.contractTo')} value={values.contractTo} clearable error={wrong('contractTo')} onChange={(contractTo) => set({ contractTo })} />
       <NumberField label={t('company.discount')} description={t('company.discountHint')} value={values.discountPercent} error={wrong('discountPercent')} decimalScale={2} hideControls onChange={(discountPercent) => set({ discountPercent })} />
+      <PriceFields prices={values.prices} wrong={(path) => wrong(path, 'prices')} onChange={(prices) => set({ prices })} />
       <NumberField label={t('company.credit')} description={t('company.creditHint')} value={values.credit} error={wrong('credit')} decimalScale={2} hideControls onChange={(credit) => set({ credit })} />
       <NumberField label={t('company.termDays')} value={values.termDays} error={wrong('termDays')} hideControls onChange={(termDays) => set({ termDays })} />
     </FormFrame>

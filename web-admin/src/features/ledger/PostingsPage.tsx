@@ -15,7 +15,9 @@ import { instantOf } from './instant';
 import { Reverse } from './Postings';
 
 const SORTS = ['AT'] as const;
-const KINDS: PostingKind[] = ['PAYMENT', 'SALE', 'REFUND', 'MONEY_BACK', 'FEE_BACK', 'EXCHANGE', 'REBOOKING', 'CASH', 'SETTLEMENT', 'PAYOUT', 'WITHHOLDING', 'ENTRY'];
+/** All of them, in the order of the list. */
+const ALL: Record<PostingKind, true> = { PAYMENT: true, SALE: true, REFUND: true, MONEY_BACK: true, FEE_BACK: true, FEE_CORRECTION: true, EXCHANGE: true, REBOOKING: true, CASH: true, TOP_UP: true, TOP_UP_UNDONE: true, SETTLEMENT: true, PAYOUT: true, WITHHOLDING: true, ENTRY: true };
+const KINDS = Object.keys(ALL) as PostingKind[];
 
 /** The postings of an account, or of all of them. */
 export function PostingsPage() {

@@ -63,8 +63,8 @@ export function Builder({ sets, asked, onChange, onShow, wrong }: BuilderProps) 
     >
       <div className={css.row}>
         <NativeSelect label={t('reports.dataSet')} error={wrong('dataSet')} value={asked.dataSet} onChange={(event) => onChange({ ...asked, dataSet: event.currentTarget.value, columns: [], groups: [], measures: [{ kind: 'COUNT', column: null }], filters: [], sort: null })} data={sets.map((one) => ({ value: one.code, label: one.name }))} />
-        <NativeSelect label={t('reports.period')} error={wrong('period')} value={asked.period.kind} onChange={(event) => change({ period: { ...asked.period, kind: event.currentTarget.value as ReportPeriodKind } })} data={PERIODS.map((kind) => ({ value: kind, label: t(`reports.periods.${kind}`) }))} />
-        {asked.period.kind === 'BETWEEN' && (
+        {set?.period !== null && <NativeSelect label={t('reports.period')} error={wrong('period')} value={asked.period.kind} onChange={(event) => change({ period: { ...asked.period, kind: event.currentTarget.value as ReportPeriodKind } })} data={PERIODS.map((kind) => ({ value: kind, label: t(`reports.periods.${kind}`) }))} />}
+        {set?.period !== null && asked.period.kind === 'BETWEEN' && (
           <>
             <DayInput label={t('reports.from')} value={asked.period.from ?? ''} onChange={(from) => change({ period: { ...asked.period, from: from || null } })} />
             <DayInput label={t('reports.to')} value={asked.period.to ?? ''} onChange={(to) => change({ period: { ...asked.period, to: to || null } })} />

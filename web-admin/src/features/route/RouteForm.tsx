@@ -17,7 +17,7 @@ interface RouteFormProps {
   reread?: () => void;
 }
 
-const CLASSES = ['minibus', 'coach', 'vip', 'doubledecker', 'suburban', 'rail'];
+export const SERVICE_CLASSES = ['minibus', 'coach', 'vip', 'doubledecker', 'suburban', 'rail'];
 
 /** What a line is: number, name, carrier, seats, and how it is sold. */
 export function RouteForm({ route, onSaved, reread }: RouteFormProps) {
@@ -60,7 +60,7 @@ export function RouteForm({ route, onSaved, reread }: RouteFormProps) {
       <NamesFields value={values.names} onChange={(names) => set({ names })} wrong={(language) => wrong(`names.${language}`)} />
       <NativeSelect label={label('carrier')} value={values.carrierId} error={wrong('carrierId')} onChange={(event) => set({ carrierId: event.currentTarget.value })} data={[{ value: '', label: t('staff.chooseCarrier') }, ...(data?.carriers ?? []).map((one) => ({ value: one.id, label: one.name }))]} />
       <div className={css.pair}>
-        <NativeSelect label={label('serviceClass')} value={values.serviceClass} error={wrong('serviceClass')} onChange={(event) => set({ serviceClass: event.currentTarget.value })} data={CLASSES.map((one) => ({ value: one, label: t(`route.classOf.${one}`) }))} />
+        <NativeSelect label={label('serviceClass')} value={values.serviceClass} error={wrong('serviceClass')} onChange={(event) => set({ serviceClass: event.currentTarget.value })} data={SERVICE_CLASSES.map((one) => ({ value: one, label: t(`route.classOf.${one}`) }))} />
         <NumberField label={label('units')} value={values.units} error={wrong('units')} min={1} max={30} allowDecimal={false} onChange={(value) => set({ units: typeof value === 'number' ? value : 1 })} />
       </div>
       <NativeSelect label={label('layout')} value={values.layoutId} error={wrong('layoutId')} onChange={(event) => set({ layoutId: event.currentTarget.value })} data={[{ value: '', label: label('noLayout') }, ...(data?.layouts ?? []).map((one) => ({ value: one.id, label: one.name }))]} />

@@ -20,11 +20,13 @@ interface RoutesFieldProps {
   none: string;
   value: NamedRoute[];
   error: string | undefined;
+  /** How many may be chosen. */
+  most?: number;
   onChange: (routes: NamedRoute[]) => void;
 }
 
 /** Some of the lines, looked for by number or name among all that there are. */
-export function RoutesField({ label, none, value, error, onChange }: RoutesFieldProps) {
+export function RoutesField({ label, none, value, error, most, onChange }: RoutesFieldProps) {
   const { t } = useTranslation();
   const [typed, setTyped] = useState('');
   const [asked] = useDebouncedValue(typed.trim(), TYPING_PAUSE_MS);
@@ -35,6 +37,7 @@ export function RoutesField({ label, none, value, error, onChange }: RoutesField
       label={label}
       placeholder={value.length > 0 ? '' : none}
       error={error}
+      {...(most === undefined ? {} : { maxValues: most })}
       searchable
       searchValue={typed}
       onSearchChange={setTyped}

@@ -6,9 +6,12 @@ import { Badge } from '../../app/Badge';
 import { Page } from '../../app/Page';
 import page from '../../app/Page.module.css';
 import { PagedTable } from '../../app/PagedTable';
+import { useSorting } from '../../app/sorting';
 import { useFilters } from '../../app/useFilters';
 import { usePages } from '../../app/usePages';
 import { WalletsDocument } from '../../gql/graphql';
+
+const SORTS = ['OPENED', 'NUMBER', 'BALANCE'] as const;
 
 /** Customers' internal accounts. */
 export function WalletsPage() {
@@ -17,7 +20,8 @@ export function WalletsPage() {
   const { search, change, text, setText, asked } = useFilters('/wallets');
   const blocked = search.state === 'blocked' ? true : null;
   const owing = search.state === 'owing' ? true : null;
-  const pages = usePages(WalletsDocument, { filter: { text: asked || null, blocked, owing }, sort: 'OPENED', direction: 'DESC' }, (data) => data.wallets);
+  const sorting = useSorting(SORTS, { sort: 'OPENED', direction: 'DESC' });
+  const pages = usePages(WalletsDocument, { filter: { text: asked || null, blocked, owing }, sort: sorting.sort, direction: sorting.direction }, (data) => data.wallets);
   return (
     <Page title={t('nav.accounts')} lead={t('wallet.lead')}>
       <div className={page.filters} role="search" aria-label={t('filters')}>
@@ -34,8 +38,17 @@ export function WalletsPage() {
         />
       </div>
       <PagedTable
+        list="wallets"
+        at="wallets"
         label={t('nav.accounts')}
-        columns={[t('wallet.number'), t('wallet.holder'), t('wallet.balance'), t('wallet.opened'), t('wallet.state')]}
+        columns={[
+          { title: t('wallet.number'), sort: 'NUMBER', sheet: ['number'] },
+          { title: t('wallet.holder'), sheet: ['holder'] },
+          { title: t('wallet.balance'), sort: 'BALANCE', sheet: ['balance', 'credit'] },
+          { title: t('wallet.opened'), sort: 'OPENED', sheet: ['opened'] },
+          { title: t('wallet.state'), sheet: ['blocked', 'reason'] },
+        ]}
+        sorting={sorting}
         pages={pages}
         empty={asked || search.state ? { title: t('list.noMatch') } : { title: t('wallet.none'), text: t('wallet.noneText') }}
         row={(one) => (

@@ -8,7 +8,7 @@ pub const AUDIT: DataSet = DataSet {
     from: "audit a",
     joins: &[],
     always: "a.action <> ''",
-    period: "at",
+    period: Some("at"),
     id: "a.id",
     currency: None,
     carrier: None,

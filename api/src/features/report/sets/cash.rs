@@ -10,7 +10,7 @@ pub const CASH: DataSet = DataSet {
     from: "cash_operation c JOIN shift s ON s.id = c.shift_id JOIN desk d ON d.id = s.desk_id",
     joins: &[Join { alias: "o", sql: "LEFT JOIN \"order\" o ON o.id = c.order_id" }],
     always: "c.position > 0",
-    period: "at",
+    period: Some("at"),
     id: "c.id",
     currency: Some("c.currency"),
     carrier: None,

@@ -8,7 +8,7 @@ pub const CUSTOMERS: DataSet = DataSet {
     from: "payment m JOIN \"order\" o ON o.id = m.order_id",
     joins: &[Join { alias: "e", sql: "LEFT JOIN account e ON e.id = o.account_id" }],
     always: "m.state = 'PAID'",
-    period: "paid",
+    period: Some("paid"),
     id: "m.id",
     currency: Some("o.currency"),
     carrier: None,

@@ -8,7 +8,7 @@ pub const LEDGER: DataSet = DataSet {
     from: "posting g JOIN posting_line b ON b.posting_id = g.id",
     joins: &[Join { alias: "o", sql: "LEFT JOIN \"order\" o ON o.id = g.order_id" }],
     always: "b.position >= 0",
-    period: "at",
+    period: Some("at"),
     id: "g.id, b.position",
     currency: Some("b.currency"),
     carrier: None,

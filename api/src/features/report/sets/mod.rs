@@ -3,6 +3,7 @@
 mod audit;
 mod cash;
 mod customers;
+mod debts;
 mod ledger;
 mod passengers;
 mod payments;
@@ -10,11 +11,13 @@ mod receipts;
 mod returns;
 mod sales;
 mod settlement;
+mod tickets;
 mod trips;
 
 pub use audit::AUDIT;
 pub use cash::CASH;
 pub use customers::CUSTOMERS;
+pub use debts::DEBTS;
 pub use ledger::LEDGER;
 pub use passengers::PASSENGERS;
 pub use payments::PAYMENTS;
@@ -22,4 +25,5 @@ pub use receipts::RECEIPTS;
 pub use returns::RETURNS;
 pub use sales::SALES;
 pub use settlement::SETTLEMENT;
+pub use tickets::TICKETS;
 pub use trips::TRIPS;

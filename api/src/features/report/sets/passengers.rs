@@ -11,7 +11,7 @@ pub const PASSENGERS: DataSet = DataSet {
         Join { alias: "o", sql: "JOIN \"order\" o ON o.id = l.order_id" },
     ],
     always: "l.kind <> 'BAGGAGE' AND l.state IN ('ISSUED', 'USED')",
-    period: "departure",
+    period: Some("departure"),
     id: "l.id",
     currency: None,
     carrier: Some("t.carrier_id"),

@@ -14,7 +14,7 @@ pub const PAYMENTS: DataSet = DataSet {
         Join { alias: "d", sql: "LEFT JOIN desk d ON d.id = s.desk_id" },
     ],
     always: "m.state = 'PAID'",
-    period: "paid",
+    period: Some("paid"),
     id: "m.id",
     currency: Some("m.currency"),
     carrier: None,

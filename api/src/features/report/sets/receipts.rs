@@ -17,7 +17,7 @@ pub const RECEIPTS: DataSet = DataSet {
     from: "fiscal_receipt f",
     joins: &[Join { alias: "o", sql: "LEFT JOIN \"order\" o ON o.id = f.order_id" }],
     always: "f.issued_at IS NOT NULL",
-    period: "issued",
+    period: Some("issued"),
     id: "f.id",
     currency: Some("f.currency"),
     carrier: None,

@@ -12,7 +12,7 @@ pub const RETURNS: DataSet = DataSet {
         Join { alias: "m", sql: "LEFT JOIN payment m ON m.id = f.payment_id" },
     ],
     always: "f.state IN ('PENDING', 'DONE', 'FAILED')",
-    period: "confirmed",
+    period: Some("confirmed"),
     id: "f.id",
     currency: Some("f.currency"),
     carrier: None,

@@ -15,7 +15,7 @@ pub const SALES: DataSet = DataSet {
         Join { alias: "r", sql: "JOIN route r ON r.id = t.route_id" },
     ],
     always: "l.sold_at IS NOT NULL",
-    period: "sold",
+    period: Some("sold"),
     id: "l.id",
     currency: Some("l.currency"),
     carrier: Some("t.carrier_id"),

@@ -8,7 +8,7 @@ pub const SETTLEMENT: DataSet = DataSet {
     from: "settlement w",
     joins: &[],
     always: "w.approved_at IS NOT NULL",
-    period: "periodEnds",
+    period: Some("periodEnds"),
     id: "w.id",
     currency: Some("w.currency"),
     carrier: Some("w.carrier_id"),

@@ -17,7 +17,7 @@ pub const TRIPS: DataSet = DataSet {
         Join { alias: "h", sql: "LEFT JOIN vehicle h ON h.id = t.vehicle_id" },
     ],
     always: "t.departs_at IS NOT NULL",
-    period: "departure",
+    period: Some("departure"),
     id: "t.id",
     currency: None,
     carrier: Some("t.carrier_id"),

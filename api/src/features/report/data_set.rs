@@ -10,6 +10,7 @@ use super::sets;
 pub struct Join {
     /// Columns that mention `alias.` need it.
     pub alias: &'static str,
+    /// `{from}` and `{to}` stand for when the report's period begins and ends.
     pub sql: &'static str,
 }
 

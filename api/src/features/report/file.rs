@@ -4,7 +4,7 @@ use std::fs::File;
 
 use futures::TryStreamExt as _;
 use rust_decimal::Decimal;
-use sea_orm::{StreamTrait, TransactionTrait};
+use sea_orm::{ConnectionTrait, StreamTrait, TransactionTrait};
 use serde_json::json;
 
 use crate::app::App;
@@ -16,13 +16,13 @@ use crate::platform::sheet::{Cell as SheetCell, Format, Sheet};
 
 use super::access::{Question, may_ask};
 use super::answer::{Cell, Figures};
-use super::ask::figures;
+use super::ask::{FOR_REPORTS, figures};
 use super::export_report::ReportOrder;
 use super::statement::Asked;
 use super::types::{ReportColumnKind, ReportHead};
 
 /// Rows of one file: a workbook's sheet has hardly more.
-pub const MOST_FILE_ROWS: u32 = 1_000_000;
+pub const MOST_FILE_ROWS: u32 = 1_048_000;
 /// Groups of one file.
 const MOST_FILE_GROUPS: u64 = 100_000;
 
@@ -121,8 +121,13 @@ async fn rows(
     // In a transaction of its own: a file takes longer than a statement may.
     let tx = app.db.read().begin().await?;
     if !app.db.is_sqlite() {
-        use sea_orm::ConnectionTrait as _;
-        tx.execute_unprepared("SET LOCAL statement_timeout = '300s'; SET LOCAL jit = off").await?;
+        tx.execute_unprepared(&format!("SET LOCAL statement_timeout = '300s'; {FOR_REPORTS}")).await?;
+    }
+    let counted = tx.query_one_raw(asked.count(path, currency)?).await?;
+    let counted: i64 = counted.map_or(Ok(0), |row| row.try_get("", "n"))?;
+    if counted > i64::from(MOST_FILE_ROWS) {
+        tx.rollback().await?;
+        return Ok(None);
     }
     let mut fits = true;
     let mut stream = tx.stream_raw(statement).await?;

@@ -3,9 +3,14 @@ use crate::features::report::data_set::{
 };
 use crate::graphql::Permission;
 
-/// A seat that is sold twice, for one part of the way and for another, is one.
-const SOLD: &str = "(SELECT COUNT(DISTINCT x.seat) FROM order_line x WHERE x.space_id = t.id AND x.kind = 'SEAT' \
-                    AND x.state IN ('ISSUED', 'USED') AND x.seat IS NOT NULL)";
+/// Seats of each trip of the period; one that is sold twice, for one part of the way and for another, is one.
+const SOLD: Join = Join {
+    alias: "z",
+    sql: "LEFT JOIN (SELECT x.space_id, COUNT(DISTINCT x.seat) AS seats FROM trip u JOIN order_line x ON x.space_id = u.id \
+          WHERE u.departs_at >= {from} AND u.departs_at < {to} AND x.kind = 'SEAT' AND x.state IN ('ISSUED', 'USED') \
+          AND x.seat IS NOT NULL GROUP BY x.space_id) z ON z.space_id = t.id",
+};
+const SEATS: &str = "COALESCE(z.seats, 0)";
 
 /// Trips and how full they are, by their departure.
 pub const TRIPS: DataSet = DataSet {
@@ -15,6 +20,7 @@ pub const TRIPS: DataSet = DataSet {
     joins: &[
         Join { alias: "r", sql: "JOIN route r ON r.id = t.route_id" },
         Join { alias: "h", sql: "LEFT JOIN vehicle h ON h.id = t.vehicle_id" },
+        SOLD,
     ],
     always: "t.departs_at IS NOT NULL",
     period: Some("departure"),
@@ -33,7 +39,7 @@ pub const TRIPS: DataSet = DataSet {
         integer("delay", "t.delay_minutes"),
         text("plate", "h.plate"),
         integer("places", "t.capacity"),
-        integer("sold", SOLD),
-        share("occupancy", SOLD, "t.capacity"),
+        integer("sold", SEATS),
+        share("occupancy", SEATS, "t.capacity"),
     ],
 };

@@ -112,6 +112,12 @@ async fn rows(
     (path, currency): (&[Option<String>], Option<&str>),
     (format, title): (Format, &str),
 ) -> Result<Option<Sheet>, Fault> {
+    // Before anything is written: it takes a fraction of the time.
+    let counted = app.db.read().query_one_raw(asked.count(path, currency)?).await?;
+    let counted: i64 = counted.map_or(Ok(0), |row| row.try_get("", "n"))?;
+    if counted > i64::from(MOST_FILE_ROWS) {
+        return Ok(None);
+    }
     let columns = asked.column_heads();
     let has_money = columns.iter().any(|head| head.kind == ReportColumnKind::Money);
     let mut sheet = Sheet::begin(format, title, &heads(asked, &columns))?;
@@ -122,12 +128,6 @@ async fn rows(
     let tx = app.db.read().begin().await?;
     if !app.db.is_sqlite() {
         tx.execute_unprepared(&format!("SET LOCAL statement_timeout = '300s'; {FOR_REPORTS}")).await?;
-    }
-    let counted = tx.query_one_raw(asked.count(path, currency)?).await?;
-    let counted: i64 = counted.map_or(Ok(0), |row| row.try_get("", "n"))?;
-    if counted > i64::from(MOST_FILE_ROWS) {
-        tx.rollback().await?;
-        return Ok(None);
     }
     let mut fits = true;
     let mut stream = tx.stream_raw(statement).await?;

@@ -5,12 +5,12 @@ import pairs from '../../app/FormFrame.module.css';
 import { NumberField } from '../../app/NumberField';
 import { CompanyChoicesDocument, type CompanyPartsFragment } from '../../gql/graphql';
 import { SERVICE_CLASSES } from '../route/RouteForm';
-import { namedRoutes, RoutesField, type NamedRoute } from '../route/RoutesField';
+import { namedRoutes, RouteField, type NamedRoute } from '../route/RoutesField';
 
 /** A price of the contract, as the form keeps it. */
 export interface Price {
-  /** One, or none: all. */
-  routes: NamedRoute[];
+  /** None: all. */
+  route: NamedRoute | null;
   /** Empty: all. */
   serviceClass: string;
   /** Empty: all. */
@@ -19,10 +19,10 @@ export interface Price {
 }
 
 export const pricesOf = (company: CompanyPartsFragment | undefined): Price[] =>
-  (company?.prices ?? []).map((one) => ({ routes: namedRoutes(one.route ? [one.route] : []), serviceClass: one.serviceClass ?? '', category: one.category ?? '', percent: Number(one.percent) }));
+  (company?.prices ?? []).map((one) => ({ route: namedRoutes(one.route ? [one.route] : [])[0] ?? null, serviceClass: one.serviceClass ?? '', category: one.category ?? '', percent: Number(one.percent) }));
 
 /** As the server takes them. */
-export const sentPrices = (prices: readonly Price[]) => prices.map((one) => ({ routeId: one.routes[0]?.id ?? null, serviceClass: one.serviceClass || null, category: one.category || null, percent: String(one.percent || 0) }));
+export const sentPrices = (prices: readonly Price[]) => prices.map((one) => ({ routeId: one.route?.id ?? null, serviceClass: one.serviceClass || null, category: one.category || null, percent: String(one.percent || 0) }));
 
 interface PriceFieldsProps {
   prices: Price[];
@@ -46,7 +46,7 @@ export function PriceFields({ prices, wrong, onChange }: PriceFieldsProps) {
         // oxlint-disable-next-line react/no-array-index-key
         <Fieldset key={n} legend={t('company.priceNumber', { n: n + 1 })} mb="sm">
           <div className={pairs.pair}>
-            <RoutesField label={t('company.priceRoute')} none={t('all')} most={1} value={one.routes} error={wrong(`prices.${n}.routeId`)} onChange={(routes) => change(n, { routes })} />
+            <RouteField label={t('company.priceRoute')} none={t('all')} value={one.route} error={wrong(`prices.${n}.routeId`)} onChange={(route) => change(n, { route })} />
             <NativeSelect label={t('route.serviceClass')} error={wrong(`prices.${n}.serviceClass`)} value={one.serviceClass} onChange={(event) => change(n, { serviceClass: event.currentTarget.value })} data={[all, ...SERVICE_CLASSES.map((value) => ({ value, label: t(`route.classOf.${value}`) }))]} />
             <NativeSelect label={t('company.priceCategory')} error={wrong(`prices.${n}.category`)} value={one.category} onChange={(event) => change(n, { category: event.currentTarget.value })} data={[all, ...(data?.passengerCategories ?? (one.category ? [{ code: one.category, name: one.category }] : [])).map(({ code, name }) => ({ value: code, label: name }))]} />
             <NumberField label={t('company.discount')} error={wrong(`prices.${n}.percent`)} value={one.percent} decimalScale={2} hideControls onChange={(percent) => change(n, { percent })} />
@@ -56,7 +56,7 @@ export function PriceFields({ prices, wrong, onChange }: PriceFieldsProps) {
           </Button>
         </Fieldset>
       ))}
-      <Button variant="light" disabled={prices.length >= 50} onClick={() => onChange([...prices, { routes: [], serviceClass: '', category: '', percent: '' }])}>
+      <Button variant="light" disabled={prices.length >= 50} onClick={() => onChange([...prices, { route: null, serviceClass: '', category: '', percent: '' }])}>
         {t('company.addPrice')}
       </Button>
       {wrong('prices') && <p role="alert">{wrong('prices')}</p>}

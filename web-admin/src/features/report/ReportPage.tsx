@@ -121,7 +121,8 @@ function Days({ table }: { table: Table }) {
   const format = useFormat();
   return (
     <>
-      {format.date(table.from, 'full')} — {format.date(table.to, 'full')}
+      {format.date(table.from, 'full')}
+      {table.from !== table.to && ` — ${format.date(table.to, 'full')}`}
     </>
   );
 }

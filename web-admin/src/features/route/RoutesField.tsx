@@ -1,4 +1,4 @@
-import { MultiSelect } from '@mantine/core';
+import { MultiSelect, Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -14,30 +14,66 @@ export interface NamedRoute {
 /** As a field of a form keeps them. */
 export const namedRoutes = (routes: readonly { id: string; number: string; name: string }[] = []): NamedRoute[] => routes.map(({ id, number, name }) => ({ id, name: `${number} ${name}` }));
 
+/** Those that are chosen, and those that fit what is typed. */
+function useKnown(typed: string, chosen: readonly NamedRoute[]): Map<string, NamedRoute> {
+  const [asked] = useDebouncedValue(typed.trim(), TYPING_PAUSE_MS);
+  const [{ data }] = useQuery({ query: RouteNamesDocument, variables: { text: asked || null } });
+  return new Map([...chosen, ...namedRoutes(data?.routeRecords.nodes)].map((one) => [one.id, one]));
+}
+
+interface RouteFieldProps {
+  label: string;
+  /** What it says where none is chosen. */
+  none: string;
+  value: NamedRoute | null;
+  error: string | undefined;
+  onChange: (route: NamedRoute | null) => void;
+}
+
+/** One line, or none. */
+export function RouteField({ label, none, value, error, onChange }: RouteFieldProps) {
+  const { t } = useTranslation();
+  const [typed, setTyped] = useState('');
+  // What stands in the field is the name of the chosen one until something else is typed.
+  const known = useKnown(typed === value?.name ? '' : typed, value ? [value] : []);
+  return (
+    <Select
+      label={label}
+      placeholder={none}
+      error={error}
+      searchable
+      clearable
+      onSearchChange={setTyped}
+      // The server has looked already.
+      filter={({ options }) => options}
+      nothingFoundMessage={t('routes.none')}
+      maxDropdownHeight={320}
+      value={value?.id ?? null}
+      data={[...known.values()].map((one) => ({ value: one.id, label: one.name }))}
+      onChange={(id) => onChange(id === null ? null : (known.get(id) ?? null))}
+    />
+  );
+}
+
 interface RoutesFieldProps {
   label: string;
   /** What it says where none is chosen. */
   none: string;
   value: NamedRoute[];
   error: string | undefined;
-  /** How many may be chosen. */
-  most?: number;
   onChange: (routes: NamedRoute[]) => void;
 }
 
 /** Some of the lines, looked for by number or name among all that there are. */
-export function RoutesField({ label, none, value, error, most, onChange }: RoutesFieldProps) {
+export function RoutesField({ label, none, value, error, onChange }: RoutesFieldProps) {
   const { t } = useTranslation();
   const [typed, setTyped] = useState('');
-  const [asked] = useDebouncedValue(typed.trim(), TYPING_PAUSE_MS);
-  const [{ data }] = useQuery({ query: RouteNamesDocument, variables: { text: asked || null } });
-  const known = new Map([...value, ...namedRoutes(data?.routeRecords.nodes)].map((one) => [one.id, one]));
+  const known = useKnown(typed, value);
   return (
     <MultiSelect
       label={label}
       placeholder={value.length > 0 ? '' : none}
       error={error}
-      {...(most === undefined ? {} : { maxValues: most })}
       searchable
       searchValue={typed}
       onSearchChange={setTyped}

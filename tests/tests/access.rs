@@ -207,6 +207,7 @@ fn matrix() -> BTreeMap<&'static str, (Who, &'static str)> {
         ),
         ("Query.companies", (Staff(P::ManageClients), "{ companies(first: 1) { nodes { id } } }")),
         ("Query.company", (Staff(P::ManageClients), "{ company(id: \"$COMPANY\") { id } }")),
+        ("Query.companyRoutes", (Staff(P::ManageClients), "{ companyRoutes { id } }")),
         (
             "Mutation.saveCompany",
             (

@@ -95,6 +95,39 @@ async fn what_the_gateway_refuses_is_paid_out_at_the_desk() {
     app.done().await;
 }
 
+/// A till and a card terminal give back what each has taken, and no more by the terminal.
+#[tokio::test]
+async fn what_was_paid_in_cash_goes_to_no_card() {
+    let app = TestApp::new().await;
+    let cashier = at_desk(&app).await;
+    let (order, _) = sold(&app, &cashier, 1).await;
+    let lines = seats(&cashier, &order).await;
+    give_back(&cashier, &order, &lines, None, "give-back-key-0001").await;
+    let refused = pay_out(&cashier, &order, "CARD", "pay-out-key-00001").await;
+    assert_eq!(refused["fields"], json!([{ "path": "tender", "code": "NOT_PAID_BY_CARD" }]));
+
+    let order = walk_in(&app, &cashier, 1).await;
+    let due = total(&cashier, &order).await;
+    let parts = json!({ "cash": words(due - 20_000), "card": "200" });
+    assert_eq!(take(&cashier, &order, parts, "in-two-ways-0000001").await["__typename"], "PaymentTaken");
+    let lines = seats(&cashier, &order).await;
+    let by_id = json!({ "id": order.id });
+    let quote = "mutation($i: QuoteRefundInput!) { quoteRefund(input: $i) { ... on RefundQuoted { quote { id amount { amount } } } } }";
+    let ids: Vec<&Value> = lines.iter().map(|line| &line["id"]).collect();
+    let quoted = cashier.send(quote, json!({ "i": { "order": by_id, "lineIds": ids } })).await.data("quoteRefund");
+    let confirm = "mutation($i: ConfirmRefundInput!) { confirmRefund(input: $i) { __typename } }";
+    let input = json!({ "order": by_id, "quoteId": quoted["quote"]["id"], "idempotencyKey": "give-back-key-0002" });
+    cashier.send(confirm, json!({ "i": input })).await.data("confirmRefund");
+    let taken = |answer: &Value| -> i64 {
+        answer["operations"].as_array().unwrap().iter().map(|one| amount(&one["amount"])).sum()
+    };
+    let by_card = taken(&pay_out(&cashier, &order, "CARD", "pay-out-key-00002").await);
+    let in_cash = taken(&pay_out(&cashier, &order, "CASH", "pay-out-key-00003").await);
+    assert!((-20_000..0).contains(&by_card) && in_cash < 0, "{by_card} {in_cash}");
+    assert_eq!(-(by_card + in_cash), amount(&quoted["quote"]["amount"]));
+    app.done().await;
+}
+
 #[tokio::test]
 async fn a_till_without_the_cash_pays_nothing_out() {
     let app = TestApp::new().await;

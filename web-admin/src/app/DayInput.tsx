@@ -21,12 +21,14 @@ interface DayInputProps {
   /** YYYY-MM-DD, or empty. */
   value: string;
   onChange: (day: string) => void;
+  /** It was left for what comes next, by Enter or Tab. */
+  onDone?: () => void;
   clearable?: boolean;
   error?: string;
 }
 
 /** A day in the language of the site, not of the browser; typed, or taken from a calendar whose week begins on Monday. */
-export function DayInput({ label, value, onChange, clearable, error }: DayInputProps) {
+export function DayInput({ label, value, onChange, onDone, clearable, error }: DayInputProps) {
   const { t } = useTranslation();
   const { language, date } = useFormat();
   // What is no day stays in the field, and is said to be none.
@@ -37,6 +39,7 @@ export function DayInput({ label, value, onChange, clearable, error }: DayInputP
       size="md"
       label={label}
       error={error ?? (nonsense ? t('day.wrong') : undefined)}
+      onKeyDown={(event) => (event.key === 'Enter' || (event.key === 'Tab' && !event.shiftKey)) && onDone?.()}
       fixOnBlur={false}
       onBlur={(event) => setNonsense(event.currentTarget.value.trim() !== '' && readDay(event.currentTarget.value, language) === null)}
       locale={language}

@@ -1,10 +1,11 @@
 use async_graphql::{Context, Enum, ID, InputObject, Object, Result};
-use domain::text::alphabetical;
+use domain::text::{alphabetical, counted};
 use sea_orm::EntityTrait;
 
 use ::entity::company;
 
 use crate::features::network::searched;
+use crate::features::route::Route;
 use crate::graphql::{Can, Gid, Kind, Mark, Page, Permission, SortDirection, app, error};
 use crate::platform::Fault;
 
@@ -67,6 +68,15 @@ impl CompanyQuery {
         let (rows, info, total) = page.sorted(rows, &Mark::new(sort, direction), key)?;
         let rows = rows.into_iter().map(|(cursor, row)| (cursor, Company(row))).collect();
         Ok(CompanyConnection::new(rows, info, total))
+    }
+
+    /// Staff: the lines that a contract may have a price of its own for, by number.
+    #[graphql(guard = "Can(Permission::ManageClients)", complexity = "20 + 20 * child_complexity")]
+    async fn company_routes(&self, ctx: &Context<'_>) -> Result<Vec<Route>> {
+        let network = app(ctx).network.get(app(ctx)).await?;
+        let mut routes: Vec<Route> = network.routes().cloned().map(Route).collect();
+        routes.sort_by_key(|route| counted(&route.0.number));
+        Ok(routes)
     }
 
     /// Staff: one company, with its account and who buys for it.

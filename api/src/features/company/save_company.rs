@@ -1,4 +1,5 @@
 use async_graphql::{Context, ID, InputObject, Object, Result, SimpleObject, Union};
+use chrono::NaiveDate;
 use domain::company::{MOST_PRICES, Price};
 use domain::money::Currency;
 use rust_decimal::Decimal;
@@ -37,7 +38,8 @@ pub struct SaveCompanyInput {
     pub email: Option<String>,
     pub phone: Option<String>,
     pub contract_number: String,
-    pub contract_from: Date,
+    /// Needed.
+    pub contract_from: Option<Date>,
     /// The last day; null: until it is ended. ENDS_BEFORE_START.
     pub contract_to: Option<Date>,
     /// Taken off fares: from 0 to 50 per cent, with two digits after the point. PERCENT.
@@ -135,7 +137,11 @@ impl SaveCompany {
 }
 
 fn read(app: &App, form: &mut Form, input: &SaveCompanyInput, before: Option<&company::Model>) -> company::Model {
-    let (from, to) = (input.contract_from.0, input.contract_to.as_ref().map(|to| to.0));
+    let to = input.contract_to.as_ref().map(|to| to.0);
+    if input.contract_from.is_none() {
+        form.wrong("contractFrom", "REQUIRED");
+    }
+    let from = input.contract_from.as_ref().map_or_else(NaiveDate::default, |from| from.0);
     form.period("contractTo", from, to);
     let inn = form.text("inn", &input.inn, 20);
     form.inn("inn", &inn);

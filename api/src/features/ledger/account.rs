@@ -7,6 +7,7 @@ use async_graphql::dataloader::{DataLoader, Loader};
 use async_graphql::{Context, Enum, Error, Object, Result};
 use domain::ledger::{self as rule, Account, KINDS};
 use domain::terminal;
+use domain::till::Tender;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use uuid::Uuid;
 
@@ -153,6 +154,7 @@ pub async fn bookable(app: &App) -> Result<Vec<LedgerAccount>, Fault> {
             "GATEWAY" => {
                 let gateways = ::entity::gateway::Entity::find().order_by_asc(::entity::gateway::Column::Position);
                 all.extend(gateways.all(db).await?.into_iter().map(|row| Account::Gateway(row.code)));
+                all.push(Account::Gateway(Tender::Card.method().to_owned()));
                 let networks = terminal_network::Entity::find().order_by_asc(terminal_network::Column::Code);
                 let networks = networks.all(db).await?.into_iter();
                 all.extend(networks.map(|row| Account::Gateway(terminal::method(&row.code))));
@@ -175,7 +177,7 @@ pub async fn to_book(app: &App, code: &str) -> Result<Option<Account>, Fault> {
                 let rows = terminal_network::Entity::find().filter(terminal_network::Column::Code.eq(network));
                 rows.one(db).await?.is_some()
             }
-            None => app.gateways.find(app, code).await?.is_some(),
+            None => code == Tender::Card.method() || app.gateways.find(app, code).await?.is_some(),
         },
         _ => true,
     };

@@ -315,6 +315,11 @@ impl Network {
         self.routes.get(&id)
     }
 
+    /// Those in use, in no order.
+    pub fn routes(&self) -> impl Iterator<Item = &Arc<Route>> {
+        self.routes.values()
+    }
+
     pub fn carrier(&self, id: Uuid) -> Option<&Arc<Carrier>> {
         self.carriers.get(&id)
     }

@@ -64,7 +64,8 @@ pub struct PayOutRefunds;
 #[Object]
 impl PayOutRefunds {
     /// Cashiers: pays out by hand, from one's open shift, all that an order is to give back at a desk, and all that could
-    /// not go back the way it came. NOTHING_TO_PAY_OUT at `orderId`: there is nothing of the kind; NOT_ENOUGH_CASH at
+    /// not go back the way it came: in cash all of it, by card what was not paid in cash. NOTHING_TO_PAY_OUT at
+    /// `orderId`: there is nothing of the kind; NOT_PAID_BY_CARD at `tender`: all of it was paid in cash; NOT_ENOUGH_CASH at
     /// `tender`: there is less in the till.
     #[graphql(guard = "Can(Permission::SellAtDesk)", complexity = "30 + child_complexity")]
     async fn pay_out_refunds(&self, ctx: &Context<'_>, input: PayOutRefundsInput) -> Result<PayOutRefundsResult> {
@@ -104,6 +105,12 @@ pub fn waits_at_desk(row: &refund::Model) -> bool {
     state == Some(RefundState::Failed) || state == Some(RefundState::Pending) && row.way == RefundWay::Desk.code()
 }
 
+/// Whether a refund may go to a card: cash that was taken would leave the till's books by the bank.
+pub fn may_go_to_card(bundle: &Bundle, row: &refund::Model) -> bool {
+    let of = bundle.payments.iter().find(|payment| Some(payment.id) == row.payment_id);
+    of.is_some_and(|payment| Tender::of_method(&payment.method) != Some(Tender::Cash))
+}
+
 async fn pay_out(
     app: &App,
     viewer: &Viewer,
@@ -115,7 +122,11 @@ async fn pay_out(
     let fingerprint = secrets::fingerprint(format!("{cashier} {order} {:?}", input.tender).as_bytes());
     let tx = app.db.begin().await?;
     let bundle = lock_order(&tx, order).await?.ok_or_else(|| Fault::new("an order vanished"))?;
-    let waiting: Vec<&refund::Model> = bundle.refunds.iter().filter(|row| waits_at_desk(row)).collect();
+    let mut waiting: Vec<&refund::Model> = bundle.refunds.iter().filter(|row| waits_at_desk(row)).collect();
+    let any = !waiting.is_empty();
+    if input.tender == shift::Tender::Card {
+        waiting.retain(|row| may_go_to_card(&bundle, row));
+    }
     let ids: Vec<Uuid> = waiting.iter().map(|row| row.id).collect();
     match idempotency::begin(&tx, OPERATION, &input.idempotency_key, &fingerprint, json!(ids), now).await? {
         Begun::Fresh => {}
@@ -123,7 +134,8 @@ async fn pay_out(
         Begun::Conflict => return Ok(tx.give_up(Err(Rejection::Conflict)).await?),
     }
     if waiting.is_empty() {
-        let problem = InvalidInput::one(viewer.language, "orderId", "NOTHING_TO_PAY_OUT");
+        let (path, code) = if any { ("tender", "NOT_PAID_BY_CARD") } else { ("orderId", "NOTHING_TO_PAY_OUT") };
+        let problem = InvalidInput::one(viewer.language, path, code);
         return Ok(tx.give_up(Err(Rejection::Invalid(problem))).await?);
     }
     let Some(at) = lock_open_shift(&tx, cashier).await? else {

@@ -12,7 +12,7 @@ use crate::graphql::{Gid, Kind, Money, Permission, app, viewer};
 use crate::i18n::{money as words, t};
 
 use super::overrule::Overrule;
-use super::pay_out_refunds::waits_at_desk;
+use super::pay_out_refunds::{may_go_to_card, waits_at_desk};
 
 /// An offer to give money back, and its way once it is accepted.
 #[derive(Clone)]
@@ -144,6 +144,11 @@ impl Refund {
     /// It waits for the customer at any desk of the station: accepted to be paid out by hand, or refused by the gateway.
     async fn waits_at_desk(&self) -> bool {
         waits_at_desk(&self.row)
+    }
+
+    /// It was not paid in cash: a desk may give it back to a card.
+    async fn may_go_to_card(&self) -> bool {
+        may_go_to_card(&self.bundle, &self.row)
     }
 
     /// Staff: who gave back more than the rules, and why; null for a refund by the rules, and for the customer.

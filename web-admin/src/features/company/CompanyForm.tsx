@@ -47,7 +47,7 @@ export function CompanyForm({ company, onSaved, reread }: CompanyFormProps) {
         phone: phone || null,
         id: company?.id ?? null,
         version,
-        contractFrom,
+        contractFrom: contractFrom || null,
         contractTo: contractTo || null,
         discountPercent: discountPercent === '' ? null : String(discountPercent),
         prices: sentPrices(prices),

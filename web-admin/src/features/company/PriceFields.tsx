@@ -1,16 +1,16 @@
-import { Button, Fieldset, NativeSelect } from '@mantine/core';
+import { Button, Fieldset, NativeSelect, Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'web-shared';
 import pairs from '../../app/FormFrame.module.css';
 import { NumberField } from '../../app/NumberField';
 import { CompanyChoicesDocument, type CompanyPartsFragment } from '../../gql/graphql';
 import { SERVICE_CLASSES } from '../route/RouteForm';
-import { namedRoutes, RouteField, type NamedRoute } from '../route/RoutesField';
+import { namedRoutes } from '../route/RoutesField';
 
 /** A price of the contract, as the form keeps it. */
 export interface Price {
-  /** None: all. */
-  route: NamedRoute | null;
+  /** Empty: all. */
+  routeId: string;
   /** Empty: all. */
   serviceClass: string;
   /** Empty: all. */
@@ -19,10 +19,10 @@ export interface Price {
 }
 
 export const pricesOf = (company: CompanyPartsFragment | undefined): Price[] =>
-  (company?.prices ?? []).map((one) => ({ route: namedRoutes(one.route ? [one.route] : [])[0] ?? null, serviceClass: one.serviceClass ?? '', category: one.category ?? '', percent: Number(one.percent) }));
+  (company?.prices ?? []).map((one) => ({ routeId: one.route?.id ?? '', serviceClass: one.serviceClass ?? '', category: one.category ?? '', percent: Number(one.percent) }));
 
 /** As the server takes them. */
-export const sentPrices = (prices: readonly Price[]) => prices.map((one) => ({ routeId: one.route?.id ?? null, serviceClass: one.serviceClass || null, category: one.category || null, percent: String(one.percent || 0) }));
+export const sentPrices = (prices: readonly Price[]) => prices.map((one) => ({ routeId: one.routeId || null, serviceClass: one.serviceClass || null, category: one.category || null, percent: String(one.percent || 0) }));
 
 interface PriceFieldsProps {
   prices: Price[];
@@ -34,6 +34,7 @@ interface PriceFieldsProps {
 export function PriceFields({ prices, wrong, onChange }: PriceFieldsProps) {
   const { t } = useTranslation();
   const [{ data }] = useQuery({ query: CompanyChoicesDocument, pause: prices.length === 0 });
+  const routes = namedRoutes(data?.companyRoutes).map((one) => ({ value: one.id, label: one.name }));
   const change = (at: number, patch: Partial<Price>) => onChange(prices.map((one, n) => (n === at ? { ...one, ...patch } : one)));
   const all = { value: '', label: t('all') };
   return (
@@ -46,7 +47,7 @@ export function PriceFields({ prices, wrong, onChange }: PriceFieldsProps) {
         // oxlint-disable-next-line react/no-array-index-key
         <Fieldset key={n} legend={t('company.priceNumber', { n: n + 1 })} mb="sm">
           <div className={pairs.pair}>
-            <RouteField label={t('company.priceRoute')} none={t('all')} value={one.route} error={wrong(`prices.${n}.routeId`)} onChange={(route) => change(n, { route })} />
+            <Select label={t('company.priceRoute')} placeholder={t('all')} searchable clearable maxDropdownHeight={320} nothingFoundMessage={t('routes.none')} error={wrong(`prices.${n}.routeId`)} value={one.routeId || null} data={routes} onChange={(routeId) => change(n, { routeId: routeId ?? '' })} />
             <NativeSelect label={t('route.serviceClass')} error={wrong(`prices.${n}.serviceClass`)} value={one.serviceClass} onChange={(event) => change(n, { serviceClass: event.currentTarget.value })} data={[all, ...SERVICE_CLASSES.map((value) => ({ value, label: t(`route.classOf.${value}`) }))]} />
             <NativeSelect label={t('company.priceCategory')} error={wrong(`prices.${n}.category`)} value={one.category} onChange={(event) => change(n, { category: event.currentTarget.value })} data={[all, ...(data?.passengerCategories ?? (one.category ? [{ code: one.category, name: one.category }] : [])).map(({ code, name }) => ({ value: code, label: name }))]} />
             <NumberField label={t('company.discount')} error={wrong(`prices.${n}.percent`)} value={one.percent} decimalScale={2} hideControls onChange={(percent) => change(n, { percent })} />
@@ -56,7 +57,7 @@ export function PriceFields({ prices, wrong, onChange }: PriceFieldsProps) {
           </Button>
         </Fieldset>
       ))}
-      <Button variant="light" disabled={prices.length >= 50} onClick={() => onChange([...prices, { route: null, serviceClass: '', category: '', percent: '' }])}>
+      <Button variant="light" disabled={prices.length >= 50} onClick={() => onChange([...prices, { routeId: '', serviceClass: '', category: '', percent: '' }])}>
         {t('company.addPrice')}
       </Button>
       {wrong('prices') && <p role="alert">{wrong('prices')}</p>}

@@ -1,4 +1,4 @@
-import { Button, Modal, Skeleton } from '@mantine/core';
+import { Button, Checkbox, Modal, Skeleton } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Empty, Notice, ProblemNotice, useFormat, useMutation, useQuery } from 'web-shared';
@@ -75,13 +75,21 @@ export function ClosingsPage() {
 
 function CloseForm({ onClosed }: { onClosed: (day: string) => void }) {
   const { t } = useTranslation();
+  const format = useFormat();
   const [{ fetching, error }, close] = useMutation(ClosePeriodDocument);
+  // It cannot be taken back by who does it: the day is read once more.
+  const [asking, setAsking] = useState<string | null>(null);
+  const [sure, setSure] = useState<string | null>(null);
   const form = useForm({
     name: 'periods.close',
     version: null,
     saved: { lastDay: '' },
     send: async ({ lastDay }) => {
       if (!lastDay) return { __typename: 'InvalidInput', fields: [{ path: 'lastDay', message: t('form.required') }] };
+      if (sure !== lastDay) {
+        setAsking(lastDay);
+        return undefined;
+      }
       const answer = (await close({ input: { lastDay } })).data?.closePeriod;
       if (answer?.__typename === 'PeriodChanged') {
         form.discard();
@@ -94,6 +102,9 @@ function CloseForm({ onClosed }: { onClosed: (day: string) => void }) {
     <FormFrame form={form} busy={fetching} error={error} submit={t('periods.close')}>
       <p>{t('periods.means')}</p>
       <DayInput label={t('periods.lastDay')} value={form.values.lastDay} error={form.wrong('lastDay')} onChange={(lastDay) => form.set({ lastDay })} />
+      {asking === form.values.lastDay && asking && (
+        <Checkbox label={t('periods.sure', { day: format.date(asking, 'full') })} checked={sure === asking} onChange={(event) => setSure(event.currentTarget.checked ? asking : null)} />
+      )}
     </FormFrame>
   );
 }

@@ -81,7 +81,7 @@ export function ReportPage() {
       {answer?.__typename === 'ReportTable' && (
         <>
           <Picture table={answer} asked={asked} label={title} />
-          {answer.totals.length === 0 ? <Empty title={t('reports.empty')}>{t('reports.emptyText')}</Empty> : asked.measures.length > 0 && <FigureTable table={answer} rows={answer.rows} label={title} onOpen={(row) => void open(row)} />}
+          {answer.totals.length === 0 ? (set?.period === null ? <Empty title={t('reports.emptyNow')} /> : <Empty title={t('reports.empty')}>{t('reports.emptyText')}</Empty>) : asked.measures.length > 0 && <FigureTable table={answer} rows={answer.rows} label={title} onOpen={(row) => void open(row)} />}
           {(answer.pageInfo.hasNextPage || after !== null) && (
             <div className={page.more}>
               <span>{t('reports.groupsOf', { total: answer.totalCount })}</span>

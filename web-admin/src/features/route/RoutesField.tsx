@@ -1,4 +1,4 @@
-import { MultiSelect, Select } from '@mantine/core';
+import { MultiSelect } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -14,47 +14,6 @@ export interface NamedRoute {
 /** As a field of a form keeps them. */
 export const namedRoutes = (routes: readonly { id: string; number: string; name: string }[] = []): NamedRoute[] => routes.map(({ id, number, name }) => ({ id, name: `${number} ${name}` }));
 
-/** Those that are chosen, and those that fit what is typed. */
-function useKnown(typed: string, chosen: readonly NamedRoute[]): Map<string, NamedRoute> {
-  const [asked] = useDebouncedValue(typed.trim(), TYPING_PAUSE_MS);
-  const [{ data }] = useQuery({ query: RouteNamesDocument, variables: { text: asked || null } });
-  return new Map([...chosen, ...namedRoutes(data?.routeRecords.nodes)].map((one) => [one.id, one]));
-}
-
-interface RouteFieldProps {
-  label: string;
-  /** What it says where none is chosen. */
-  none: string;
-  value: NamedRoute | null;
-  error: string | undefined;
-  onChange: (route: NamedRoute | null) => void;
-}
-
-/** One line, or none. */
-export function RouteField({ label, none, value, error, onChange }: RouteFieldProps) {
-  const { t } = useTranslation();
-  const [typed, setTyped] = useState('');
-  // What stands in the field is the name of the chosen one until something else is typed.
-  const known = useKnown(typed === value?.name ? '' : typed, value ? [value] : []);
-  return (
-    <Select
-      label={label}
-      placeholder={none}
-      error={error}
-      searchable
-      clearable
-      onSearchChange={setTyped}
-      // The server has looked already.
-      filter={({ options }) => options}
-      nothingFoundMessage={t('routes.none')}
-      maxDropdownHeight={320}
-      value={value?.id ?? null}
-      data={[...known.values()].map((one) => ({ value: one.id, label: one.name }))}
-      onChange={(id) => onChange(id === null ? null : (known.get(id) ?? null))}
-    />
-  );
-}
-
 interface RoutesFieldProps {
   label: string;
   /** What it says where none is chosen. */
@@ -68,7 +27,9 @@ interface RoutesFieldProps {
 export function RoutesField({ label, none, value, error, onChange }: RoutesFieldProps) {
   const { t } = useTranslation();
   const [typed, setTyped] = useState('');
-  const known = useKnown(typed, value);
+  const [asked] = useDebouncedValue(typed.trim(), TYPING_PAUSE_MS);
+  const [{ data }] = useQuery({ query: RouteNamesDocument, variables: { text: asked || null } });
+  const known = new Map([...value, ...namedRoutes(data?.routeRecords.nodes)].map((one) => [one.id, one]));
   return (
     <MultiSelect
       label={label}

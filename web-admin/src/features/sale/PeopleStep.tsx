@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { countries, Notice, parseTypedDate, ProblemNotice, useFormat, useMutation } from 'web-shared';
 import { wordsOf } from '../../app/wordsOf';
 import { SaleNameDocument, type DocumentKind, type SaleNameMutation, type SaleOrderPartsFragment } from '../../gql/graphql';
+import { isPartOfMrz } from './mrz';
 import { DOCUMENT_KINDS, emptyPerson, tidyDay, toInput, withDocument, type Person } from './person';
 import css from './Sale.module.css';
 
@@ -21,6 +22,11 @@ function useEnter(form: RefObject<HTMLFormElement | null>) {
     if (!box) return;
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== 'Enter' || event.defaultPrevented || event.target instanceof HTMLButtonElement) return;
+      // A scanner that sends Enter after each line goes on in the same field.
+      if (event.target instanceof HTMLInputElement && isPartOfMrz(event.target.value)) {
+        event.preventDefault();
+        return;
+      }
       const fields = [...box.querySelectorAll<HTMLElement>('input:not([type=hidden]):not([data-later]), select')].filter((one) => one.tabIndex >= 0);
       const next = fields[fields.indexOf(event.target as HTMLElement) + 1];
       if (!next) return;

@@ -23,16 +23,21 @@ interface RideStepProps {
 export function RideStep({ from, day, onFrom, onDay, chosen, onChoose }: RideStepProps) {
   const { t } = useTranslation();
   const [to, setTo] = useState<Place | null>(null);
+  // Who has chosen where to, or has left the day by Enter or Tab, goes on to the trips as soon as they are there; who types a day does not.
+  const [eager, setEager] = useState(false);
   const first = useRef<HTMLInputElement>(null);
   const ready = from !== null && to !== null && day !== '';
-  const [{ data, error, fetching }, again] = useQuery({
+  const [{ data, error, fetching, operation }, again] = useQuery({
     query: SaleSearchDocument,
     variables: { input: { from: from?.id ?? '', to: to?.id ?? '', date: day } },
     pause: !ready,
     requestPolicy: 'network-only',
   });
   // One ride at a time: whoever changes on the way gets two tickets by two sales.
-  const rides = ready && data ? data.searchJourneys.journeys.filter((one) => one.segments.length === 1 && one.segments[0]?.notOnSaleReason !== 'DEPARTED').map((one) => ({ ...one.segments[0]!, price: one.priceFrom })) : [];
+  // What has come may still be of the question before.
+  const asked = operation?.variables.input;
+  const answered = ready && !fetching && asked?.from === from.id && asked.to === to.id && asked.date === day;
+  const rides = answered && data ? data.searchJourneys.journeys.filter((one) => one.segments.length === 1 && one.segments[0]?.notOnSaleReason !== 'DEPARTED').map((one) => ({ ...one.segments[0]!, price: one.priceFrom })) : [];
   useEffect(() => first.current?.focus(), []);
   return (
     <section className={page.card} aria-labelledby="sale-ride">
@@ -45,6 +50,7 @@ export function RideStep({ from, day, onFrom, onDay, chosen, onChoose }: RideSte
         onChange={(place) => {
           onChoose(null);
           setTo(place);
+          setEager(true);
         }}
       />
       <DayInput
@@ -52,13 +58,15 @@ export function RideStep({ from, day, onFrom, onDay, chosen, onChoose }: RideSte
         value={day}
         onChange={(next) => {
           onChoose(null);
+          setEager(false);
           onDay(next);
         }}
+        onDone={() => setEager(true)}
       />
       {error && <ProblemNotice error={error} onRetry={() => again({ requestPolicy: 'network-only' })} />}
-      {ready && fetching && rides.length === 0 && <Skeleton height={180} radius="lg" />}
-      {ready && !fetching && data && rides.length === 0 && <Empty title={t('sale.noRides')}>{t('sale.noRidesText')}</Empty>}
-      {rides.length > 0 && <Rides key={`${from?.id} ${to?.id} ${day}`} at={from?.id ?? ''} rides={rides} chosen={chosen} onChoose={onChoose} />}
+      {ready && !answered && !error && <Skeleton height={180} radius="lg" />}
+      {answered && data && rides.length === 0 && <Empty title={t('sale.noRides')}>{t('sale.noRidesText')}</Empty>}
+      {rides.length > 0 && <Rides key={`${from?.id} ${to?.id} ${day}`} at={from?.id ?? ''} rides={rides} eager={eager} chosen={chosen} onChoose={onChoose} />}
     </section>
   );
 }
@@ -69,11 +77,13 @@ interface RidesProps {
   rides: Priced[];
   /** Where the desk is: its name goes without saying. */
   at: string;
+  /** The keyboard goes to them at once. */
+  eager: boolean;
   chosen: Ride | null;
   onChoose: (ride: Ride) => void;
 }
 
-function Rides({ rides, at, chosen, onChoose }: RidesProps) {
+function Rides({ rides, at, eager, chosen, onChoose }: RidesProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const box = useRef<HTMLUListElement>(null);
@@ -82,7 +92,9 @@ function Rides({ rides, at, chosen, onChoose }: RidesProps) {
     rides.findIndex((one) => !one.notOnSaleReason && (one.seatsLeft ?? 1) > 0),
   );
   const [active, setActive] = useState(next);
-  useEffect(() => box.current?.focus(), []);
+  useEffect(() => {
+    if (eager) box.current?.focus();
+  }, [eager]);
   useEffect(() => {
     // What it gives back is a promise, which is nothing to clean up.
     void box.current?.children[active]?.scrollIntoView({ block: 'nearest' });

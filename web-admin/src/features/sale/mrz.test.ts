@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readMrz } from './mrz';
+import { isPartOfMrz, readMrz } from './mrz';
 
 const TODAY = '2026-12-01';
 
@@ -21,4 +21,14 @@ test('a wrong digit, a year to come and other words are told apart', () => {
   expect(readMrz(card.replace('7408122', '2612018'), TODAY)?.birthDate).toBe('2026-12-01');
   expect(readMrz(card.replace('7408122', '2612029'), TODAY)?.birthDate).toBe('1926-12-02');
   expect(readMrz('Асанова', TODAY)).toBeNull();
+});
+
+test('after a line of a document there are more to come, after a number there are not', () => {
+  const first = 'P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<';
+  expect(isPartOfMrz(first)).toBe(true);
+  expect(isPartOfMrz(`${first}L898902C36UTO7408122F1204159ZE184226B<<<<<10`)).toBe(false);
+  const card = 'I<UTOD231458907<<<<<<<<<<<<<<<';
+  expect(isPartOfMrz(card)).toBe(true);
+  expect(isPartOfMrz(`${card}7408122F1204159UTO<<<<<<<<<<<6`)).toBe(true);
+  for (const number of ['', 'ID1234567', 'AN1234567', 'P1234567']) expect(isPartOfMrz(number)).toBe(false);
 });

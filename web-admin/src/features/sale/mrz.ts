@@ -48,3 +48,10 @@ export function readMrz(text: string, today: string): Scanned | null {
   }
   return null;
 }
+
+/** The first lines of such a zone, of which there are more to come. */
+export function isPartOfMrz(text: string): boolean {
+  const signs = text.toUpperCase().replaceAll(/[^A-Z0-9<]/g, '');
+  const of = (line: number, lines: number) => signs.length > 0 && signs.length % line === 0 && signs.length < line * lines;
+  return /^P.*</.test(signs) ? of(44, 2) : /^[IAC].*</.test(signs) && of(30, 3);
+}

@@ -68,6 +68,11 @@ export function DeskPanel({ order, onDone }: DeskPanelProps) {
         />
       )}
       {sells && waiting.length > 0 && <PayOut order={order} waiting={waiting} onDone={onDone} />}
+      {sells && sold && order.ticketsPdfUrl && !taken && (
+        <Anchor href={order.ticketsPdfUrl} target="_blank" rel="noreferrer">
+          {t('atDesk.print')}
+        </Anchor>
+      )}
       {sells && sold && <PrintTickets key={order.version} orderId={order.id} />}
       {(returns || annuls || adds) && (
         <div className={page.tools}>
@@ -119,13 +124,16 @@ function PayOut({ order, waiting, onDone }: PayOutProps) {
   const [{ fetching, error }, pay] = useMutation(PayOutRefundsDocument);
   const [wrong, setWrong] = useState<string | null>(null);
   const attempt = useKey();
-  const whole = waiting.reduce((sum, one) => sum + minorOfMoney(one.amount), 0);
-  const amount = format.money({ amount: decimalOf(whole), currency: order.total.currency });
+  const [asking, setAsking] = useState(false);
+  const sum = (some: Order['refunds']) => format.money({ amount: decimalOf(some.reduce((minor, one) => minor + minorOfMoney(one.amount), 0)), currency: order.total.currency });
+  const amount = sum(waiting);
+  // What was paid in cash does not leave by the bank.
+  const byCard = waiting.filter((one) => one.mayGoToCard);
   const send = async (tender: Tender) => {
     setWrong(null);
     const answer = (await pay({ input: { orderId: order.id, tender, idempotencyKey: attempt.key() } })).data?.payOutRefunds;
     if (answer) attempt.used();
-    if (answer?.__typename === 'RefundsPaidOut') onDone(t('atDesk.paidOut', { amount }));
+    if (answer?.__typename === 'RefundsPaidOut') onDone(t('atDesk.paidOut', { amount: tender === 'CARD' ? sum(byCard) : amount }));
     else if (answer) setWrong(wordsOf(answer));
   };
   return (
@@ -137,10 +145,24 @@ function PayOut({ order, waiting, onDone }: PayOutProps) {
         <Button loading={fetching} onClick={() => void send('CASH')}>
           {t('atDesk.payCash', { amount })}
         </Button>
-        <Button variant="default" loading={fetching} onClick={() => void send('CARD')}>
-          {t('atDesk.payCard')}
-        </Button>
+        {byCard.length > 0 && (
+          <Button variant="default" loading={fetching} onClick={() => setAsking(true)}>
+            {t('atDesk.payCard', { amount: sum(byCard) })}
+          </Button>
+        )}
       </div>
+      <Modal opened={asking} onClose={() => setAsking(false)} title={t('atDesk.payCard', { amount: sum(byCard) })} closeButtonProps={{ 'aria-label': t('staff.back') }}>
+        <p>{t('atDesk.payCardText')}</p>
+        <Button
+          loading={fetching}
+          onClick={() => {
+            setAsking(false);
+            void send('CARD');
+          }}
+        >
+          {t('atDesk.payCardDone', { amount: sum(byCard) })}
+        </Button>
+      </Modal>
     </div>
   );
 }

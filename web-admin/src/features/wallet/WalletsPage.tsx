@@ -23,7 +23,7 @@ export function WalletsPage() {
   const sorting = useSorting(SORTS, { sort: 'OPENED', direction: 'DESC' });
   const pages = usePages(WalletsDocument, { filter: { text: asked || null, blocked, owing }, sort: sorting.sort, direction: sorting.direction }, (data) => data.wallets);
   return (
-    <Page title={t('nav.accounts')} lead={t('wallet.lead')}>
+    <Page title={t('nav.wallets')} lead={t('wallet.lead')}>
       <div className={page.filters} role="search" aria-label={t('filters')}>
         <TextInput style={{ flexBasis: '18rem' }} label={t('wallet.find')} placeholder={t('wallet.findHint')} leftSection={<Icon name="search" size={18} />} value={text} onChange={(event) => setText(event.currentTarget.value)} />
         <NativeSelect
@@ -40,7 +40,7 @@ export function WalletsPage() {
       <PagedTable
         list="wallets"
         at="wallets"
-        label={t('nav.accounts')}
+        label={t('nav.wallets')}
         columns={[
           { title: t('wallet.number'), sort: 'NUMBER', sheet: ['number'] },
           { title: t('wallet.holder'), sheet: ['holder'] },

@@ -1,4 +1,5 @@
 import { DESKTOP, expect, look, open, PHONE, test } from '../support/browser';
+import { signInByCode } from '../support/passenger';
 import { buyAlone, pay } from '../support/purchase';
 import { words } from '../support/words';
 
@@ -20,16 +21,7 @@ test('registration by a code; an order made as a guest is in the cabinet', async
   await page.reload();
   await expect(page.getByText(say('order.paidTitle')), 'the order still opens').toBeVisible();
 
-  await page.goto('/sign-in');
-  await page.getByLabel(say('signIn.contact')).fill(email);
-  await page.getByRole('button', { name: say('signIn.getCode') }).click();
-  const code = page.getByLabel(say('signIn.code'));
-  await code.waitFor();
-  await look(page, 'sign-in-code');
-  await api.signInAsAdministrator();
-  const message = await api.newestMessage(email, /\b\d{6}\b/);
-  await code.fill(/\b(\d{6})\b/.exec(message)![1]!);
-  await page.waitForURL(/\/cabinet/);
+  await signInByCode(page, api, 'ru', email, () => look(page, 'sign-in-code'));
   await expect(page.getByText(number)).toBeVisible();
   await look(page, 'cabinet-trips');
 

@@ -1,4 +1,5 @@
 import { DESKTOP, expect, look, open, PHONE, test } from '../support/browser';
+import { signInByCode } from '../support/passenger';
 import { buyAlone, startPaying } from '../support/purchase';
 import { signInAsStaff } from '../support/staff';
 import { words } from '../support/words';
@@ -8,14 +9,7 @@ test('a passenger opens an account, tops it up, pays a ticket from it and gets t
   const email = `wallet-${Date.now()}@example.org`;
   const ride = await api.ride('Бишкек', 'Каракол', 8, 1);
   const page = await open(browser, PHONE, 'ru');
-  await page.goto('/sign-in');
-  await page.getByLabel(say('signIn.contact')).fill(email);
-  await page.getByRole('button', { name: say('signIn.getCode') }).click();
-  const code = page.getByLabel(say('signIn.code'));
-  await code.waitFor();
-  await api.signInAsAdministrator();
-  await code.fill(/\b(\d{6})\b/.exec(await api.newestMessage(email, /\b\d{6}\b/))![1]!);
-  await page.waitForURL(/\/cabinet/);
+  await signInByCode(page, api, 'ru', email);
 
   await page.getByRole('link', { name: say('cabinet.part.wallet') }).click();
   await look(page, 'wallet-none-phone');

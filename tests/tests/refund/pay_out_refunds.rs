@@ -13,16 +13,25 @@ pub async fn pay_out(cashier: &Actor, order: &Bought, tender: &str, key: &str) -
     cashier.send(query, json!({ "i": input })).await.data("payOutRefunds")
 }
 
+/// What an order's tickets would bring back, for the cashier, who does without its secret.
+async fn quoted(cashier: &Actor, order: &Bought, lines: &[Value]) -> Value {
+    let query = "mutation($i: QuoteRefundInput!) { quoteRefund(input: $i) { __typename ... on RefundQuoted { quote { id amount { amount } } } } }";
+    let ids: Vec<&Value> = lines.iter().map(|line| &line["id"]).collect();
+    let input = json!({ "order": { "id": order.id }, "lineIds": ids });
+    cashier.send(query, json!({ "i": input })).await.data("quoteRefund")["quote"].clone()
+}
+
+async fn confirm(cashier: &Actor, order: &Bought, quote: &Value, way: Option<&str>, key: &str) -> Value {
+    let query = "mutation($i: ConfirmRefundInput!) { confirmRefund(input: $i) { __typename ... on RefundConfirmed { \
+        refund { way state waitsAtDesk amount { amount } } } } }";
+    let input = json!({ "order": { "id": order.id }, "quoteId": quote["id"], "way": way, "idempotencyKey": key });
+    cashier.send(query, json!({ "i": input })).await.data("confirmRefund")
+}
+
 /// The cashier gives all tickets of an order back without its secret; the refund's amount, minor units.
 pub async fn give_back(cashier: &Actor, order: &Bought, lines: &[Value], way: Option<&str>, key: &str) -> i64 {
-    let by_id = json!({ "id": order.id });
-    let quote = "mutation($i: QuoteRefundInput!) { quoteRefund(input: $i) { __typename ... on RefundQuoted { quote { id } } } }";
-    let ids: Vec<&Value> = lines.iter().map(|line| &line["id"]).collect();
-    let quoted = cashier.send(quote, json!({ "i": { "order": by_id, "lineIds": ids } })).await.data("quoteRefund");
-    let confirm = "mutation($i: ConfirmRefundInput!) { confirmRefund(input: $i) { __typename ... on RefundConfirmed { \
-        refund { way state waitsAtDesk amount { amount } } } } }";
-    let input = json!({ "order": by_id, "quoteId": quoted["quote"]["id"], "way": way, "idempotencyKey": key });
-    let confirmed = cashier.send(confirm, json!({ "i": input })).await.data("confirmRefund");
+    let quote = quoted(cashier, order, lines).await;
+    let confirmed = confirm(cashier, order, &quote, way, key).await;
     assert_eq!(confirmed["refund"]["waitsAtDesk"], true, "{confirmed}");
     amount(&confirmed["refund"]["amount"])
 }
@@ -111,20 +120,15 @@ async fn what_was_paid_in_cash_goes_to_no_card() {
     let parts = json!({ "cash": words(due - 20_000), "card": "200" });
     assert_eq!(take(&cashier, &order, parts, "in-two-ways-0000001").await["__typename"], "PaymentTaken");
     let lines = seats(&cashier, &order).await;
-    let by_id = json!({ "id": order.id });
-    let quote = "mutation($i: QuoteRefundInput!) { quoteRefund(input: $i) { ... on RefundQuoted { quote { id amount { amount } } } } }";
-    let ids: Vec<&Value> = lines.iter().map(|line| &line["id"]).collect();
-    let quoted = cashier.send(quote, json!({ "i": { "order": by_id, "lineIds": ids } })).await.data("quoteRefund");
-    let confirm = "mutation($i: ConfirmRefundInput!) { confirmRefund(input: $i) { __typename } }";
-    let input = json!({ "order": by_id, "quoteId": quoted["quote"]["id"], "idempotencyKey": "give-back-key-0002" });
-    cashier.send(confirm, json!({ "i": input })).await.data("confirmRefund");
+    let quote = quoted(&cashier, &order, &lines).await;
+    confirm(&cashier, &order, &quote, None, "give-back-key-0002").await;
     let taken = |answer: &Value| -> i64 {
         answer["operations"].as_array().unwrap().iter().map(|one| amount(&one["amount"])).sum()
     };
     let by_card = taken(&pay_out(&cashier, &order, "CARD", "pay-out-key-00002").await);
     let in_cash = taken(&pay_out(&cashier, &order, "CASH", "pay-out-key-00003").await);
     assert!((-20_000..0).contains(&by_card) && in_cash < 0, "{by_card} {in_cash}");
-    assert_eq!(-(by_card + in_cash), amount(&quoted["quote"]["amount"]));
+    assert_eq!(-(by_card + in_cash), amount(&quote["amount"]));
     app.done().await;
 }
 

@@ -54,8 +54,10 @@ impl BuyForCompany {
                 Some(found.company)
             }
         };
-        let terms = membership.as_ref().map(|company| Ok::<_, Fault>(serde_json::to_value(terms_of(company)?)?));
-        let terms = terms.transpose()?;
+        let terms = match &membership {
+            Some(company) => Some(serde_json::to_value(terms_of(company)?).map_err(Fault::from)?),
+            None => None,
+        };
         let row = order::ActiveModel {
             company_id: Set(membership.as_ref().map(|company| company.id)),
             company_terms: Set(terms),

@@ -102,7 +102,7 @@ impl Company {
     /// class's, and a class's before a category's.
     #[graphql(complexity = "5 + 5 * child_complexity")]
     async fn prices(&self, ctx: &Context<'_>) -> Result<Vec<CompanyPrice>> {
-        let network = app(ctx).network.get(app(ctx)).await.map_err(Fault::from)?;
+        let network = app(ctx).network.get(app(ctx)).await?;
         let prices = terms_of(&self.0)?.prices.into_iter().map(|price| CompanyPrice {
             route: price.route.and_then(|id| network.route(id)).cloned().map(Route),
             service_class: price.service_class,

@@ -54,7 +54,7 @@ const QUERIES: &[(u8, &str, &str)] = &[
         3,
         "a line that was issued has no good ticket",
         "SELECT 'line ' || {uuid:l.id} AS what FROM order_line l LEFT JOIN ticket t ON t.line_id = l.id AND t.void_at IS NULL \
-         WHERE l.state IN ('ISSUED', 'USED') AND l.kind <> 'BAGGAGE' AND t.id IS NULL",
+         WHERE l.state IN ('ISSUED', 'USED') AND l.code IS NULL AND t.id IS NULL",
     ),
     (
         3,

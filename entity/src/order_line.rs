@@ -1,4 +1,4 @@
-//! One thing sold: a seat, a place on a lap, a piece of baggage.
+//! One thing sold: a seat, a place on a lap, a piece of baggage, an extra.
 
 use sea_orm::entity::prelude::*;
 
@@ -11,14 +11,14 @@ pub struct Model {
     pub passenger_id: Uuid,
     /// Position of its segment.
     pub segment: i32,
-    /// `SEAT`, `STANDING` or `BAGGAGE`.
+    /// `SEAT`, `STANDING`, `BAGGAGE` or `EXTRA`.
     pub kind: String,
-    /// The baggage rule, for baggage.
+    /// The tariff's rule, for baggage and extras.
     pub code: Option<String>,
     pub space_id: Uuid,
     pub from_call: i32,
     pub to_call: i32,
-    /// Ordinal in the seat map, or the counted place; none for a child on a lap, for who stands and for baggage.
+    /// Ordinal in the seat map, or the counted place; none for a child on a lap, for who stands, for baggage and for extras.
     pub seat: Option<i32>,
     pub seat_label: Option<String>,
     /// See `domain::order::LineState`.

@@ -1,4 +1,4 @@
-//! A discount, a kind of baggage, a fee or a condition of refund.
+//! A discount, a kind of baggage, an extra, a fee or a condition of refund.
 
 use sea_orm::entity::prelude::*;
 
@@ -9,7 +9,7 @@ pub struct Model {
     pub code: String,
     pub feed: String,
     pub position: i32,
-    /// discount, baggage, fee, refund, exchange, class or dynamic.
+    /// discount, baggage, extra, fee, refund, exchange, class or dynamic.
     pub kind: String,
     /// JSON list of route service classes, or of `intercity`, `international`, `suburban`, `rail`, `all`.
     pub scopes: Json,

@@ -61,6 +61,7 @@ mod m20261128_000530_refund_requests;
 mod m20261129_000540_company_invoices;
 mod m20261129_000550_blanks;
 mod m20261130_000560_debts;
+mod m20261201_000570_extras;
 
 pub struct Migrator;
 
@@ -125,6 +126,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_000540_company_invoices::Migration),
             Box::new(m20261129_000550_blanks::Migration),
             Box::new(m20261130_000560_debts::Migration),
+            Box::new(m20261201_000570_extras::Migration),
         ]
     }
 }

@@ -210,7 +210,7 @@ export class World {
         const line = segment.lines.find((one: Row) => one.passenger?.id === passenger.id);
         if (line) line.price = money(fare * (1 - off / 100) + 10);
       }
-      for (const bag of passenger.baggage ?? []) if (bag.count > 0) lines.push({ kind: 'BAGGAGE', title: `Багаж × ${bag.count}`, amount: money(100 * bag.count) });
+      for (const bag of passenger.ancillaries ?? []) if (bag.count > 0) lines.push({ kind: 'BAGGAGE', title: `Багаж × ${bag.count}`, amount: money(100 * bag.count) });
       passenger.explanation = lines;
       passenger.total = money(lines.reduce((sum, line) => sum + Number(line.amount.amount), 0));
     }
@@ -239,7 +239,7 @@ export class World {
       const lines = withSeat.map((passenger: Row, place: number) => ({ id: `${number}-l${index}${place}`, kind: 'SEAT', state: 'HELD', title: wish.seats[place] ? `Место ${wish.seats[place]}` : 'Без номера места', passenger, segmentIndex: index, seat: wish.seats[place] ?? null, price: money(0), explanation: [], ticket: null, refundable: false }));
       return { index, direction: wish.direction, trip, from: trip.calls[wish.from], to: trip.calls[wish.to], lines };
     });
-    const order: Row = { id: `o-${number}`, number, status: 'HELD', createdAt: iso(now()), holdUntil: iso(new Date(now().getTime() + 15 * 60_000)), currency: 'KGS', paid: money(0), email: null, phone: null, passengers, segments, payments: [], refunds: [], exchanges: [], version: 1, readyToPay: false, baggageOptions: [{ code: 'bag', name: lazy({ ru: 'Багаж до 20 кг', ky: '20 кг чейинки жүк', en: 'Bag up to 20 kg' }), price: money(100), included: false, detail: null, maxCount: 3 }], ticketsPdfUrl: null, calendarUrl: null, link: `/order/${number}#secret-${number}` };
+    const order: Row = { id: `o-${number}`, number, status: 'HELD', createdAt: iso(now()), holdUntil: iso(new Date(now().getTime() + 15 * 60_000)), currency: 'KGS', paid: money(0), email: null, phone: null, passengers, segments, payments: [], refunds: [], exchanges: [], version: 1, readyToPay: false, ancillaryOptions: [{ kind: 'BAGGAGE', code: 'bag', name: lazy({ ru: 'Багаж до 20 кг', ky: '20 кг чейинки жүк', en: 'Bag up to 20 kg' }), price: money(100), included: false, detail: null, maxCount: 3 }], ticketsPdfUrl: null, calendarUrl: null, link: `/order/${number}#secret-${number}` };
     this.price(order);
     this.orders.set(order.id, order);
     return { __typename: 'HeldSeats', order: this.find(order), secret: `secret-${number}` };

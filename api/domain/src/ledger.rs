@@ -19,6 +19,8 @@ pub enum Account {
     Carrier(Uuid),
     StationFee,
     ServiceFee,
+    /// What the station earns with what it sells beside tickets.
+    Extras,
     /// What gateways charge.
     GatewayFee,
     /// Cash in the till of a desk.
@@ -60,7 +62,7 @@ impl Class {
 }
 
 /// The kinds of account, as their codes begin, in the order of a balance.
-pub const KINDS: [(&str, Class); 14] = [
+pub const KINDS: [(&str, Class); 15] = [
     ("TILL", Class::Asset),
     ("SAFE", Class::Asset),
     ("BANK", Class::Asset),
@@ -70,6 +72,7 @@ pub const KINDS: [(&str, Class); 14] = [
     ("CARRIER", Class::Liability),
     ("STATION_FEE", Class::Income),
     ("SERVICE_FEE", Class::Income),
+    ("EXTRAS", Class::Income),
     ("COMMISSION", Class::Income),
     ("WITHHELD", Class::Income),
     ("GATEWAY_FEE", Class::Expense),
@@ -89,6 +92,7 @@ impl Account {
             "CARRIER" => Account::Carrier(id()?),
             "STATION_FEE" => Account::StationFee,
             "SERVICE_FEE" => Account::ServiceFee,
+            "EXTRAS" => Account::Extras,
             "GATEWAY_FEE" => Account::GatewayFee,
             "TILL" => Account::Till(id()?),
             "SAFE" => Account::Safe(id()?),
@@ -116,6 +120,7 @@ impl Account {
             Account::Carrier(id) => format!("CARRIER:{id}"),
             Account::StationFee => "STATION_FEE".into(),
             Account::ServiceFee => "SERVICE_FEE".into(),
+            Account::Extras => "EXTRAS".into(),
             Account::GatewayFee => "GATEWAY_FEE".into(),
             Account::Till(desk) => format!("TILL:{desk}"),
             Account::Safe(station) => format!("SAFE:{station}"),
@@ -332,6 +337,7 @@ fn shares(currency: Currency, item: &Item<'_>, sign: i64) -> Vec<Line> {
         line(Account::Carrier(item.carrier), sign * carrier_share(item.parts)),
         line(Account::StationFee, sign * total_of(item.parts, PartKind::StationFee)),
         line(Account::ServiceFee, sign * total_of(item.parts, PartKind::ServiceFee)),
+        line(Account::Extras, sign * total_of(item.parts, PartKind::Extra)),
     ]
 }
 
@@ -357,6 +363,7 @@ mod tests {
             Account::Carrier(id),
             Account::StationFee,
             Account::ServiceFee,
+            Account::Extras,
             Account::GatewayFee,
             Account::Till(id),
             Account::Safe(id),

@@ -1,4 +1,4 @@
-//! What a seat or a piece of baggage costs, as a list of parts that explain it.
+//! What a seat, a piece of baggage or an extra costs, as a list of parts that explain it.
 
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -21,6 +21,8 @@ pub enum PartKind {
     Discount,
     /// A piece of baggage. Belongs to the carrier.
     Baggage,
+    /// Something else that is bought with a ticket: a blanket, a porter. Belongs to the station.
+    Extra,
     /// The station's fee for each ticket.
     StationFee,
     /// The fee for the service of selling. Not returned unless the trip was cancelled.
@@ -66,7 +68,7 @@ impl Part {
     }
 
     /// Whether it stands between the fare and what is taken off it.
-    pub fn is_extra(&self) -> bool {
+    pub fn is_supplement(&self) -> bool {
         matches!(self.kind, PartKind::ClassSupplement | PartKind::Demand)
     }
 }
@@ -125,13 +127,13 @@ pub fn class_supplement(rule: &str, fare_minor: i64, percent: Decimal, step_mino
 /// what promotions take off the rest one after the other, fees. Fees are not taken from a free ticket.
 pub fn seat(
     fare_minor: i64,
-    extras: &[Part],
+    supplements: &[Part],
     discount: Option<&Discount>,
     promotions: &[Promotion],
     fees: &[Fee],
 ) -> Vec<Part> {
     let mut parts = vec![Part::plain(PartKind::Fare, "", fare_minor)];
-    parts.extend(extras.iter().cloned());
+    parts.extend(supplements.iter().cloned());
     if let Some(discount) = discount {
         let whole = total(&parts);
         let (off, percent) = match discount.fare_minor {
@@ -170,9 +172,37 @@ pub fn seat(
     parts
 }
 
-/// The price of one piece of baggage.
-pub fn baggage(rule: &str, price_minor: i64) -> Vec<Part> {
-    vec![Part::plain(PartKind::Baggage, rule, price_minor)]
+/// What is bought with a seat and has a line of its own in the order.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Ancillary {
+    /// The carrier takes it along.
+    #[default]
+    Baggage,
+    /// The station serves it.
+    Extra,
+}
+
+impl Ancillary {
+    /// Of an order's line.
+    pub fn code(self) -> &'static str {
+        match self {
+            Ancillary::Baggage => "BAGGAGE",
+            Ancillary::Extra => "EXTRA",
+        }
+    }
+
+    pub fn parse(code: &str) -> Option<Self> {
+        [Ancillary::Baggage, Ancillary::Extra].into_iter().find(|kind| kind.code() == code)
+    }
+
+    /// The price of one piece.
+    pub fn price(self, rule: &str, price_minor: i64) -> Vec<Part> {
+        let kind = match self {
+            Ancillary::Baggage => PartKind::Baggage,
+            Ancillary::Extra => PartKind::Extra,
+        };
+        vec![Part::plain(kind, rule, price_minor)]
+    }
 }
 
 pub fn total(parts: &[Part]) -> i64 {
@@ -184,8 +214,13 @@ pub fn total_of(parts: &[Part], kind: PartKind) -> i64 {
     parts.iter().filter(|part| part.kind == kind).map(|part| part.amount_minor).sum()
 }
 
-/// What belongs to the carrier: all but the fees.
+/// What belongs to the carrier: all but the fees and the station's extras.
 pub fn carrier_share(parts: &[Part]) -> i64 {
+    net_of_fees(parts) - total_of(parts, PartKind::Extra)
+}
+
+/// What the conditions of refund are about: all but the fees.
+pub fn net_of_fees(parts: &[Part]) -> i64 {
     let fee = |part: &&Part| matches!(part.kind, PartKind::StationFee | PartKind::ServiceFee);
     parts.iter().filter(|part| !fee(part)).map(|part| part.amount_minor).sum()
 }
@@ -267,7 +302,7 @@ mod tests {
         use PartKind::{Baggage, Discount as Off, Fare, ServiceFee, StationFee};
         let (adult, child) =
             (seat(60_000, &[], None, &[], &fees()), seat(60_000, &[], percent(50).as_ref(), &[], &fees()));
-        let bag = baggage("large", 5000);
+        let bag = Ancillary::Baggage.price("large", 5000);
         let want = [(Fare, 120_000), (Off, -30_000), (Baggage, 5000), (StationFee, 2000), (ServiceFee, 2700)];
         for order in [[&adult, &child, &bag], [&bag, &adult, &child], [&child, &bag, &adult]] {
             let merged = merge(order.into_iter().flatten());
@@ -319,14 +354,14 @@ mod tests {
             let class = class_supplement("c", fare, Decimal::from(class), 100);
             let whole = fare + class.amount_minor;
             let demand = Part::plain(PartKind::Demand, "d", percent_of(whole, Decimal::from(demand)));
-            let extras = [class, demand];
+            let supplements = [class, demand];
             let discount = Discount { rule: "x".into(), percent_off: Decimal::from(off), fare_minor: own };
             let promotion = Promotion { rule: "y".into(), off: code, most_minor: most };
-            let without = seat(fare, &extras, Some(&discount), &[], &fees());
-            let parts = seat(fare, &extras, Some(&discount), &[promotion.clone(), promotion.clone()], &fees());
+            let without = seat(fare, &supplements, Some(&discount), &[], &fees());
+            let parts = seat(fare, &supplements, Some(&discount), &[promotion.clone(), promotion.clone()], &fees());
             prop_assert!(total(&parts) <= total(&without));
             prop_assert!(total(&parts) >= 0);
-            prop_assert!(carrier_share(&parts) <= fare + total(&extras));
+            prop_assert!(carrier_share(&parts) <= fare + total(&supplements));
             prop_assert_eq!(total(&merge(&parts)), total(&parts));
             let most = most.is_none_or(|most| parts.iter().filter(|part| part.rule == "y").all(|part| -part.amount_minor <= most));
             prop_assert!(most);

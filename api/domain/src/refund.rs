@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::money::percent_of;
 use crate::overrule::ByRule;
-use crate::price::{Part, carrier_share, total};
+use crate::price::{Part, net_of_fees, total};
 use crate::terminal;
 use crate::till::Tender;
 use crate::wallet;
@@ -146,9 +146,9 @@ pub struct QuotedLine {
 }
 
 impl QuotedLine {
-    /// Of what is withheld, the carrier's share of a ticket with these parts; the rest of it are fees.
+    /// Of what is withheld, what is not of the fees of a ticket with these parts.
     pub fn withheld_of_share(&self, parts: &[Part]) -> i64 {
-        carrier_share(parts) - carrier_share(&self.parts)
+        net_of_fees(parts) - net_of_fees(&self.parts)
     }
 }
 
@@ -178,8 +178,8 @@ pub fn quote(
         let ended = rules.steps.last().map_or(trip.departs_at, ends);
         return Err(NotRefundable::TooLate { ended });
     };
-    let withheld_of_share = percent_of(carrier_share(parts), step.percent_withheld);
-    // The fees were earned with the sale; only the carrier's share comes back.
+    let withheld_of_share = percent_of(net_of_fees(parts), step.percent_withheld);
+    // The fees were earned with the sale; only the rest comes back.
     let back = given_back(parts, withheld_of_share, false);
     let quoted = quoted(line_id, parts, back, &step.rule, step.percent_withheld);
     Ok((quoted, ends(step).min(now + QUOTE_LASTS)))
@@ -209,12 +209,12 @@ pub fn spread(held: &[i64], amount_minor: i64) -> Option<Vec<(usize, i64)>> {
     None
 }
 
-/// The parts that come back when so much of the carrier's share is withheld; without `fees` these stay.
+/// The parts that come back when so much of what is not a fee is withheld; without `fees` these stay.
 pub(crate) fn given_back(parts: &[Part], withheld_of_share: i64, fees: bool) -> Vec<Part> {
-    let of_carrier = |part: &Part| carrier_share(std::slice::from_ref(part)) != 0;
-    let mut back: Vec<Part> = parts.iter().filter(|part| fees || of_carrier(part)).cloned().collect();
+    let no_fee = |part: &Part| net_of_fees(std::slice::from_ref(part)) != 0;
+    let mut back: Vec<Part> = parts.iter().filter(|part| fees || no_fee(part)).cloned().collect();
     if withheld_of_share > 0
-        && let Some(first) = back.iter_mut().find(|part| of_carrier(part))
+        && let Some(first) = back.iter_mut().find(|part| no_fee(part))
     {
         first.amount_minor -= withheld_of_share;
     }

@@ -300,7 +300,7 @@ impl<'a> Sales<'a> {
         let label = view.seat_map.as_ref().filter(|_| view.reserved);
         let label = label.and_then(|map| map.label(u16::try_from(seat).ok()?)).map(str::to_owned);
         let class = label.as_deref().and_then(|label| view.class_of(label));
-        let fare = HeldFare::new(&ride.price, network.rules().extras(&sale, &ride.price, class, Look::default()));
+        let fare = HeldFare::new(&ride.price, network.rules().supplements(&sale, &ride.price, class, Look::default()));
         let sitter = Sitter { category: if rule.is_some() { "CHILD" } else { "ADULT" }, rule, party, day };
         let parts = seat_parts(network, &sale, &ride.price.currency, &fare, &sitter, code);
         let number = ids.readable(10);

@@ -184,7 +184,7 @@ pub struct Bookings(
     shift::OpenShift,
     shift::MoveCash,
     shift::CloseShift,
-    payment::SellBaggage,
+    payment::SellAncillaries,
     printout::PrintTickets,
     printout::PrintReceipts,
     printout::PrintShiftReport,

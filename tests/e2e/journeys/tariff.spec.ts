@@ -39,11 +39,11 @@ test('a kind of baggage is made, planned dearer, offered to the passenger, and e
 
   // The passenger is offered it at today's price.
   const ride = await api.ride('Бишкек', 'Талас', 18, 4);
-  const held = await api.ask<{ holdSeats: { order: { baggageOptions: { name: string; price: { amount: string } }[] } } }>(
-    'mutation($i:HoldSeatsInput!){holdSeats(input:$i){... on HeldSeats{order{baggageOptions{name price{amount}}}}}}',
+  const held = await api.ask<{ holdSeats: { order: { ancillaryOptions: { name: string; price: { amount: string } }[] } } }>(
+    'mutation($i:HoldSeatsInput!){holdSeats(input:$i){... on HeldSeats{order{ancillaryOptions{name price{amount}}}}}}',
     { i: { idempotencyKey: crypto.randomUUID(), segments: [{ tripId: ride.tripId, from: ride.from, to: ride.to }], passengers: [{ category: 'ADULT' }] } },
   );
-  expect(held.holdSeats.order.baggageOptions).toContainEqual({ name, price: { amount: '70.00' } });
+  expect(held.holdSeats.order.ancillaryOptions).toContainEqual({ name, price: { amount: '70.00' } });
 
   await row.nth(1).getByRole('button', { name: say('tariff.endNamed', { name }) }).click();
   await expect(row).toHaveCount(1);

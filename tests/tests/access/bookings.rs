@@ -45,10 +45,10 @@ pub fn rows() -> Vec<(&'static str, (Who, &'static str))> {
             ),
         ),
         (
-            "Mutation.sellBaggage",
+            "Mutation.sellAncillaries",
             (
                 Staff(P::SellAtDesk),
-                "mutation { sellBaggage(input: { orderId: \"$ORDER\", pieces: [], idempotencyKey: \"access-matrix-key-8\" }) \
+                "mutation { sellAncillaries(input: { orderId: \"$ORDER\", pieces: [], idempotencyKey: \"access-matrix-key-8\" }) \
                  { __typename } }",
             ),
         ),

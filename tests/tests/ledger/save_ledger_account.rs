@@ -14,7 +14,7 @@ async fn a_station_numbers_and_names_its_accounts() {
     let app = TestApp::new().await;
     let staff = app.staff("ACCOUNTANT").await;
     let kinds = staff.send("{ ledgerKinds { code class name } }", json!({})).await.data("ledgerKinds");
-    assert_eq!(kinds.as_array().unwrap().len(), 14);
+    assert_eq!(kinds.as_array().unwrap().len(), 15);
     assert_eq!((&kinds[0]["code"], &kinds[0]["class"]), (&json!("TILL"), &json!("ASSET")));
     let saved = save(&staff, "CARRIER", 1, "3110", "Перевозчики").await["account"].clone();
     assert_eq!(saved, json!({ "number": "3110", "name": "Перевозчики", "class": "LIABILITY", "version": 2 }));

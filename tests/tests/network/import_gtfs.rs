@@ -49,7 +49,7 @@ async fn the_demonstration_network_is_taken_whole() {
         "tariff_rule",
         "holiday",
     ];
-    assert_eq!(counts(&report, &tables), [9, 42, 964, 110, 79, 1308, 9, 256, 27, 55]);
+    assert_eq!(counts(&report, &tables), [9, 42, 964, 110, 79, 1308, 9, 256, 29, 55]);
     for (file, rows) in [("stop_times.txt", 4528), ("fare_leg_rules.txt", 1308), ("fare_rules.txt", 1308)] {
         assert_eq!((report.files[file].rows, report.files[file].taken), (rows, rows), "{file}");
     }

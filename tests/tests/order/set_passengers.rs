@@ -11,7 +11,7 @@ async fn every_error_is_told_at_its_field_and_nothing_is_changed() {
     first["documentNumber"] = json!("ID12");
     first["birthDate"] = json!("2090-01-01");
     second["citizenship"] = json!("KZ");
-    second["baggage"] = json!([{ "code": "elephant", "count": 1 }]);
+    second["ancillaries"] = json!([{ "code": "elephant", "count": 1 }]);
 
     let query = "mutation($i: SetPassengersInput!) { setPassengers(input: $i) { __typename ... on InvalidInput { fields { path code message } } } }";
     let input = json!({ "order": order.reference(), "passengers": [first, second], "email": "a@b", "phone": "12", "consent": false });
@@ -27,7 +27,7 @@ async fn every_error_is_told_at_its_field_and_nothing_is_changed() {
             ("passengers.0.lastName", "NAME_FORM"),
             ("passengers.0.birthDate", "BIRTH_IN_FUTURE"),
             ("passengers.0.documentNumber", "ID_CARD_FORM"),
-            ("passengers.1.baggage.0", "BAGGAGE"),
+            ("passengers.1.ancillaries.0", "ANCILLARY"),
             ("passengers.1.documentKind", "DOCUMENT_OTHER_COUNTRY"),
             ("email", "EMAIL"),
             ("phone", "PHONE"),
@@ -68,7 +68,7 @@ async fn categories_and_baggage_change_the_price_that_was_held() {
     let twice = ana.set_passengers(&order, json!([adult, child, copied])).await;
     assert_eq!(twice["fields"], json!([{ "path": "passengers.2.documentNumber", "code": "DOCUMENT_TWICE" }]));
 
-    adult["baggage"] = json!([{ "code": "bag_big_minibus", "count": 2 }]);
+    adult["ancillaries"] = json!([{ "code": "bag_big_minibus", "count": 2 }]);
     let with_bags = ana.set_passengers(&order, json!([adult, child, infant])).await;
     assert_eq!(with_bags["order"]["total"]["amount"], "1147.00", "{with_bags}");
 

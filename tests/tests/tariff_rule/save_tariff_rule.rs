@@ -23,7 +23,7 @@ async fn lines(who: &Actor, ride: &Ride, category: &str) -> Vec<(Value, Value)> 
 /// What each category pays for the whole way, bought on a day through a channel.
 async fn calculated(staff: &Actor, ride: &Ride, more: &Value) -> Value {
     let query = "query($r: ID!, $f: ID!, $t: ID!, $d: Date!, $s: Date, $c: SalesChannel!, $b: [String!]!) { \
-        priceCalculation(routeId: $r, fromId: $f, toId: $t, date: $d, terms: { soldOn: $s, channel: $c, baggage: $b }) { \
+        priceCalculation(routeId: $r, fromId: $f, toId: $t, date: $d, terms: { soldOn: $s, channel: $c, ancillaries: $b }) { \
         category { code } lines { kind rule amount { amount } } total { amount } } }";
     let call = |n: i32| Gid::of(Kind::Stop, ride.trip.calls[usize::try_from(n).unwrap()].stop.id).to_string();
     let mut variables = json!({
@@ -177,9 +177,9 @@ async fn channels_carriers_and_baggage_have_rules_of_their_own() {
     }
     // And the passenger is offered it.
     let (ana, order) = (app.visitor(), app.visitor().hold(std::slice::from_ref(&ride), 1, None).await);
-    let query = "query($id: ID!, $s: String) { order(id: $id, secret: $s) { baggageOptions { code detail price { amount } } } }";
+    let query = "query($id: ID!, $s: String) { order(id: $id, secret: $s) { ancillaryOptions { code detail price { amount } } } }";
     let order = ana.send(query, json!({ "id": order.id, "s": order.secret })).await.data("order");
-    let offered = order["baggageOptions"].as_array().unwrap().iter().find(|one| one["code"] == bag).cloned();
+    let offered = order["ancillaryOptions"].as_array().unwrap().iter().find(|one| one["code"] == bag).cloned();
     assert_eq!(offered.unwrap_or_else(|| panic!("{order}"))["price"]["amount"], "77.00");
     app.done().await;
 }

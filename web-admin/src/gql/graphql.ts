@@ -32,6 +32,20 @@ export type AddTripInput = {
   vehicleId?: string | number | null | undefined;
 };
 
+/** Pieces of one kind of baggage, or one extra so many times, for each ride. */
+export type AncillaryInput = {
+  /** A code of the order's `ancillaryOptions`. */
+  code: string;
+  count: number;
+};
+
+/** What is bought with a seat. */
+export type AncillaryKind =
+  /** The carrier takes it along. */
+  | 'BAGGAGE'
+  /** The station serves it: a blanket, a porter. */
+  | 'EXTRA';
+
 /** By what announcements are listed. */
 export type AnnouncementSort =
   /** When it was written. */
@@ -135,13 +149,6 @@ export type AuditFilterInput = {
 export type AuditSort =
   /** When it was done. */
   | 'AT';
-
-/** Pieces of one kind of baggage, for each ride. */
-export type BaggageInput = {
-  /** A code of the order's `baggageOptions`. */
-  code: string;
-  count: number;
-};
 
 /** Why a departure runs on a date, or does not. */
 export type Because =
@@ -777,7 +784,7 @@ export type ExchangeFormat =
   | 'JSON'
   | 'XML';
 
-/** One ticket and the ride that is wanted for it. Its baggage goes with it. */
+/** One ticket and the ride that is wanted for it. Its baggage and extras go with it. */
 export type ExchangeMoveInput = {
   /** Sequence of the boarding call. */
   from: number;
@@ -1222,11 +1229,11 @@ export type Language =
   | 'RU';
 
 /** Pieces of one kind for one passenger on one ride. */
-export type LaterBaggageInput = {
+export type LaterAncillaryInput = {
   code: string;
   /** From 1. */
   count: number;
-  /** As `laterBaggage` of the order says. */
+  /** As `laterAncillaries` of the order says. */
   passengerId: string | number;
   segmentIndex: number;
 };
@@ -1293,6 +1300,8 @@ export type LiftClosureInput = {
 
 export type LineKind =
   | 'BAGGAGE'
+  /** What the station sells beside tickets. */
+  | 'EXTRA'
   /** A seat, a place on a lap, or one without a seat. */
   | 'SEAT';
 
@@ -1625,7 +1634,7 @@ export type OverruleReason =
 
 /** A return beyond the rules. */
 export type OverruleRefundInput = {
-  /** Baggage goes with its seat; where it is not named, nothing of it is withheld. */
+  /** Baggage and extras go with their seat; where it is not named, nothing of it is withheld. */
   lines: Array<OverruledLineInput>;
   /** For who approves it and who looks through it later; at most 500 characters. */
   note: string;
@@ -1724,7 +1733,8 @@ export type PassengerCountInput = {
 
 /** Everything about one passenger. */
 export type PassengerDataInput = {
-  baggage?: Array<BaggageInput> | null | undefined;
+  /** Baggage and extras, chosen anew each time. */
+  ancillaries?: Array<AncillaryInput> | null | undefined;
   birthDate: string;
   /** A change of category changes the price, from the fare that was held. */
   category?: string | null | undefined;
@@ -1948,6 +1958,8 @@ export type PriceLineKind =
   | 'DEMAND'
   /** Taken off all of that: negative. */
   | 'DISCOUNT'
+  /** What the station sells beside tickets. */
+  | 'EXTRA'
   /** The adult fare. */
   | 'FARE'
   /** For the service of selling. Not returned unless the trip was cancelled. */
@@ -3050,7 +3062,7 @@ export type SaveStationInput = {
 export type SaveTariffRuleInput = {
   ageFrom?: number | null | undefined;
   ageTo?: number | null | undefined;
-  /** Of baggage for each piece, of a fee for each ticket, or what a seat of the class costs more than the fare, in whole units of the currency. */
+  /** Of baggage and extras for each piece, of a fee for each ticket, or what a seat of the class costs more than the fare, in whole units of the currency. */
   amount?: string | null | undefined;
   /** Only lines of this carrier, and before the rules for all. */
   carrierId?: string | number | null | undefined;
@@ -3060,7 +3072,7 @@ export type SaveTariffRuleInput = {
   channels?: Array<SalesChannel>;
   /** Of the rule that is changed, in force or planned; without it a new one is made. */
   code?: string | null | undefined;
-  /** What a passenger must know or show, to 300 letters. Of discounts and baggage. */
+  /** What a passenger must know or show, to 300 letters. Of discounts, baggage and extras. */
   conditions?: ThreeNamesInput | null | undefined;
   /** ISO 4217: of the amounts. */
   currency?: string;
@@ -3070,7 +3082,7 @@ export type SaveTariffRuleInput = {
   from?: string | null | undefined;
   /** A rule stays of its kind. */
   kind: TariffRuleKind;
-  /** Of baggage, for one passenger, from 1 to 20. */
+  /** Of baggage and extras, for one passenger, from 1 to 20. */
   maxCount?: number | null | undefined;
   /** Of a group's discount, from 2. */
   minGroup?: number | null | undefined;
@@ -3242,8 +3254,8 @@ export type SegmentDirection =
   | 'OUTBOUND'
   | 'RETURN';
 
-/** Baggage for who has a ticket, and what the customer hands over for it: cash and card together are its price. */
-export type SellBaggageInput = {
+/** Baggage and extras for who has a ticket, and what the customer hands over for it: cash and card together are its price. */
+export type SellAncillariesInput = {
   /** By the desk's card terminal, which has accepted it. */
   card?: string;
   /** Of the terminal's slip. At most 40 characters. */
@@ -3254,7 +3266,7 @@ export type SellBaggageInput = {
   idempotencyKey: string;
   /** An order that is paid. */
   orderId: string | number;
-  pieces: Array<LaterBaggageInput>;
+  pieces: Array<LaterAncillaryInput>;
   /** The cash handed over, where it is more than `cash`: the rest is change. */
   received?: string | null | undefined;
 };
@@ -3572,6 +3584,8 @@ export type TariffRuleKind =
   | 'DYNAMIC'
   /** What of a ticket that is exchanged counts for the new one. */
   | 'EXCHANGE'
+  /** What the station sells beside tickets: a blanket, a porter. */
+  | 'EXTRA'
   | 'FEE'
   /** What comes back of a ticket that is returned. */
   | 'REFUND';
@@ -5013,7 +5027,7 @@ export type OrderPageQueryVariables = Exact<{
 }>;
 
 
-export type OrderPageQuery = { order: { id: string, version: number, number: string, status: OrderStatus, createdAt: string, holdUntil: string | null, email: string | null, phone: string | null, readyToPay: boolean, ticketsPdfUrl: string | null, reservedUntil: { at: string } | null, relatives: Array<{ id: string, number: string }>, total: { amount: string, currency: string }, paid: { amount: string, currency: string }, due: { amount: string, currency: string }, laterBaggage: Array<{ passengerId: string, segmentIndex: number, code: string, name: string, detail: string | null, most: number, price: { amount: string, currency: string } }>, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, amount: { amount: string, currency: string } }>, passengers: Array<{ id: string, firstName: string | null, lastName: string | null, middleName: string | null, birthDate: string | null, citizenship: string | null, documentKind: DocumentKind | null, documentNumber: string | null, category: { code: string, name: string }, total: { amount: string, currency: string } }>, segments: Array<{ index: number, direction: SegmentDirection, trip: { id: string, number: string, destination: string, state: TripState, serviceDate: string, delayMinutes: number, reservedSeating: boolean, route: { id: string, number: string, name: string, kind: RouteKind }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number } }, from: { sequence: number, platform: string | null, platformChoices: Array<string>, skipped: boolean, boarding: boolean, alighting: boolean, distanceKm: number | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, to: { sequence: number, platform: string | null, platformChoices: Array<string>, skipped: boolean, boarding: boolean, alighting: boolean, distanceKm: number | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, lines: Array<{ id: string, kind: LineKind, state: LineState, title: string, seat: string | null, price: { amount: string, currency: string }, passenger: { id: string } | null, ticket: { number: string, blank: string | null, valid: boolean } | null }> }>, payments: Array<{ id: string, method: string, methodName: string, state: PaymentState, createdAt: string, paidAt: string | null, failureReason: string | null, share: boolean, amount: { amount: string, currency: string }, moved: { amount: string, currency: string } }>, exchanges: Array<{ id: string, state: ExchangeState, validUntil: string | null, createdAt: string, needsOverrule: boolean, difference: { amount: string, currency: string }, forgone: { amount: string, currency: string }, lines: Array<{ codeKept: boolean | null, passenger: { id: string, firstName: string | null, lastName: string | null } | null, old: { title: string, trip: { id: string, number: string }, from: { sequence: number, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, to: { sequence: number, stop: { id: string, name: string, station: { id: string, name: string } | null } } } | null, new: { title: string, trip: { id: string, number: string }, from: { sequence: number, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, to: { sequence: number, stop: { id: string, name: string, station: { id: string, name: string } | null } } } | null, paid: Array<{ title: string, detail: string | null, amount: { amount: string, currency: string } }>, explanation: Array<{ title: string, detail: string | null, amount: { amount: string, currency: string } }>, credit: { amount: string, currency: string }, withheld: { amount: string, currency: string }, price: { amount: string, currency: string }, difference: { amount: string, currency: string } }> }>, refunds: Array<{ id: string, state: RefundState, waitsAtDesk: boolean, mayGoToCard: boolean, createdAt: string, reason: string, amount: { amount: string, currency: string }, withheld: { amount: string, currency: string }, overrule: { id: string, orderId: string, orderNumber: string, state: OverruleState, reason: OverruleReason, note: string, lineCount: number, way: RefundWay, mine: boolean, askedAt: string, decidedAt: string | null, decisionNote: string | null, refunded: { amount: string, currency: string }, beyond: { amount: string, currency: string }, askedBy: { id: string, firstName: string | null, lastName: string | null } | null, decidedBy: { id: string, firstName: string | null, lastName: string | null } | null } | null }> } | null };
+export type OrderPageQuery = { order: { id: string, version: number, number: string, status: OrderStatus, createdAt: string, holdUntil: string | null, email: string | null, phone: string | null, readyToPay: boolean, ticketsPdfUrl: string | null, reservedUntil: { at: string } | null, relatives: Array<{ id: string, number: string }>, total: { amount: string, currency: string }, paid: { amount: string, currency: string }, due: { amount: string, currency: string }, laterAncillaries: Array<{ kind: AncillaryKind, passengerId: string, segmentIndex: number, code: string, name: string, detail: string | null, most: number, price: { amount: string, currency: string } }>, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, amount: { amount: string, currency: string } }>, passengers: Array<{ id: string, firstName: string | null, lastName: string | null, middleName: string | null, birthDate: string | null, citizenship: string | null, documentKind: DocumentKind | null, documentNumber: string | null, category: { code: string, name: string }, total: { amount: string, currency: string } }>, segments: Array<{ index: number, direction: SegmentDirection, trip: { id: string, number: string, destination: string, state: TripState, serviceDate: string, delayMinutes: number, reservedSeating: boolean, route: { id: string, number: string, name: string, kind: RouteKind }, carrier: { id: string, name: string, phone: string | null }, vehicle: { name: string, vehicleClass: string, seatCount: number } }, from: { sequence: number, platform: string | null, platformChoices: Array<string>, skipped: boolean, boarding: boolean, alighting: boolean, distanceKm: number | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, to: { sequence: number, platform: string | null, platformChoices: Array<string>, skipped: boolean, boarding: boolean, alighting: boolean, distanceKm: number | null, arrival: { at: string, local: string, timeZone: string, offsetMinutes: number }, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, lines: Array<{ id: string, kind: LineKind, state: LineState, title: string, seat: string | null, price: { amount: string, currency: string }, passenger: { id: string } | null, ticket: { number: string, blank: string | null, valid: boolean } | null }> }>, payments: Array<{ id: string, method: string, methodName: string, state: PaymentState, createdAt: string, paidAt: string | null, failureReason: string | null, share: boolean, amount: { amount: string, currency: string }, moved: { amount: string, currency: string } }>, exchanges: Array<{ id: string, state: ExchangeState, validUntil: string | null, createdAt: string, needsOverrule: boolean, difference: { amount: string, currency: string }, forgone: { amount: string, currency: string }, lines: Array<{ codeKept: boolean | null, passenger: { id: string, firstName: string | null, lastName: string | null } | null, old: { title: string, trip: { id: string, number: string }, from: { sequence: number, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, to: { sequence: number, stop: { id: string, name: string, station: { id: string, name: string } | null } } } | null, new: { title: string, trip: { id: string, number: string }, from: { sequence: number, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, to: { sequence: number, stop: { id: string, name: string, station: { id: string, name: string } | null } } } | null, paid: Array<{ title: string, detail: string | null, amount: { amount: string, currency: string } }>, explanation: Array<{ title: string, detail: string | null, amount: { amount: string, currency: string } }>, credit: { amount: string, currency: string }, withheld: { amount: string, currency: string }, price: { amount: string, currency: string }, difference: { amount: string, currency: string } }> }>, refunds: Array<{ id: string, state: RefundState, waitsAtDesk: boolean, mayGoToCard: boolean, createdAt: string, reason: string, amount: { amount: string, currency: string }, withheld: { amount: string, currency: string }, overrule: { id: string, orderId: string, orderNumber: string, state: OverruleState, reason: OverruleReason, note: string, lineCount: number, way: RefundWay, mine: boolean, askedAt: string, decidedAt: string | null, decisionNote: string | null, refunded: { amount: string, currency: string }, beyond: { amount: string, currency: string }, askedBy: { id: string, firstName: string | null, lastName: string | null } | null, decidedBy: { id: string, firstName: string | null, lastName: string | null } | null } | null }> } | null };
 
 export type OrderTimelineQueryVariables = Exact<{
   id: string | number;
@@ -5680,10 +5694,10 @@ export type RouteNamesQueryVariables = Exact<{
 
 export type RouteNamesQuery = { routeRecords: { nodes: Array<{ id: string, number: string, name: string }> } };
 
-export type BaggageChoicesQueryVariables = Exact<{ [key: string]: never; }>;
+export type AncillaryChoicesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type BaggageChoicesQuery = { tariffRules: { nodes: Array<{ code: string, name: string }> } };
+export type AncillaryChoicesQuery = { baggage: { nodes: Array<{ code: string, name: string }> }, extras: { nodes: Array<{ code: string, name: string }> } };
 
 export type CalculatorStopsQueryVariables = Exact<{
   id: string | number;
@@ -5702,7 +5716,7 @@ export type PriceCalculationQueryVariables = Exact<{
   promoCode?: string | null | undefined;
   seatClass?: string | null | undefined;
   occupied: number;
-  baggage: Array<string> | string;
+  ancillaries: Array<string> | string;
 }>;
 
 
@@ -5771,14 +5785,14 @@ export type SaleSeatsQueryVariables = Exact<{
 
 export type SaleSeatsQuery = { seatMap: { version: number, planId: string, openSeating: boolean, seatsLeft: number, notOnSaleReason: NotOnSaleReason | null, classPrices: Array<{ seatClass: string | null, price: { amount: string, currency: string } }>, units: Array<{ name: string, decks: Array<{ level: number, rows: number, cols: number, cells: Array<{ row: number, col: number, kind: CellKind, seat: { label: string, number: string, seatClass: string, window: boolean, aisle: boolean, reclining: boolean, facing: SeatFacing, features: Array<string> } | null }> }> }>, states: Array<{ label: string, status: SeatStatus }> } | null, passengerCategories: Array<{ code: string, name: string, condition: string | null, needsSeat: boolean }> };
 
-export type SaleOrderPartsFragment = { id: string, number: string, status: OrderStatus, holdUntil: string | null, readyToPay: boolean, ticketsPdfUrl: string | null, total: { amount: string, currency: string }, due: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, amount: { amount: string, currency: string } }>, baggageOptions: Array<{ code: string, name: string, detail: string | null, maxCount: number, price: { amount: string, currency: string } }>, passengers: Array<{ id: string, lastName: string | null, firstName: string | null, category: { code: string, name: string, condition: string | null, proofRequired: boolean }, total: { amount: string, currency: string } }>, segments: Array<{ index: number, from: { sequence: number, platform: string | null, arrival: { local: string }, departure: { local: string }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, to: { sequence: number, platform: string | null, arrival: { local: string }, departure: { local: string }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, trip: { id: string, number: string, destination: string }, lines: Array<{ id: string, kind: LineKind, seat: string | null, passenger: { id: string } | null }> }> };
+export type SaleOrderPartsFragment = { id: string, number: string, status: OrderStatus, holdUntil: string | null, readyToPay: boolean, ticketsPdfUrl: string | null, total: { amount: string, currency: string }, due: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, amount: { amount: string, currency: string } }>, ancillaryOptions: Array<{ code: string, name: string, detail: string | null, maxCount: number, price: { amount: string, currency: string } }>, passengers: Array<{ id: string, lastName: string | null, firstName: string | null, category: { code: string, name: string, condition: string | null, proofRequired: boolean }, total: { amount: string, currency: string } }>, segments: Array<{ index: number, from: { sequence: number, platform: string | null, arrival: { local: string }, departure: { local: string }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, to: { sequence: number, platform: string | null, arrival: { local: string }, departure: { local: string }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, trip: { id: string, number: string, destination: string }, lines: Array<{ id: string, kind: LineKind, seat: string | null, passenger: { id: string } | null }> }> };
 
 export type SaleOrderQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type SaleOrderQuery = { order: { id: string, number: string, status: OrderStatus, holdUntil: string | null, readyToPay: boolean, ticketsPdfUrl: string | null, total: { amount: string, currency: string }, due: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, amount: { amount: string, currency: string } }>, baggageOptions: Array<{ code: string, name: string, detail: string | null, maxCount: number, price: { amount: string, currency: string } }>, passengers: Array<{ id: string, lastName: string | null, firstName: string | null, category: { code: string, name: string, condition: string | null, proofRequired: boolean }, total: { amount: string, currency: string } }>, segments: Array<{ index: number, from: { sequence: number, platform: string | null, arrival: { local: string }, departure: { local: string }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, to: { sequence: number, platform: string | null, arrival: { local: string }, departure: { local: string }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, trip: { id: string, number: string, destination: string }, lines: Array<{ id: string, kind: LineKind, seat: string | null, passenger: { id: string } | null }> }> } | null };
+export type SaleOrderQuery = { order: { id: string, number: string, status: OrderStatus, holdUntil: string | null, readyToPay: boolean, ticketsPdfUrl: string | null, total: { amount: string, currency: string }, due: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, amount: { amount: string, currency: string } }>, ancillaryOptions: Array<{ code: string, name: string, detail: string | null, maxCount: number, price: { amount: string, currency: string } }>, passengers: Array<{ id: string, lastName: string | null, firstName: string | null, category: { code: string, name: string, condition: string | null, proofRequired: boolean }, total: { amount: string, currency: string } }>, segments: Array<{ index: number, from: { sequence: number, platform: string | null, arrival: { local: string }, departure: { local: string }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, to: { sequence: number, platform: string | null, arrival: { local: string }, departure: { local: string }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, trip: { id: string, number: string, destination: string }, lines: Array<{ id: string, kind: LineKind, seat: string | null, passenger: { id: string } | null }> }> } | null };
 
 export type SaleHoldMutationVariables = Exact<{
   input: HoldSeatsInput;
@@ -5786,7 +5800,7 @@ export type SaleHoldMutationVariables = Exact<{
 
 
 export type SaleHoldMutation = { holdSeats:
-    | { __typename: 'HeldSeats', order: { id: string, number: string, status: OrderStatus, holdUntil: string | null, readyToPay: boolean, ticketsPdfUrl: string | null, total: { amount: string, currency: string }, due: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, amount: { amount: string, currency: string } }>, baggageOptions: Array<{ code: string, name: string, detail: string | null, maxCount: number, price: { amount: string, currency: string } }>, passengers: Array<{ id: string, lastName: string | null, firstName: string | null, category: { code: string, name: string, condition: string | null, proofRequired: boolean }, total: { amount: string, currency: string } }>, segments: Array<{ index: number, from: { sequence: number, platform: string | null, arrival: { local: string }, departure: { local: string }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, to: { sequence: number, platform: string | null, arrival: { local: string }, departure: { local: string }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, trip: { id: string, number: string, destination: string }, lines: Array<{ id: string, kind: LineKind, seat: string | null, passenger: { id: string } | null }> }> } }
+    | { __typename: 'HeldSeats', order: { id: string, number: string, status: OrderStatus, holdUntil: string | null, readyToPay: boolean, ticketsPdfUrl: string | null, total: { amount: string, currency: string }, due: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, amount: { amount: string, currency: string } }>, ancillaryOptions: Array<{ code: string, name: string, detail: string | null, maxCount: number, price: { amount: string, currency: string } }>, passengers: Array<{ id: string, lastName: string | null, firstName: string | null, category: { code: string, name: string, condition: string | null, proofRequired: boolean }, total: { amount: string, currency: string } }>, segments: Array<{ index: number, from: { sequence: number, platform: string | null, arrival: { local: string }, departure: { local: string }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, to: { sequence: number, platform: string | null, arrival: { local: string }, departure: { local: string }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, trip: { id: string, number: string, destination: string }, lines: Array<{ id: string, kind: LineKind, seat: string | null, passenger: { id: string } | null }> }> } }
     | { __typename: 'IdempotencyConflict', message: string }
     | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
     | { __typename: 'NotEnoughSeats', message: string }
@@ -5803,7 +5817,7 @@ export type SaleNameMutationVariables = Exact<{
 export type SaleNameMutation = { setPassengers:
     | { __typename: 'HoldExpired', message: string }
     | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
-    | { __typename: 'OrderChanged', order: { id: string, number: string, status: OrderStatus, holdUntil: string | null, readyToPay: boolean, ticketsPdfUrl: string | null, total: { amount: string, currency: string }, due: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, amount: { amount: string, currency: string } }>, baggageOptions: Array<{ code: string, name: string, detail: string | null, maxCount: number, price: { amount: string, currency: string } }>, passengers: Array<{ id: string, lastName: string | null, firstName: string | null, category: { code: string, name: string, condition: string | null, proofRequired: boolean }, total: { amount: string, currency: string } }>, segments: Array<{ index: number, from: { sequence: number, platform: string | null, arrival: { local: string }, departure: { local: string }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, to: { sequence: number, platform: string | null, arrival: { local: string }, departure: { local: string }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, trip: { id: string, number: string, destination: string }, lines: Array<{ id: string, kind: LineKind, seat: string | null, passenger: { id: string } | null }> }> } }
+    | { __typename: 'OrderChanged', order: { id: string, number: string, status: OrderStatus, holdUntil: string | null, readyToPay: boolean, ticketsPdfUrl: string | null, total: { amount: string, currency: string }, due: { amount: string, currency: string }, explanation: Array<{ kind: PriceLineKind, title: string, detail: string | null, amount: { amount: string, currency: string } }>, ancillaryOptions: Array<{ code: string, name: string, detail: string | null, maxCount: number, price: { amount: string, currency: string } }>, passengers: Array<{ id: string, lastName: string | null, firstName: string | null, category: { code: string, name: string, condition: string | null, proofRequired: boolean }, total: { amount: string, currency: string } }>, segments: Array<{ index: number, from: { sequence: number, platform: string | null, arrival: { local: string }, departure: { local: string }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, to: { sequence: number, platform: string | null, arrival: { local: string }, departure: { local: string }, stop: { id: string, name: string, station: { id: string, name: string } | null } }, trip: { id: string, number: string, destination: string }, lines: Array<{ id: string, kind: LineKind, seat: string | null, passenger: { id: string } | null }> }> } }
     | { __typename: 'OrderClosed', message: string }
    };
 
@@ -6120,13 +6134,13 @@ export type ConfirmReturnMutation = { confirmRefund:
     | { __typename: 'RefundConfirmed', refund: { id: string, state: RefundState, waitsAtDesk: boolean } }
    };
 
-export type SellBaggageMutationVariables = Exact<{
-  input: SellBaggageInput;
+export type SellAncillariesMutationVariables = Exact<{
+  input: SellAncillariesInput;
 }>;
 
 
-export type SellBaggageMutation = { sellBaggage:
-    | { __typename: 'BaggageSold', ticketsPdfUrl: string, change: { amount: string, currency: string } }
+export type SellAncillariesMutation = { sellAncillaries:
+    | { __typename: 'AncillariesSold', ticketsPdfUrl: string, change: { amount: string, currency: string } }
     | { __typename: 'IdempotencyConflict', message: string }
     | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
     | { __typename: 'ShiftNeeded', message: string }
@@ -8593,7 +8607,7 @@ export const SaleOrderPartsFragmentDoc = new TypedDocumentString(`
       ...MoneyParts
     }
   }
-  baggageOptions {
+  ancillaryOptions {
     code
     name
     detail
@@ -13590,7 +13604,8 @@ export const OrderPageDocument = new TypedDocumentString(`
     }
     readyToPay
     ticketsPdfUrl
-    laterBaggage {
+    laterAncillaries {
+      kind
       passengerId
       segmentIndex
       code
@@ -16077,16 +16092,22 @@ export const RouteNamesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RouteNamesQuery, RouteNamesQueryVariables>;
-export const BaggageChoicesDocument = new TypedDocumentString(`
-    query BaggageChoices {
-  tariffRules(filter: {kind: BAGGAGE}, first: 100) {
+export const AncillaryChoicesDocument = new TypedDocumentString(`
+    query AncillaryChoices {
+  baggage: tariffRules(filter: {kind: BAGGAGE}, first: 100) {
+    nodes {
+      code
+      name
+    }
+  }
+  extras: tariffRules(filter: {kind: EXTRA}, first: 100) {
     nodes {
       code
       name
     }
   }
 }
-    `) as unknown as TypedDocumentString<BaggageChoicesQuery, BaggageChoicesQueryVariables>;
+    `) as unknown as TypedDocumentString<AncillaryChoicesQuery, AncillaryChoicesQueryVariables>;
 export const CalculatorStopsDocument = new TypedDocumentString(`
     query CalculatorStops($id: ID!) {
   routeRecord(id: $id) {
@@ -16105,13 +16126,13 @@ export const CalculatorStopsDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<CalculatorStopsQuery, CalculatorStopsQueryVariables>;
 export const PriceCalculationDocument = new TypedDocumentString(`
-    query PriceCalculation($route: ID!, $from: ID!, $to: ID!, $date: Date!, $soldOn: Date, $channel: SalesChannel!, $promoCode: String, $seatClass: String, $occupied: Int!, $baggage: [String!]!) {
+    query PriceCalculation($route: ID!, $from: ID!, $to: ID!, $date: Date!, $soldOn: Date, $channel: SalesChannel!, $promoCode: String, $seatClass: String, $occupied: Int!, $ancillaries: [String!]!) {
   priceCalculation(
     routeId: $route
     fromId: $from
     toId: $to
     date: $date
-    terms: {soldOn: $soldOn, channel: $channel, promoCode: $promoCode, seatClass: $seatClass, occupied: $occupied, baggage: $baggage}
+    terms: {soldOn: $soldOn, channel: $channel, promoCode: $promoCode, seatClass: $seatClass, occupied: $occupied, ancillaries: $ancillaries}
   ) {
     category {
       code
@@ -16513,7 +16534,7 @@ fragment SaleOrderParts on Order {
       ...MoneyParts
     }
   }
-  baggageOptions {
+  ancillaryOptions {
     code
     name
     detail
@@ -16622,7 +16643,7 @@ fragment SaleOrderParts on Order {
       ...MoneyParts
     }
   }
-  baggageOptions {
+  ancillaryOptions {
     code
     name
     detail
@@ -16731,7 +16752,7 @@ fragment SaleOrderParts on Order {
       ...MoneyParts
     }
   }
-  baggageOptions {
+  ancillaryOptions {
     code
     name
     detail
@@ -18055,11 +18076,11 @@ export const ConfirmReturnDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ConfirmReturnMutation, ConfirmReturnMutationVariables>;
-export const SellBaggageDocument = new TypedDocumentString(`
-    mutation SellBaggage($input: SellBaggageInput!) {
-  sellBaggage(input: $input) {
+export const SellAncillariesDocument = new TypedDocumentString(`
+    mutation SellAncillaries($input: SellAncillariesInput!) {
+  sellAncillaries(input: $input) {
     __typename
-    ... on BaggageSold {
+    ... on AncillariesSold {
       ticketsPdfUrl
       change {
         ...MoneyParts
@@ -18083,7 +18104,7 @@ export const SellBaggageDocument = new TypedDocumentString(`
     fragment MoneyParts on Money {
   amount
   currency
-}`) as unknown as TypedDocumentString<SellBaggageMutation, SellBaggageMutationVariables>;
+}`) as unknown as TypedDocumentString<SellAncillariesMutation, SellAncillariesMutationVariables>;
 export const StaffDocument = new TypedDocumentString(`
     query Staff($filter: StaffFilterInput, $sort: StaffSort = ADDED, $direction: SortDirection = DESC, $after: String) {
   staff(

@@ -121,8 +121,8 @@ pub async fn read<'a>(
         Some(Place::Seat { label: Some(label), .. }) => trip.class_of(label),
         _ => None,
     };
-    let extras = class.and_then(|class| network.rules().class_part(&sale, &price, class));
-    let fare = HeldFare::new(&price, extras.into_iter().collect());
+    let supplements = class.and_then(|class| network.rules().class_part(&sale, &price, class));
+    let fare = HeldFare::new(&price, supplements.into_iter().collect());
     let sitter = Sitter { category: &input.category, rule, party: 1, day };
     let mut parts = seat_parts(network, &sale, &price.currency, &fare, &sitter, &[]);
     let difference_minor = taken_minor - total(&parts);

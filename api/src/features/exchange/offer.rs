@@ -143,13 +143,13 @@ pub async fn offer(
         let from_line = one.line.id;
         let seat = one.seat.clone();
         moves.push(Move { from_line, to_line, trip, from_call, to_call, seat, swap, fare_minor, child_fare_minor });
-        moves.extend(baggage(app, bundle, one));
+        moves.extend(ancillaries(app, bundle, one));
     }
     Ok(if form.is_good() { Ok(moves) } else { Err(Refused::Form(form)) })
 }
 
 /// What belongs to the ticket goes with its passenger, as it was paid.
-fn baggage(app: &App, bundle: &Bundle, one: &Wanted<'_>) -> Vec<Move> {
+fn ancillaries(app: &App, bundle: &Bundle, one: &Wanted<'_>) -> Vec<Move> {
     let theirs = bundle.lines.iter().filter(|other| {
         other.code.is_some()
             && (other.passenger_id, other.segment) == (one.line.passenger_id, one.line.segment)
@@ -225,10 +225,10 @@ fn other_class(network: &Network, bundle: &Bundle, one: &Wanted<'_>) -> Option<V
     let (from, to) = (one.trip.call(one.from)?, one.trip.call(one.to)?);
     let fare = network.price(one.trip.route.id, &from.stop, &to.stop, one.trip.service_date)?;
     let fare = FarePrice { amount_minor: one.line.fare_minor, ..fare };
-    let held = HeldFare::of(one.line).extras;
-    let mut extras: Vec<Part> = network.rules().class_part(&sale, &fare, new).into_iter().collect();
-    extras.extend(held.into_iter().filter(|part| part.kind == PartKind::Demand));
-    let line = order_line::Model { parts: serde_json::to_value(extras).ok()?, ..one.line.clone() };
+    let held = HeldFare::of(one.line).supplements;
+    let mut supplements: Vec<Part> = network.rules().class_part(&sale, &fare, new).into_iter().collect();
+    supplements.extend(held.into_iter().filter(|part| part.kind == PartKind::Demand));
+    let line = order_line::Model { parts: serde_json::to_value(supplements).ok()?, ..one.line.clone() };
     let code = network.rules().promotion(bundle.order.promotion_id);
     Some(held_parts(network, bundle, &one.trip, &line, &passenger.category, code))
 }
@@ -260,7 +260,7 @@ fn price_of(
     };
     let look = inventory::look(network, &sale, &one.trip, state, (one.from, one.to), now);
     let class = one.seat.as_deref().and_then(|label| one.trip.class_of(label));
-    let fare = HeldFare::new(price, network.rules().extras(&sale, price, class, look));
+    let fare = HeldFare::new(price, network.rules().supplements(&sale, price, class, look));
     let category = passenger.category.as_str();
     let sitter = Sitter { category, rule, party: bundle.present_passengers().count(), day };
     let limited: HashSet<Uuid> =

@@ -16,7 +16,7 @@ use super::QUOTED;
 use super::offer::{LASTS, Refused, offer};
 use super::types::Exchange;
 
-/// One ticket and the ride that is wanted for it. Its baggage goes with it.
+/// One ticket and the ride that is wanted for it. Its baggage and extras go with it.
 #[derive(InputObject, Clone, Debug)]
 pub struct ExchangeMoveInput {
     /// Of the ticket's seat.

@@ -35,7 +35,7 @@ pub fn language_of(bundle: &Bundle) -> Language {
     }
 }
 
-/// For each thing the carrier's share, whose agent the station is, and the station's own fees.
+/// For each thing the carrier's share, whose agent the station is, and the station's own extras and fees.
 pub async fn items(
     app: &App,
     tx: &DatabaseTransaction,
@@ -72,8 +72,12 @@ pub async fn items(
         };
         let tax = carrier.tax_percent.as_deref().map(str::parse).transpose()?;
         items.push(Item::one(name(ticket), carrier_share(&one.parts), tax, Some(principal)));
-        for (key, kind) in [("fiscal.station_fee", PartKind::StationFee), ("fiscal.service_fee", PartKind::ServiceFee)]
-        {
+        let own = [
+            ("fiscal.extra", PartKind::Extra),
+            ("fiscal.station_fee", PartKind::StationFee),
+            ("fiscal.service_fee", PartKind::ServiceFee),
+        ];
+        for (key, kind) in own {
             items.push(Item::one(name(key), total_of(&one.parts, kind), fee_tax, None));
         }
     }

@@ -35,7 +35,7 @@ pub struct ClassPrice {
     pub class: Option<String>,
     /// Free from stop to stop for who asks.
     pub left: i32,
-    pub extras: Vec<Part>,
+    pub supplements: Vec<Part>,
     pub parts: Vec<Part>,
     /// Without the campaign, minor units.
     pub before_minor: i64,
@@ -70,12 +70,19 @@ pub fn class_prices(
     let sale = Sale::of(&trip.route, now, buyer.channel);
     let look = look(network, &sale, trip, state, (from, to), now);
     let price = |class: Option<&str>, left: i32| {
-        let extras = network.rules().extras(&sale, fare, class, look);
-        let held = HeldFare::new(fare, extras);
+        let supplements = network.rules().supplements(&sale, fare, class, look);
+        let held = HeldFare::new(fare, supplements);
         let shown = shown(network, &sale, &fare.currency, &held, &Sitter::adult(trip.local_date(from)), used_up);
         let (parts, before_minor) = (shown.parts, shown.before_minor);
         let campaign = shown.campaign.map(|rule| rule.id);
-        ClassPrice { class: class.map(str::to_owned), left, extras: held.extras, parts, before_minor, campaign }
+        ClassPrice {
+            class: class.map(str::to_owned),
+            left,
+            supplements: held.supplements,
+            parts,
+            before_minor,
+            campaign,
+        }
     };
     let map = trip.seat_map.as_ref().filter(|_| trip.reserved && network.rules().has_classes(&sale, fare));
     let Some(map) = map else { return vec![price(None, state.seats_left(trip, buyer, from, to, now))] };

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use domain::order::LineState;
+use domain::price::Ancillary;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -80,7 +81,9 @@ pub async fn present(app: &App, db: &impl ConnectionTrait, trip: Uuid) -> Result
             None => None,
         };
         let baggage = lines.iter().filter(|other| {
-            other.code.is_some() && other.passenger_id == line.passenger_id && other.segment == line.segment
+            other.kind == Ancillary::Baggage.code()
+                && other.passenger_id == line.passenger_id
+                && other.segment == line.segment
         });
         entries.push(Entry {
             line: line.id,

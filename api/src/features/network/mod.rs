@@ -48,7 +48,7 @@ pub use snapshot::{
 };
 pub use snapshot_load::NetworkStore;
 pub use tariff_rules::{
-    BaggageRule, ClassRule, DiscountRule, DynamicRule, FeeRule, PromotionRule, Reach, RefundRule, SCOPE_TAGS, Sale,
+    AncillaryRule, ClassRule, DiscountRule, DynamicRule, FeeRule, PromotionRule, Reach, RefundRule, SCOPE_TAGS, Sale,
     Scopes, TariffRules, class_of_code, is_of_promotion, promotion_rule, terms_of,
 };
 pub use trip_view::{Call, TripState, TripView, forget_trip, trip_view, trip_views, views_of};

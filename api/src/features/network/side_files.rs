@@ -6,6 +6,7 @@ use std::str::FromStr;
 use chrono::NaiveDate;
 use domain::layout::{Layout, parse_layouts};
 use domain::money::{Currency, from_decimal};
+use domain::price::Ancillary;
 use domain::quota::CHANNELS;
 use domain::timetable::parse_date;
 use entity::Names;
@@ -14,7 +15,7 @@ use rust_decimal::Decimal;
 use super::feed_files::{FeedFiles, ImportError};
 use super::feed_table::{Column, Row, Table};
 use super::report::ImportReport;
-use super::tariff_rules::{BaggageRule, ClassRule, DiscountRule, FeeRule, Reach, RefundRule, Scopes};
+use super::tariff_rules::{AncillaryRule, ClassRule, DiscountRule, FeeRule, Reach, RefundRule, Scopes};
 
 /// How a route is run and sold.
 pub struct RouteSale {
@@ -325,14 +326,15 @@ fn rule(row: &Row<'_>, columns: &RuleColumns) -> Result<FeedRule, String> {
                 }))?,
             )
         }
-        ("baggage", currency) => {
+        (kind @ ("baggage" | "extra"), currency) => {
             let (price_minor, currency) = money(value, currency)?;
             let (code, reach) = blank();
             let max_count = row.number(columns.max_count).unwrap_or(1);
             (
-                "baggage",
-                terms(serde_json::to_value(BaggageRule {
+                if kind == "extra" { "extra" } else { "baggage" },
+                terms(serde_json::to_value(AncillaryRule {
                     code,
+                    kind: Ancillary::default(),
                     reach,
                     name,
                     condition,

@@ -1,10 +1,10 @@
-//! Discounts, baggage, fees, refund conditions, classes of seats and demand, and on which routes each applies.
+//! Discounts, baggage and extras, fees, refund conditions, classes of seats and demand, and on which routes each applies.
 
 use std::collections::HashSet;
 
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use domain::dynamic::{Dynamic, Look};
-use domain::price::{Fee, FeeAmount, Part, PartKind, class_supplement, total};
+use domain::price::{Ancillary, Fee, FeeAmount, Part, PartKind, class_supplement, total};
 use domain::promotion::{ALL_DAYS, Off, Ride, Terms};
 use domain::refund::{RefundRules, Step};
 use entity::Names;
@@ -157,11 +157,13 @@ impl DiscountRule {
     }
 }
 
-/// A kind of baggage, for each piece.
+/// A kind of baggage or an extra, for each piece.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct BaggageRule {
+pub struct AncillaryRule {
     #[serde(skip)]
     pub code: String,
+    #[serde(skip)]
+    pub kind: Ancillary,
     #[serde(skip)]
     pub reach: Reach,
     pub name: Names,
@@ -350,7 +352,7 @@ pub fn terms_of(row: &entity::promotion::Model) -> Result<Terms, serde_json::Err
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct TariffRules {
     pub discounts: Vec<DiscountRule>,
-    pub baggage: Vec<BaggageRule>,
+    pub ancillaries: Vec<AncillaryRule>,
     pub fees: Vec<FeeRule>,
     pub refunds: Vec<RefundRule>,
     /// Those out of use too, for orders that have them.
@@ -388,12 +390,13 @@ impl TariffRules {
 
     /// What stands between the fare and the discounts: what the seat's class costs, and what demand adds or takes off.
     /// Without a class (on a lap, or where seats are not numbered) the fare is everybody's.
-    pub fn extras(&self, sale: &Sale<'_>, fare: &FarePrice, class: Option<&str>, look: Look) -> Vec<Part> {
-        let mut extras: Vec<Part> = class.and_then(|class| self.class_part(sale, fare, class)).into_iter().collect();
+    pub fn supplements(&self, sale: &Sale<'_>, fare: &FarePrice, class: Option<&str>, look: Look) -> Vec<Part> {
+        let mut supplements: Vec<Part> =
+            class.and_then(|class| self.class_part(sale, fare, class)).into_iter().collect();
         if let Some(rule) = self.dynamic(sale) {
-            extras.extend(rule.terms.parts(&rule.code, fare.amount_minor + total(&extras), look));
+            supplements.extend(rule.terms.parts(&rule.code, fare.amount_minor + total(&supplements), look));
         }
-        extras
+        supplements
     }
 
     /// What a seat's class costs more than the fare. An own list of the class stands before a rule.
@@ -448,9 +451,9 @@ impl TariffRules {
         best.map(|(_, rule)| rule)
     }
 
-    /// What may be taken along, priced in that currency.
-    pub fn baggage<'a>(&'a self, sale: &'a Sale<'_>, currency: &'a str) -> impl Iterator<Item = &'a BaggageRule> {
-        self.baggage
+    /// What may be taken along or bought with a seat, priced in that currency.
+    pub fn ancillaries<'a>(&'a self, sale: &'a Sale<'_>, currency: &'a str) -> impl Iterator<Item = &'a AncillaryRule> {
+        self.ancillaries
             .iter()
             .filter(move |rule| (rule.price_minor == 0 || rule.currency == currency) && rule.reach.covers(sale))
     }
@@ -497,14 +500,14 @@ impl TariffRules {
     /// The name of any rule by its code, for explanations of a price; of those that have ended too.
     pub fn name(&self, code: &str) -> Option<&Names> {
         let discounts = self.discounts.iter().map(|rule| (&rule.code, &rule.name));
-        let baggage = self.baggage.iter().map(|rule| (&rule.code, &rule.name));
+        let ancillaries = self.ancillaries.iter().map(|rule| (&rule.code, &rule.name));
         let fees = self.fees.iter().map(|rule| (&rule.code, &rule.name));
         let refunds = self.refunds.iter().chain(&self.exchanges).map(|rule| (&rule.code, &rule.name));
         let promotions = self.promotions.iter().map(|rule| (&rule.code, &rule.name));
         let classes = self.classes.iter().map(|rule| (&rule.code, &rule.name));
         let dynamics = self.dynamics.iter().map(|rule| (&rule.code, &rule.name));
         discounts
-            .chain(baggage)
+            .chain(ancillaries)
             .chain(fees)
             .chain(refunds)
             .chain(promotions)
@@ -533,7 +536,10 @@ impl TariffRules {
         let code = row.code;
         match row.kind.as_str() {
             "discount" => self.discounts.push(DiscountRule { code, reach, ..serde_json::from_value(row.terms)? }),
-            "baggage" => self.baggage.push(BaggageRule { code, reach, ..serde_json::from_value(row.terms)? }),
+            "baggage" | "extra" => {
+                let kind = if row.kind == "extra" { Ancillary::Extra } else { Ancillary::Baggage };
+                self.ancillaries.push(AncillaryRule { code, kind, reach, ..serde_json::from_value(row.terms)? });
+            }
             "fee" => self.fees.push(FeeRule { code, reach, ..serde_json::from_value(row.terms)? }),
             "refund" => self.refunds.push(RefundRule { code, reach, ..serde_json::from_value(row.terms)? }),
             "exchange" => self.exchanges.push(RefundRule { code, reach, ..serde_json::from_value(row.terms)? }),

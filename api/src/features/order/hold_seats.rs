@@ -407,8 +407,8 @@ async fn attempt(
             }
             let rule = of_rides.get(usize::try_from(n).unwrap_or(0)).copied().flatten();
             let class = place.and_then(|(_, label)| ride.trip.class_of(label.as_deref()?));
-            let extras = network.rules().extras(&sale, &ride.price, class, *look);
-            let fare = HeldFare::new(&ride.price, extras);
+            let supplements = network.rules().supplements(&sale, &ride.price, class, *look);
+            let fare = HeldFare::new(&ride.price, supplements);
             let sitter = Sitter { category: &passenger.category, rule, party: input.passengers.len(), day };
             if place.is_some() && ride.expected.is_some() {
                 let adult = Sitter::adult(day);

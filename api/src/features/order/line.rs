@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use async_graphql::{Context, Enum, ID, Object, Result};
+use domain::price::Ancillary;
 
 use ::entity::order_line;
 
@@ -21,6 +22,8 @@ pub enum LineKind {
     /// A seat, a place on a lap, or one without a seat.
     Seat,
     Baggage,
+    /// What the station sells beside tickets.
+    Extra,
 }
 
 /// Where a line stands.
@@ -53,7 +56,7 @@ pub struct OrderLine {
 /// The kind of a line of who stands: sold on paper while the seat was sold to somebody else.
 pub const STANDING: &str = "STANDING";
 
-/// Words for a line: the seat, the lap, or the kind of baggage.
+/// Words for a line: the seat, the lap, the kind of baggage, or the extra.
 pub fn line_title(network: &Network, language: Language, line: &order_line::Model) -> String {
     match (&line.code, &line.seat_label, line.seat) {
         (Some(code), ..) => {
@@ -74,7 +77,11 @@ impl OrderLine {
     }
 
     async fn kind(&self) -> LineKind {
-        if self.row.code.is_some() { LineKind::Baggage } else { LineKind::Seat }
+        match Ancillary::parse(&self.row.kind) {
+            Some(Ancillary::Baggage) => LineKind::Baggage,
+            Some(Ancillary::Extra) => LineKind::Extra,
+            None => LineKind::Seat,
+        }
     }
 
     async fn state(&self, ctx: &Context<'_>) -> LineState {
@@ -97,7 +104,7 @@ impl OrderLine {
         self.row.segment
     }
 
-    /// The seat's label; null on a lap, for baggage, and where seats are not numbered.
+    /// The seat's label; null on a lap, for baggage and extras, and where seats are not numbered.
     async fn seat(&self) -> Option<&str> {
         self.row.seat_label.as_deref()
     }

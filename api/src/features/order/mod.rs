@@ -1,7 +1,7 @@
 //! Orders: seats held for a time, passengers named, paid, changed and given up before payment.
 //!
 //! Invariants: an order's status follows from its lines and the clock; a hold is all or nothing; a price is fixed by
-//! the hold, and only the passenger's category and baggage change it until payment; whoever changes an order's rides,
+//! the hold, and only the passenger's category, baggage and extras change it until payment; whoever changes an order's rides,
 //! passengers or lines raises its version in the same transaction.
 
 mod access;
@@ -15,7 +15,7 @@ mod hold_input;
 mod hold_limit;
 mod hold_rules;
 mod hold_seats;
-mod later_baggage;
+mod later_ancillaries;
 mod line;
 mod memory;
 mod number;
@@ -45,7 +45,7 @@ pub use drop_passenger::DropPassenger;
 pub use events::{OrderSubscription, changed};
 pub use hold_input::key_is_good;
 pub use hold_seats::{HoldSeats, write_held};
-pub use later_baggage::{LaterBaggage, addable};
+pub use later_ancillaries::{LaterAncillary, addable};
 pub use line::{LineState, OrderLine, STANDING, line_title};
 pub use memory::OrderMemory;
 pub use number::{NumberLoader, order_number};

@@ -24,6 +24,8 @@ pub enum PriceLineKind {
     /// Taken off all of that: negative.
     Discount,
     Baggage,
+    /// What the station sells beside tickets.
+    Extra,
     StationFee,
     /// For the service of selling. Not returned unless the trip was cancelled.
     ServiceFee,
@@ -81,6 +83,7 @@ pub fn price_lines<'a>(
                 PartKind::Demand => "part.DEMAND",
                 PartKind::Discount => "part.DISCOUNT",
                 PartKind::Baggage => "part.BAGGAGE",
+                PartKind::Extra => "part.EXTRA",
                 PartKind::StationFee => "part.STATION_FEE",
                 PartKind::ServiceFee => "part.SERVICE_FEE",
             };
@@ -97,7 +100,7 @@ pub fn price_lines<'a>(
             };
             let bound = matches!(part.facts, Some(Facts::Ceiling | Facts::Floor));
             let signed = |percent: Decimal| {
-                let plus = if part.is_extra() && percent > Decimal::ZERO { "+" } else { "" };
+                let plus = if part.is_supplement() && percent > Decimal::ZERO { "+" } else { "" };
                 format!("{plus}{} %", percent.normalize())
             };
             let detail = part.percent.filter(|_| !bound).map(signed);

@@ -25,18 +25,18 @@ pub struct HeldFare {
     pub adult_minor: i64,
     pub child_minor: Option<i64>,
     /// What the seat's class and demand have added or taken off.
-    pub extras: Vec<Part>,
+    pub supplements: Vec<Part>,
 }
 
 impl HeldFare {
-    pub fn new(fare: &FarePrice, extras: Vec<Part>) -> Self {
-        HeldFare { adult_minor: fare.amount_minor, child_minor: fare.child_minor, extras }
+    pub fn new(fare: &FarePrice, supplements: Vec<Part>) -> Self {
+        HeldFare { adult_minor: fare.amount_minor, child_minor: fare.child_minor, supplements }
     }
 
     /// As a seat's line keeps it.
     pub fn of(line: &order_line::Model) -> Self {
-        let extras = parts_of(line).into_iter().filter(Part::is_extra).collect();
-        HeldFare { adult_minor: line.fare_minor, child_minor: line.child_fare_minor, extras }
+        let supplements = parts_of(line).into_iter().filter(Part::is_supplement).collect();
+        HeldFare { adult_minor: line.fare_minor, child_minor: line.child_fare_minor, supplements }
     }
 }
 
@@ -75,7 +75,7 @@ fn parts(
         fare_minor: rule.fare_of_child(fare.child_minor),
     });
     let fees = if fees { network.rules().fees(sale, currency) } else { Vec::new() };
-    price::seat(fare.adult_minor, &fare.extras, discount.as_ref(), promotions, &fees)
+    price::seat(fare.adult_minor, &fare.supplements, discount.as_ref(), promotions, &fees)
 }
 
 /// The explained price of one passenger's ride, with these promotions taken off one after the other.

@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use domain::contact;
 use domain::document::{age_on, tail};
 use domain::order::{LineState, OrderStatus};
-use domain::price::{baggage, total};
+use domain::price::total;
 use sea_orm::sea_query::{Expr, Func};
 use sea_orm::{ColumnTrait, EntityTrait, NotSet, QueryFilter, Set, UpdateMany, Value};
 use uuid::Uuid;
@@ -26,10 +26,10 @@ use super::release_order::OrderChanged;
 use super::seat_price::held_parts;
 use super::types::{DocumentKind, Order};
 
-/// Pieces of one kind of baggage, for each ride.
+/// Pieces of one kind of baggage, or one extra so many times, for each ride.
 #[derive(InputObject, Clone, Debug)]
-pub struct BaggageInput {
-    /// A code of the order's `baggageOptions`.
+pub struct AncillaryInput {
+    /// A code of the order's `ancillaryOptions`.
     pub code: String,
     pub count: i32,
 }
@@ -48,7 +48,8 @@ pub struct PassengerDataInput {
     pub citizenship: String,
     pub document_kind: DocumentKind,
     pub document_number: String,
-    pub baggage: Option<Vec<BaggageInput>>,
+    /// Baggage and extras, chosen anew each time.
+    pub ancillaries: Option<Vec<AncillaryInput>>,
     /// Keep in the cabinet of the signed-in customer.
     #[graphql(default)]
     pub save: bool,
@@ -88,7 +89,7 @@ pub struct SetPassengers;
 
 #[Object]
 impl SetPassengers {
-    /// Names the passengers, their baggage and the contact of a held order; may be repeated until payment. All errors
+    /// Names the passengers, their baggage and extras and the contact of a held order; may be repeated until payment. All errors
     /// are told at once, each with the path of its field, and then nothing is changed.
     #[graphql(complexity = "20 + child_complexity")]
     async fn set_passengers(&self, ctx: &Context<'_>, input: SetPassengersInput) -> Result<SetPassengersResult> {
@@ -137,9 +138,8 @@ async fn set_passengers(
         Ok(people) => people,
         Err(fields) => return Ok(tx.give_up(Some(Err(Rejection::Invalid(fields)))).await?),
     };
-    // Baggage is chosen anew each time.
-    let had_baggage = bundle.lines.iter().any(|line| line.code.is_some());
-    if had_baggage {
+    let had_ancillaries = bundle.lines.iter().any(|line| line.code.is_some());
+    if had_ancillaries {
         order_line::Entity::delete_many()
             .filter(order_line::Column::OrderId.eq(id))
             .filter(order_line::Column::Code.is_not_null())
@@ -154,9 +154,9 @@ async fn set_passengers(
         }
         reprice(&tx, &network, &bundle, &rides, named).await?;
     }
-    let lines = people.iter().flat_map(|named| baggage_lines(app, &network, &bundle, named));
+    let lines = people.iter().flat_map(|named| ancillary_lines(app, &network, &bundle, named));
     let lines = lines.collect::<Result<Vec<_>, _>>()?;
-    let same_lines = !had_baggage && lines.is_empty() && !people.iter().any(|named| named.category_changed);
+    let same_lines = !had_ancillaries && lines.is_empty() && !people.iter().any(|named| named.category_changed);
     if !lines.is_empty() {
         order_line::Entity::insert_many(lines).exec_without_returning(&tx).await?;
     }
@@ -196,7 +196,7 @@ struct Named {
     category: String,
     category_changed: bool,
     person: CheckedPerson,
-    baggage: Vec<(String, i32)>,
+    ancillaries: Vec<(String, i32)>,
     save: bool,
 }
 
@@ -273,14 +273,14 @@ fn check(
         }
         of_category.dedup_by(|a, b| a.code == b.code);
         errors.extend(of_category);
-        for (m, piece) in given.baggage.iter().flatten().enumerate() {
+        for (m, piece) in given.ancillaries.iter().flatten().enumerate() {
             let offered = rides.iter().all(|ride| {
                 let sale = sold(bundle, ride);
-                let mut rules = network.rules().baggage(&sale, &bundle.order.currency);
+                let mut rules = network.rules().ancillaries(&sale, &bundle.order.currency);
                 rules.any(|rule| rule.code == piece.code && (0..=rule.max_count).contains(&piece.count))
             });
             if !offered {
-                errors.push(wrong(&format!("baggage.{m}"), "BAGGAGE"));
+                errors.push(wrong(&format!("ancillaries.{m}"), "ANCILLARY"));
             }
         }
         match check_person(language, &prefix, &person, today) {
@@ -289,7 +289,12 @@ fn check(
                 category_changed: category != row.category,
                 category,
                 person,
-                baggage: given.baggage.iter().flatten().map(|piece| (piece.code.clone(), piece.count)).collect(),
+                ancillaries: given
+                    .ancillaries
+                    .iter()
+                    .flatten()
+                    .map(|piece| (piece.code.clone(), piece.count))
+                    .collect(),
                 save: given.save,
             }),
             Err(fields) => errors.extend(fields),
@@ -382,24 +387,24 @@ async fn reprice(
     Ok(())
 }
 
-fn baggage_lines(
+fn ancillary_lines(
     app: &App,
     network: &Network,
     bundle: &Bundle,
     named: &Named,
 ) -> Vec<Result<order_line::ActiveModel, Fault>> {
     let mut lines = Vec::new();
-    for (code, count) in &named.baggage {
-        let Some(rule) = network.rules().baggage.iter().find(|rule| rule.code == *code) else { continue };
+    for (code, count) in &named.ancillaries {
+        let Some(rule) = network.rules().ancillaries.iter().find(|rule| rule.code == *code) else { continue };
         for segment in &bundle.segments {
             for _ in 0..*count {
-                let parts = baggage(code, rule.price_minor);
+                let parts = rule.kind.price(code, rule.price_minor);
                 lines.push(serde_json::to_value(&parts).map_err(Fault::from).map(|json| order_line::ActiveModel {
                     id: Set(app.ids.new()),
                     order_id: Set(bundle.order.id),
                     passenger_id: Set(named.id),
                     segment: Set(segment.position),
-                    kind: Set("BAGGAGE".into()),
+                    kind: Set(rule.kind.code().into()),
                     code: Set(Some(code.clone())),
                     space_id: Set(segment.trip_id),
                     from_call: Set(segment.from_call),

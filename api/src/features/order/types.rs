@@ -26,7 +26,7 @@ use crate::platform::Fault;
 use super::access::Access;
 use super::bundle::{Bundle, BundleLoader, LinesOf, awaits_exchange, bundle_of, status_of};
 use super::categories::PassengerCategory;
-use super::later_baggage::{LaterBaggage, addable};
+use super::later_ancillaries::{AncillaryKind, LaterAncillary, addable};
 use super::line::OrderLine;
 use super::price_line::{PriceLine, price_lines};
 
@@ -271,10 +271,10 @@ impl Order {
         Ok(Money::of(minor, &self.row.currency))
     }
 
-    /// Staff: baggage that `sellBaggage` adds to tickets that are paid: for each passenger with a ticket, on each ride that has
+    /// Staff: baggage and extras that `sellAncillaries` adds to tickets that are paid: for each passenger with a ticket, on each ride that has
     /// not left, by the tariff of now; empty for who may not sell at a desk.
     #[graphql(complexity = "10 + 4 * child_complexity")]
-    async fn later_baggage(&self, ctx: &Context<'_>) -> Result<Vec<LaterBaggage>> {
+    async fn later_ancillaries(&self, ctx: &Context<'_>) -> Result<Vec<LaterAncillary>> {
         let (app, viewer) = (app(ctx), viewer(ctx));
         if !viewer.can(Permission::SellAtDesk) {
             return Ok(Vec::new());
@@ -283,21 +283,22 @@ impl Order {
         Ok(found.iter().filter(|one| one.most > 0).map(|one| one.shown(viewer.language, &self.row.currency)).collect())
     }
 
-    /// Baggage that may be added on every ride of this order, for each passenger.
-    async fn baggage_options(&self, ctx: &Context<'_>) -> Result<Vec<BaggageOption>> {
+    /// Baggage and extras that may be added on every ride of this order, for each passenger.
+    async fn ancillary_options(&self, ctx: &Context<'_>) -> Result<Vec<AncillaryOption>> {
         let (app, language) = (app(ctx), viewer(ctx).language);
         let network = app.network.get(app).await?;
         let bundle = self.bundle(ctx).await?;
         let routes = routes_of(app, &bundle).await?;
         let rules = network.rules();
-        let offered = rules.baggage.iter().filter(|rule| {
+        let offered = rules.ancillaries.iter().filter(|rule| {
             routes.iter().all(|route| {
                 let sale = Sale::of(route, self.row.created_at, &self.row.channel);
-                rules.baggage(&sale, &self.row.currency).any(|known| known.code == rule.code)
+                rules.ancillaries(&sale, &self.row.currency).any(|known| known.code == rule.code)
             })
         });
         Ok(offered
-            .map(|rule| BaggageOption {
+            .map(|rule| AncillaryOption {
+                kind: rule.kind.into(),
                 code: rule.code.clone(),
                 name: in_language(&rule.name, language).to_owned(),
                 detail: rule.condition.as_ref().map(|names| in_language(names, language).to_owned()),
@@ -368,13 +369,14 @@ async fn routes_of(app: &App, bundle: &Bundle) -> Result<Vec<Arc<Route>>, Fault>
     Ok(routes)
 }
 
-/// A kind of baggage and its price for each piece on each ride.
+/// A kind of baggage or an extra, and its price for each piece on each ride.
 #[derive(SimpleObject)]
-pub struct BaggageOption {
+pub struct AncillaryOption {
+    pub kind: AncillaryKind,
     /// What `setPassengers` takes.
     pub code: String,
     pub name: String,
-    /// Sizes and conditions.
+    /// Sizes and conditions, in the request's language.
     pub detail: Option<String>,
     pub price: Money,
     /// Part of the ticket, nothing to pay.

@@ -313,7 +313,7 @@ async fn settle(
         Decision::Issue { excess_minor } => excess_minor,
         Decision::GiveBack(why) => return send_back(app, tx, bundle, income, why.into()).await,
     };
-    // A hold that ended has given its use of a code back; others may have all of them by now. Baggage that is bought after its
+    // A hold that ended has given its use of a code back; others may have all of them by now. What is bought after its
     // ticket was not held, and no code is for it.
     let seats = wanted.iter().any(|line| line.code.is_none());
     let late = bundle.order.hold_until <= now && seats;
@@ -345,7 +345,7 @@ async fn settle(
     };
     order_line::Entity::update_many().set(issued).filter(order_line::Column::Id.is_in(ids)).exec(tx).await?;
     let sold = sale(app, bundle, income.first()?, &wanted).await?;
-    let occasion = if seats { "paid".to_owned() } else { format!("baggage:{}", income.first()?.id) };
+    let occasion = if seats { "paid".to_owned() } else { format!("ancillaries:{}", income.first()?.id) };
     let Income { payments, received } = income;
     post(app, tx, received.into_iter().chain([sold])).await?;
     ticket::issue(app, tx, bundle, &wanted).await?;

@@ -5,7 +5,7 @@ use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
 use domain::dynamic::Look;
 use domain::money::{Currency, from_decimal};
 use domain::path::{PathStop, carries};
-use domain::price::{Part, baggage as piece, total};
+use domain::price::{Part, total};
 use domain::price_list::ByDistance;
 use domain::promotion::Terms;
 use domain::timetable::local_to_utc;
@@ -56,9 +56,9 @@ pub struct PriceTermsInput {
     /// Suppose so many per cent of the seats to be sold already, from 0 to 100.
     #[graphql(default)]
     pub occupied: i32,
-    /// Codes of baggage that each takes along, one piece of each.
+    /// Codes of baggage and extras that each buys, one piece of each.
     #[graphql(default)]
-    pub baggage: Vec<String>,
+    pub ancillaries: Vec<String>,
 }
 
 impl Default for PriceTermsInput {
@@ -70,7 +70,7 @@ impl Default for PriceTermsInput {
             promo_code: None,
             seat_class: None,
             occupied: 0,
-            baggage: Vec::new(),
+            ancillaries: Vec::new(),
         }
     }
 }
@@ -127,7 +127,7 @@ impl PriceListQuery {
     }
 
     /// Staff: what passengers of each category pay for a ride of a line that leaves on a date, at noon for rules that count hours,
-    /// explained: class, demand, discounts, campaigns, a code, fees, baggage.
+    /// explained: class, demand, discounts, campaigns, a code, fees, baggage, extras.
     /// Empty where the pair is not sold.
     #[graphql(guard = "Can(Permission::ManagePrices)", complexity = "20 + 10 * child_complexity")]
     async fn price_calculation(
@@ -152,8 +152,8 @@ impl PriceListQuery {
         // When it leaves is not asked: at noon, so that days count.
         let occupied = u8::try_from(terms.occupied.clamp(0, 100)).unwrap_or(0);
         let look = Look { occupied, hours_ahead: (noon(date.0) - at).num_hours().max(0) };
-        let extras = network.rules().extras(&sale, &fare, terms.seat_class.as_deref(), look);
-        let held = HeldFare::new(&fare, extras);
+        let supplements = network.rules().supplements(&sale, &fare, terms.seat_class.as_deref(), look);
+        let held = HeldFare::new(&fare, supplements);
         let typed = terms.promo_code.map(|code| code.trim().to_uppercase());
         let ride = sale.ride(date.0);
         let fits = |rule: &&PromotionRule| {
@@ -164,9 +164,9 @@ impl PriceListQuery {
         let code = network.rules().promotions.iter().find(fits);
         let taken: Vec<Part> = network
             .rules()
-            .baggage(&sale, &fare.currency)
-            .filter(|rule| terms.baggage.contains(&rule.code))
-            .flat_map(|rule| piece(&rule.code, rule.price_minor))
+            .ancillaries(&sale, &fare.currency)
+            .filter(|rule| terms.ancillaries.contains(&rule.code))
+            .flat_map(|rule| rule.kind.price(&rule.code, rule.price_minor))
             .collect();
         let mut prices = Vec::new();
         for category in PassengerCategory::all(&network, at, viewer.language) {

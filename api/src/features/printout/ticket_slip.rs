@@ -37,8 +37,10 @@ pub fn ticket_slip(sheet: &TicketSheet, copy: usize, language: Language) -> Resu
         Row::Strong(sheet.passenger.clone()),
         Row::Text(format!("{} · {}", sheet.category, sheet.document)),
     ]);
-    if let Some(baggage) = &sheet.baggage {
-        slip.push(Row::Pair(word("baggage"), baggage.clone()));
+    for (key, things) in [("baggage", &sheet.baggage), ("extras", &sheet.extras)] {
+        if let Some(things) = things {
+            slip.push(Row::Pair(word(key), things.clone()));
+        }
     }
     slip.push(Row::StrongPair(word("price"), sheet.price.clone()));
     let (width, dark) = qr_modules(&sheet.qr)?;

@@ -17,7 +17,7 @@ use crate::platform::Fault;
 
 use super::approval::waits_for_approval;
 use super::overrule::OverruleReason;
-use super::quote_refund::{offer, with_baggage};
+use super::quote_refund::{offer, with_ancillaries};
 use super::rules::{Refused, quote_line};
 use super::types::Refund;
 
@@ -36,7 +36,7 @@ pub struct OverruledLineInput {
 #[derive(InputObject)]
 pub struct OverruleRefundInput {
     pub order_id: ID,
-    /// Baggage goes with its seat; where it is not named, nothing of it is withheld.
+    /// Baggage and extras go with their seat; where it is not named, nothing of it is withheld.
     pub lines: Vec<OverruledLineInput>,
     /// The fees of the station and of the sale come back too.
     #[graphql(default)]
@@ -88,7 +88,7 @@ impl OverruleRefund {
         };
         let bundle = Bundle::one(app.db.read(), order.id).await?.ok_or_else(|| Fault::new("an order vanished"))?;
         let ids: Vec<ID> = input.lines.iter().map(|line| line.line_id.clone()).collect();
-        let Some(chosen) = with_baggage(&bundle, &ids)? else { return refused(None, "NO_SUCH_LINE") };
+        let Some(chosen) = with_ancillaries(&bundle, &ids)? else { return refused(None, "NO_SUCH_LINE") };
         if chosen.is_empty() {
             return refused(None, "NOTHING_CHOSEN");
         }

@@ -42,7 +42,7 @@ pub struct QuoteRefund;
 #[Object]
 impl QuoteRefund {
     /// Offers a refund: what comes back, what is withheld and by which rule, and until when the offer stands. A seat
-    /// takes its passenger's baggage on that ride with it. Changes nothing else. For the customer, and for staff who may
+    /// takes its passenger's baggage and extras on that ride with it. Changes nothing else. For the customer, and for staff who may
     /// return tickets.
     #[graphql(complexity = "20 + child_complexity")]
     async fn quote_refund(&self, ctx: &Context<'_>, input: QuoteRefundInput) -> Result<QuoteRefundResult> {
@@ -54,7 +54,7 @@ impl QuoteRefund {
             Ok(QuoteRefundResult::NotRefundable(NotRefundable::new(language, line, reason)))
         };
         let bundle = Bundle::one(app.db.read(), order.id).await?.ok_or_else(|| Fault::new("an order vanished"))?;
-        let Some(chosen) = with_baggage(&bundle, &input.line_ids)? else { return refused(None, "NO_SUCH_LINE") };
+        let Some(chosen) = with_ancillaries(&bundle, &input.line_ids)? else { return refused(None, "NO_SUCH_LINE") };
         if chosen.is_empty() {
             return refused(None, "NOTHING_CHOSEN");
         }
@@ -88,8 +88,8 @@ async fn quote_refund(
     Ok(Ok(row))
 }
 
-/// The lines with the baggage that goes with their seats, each once; `None` where the order has no such line.
-pub(super) fn with_baggage(bundle: &Bundle, ids: &[ID]) -> Result<Option<Vec<Uuid>>> {
+/// The lines with the baggage and extras that go with their seats, each once; `None` where the order has no such line.
+pub(super) fn with_ancillaries(bundle: &Bundle, ids: &[ID]) -> Result<Option<Vec<Uuid>>> {
     let mut chosen: Vec<Uuid> = Vec::new();
     for id in ids {
         let id = Gid::find(Kind::Line, id)?;

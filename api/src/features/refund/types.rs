@@ -62,7 +62,7 @@ pub enum RefundWay {
 #[derive(SimpleObject)]
 pub struct RefundLine {
     pub line_id: ID,
-    /// The seat or the piece of baggage, with its passenger.
+    /// The seat, the piece of baggage or the extra, with its passenger.
     pub title: String,
     pub paid: Money,
     /// Kept by the rule, with the fees that are not returned.

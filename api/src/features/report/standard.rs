@@ -172,7 +172,7 @@ const VIEWS: &[View] = &[
         groups: &[("at", Some(Part::Month)), ("account", None)],
         measures: &[COUNT, (MeasureKind::Sum, "credit"), (MeasureKind::ShareOfGroup, "credit")],
         columns: &["at", "account", "posting", "number", "credit"],
-        filters: &[("account", Operator::AnyOf, &["STATION_FEE", "SERVICE_FEE"])],
+        filters: &[("account", Operator::AnyOf, &["STATION_FEE", "SERVICE_FEE", "EXTRAS"])],
         most_first: None,
         chart: Chart::Bars,
     },

@@ -209,7 +209,7 @@ fn journey(
         let (fare, price) = (segment.fare.as_ref()?, cheapest(&segment.prices)?);
         let day = segment.board().departure.with_timezone(&segment.board().stop.zone).date_naive();
         let sale = Sale::of(&segment.view.route, now, search.buyer.channel);
-        Some(search.party.fare_minor(network, &sale, fare, &price.extras, (day, used_up)))
+        Some(search.party.fare_minor(network, &sale, fare, &price.supplements, (day, used_up)))
     };
     let price_from = sum(&segments, &|segment| Some(cheapest(&segment.prices)?.minor()));
     let price_from_before = sum(&segments, &|segment| Some(cheapest(&segment.prices)?.before_minor));

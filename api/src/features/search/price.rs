@@ -37,11 +37,11 @@ impl Party {
         network: &Network,
         sale: &Sale<'_>,
         fare: &FarePrice,
-        extras: &[Part],
+        supplements: &[Part],
         (day, used_up): (NaiveDate, &HashSet<Uuid>),
     ) -> (i64, i64) {
         let party = usize::try_from(self.size()).unwrap_or(1);
-        let held = HeldFare::new(fare, extras.to_vec());
+        let held = HeldFare::new(fare, supplements.to_vec());
         let each = |category: &str| {
             let rule = (category != ADULT).then(|| network.rules().discount(sale, category)).flatten();
             let sitter = Sitter { category, rule: rule.filter(|rule| rule.in_season(day)), party, day };

@@ -7,6 +7,7 @@ use domain::carrier_settlement::{Figures, Movement, Taken, Terms, taken};
 use domain::contract::Commission;
 use domain::ledger::Account;
 use domain::money::Currency;
+use domain::price::Ancillary;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, Statement};
 use uuid::Uuid;
 
@@ -56,7 +57,8 @@ pub async fn count(db: &impl ConnectionTrait, row: &settlement::Model) -> Result
     for found in tickets(db, row).await? {
         let trip = trips.entry((found.service_date, found.trip_id)).or_insert_with(|| nothing(row.id, found.trip_id));
         let (whole_minor, amount_minor) = (found.whole_minor, found.amount_minor);
-        let movement = Movement { whole_minor, amount_minor, currency, seat: found.line_kind != "BAGGAGE" };
+        let movement =
+            Movement { whole_minor, amount_minor, currency, seat: Ancillary::parse(&found.line_kind).is_none() };
         let Taken { commission, station_fee } = taken(movement, contracts.terms(found.service_date, found.route_id)?);
         trip.commission_minor -= commission * found.count;
         trip.station_fee_minor -= station_fee * found.count;
@@ -149,7 +151,7 @@ async fn tickets(db: &impl ConnectionTrait, row: &settlement::Model) -> Result<V
                AND s.at <= c.at ORDER BY s.at DESC LIMIT 1), c.trip_id) END AS trip_id, p.kind AS kind, \
                l.kind AS line_kind, c.whole_minor, c.amount_minor FROM carrier_ticket c \
                JOIN posting p ON p.id = c.posting_id JOIN order_line l ON l.id = c.line_id \
-               WHERE c.carrier_id = $1 AND c.currency = $2 AND c.at >= $3 AND c.at < $4) m \
+               WHERE l.kind <> 'EXTRA' AND c.carrier_id = $1 AND c.currency = $2 AND c.at >= $3 AND c.at < $4) m \
                JOIN trip t ON t.id = m.trip_id GROUP BY 1, 2, 3, 4, 5, 6, 7";
     let values = [
         row.carrier_id.into(),

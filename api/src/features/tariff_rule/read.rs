@@ -4,12 +4,13 @@ use async_graphql::{ID, InputObject};
 use chrono::NaiveDate;
 use domain::dynamic::{self, Dynamic, Step};
 use domain::money::Currency;
+use domain::price::Ancillary;
 use rust_decimal::Decimal;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
 use crate::features::network::{
-    BaggageRule, ClassRule, DiscountRule, DynamicRule, FeeRule, Network, Reach, RefundRule, SCOPE_TAGS, Scopes,
+    AncillaryRule, ClassRule, DiscountRule, DynamicRule, FeeRule, Network, Reach, RefundRule, SCOPE_TAGS, Scopes,
 };
 use crate::features::quota::SalesChannel;
 use crate::graphql::{Date, Form, Gid, Kind, ThreeNamesInput};
@@ -29,7 +30,7 @@ pub struct SaveTariffRuleInput {
     pub from: Option<Date>,
     /// As passengers read it, to 120 letters.
     pub names: ThreeNamesInput,
-    /// What a passenger must know or show, to 300 letters. Of discounts and baggage.
+    /// What a passenger must know or show, to 300 letters. Of discounts, baggage and extras.
     pub conditions: Option<ThreeNamesInput>,
     /// Any of these, each with tags joined by `+`: all, bus, rail, minibus, coach, vip, doubledecker, suburban, intercity,
     /// domestic, international.
@@ -59,12 +60,12 @@ pub struct SaveTariffRuleInput {
     pub min_group: Option<i32>,
     #[graphql(default)]
     pub proof_required: bool,
-    /// Of baggage for each piece, of a fee for each ticket, or what a seat of the class costs more than the fare, in whole units of the currency.
+    /// Of baggage and extras for each piece, of a fee for each ticket, or what a seat of the class costs more than the fare, in whole units of the currency.
     pub amount: Option<Decimal>,
     /// ISO 4217: of the amounts.
     #[graphql(default_with = "\"KGS\".to_owned()")]
     pub currency: String,
-    /// Of baggage, for one passenger, from 1 to 20.
+    /// Of baggage and extras, for one passenger, from 1 to 20.
     pub max_count: Option<i32>,
     /// Of a fee; true: the station's own.
     #[graphql(default)]
@@ -199,8 +200,9 @@ pub fn read(form: &mut Form, network: &Network, input: &SaveTariffRuleInput) -> 
                 proof_required: input.proof_required,
             })?
         }
-        TariffRuleKind::Baggage => serde_json::to_value(BaggageRule {
+        TariffRuleKind::Baggage | TariffRuleKind::Extra => serde_json::to_value(AncillaryRule {
             code,
+            kind: Ancillary::default(),
             reach: reach(),
             name,
             condition,

@@ -12,7 +12,7 @@ use ::entity::{Names, tariff_rule};
 
 use crate::features::carrier::Carrier;
 use crate::features::network::{
-    BaggageRule, ClassRule, DiscountRule, DynamicRule, FeeRule, Network, RefundRule, in_language,
+    AncillaryRule, ClassRule, DiscountRule, DynamicRule, FeeRule, Network, RefundRule, in_language,
 };
 use crate::features::quota::SalesChannel;
 use crate::features::route::Route;
@@ -25,6 +25,8 @@ pub enum TariffRuleKind {
     /// A passenger category, or a reduction for groups.
     Discount,
     Baggage,
+    /// What the station sells beside tickets: a blanket, a porter.
+    Extra,
     Fee,
     /// What comes back of a ticket that is returned.
     Refund,
@@ -41,6 +43,7 @@ impl TariffRuleKind {
         match self {
             TariffRuleKind::Discount => "discount",
             TariffRuleKind::Baggage => "baggage",
+            TariffRuleKind::Extra => "extra",
             TariffRuleKind::Fee => "fee",
             TariffRuleKind::Refund => "refund",
             TariffRuleKind::Exchange => "exchange",
@@ -64,7 +67,7 @@ pub enum TariffRuleState {
 #[derive(Clone)]
 pub enum Terms {
     Discount(DiscountRule),
-    Baggage(BaggageRule),
+    Ancillary(AncillaryRule),
     Fee(FeeRule),
     Refund(RefundRule),
     Class(ClassRule),
@@ -76,7 +79,7 @@ impl Terms {
         let terms = row.terms.clone();
         Ok(match row.kind.as_str() {
             "discount" => Terms::Discount(serde_json::from_value(terms)?),
-            "baggage" => Terms::Baggage(serde_json::from_value(terms)?),
+            "baggage" | "extra" => Terms::Ancillary(serde_json::from_value(terms)?),
             "fee" => Terms::Fee(serde_json::from_value(terms)?),
             "class" => Terms::Class(serde_json::from_value(terms)?),
             "dynamic" => Terms::Dynamic(serde_json::from_value(terms)?),
@@ -87,7 +90,7 @@ impl Terms {
     fn names(&self) -> &Names {
         match self {
             Terms::Discount(rule) => &rule.name,
-            Terms::Baggage(rule) => &rule.name,
+            Terms::Ancillary(rule) => &rule.name,
             Terms::Fee(rule) => &rule.name,
             Terms::Refund(rule) => &rule.name,
             Terms::Class(rule) => &rule.name,
@@ -164,7 +167,7 @@ impl TariffRule {
     async fn conditions(&self) -> Option<ThreeNames> {
         match &self.terms {
             Terms::Discount(rule) => rule.condition.as_ref().map(ThreeNames::from),
-            Terms::Baggage(rule) => rule.condition.as_ref().map(ThreeNames::from),
+            Terms::Ancillary(rule) => rule.condition.as_ref().map(ThreeNames::from),
             Terms::Fee(_) | Terms::Refund(_) | Terms::Class(_) | Terms::Dynamic(_) => None,
         }
     }
@@ -261,20 +264,20 @@ impl TariffRule {
         self.discount().map(|rule| rule.proof_required)
     }
 
-    /// Of one piece of baggage (0: included in the ticket), of a fee for each ticket, or what a seat of the class costs more
+    /// Of one piece of baggage or one extra (0: included in the ticket), of a fee for each ticket, or what a seat of the class costs more
     /// than the fare.
     async fn amount(&self) -> Option<Money> {
         match &self.terms {
-            Terms::Baggage(rule) => Some(Money::of(rule.price_minor, &rule.currency)),
+            Terms::Ancillary(rule) => Some(Money::of(rule.price_minor, &rule.currency)),
             Terms::Fee(rule) => rule.fixed_minor.map(|minor| Money::of(minor, &rule.currency)),
             Terms::Class(rule) => rule.fixed_minor.map(|minor| Money::of(minor, &rule.currency)),
             Terms::Discount(_) | Terms::Refund(_) | Terms::Dynamic(_) => None,
         }
     }
 
-    /// Pieces of baggage for one passenger, at most.
+    /// Pieces of baggage, or extras of a kind, for one passenger, at most.
     async fn max_count(&self) -> Option<i32> {
-        if let Terms::Baggage(rule) = &self.terms { Some(rule.max_count) } else { None }
+        if let Terms::Ancillary(rule) = &self.terms { Some(rule.max_count) } else { None }
     }
 
     /// Of a fee; true: the station's own, false: for the service of selling.
@@ -288,7 +291,7 @@ impl TariffRule {
             Terms::Fee(rule) => rule.percent,
             Terms::Refund(rule) => Some(rule.percent_back),
             Terms::Class(rule) => rule.percent,
-            Terms::Discount(_) | Terms::Baggage(_) | Terms::Dynamic(_) => None,
+            Terms::Discount(_) | Terms::Ancillary(_) | Terms::Dynamic(_) => None,
         }
     }
 
@@ -365,7 +368,8 @@ impl TariffRule {
     pub fn kind_of(&self) -> TariffRuleKind {
         match self.terms {
             Terms::Discount(_) => TariffRuleKind::Discount,
-            Terms::Baggage(_) => TariffRuleKind::Baggage,
+            Terms::Ancillary(_) if self.row.kind == TariffRuleKind::Extra.code() => TariffRuleKind::Extra,
+            Terms::Ancillary(_) => TariffRuleKind::Baggage,
             Terms::Fee(_) => TariffRuleKind::Fee,
             Terms::Refund(_) if self.row.kind == TariffRuleKind::Exchange.code() => TariffRuleKind::Exchange,
             Terms::Refund(_) => TariffRuleKind::Refund,

@@ -3,6 +3,7 @@
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use domain::price::Ancillary;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use ::entity::order;
@@ -10,7 +11,7 @@ use ::entity::order;
 use crate::app::App;
 use crate::features::fiscal_receipt::{receipts_of, receipts_pdf};
 use crate::features::network::{Network, Sale, TripView, in_language, trip_view};
-use crate::features::order::{Bundle, PassengerCategory, guess_secret};
+use crate::features::order::{Bundle, PassengerCategory, guess_secret, line_title};
 use crate::i18n::{Language, money, t};
 use crate::platform::Fault;
 
@@ -43,6 +44,8 @@ pub struct TicketSheet {
     pub vehicle: String,
     pub price: String,
     pub baggage: Option<String>,
+    /// What else was bought with it.
+    pub extras: Option<String>,
 }
 
 /// The valid tickets of an order, in the order of travel.
@@ -87,15 +90,14 @@ fn sheet(
         Some((label, None)) => (None, Some(label.to_owned())),
         None => (None, None),
     };
-    let baggage: Vec<String> = bundle
-        .lines
-        .iter()
-        .filter(|other| {
-            other.code.is_some() && other.passenger_id == line.passenger_id && other.segment == line.segment
-        })
-        .filter(|other| other.state == line.state)
-        .map(|other| crate::features::order::line_title(network, language, other))
-        .collect();
+    let bought = |kind: Ancillary| {
+        let theirs = bundle.lines.iter().filter(|other| {
+            (other.passenger_id, other.segment, &other.state) == (line.passenger_id, line.segment, &line.state)
+                && other.kind == kind.code()
+        });
+        let titles: Vec<String> = theirs.map(|other| line_title(network, language, other)).collect();
+        Some(titles.join(", ")).filter(|titles| !titles.is_empty())
+    };
     let kind = passenger.document_kind.as_deref().unwrap_or_default();
     let sale = Sale::of(&trip.route, bundle.order.created_at, &bundle.order.channel);
     let category = PassengerCategory::find(network, Some(&sale), &passenger.category, language);
@@ -127,7 +129,8 @@ fn sheet(
             language.pick(&title.ru, &title.ky, &title.en).to_owned()
         }),
         price: money(language, line.price_minor, &line.currency),
-        baggage: (!baggage.is_empty()).then(|| baggage.join(", ")),
+        baggage: bought(Ancillary::Baggage),
+        extras: bought(Ancillary::Extra),
     })
 }
 

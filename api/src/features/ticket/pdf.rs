@@ -56,9 +56,9 @@ fn draw(pen: &mut Pen<'_, '_>, sheet: &TicketSheet, language: Language) -> Resul
     let carrier = format!("{}: {}", word("carrier"), sheet.carrier);
     let mut y = pen.wrapped((MARGIN, 326.0), 9.0, false, column - MARGIN, 2, &carrier);
     y = pen.wrapped((MARGIN, y), 9.0, false, column - MARGIN, 1, &sheet.vehicle);
-    if let Some(baggage) = &sheet.baggage {
-        pen.wrapped((MARGIN, y), 9.0, false, column - MARGIN, 2, &format!("{}: {baggage}", word("baggage")));
-    }
+    let bought = [("baggage", &sheet.baggage), ("extras", &sheet.extras)];
+    let bought = bought.into_iter().filter_map(|(key, things)| Some(format!("{}: {}", word(key), things.as_ref()?)));
+    pen.wrapped((MARGIN, y), 9.0, false, column - MARGIN, 2, &bought.collect::<Vec<_>>().join(". "));
     pen.wrapped((MARGIN, 392.0), 8.0, false, WIDTH - 2.0 * MARGIN, 2, &word("note"));
 
     let (width, modules) = qr_modules(&sheet.qr)?;

@@ -6,7 +6,7 @@ import { CHANNELS } from '../../app/channels';
 import { DayInput } from '../../app/DayInput';
 import page from '../../app/Page.module.css';
 import { NumberField } from '../../app/NumberField';
-import { BaggageChoicesDocument, CalculatorStopsDocument, PriceCalculationDocument, type SalesChannel } from '../../gql/graphql';
+import { AncillaryChoicesDocument, CalculatorStopsDocument, PriceCalculationDocument, type SalesChannel } from '../../gql/graphql';
 import { SEAT_CLASSES } from '../layout/plan';
 import type { RouteDetail } from './Paths';
 import css from './Route.module.css';
@@ -19,12 +19,13 @@ export function Calculator({ route }: { route: RouteDetail }) {
   const [{ data: filed }] = useQuery({ query: CalculatorStopsDocument, variables: { id: route.id }, pause: route.paths.length > 0 });
   const calls = route.paths.length > 0 ? route.paths.flatMap((path) => path.stops) : (filed?.routeRecord.departures.reduce((longest, one) => (one.calls.length > longest.calls.length ? one : longest), { calls: [] as { stop: { id: string; name: string; place: { name: string } | null } }[] }).calls ?? []);
   const stops = [...new Map(calls.map((call) => [call.stop.id, call.stop.place?.name ?? call.stop.name])).entries()];
-  const [chosen, setChosen] = useState({ from: '', to: '', date: '', soldOn: '', channel: 'WEB' as SalesChannel, baggage: '', promoCode: '', seatClass: '', occupied: 0 });
+  const [chosen, setChosen] = useState({ from: '', to: '', date: '', soldOn: '', channel: 'WEB' as SalesChannel, ancillary: '', promoCode: '', seatClass: '', occupied: 0 });
   // From end to end until somebody says otherwise.
-  const asked = { ...chosen, soldOn: chosen.soldOn || null, seatClass: chosen.seatClass || null, baggage: chosen.baggage ? [chosen.baggage] : [], from: chosen.from || (stops[0]?.[0] ?? ''), to: chosen.to || (stops.at(-1)?.[0] ?? '') };
+  const asked = { ...chosen, soldOn: chosen.soldOn || null, seatClass: chosen.seatClass || null, ancillaries: chosen.ancillary ? [chosen.ancillary] : [], from: chosen.from || (stops[0]?.[0] ?? ''), to: chosen.to || (stops.at(-1)?.[0] ?? '') };
   const ready = Boolean(asked.from && asked.to && asked.date && asked.from !== asked.to);
   const [{ data, error }] = useQuery({ query: PriceCalculationDocument, variables: { route: route.id, ...asked }, pause: !ready, requestPolicy: 'network-only' });
-  const [{ data: bags }] = useQuery({ query: BaggageChoicesDocument });
+  const [{ data: offered }] = useQuery({ query: AncillaryChoicesDocument });
+  const ancillaries = [...(offered?.baggage.nodes ?? []), ...(offered?.extras.nodes ?? [])];
   if (stops.length === 0) return null;
   const choices = stops.map(([value, label]) => ({ value, label }));
   return (
@@ -39,7 +40,7 @@ export function Calculator({ route }: { route: RouteDetail }) {
         <NativeSelect label={t('prices.seatClass')} value={chosen.seatClass} onChange={(event) => setChosen({ ...chosen, seatClass: event.currentTarget.value })} data={[{ value: '', label: t('prices.anySeat') }, ...SEAT_CLASSES.map((one) => ({ value: one, label: t(`layout.seatClass.${one}`) }))]} />
         <NumberField label={t('prices.occupied')} suffix=" %" min={0} max={100} allowDecimal={false} value={chosen.occupied} onChange={(occupied) => setChosen({ ...chosen, occupied: typeof occupied === 'number' ? occupied : 0 })} />
         <TextInput label={t('prices.promoCode')} autoComplete="off" maxLength={24} value={chosen.promoCode} onChange={(event) => setChosen({ ...chosen, promoCode: event.currentTarget.value })} />
-        <NativeSelect label={t('prices.baggage')} value={chosen.baggage} onChange={(event) => setChosen({ ...chosen, baggage: event.currentTarget.value })} data={[{ value: '', label: '—' }, ...(bags?.tariffRules.nodes ?? []).map((one) => ({ value: one.code, label: one.name }))]} />
+        <NativeSelect label={t('prices.ancillary')} value={chosen.ancillary} onChange={(event) => setChosen({ ...chosen, ancillary: event.currentTarget.value })} data={[{ value: '', label: '—' }, ...ancillaries.map((one) => ({ value: one.code, label: one.name }))]} />
       </div>
       {error && <ProblemNotice error={error} />}
       {ready && data?.priceCalculation.length === 0 && <p className="bk-muted">{t('prices.notSold')}</p>}

@@ -15,7 +15,7 @@ interface PeopleStepProps {
   onNamed: (order: SaleOrderPartsFragment) => void;
 }
 
-/** Enter goes on to the next field, and from the last one to the payment; baggage is for the Tab key. */
+/** Enter goes on to the next field, and from the last one to the payment; what else is bought is for the Tab key. */
 function useEnter(form: RefObject<HTMLFormElement | null>) {
   useEffect(() => {
     const box = form.current;
@@ -61,7 +61,7 @@ export function PeopleStep({ order, today, onNamed }: PeopleStepProps) {
   const wrong = (path: string) => lacking.includes(path) ? t(path.endsWith('birthDate') ? 'sale.noDay' : 'form.required') : (outcome?.__typename === 'InvalidInput' ? outcome.fields.find((one) => one.path === path)?.message : undefined);
   const seatOf = (id: string) => order.segments.flatMap((segment) => segment.lines).find((line) => line.passenger?.id === id && line.seat)?.seat;
   // What costs nothing need not be written down.
-  const paid = order.baggageOptions.filter((option) => Number(option.price.amount) > 0);
+  const paid = order.ancillaryOptions.filter((option) => Number(option.price.amount) > 0);
   const submit = async (event: SyntheticEvent) => {
     event.preventDefault();
     // All that is empty at once; what is filled in wrongly, the server tells.
@@ -129,8 +129,8 @@ export function PeopleStep({ order, today, onNamed }: PeopleStepProps) {
                   min={0}
                   max={option.maxCount}
                   data-later
-                  value={person.baggage[option.code] ?? 0}
-                  onChange={(count) => change(at, { baggage: { ...person.baggage, [option.code]: Number(count) || 0 } })}
+                  value={person.ancillaries[option.code] ?? 0}
+                  onChange={(count) => change(at, { ancillaries: { ...person.ancillaries, [option.code]: Number(count) || 0 } })}
                 />
               ))}
             </div>

@@ -11,12 +11,13 @@ export interface Person {
   firstName: string;
   birthDate: string;
   citizenship: string;
-  baggage: Record<string, number>;
+  /** Pieces of baggage and extras by their codes. */
+  ancillaries: Record<string, number>;
 }
 
 export const DOCUMENT_KINDS: DocumentKind[] = ['ID_CARD', 'PASSPORT', 'PIN', 'BIRTH_CERTIFICATE', 'FOREIGN_PASSPORT'];
 
-export const emptyPerson = (id: string): Person => ({ id, documentKind: 'ID_CARD', documentNumber: '', lastName: '', firstName: '', birthDate: '', citizenship: 'KG', baggage: {} });
+export const emptyPerson = (id: string): Person => ({ id, documentKind: 'ID_CARD', documentNumber: '', lastName: '', firstName: '', birthDate: '', citizenship: 'KG', ancillaries: {} });
 
 /** Countries whose people buy here most, as their documents write them. */
 const COUNTRIES: Record<string, string> = { KGZ: 'KG', KAZ: 'KZ', UZB: 'UZ', TJK: 'TJ', RUS: 'RU', CHN: 'CN', TUR: 'TR', D: 'DE', DEU: 'DE', USA: 'US', KOR: 'KR', IND: 'IN', PAK: 'PK', TKM: 'TM', BLR: 'BY', UKR: 'UA', GBR: 'GB', FRA: 'FR', JPN: 'JP' };
@@ -66,7 +67,7 @@ export const toInput = (person: Person): PassengerDataInput => ({
   citizenship: person.citizenship,
   documentKind: person.documentKind,
   documentNumber: person.documentNumber.replaceAll(/\s/g, '').toUpperCase(),
-  baggage: Object.entries(person.baggage)
+  ancillaries: Object.entries(person.ancillaries)
     .filter(([, count]) => count > 0)
     .map(([code, count]) => ({ code, count })),
 });

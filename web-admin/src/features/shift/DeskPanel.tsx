@@ -8,7 +8,7 @@ import { PayOutRefundsDocument, type OrderPageQuery, type Tender } from '../../g
 import { useCan } from '../account/session';
 import { PrintTickets } from '../printout/PrintTickets';
 import { AnnulForm } from './AnnulForm';
-import { BaggageForm } from './BaggageForm';
+import { AncillaryForm } from './AncillaryForm';
 import { decimalOf, minorOfMoney } from './amounts';
 import { ReturnForm } from './ReturnForm';
 import { TakeForm } from './TakeForm';
@@ -29,8 +29,8 @@ export function DeskPanel({ order, onDone }: DeskPanelProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const can = useCan();
-  const [asked, setAsked] = useState<'return' | 'annul' | 'baggage' | null>(null);
-  const [taken, setTaken] = useState<{ change: MoneyLike; tickets?: string | null; baggage?: boolean } | null>(null);
+  const [asked, setAsked] = useState<'return' | 'annul' | 'ancillaries' | null>(null);
+  const [taken, setTaken] = useState<{ change: MoneyLike; tickets?: string | null; ancillaries?: boolean } | null>(null);
   const due = Number(order.due.amount) > 0;
   const sold = order.segments.some((segment) => segment.lines.some((line) => line.ticket?.valid));
   const waiting = order.refunds.filter((one) => one.waitsAtDesk);
@@ -38,7 +38,7 @@ export function DeskPanel({ order, onDone }: DeskPanelProps) {
   const returns = can('RETURN_TICKETS') && sold;
   const annuls = can('ANNUL_SALES') && sold && order.payments.every((one) => BY_HAND.includes(one.method));
   if (!returns && !annuls && !(sells && (due || sold || waiting.length > 0 || taken))) return null;
-  const adds = sells && !due && order.laterBaggage.length > 0;
+  const adds = sells && !due && order.laterAncillaries.length > 0;
   const done = (words: string) => {
     setAsked(null);
     setTaken(null);
@@ -48,7 +48,7 @@ export function DeskPanel({ order, onDone }: DeskPanelProps) {
     <section className={page.card} aria-labelledby="at-desk">
       <h2 id="at-desk">{t('atDesk.title')}</h2>
       {taken && (
-        <Notice live tone="ok" title={taken.baggage ? t('atDesk.baggageSold') : t('atDesk.taken')}>
+        <Notice live tone="ok" title={taken.ancillaries ? t('atDesk.ancillariesSold') : t('atDesk.taken')}>
           {Number(taken.change.amount) > 0 && <strong>{t('atDesk.change', { amount: format.money(taken.change) })} </strong>}
           {taken.tickets && (
             <Anchor href={taken.tickets} target="_blank" rel="noreferrer">
@@ -77,8 +77,8 @@ export function DeskPanel({ order, onDone }: DeskPanelProps) {
       {(returns || annuls || adds) && (
         <div className={page.tools}>
           {adds && (
-            <Button variant="default" onClick={() => setAsked('baggage')}>
-              {t('atDesk.baggage')}
+            <Button variant="default" onClick={() => setAsked('ancillaries')}>
+              {t('atDesk.ancillaries')}
             </Button>
           )}
           {returns && (
@@ -95,13 +95,13 @@ export function DeskPanel({ order, onDone }: DeskPanelProps) {
       )}
       <Modal opened={asked !== null} onClose={() => setAsked(null)} size="lg" title={asked && t(`atDesk.${asked}`)} closeButtonProps={{ 'aria-label': t('staff.back') }}>
         {asked === 'return' && <ReturnForm order={order} onReturned={done} />}
-        {asked === 'baggage' && (
-          <BaggageForm
+        {asked === 'ancillaries' && (
+          <AncillaryForm
             order={order}
             onSold={(change, tickets) => {
               setAsked(null);
-              setTaken({ change, tickets, baggage: true });
-              onDone(t('atDesk.baggageSold'));
+              setTaken({ change, tickets, ancillaries: true });
+              onDone(t('atDesk.ancillariesSold'));
             }}
           />
         )}

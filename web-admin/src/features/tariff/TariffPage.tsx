@@ -16,7 +16,7 @@ import css from './Tariff.module.css';
 import { scopeWords } from './scopes';
 import { TariffRuleForm } from './TariffRuleForm';
 
-const KINDS: TariffRuleKind[] = ['DISCOUNT', 'CLASS', 'DYNAMIC', 'BAGGAGE', 'FEE', 'REFUND', 'EXCHANGE'];
+const KINDS: TariffRuleKind[] = ['DISCOUNT', 'CLASS', 'DYNAMIC', 'BAGGAGE', 'EXTRA', 'FEE', 'REFUND', 'EXCHANGE'];
 const STATES: TariffRuleState[] = ['IN_FORCE', 'PLANNED', 'ENDED'];
 const SORTS = ['DECIDING', 'NAME', 'VALID_FROM', 'VALID_TO'] as const;
 /** What the terms of each kind are in a file. */
@@ -25,13 +25,14 @@ const TERMS: Record<TariffRuleKind, string[]> = {
   CLASS: ['seatClass', 'rate', 'share'],
   DYNAMIC: ['bySold', 'byHours', 'floor', 'ceiling'],
   BAGGAGE: ['rate', 'pieces'],
+  EXTRA: ['rate', 'pieces'],
   FEE: ['rate', 'share', 'atMost', 'ofStation'],
   REFUND: ['share', 'minutesBefore'],
   EXCHANGE: ['share', 'minutesBefore'],
 };
 const TONES: Record<TariffRuleState, 'good' | 'warn' | 'quiet'> = { IN_FORCE: 'good', PLANNED: 'warn', ENDED: 'quiet' };
 
-/** Discounts, baggage, fees, conditions of refund: what holds, what is planned, and what has been. */
+/** Discounts, baggage, extras, fees, conditions of refund: what holds, what is planned, and what has been. */
 export function TariffPage() {
   const { t } = useTranslation();
   const format = useFormat();
@@ -151,6 +152,7 @@ function termsOf(rule: TariffRulePartsFragment, t: Words, format: ReturnType<typ
       return [t('tariff.off', { percent: Number(rule.percentOff) }), ages, rule.ownSeat === false && t('tariff.onLap'), rule.minGroup && t('tariff.group', { count: rule.minGroup }), rule.quotaPerTrip && t('tariff.perTrip', { count: rule.quotaPerTrip }), rule.seasonFrom && rule.seasonTo && [rule.seasonFrom, rule.seasonTo].map((day) => format.date(`${A_LEAP_YEAR}-${day}`, 'day')).join(' – ')].filter(Boolean).join('; ');
     }
     case 'BAGGAGE':
+    case 'EXTRA':
       return [Number(rule.amount?.amount) === 0 ? t('tariff.included') : money, t('tariff.pieces', { count: rule.maxCount ?? 1 })].join('; ');
     case 'FEE':
       return [money ?? t('tariff.percentOf', { percent: Number(rule.percent) }), rule.most && t('tariff.atMost', { amount: format.money(rule.most) }), t(rule.ofStation ? 'tariff.station' : 'tariff.service')].filter(Boolean).join('; ');

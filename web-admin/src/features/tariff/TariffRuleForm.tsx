@@ -151,7 +151,7 @@ export function TariffRuleForm({ zone, kind, rule, carriers, reread, onSaved }: 
           )}
         </>
       )}
-      {kind === 'BAGGAGE' && (
+      {(kind === 'BAGGAGE' || kind === 'EXTRA') && (
         <div className={pairs.pair}>
           {count('amount', { decimal: true, description: label('zeroIncluded') })}
           <TextInput label={label('currency')} maxLength={3} autoComplete="off" {...form.text('currency')} />
@@ -186,7 +186,7 @@ export function TariffRuleForm({ zone, kind, rule, carriers, reread, onSaved }: 
           {count('percent', percent)}
         </div>
       )}
-      {(kind === 'DISCOUNT' || kind === 'BAGGAGE') && (
+      {(kind === 'DISCOUNT' || kind === 'BAGGAGE' || kind === 'EXTRA') && (
         <div className={pairs.pair}>
           <NamesFields of={label('conditions')} value={values.conditions} onChange={(conditions) => set({ conditions })} wrong={(language) => wrong(`conditions.${language}`)} />
         </div>

@@ -33,6 +33,9 @@ export function PersonFields({ index, passenger, order, form, saved, signedIn, o
   const seats = order.segments.flatMap((segment) =>
     segment.lines.flatMap((line) => (line.passenger?.id === passenger.id && line.kind === 'SEAT' && line.seat ? [line.seat] : [])),
   );
+  const offered = (['BAGGAGE', 'EXTRA'] as const)
+    .map((kind) => ({ kind, options: order.ancillaryOptions.filter((one) => one.kind === kind) }))
+    .filter((one) => one.options.length > 0 && passenger.category.needsSeat);
   /** What is typed is checked when one leaves the field; that one left it empty, when the form is sent. */
   const typed = (field: 'lastName' | 'firstName' | 'middleName' | 'birthDate' | 'documentNumber') => ({
     ...form.getInputProps(`${path}.${field}`),
@@ -114,18 +117,18 @@ export function PersonFields({ index, passenger, order, form, saved, signedIn, o
           {...typed('documentNumber')}
         />
       </div>
-      {order.baggageOptions.length > 0 && passenger.category.needsSeat && (
-        <div role="group" aria-label={t('baggage.title')} className={css.baggage}>
-          <strong>{t('baggage.title')}</strong>
-          {order.baggageOptions.map((option) => {
-            const count = person.baggage[option.code] ?? 0;
-            const set = (next: number) => form.setFieldValue(`${path}.baggage`, { ...person.baggage, [option.code]: next });
+      {offered.map(({ kind, options }) => (
+        <div key={kind} role="group" aria-label={t(`ancillary.${kind}`)} className={css.ancillaries}>
+          <strong>{t(`ancillary.${kind}`)}</strong>
+          {options.map((option) => {
+            const count = person.ancillaries[option.code] ?? 0;
+            const set = (next: number) => form.setFieldValue(`${path}.ancillaries`, { ...person.ancillaries, [option.code]: next });
             return (
-              <div key={option.code} className={css.bag}>
+              <div key={option.code} className={css.ancillary}>
                 <span>
                   {option.name}
                   {option.detail && <small className="bk-muted">{option.detail}</small>}
-                  <small className="bk-muted">{option.included ? t('baggage.included') : format.money(option.price)}</small>
+                  <small className="bk-muted">{option.included ? t('ancillary.included') : format.money(option.price)}</small>
                 </span>
                 {!option.included && (
                   <span className={css.stepper} role="group" aria-label={option.name}>
@@ -142,7 +145,7 @@ export function PersonFields({ index, passenger, order, form, saved, signedIn, o
             );
           })}
         </div>
-      )}
+      ))}
       {signedIn && <Checkbox label={t('passenger.save')} {...form.getInputProps(`${path}.save`, { type: 'checkbox' })} />}
     </fieldset>
   );

@@ -13,7 +13,7 @@ export function TicketCard({ order, segment, line }: { order: OrderPartsFragment
   const passenger = order.passengers.find((one) => one.id === line.passenger?.id);
   const zone = zoneNote(segment.to.arrival, segment.from.departure);
   const gone = line.state === 'REFUNDED' || line.state === 'EXCHANGED' || line.ticket?.valid === false;
-  const baggage = segment.lines.filter((one) => one.kind === 'BAGGAGE' && one.passenger?.id === line.passenger?.id && one.state === line.state);
+  const bought = (['BAGGAGE', 'EXTRA'] as const).map((kind) => ({ kind, lines: segment.lines.filter((one) => one.kind === kind && one.passenger?.id === line.passenger?.id && one.state === line.state) })).filter((one) => one.lines.length > 0);
   const cancelled = segment.trip.state === 'CANCELLED';
   const late = cancelled || gone ? 0 : segment.trip.delayMinutes;
   const name = [passenger?.lastName, passenger?.firstName, passenger?.middleName].filter(Boolean).join(' ');
@@ -67,12 +67,12 @@ export function TicketCard({ order, segment, line }: { order: OrderPartsFragment
             <dt>{t('ticket.price')}</dt>
             <dd>{format.money(line.price)}</dd>
           </div>
-          {baggage.length > 0 && (
-            <div>
-              <dt>{t('ticket.baggage')}</dt>
-              <dd>{baggage.map((one) => one.title).join(', ')}</dd>
+          {bought.map((one) => (
+            <div key={one.kind}>
+              <dt>{t(`ancillary.${one.kind}`)}</dt>
+              <dd>{one.lines.map((other) => other.title).join(', ')}</dd>
             </div>
-          )}
+          ))}
           {passenger?.documentNumber && (
             <div>
               <dt>{t('ticket.document')}</dt>

@@ -12,7 +12,8 @@ export interface PersonForm {
   citizenship: string;
   documentKind: DocumentKind;
   documentNumber: string;
-  baggage: Record<string, number>;
+  /** Pieces of baggage and extras by their codes. */
+  ancillaries: Record<string, number>;
   save: boolean;
 }
 export interface PassengersForm {
@@ -33,7 +34,7 @@ const emptyPerson = (id: string, child: boolean): PersonForm => ({
   citizenship: 'KG',
   documentKind: child ? 'BIRTH_CERTIFICATE' : 'ID_CARD',
   documentNumber: '',
-  baggage: {},
+  ancillaries: {},
   save: false,
 });
 
@@ -121,7 +122,7 @@ export const toInput = (form: PassengersForm): PassengerDataInput[] =>
     citizenship: person.citizenship,
     documentKind: person.documentKind,
     documentNumber: person.documentNumber.replace(/\s/g, '').toUpperCase(),
-    baggage: Object.entries(person.baggage)
+    ancillaries: Object.entries(person.ancillaries)
       .filter(([, count]) => count > 0)
       .map(([code, count]) => ({ code, count })),
     save: person.save,

@@ -10,7 +10,7 @@ pub const PASSENGERS: DataSet = DataSet {
         Join { alias: "p", sql: "JOIN order_passenger p ON p.id = l.passenger_id" },
         Join { alias: "o", sql: "JOIN \"order\" o ON o.id = l.order_id" },
     ],
-    always: "l.kind <> 'BAGGAGE' AND l.state IN ('ISSUED', 'USED')",
+    always: "l.code IS NULL AND l.state IN ('ISSUED', 'USED')",
     period: Some("departure"),
     id: "l.id",
     currency: None,

@@ -3,7 +3,7 @@ use crate::features::report::data_set::{
 };
 use crate::graphql::Permission;
 
-/// What was sold: a row for each seat and each piece of baggage, by the moment of its sale.
+/// What was sold: a row for each seat, each piece of baggage and each extra, by the moment of its sale.
 pub const SALES: DataSet = DataSet {
     code: "sales",
     may: Permission::ViewReports,

@@ -4,34 +4,34 @@ import { Notice, useFormat, useMutation, type MoneyLike } from 'web-shared';
 import { FormFrame } from '../../app/FormFrame';
 import { NumberField } from '../../app/NumberField';
 import { useForm } from '../../app/useForm';
-import { SellBaggageDocument, type OrderPageQuery } from '../../gql/graphql';
+import { SellAncillariesDocument, type OrderPageQuery } from '../../gql/graphql';
 import { changeOf, decimalOf, minorOf, minorOfMoney } from './amounts';
 import { useKey } from './useKey';
 
 type Order = NonNullable<OrderPageQuery['order']>;
-type Piece = Order['laterBaggage'][number];
+type Piece = Order['laterAncillaries'][number];
 
-interface BaggageFormProps {
+interface AncillaryFormProps {
   order: Order;
   onSold: (change: MoneyLike, tickets: string) => void;
 }
 
 const keyOf = (one: Piece) => `${one.passengerId} ${one.segmentIndex} ${one.code}`;
 
-/** Baggage for passengers who have their tickets already, with the money for it. */
-export function BaggageForm({ order, onSold }: BaggageFormProps) {
+/** Baggage and extras for passengers who have their tickets already, with the money for it. */
+export function AncillaryForm({ order, onSold }: AncillaryFormProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const [{ fetching, error }, sell] = useMutation(SellBaggageDocument);
+  const [{ fetching, error }, sell] = useMutation(SellAncillariesDocument);
   const attempt = useKey();
   const currency = order.total.currency;
-  const priceOf = (counts: Record<string, number>) => order.laterBaggage.reduce((sum, one) => sum + (counts[keyOf(one)] ?? 0) * minorOfMoney(one.price), 0);
+  const priceOf = (counts: Record<string, number>) => order.laterAncillaries.reduce((sum, one) => sum + (counts[keyOf(one)] ?? 0) * minorOfMoney(one.price), 0);
   const form = useForm({
-    name: `baggage.${order.id}`,
+    name: `ancillaries.${order.id}`,
     version: null,
     saved: { counts: {} as Record<string, number>, card: '' as number | '', received: '' as number | '', reference: '' },
     send: async ({ counts, card, received, reference }) => {
-      const chosen = order.laterBaggage.filter((one) => (counts[keyOf(one)] ?? 0) > 0);
+      const chosen = order.laterAncillaries.filter((one) => (counts[keyOf(one)] ?? 0) > 0);
       const input = {
         orderId: order.id,
         pieces: chosen.map((one) => ({ passengerId: one.passengerId, segmentIndex: one.segmentIndex, code: one.code, count: counts[keyOf(one)] ?? 0 })),
@@ -41,9 +41,9 @@ export function BaggageForm({ order, onSold }: BaggageFormProps) {
         cardReference: reference.trim() || null,
         idempotencyKey: attempt.key(),
       };
-      const answer = (await sell({ input })).data?.sellBaggage;
+      const answer = (await sell({ input })).data?.sellAncillaries;
       if (answer) attempt.used();
-      if (answer?.__typename === 'BaggageSold') {
+      if (answer?.__typename === 'AncillariesSold') {
         form.discard();
         onSold(answer.change, answer.ticketsPdfUrl);
       }
@@ -56,13 +56,13 @@ export function BaggageForm({ order, onSold }: BaggageFormProps) {
   const cash = due - minorOf(values.card);
   const change = changeOf(cash, values.received);
   const money = (minor: number) => format.money({ amount: decimalOf(minor), currency });
-  const chosen = order.laterBaggage.filter((one) => (values.counts[keyOf(one)] ?? 0) > 0);
-  const rides = order.segments.filter((segment) => order.laterBaggage.some((one) => one.segmentIndex === segment.index));
+  const chosen = order.laterAncillaries.filter((one) => (values.counts[keyOf(one)] ?? 0) > 0);
+  const rides = order.segments.filter((segment) => order.laterAncillaries.some((one) => one.segmentIndex === segment.index));
   return (
     <FormFrame form={form} busy={fetching} error={error} submit={t('atDesk.take', { amount: money(due) })} names={{ card: t('atDesk.card'), received: t('atDesk.received') }}>
       {rides.flatMap((segment) =>
         order.passengers.map((person) => {
-          const pieces = order.laterBaggage.filter((one) => one.segmentIndex === segment.index && one.passengerId === person.id);
+          const pieces = order.laterAncillaries.filter((one) => one.segmentIndex === segment.index && one.passengerId === person.id);
           const name = [person.lastName, person.firstName].filter(Boolean).join(' ');
           const title = rides.length > 1 ? `${name}: ${segment.from.stop.name} – ${segment.to.stop.name}` : name;
           return (
@@ -73,7 +73,7 @@ export function BaggageForm({ order, onSold }: BaggageFormProps) {
                   <NumberField
                     key={one.code}
                     label={`${one.name}, ${format.money(one.price)}`}
-                    description={[one.detail, t('atDesk.baggageMost', { count: one.most })].filter(Boolean).join(' · ')}
+                    description={[one.detail, t('atDesk.ancillaryMost', { count: one.most })].filter(Boolean).join(' · ')}
                     value={values.counts[keyOf(one)] ?? 0}
                     error={chosen.includes(one) ? wrong(`pieces.${chosen.indexOf(one)}`) : undefined}
                     min={0}
@@ -110,7 +110,7 @@ export function BaggageForm({ order, onSold }: BaggageFormProps) {
           {t('atDesk.allByCard')}
         </Button>
       )}
-      {(wrong('orderId') ?? wrong('pieces')) && <Notice live tone="error" title={wrong('orderId') ?? t('atDesk.baggageNone')} />}
+      {(wrong('orderId') ?? wrong('pieces')) && <Notice live tone="error" title={wrong('orderId') ?? t('atDesk.ancillaryNone')} />}
     </FormFrame>
   );
 }

@@ -1,15 +1,15 @@
-//! Baggage for who has a ticket already.
+//! Baggage and extras for who has a ticket already.
 
-use async_graphql::{ID, SimpleObject};
+use async_graphql::{Enum, ID, SimpleObject};
 use chrono::{DateTime, Utc};
 use domain::order::LineState;
-use domain::price::{baggage, total};
+use domain::price::total;
 use uuid::Uuid;
 
 use ::entity::{order_line, order_segment};
 
 use crate::app::App;
-use crate::features::network::{BaggageRule, Network, Sale, TripState, TripView, in_language, trip_views};
+use crate::features::network::{AncillaryRule, Network, Sale, TripState, TripView, in_language, trip_views};
 use crate::graphql::{Gid, Kind, Money};
 use crate::i18n::Language;
 use crate::platform::Fault;
@@ -19,9 +19,20 @@ use super::bundle::Bundle;
 /// Whose prices and conditions hold for what a cashier adds: those of the desk, now.
 const CHANNEL: &str = "DESK";
 
-/// Baggage that can be added at a desk to a ticket that is paid.
+/// What is bought with a seat.
+#[derive(Enum, Clone, Copy, PartialEq, Eq)]
+#[graphql(remote = "domain::price::Ancillary")]
+pub enum AncillaryKind {
+    /// The carrier takes it along.
+    Baggage,
+    /// The station serves it: a blanket, a porter.
+    Extra,
+}
+
+/// Baggage or an extra that can be added at a desk to a ticket that is paid.
 #[derive(SimpleObject)]
-pub struct LaterBaggage {
+pub struct LaterAncillary {
+    pub kind: AncillaryKind,
     /// Who has the ticket.
     pub passenger_id: ID,
     /// Index of the ride.
@@ -42,14 +53,15 @@ pub struct LaterBaggage {
 pub struct Addable {
     pub passenger: Uuid,
     pub segment: order_segment::Model,
-    pub rule: BaggageRule,
+    pub rule: AncillaryRule,
     pub most: i32,
 }
 
 impl Addable {
-    pub fn shown(&self, language: Language, currency: &str) -> LaterBaggage {
+    pub fn shown(&self, language: Language, currency: &str) -> LaterAncillary {
         let words = |names| in_language(names, language).to_owned();
-        LaterBaggage {
+        LaterAncillary {
+            kind: self.rule.kind.into(),
             passenger_id: Gid::of(Kind::Passenger, self.passenger),
             segment_index: self.segment.position,
             code: self.rule.code.clone(),
@@ -62,13 +74,13 @@ impl Addable {
 
     /// One more piece, not paid yet.
     pub fn line(&self, app: &App, currency: &str) -> Result<order_line::Model, Fault> {
-        let parts = baggage(&self.rule.code, self.rule.price_minor);
+        let parts = self.rule.kind.price(&self.rule.code, self.rule.price_minor);
         Ok(order_line::Model {
             id: app.ids.new(),
             order_id: self.segment.order_id,
             passenger_id: self.passenger,
             segment: self.segment.position,
-            kind: "BAGGAGE".into(),
+            kind: self.rule.kind.code().into(),
             code: Some(self.rule.code.clone()),
             space_id: self.segment.trip_id,
             from_call: self.segment.from_call,
@@ -124,9 +136,9 @@ pub async fn addable(app: &App, bundle: &Bundle) -> Result<Vec<Addable>, Fault> 
     Ok(found)
 }
 
-fn offered(network: &Network, trip: &TripView, currency: &str, now: DateTime<Utc>) -> Vec<BaggageRule> {
+fn offered(network: &Network, trip: &TripView, currency: &str, now: DateTime<Utc>) -> Vec<AncillaryRule> {
     let sale = Sale::of(&trip.route, now, CHANNEL);
-    network.rules().baggage(&sale, currency).cloned().collect()
+    network.rules().ancillaries(&sale, currency).cloned().collect()
 }
 
 fn leaves(trip: &TripView, segment: &order_segment::Model, now: DateTime<Utc>) -> bool {

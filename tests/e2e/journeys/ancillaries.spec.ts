@@ -2,7 +2,7 @@ import { DESKTOP, expect, look, open, PHONE, test } from '../support/browser';
 import { beginShift, openShift } from '../support/shift';
 import { words } from '../support/words';
 
-test('a cashier sells baggage to a passenger who has the ticket already, and gives it back with the ticket', async ({ browser, api }) => {
+test('a cashier sells baggage and an extra to a passenger who has the ticket already, and gives both back with the ticket', async ({ browser, api }) => {
   test.setTimeout(180_000);
   const say = words('web-admin', 'ru');
   const ride = await api.emptyRide('Бишкек', 'Ош', '604-0700');
@@ -22,31 +22,33 @@ test('a cashier sells baggage to a passenger who has the ticket already, and giv
   const atDesk = page.getByRole('region', { name: say('atDesk.title') });
   // Nothing is added before the ticket is paid.
   await expect(atDesk.getByRole('button', { name: /^Принять/ })).toBeVisible();
-  await expect(atDesk.getByRole('button', { name: say('atDesk.baggage') })).toHaveCount(0);
+  await expect(atDesk.getByRole('button', { name: say('atDesk.ancillaries') })).toHaveCount(0);
   await atDesk.getByRole('button', { name: /^Принять/ }).click();
   await expect(atDesk.getByText(say('atDesk.taken'))).toBeVisible();
 
-  await atDesk.getByRole('button', { name: say('atDesk.baggage') }).click();
+  await atDesk.getByRole('button', { name: say('atDesk.ancillaries') }).click();
   const dialog = page.getByRole('dialog');
   const kinds = dialog.getByRole('group', { name: /Чемоданов/ }).getByRole('textbox');
   await expect(kinds.first()).toBeVisible();
   // Without a piece nothing is sold.
   await dialog.getByRole('button', { name: /^Принять/ }).click();
-  await expect(dialog.getByText(say('atDesk.baggageNone'))).toBeVisible();
-  await kinds.last().fill('1');
+  await expect(dialog.getByText(say('atDesk.ancillaryNone'))).toBeVisible();
+  const group = dialog.getByRole('group', { name: /Чемоданов/ });
+  await group.getByLabel(/^Большой рюкзак/).fill('1');
+  await group.getByLabel(/^Носильщик до автобуса/).fill('1');
   await dialog.getByLabel(say('atDesk.received')).pressSequentially('5000');
   await expect(dialog.getByText(/Сдача/)).toBeVisible();
-  await look(page, 'admin-baggage');
+  await look(page, 'admin-ancillaries');
   await page.setViewportSize({ width: PHONE.width, height: PHONE.height });
-  await look(page, 'admin-baggage-phone');
+  await look(page, 'admin-ancillaries-phone');
   await page.setViewportSize({ width: DESKTOP.width, height: DESKTOP.height });
   await dialog.getByRole('button', { name: /^Принять/ }).click();
-  await expect(atDesk.getByText(say('atDesk.baggageSold'))).toBeVisible();
-  await look(page, 'admin-baggage-sold');
+  await expect(atDesk.getByText(say('atDesk.ancillariesSold'))).toBeVisible();
+  await look(page, 'admin-ancillaries-sold');
 
-  // The money is in the till, and the ticket's return takes the baggage along.
+  // The money is in the till, and the ticket's return takes both along.
   await atDesk.getByRole('button', { name: say('atDesk.return') }).click();
-  await look(page, 'admin-baggage-return');
+  await look(page, 'admin-ancillaries-return');
   await page.keyboard.press('Escape');
 
   // The shift ends, so that the desk's cashier can begin another.

@@ -21,14 +21,14 @@ use crate::platform::{Fault, secrets};
 use super::settle::{NotSold, sell, tell_settled};
 use super::take_payment::{Handed, LONGEST, Taken, movements, payments, read};
 
-const OPERATION: &str = "sellBaggage";
-/// Kinds of baggage in one sale.
+const OPERATION: &str = "sellAncillaries";
+/// Kinds of things in one sale.
 const MOST: usize = 50;
 
 /// Pieces of one kind for one passenger on one ride.
 #[derive(InputObject, Clone, Debug)]
-pub struct LaterBaggageInput {
-    /// As `laterBaggage` of the order says.
+pub struct LaterAncillaryInput {
+    /// As `laterAncillaries` of the order says.
     pub passenger_id: ID,
     pub segment_index: i32,
     pub code: String,
@@ -36,12 +36,12 @@ pub struct LaterBaggageInput {
     pub count: i32,
 }
 
-/// Baggage for who has a ticket, and what the customer hands over for it: cash and card together are its price.
+/// Baggage and extras for who has a ticket, and what the customer hands over for it: cash and card together are its price.
 #[derive(InputObject, Clone, Debug)]
-pub struct SellBaggageInput {
+pub struct SellAncillariesInput {
     /// An order that is paid.
     pub order_id: ID,
-    pub pieces: Vec<LaterBaggageInput>,
+    pub pieces: Vec<LaterAncillaryInput>,
     /// In cash; whole units of the order's currency.
     #[graphql(default)]
     pub cash: Decimal,
@@ -56,19 +56,19 @@ pub struct SellBaggageInput {
     pub idempotency_key: String,
 }
 
-/// The baggage is paid and stands on the passengers' tickets.
+/// They are paid and stand on the passengers' tickets.
 #[derive(SimpleObject)]
-pub struct BaggageSold {
+pub struct AncillariesSold {
     pub order: Order,
     /// To be given back of the cash that was handed over.
     pub change: Money,
-    /// Path of the tickets' PDF, which name the baggage now.
+    /// Path of the tickets' PDF, which name them now.
     pub tickets_pdf_url: String,
 }
 
 #[derive(Union)]
-pub enum SellBaggageResult {
-    Sold(BaggageSold),
+pub enum SellAncillariesResult {
+    Sold(AncillariesSold),
     InvalidInput(InvalidInput),
     ShiftNeeded(ShiftNeeded),
     IdempotencyConflict(IdempotencyConflict),
@@ -81,16 +81,16 @@ enum Rejection {
 }
 
 #[derive(Default)]
-pub struct SellBaggage;
+pub struct SellAncillaries;
 
 #[Object]
-impl SellBaggage {
-    /// Cashiers: sells baggage to passengers who have their tickets already, in one's open shift, by the tariff of the desk
-    /// and of now. It is given back with its ticket. BAGGAGE at `pieces.N`: the order's `laterBaggage` does not have it, or
+impl SellAncillaries {
+    /// Cashiers: sells baggage and extras to passengers who have their tickets already, in one's open shift, by the tariff of the desk
+    /// and of now. They are given back with their ticket. ANCILLARY at `pieces.N`: the order's `laterAncillaries` does not have it, or
     /// not so much of it; REQUIRED at `pieces`; SUM_DIFFERS at `cash`, RECEIVED_TOO_LITTLE at `received`; COMPANY_PAYS and
     /// TRIP_GONE at `orderId`. The same key again answers the same.
     #[graphql(guard = "Can(Permission::SellAtDesk)", complexity = "30 + child_complexity")]
-    async fn sell_baggage(&self, ctx: &Context<'_>, input: SellBaggageInput) -> Result<SellBaggageResult> {
+    async fn sell_ancillaries(&self, ctx: &Context<'_>, input: SellAncillariesInput) -> Result<SellAncillariesResult> {
         let (app, viewer) = (app(ctx), viewer(ctx));
         let order = staff_order(app, viewer, &input.order_id).await?.id;
         let mut form = Form::new(viewer.language);
@@ -105,7 +105,7 @@ impl SellBaggage {
         }
         let reference = form.optional("cardReference", input.card_reference.as_deref(), LONGEST);
         if let Some(problem) = form.problem() {
-            return Ok(SellBaggageResult::InvalidInput(problem));
+            return Ok(SellAncillariesResult::InvalidInput(problem));
         }
         let outcome = loop {
             match Box::pin(sold(app, viewer, order, &input, reference.as_deref())).await {
@@ -118,15 +118,15 @@ impl SellBaggage {
             Ok(taken) => {
                 let row = reread(app, order).await?;
                 let secret = app.secrets.order_secret(order);
-                SellBaggageResult::Sold(BaggageSold {
+                SellAncillariesResult::Sold(AncillariesSold {
                     change: Money::of(taken.change_minor, &row.currency),
                     tickets_pdf_url: format!("/files/{}/{secret}/tickets.pdf", row.number),
                     order: Order::for_staff(row),
                 })
             }
-            Err(Rejection::Invalid(problem)) => SellBaggageResult::InvalidInput(problem),
-            Err(Rejection::NoShift) => SellBaggageResult::ShiftNeeded(ShiftNeeded::new(language)),
-            Err(Rejection::Conflict) => SellBaggageResult::IdempotencyConflict(IdempotencyConflict::new(language)),
+            Err(Rejection::Invalid(problem)) => SellAncillariesResult::InvalidInput(problem),
+            Err(Rejection::NoShift) => SellAncillariesResult::ShiftNeeded(ShiftNeeded::new(language)),
+            Err(Rejection::Conflict) => SellAncillariesResult::IdempotencyConflict(IdempotencyConflict::new(language)),
         })
     }
 }
@@ -135,10 +135,10 @@ async fn sold(
     app: &App,
     viewer: &Viewer,
     order: Uuid,
-    input: &SellBaggageInput,
+    input: &SellAncillariesInput,
     reference: Option<&str>,
 ) -> Result<Result<Taken, Rejection>, Fault> {
-    let cashier = viewer.account_id().ok_or_else(|| Fault::new("baggage is sold by nobody"))?;
+    let cashier = viewer.account_id().ok_or_else(|| Fault::new("ancillaries are sold by nobody"))?;
     let fingerprint = secrets::fingerprint(format!("{cashier} {order} {input:?}").as_bytes());
     let tx = app.db.begin().await?;
     let mut bundle = lock_order(&tx, order).await?.ok_or_else(|| Fault::new("an order vanished"))?;
@@ -163,7 +163,7 @@ async fn sold(
                     lines.push(one.line(app, &bundle.order.currency)?);
                 }
             }
-            None => form.wrong(format!("pieces.{n}"), "BAGGAGE"),
+            None => form.wrong(format!("pieces.{n}"), "ANCILLARY"),
         }
     }
     let due_minor = lines.iter().map(|line| line.price_minor).sum();
@@ -208,7 +208,7 @@ async fn sold(
         "card": money(viewer.language, tendered.card_minor, currency.code()),
         "shift": at.shift.number,
     });
-    audit_change(app, &tx, viewer, "SELL_BAGGAGE", &format!("order:{order}"), Change::made(&facts)).await?;
+    audit_change(app, &tx, viewer, "SELL_ANCILLARIES", &format!("order:{order}"), Change::made(&facts)).await?;
     tx.commit().await?;
     tell_settled(app, bundle, &settled);
     Ok(Ok(Taken { change_minor: tendered.change_minor }))

@@ -1,8 +1,8 @@
 import { TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useMutation } from 'web-shared';
+import { AmountField } from '../../app/AmountField';
 import { FormFrame } from '../../app/FormFrame';
-import { NumberField } from '../../app/NumberField';
 import { useForm } from '../../app/useForm';
 import { MoveCashDocument, type CashMove } from '../../gql/graphql';
 import { decimalOf, minorOf } from './amounts';
@@ -37,7 +37,7 @@ export function CashForm({ kind, currency, onMoved }: CashFormProps) {
   });
   return (
     <FormFrame form={form} busy={fetching} error={error} submit={t(`shift.move.${kind}`)} names={{ amount: t('shift.amount'), reason: t('shift.reason') }}>
-      <NumberField label={t('shift.amount')} value={form.values.amount} error={form.wrong('amount')} decimalScale={2} hideControls data-autofocus onChange={(amount) => form.set({ amount })} />
+      <AmountField label={t('shift.amount')} value={form.values.amount} error={form.wrong('amount')} data-autofocus onChange={(amount) => form.set({ amount })} />
       <TextInput label={t(kind === 'COLLECTION' ? 'shift.to' : 'shift.reason')} maxLength={200} autoComplete="off" {...form.text('reason')} />
     </FormFrame>
   );

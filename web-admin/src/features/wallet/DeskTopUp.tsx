@@ -2,8 +2,8 @@ import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMutation, useQuery, type MoneyLike } from 'web-shared';
+import { AmountField } from '../../app/AmountField';
 import { FormFrame } from '../../app/FormFrame';
-import { NumberField } from '../../app/NumberField';
 import { useForm } from '../../app/useForm';
 import { DeskTopUpDocument, DeskWalletDocument } from '../../gql/graphql';
 import { decimalOf, minorOf } from '../shift/amounts';
@@ -43,7 +43,7 @@ export function DeskTopUp({ onDone }: { onDone: (number: string) => void }) {
         {...number}
         error={number.error ?? (found === null ? t('atDesk.noWallet') : undefined)}
       />
-      <NumberField label={t('wallet.amount')} value={form.values.amount} error={form.wrong('amount')} decimalScale={2} hideControls onChange={(amount) => form.set({ amount })} />
+      <AmountField label={t('wallet.amount')} value={form.values.amount} error={form.wrong('amount')} onChange={(amount) => form.set({ amount })} />
     </FormFrame>
   );
 }

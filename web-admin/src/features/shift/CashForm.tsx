@@ -15,13 +15,16 @@ interface CashFormProps {
   onMoved: () => void;
 }
 
+/** Where what was typed is kept. */
+export const draftOf = (kind: CashMove): string => `shift.cash.${kind}`;
+
 /** Cash is put into the till, taken out of it or handed over. */
 export function CashForm({ kind, currency, onMoved }: CashFormProps) {
   const { t } = useTranslation();
   const [{ fetching, error }, move] = useMutation(MoveCashDocument);
   const attempt = useKey();
   const form = useForm({
-    name: `shift.cash.${kind}`,
+    name: draftOf(kind),
     version: null,
     saved: { amount: '' as number | '', reason: '' },
     send: async ({ amount, reason }) => {

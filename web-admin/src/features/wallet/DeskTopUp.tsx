@@ -9,13 +9,16 @@ import { DeskTopUpDocument, DeskWalletDocument } from '../../gql/graphql';
 import { decimalOf, minorOf } from '../shift/amounts';
 import { TakeForm } from '../shift/TakeForm';
 
+/** Where what was typed is kept. */
+export const TOP_UP = 'wallet.topUp';
+
 /** A customer puts money on an internal account at the desk: whose and how much, then what is handed over. */
 export function DeskTopUp({ onDone }: { onDone: (number: string) => void }) {
   const { t } = useTranslation();
   const [order, setOrder] = useState<{ id: string; number: string; due: MoneyLike } | null>(null);
   const [{ fetching, error }, begin] = useMutation(DeskTopUpDocument);
   const form = useForm({
-    name: 'wallet.topUp',
+    name: TOP_UP,
     version: null,
     saved: { number: '', amount: '' as number | '' },
     send: async ({ number, amount }) => {

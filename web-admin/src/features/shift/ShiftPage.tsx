@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Notice, ProblemNotice, useQuery } from 'web-shared';
 import { GoLink, useGo } from 'web-shared/routing';
 import { dropDraft } from '../../app/drafts';
+import { FoldedCard } from '../../app/FoldedCard';
 import { Page } from '../../app/Page';
 import page from '../../app/Page.module.css';
 import { MyShiftDocument, type CashMove, type MyShiftQuery, type ShiftPartsFragment } from '../../gql/graphql';
@@ -80,10 +81,9 @@ function Open({ shift, again, onClosed }: OpenProps) {
       <FindOrder />
       <Pending pending={shift.pending} />
       <div className={page.columns}>
-        <section className={page.card} aria-labelledby="operations">
-          <h2 id="operations">{t('shift.operations')}</h2>
+        <FoldedCard id="operations" title={t('shift.operations')}>
           <Operations operations={shift.operations.nodes} />
-        </section>
+        </FoldedCard>
         <div className={page.page}>
           <Totals shift={shift} />
           <div className={page.tools}>

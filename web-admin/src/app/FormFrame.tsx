@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CombinedError } from 'urql';
 import { Notice, ProblemNotice } from 'web-shared';
+import { hasAmounts } from './AmountField';
 import css from './FormFrame.module.css';
 import type { FormState } from './useForm';
 
@@ -37,7 +38,7 @@ export function FormFrame<V extends object>({ form, busy, error, submit, names =
         event.preventDefault();
         // A form in a dialog stands in the tree of the one that opened it: only this one is sent.
         event.stopPropagation();
-        void form.submit();
+        if (hasAmounts(event.currentTarget)) void form.submit();
       }}
     >
       {form.restored && form.dirty && !form.conflict && <Notice title={t('form.restored')}>{t('form.restoredText')}</Notice>}

@@ -23,6 +23,9 @@ interface TableBoxProps {
   children: ReactNode;
 }
 
+/** More columns than these stand closer together. */
+const MANY = 7;
+
 export const titleOf = (column: string | Column): string => (typeof column === 'string' ? column : column.title);
 export const sortOf = (column: string | Column): string | undefined => (typeof column === 'string' ? undefined : column.sort);
 
@@ -32,7 +35,7 @@ export function TableBox({ label, columns, sorting, onSort, first, children }: T
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <div className={css.tableBox} tabIndex={0} role="region" aria-label={label}>
-      <table className={`${css.table} ${css.cards}`} style={columnNames(first ? ['', ...titles] : titles)}>
+      <table className={`${css.table} ${css.cards}`} data-many={columns.length > MANY || undefined} style={columnNames(first ? ['', ...titles] : titles)}>
         <thead>
           <tr>
             {first && <th className={css.pick}>{first}</th>}

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemNotice, useFormat } from 'web-shared';
-import page from '../../app/Page.module.css';
+import { FoldedCard } from '../../app/FoldedCard';
 import { usePages } from '../../app/usePages';
 import { AuditEntriesDocument } from '../../gql/graphql';
 import { useCan } from '../account/session';
@@ -32,8 +32,7 @@ function Shown({ subjectKind, subjectId, changes }: HistoryProps) {
     // oxlint-disable-next-line react/exhaustive-deps
   }, [changes]);
   return (
-    <section className={page.card} aria-labelledby="history">
-      <h2 id="history">{t('audit.history')}</h2>
+    <FoldedCard id="history" title={t('audit.history')}>
       {pages.error && <ProblemNotice error={pages.error} onRetry={reload} />}
       {!pages.error && pages.nodes.length === 0 && <p className="bk-muted">{t(pages.loading ? 'audit.loading' : 'audit.nothing')}</p>}
       <ol style={{ margin: 0, padding: 0, listStyle: 'none', display: 'grid', gap: '0.8rem' }}>
@@ -53,6 +52,6 @@ function Shown({ subjectKind, subjectId, changes }: HistoryProps) {
           {t('list.more')}
         </Button>
       )}
-    </section>
+    </FoldedCard>
   );
 }

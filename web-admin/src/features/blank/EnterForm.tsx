@@ -2,9 +2,9 @@ import { Checkbox, NativeSelect, Select, TextInput } from '@mantine/core';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { clock, countries, Notice, parseTypedDate, ProblemNotice, useFormat, useMutation, useQuery } from 'web-shared';
+import { AmountField } from '../../app/AmountField';
 import { DayInput } from '../../app/DayInput';
 import { FormFrame } from '../../app/FormFrame';
-import { NumberField } from '../../app/NumberField';
 import { useForm } from '../../app/useForm';
 import { EnterBlankDocument, PaperCategoriesDocument, PaperTripsDocument, type BlankBlockPartsFragment, type DocumentKind, type EnterBlankMutation, type PaperTripsQuery } from '../../gql/graphql';
 import { DOCUMENT_KINDS, emptyPerson, tidyDay, withDocument } from '../sale/person';
@@ -141,8 +141,8 @@ export function EnterForm({ blocks, before, station, today, kept, onEntered }: E
       {(trip?.reservedSeating === false || lap) && wrong('seat') && <Notice live tone="error" title={wrong('seat') ?? ''} />}
       {(values.standing || wrong('seat')) && <Checkbox label={t('paper.standing')} checked={values.standing} onChange={(event) => set({ standing: event.currentTarget.checked })} />}
       <div className={css.pair}>
-        <NumberField label={t('paper.cash')} value={values.cash} error={wrong('cash', 'cash', 'card', 'reason')} decimalScale={2} hideControls onChange={(cash) => set({ cash })} />
-        <NumberField label={t('paper.card')} value={values.card} error={wrong('card')} decimalScale={2} hideControls onChange={(card) => set({ card })} />
+        <AmountField label={t('paper.cash')} value={values.cash} error={wrong('cash', 'cash', 'card', 'reason')} onChange={(cash) => set({ cash })} />
+        <AmountField label={t('paper.card')} value={values.card} error={wrong('card')} onChange={(card) => set({ card })} />
       </div>
       {minorOf(values.card) > 0 && <TextInput label={t('atDesk.reference')} maxLength={40} autoComplete="off" {...form.text('reference', 'cardReference')} />}
       {(values.reason !== '' || wrong('cash')) && <TextInput label={t('paper.reason')} maxLength={200} autoComplete="off" {...form.text('reason')} />}

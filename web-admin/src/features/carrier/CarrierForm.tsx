@@ -1,10 +1,10 @@
 import { TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useMutation } from 'web-shared';
+import { AmountField } from '../../app/AmountField';
 import { FormFrame } from '../../app/FormFrame';
 import css from '../../app/FormFrame.module.css';
 import { NamesFields } from '../../app/NamesFields';
-import { NumberField } from '../../app/NumberField';
 import { useForm } from '../../app/useForm';
 import { SaveCarrierDocument, type CarrierPartsFragment } from '../../gql/graphql';
 
@@ -69,7 +69,7 @@ export function CarrierForm({ carrier, onSaved, reread }: CarrierFormProps) {
         <TextInput label={label('bank')} autoComplete="off" {...form.text('bank')} />
         <TextInput label={label('bankAccount')} autoComplete="off" {...form.text('bankAccount')} />
       </div>
-      <NumberField label={label('taxPercent')} description={label('taxHint')} suffix=" %" value={form.values.taxPercent} error={form.wrong('taxPercent')} min={0} max={50} decimalScale={2} hideControls onChange={(taxPercent) => form.set({ taxPercent })} />
+      <AmountField label={label('taxPercent')} description={label('taxHint')} suffix=" %" value={form.values.taxPercent} error={form.wrong('taxPercent')} onChange={(taxPercent) => form.set({ taxPercent })} />
     </FormFrame>
   );
 }

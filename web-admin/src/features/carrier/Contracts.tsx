@@ -3,9 +3,9 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemNotice, useFormat, useQuery } from 'web-shared';
+import { AmountField } from '../../app/AmountField';
 import { Badge } from '../../app/Badge';
 import page from '../../app/Page.module.css';
-import { NumberField } from '../../app/NumberField';
 import { ContractShareDocument, type ContractPartsFragment } from '../../gql/graphql';
 import { useCan } from '../account/session';
 import type { CarrierDetail } from './CarrierPage';
@@ -100,7 +100,7 @@ function Share({ carrier, contract }: { carrier: CarrierDetail; contract: Contra
     <fieldset style={{ border: 0, padding: 0, margin: 0, display: 'grid', gap: '0.6rem' }}>
       <legend className="bk-muted">{t('contract.share')}</legend>
       <div className={page.filters}>
-        <NumberField label={t('contract.fare')} value={fare} onChange={setFare} min={0} max={1_000_000} decimalScale={2} hideControls />
+        <AmountField label={t('contract.fare')} value={fare} onChange={setFare} />
         <NativeSelect label={t('contract.route')} value={route} onChange={(event) => setRoute(event.currentTarget.value)} data={[{ value: '', label: t('contract.anyRoute') }, ...carrier.routes.map((one) => ({ value: one.id, label: `${one.number} ${one.name}` }))]} />
       </div>
       {error && <ProblemNotice error={error} />}

@@ -1,6 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useMutation } from 'web-shared';
+import { AmountField } from '../../app/AmountField';
 import { DayInput } from '../../app/DayInput';
 import { FormFrame } from '../../app/FormFrame';
 import { NumberField } from '../../app/NumberField';
@@ -75,9 +76,9 @@ export function CompanyForm({ company, onSaved, reread }: CompanyFormProps) {
       <TextInput label={t('company.contractNumber')} maxLength={60} {...text('contractNumber')} />
       <DayInput label={t('company.contractFrom')} value={values.contractFrom} error={wrong('contractFrom')} onChange={(contractFrom) => set({ contractFrom })} />
       <DayInput label={t('company.contractTo')} value={values.contractTo} clearable error={wrong('contractTo')} onChange={(contractTo) => set({ contractTo })} />
-      <NumberField label={t('company.discount')} description={t('company.discountHint')} value={values.discountPercent} error={wrong('discountPercent')} decimalScale={2} hideControls onChange={(discountPercent) => set({ discountPercent })} />
+      <AmountField label={t('company.discount')} description={t('company.discountHint')} value={values.discountPercent} error={wrong('discountPercent')} onChange={(discountPercent) => set({ discountPercent })} />
       <PriceFields prices={values.prices} wrong={(path) => wrong(path, 'prices')} onChange={(prices) => set({ prices })} />
-      <NumberField label={t('company.credit')} description={t('company.creditHint')} value={values.credit} error={wrong('credit')} decimalScale={2} hideControls onChange={(credit) => set({ credit })} />
+      <AmountField label={t('company.credit')} description={t('company.creditHint')} value={values.credit} error={wrong('credit')} onChange={(credit) => set({ credit })} />
       <NumberField label={t('company.termDays')} value={values.termDays} error={wrong('termDays')} hideControls onChange={(termDays) => set({ termDays })} />
     </FormFrame>
   );

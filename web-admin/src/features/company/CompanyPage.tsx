@@ -3,8 +3,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Notice, ProblemNotice, spaced, useFormat, useMutation } from 'web-shared';
 import { GoLink } from 'web-shared/routing';
+import { AmountField } from '../../app/AmountField';
 import { FormFrame } from '../../app/FormFrame';
-import { NumberField } from '../../app/NumberField';
 import { Page } from '../../app/Page';
 import page from '../../app/Page.module.css';
 import { useForm } from '../../app/useForm';
@@ -89,7 +89,7 @@ function Account({ company, onDone }: { company: Detail; onDone: (words: string)
         {t('company.transferText')}
       </p>
       <FormFrame form={form} busy={fetching} error={error} submit={t('company.record')}>
-        <NumberField label={t('wallet.amount')} value={form.values.amount} error={form.wrong('amount')} decimalScale={2} hideControls onChange={(amount) => form.set({ amount })} />
+        <AmountField label={t('wallet.amount')} value={form.values.amount} error={form.wrong('amount')} onChange={(amount) => form.set({ amount })} />
         <TextInput label={t('company.reference')} maxLength={60} autoComplete="off" {...form.text('reference')} />
       </FormFrame>
     </section>
@@ -142,7 +142,7 @@ function Members({ company, onDone }: { company: Detail; onDone: (words: string)
       {problem && <Notice live tone="error" title={problem} />}
       <FormFrame form={form} busy={fetching} error={error} submit={t('company.addMember')}>
         <TextInput label={t('company.memberEmail')} description={t('company.memberHint')} type="email" autoComplete="off" {...form.text('email')} />
-        <NumberField label={t('company.limit')} value={form.values.limit} error={form.wrong('monthlyLimit')} decimalScale={2} hideControls onChange={(limit) => form.set({ limit })} />
+        <AmountField label={t('company.limit')} value={form.values.limit} error={form.wrong('monthlyLimit')} onChange={(limit) => form.set({ limit })} />
       </FormFrame>
     </section>
   );

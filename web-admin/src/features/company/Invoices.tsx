@@ -2,11 +2,11 @@ import { Button, Modal, SegmentedControl, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Notice, ProblemNotice, useFormat, useMutation } from 'web-shared';
+import { AmountField } from '../../app/AmountField';
 import { Badge } from '../../app/Badge';
 import { DayInput } from '../../app/DayInput';
 import { FormFrame } from '../../app/FormFrame';
 import { dayIn, useHomeZone } from '../../app/homeDay';
-import { NumberField } from '../../app/NumberField';
 import page from '../../app/Page.module.css';
 import { useForm } from '../../app/useForm';
 import { usePages } from '../../app/usePages';
@@ -137,7 +137,7 @@ function IssueForm({ company, today, onIssued }: { company: CompanyPartsFragment
           </p>
         </>
       ) : (
-        <NumberField label={t('company.advanceSum')} value={values.advance} error={wrong('advance')} decimalScale={2} hideControls onChange={(advance) => set({ advance })} />
+        <AmountField label={t('company.advanceSum')} value={values.advance} error={wrong('advance')} onChange={(advance) => set({ advance })} />
       )}
     </FormFrame>
   );

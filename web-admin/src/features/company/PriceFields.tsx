@@ -1,8 +1,8 @@
 import { Button, Fieldset, NativeSelect, Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from 'web-shared';
+import { AmountField } from '../../app/AmountField';
 import pairs from '../../app/FormFrame.module.css';
-import { NumberField } from '../../app/NumberField';
 import { CompanyChoicesDocument, type CompanyPartsFragment } from '../../gql/graphql';
 import { SERVICE_CLASSES } from '../route/RouteForm';
 import { namedRoutes } from '../route/RoutesField';
@@ -50,7 +50,7 @@ export function PriceFields({ prices, wrong, onChange }: PriceFieldsProps) {
             <Select label={t('company.priceRoute')} placeholder={t('all')} searchable clearable maxDropdownHeight={320} nothingFoundMessage={t('routes.none')} error={wrong(`prices.${n}.routeId`)} value={one.routeId || null} data={routes} onChange={(routeId) => change(n, { routeId: routeId ?? '' })} />
             <NativeSelect label={t('route.serviceClass')} error={wrong(`prices.${n}.serviceClass`)} value={one.serviceClass} onChange={(event) => change(n, { serviceClass: event.currentTarget.value })} data={[all, ...SERVICE_CLASSES.map((value) => ({ value, label: t(`route.classOf.${value}`) }))]} />
             <NativeSelect label={t('company.priceCategory')} error={wrong(`prices.${n}.category`)} value={one.category} onChange={(event) => change(n, { category: event.currentTarget.value })} data={[all, ...(data?.passengerCategories ?? (one.category ? [{ code: one.category, name: one.category }] : [])).map(({ code, name }) => ({ value: code, label: name }))]} />
-            <NumberField label={t('company.discount')} error={wrong(`prices.${n}.percent`)} value={one.percent} decimalScale={2} hideControls onChange={(percent) => change(n, { percent })} />
+            <AmountField label={t('company.discount')} error={wrong(`prices.${n}.percent`)} value={one.percent} onChange={(percent) => change(n, { percent })} />
           </div>
           <Button mt="xs" variant="subtle" color="red" size="compact-md" aria-label={t('company.removePrice', { n: n + 1 })} onClick={() => onChange(prices.filter((_, other) => other !== n))}>
             {t('company.remove')}

@@ -2,11 +2,11 @@ import { NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMutation, useQuery } from 'web-shared';
+import { AmountField } from '../../app/AmountField';
 import { DayInput } from '../../app/DayInput';
 import { FormFrame } from '../../app/FormFrame';
 import pairs from '../../app/FormFrame.module.css';
 import { dayIn, useHomeZone } from '../../app/homeDay';
-import { NumberField } from '../../app/NumberField';
 import { useForm } from '../../app/useForm';
 import { CorrectReceiptDocument, RegisterChoicesDocument, type CorrectionKind } from '../../gql/graphql';
 import { useKey } from '../shift/useKey';
@@ -48,7 +48,7 @@ export function CorrectionForm({ onMade }: { onMade: () => void }) {
   });
   const { values, set, wrong } = form;
   const label = (field: string) => t(`fiscal.correction.${field}`);
-  const sum = (field: 'cash' | 'cashless' | 'taxPercent', suffix: string) => <NumberField label={label(field)} suffix={suffix} value={values[field]} error={wrong(field)} min={0} decimalScale={2} hideControls onChange={(value) => set({ [field]: value } as Partial<typeof values>)} />;
+  const sum = (field: 'cash' | 'cashless' | 'taxPercent', suffix: string) => <AmountField label={label(field)} suffix={suffix} value={values[field]} error={wrong(field)} onChange={(value) => set({ [field]: value } as Partial<typeof values>)} />;
   return (
     <FormFrame form={form} busy={fetching} error={error} submit={t('fiscal.correction.send')} names={Object.fromEntries(Object.keys(values).map((field) => [field, label(field)]))}>
       <p className="bk-muted" style={{ margin: 0 }}>

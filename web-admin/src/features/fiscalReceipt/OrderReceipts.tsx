@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemNotice, useFormat, useMutation, useQuery } from 'web-shared';
 import { Badge } from '../../app/Badge';
+import { FoldedCard } from '../../app/FoldedCard';
 import page from '../../app/Page.module.css';
 import { MyPrinterDocument, OrderReceiptsDocument, PrintReceiptsDocument } from '../../gql/graphql';
 import { PrintButton } from '../printout/PrintButton';
@@ -35,8 +36,7 @@ export function OrderReceipts({ orderId, atOnce }: OrderReceiptsProps) {
   if (receipts.length === 0) return null;
   const recorded = data?.order?.receiptsPdfUrl;
   return (
-    <section className={page.card} aria-labelledby="order-receipts">
-      <h2 id="order-receipts">{t('fiscal.receipts')}</h2>
+    <FoldedCard id="order-receipts" title={t('fiscal.receipts')}>
       <table className={`${page.table} ${page.amounts}`}>
         <tbody>
           {receipts.map((one) => (
@@ -69,6 +69,6 @@ export function OrderReceipts({ orderId, atOnce }: OrderReceiptsProps) {
           {desk?.myShift?.desk.printer && <PrintButton words={t('fiscal.print')} atOnce={atOnce} error={printed.error} send={async () => (await print({ input: { orderId } })).data?.printReceipts} />}
         </div>
       )}
-    </section>
+    </FoldedCard>
   );
 }

@@ -2,9 +2,9 @@ import { Switch, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMutation } from 'web-shared';
+import { AmountField } from '../../app/AmountField';
 import { FormFrame } from '../../app/FormFrame';
 import pairs from '../../app/FormFrame.module.css';
-import { NumberField } from '../../app/NumberField';
 import { useForm } from '../../app/useForm';
 import { SaveFiscalRegisterDocument, type FiscalRegisterPartsFragment } from '../../gql/graphql';
 
@@ -67,7 +67,7 @@ export function RegisterForm({ register, reread, onSaved }: RegisterFormProps) {
         <TextInput label={label('inn')} maxLength={14} inputMode="numeric" autoComplete="off" {...form.text('inn')} />
         <TextInput label={label('regNumber')} maxLength={20} inputMode="numeric" autoComplete="off" {...form.text('regNumber')} />
       </div>
-      <NumberField label={label('feeTaxPercent')} description={label('feeTaxHint')} suffix=" %" value={values.feeTaxPercent} error={wrong('feeTaxPercent')} min={0} max={50} decimalScale={2} hideControls onChange={(feeTaxPercent) => set({ feeTaxPercent })} />
+      <AmountField label={label('feeTaxPercent')} description={label('feeTaxHint')} suffix=" %" value={values.feeTaxPercent} error={wrong('feeTaxPercent')} onChange={(feeTaxPercent) => set({ feeTaxPercent })} />
       <Switch label={label('servesAll')} description={label('servesAllHint')} checked={values.servesAll} error={wrong('servesAll')} onChange={(event) => set({ servesAll: event.currentTarget.checked })} />
     </FormFrame>
   );

@@ -2,6 +2,7 @@ import { Checkbox, Fieldset, NativeSelect, Switch, TextInput } from '@mantine/co
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMutation } from 'web-shared';
+import { AmountField } from '../../app/AmountField';
 import { CHANNELS } from '../../app/channels';
 import { FormFrame } from '../../app/FormFrame';
 import pairs from '../../app/FormFrame.module.css';
@@ -81,7 +82,7 @@ export function GatewayForm({ gateway, reread, onSaved }: GatewayFormProps) {
   const { values, set, wrong } = form;
   const label = (field: string) => t(`gateway.${field}`);
   const amount = (field: 'smallest' | 'largest' | 'feePercent' | 'feeFixed', suffix: string) => (
-    <NumberField label={label(field)} suffix={suffix} value={values[field]} error={wrong(field)} min={0} decimalScale={2} hideControls onChange={(value) => set({ [field]: value } as Partial<typeof values>)} />
+    <AmountField label={label(field)} suffix={suffix} value={values[field]} error={wrong(field)} onChange={(value) => set({ [field]: value } as Partial<typeof values>)} />
   );
   return (
     <FormFrame form={form} busy={fetching} error={error} submit={t('form.save')} names={Object.fromEntries(Object.keys(values).map((field) => [field, label(field)]))}>

@@ -1,4 +1,4 @@
-import { Button, Modal, Skeleton, TextInput } from '@mantine/core';
+import { Button, Modal, Skeleton } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Empty, Notice, ProblemNotice, useFormat, useQuery } from 'web-shared';
@@ -10,7 +10,8 @@ import { TableBox } from '../../app/TableBox';
 import { useFilters } from '../../app/useFilters';
 import { TrialBalanceDocument } from '../../gql/graphql';
 import { EntryForm } from './EntryForm';
-import { instantOf, localOf } from './instant';
+import { endOf, instantOf, localOf } from './instant';
+import { MomentInput } from './MomentInput';
 
 /** What all accounts come to at an instant, with what moved since another. */
 export function BalancePage() {
@@ -29,7 +30,7 @@ function Balance({ zone }: { zone: string }) {
   const at = search.at || now;
   const [booking, setBooking] = useState(false);
   const [said, setSaid] = useState<string | null>(null);
-  const instants = { from: instantOf(zone, from), at: instantOf(zone, at) };
+  const instants = { from: instantOf(zone, from), at: endOf(zone, at) };
   const wrong = !instants.from || !instants.at || instants.from > instants.at;
   const [{ data, error }, reload] = useQuery({ query: TrialBalanceDocument, variables: { from: instants.from ?? '', at: instants.at ?? '' }, pause: wrong, requestPolicy: 'cache-and-network' });
   const balance = wrong ? undefined : data?.trialBalance;
@@ -46,8 +47,8 @@ function Balance({ zone }: { zone: string }) {
     >
       {said && <Notice live tone="ok" title={said} />}
       <div className={page.filters} role="search" aria-label={t('filters')}>
-        <TextInput type="datetime-local" style={{ flexBasis: '15rem' }} label={t('ledger.from')} value={from} onChange={(event) => change({ from: event.currentTarget.value || undefined })} />
-        <TextInput type="datetime-local" style={{ flexBasis: '15rem' }} label={t('ledger.at')} value={at} error={wrong ? t('ledger.wrongPeriod') : undefined} onChange={(event) => change({ at: event.currentTarget.value || undefined })} />
+        <MomentInput label={t('ledger.from')} time="00:00" value={from} onChange={(moment) => change({ from: moment || undefined })} />
+        <MomentInput label={t('ledger.at')} time="23:59" value={at} error={wrong ? t('ledger.wrongPeriod') : undefined} onChange={(moment) => change({ at: moment || undefined })} />
       </div>
       {error && <ProblemNotice error={error} onRetry={() => reload({ requestPolicy: 'network-only' })} />}
       {!balance && !error && !wrong && <Skeleton height={320} radius="lg" />}

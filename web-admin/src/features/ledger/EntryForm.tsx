@@ -1,9 +1,9 @@
 import { NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useMutation, useQuery } from 'web-shared';
+import { AmountField } from '../../app/AmountField';
 import { DayInput } from '../../app/DayInput';
 import { FormFrame } from '../../app/FormFrame';
-import { NumberField } from '../../app/NumberField';
 import { useForm } from '../../app/useForm';
 import { BookableAccountsDocument, BookEntryDocument } from '../../gql/graphql';
 import { CURRENCIES } from '../settlement/MakeForm';
@@ -53,7 +53,7 @@ export function EntryForm({ carrier, currency, day, onBooked }: EntryFormProps) 
           <NativeSelect label={t('settlement.currency')} {...form.text('currency')} data={CURRENCIES} />
         </>
       )}
-      <NumberField label={`${t('settlement.amount')}, ${form.values.currency}`} value={form.values.amount} error={form.wrong('amount')} decimalScale={2} hideControls onChange={(amount) => form.set({ amount })} />
+      <AmountField label={`${t('settlement.amount')}, ${form.values.currency}`} value={form.values.amount} error={form.wrong('amount')} onChange={(amount) => form.set({ amount })} />
       <DayInput label={t('ledger.day')} value={form.values.day} error={form.wrong('day')} onChange={(value) => form.set({ day: value })} />
       <Textarea label={t('ledger.reason')} maxLength={300} autosize minRows={2} {...form.text('reason')} />
       <TextInput label={t('settlement.document')} maxLength={60} autoComplete="off" {...form.text('document')} />

@@ -1,4 +1,4 @@
-import { NativeSelect, TextInput } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Notice, useFormat, useQuery } from 'web-shared';
@@ -10,8 +10,10 @@ import { PagedTable } from '../../app/PagedTable';
 import { useSorting } from '../../app/sorting';
 import { useFilters } from '../../app/useFilters';
 import { usePages } from '../../app/usePages';
-import { BookableAccountsDocument, LedgerPostingsDocument, type PostingKind } from '../../gql/graphql';
-import { instantOf } from './instant';
+import { BookableAccountsDocument, DesksDocument, LedgerKindsDocument, LedgerPostingsDocument, type PostingKind } from '../../gql/graphql';
+import { accountsOf } from './accounts';
+import { endOf, instantOf } from './instant';
+import { MomentInput } from './MomentInput';
 import { Reverse } from './Postings';
 
 const SORTS = ['AT'] as const;
@@ -26,13 +28,15 @@ export function PostingsPage() {
   const zone = useHomeZone();
   const { search, change } = useFilters('/ledger/postings');
   const [{ data }] = useQuery({ query: BookableAccountsDocument });
+  const [{ data: chart }] = useQuery({ query: LedgerKindsDocument });
+  const [{ data: desks }] = useQuery({ query: DesksDocument, variables: {} });
   const [said, setSaid] = useState<string | null>(null);
-  const instant = (local: string | undefined) => (zone && local ? instantOf(zone, local) : null);
-  const filter = { account: search.account || null, currency: search.currency || null, kind: (search.kind as PostingKind | undefined) || null, from: instant(search.from), to: instant(search.to) };
+  const filter = { account: search.account || null, currency: search.currency || null, kind: (search.kind as PostingKind | undefined) || null, from: instantOf(zone ?? 'UTC', search.from ?? ''), to: endOf(zone ?? 'UTC', search.to ?? '') };
   const sorting = useSorting(SORTS, { sort: 'AT', direction: 'DESC' });
   const pages = usePages(LedgerPostingsDocument, { filter, sort: sorting.sort, direction: sorting.direction }, (found) => found.ledgerPostings, !zone);
-  const accounts = data?.bookableAccounts ?? [];
-  const other = search.account && accounts.every((one) => one.code !== search.account);
+  const accounts = accountsOf({ kinds: chart?.ledgerKinds ?? [], bookable: data?.bookableAccounts ?? [], desks: desks?.desks ?? [] });
+  const other = search.account && accounts.every((one) => one.value !== search.account);
+  const named = pages.nodes.flatMap((one) => one.lines).find((line) => line.account.code === search.account)?.account.name;
   return (
     <Page
       title={t('ledger.postings')}
@@ -45,10 +49,10 @@ export function PostingsPage() {
     >
       {said && <Notice live tone="ok" title={said} />}
       <div className={page.filters} role="search" aria-label={t('filters')}>
-        <NativeSelect label={t('ledger.head.account')} value={search.account ?? ''} onChange={(event) => change({ account: event.currentTarget.value || undefined })} data={[{ value: '', label: t('all') }, ...(other ? [{ value: search.account!, label: t('ledger.chosen') }] : []), ...accounts.map((one) => ({ value: one.code, label: one.name }))]} />
+        <NativeSelect label={t('ledger.head.account')} value={search.account ?? ''} onChange={(event) => change({ account: event.currentTarget.value || undefined })} data={[{ value: '', label: t('all') }, ...(other ? [{ value: search.account!, label: named ?? t('ledger.chosen') }] : []), ...accounts]} />
         <NativeSelect label={t('ledger.kind')} value={search.kind ?? ''} onChange={(event) => change({ kind: event.currentTarget.value || undefined })} data={[{ value: '', label: t('all') }, ...KINDS.map((one) => ({ value: one, label: t(`ledger.kinds.${one}`) }))]} />
-        <TextInput type="datetime-local" style={{ flexBasis: '15rem' }} label={t('ledger.from')} value={search.from ?? ''} onChange={(event) => change({ from: event.currentTarget.value || undefined })} />
-        <TextInput type="datetime-local" style={{ flexBasis: '15rem' }} label={t('ledger.at')} value={search.to ?? ''} onChange={(event) => change({ to: event.currentTarget.value || undefined })} />
+        <MomentInput label={t('ledger.from')} time="00:00" clearable value={search.from ?? ''} onChange={(moment) => change({ from: moment || undefined })} />
+        <MomentInput label={t('ledger.at')} time="23:59" clearable value={search.to ?? ''} onChange={(moment) => change({ to: moment || undefined })} />
       </div>
       <PagedTable
         list="ledgerPostings"
@@ -80,7 +84,10 @@ export function PostingsPage() {
             <td data-wide>
               {one.lines.map((line) => (
                 <div key={line.account.code + line.amount.currency}>
-                  {line.account.name}: <span className={page.number}>{format.money(line.amount)}</span>
+                  <GoLink to="/ledger/postings" search={{ ...search, account: line.account.code }} title={t('ledger.ofAccount')}>
+                    {line.account.name}
+                  </GoLink>
+                  : <span className={page.number}>{format.money(line.amount)}</span>
                 </div>
               ))}
             </td>

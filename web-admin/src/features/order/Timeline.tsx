@@ -2,8 +2,8 @@ import { Button, Textarea } from '@mantine/core';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemNotice, useFormat, useMutation, useQuery } from 'web-shared';
+import { FoldedCard } from '../../app/FoldedCard';
 import { useForm } from '../../app/useForm';
-import page from '../../app/Page.module.css';
 import { AddNoteDocument, OrderTimelineDocument, type OrderTimelineQuery } from '../../gql/graphql';
 import { useCan } from '../account/session';
 import { nameOf } from '../staff/StaffPage';
@@ -28,8 +28,7 @@ export function Timeline({ orderId, changes }: { orderId: string; changes: numbe
     // oxlint-disable-next-line react/exhaustive-deps
   }, [changes]);
   return (
-    <section className={page.card} aria-labelledby="timeline">
-      <h2 id="timeline">{t('timeline.title')}</h2>
+    <FoldedCard id="timeline" title={t('timeline.title')}>
       {mayWrite && <NoteForm orderId={orderId} onAdded={again} />}
       {error && <ProblemNotice error={error} onRetry={again} />}
       <ol className={css.events}>
@@ -47,7 +46,7 @@ export function Timeline({ orderId, changes }: { orderId: string; changes: numbe
           </li>
         ))}
       </ol>
-    </section>
+    </FoldedCard>
   );
 }
 

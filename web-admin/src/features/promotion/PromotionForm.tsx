@@ -2,6 +2,7 @@ import { Checkbox, MultiSelect, SegmentedControl, Switch, TextInput } from '@man
 import { useTranslation } from 'react-i18next';
 import { useMutation, useQuery } from 'web-shared';
 import { CHANNELS } from '../../app/channels';
+import { AmountField } from '../../app/AmountField';
 import { DayInput } from '../../app/DayInput';
 import { FormFrame } from '../../app/FormFrame';
 import pairs from '../../app/FormFrame.module.css';
@@ -88,8 +89,8 @@ export function PromotionForm({ zone, promotion, reread, onSaved }: PromotionFor
   const { values, set, wrong } = form;
   const label = (field: string) => t(`promotion.${field}`);
   const fixed = promotion !== undefined;
-  const count = (field: 'percent' | 'amount' | 'minimum' | 'usesLimit' | 'customerLimit' | 'budget', more: { decimal?: boolean; suffix?: string; description?: string; disabled?: boolean } = {}) => (
-    <NumberField label={label(field)} description={more.description} suffix={more.suffix} disabled={more.disabled ?? false} value={values[field]} error={wrong(field)} min={0} allowDecimal={more.decimal ?? false} decimalScale={2} onChange={(value) => set({ [field]: value } as Partial<Values>)} />
+  const amount = (field: 'percent' | 'amount' | 'minimum' | 'budget', more: { suffix?: string; description?: string; disabled?: boolean } = {}) => (
+    <AmountField label={label(field)} description={more.description} suffix={more.suffix} disabled={more.disabled ?? false} value={values[field]} error={wrong(field)} onChange={(value) => set({ [field]: value } as Partial<Values>)} />
   );
   const { byCode } = values;
   return (
@@ -109,8 +110,8 @@ export function PromotionForm({ zone, promotion, reread, onSaved }: PromotionFor
       {!byCode && <p className="bk-muted">{label('campaignHint')}</p>}
       <div className={pairs.pair}>
         {byCode && <TextInput label={label('code')} description={label('codeHint')} maxLength={24} autoComplete="off" disabled={fixed} {...form.text('code')} />}
-        {count('percent', { decimal: true, suffix: ' %', disabled: fixed, description: label('perTicket') })}
-        {count('amount', { decimal: true, disabled: fixed, description: label('orAmount') })}
+        {amount('percent', { suffix: ' %', disabled: fixed, description: label('perTicket') })}
+        {amount('amount', { disabled: fixed, description: label('orAmount') })}
         <TextInput label={label('currency')} maxLength={3} autoComplete="off" disabled={fixed} {...form.text('currency')} />
       </div>
       {fixed && <p className="bk-muted">{label('fixed')}</p>}
@@ -124,9 +125,9 @@ export function PromotionForm({ zone, promotion, reread, onSaved }: PromotionFor
         <DayInput label={label('travelTo')} value={values.travelTo} error={wrong('travelTo')} clearable onChange={(travelTo) => set({ travelTo })} />
       </div>
       <div className={pairs.pair}>
-        {byCode && count('minimum', { decimal: true })}
+        {byCode && amount('minimum')}
         <NumberField label={label(byCode ? 'usesLimit' : 'ticketsLimit')} description={label('noLimit')} value={values.usesLimit} error={wrong('usesLimit')} min={1} allowDecimal={false} onChange={(value) => set({ usesLimit: value })} />
-        {byCode ? count('customerLimit', { description: label('noLimit') }) : count('budget', { decimal: true, description: label('noLimit') })}
+        {byCode ? <NumberField label={label('customerLimit')} description={label('noLimit')} value={values.customerLimit} error={wrong('customerLimit')} min={1} allowDecimal={false} onChange={(value) => set({ customerLimit: value })} /> : amount('budget', { description: label('noLimit') })}
       </div>
       <RoutesField label={label('routes')} none={label('all')} value={values.routes} error={wrong('routes')} onChange={(routes) => set({ routes })} />
       <MultiSelect label={label('carriers')} placeholder={values.carriers.length > 0 ? '' : label('all')} searchable value={values.carriers} error={wrong('carriers')} onChange={(carriers) => set({ carriers })} data={(choices?.carriers ?? []).map((carrier) => ({ value: carrier.id, label: carrier.name }))} />

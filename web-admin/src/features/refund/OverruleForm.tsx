@@ -2,7 +2,7 @@ import { Button, Checkbox, NativeSelect, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Notice, ProblemNotice, useFormat, useMutation } from 'web-shared';
-import { NumberField } from '../../app/NumberField';
+import { AmountField, hasAmounts } from '../../app/AmountField';
 import page from '../../app/Page.module.css';
 import { wordsOf } from '../../app/wordsOf';
 import { OverruleRefundDocument, type OrderPageQuery, type OverruleReason, type OverruleRefundMutation } from '../../gql/graphql';
@@ -67,7 +67,7 @@ export function OverruleForm({ orderId, lines, onReturned, onBack }: OverruleFor
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        void count();
+        if (hasAmounts(event.currentTarget)) void count();
       }}
     >
       <p>{t('overrule.text')}</p>
@@ -85,12 +85,11 @@ export function OverruleForm({ orderId, lines, onReturned, onBack }: OverruleFor
       {lines.map((line, n) => {
         const limit = most[line.id];
         return (
-          <NumberField
+          <AmountField
             key={line.id}
             label={t('overrule.withheld', { ticket: line.title })}
             description={limit ? t('overrule.most', { amount: format.money(limit) }) : t('overrule.price', { amount: format.money(line.price) })}
             value={withheld[line.id] ?? 0}
-            min={0}
             error={wrong?.path === `lines.${n}.withheld` ? wrong.words : undefined}
             onChange={(value) => {
               setWithheld({ ...withheld, [line.id]: value });

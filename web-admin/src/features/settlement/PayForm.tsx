@@ -1,9 +1,9 @@
 import { TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useMutation } from 'web-shared';
+import { AmountField } from '../../app/AmountField';
 import { DayInput } from '../../app/DayInput';
 import { FormFrame } from '../../app/FormFrame';
-import { NumberField } from '../../app/NumberField';
 import { useForm } from '../../app/useForm';
 import { PaySettlementDocument, type SettlementPartsFragment } from '../../gql/graphql';
 import { decimalOf, minorOf } from '../shift/amounts';
@@ -37,7 +37,7 @@ export function PayForm({ settlement, today, onPaid }: PayFormProps) {
   });
   return (
     <FormFrame form={form} busy={fetching} error={error} submit={t('settlement.pay')} names={{ amount: t('settlement.amount'), paidOn: t('settlement.paidOn'), document: t('settlement.document') }}>
-      <NumberField label={`${t('settlement.amount')}, ${settlement.currency}`} value={form.values.amount} error={form.wrong('amount')} decimalScale={2} hideControls data-autofocus onChange={(amount) => form.set({ amount })} />
+      <AmountField label={`${t('settlement.amount')}, ${settlement.currency}`} value={form.values.amount} error={form.wrong('amount')} data-autofocus onChange={(amount) => form.set({ amount })} />
       <DayInput label={t('settlement.paidOn')} value={form.values.paidOn} error={form.wrong('paidOn')} onChange={(paidOn) => form.set({ paidOn })} />
       <TextInput label={t('settlement.document')} maxLength={60} autoComplete="off" {...form.text('document')} />
     </FormFrame>

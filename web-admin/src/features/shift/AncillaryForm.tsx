@@ -1,6 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Notice, useFormat, useMutation, type MoneyLike } from 'web-shared';
+import { AmountField } from '../../app/AmountField';
 import { FormFrame } from '../../app/FormFrame';
 import { NumberField } from '../../app/NumberField';
 import { useForm } from '../../app/useForm';
@@ -91,18 +92,16 @@ export function AncillaryForm({ order, onSold }: AncillaryFormProps) {
         {t('atDesk.due')} <strong>{money(due)}</strong>
       </p>
       {count > 0 && cash > 0 && (
-        <NumberField
+        <AmountField
           label={t('atDesk.received')}
           description={change === null ? undefined : t('atDesk.change', { amount: money(change) })}
           value={values.received}
           error={wrong('received') ?? (change === null ? t('atDesk.tooLittle') : undefined)}
-          decimalScale={2}
-          hideControls
           onChange={(received) => set({ received })}
         />
       )}
       {due > 0 && (
-        <NumberField label={t('atDesk.card')} description={t('atDesk.cardHint', { cash: money(Math.max(cash, 0)) })} value={values.card} error={wrong('card') ?? wrong('cash')} decimalScale={2} hideControls onChange={(card) => set({ card })} />
+        <AmountField label={t('atDesk.card')} description={t('atDesk.cardHint', { cash: money(Math.max(cash, 0)) })} value={values.card} error={wrong('card') ?? wrong('cash')} onChange={(card) => set({ card })} />
       )}
       {minorOf(values.card) > 0 && <TextInput label={t('atDesk.reference')} maxLength={40} autoComplete="off" {...form.text('reference', 'cardReference')} />}
       {cash > 0 && (

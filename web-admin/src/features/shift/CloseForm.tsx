@@ -1,8 +1,8 @@
 import { Textarea } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useFormat, useMutation } from 'web-shared';
+import { AmountField } from '../../app/AmountField';
 import { FormFrame } from '../../app/FormFrame';
-import { NumberField } from '../../app/NumberField';
 import { useForm } from '../../app/useForm';
 import { CloseShiftDocument, type ShiftPartsFragment } from '../../gql/graphql';
 import { decimalOf, minorOf, minorOfMoney } from './amounts';
@@ -41,14 +41,12 @@ export function CloseForm({ shift, onClosed }: CloseFormProps) {
   return (
     <FormFrame form={form} busy={fetching} error={error} submit={t('shift.close')} names={{ counted: t('shift.counted'), note: t('shift.note') }}>
       {tills.map((one, index) => (
-        <NumberField
+        <AmountField
           key={one.currency}
           label={t('shift.countedIn', { currency: one.currency })}
           description={difference(one.currency, minorOfMoney(one))}
           value={form.values.counted[one.currency] ?? ''}
           error={form.wrong('counted') ?? form.wrong(`counted.${index}.amount`)}
-          decimalScale={2}
-          hideControls
           data-autofocus={index === 0 || undefined}
           onChange={(amount) => form.set({ counted: { ...form.values.counted, [one.currency]: amount } })}
         />

@@ -1,21 +1,19 @@
 import { Anchor, Button, Modal } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Notice, ProblemNotice, useFormat, useMutation, type MoneyLike } from 'web-shared';
+import { Notice, ProblemNotice, useFormat, useMutation, useQuery, type MoneyLike } from 'web-shared';
 import page from '../../app/Page.module.css';
 import { wordsOf } from '../../app/wordsOf';
-import { PayOutRefundsDocument, type OrderPageQuery, type Tender } from '../../gql/graphql';
+import { AnnulShiftDocument, PayOutRefundsDocument, type OrderPageQuery, type Tender } from '../../gql/graphql';
 import { useCan } from '../account/session';
 import { PrintTickets } from '../printout/PrintTickets';
+import { isOfShift, isWhole } from './annul';
 import { AnnulForm } from './AnnulForm';
 import { AncillaryForm } from './AncillaryForm';
 import { decimalOf, minorOfMoney } from './amounts';
 import { ReturnForm } from './ReturnForm';
 import { TakeForm } from './TakeForm';
 import { useKey } from './useKey';
-
-/** Of payments that a desk has taken; what a gateway has taken is given back by its rules. */
-const BY_HAND = ['cash', 'desk_card', 'none'];
 
 type Order = NonNullable<OrderPageQuery['order']>;
 
@@ -36,7 +34,9 @@ export function DeskPanel({ order, onDone }: DeskPanelProps) {
   const waiting = order.refunds.filter((one) => one.waitsAtDesk);
   const sells = can('SELL_AT_DESK');
   const returns = can('RETURN_TICKETS') && sold;
-  const annuls = can('ANNUL_SALES') && sold && order.payments.every((one) => BY_HAND.includes(one.method));
+  const whole = can('ANNUL_SALES') && isWhole(order);
+  const [{ data: own }] = useQuery({ query: AnnulShiftDocument, pause: !whole, requestPolicy: 'cache-and-network' });
+  const annuls = whole && isOfShift(order, own?.myShift);
   if (!returns && !annuls && !(sells && (due || sold || waiting.length > 0 || taken))) return null;
   const adds = sells && !due && order.laterAncillaries.length > 0;
   const done = (words: string) => {

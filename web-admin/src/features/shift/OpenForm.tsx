@@ -1,8 +1,8 @@
 import { NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Notice, ProblemNotice, useMutation, useQuery } from 'web-shared';
+import { AmountField } from '../../app/AmountField';
 import { FormFrame } from '../../app/FormFrame';
-import { NumberField } from '../../app/NumberField';
 import { useForm } from '../../app/useForm';
 import { DesksDocument, OpenShiftDocument } from '../../gql/graphql';
 import { decimalOf, minorOf } from './amounts';
@@ -38,7 +38,7 @@ export function OpenForm({ onOpened }: { onOpened: () => void }) {
         onChange={(event) => form.set({ desk: event.currentTarget.value })}
         data={desks.map((one) => ({ value: one.id, label: [one.sign, one.station?.name, one.note].filter(Boolean).join(' · ') }))}
       />
-      <NumberField label={t('shift.float')} description={t('shift.floatHint')} value={form.values.float} error={form.wrong('float.0.amount')} decimalScale={2} hideControls onChange={(float) => form.set({ float })} />
+      <AmountField label={t('shift.float')} description={t('shift.floatHint')} value={form.values.float} error={form.wrong('float.0.amount')} onChange={(float) => form.set({ float })} />
     </FormFrame>
   );
 }

@@ -3,11 +3,13 @@ import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Notice, ProblemNotice, useQuery } from 'web-shared';
 import { GoLink, useGo } from 'web-shared/routing';
+import { dropDraft } from '../../app/drafts';
+import { FoldedCard } from '../../app/FoldedCard';
 import { Page } from '../../app/Page';
 import page from '../../app/Page.module.css';
 import { MyShiftDocument, type CashMove, type MyShiftQuery, type ShiftPartsFragment } from '../../gql/graphql';
-import { DeskTopUp } from '../wallet/DeskTopUp';
-import { CashForm } from './CashForm';
+import { DeskTopUp, TOP_UP } from '../wallet/DeskTopUp';
+import { CashForm, draftOf } from './CashForm';
 import { CloseForm } from './CloseForm';
 import { OpenForm } from './OpenForm';
 import { Operations } from './Operations';
@@ -68,16 +70,20 @@ function Open({ shift, again, onClosed }: OpenProps) {
   const { t } = useTranslation();
   const [asked, setAsked] = useState<CashMove | 'CLOSE' | 'TOP_UP' | null>(null);
   const [said, setSaid] = useState<string | null>(null);
+  // What was broken off is not what the next one begins with; the count of a till is.
+  const leave = () => {
+    if (asked && asked !== 'CLOSE') dropDraft(asked === 'TOP_UP' ? TOP_UP : draftOf(asked));
+    setAsked(null);
+  };
   return (
     <>
       {said && <Notice live tone="ok" title={said} />}
       <FindOrder />
       <Pending pending={shift.pending} />
       <div className={page.columns}>
-        <section className={page.card} aria-labelledby="operations">
-          <h2 id="operations">{t('shift.operations')}</h2>
+        <FoldedCard id="operations" title={t('shift.operations')}>
           <Operations operations={shift.operations.nodes} />
-        </section>
+        </FoldedCard>
         <div className={page.page}>
           <Totals shift={shift} />
           <div className={page.tools}>
@@ -99,7 +105,7 @@ function Open({ shift, again, onClosed }: OpenProps) {
           </div>
         </div>
       </div>
-      <Modal opened={asked !== null} onClose={() => setAsked(null)} title={asked && (asked === 'CLOSE' ? t('shift.close') : asked === 'TOP_UP' ? t('atDesk.topUp') : t(`shift.move.${asked}`))} closeButtonProps={{ 'aria-label': t('staff.back') }}>
+      <Modal opened={asked !== null} onClose={leave} title={asked && (asked === 'CLOSE' ? t('shift.close') : asked === 'TOP_UP' ? t('atDesk.topUp') : t(`shift.move.${asked}`))} closeButtonProps={{ 'aria-label': t('staff.back') }}>
         {asked === 'CLOSE' && (
           <CloseForm
             shift={shift}

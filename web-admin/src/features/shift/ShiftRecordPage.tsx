@@ -2,6 +2,7 @@ import { Skeleton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Notice, ProblemNotice, useFormat } from 'web-shared';
 import { GoLink } from 'web-shared/routing';
+import { FoldedCard } from '../../app/FoldedCard';
 import { Page } from '../../app/Page';
 import page from '../../app/Page.module.css';
 import { useRecord } from '../../app/useRecord';
@@ -31,11 +32,10 @@ export function ShiftRecordPage() {
     >
       {shift.closingNote && <Notice title={t('shift.note')}>{shift.closingNote}</Notice>}
       <div className={page.columns}>
-        <section className={page.card} aria-labelledby="operations">
-          <h2 id="operations">{t('shift.operations')}</h2>
+        <FoldedCard id="operations" title={t('shift.operations')}>
           <Operations operations={shift.operations.nodes} />
           {shift.operations.pageInfo.hasNextPage && <p className="bk-muted">{t('shifts.latest', { count: shift.operations.nodes.length })}</p>}
-        </section>
+        </FoldedCard>
         <div className={page.page}>
           <Totals shift={shift} />
           <PrintReport shift={shift} />

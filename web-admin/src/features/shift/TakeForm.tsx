@@ -2,8 +2,8 @@ import { Button, TextInput } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Notice, useFormat, useMutation, type MoneyLike } from 'web-shared';
+import { AmountField } from '../../app/AmountField';
 import { FormFrame } from '../../app/FormFrame';
-import { NumberField } from '../../app/NumberField';
 import { useForm } from '../../app/useForm';
 import { TakePaymentDocument } from '../../gql/graphql';
 import { changeOf, decimalOf, minorOf, minorOfMoney } from './amounts';
@@ -64,18 +64,16 @@ export function TakeForm({ order, topsUp, focused, onTaken }: TakeFormProps) {
         {t('atDesk.due')} <strong>{format.money(order.due)}</strong>
       </p>
       {cash > 0 && (
-        <NumberField
+        <AmountField
           label={t('atDesk.received')}
           description={change === null ? undefined : t('atDesk.change', { amount: money(change) })}
           value={values.received}
           error={wrong('received') ?? (change === null ? t('atDesk.tooLittle') : undefined)}
-          decimalScale={2}
-          hideControls
           ref={first}
           onChange={(received) => set({ received })}
         />
       )}
-      <NumberField label={t('atDesk.card')} description={t('atDesk.cardHint', { cash: money(Math.max(cash, 0)) })} value={values.card} error={wrong('card') ?? wrong('cash')} decimalScale={2} hideControls onChange={(card) => set({ card })} />
+      <AmountField label={t('atDesk.card')} description={t('atDesk.cardHint', { cash: money(Math.max(cash, 0)) })} value={values.card} error={wrong('card') ?? wrong('cash')} onChange={(card) => set({ card })} />
       {minorOf(values.card) > 0 && <TextInput label={t('atDesk.reference')} maxLength={40} autoComplete="off" {...form.text('reference', 'cardReference')} />}
       {cash > 0 && (
         <Button variant="subtle" size="compact-sm" style={{ justifySelf: 'start' }} onClick={() => set({ card: due / 100, received: '' })}>
@@ -84,13 +82,11 @@ export function TakeForm({ order, topsUp, focused, onTaken }: TakeFormProps) {
       )}
       {!topsUp && due > 0 && (
         <FromWallet orderId={order.id} number={values.walletNumber} wrong={wrong('walletNumber')} onNumber={(walletNumber) => set({ walletNumber })}>
-          <NumberField
+          <AmountField
             label={t('atDesk.wallet')}
             description={t('atDesk.cardHint', { cash: money(Math.max(cash, 0)) })}
             value={values.wallet}
             error={wrong('wallet')}
-            decimalScale={2}
-            hideControls
             onChange={(wallet) => set({ wallet })}
           />
           <Button variant="subtle" size="compact-sm" style={{ justifySelf: 'start' }} onClick={() => set({ wallet: due / 100, card: '', received: '' })}>

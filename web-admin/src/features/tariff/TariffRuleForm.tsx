@@ -1,6 +1,7 @@
 import { ActionIcon, Button, Checkbox, NativeSelect, Switch, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Icon, useMutation } from 'web-shared';
+import { AmountField } from '../../app/AmountField';
 import { CHANNELS } from '../../app/channels';
 import { DayInput } from '../../app/DayInput';
 import { FormFrame } from '../../app/FormFrame';
@@ -115,11 +116,14 @@ export function TariffRuleForm({ zone, kind, rule, carriers, reread, onSaved }: 
   });
   const { values, set, wrong } = form;
   const label = (field: string) => t(`tariff.${field}`);
-  const count = (field: 'percentOff' | 'ageFrom' | 'ageTo' | 'quotaPerTrip' | 'minGroup' | 'amount' | 'maxCount' | 'percent' | 'most' | 'minutesBefore' | 'step', more: { min?: number; description?: string; suffix?: string; decimal?: boolean } = {}) => (
-    <NumberField label={label(field)} description={more.description} suffix={more.suffix} value={values[field]} error={wrong(field)} min={more.min ?? 0} allowDecimal={more.decimal ?? false} decimalScale={2} onChange={(value) => set({ [field]: value } as Partial<Values>)} />
+  const count = (field: 'ageFrom' | 'ageTo' | 'quotaPerTrip' | 'minGroup' | 'maxCount' | 'minutesBefore', more: { min?: number; description?: string } = {}) => (
+    <NumberField label={label(field)} description={more.description} value={values[field]} error={wrong(field)} min={more.min ?? 0} allowDecimal={false} onChange={(value) => set({ [field]: value } as Partial<Values>)} />
+  );
+  const amount = (field: 'percentOff' | 'amount' | 'percent' | 'most' | 'step', more: { description?: string; suffix?: string } = {}) => (
+    <AmountField label={label(field)} description={more.description} suffix={more.suffix} value={values[field]} error={wrong(field)} onChange={(value) => set({ [field]: value } as Partial<Values>)} />
   );
   const scope = (index: number, patch: { of?: string; reach?: string }) => set({ scopes: values.scopes.map((one, at) => (at === index ? write({ ...read(one), ...patch }) : one)) });
-  const percent = { suffix: ' %', decimal: true };
+  const percent = { suffix: ' %' };
   return (
     <FormFrame form={form} busy={fetching} error={error} submit={t('form.save')} names={Object.fromEntries(Object.keys(values).map((field) => [field, label(field)]))}>
       <div className={pairs.pair}>
@@ -129,7 +133,7 @@ export function TariffRuleForm({ zone, kind, rule, carriers, reread, onSaved }: 
         <>
           <div className={pairs.pair}>
             <TextInput label={label('category')} description={label('categoryHint')} maxLength={24} autoComplete="off" {...form.text('category')} />
-            {count('percentOff', percent)}
+            {amount('percentOff', percent)}
             {values.category === '' && count('minGroup', { min: 2 })}
           </div>
           {values.category !== '' && (
@@ -153,7 +157,7 @@ export function TariffRuleForm({ zone, kind, rule, carriers, reread, onSaved }: 
       )}
       {(kind === 'BAGGAGE' || kind === 'EXTRA') && (
         <div className={pairs.pair}>
-          {count('amount', { decimal: true, description: label('zeroIncluded') })}
+          {amount('amount', { description: label('zeroIncluded') })}
           <TextInput label={label('currency')} maxLength={3} autoComplete="off" {...form.text('currency')} />
           {count('maxCount', { min: 1 })}
         </div>
@@ -161,9 +165,9 @@ export function TariffRuleForm({ zone, kind, rule, carriers, reread, onSaved }: 
       {kind === 'FEE' && (
         <>
           <div className={pairs.pair}>
-            {count('amount', { decimal: true, description: label('orPercent') })}
-            {count('percent', percent)}
-            {count('most', { decimal: true, description: label('empty') })}
+            {amount('amount', { description: label('orPercent') })}
+            {amount('percent', percent)}
+            {amount('most', { description: label('empty') })}
             <TextInput label={label('currency')} maxLength={3} autoComplete="off" {...form.text('currency')} />
           </div>
           <Switch label={label('ofStation')} checked={values.ofStation} onChange={(event) => set({ ofStation: event.currentTarget.checked })} />
@@ -172,18 +176,18 @@ export function TariffRuleForm({ zone, kind, rule, carriers, reread, onSaved }: 
       {kind === 'CLASS' && (
         <div className={pairs.pair}>
           <NativeSelect label={label('seatClass')} value={values.seatClass} error={wrong('seatClass')} onChange={(event) => set({ seatClass: event.currentTarget.value })} data={[...new Set([...SEAT_CLASSES, values.seatClass])].map((one) => ({ value: one, label: t(`layout.seatClass.${one}`, one) }))} />
-          {count('percent', { ...percent, min: -100, description: label('dearer') })}
-          {count('amount', { decimal: true, description: label('orPercent') })}
+          {amount('percent', { ...percent, description: label('dearer') })}
+          {amount('amount', { description: label('orPercent') })}
           <TextInput label={label('currency')} maxLength={3} autoComplete="off" {...form.text('currency')} />
-          {count('step', { decimal: true, description: label('stepHint') })}
+          {amount('step', { description: label('stepHint') })}
         </div>
       )}
       {kind === 'DYNAMIC' && <DemandFields value={values.demand} wrong={(path) => wrong(`demand.${path}`)} onChange={(demand) => set({ demand })} />}
-      {kind === 'DYNAMIC' && <div className={pairs.pair}>{count('step', { decimal: true, description: label('stepHint') })}</div>}
+      {kind === 'DYNAMIC' && <div className={pairs.pair}>{amount('step', { description: label('stepHint') })}</div>}
       {(kind === 'REFUND' || kind === 'EXCHANGE') && (
         <div className={pairs.pair}>
           {count('minutesBefore', { min: -86_400, description: label('minutesHint') })}
-          {count('percent', percent)}
+          {amount('percent', percent)}
         </div>
       )}
       {(kind === 'DISCOUNT' || kind === 'BAGGAGE' || kind === 'EXTRA') && (

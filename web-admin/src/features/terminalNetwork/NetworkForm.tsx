@@ -2,6 +2,7 @@ import { Button, Checkbox, CopyButton, Fieldset, NativeSelect, Switch, Textarea,
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMutation, useQuery } from 'web-shared';
+import { AmountField } from '../../app/AmountField';
 import { FormFrame } from '../../app/FormFrame';
 import pairs from '../../app/FormFrame.module.css';
 import { NamesFields } from '../../app/NamesFields';
@@ -80,7 +81,7 @@ export function NetworkForm({ network, reread, onSaved }: NetworkFormProps) {
   const label = (field: string) => t(`terminal.${field}`);
   const usual = choices?.terminalPresets[0]?.results ?? [];
   const amount = (field: 'smallest' | 'largest' | 'tolerance' | 'feePercent', suffix: string) => (
-    <NumberField label={label(field)} description={field === 'tolerance' ? label('toleranceHint') : undefined} suffix={suffix} value={values[field]} error={wrong(field)} min={0} decimalScale={2} hideControls onChange={(value) => set({ [field]: value } as Partial<typeof values>)} />
+    <AmountField label={label(field)} description={field === 'tolerance' ? label('toleranceHint') : undefined} suffix={suffix} value={values[field]} error={wrong(field)} onChange={(value) => set({ [field]: value } as Partial<typeof values>)} />
   );
   const wrongAddress = lines(values.addresses)
     .map((_, n) => wrong(`addresses.${n}`, 'addresses'))

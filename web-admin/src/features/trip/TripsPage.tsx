@@ -143,7 +143,7 @@ export function TripsPage() {
                 </div>
               </td>
               <td>{call?.platform ?? '—'}</td>
-              <td className={page.number}>
+              <td>
                 {trip.vehicle.plate ?? '—'}
                 <small>{trip.vehicle.make}</small>
               </td>

@@ -2,12 +2,15 @@ import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMutation, useQuery, type MoneyLike } from 'web-shared';
+import { AmountField } from '../../app/AmountField';
 import { FormFrame } from '../../app/FormFrame';
-import { NumberField } from '../../app/NumberField';
 import { useForm } from '../../app/useForm';
 import { DeskTopUpDocument, DeskWalletDocument } from '../../gql/graphql';
 import { decimalOf, minorOf } from '../shift/amounts';
 import { TakeForm } from '../shift/TakeForm';
+
+/** Where what was typed is kept. */
+export const TOP_UP = 'wallet.topUp';
 
 /** A customer puts money on an internal account at the desk: whose and how much, then what is handed over. */
 export function DeskTopUp({ onDone }: { onDone: (number: string) => void }) {
@@ -15,7 +18,7 @@ export function DeskTopUp({ onDone }: { onDone: (number: string) => void }) {
   const [order, setOrder] = useState<{ id: string; number: string; due: MoneyLike } | null>(null);
   const [{ fetching, error }, begin] = useMutation(DeskTopUpDocument);
   const form = useForm({
-    name: 'wallet.topUp',
+    name: TOP_UP,
     version: null,
     saved: { number: '', amount: '' as number | '' },
     send: async ({ number, amount }) => {
@@ -43,7 +46,7 @@ export function DeskTopUp({ onDone }: { onDone: (number: string) => void }) {
         {...number}
         error={number.error ?? (found === null ? t('atDesk.noWallet') : undefined)}
       />
-      <NumberField label={t('wallet.amount')} value={form.values.amount} error={form.wrong('amount')} decimalScale={2} hideControls onChange={(amount) => form.set({ amount })} />
+      <AmountField label={t('wallet.amount')} value={form.values.amount} error={form.wrong('amount')} onChange={(amount) => form.set({ amount })} />
     </FormFrame>
   );
 }

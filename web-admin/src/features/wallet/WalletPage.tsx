@@ -2,6 +2,7 @@ import { Button, Modal, Skeleton } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Notice, ProblemNotice, spaced, useFormat, useMutation } from 'web-shared';
+import { GoLink } from 'web-shared/routing';
 import { Badge } from '../../app/Badge';
 import { Page } from '../../app/Page';
 import page from '../../app/Page.module.css';
@@ -9,7 +10,9 @@ import { ReasonForm } from '../../app/ReasonForm';
 import { useRecord } from '../../app/useRecord';
 import { wordsOf } from '../../app/wordsOf';
 import { BlockWalletDocument, WalletRecordDocument, type WalletPartsFragment } from '../../gql/graphql';
+import { useCan } from '../account/session';
 import { History } from '../audit/History';
+import { accountOf } from '../ledger/accounts';
 import { Statement } from './Statement';
 
 /** One internal account: what is on it, its statement, its block. */
@@ -17,10 +20,21 @@ export function WalletPage() {
   const { t } = useTranslation();
   const format = useFormat();
   const { data, error, again, done, said, changes } = useRecord(WalletRecordDocument);
+  const books = useCan()('MANAGE_SETTLEMENTS');
   const wallet = data?.wallet;
   if (!wallet) return <Page title={t('wallet.title')}>{error ? <ProblemNotice error={error} onRetry={again} /> : <Skeleton height={320} radius="lg" />}</Page>;
   return (
-    <Page title={t('wallet.named', { number: spaced(wallet.number) })} lead={wallet.holder}>
+    <Page
+      title={t('wallet.named', { number: spaced(wallet.number) })}
+      lead={wallet.holder}
+      tools={
+        books && (
+          <GoLink to="/ledger/postings" search={{ account: accountOf('WALLET', wallet.id) }} className={page.action}>
+            {t('ledger.postings')}
+          </GoLink>
+        )
+      }
+    >
       {said && <Notice live tone="ok" title={said} />}
       {wallet.blocked && <Notice tone="error" title={t('wallet.isBlocked')}>{wallet.blockedReason}</Notice>}
       <div className={page.columns}>

@@ -20,6 +20,6 @@ const STATEMENTS: &[&str] = &[
     "INSERT INTO ledger_account (code, position, name, version) VALUES ('EXTRAS', 9, \
      '{\"ru\":\"Дополнительные услуги\",\"ky\":\"Кошумча кызматтар\",\"en\":\"Extras\"}', 1)",
     // Unless an accountant has named it.
-    "UPDATE ledger_account SET name = '{\"ru\":\"Сбор автовокзала\",\"ky\":\"Бекеттин жыйымы\",\"en\":\"Station fee\"}' \
+    "UPDATE ledger_account SET name = '{\"ru\":\"Сбор автовокзала\",\"ky\":\"Автобекеттин жыйымы\",\"en\":\"Station fee\"}' \
      WHERE code = 'STATION_FEE' AND version = 1",
 ];

@@ -38,6 +38,7 @@ export function AmountField({ value, onChange, suffix, error, ...input }: Amount
       inputMode="decimal"
       autoComplete="off"
       rightSection={suffix?.trim()}
+      rightSectionWidth={suffix && '3.2rem'}
       rightSectionPointerEvents="none"
       {...input}
       value={text}

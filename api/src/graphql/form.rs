@@ -10,6 +10,9 @@ use ::entity::Names;
 use super::{FieldError, InvalidInput};
 use crate::i18n::Language;
 
+/// The largest amount that anybody types, in whole units of its currency.
+const MOST_MONEY: i64 = 10_000_000_000;
+
 /// A name in all languages of the interface.
 #[derive(SimpleObject, Clone, Debug)]
 #[graphql(name = "Names")]
@@ -129,10 +132,22 @@ impl Form {
         }
     }
 
+    /// An amount of money above zero; in minor units.
+    pub fn sum(&mut self, path: &str, amount: Decimal, currency: Currency) -> i64 {
+        if amount <= Decimal::ZERO {
+            self.wrong(path, "ABOVE_ZERO");
+            return 0;
+        }
+        self.amount(path, amount, currency)
+    }
+
     /// An amount of money, not below zero, with no more digits than its currency has; in minor units.
     pub fn amount(&mut self, path: &str, amount: Decimal, currency: Currency) -> i64 {
-        let minor = from_decimal(amount, currency).filter(|minor| (0..=1_000_000_000_000).contains(minor));
-        match minor {
+        if amount > Decimal::from(MOST_MONEY) {
+            self.wrong(path, "TOO_MUCH_MONEY");
+            return 0;
+        }
+        match from_decimal(amount, currency).filter(|minor| *minor >= 0) {
             Some(minor) if to_decimal(minor, currency) == amount => minor,
             _ => {
                 self.wrong(path, "AMOUNT");
@@ -158,7 +173,7 @@ impl Form {
     /// A share that somebody keeps of payments, in percent, as it is stored: from 0 to 50, with two digits after the point.
     pub fn share(&mut self, path: &str, percent: Decimal) -> String {
         if percent < Decimal::ZERO || percent > Decimal::from(50) || percent.normalize().scale() > 2 {
-            self.wrong(path, "PERCENT");
+            self.wrong(path, "SHARE");
         }
         percent.normalize().to_string()
     }

@@ -41,7 +41,7 @@ async fn what_is_wrong_with_a_block_is_told_at_its_field() {
     assert_eq!(refused(block("А1", 1, 2)).await, wrong("series", "SERIES_FORM"));
     assert_eq!(refused(block("АБВГДЕЖ", 1, 2)).await, wrong("series", "SERIES_FORM"));
     assert_eq!(refused(block("АБ", -1, 2)).await, wrong("firstNumber", "BLANK_NUMBER"));
-    assert_eq!(refused(block("АБ", 5, 4)).await, wrong("lastNumber", "TOO_MANY_BLANKS"));
+    assert_eq!(refused(block("АБ", 5, 4)).await, wrong("lastNumber", "BEFORE_FIRST_NUMBER"));
     assert_eq!(refused(block("АБ", 1, 1001)).await, wrong("lastNumber", "TOO_MANY_BLANKS"));
     let mut elsewhere = block("АБ", 1, 2);
     elsewhere["deskId"] = json!("nonsense");

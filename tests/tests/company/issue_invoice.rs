@@ -79,7 +79,7 @@ async fn an_advance_is_asked_for_and_every_mistake_stands_at_its_field() {
         (json!({ "endsOn": today, "advance": "1" }), "endsOn", "DAY_OR_ADVANCE"),
         (json!({ "endsOn": tomorrow }), "endsOn", "IN_FUTURE"),
         (json!({ "endsOn": today.pred_opt() }), "endsOn", "BEFORE_LAST_INVOICE"),
-        (json!({ "advance": "0" }), "advance", "AMOUNT"),
+        (json!({ "advance": "0" }), "advance", "ABOVE_ZERO"),
         (json!({ "advance": "1.001" }), "advance", "AMOUNT"),
     ] {
         let wrong = issue(&accountant, &made, what.clone()).await;

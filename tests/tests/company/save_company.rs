@@ -23,7 +23,7 @@ async fn a_company_has_an_account_and_every_mistake_stands_at_its_field() {
     for (path, code) in [
         ("name", "REQUIRED"),
         ("inn", "INN_FORM"),
-        ("discountPercent", "PERCENT"),
+        ("discountPercent", "SHARE"),
         ("termDays", "TERM"),
         ("contractTo", "ENDS_BEFORE_START"),
         ("credit", "AMOUNT"),
@@ -62,7 +62,7 @@ async fn prices_of_a_contract_name_what_they_are_for() {
         (json!([{ "routeId": made["id"], "percent": "5" }]), "prices.0.routeId", "NO_SUCH_ROUTE"),
         (json!([{ "serviceClass": "rocket", "percent": "5" }]), "prices.0.serviceClass", "SERVICE_CLASS"),
         (json!([{ "category": "HERO", "percent": "5" }]), "prices.0.category", "CATEGORY_NOT_HERE"),
-        (json!([{ "category": "CHILD", "percent": "50.01" }]), "prices.0.percent", "PERCENT"),
+        (json!([{ "category": "CHILD", "percent": "50.01" }]), "prices.0.percent", "SHARE"),
         (
             json!([{ "category": "CHILD", "percent": "5" }, { "category": "CHILD", "percent": "6" }]),
             "prices.1.routeId",

@@ -58,11 +58,11 @@ async fn a_correction_of_nothing_or_of_tomorrow_is_refused_by_field() {
             ("idempotencyKey", "KEY_FORM"),
             ("name", "REQUIRED"),
             ("settledOn", "IN_FUTURE"),
-            ("taxPercent", "PERCENT"),
+            ("taxPercent", "SHARE"),
         ]
     );
     let nothing = correct(&accountant, &id, "fiscal-correct-003", json!({ "cash": "0" })).await;
-    assert_eq!(codes(&nothing), [("cash", "AMOUNT")]);
+    assert_eq!(codes(&nothing), [("cash", "ABOVE_ZERO")]);
     switch(&accountant, &id, false).await;
     let off = correct(&accountant, &id, "fiscal-correct-004", json!({})).await;
     assert_eq!(codes(&off), [("registerId", "REGISTER_OFF")]);

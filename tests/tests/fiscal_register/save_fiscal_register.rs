@@ -46,7 +46,7 @@ async fn what_is_wrong_is_told_by_field_and_one_register_serves_all() {
     assert_eq!(
         told,
         [
-            ("feeTaxPercent", "PERCENT"),
+            ("feeTaxPercent", "SHARE"),
             ("inn", "INN_FORM"),
             ("name", "REQUIRED"),
             ("organisation", "REQUIRED"),

@@ -51,7 +51,7 @@ async fn every_mistake_is_told_at_its_field() {
         ("channels", "CHANNELS_NONE"),
         ("smallest", "AMOUNT"),
         ("largest", "AMOUNT"),
-        ("feePercent", "PERCENT"),
+        ("feePercent", "SHARE"),
         ("feeFixed", "AMOUNT"),
         ("address", "URL"),
         ("merchant", "REQUIRED"),

@@ -50,7 +50,7 @@ async fn mistakes_are_told_by_field() {
         ),
         ("GATEWAY:nobody", "BANK", "5", "2026-12-01", vec![("debit", "NO_SUCH_ACCOUNT")]),
         (carrier.as_str(), carrier.as_str(), "5", "2026-12-01", vec![("credit", "SAME_ACCOUNT")]),
-        (carrier.as_str(), "WITHHELD", "0", "2026-12-01", vec![("amount", "AMOUNT")]),
+        (carrier.as_str(), "WITHHELD", "0", "2026-12-01", vec![("amount", "ABOVE_ZERO")]),
         (carrier.as_str(), "WITHHELD", "0.001", "2026-12-01", vec![("amount", "AMOUNT")]),
         (carrier.as_str(), "WITHHELD", "5", "2026-12-03", vec![("day", "IN_FUTURE")]),
     ] {

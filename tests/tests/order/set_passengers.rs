@@ -90,6 +90,10 @@ async fn document_numbers_are_nowhere_in_the_open() {
     let ana = app.visitor();
     let order = ana.hold(&[app.ride("501").await], 1, None).await;
     let mut passenger = person(&order.passengers[0]);
+    // What has neither a letter nor a digit is wrong, not missing.
+    passenger["documentNumber"] = json!("!!");
+    let wrong = ana.set_passengers(&order, json!([passenger])).await;
+    assert_eq!(wrong["fields"], json!([{ "path": "passengers.0.documentNumber", "code": "ID_CARD_FORM" }]));
     passenger["documentNumber"] = json!("ID7654321");
     assert_eq!(ana.set_passengers(&order, json!([passenger])).await["__typename"], "OrderChanged");
 

@@ -35,8 +35,8 @@ async fn no_more_than_is_due_and_not_into_days_that_are_settled() {
     let (staff, id) = (&scene.accountant, &made["id"]);
     for (amount, day, mistake) in [
         ("557.01", "2026-12-02", ("amount", "MORE_THAN_DUE")),
-        ("0", "2026-12-02", ("amount", "AMOUNT")),
-        ("-5", "2026-12-02", ("amount", "AMOUNT")),
+        ("0", "2026-12-02", ("amount", "ABOVE_ZERO")),
+        ("-5", "2026-12-02", ("amount", "ABOVE_ZERO")),
         ("5", "2026-12-03", ("paidOn", "IN_FUTURE")),
         ("5", "2026-12-01", ("paidOn", "PERIOD_SETTLED")),
     ] {

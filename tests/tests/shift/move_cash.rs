@@ -63,8 +63,8 @@ async fn nonsense_and_no_shift() {
     let cashier = at_desk(&app).await;
     let wrong = |path: &str, code: &str| (json!(path), json!(code));
     for (kind, amount, reason, expected) in [
-        ("IN", "0", Some("x"), wrong("amount", "AMOUNT")),
-        ("OUT", "-5", Some("x"), wrong("amount", "AMOUNT")),
+        ("IN", "0", Some("x"), wrong("amount", "ABOVE_ZERO")),
+        ("OUT", "-5", Some("x"), wrong("amount", "ABOVE_ZERO")),
         ("OUT", "5", None, wrong("reason", "REQUIRED")),
     ] {
         let answer = move_cash(&cashier, kind, amount, reason, "move-cash-key-0002").await;

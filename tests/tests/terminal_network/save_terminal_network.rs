@@ -54,7 +54,7 @@ async fn every_mistake_is_told_at_its_field() {
         ("password", "TERMINAL_PASSWORD"),
         ("smallest", "AMOUNT"),
         ("largest", "AMOUNT"),
-        ("feePercent", "PERCENT"),
+        ("feePercent", "SHARE"),
         ("results.TEMPORARY", "RESULT_CONFUSED"),
         ("results.REFUSED", "RESULT_CONFUSED"),
         ("results.OTHER", "RESULT_CONFUSED"),

@@ -1269,7 +1269,7 @@ export type LedgerClass =
 
 /** Which postings; everything given has to fit. */
 export type LedgerPostingFilterInput = {
-  /** With a line on the account of this code. */
+  /** With a line on the account of this code, or on any of the kind: `WALLET`. */
   account?: string | null | undefined;
   /** With a line in this currency, ISO 4217; of the account, where one is given. */
   currency?: string | null | undefined;
@@ -4317,7 +4317,7 @@ export type RebookClosureMutation = { rebookClosure:
     | { __typename: 'InvalidInput', fields: Array<{ path: string, code: string, message: string }> }
    };
 
-export type CompanyPartsFragment = { id: string, name: string, inn: string, address: string | null, contact: string | null, email: string | null, phone: string | null, contractNumber: string, contractFrom: string, contractTo: string | null, inForce: boolean, discountPercent: string | null, termDays: number, version: number, prices: Array<{ serviceClass: string | null, category: string | null, percent: string, route: { id: string, number: string, name: string } | null }>, wallet: { id: string, number: string, holder: string, version: number, blocked: boolean, blockedReason: string | null, openedAt: string, balance: { amount: string, currency: string }, credit: { amount: string, currency: string } }, debt: { overdue: { amount: string, currency: string } } | null };
+export type CompanyPartsFragment = { id: string, name: string, inn: string, address: string | null, contact: string | null, email: string | null, phone: string | null, contractNumber: string, contractFrom: string, contractTo: string | null, inForce: boolean, discountPercent: string | null, termDays: number, version: number, prices: Array<{ serviceClass: string | null, category: string | null, percent: string, route: { id: string, number: string, name: string } | null }>, wallet: { id: string, number: string, ledgerAccount: string, holder: string, version: number, blocked: boolean, blockedReason: string | null, openedAt: string, balance: { amount: string, currency: string }, credit: { amount: string, currency: string } }, debt: { overdue: { amount: string, currency: string } } | null };
 
 export type CompaniesQueryVariables = Exact<{
   filter?: CompanyFilterInput | null | undefined;
@@ -4327,7 +4327,7 @@ export type CompaniesQueryVariables = Exact<{
 }>;
 
 
-export type CompaniesQuery = { companies: { totalCount: number | null, nodes: Array<{ id: string, name: string, inn: string, address: string | null, contact: string | null, email: string | null, phone: string | null, contractNumber: string, contractFrom: string, contractTo: string | null, inForce: boolean, discountPercent: string | null, termDays: number, version: number, prices: Array<{ serviceClass: string | null, category: string | null, percent: string, route: { id: string, number: string, name: string } | null }>, wallet: { id: string, number: string, holder: string, version: number, blocked: boolean, blockedReason: string | null, openedAt: string, balance: { amount: string, currency: string }, credit: { amount: string, currency: string } }, debt: { overdue: { amount: string, currency: string } } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type CompaniesQuery = { companies: { totalCount: number | null, nodes: Array<{ id: string, name: string, inn: string, address: string | null, contact: string | null, email: string | null, phone: string | null, contractNumber: string, contractFrom: string, contractTo: string | null, inForce: boolean, discountPercent: string | null, termDays: number, version: number, prices: Array<{ serviceClass: string | null, category: string | null, percent: string, route: { id: string, number: string, name: string } | null }>, wallet: { id: string, number: string, ledgerAccount: string, holder: string, version: number, blocked: boolean, blockedReason: string | null, openedAt: string, balance: { amount: string, currency: string }, credit: { amount: string, currency: string } }, debt: { overdue: { amount: string, currency: string } } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type CompanyChoicesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -4339,7 +4339,7 @@ export type CompanyRecordQueryVariables = Exact<{
 }>;
 
 
-export type CompanyRecordQuery = { company: { id: string, name: string, inn: string, address: string | null, contact: string | null, email: string | null, phone: string | null, contractNumber: string, contractFrom: string, contractTo: string | null, inForce: boolean, discountPercent: string | null, termDays: number, version: number, members: Array<{ id: string, email: string, monthlyLimit: { amount: string, currency: string } | null }>, prices: Array<{ serviceClass: string | null, category: string | null, percent: string, route: { id: string, number: string, name: string } | null }>, wallet: { id: string, number: string, holder: string, version: number, blocked: boolean, blockedReason: string | null, openedAt: string, balance: { amount: string, currency: string }, credit: { amount: string, currency: string } }, debt: { overdue: { amount: string, currency: string } } | null } };
+export type CompanyRecordQuery = { company: { id: string, name: string, inn: string, address: string | null, contact: string | null, email: string | null, phone: string | null, contractNumber: string, contractFrom: string, contractTo: string | null, inForce: boolean, discountPercent: string | null, termDays: number, version: number, members: Array<{ id: string, email: string, monthlyLimit: { amount: string, currency: string } | null }>, prices: Array<{ serviceClass: string | null, category: string | null, percent: string, route: { id: string, number: string, name: string } | null }>, wallet: { id: string, number: string, ledgerAccount: string, holder: string, version: number, blocked: boolean, blockedReason: string | null, openedAt: string, balance: { amount: string, currency: string }, credit: { amount: string, currency: string } }, debt: { overdue: { amount: string, currency: string } } | null } };
 
 export type SaveCompanyMutationVariables = Exact<{
   input: SaveCompanyInput;
@@ -4348,7 +4348,7 @@ export type SaveCompanyMutationVariables = Exact<{
 
 export type SaveCompanyMutation = { saveCompany:
     | { __typename: 'ChangedMeanwhile', message: string }
-    | { __typename: 'CompanyChanged', company: { id: string, name: string, inn: string, address: string | null, contact: string | null, email: string | null, phone: string | null, contractNumber: string, contractFrom: string, contractTo: string | null, inForce: boolean, discountPercent: string | null, termDays: number, version: number, prices: Array<{ serviceClass: string | null, category: string | null, percent: string, route: { id: string, number: string, name: string } | null }>, wallet: { id: string, number: string, holder: string, version: number, blocked: boolean, blockedReason: string | null, openedAt: string, balance: { amount: string, currency: string }, credit: { amount: string, currency: string } }, debt: { overdue: { amount: string, currency: string } } | null } }
+    | { __typename: 'CompanyChanged', company: { id: string, name: string, inn: string, address: string | null, contact: string | null, email: string | null, phone: string | null, contractNumber: string, contractFrom: string, contractTo: string | null, inForce: boolean, discountPercent: string | null, termDays: number, version: number, prices: Array<{ serviceClass: string | null, category: string | null, percent: string, route: { id: string, number: string, name: string } | null }>, wallet: { id: string, number: string, ledgerAccount: string, holder: string, version: number, blocked: boolean, blockedReason: string | null, openedAt: string, balance: { amount: string, currency: string }, credit: { amount: string, currency: string } }, debt: { overdue: { amount: string, currency: string } } | null } }
     | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
    };
 
@@ -4421,7 +4421,7 @@ export type DesksQueryVariables = Exact<{
 }>;
 
 
-export type DesksQuery = { desks: Array<{ id: string, sign: string, note: string | null, printer: string | null, paperMm: number, active: boolean, version: number, station: { id: string, name: string } | null, register: { id: string, name: string } | null }> };
+export type DesksQuery = { desks: Array<{ ledgerAccount: string, id: string, sign: string, note: string | null, printer: string | null, paperMm: number, active: boolean, version: number, station: { id: string, name: string } | null, register: { id: string, name: string } | null }> };
 
 export type SaveDeskMutationVariables = Exact<{
   input: SaveDeskInput;
@@ -6747,7 +6747,7 @@ export type DropPhotoMutationVariables = Exact<{
 
 export type DropPhotoMutation = { dropPhoto: { ok: boolean } };
 
-export type WalletPartsFragment = { id: string, number: string, holder: string, version: number, blocked: boolean, blockedReason: string | null, openedAt: string, balance: { amount: string, currency: string }, credit: { amount: string, currency: string } };
+export type WalletPartsFragment = { id: string, number: string, ledgerAccount: string, holder: string, version: number, blocked: boolean, blockedReason: string | null, openedAt: string, balance: { amount: string, currency: string }, credit: { amount: string, currency: string } };
 
 export type WalletsQueryVariables = Exact<{
   filter?: WalletFilterInput | null | undefined;
@@ -6757,14 +6757,14 @@ export type WalletsQueryVariables = Exact<{
 }>;
 
 
-export type WalletsQuery = { wallets: { totalCount: number | null, nodes: Array<{ id: string, number: string, holder: string, version: number, blocked: boolean, blockedReason: string | null, openedAt: string, balance: { amount: string, currency: string }, credit: { amount: string, currency: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type WalletsQuery = { wallets: { totalCount: number | null, nodes: Array<{ id: string, number: string, ledgerAccount: string, holder: string, version: number, blocked: boolean, blockedReason: string | null, openedAt: string, balance: { amount: string, currency: string }, credit: { amount: string, currency: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type WalletRecordQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type WalletRecordQuery = { wallet: { id: string, number: string, holder: string, version: number, blocked: boolean, blockedReason: string | null, openedAt: string, balance: { amount: string, currency: string }, credit: { amount: string, currency: string } } };
+export type WalletRecordQuery = { wallet: { id: string, number: string, ledgerAccount: string, holder: string, version: number, blocked: boolean, blockedReason: string | null, openedAt: string, balance: { amount: string, currency: string }, credit: { amount: string, currency: string } } };
 
 export type WalletStatementQueryVariables = Exact<{
   id: string | number;
@@ -6774,7 +6774,7 @@ export type WalletStatementQueryVariables = Exact<{
 }>;
 
 
-export type WalletStatementQuery = { wallet: { id: string, entries: { totalCount: number | null, nodes: Array<{ id: string, kind: WalletEntryKind, at: string, orderId: string, orderNumber: string, methodName: string | null, buyer: string | null, amount: { amount: string, currency: string }, balance: { amount: string, currency: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
+export type WalletStatementQuery = { wallet: { id: string, entries: { totalCount: number | null, nodes: Array<{ id: string, kind: WalletEntryKind, at: string, orderId: string, orderNumber: string, methodName: string | null, reference: string | null, buyer: string | null, amount: { amount: string, currency: string }, balance: { amount: string, currency: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
 
 export type BlockWalletMutationVariables = Exact<{
   input: BlockWalletInput;
@@ -6784,7 +6784,7 @@ export type BlockWalletMutationVariables = Exact<{
 export type BlockWalletMutation = { blockWallet:
     | { __typename: 'ChangedMeanwhile', message: string }
     | { __typename: 'InvalidInput', message: string, fields: Array<{ path: string, message: string }> }
-    | { __typename: 'WalletChanged', wallet: { id: string, number: string, holder: string, version: number, blocked: boolean, blockedReason: string | null, openedAt: string, balance: { amount: string, currency: string }, credit: { amount: string, currency: string } } }
+    | { __typename: 'WalletChanged', wallet: { id: string, number: string, ledgerAccount: string, holder: string, version: number, blocked: boolean, blockedReason: string | null, openedAt: string, balance: { amount: string, currency: string }, credit: { amount: string, currency: string } } }
    };
 
 export type DeskWalletQueryVariables = Exact<{
@@ -7191,6 +7191,7 @@ export const WalletPartsFragmentDoc = new TypedDocumentString(`
     fragment WalletParts on Wallet {
   id
   number
+  ledgerAccount
   holder
   version
   blocked
@@ -7249,6 +7250,7 @@ export const CompanyPartsFragmentDoc = new TypedDocumentString(`
 fragment WalletParts on Wallet {
   id
   number
+  ledgerAccount
   holder
   version
   blocked
@@ -10865,6 +10867,7 @@ fragment MoneyParts on Money {
 fragment WalletParts on Wallet {
   id
   number
+  ledgerAccount
   holder
   version
   blocked
@@ -10944,6 +10947,7 @@ fragment MoneyParts on Money {
 fragment WalletParts on Wallet {
   id
   number
+  ledgerAccount
   holder
   version
   blocked
@@ -11018,6 +11022,7 @@ fragment MoneyParts on Money {
 fragment WalletParts on Wallet {
   id
   number
+  ledgerAccount
   holder
   version
   blocked
@@ -11200,6 +11205,7 @@ export const DesksDocument = new TypedDocumentString(`
     query Desks($stationId: ID) {
   desks(stationId: $stationId) {
     ...DeskParts
+    ledgerAccount
     station {
       id
       name
@@ -20395,6 +20401,7 @@ export const WalletsDocument = new TypedDocumentString(`
 fragment WalletParts on Wallet {
   id
   number
+  ledgerAccount
   holder
   version
   blocked
@@ -20420,6 +20427,7 @@ export const WalletRecordDocument = new TypedDocumentString(`
 fragment WalletParts on Wallet {
   id
   number
+  ledgerAccount
   holder
   version
   blocked
@@ -20444,6 +20452,7 @@ export const WalletStatementDocument = new TypedDocumentString(`
         orderId
         orderNumber
         methodName
+        reference
         buyer
         amount {
           ...MoneyParts
@@ -20492,6 +20501,7 @@ export const BlockWalletDocument = new TypedDocumentString(`
 fragment WalletParts on Wallet {
   id
   number
+  ledgerAccount
   holder
   version
   blocked

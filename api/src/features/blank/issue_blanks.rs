@@ -65,6 +65,9 @@ impl IssueBlanks {
                 form.wrong(path, "BLANK_NUMBER");
             }
         }
+        if form.is_good() && last < first {
+            form.wrong("lastNumber", "BEFORE_FIRST_NUMBER");
+        }
         if form.is_good() && !(first..first.saturating_add(MOST)).contains(&last) {
             form.wrong_with("lastNumber", "TOO_MANY_BLANKS", &[("count", &MOST.to_string())]);
         }

@@ -148,10 +148,7 @@ async fn of_advance(
     amount: Decimal,
     form: &mut Form,
 ) -> std::result::Result<company_invoice::Model, Fault> {
-    let due_minor = form.amount("advance", amount, Currency::KGS);
-    if form.is_good() && due_minor == 0 {
-        form.wrong("advance", "AMOUNT");
-    }
+    let due_minor = form.sum("advance", amount, Currency::KGS);
     let today = local_today(app.clock.now());
     let empty = blank(app, tx, company, Currency::KGS.code(), Vec::new(), today).await?;
     Ok(company_invoice::Model { kind: InvoiceKind::Advance.code().to_owned(), due_minor, ..empty })

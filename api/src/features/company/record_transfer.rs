@@ -66,10 +66,7 @@ impl RecordTransfer {
             form.wrong("idempotencyKey", "KEY_FORM");
         }
         let reference = form.text("reference", &input.reference, 60);
-        let amount_minor = form.amount("amount", input.amount, Currency::KGS);
-        if form.is_good() && amount_minor == 0 {
-            form.wrong("amount", "AMOUNT");
-        }
+        let amount_minor = form.sum("amount", input.amount, Currency::KGS);
         if let Some(problem) = form.problem() {
             return Ok(RecordTransferResult::InvalidInput(problem));
         }

@@ -3,6 +3,7 @@ use std::sync::Arc;
 
 use async_graphql::dataloader::{DataLoader, Loader};
 use async_graphql::{Context, ID, Object, Result};
+use domain::ledger::Account;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use uuid::Uuid;
 
@@ -27,6 +28,11 @@ impl Desk {
     /// As its sign says.
     async fn sign(&self) -> &str {
         &self.0.sign
+    }
+
+    /// Code of its till's account in the ledger, as `ledgerPostings` takes it.
+    async fn ledger_account(&self) -> String {
+        Account::Till(self.0.id).code()
     }
 
     /// Where it is and what for; for staff.

@@ -123,7 +123,7 @@ fn read(
     let cashless_minor = form.amount("cashless", input.cashless, Currency::KGS);
     let amount_minor = cash_minor + cashless_minor;
     if form.is_good() && amount_minor == 0 {
-        form.wrong("cash", "AMOUNT");
+        form.wrong("cash", "ABOVE_ZERO");
     }
     let percent: Option<Decimal> =
         form.percent("taxPercent", input.tax_percent).map(|text| text.parse()).transpose()?;

@@ -6,7 +6,7 @@ use domain::money::Currency;
 use domain::payment::Report;
 use uuid::Uuid;
 
-use crate::i18n::Language;
+use crate::i18n::{Language, t};
 
 /// What the customer is to pay.
 #[derive(Clone, Debug)]
@@ -48,6 +48,17 @@ pub enum GatewayError {
     /// It has never heard of the payment.
     #[error("the gateway does not know the payment")]
     NoSuchPayment,
+}
+
+impl GatewayError {
+    /// For people; what the gateway itself says is told as it came.
+    pub fn in_words(&self, language: Language) -> String {
+        match self {
+            GatewayError::Unknown(what) => t(language, "gateway.problem.UNKNOWN", &[("what", what)]),
+            GatewayError::Refused(what) => t(language, "gateway.problem.REFUSED", &[("what", what)]),
+            GatewayError::NoSuchPayment => t(language, "gateway.problem.NO_SUCH_PAYMENT", &[]),
+        }
+    }
 }
 
 /// What it has said, to the letter: it is kept.

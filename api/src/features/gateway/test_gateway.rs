@@ -31,7 +31,7 @@ pub struct GatewayTested {
     pub status: Option<i32>,
     /// The answer, to 2000 characters.
     pub answer: Option<String>,
-    /// What is wrong, in words for technicians.
+    /// What is wrong, in the request's language; what the gateway itself says is told as it came.
     pub problem: Option<String>,
     /// Milliseconds.
     pub took: i32,
@@ -72,7 +72,7 @@ impl TestGateway {
             well: reply.outcome.is_ok(),
             status: reply.raw.as_ref().map(|raw| i32::from(raw.status)),
             answer: reply.raw.map(|raw| raw.text.chars().take(LONGEST_ANSWER).collect()),
-            problem: reply.outcome.err().map(|error| error.to_string()),
+            problem: reply.outcome.err().map(|error| error.in_words(viewer.language)),
             took,
             gateway: Gateway(now.unwrap_or(row)),
         }))

@@ -87,10 +87,7 @@ impl BookEntry {
         let reason = form.text("reason", &input.reason, 300);
         let document = form.optional("document", input.document.as_deref(), 60);
         let currency = form.currency("currency", &input.currency);
-        let amount_minor = currency.map_or(0, |currency| form.amount("amount", input.amount, currency));
-        if currency.is_some() && input.amount.is_zero() {
-            form.wrong("amount", "AMOUNT");
-        }
+        let amount_minor = currency.map_or(0, |currency| form.sum("amount", input.amount, currency));
         let (Some(debit), Some(credit), Some(currency), true) = (debit, credit, currency, form.is_good()) else {
             return Ok(BookEntryResult::InvalidInput(form.told()));
         };

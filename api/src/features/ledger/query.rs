@@ -20,7 +20,7 @@ use super::types::{
 /// Which postings; everything given has to fit.
 #[derive(InputObject, Default)]
 pub struct LedgerPostingFilterInput {
-    /// With a line on the account of this code.
+    /// With a line on the account of this code, or on any of the kind: `WALLET`.
     pub account: Option<String>,
     /// With a line in this currency, ISO 4217; of the account, where one is given.
     pub currency: Option<String>,
@@ -98,7 +98,11 @@ impl LedgerQuery {
             let mut lines = Query::select();
             lines.column(posting_line::Column::PostingId).from(posting_line::Entity);
             if let Some(account) = account {
-                lines.and_where(posting_line::Column::Account.eq(account));
+                let mut on = Condition::any().add(posting_line::Column::Account.eq(account.as_str()));
+                if KINDS.iter().any(|(kind, _)| *kind == account) {
+                    on = on.add(posting_line::Column::Account.starts_with(format!("{account}:")));
+                }
+                lines.cond_where(on);
             }
             if let Some(currency) = currency {
                 lines.and_where(posting_line::Column::Currency.eq(currency));

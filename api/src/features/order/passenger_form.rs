@@ -66,7 +66,10 @@ pub fn check_person(
         .transpose();
     if let Err(problem) = &document {
         match problem {
-            BadDocument::Empty => wrong("documentNumber", "REQUIRED"),
+            BadDocument::Empty if person.document_number.is_none_or(|typed| typed.trim().is_empty()) => {
+                wrong("documentNumber", "REQUIRED")
+            }
+            BadDocument::Empty => wrong("documentNumber", form(person.document_kind)),
             BadDocument::Form => wrong("documentNumber", form(person.document_kind)),
             BadDocument::OtherBirthDate => wrong("documentNumber", "PIN_OTHER_BIRTH_DATE"),
             BadDocument::OtherCountry => wrong("documentKind", "DOCUMENT_OTHER_COUNTRY"),

@@ -205,10 +205,7 @@ async fn fresh(
     if input.percent.is_some_and(|percent| !whole(percent)) {
         form.wrong_with("percent", "BETWEEN", &[("least", "0"), ("most", "100")]);
     }
-    let amount_minor = input.amount.map(|amount| form.amount("amount", amount, currency));
-    if amount_minor == Some(0) && form.is_good() {
-        form.wrong("amount", "AMOUNT");
-    }
+    let amount_minor = input.amount.map(|amount| form.sum("amount", amount, currency));
     Ok(promotion::Model {
         id,
         code,

@@ -58,11 +58,8 @@ impl PaySettlement {
         lock_books(&tx).await?;
         let row = find_settlement(&*tx, viewer, &input.id).await?;
         let currency = Currency::parse(&row.currency).map_err(Fault::from)?;
-        let amount_minor = form.amount("amount", input.amount, currency);
+        let amount_minor = form.sum("amount", input.amount, currency);
         let document = form.text("document", &input.document, 60);
-        if form.is_good() && amount_minor == 0 {
-            form.wrong("amount", "AMOUNT");
-        }
         if !form.is_good() {
             return Ok(tx.give_up(PaySettlementResult::InvalidInput(form.told())).await.map_err(Fault::from)?);
         }

@@ -89,10 +89,7 @@ impl MoveCash {
             form.wrong("idempotencyKey", "KEY_FORM");
         }
         let currency = form.currency("currency", &input.currency).unwrap_or(Currency::KGS);
-        let amount = form.amount("amount", input.amount, currency);
-        if form.is_good() && amount == 0 {
-            form.wrong("amount", "AMOUNT");
-        }
+        let amount = form.sum("amount", input.amount, currency);
         let reason = match input.kind {
             CashMove::Collection => form.optional("reason", input.reason.as_deref(), LONGEST),
             CashMove::In | CashMove::Out => {

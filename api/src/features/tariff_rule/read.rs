@@ -290,7 +290,7 @@ fn step(form: &mut Form, input: &SaveTariffRuleInput, currency: Currency) -> i64
         return step;
     }
     if form.is_good() {
-        form.wrong("step", "AMOUNT");
+        form.wrong("step", "ABOVE_ZERO");
     }
     1
 }

@@ -3,12 +3,15 @@ use std::collections::HashMap;
 use async_graphql::dataloader::DataLoader;
 use async_graphql::{Context, Enum, ID, Object, Result, SimpleObject};
 use chrono::{DateTime, Utc};
+use domain::ledger;
+use domain::till::Tender;
 use domain::wallet::EntryKind;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 use uuid::Uuid;
 
 use ::entity::{account, order, payment, wallet, wallet_entry};
 
+use crate::features::company::TRANSFER;
 use crate::features::payment::method_name;
 use crate::features::site::{day_begins, day_ends};
 use crate::graphql::{Date, Gid, Kind, Money, Page, Sort, app, viewer};
@@ -43,6 +46,11 @@ impl Wallet {
     /// Ten digits: what terminals take as `account`.
     async fn number(&self) -> &str {
         &self.0.number
+    }
+
+    /// Code of its account in the ledger, as `ledgerPostings` takes it.
+    async fn ledger_account(&self) -> String {
+        ledger::Account::Wallet(self.0.id).code()
     }
 
     /// Whose it is.
@@ -168,6 +176,7 @@ pub struct WalletEntry {
     currency: String,
     number: String,
     method: Option<String>,
+    reference: Option<String>,
     buyer: Option<String>,
 }
 
@@ -211,6 +220,11 @@ impl WalletEntry {
         self.method.as_deref()
     }
 
+    /// Number of the payment order or of the terminal's slip that brought the money.
+    async fn reference(&self) -> Option<&str> {
+        self.reference.as_deref()
+    }
+
     /// Who has bought, by name or e-mail; null where nobody was signed in.
     async fn buyer(&self) -> Option<&str> {
         self.buyer.as_deref()
@@ -236,25 +250,29 @@ async fn with_names(
     let orders: HashMap<Uuid, (String, String)> =
         orders.into_iter().map(|(id, number, currency)| (id, (number, currency))).collect();
     let top_ups = ids(|row| row.payment_id.filter(|_| row.kind == EntryKind::TopUp.code()));
-    let methods: Vec<(Uuid, String)> = payment::Entity::find()
+    let came: Vec<(Uuid, String, Option<String>)> = payment::Entity::find()
         .select_only()
-        .columns([payment::Column::Id, payment::Column::Method])
+        .columns([payment::Column::Id, payment::Column::Method, payment::Column::GatewayRef])
         .filter(payment::Column::Id.is_in(top_ups))
         .into_tuple()
         .all(db)
         .await?;
-    let methods: HashMap<Uuid, String> = methods.into_iter().collect();
+    let came: HashMap<Uuid, (String, Option<String>)> = came.into_iter().map(|(id, how, of)| (id, (how, of))).collect();
     let buyers = account::Entity::find().filter(account::Column::Id.is_in(ids(|row| row.buyer_id))).all(db).await?;
     let buyers: HashMap<Uuid, String> = buyers.into_iter().map(|row| (row.id, full_name(&row))).collect();
     let mut entries = Vec::with_capacity(rows.len());
     for (cursor, row) in rows {
         let (number, currency) = orders.get(&row.order_id).cloned().unwrap_or_default();
-        let method = match row.payment_id.and_then(|id| methods.get(&id)) {
-            Some(method) => Some(method_name(app, language, method).await?),
-            None => None,
+        let (method, reference) = match row.payment_id.and_then(|id| came.get(&id)) {
+            // A gateway's own reference says nothing to people.
+            Some((method, of)) => {
+                let by_hand = method == TRANSFER || Tender::of_method(method).is_some();
+                (Some(method_name(app, language, method).await?), of.clone().filter(|_| by_hand))
+            }
+            None => (None, None),
         };
         let buyer = row.buyer_id.and_then(|id| buyers.get(&id).cloned()).filter(|name| !name.is_empty());
-        entries.push((cursor, WalletEntry { row, currency, number, method, buyer }));
+        entries.push((cursor, WalletEntry { row, currency, number, method, reference, buyer }));
     }
     Ok(entries)
 }

@@ -35,7 +35,7 @@ export function Statement({ id }: { id: string }) {
             <td>
               {t(`wallet.kind.${one.kind}`)}
               <small>
-                {one.methodName && `${one.methodName} · `}
+                {[one.methodName, one.reference && `№ ${one.reference}`].filter(Boolean).map((words) => `${words} · `)}
                 {can('VIEW_ORDERS') ? <GoLink to={`/orders/${encodeURIComponent(one.orderId)}`}>{one.orderNumber}</GoLink> : one.orderNumber}
                 {one.buyer && ` · ${one.buyer}`}
               </small>

@@ -12,7 +12,6 @@ import { wordsOf } from '../../app/wordsOf';
 import { BlockWalletDocument, WalletRecordDocument, type WalletPartsFragment } from '../../gql/graphql';
 import { useCan } from '../account/session';
 import { History } from '../audit/History';
-import { accountOf } from '../ledger/accounts';
 import { Statement } from './Statement';
 
 /** One internal account: what is on it, its statement, its block. */
@@ -29,7 +28,7 @@ export function WalletPage() {
       lead={wallet.holder}
       tools={
         books && (
-          <GoLink to="/ledger/postings" search={{ account: accountOf('WALLET', wallet.id) }} className={page.action}>
+          <GoLink to="/ledger/postings" search={{ account: wallet.ledgerAccount }} className={page.action}>
             {t('ledger.postings')}
           </GoLink>
         )

@@ -104,9 +104,16 @@ pub fn read(table: &[Vec<String>], columns: &Columns, currency: Currency) -> Res
         let found = head.iter().position(|cell| same_word(cell, name));
         found.ok_or_else(|| BadFile::NoColumn(name.to_owned()))
     };
-    let optional = |name: &Option<String>| name.as_deref().map(place).transpose();
+    // What nobody has named may be missing; a name that somebody has typed stands in the file.
+    let usual = Columns::default();
+    let optional = |name: &Option<String>, usual: &Option<String>| match name.as_deref() {
+        Some(name) if Some(name) == usual.as_deref() => Ok(place(name).ok()),
+        name => name.map(place).transpose(),
+    };
     let (reference, amount) = (place(&columns.reference)?, place(&columns.amount)?);
-    let (fee, time, kind) = (optional(&columns.fee)?, optional(&columns.time)?, optional(&columns.kind)?);
+    let fee = optional(&columns.fee, &usual.fee)?;
+    let time = optional(&columns.time, &usual.time)?;
+    let kind = optional(&columns.kind, &usual.kind)?;
     let mut read = Read::default();
     let mut seen = HashSet::new();
     for (line, cells) in (2u32..).zip(lines) {
@@ -315,6 +322,14 @@ mod tests {
         let other = table(&["id;amount", "1;2"]);
         let expected = Err(BadFile::NoColumn("reference".into()));
         assert_eq!(super::read(&other, &Columns::default(), Currency::KGS), expected);
+        // Fee, time and kind may be missing, unless somebody has said where they stand.
+        let short = table(&["reference;amount", "a-1;650", "a-2;-100"]);
+        let read = super::read(&short, &Columns::default(), Currency::KGS).unwrap();
+        let expected =
+            [row(2, RowKind::Payment, "a-1", 65_000, None, None), row(3, RowKind::Refund, "a-2", 10_000, None, None)];
+        assert_eq!(read.rows, expected);
+        let named = Columns { fee: Some("Комиссия".into()), ..Columns::default() };
+        assert_eq!(super::read(&short, &named, Currency::KGS), Err(BadFile::NoColumn("Комиссия".into())));
     }
 
     #[test]

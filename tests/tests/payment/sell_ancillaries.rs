@@ -172,6 +172,13 @@ async fn an_order_of_the_site_gets_baggage_at_the_desk_and_its_tickets_by_mail()
     assert_eq!(sold["__typename"], "AncillariesSold", "{sold}");
     app.run_jobs().await;
     assert_eq!(app.count("SELECT id FROM message WHERE channel = 'EMAIL'").await, before + 1);
+    // Whoever sells at a desk prints the tickets anew; the accountant does not get the order's secret.
+    let query = "query($id: ID!) { order(id: $id) { ticketsPdfUrl calendarUrl } }";
+    let seen = cashier.send(query, json!({ "id": order.id })).await.data("order");
+    assert_eq!(cashier.get(seen["ticketsPdfUrl"].as_str().unwrap()).await.status().as_u16(), 200, "{seen}");
+    let accountant = app.staff("ACCOUNTANT").await;
+    let seen = accountant.send(query, json!({ "id": order.id })).await.data("order");
+    assert_eq!((&seen["ticketsPdfUrl"], &seen["calendarUrl"]), (&Value::Null, &Value::Null));
     // Nobody else is told what may be added.
     let query = "query($id: ID!, $s: String) { order(id: $id, secret: $s) { laterAncillaries { code } } }";
     let seen = visitor.send(query, json!({ "id": order.id, "s": order.secret })).await.data("order");

@@ -167,6 +167,7 @@ async fn wrong_sums_are_told_and_nothing_is_taken() {
         (json!({ "cash": words(due), "card": "1" }), "cash", "SUM_DIFFERS"),
         (json!({}), "cash", "SUM_DIFFERS"),
         (json!({ "cash": words(due), "received": words(due - 100) }), "received", "RECEIVED_TOO_LITTLE"),
+        (json!({ "cash": "-1", "card": words(due + 100) }), "card", "MORE_THAN_DUE"),
         (json!({ "cash": "-1" }), "cash", "AMOUNT"),
         (json!({ "cash": "0.005" }), "cash", "AMOUNT"),
         (json!({ "cash": words(due), "cardReference": "9".repeat(41) }), "cardReference", "TOO_LONG"),

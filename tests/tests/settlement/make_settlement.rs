@@ -67,7 +67,7 @@ async fn mistakes_are_told_by_field() {
     let (staff, carrier) = (&scene.accountant, scene.carrier.as_str());
     // Today, noon in Bishkek, is not over.
     assert_eq!(wrong(&make(staff, carrier, "2026-12-02").await), [("endsOn", "DAY_NOT_OVER")]);
-    assert_eq!(wrong(&make(staff, carrier, "2026-11-30").await), [("endsOn", "ENDS_BEFORE_START")]);
+    assert_eq!(wrong(&make(staff, carrier, "2026-11-30").await), [("endsOn", "BEFORE_FIRST_TO_SETTLE")]);
     let none = made(staff, json!({ "carrierId": carrier, "endsOn": "2026-12-01", "currency": "KZT" })).await;
     assert_eq!(wrong(&none), [("carrierId", "NOTHING_TO_SETTLE")]);
     let none = made(staff, json!({ "carrierId": "", "endsOn": "2026-12-01", "currency": "som" })).await;

@@ -2358,9 +2358,9 @@ export type ReportPeriodInput = {
 export type ReportPeriodKind =
   /** From the day `from` to the day `to`. */
   | 'BETWEEN'
-  /** Until yesterday. */
+  /** Until today. */
   | 'LAST_7_DAYS'
-  /** Until yesterday. */
+  /** Until today. */
   | 'LAST_30_DAYS'
   | 'LAST_MONTH'
   /** The year until today. */

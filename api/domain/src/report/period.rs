@@ -13,9 +13,9 @@ pub enum Period {
     },
     Today,
     Yesterday,
-    /// The last seven days before today.
+    /// Seven days, today the last.
     Last7Days,
-    /// The last thirty days before today.
+    /// Thirty days, today the last.
     Last30Days,
     /// Until today.
     ThisMonth,
@@ -36,8 +36,8 @@ impl Period {
             Period::Between { from, to } => days(from, to),
             Period::Today => days(today, today),
             Period::Yesterday => days(before(1), before(1)),
-            Period::Last7Days => days(before(7), before(1)),
-            Period::Last30Days => days(before(30), before(1)),
+            Period::Last7Days => days(before(6), today),
+            Period::Last30Days => days(before(29), today),
             Period::ThisMonth => days(first(today), today),
             Period::LastMonth => {
                 let last = first(today) - TimeDelta::days(1);
@@ -59,8 +59,8 @@ mod tests {
         for (period, from, to) in [
             (Period::Today, "2027-03-01", "2027-03-01"),
             (Period::Yesterday, "2027-02-28", "2027-02-28"),
-            (Period::Last7Days, "2027-02-22", "2027-02-28"),
-            (Period::Last30Days, "2027-01-30", "2027-02-28"),
+            (Period::Last7Days, "2027-02-23", "2027-03-01"),
+            (Period::Last30Days, "2027-01-31", "2027-03-01"),
             (Period::ThisMonth, "2027-03-01", "2027-03-01"),
             (Period::LastMonth, "2027-02-01", "2027-02-28"),
             (Period::ThisYear, "2027-01-01", "2027-03-01"),

@@ -355,7 +355,7 @@ pub const WAITING_REFUNDS: &[Column] = &[
     column("refundAmount", "amount { amount currency }", Money("/amount")),
     column("cause", "cause", Word("waiting_refund_cause", "/cause")),
     column("reason", "reason", Text("/reason")),
-    column("paidBy", "method", Text("/method")),
+    column("paidBy", "methodName", Text("/methodName")),
     column("gatewayRefusal", "failure", Text("/failure")),
     column("since", "since", Moment("/since")),
     column("phone", "phone", Text("/phone")),

@@ -309,9 +309,11 @@ impl Order {
             .collect())
     }
 
-    /// Path of the tickets' PDF with the order's secret; null without valid tickets.
+    /// Path of the tickets' PDF with the order's secret, for its customer and for who may sell at a desk; null without valid
+    /// tickets.
     async fn tickets_pdf_url(&self, ctx: &Context<'_>) -> Result<Option<String>> {
-        self.file(ctx, "tickets.pdf").await
+        let may = self.access == Access::Customer || viewer(ctx).can(Permission::SellAtDesk);
+        self.file(ctx, "tickets.pdf", may).await
     }
 
     /// What its customer has asked for beyond the rules of refunds, the latest first.
@@ -337,7 +339,7 @@ impl Order {
 
     /// Path of the calendar file with the order's secret; null without valid tickets.
     async fn calendar_url(&self, ctx: &Context<'_>) -> Result<Option<String>> {
-        self.file(ctx, "trip.ics").await
+        self.file(ctx, "trip.ics", self.access == Access::Customer).await
     }
 
     /// Path of the order's page. With the secret in its fragment for the customer, without it for staff.
@@ -350,11 +352,11 @@ impl Order {
 }
 
 impl Order {
-    async fn file(&self, ctx: &Context<'_>, name: &str) -> Result<Option<String>> {
+    async fn file(&self, ctx: &Context<'_>, name: &str, may: bool) -> Result<Option<String>> {
         let bundle = self.bundle(ctx).await?;
         let valid = bundle.tickets.iter().any(|ticket| ticket.void_at.is_none());
         let secret = app(ctx).secrets.order_secret(self.row.id);
-        Ok((valid && self.access == Access::Customer).then(|| format!("/files/{}/{secret}/{name}", self.row.number)))
+        Ok((valid && may).then(|| format!("/files/{}/{secret}/{name}", self.row.number)))
     }
 }
 

@@ -267,11 +267,17 @@ impl Tendered {
 }
 
 pub(super) fn read(form: &mut Form, input: &Handed, currency: Currency, due_minor: i64) -> Tendered {
-    let cash_minor = form.amount("cash", input.cash, currency);
     let card_minor = form.amount("card", input.card, currency);
     let wallet_minor = form.amount("wallet", input.wallet, currency);
+    let due = money(form.language(), due_minor, currency.code());
+    for (path, part_minor) in [("card", card_minor), ("wallet", wallet_minor)] {
+        if form.is_good() && part_minor > due_minor {
+            form.wrong_with(path, "MORE_THAN_DUE", &[("due", &due)]);
+            return Tendered::exactly(0, 0);
+        }
+    }
+    let cash_minor = form.amount("cash", input.cash, currency);
     if form.is_good() && cash_minor + card_minor + wallet_minor != due_minor {
-        let due = money(form.language(), due_minor, currency.code());
         form.wrong_with("cash", "SUM_DIFFERS", &[("due", &due)]);
     }
     let received_minor = input.received.map_or(cash_minor, |received| form.amount("received", received, currency));

@@ -10,8 +10,11 @@ use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryTrait};
 use ::entity::refund;
 
 use crate::features::order::{Bundle, bundle_of, numbered};
+use crate::features::payment::method_name;
 use crate::graphql::{By, Can, Gid, Kind, Money, Page, Permission, Sort, SortDirection, app, viewer};
 use crate::i18n::t;
+
+use super::overrule::Overrule;
 
 crate::connection!(WaitingRefund, WaitingRefundConnection, WaitingRefundEdge);
 
@@ -73,9 +76,13 @@ impl WaitingRefund {
         }
     }
 
-    /// Why money goes back at all, in the request's language.
-    async fn reason(&self, ctx: &Context<'_>) -> String {
-        t(viewer(ctx).language, &format!("refund_reason.{}", self.0.reason), &[])
+    /// Why money goes back at all, in the request's language: what staff have said who gave back more than the rules, or what
+    /// has brought it about.
+    #[graphql(complexity = "2")]
+    async fn reason(&self, ctx: &Context<'_>) -> Result<String> {
+        let overruled = Overrule::of(ctx, self.0.id).await?.map(|given| format!("overrule_reason.{}", given.0.reason));
+        let key = overruled.unwrap_or_else(|| format!("refund_reason.{}", self.0.reason));
+        Ok(t(viewer(ctx).language, &key, &[]))
     }
 
     /// By what it was paid: a gateway's or a network's code, `cash` or `card` at a desk; null where the payment is not known.
@@ -83,6 +90,12 @@ impl WaitingRefund {
         let bundle = self.bundle(ctx).await?;
         let payment = bundle.payments.iter().find(|payment| Some(payment.id) == self.0.payment_id);
         Ok(payment.map(|payment| payment.method.clone()))
+    }
+
+    /// The name of `method` in the request's language.
+    async fn method_name(&self, ctx: &Context<'_>) -> Result<Option<String>> {
+        let Some(method) = self.method(ctx).await? else { return Ok(None) };
+        Ok(Some(method_name(app(ctx), viewer(ctx).language, &method).await?))
     }
 
     /// What the gateway said when it refused, in its words.

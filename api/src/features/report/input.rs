@@ -62,9 +62,9 @@ pub enum ReportPeriodKind {
     Between,
     Today,
     Yesterday,
-    /// Until yesterday.
+    /// Until today.
     Last7Days,
-    /// Until yesterday.
+    /// Until today.
     Last30Days,
     /// Until today.
     ThisMonth,

@@ -70,7 +70,11 @@ impl MakeSettlement {
         let starts_on = starts(&*tx, last.as_ref(), &Account::Carrier(carrier.id), currency.code()).await?;
         match starts_on {
             None => form.wrong("carrierId", "NOTHING_TO_SETTLE"),
-            Some(starts_on) => form.period("endsOn", starts_on, Some(ends_on)),
+            Some(starts_on) if ends_on < starts_on => {
+                let day = starts_on.format("%d.%m.%Y").to_string();
+                form.wrong_with("endsOn", "BEFORE_FIRST_TO_SETTLE", &[("day", &day)]);
+            }
+            Some(_) => {}
         }
         if !is_over(app, ends_on) {
             form.wrong("endsOn", "DAY_NOT_OVER");

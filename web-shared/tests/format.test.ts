@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { addDays, clock, dayShift, formatCountdown, formatDate, formatMoney, isDay, parseTypedDate, stopName, sumMoney, timesMoney, utcOffset, zoneNote } from '../src';
+import { addDays, clock, dayShift, formatCountdown, formatDate, formatMoney, formatNumber, isDay, parseTypedDate, stopName, sumMoney, timesMoney, utcOffset, zoneNote } from '../src';
 
 const som = (amount: string) => ({ amount, currency: 'KGS' });
 
@@ -12,6 +12,11 @@ describe('money', () => {
   test('other currencies keep their signs', () => {
     expect(formatMoney({ amount: '5000.00', currency: 'KZT' }, 'ru')).toBe('5000\u00a0₸'.replace('5000', '5\u00a0000'));
     expect(formatMoney({ amount: '1.00', currency: 'CHF' }, 'ru')).toBe('1\u00a0CHF');
+  });
+  test('shares have the comma of their language', () => {
+    expect(formatNumber(1.5, 'ru')).toBe('1,5');
+    expect(formatNumber(-0.75, 'ky')).toBe('−0,75');
+    expect(formatNumber(10, 'en')).toBe('10');
   });
   test('sums do not lose a tyiyn, and currencies are not mixed', () => {
     expect(sumMoney([som('0.10'), som('0.20')])).toEqual(som('0.30'));

@@ -20,3 +20,16 @@ export async function openShift(page: Page, sign: string): Promise<void> {
   await page.getByRole('button', { name: words('web-admin', 'ru')('shift.open'), exact: true }).click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText(sign);
 }
+
+/** Counts what is in the till and ends the shift, so that the desk's cashier can begin another. */
+export async function closeShift(page: Page): Promise<void> {
+  const say = words('web-admin', 'ru');
+  await page.getByRole('link', { name: say('nav.shift'), exact: true }).click();
+  const till = page.getByRole('region', { name: say('shift.xReport') });
+  const left = (await till.getByRole('row', { name: new RegExp(`^${say('shift.total.inTill')}`) }).textContent())!.replace(say('shift.total.inTill'), '');
+  await page.getByRole('button', { name: say('shift.close') }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel(/^Пересчитано/).pressSequentially(left.replaceAll(/[^\d,]/g, '').replace(',', '.'));
+  await dialog.getByRole('button', { name: say('shift.close') }).click();
+  await expect(page.getByRole('region', { name: say('shift.zReport') })).toBeVisible();
+}

@@ -4494,7 +4494,7 @@ export type ExchangeOrderQueryVariables = Exact<{
 }>;
 
 
-export type ExchangeOrderQuery = { order: { id: string, number: string, segments: Array<{ index: number, trip: { id: string, number: string }, from: { sequence: number, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, place: { id: string, name: string } | null, station: { id: string, name: string } | null } }, to: { sequence: number, stop: { id: string, name: string, place: { id: string, name: string } | null, station: { id: string, name: string } | null } }, lines: Array<{ id: string, kind: LineKind, state: LineState, seat: string | null, passenger: { id: string, firstName: string | null, lastName: string | null } | null }> }> } | null };
+export type ExchangeOrderQuery = { order: { id: string, number: string, email: string | null, phone: string | null, segments: Array<{ index: number, trip: { id: string, number: string }, from: { sequence: number, departure: { at: string, local: string, timeZone: string, offsetMinutes: number }, stop: { id: string, name: string, place: { id: string, name: string } | null, station: { id: string, name: string } | null } }, to: { sequence: number, stop: { id: string, name: string, place: { id: string, name: string } | null, station: { id: string, name: string } | null } }, lines: Array<{ id: string, kind: LineKind, state: LineState, seat: string | null, passenger: { id: string, firstName: string | null, lastName: string | null } | null }> }> } | null };
 
 export type ExchangeRidesQueryVariables = Exact<{
   input: SearchInput;
@@ -5417,7 +5417,7 @@ export type WaitingRefundsQueryVariables = Exact<{
 }>;
 
 
-export type WaitingRefundsQuery = { waitingRefunds: { nodes: Array<{ id: string, orderId: string, orderNumber: string, cause: WaitingRefundCause, reason: string, method: string | null, failure: string | null, since: string, email: string | null, phone: string | null, amount: { amount: string, currency: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type WaitingRefundsQuery = { waitingRefunds: { nodes: Array<{ id: string, orderId: string, orderNumber: string, cause: WaitingRefundCause, reason: string, methodName: string | null, failure: string | null, since: string, email: string | null, phone: string | null, amount: { amount: string, currency: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type SendRefundAgainMutationVariables = Exact<{
   refundId: string | number;
@@ -11428,6 +11428,8 @@ export const ExchangeOrderDocument = new TypedDocumentString(`
   order(id: $id) {
     id
     number
+    email
+    phone
     segments {
       index
       trip {
@@ -15153,7 +15155,7 @@ export const WaitingRefundsDocument = new TypedDocumentString(`
       }
       cause
       reason
-      method
+      methodName
       failure
       since
       email

@@ -12,16 +12,18 @@ const SYMBOLS: Record<string, Record<string, string>> = {
   USD: { ru: '$', ky: '$', en: '$' },
 };
 
-/** Browsers have no Kyrgyz number format: it groups and divides as the Russian one. The currency stands behind. */
+/** Browsers have no Kyrgyz number format: it groups and divides as the Russian one. */
+export function formatNumber(value: number, language: string, least = 0): string {
+  const digits = new Intl.NumberFormat(language === 'en' ? 'en-US' : 'ru-RU', { minimumFractionDigits: least, maximumFractionDigits: 2 }).format(value);
+  return digits.replace('-', '−');
+}
+
+/** The currency stands behind. */
 export function formatMoney(money: MoneyLike, language: string): string {
   const value = Number(money.amount);
-  const whole = Number.isInteger(value);
-  const digits = new Intl.NumberFormat(language === 'en' ? 'en-US' : 'ru-RU', {
-    minimumFractionDigits: whole ? 0 : 2,
-    maximumFractionDigits: 2,
-  }).format(value);
+  const digits = formatNumber(value, language, Number.isInteger(value) ? 0 : 2);
   const symbol = SYMBOLS[money.currency]?.[language] ?? money.currency;
-  return `${digits.replace('-', '−')}\u00a0${symbol}`;
+  return `${digits}\u00a0${symbol}`;
 }
 
 /** Adds amounts of one currency without going through binary fractions. */

@@ -1,7 +1,7 @@
 import { createContext, useContext, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { clockOfMinutes, isAllDay, openingSpans, type OpeningLike } from '../format/hours';
-import { formatMoney, type MoneyLike } from '../format/money';
+import { formatMoney, formatNumber, type MoneyLike } from '../format/money';
 import { formatDate, type DatePattern } from '../format/time';
 
 /** A Monday, so that the n-th day of that month is the n-th of its week. */
@@ -19,6 +19,8 @@ export function useFormat() {
     () => ({
       language,
       money: (money: MoneyLike) => formatMoney(money, language),
+      /** As the server sends a share, `1.50`, or counted. */
+      number: (value: string | number) => formatNumber(Number(value), language),
       date: (value: string, pattern: DatePattern) => formatDate(value, language, pattern, timeZone),
       /** Of 1, Monday, to 7. */
       weekday: (weekday: number) => formatDate(weekdayDate(weekday), language, 'weekdayName'),

@@ -1,5 +1,5 @@
 import { Checkbox, NativeSelect, Select, TextInput } from '@mantine/core';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { clock, countries, Notice, parseTypedDate, ProblemNotice, useFormat, useMutation, useQuery } from 'web-shared';
 import { AmountField } from '../../app/AmountField';
@@ -90,6 +90,8 @@ export function EnterForm({ blocks, before, station, today, kept, onEntered }: E
     },
   });
   const { values, set, wrong } = form;
+  const number = useRef<HTMLInputElement>(null);
+  useEffect(() => number.current?.focus(), []);
   const filter = { date: values.day, stationId: station };
   const [{ data, error: notRead }, again] = useQuery({ query: PaperTripsDocument, variables: { filter }, pause: values.day === '' });
   const [{ data: categories }] = useQuery({ query: PaperCategoriesDocument, variables: {} });
@@ -112,7 +114,7 @@ export function EnterForm({ blocks, before, station, today, kept, onEntered }: E
   const total = minorOf(values.cash) + minorOf(values.card);
   return (
     <FormFrame form={form} busy={fetching} error={error} submit={total > 0 ? t('paper.enterFor', { amount: format.money({ amount: decimalOf(total), currency: 'KGS' }) }) : t('paper.enter')}>
-      <TextInput label={t('blank.number')} description={t('paper.numberHint')} autoComplete="off" data-autofocus {...form.text('blank')} />
+      <TextInput label={t('blank.number')} description={t('paper.numberHint')} autoComplete="off" ref={number} {...form.text('blank')} />
       <div className={css.pair}>
         <DayInput label={t('paper.soldOn')} value={values.soldOn} onChange={(soldOn) => set({ soldOn })} />
         <TextInput label={t('paper.soldAt')} size="md" inputMode="numeric" autoComplete="off" placeholder="9:05" value={values.soldAt} error={wrong('soldAt', 'soldOn', 'soldAt')} onChange={(event) => set({ soldAt: event.currentTarget.value })} onBlur={() => set({ soldAt: readTime(values.soldAt) ?? values.soldAt })} />

@@ -68,6 +68,7 @@ function Blocked({ blocked }: { blocked: NonNullable<CarrierDetail['blocked']> }
 /** For those who may only look. */
 function Facts({ carrier }: { carrier: CarrierDetail }) {
   const { t } = useTranslation();
+  const format = useFormat();
   const facts: [string, string | null | undefined][] = [
     ['legalName', carrier.legal.name],
     ['inn', carrier.legal.inn],
@@ -75,7 +76,7 @@ function Facts({ carrier }: { carrier: CarrierDetail }) {
     ['address', carrier.legal.address],
     ['bank', carrier.legal.bank],
     ['bankAccount', carrier.legal.bankAccount],
-    ['taxPercent', carrier.taxPercent && `${Number(carrier.taxPercent)} %`],
+    ['taxPercent', carrier.taxPercent && `${format.number(carrier.taxPercent)} %`],
     ['phone', carrier.phone],
     ['email', carrier.email],
     ['url', carrier.url],

@@ -26,7 +26,7 @@ export function Contracts({ carrier, onSaved, reread }: ContractsProps) {
   const format = useFormat();
   const [edited, setEdited] = useState<string | null>(null);
   const manages = can('MANAGE_CARRIERS');
-  const commission = (of: ContractPartsFragment['commission']) => (of.kind === 'PERCENT' ? `${Number(of.value)} %` : format.money({ amount: of.value, currency: 'KGS' }));
+  const commission = (of: ContractPartsFragment['commission']) => (of.kind === 'PERCENT' ? `${format.number(of.value)} %` : format.money({ amount: of.value, currency: 'KGS' }));
   return (
     <section className={page.card} aria-labelledby="contracts">
       <h2 id="contracts">{t('contract.title')}</h2>

@@ -75,7 +75,7 @@ function Choice({ order, segments }: { order: Order; segments: Segment[] }) {
 
   return (
     <>
-      {offer && <Offer orderId={order.id} offer={offer} onBack={() => setOffer(null)} onDone={() => go({ to: `/orders/${encodeURIComponent(order.id)}` })} />}
+      {offer && <Offer orderId={order.id} told={Boolean(order.email || order.phone)} offer={offer} onBack={() => setOffer(null)} onDone={() => go({ to: `/orders/${encodeURIComponent(order.id)}` })} />}
       {/* Behind the offer, not gone: who chooses again finds the day and the seats as they were. */}
       <div className={css.steps} style={offer ? { display: 'none' } : undefined}>
         <section className={page.card} aria-labelledby="which">

@@ -11,13 +11,15 @@ import css from './Exchange.module.css';
 
 interface OfferProps {
   orderId: string;
+  /** The order has a contact: the passenger gets a message. */
+  told: boolean;
   offer: ExchangePartsFragment;
   onBack: () => void;
   onDone: () => void;
 }
 
 /** What it costs and what becomes of it, before it is done. */
-export function Offer({ orderId, offer, onBack, onDone }: OfferProps) {
+export function Offer({ orderId, told, offer, onBack, onDone }: OfferProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const mayOverrule = useCan()('OVERRULE_ORDERS');
@@ -46,7 +48,7 @@ export function Offer({ orderId, offer, onBack, onDone }: OfferProps) {
     const waits = done.state === 'WAITING';
     return (
       <Notice live tone={waits ? 'warn' : 'ok'} title={t(waits ? 'exchanging.waits' : 'exchanging.done')} action={<Button onClick={onDone}>{t('exchanging.back')}</Button>}>
-        {waits ? t('exchanging.waitsText', { amount: format.money(done.difference), time: done.validUntil ? format.date(done.validUntil, 'moment') : '' }) : t('exchanging.doneText')}
+        {waits ? t(told ? 'exchanging.waitsText' : 'exchanging.waitsHere', { amount: format.money(done.difference), time: done.validUntil ? format.date(done.validUntil, 'moment') : '' }) : t(told ? 'exchanging.doneText' : 'exchanging.doneHere')}
       </Notice>
     );
   }

@@ -33,7 +33,7 @@ export function ReceiptView({ receipt }: { receipt: ListedReceiptPartsFragment }
               <td>
                 {item.name}
                 <small>
-                  {[item.principal && t('fiscal.principal', { name: item.principal, inn: item.principalInn ?? '—' }), item.taxPercent ? t('fiscal.taxWithin', { percent: Number(item.taxPercent), tax: format.money(item.tax) }) : t('fiscal.noTax')].filter(Boolean).join(' · ')}
+                  {[item.principal && t('fiscal.principal', { name: item.principal, inn: item.principalInn ?? '—' }), item.taxPercent ? t('fiscal.taxWithin', { percent: format.number(item.taxPercent), tax: format.money(item.tax) }) : t('fiscal.noTax')].filter(Boolean).join(' · ')}
                 </small>
               </td>
               <td className={page.number}>{format.money(item.sum)}</td>

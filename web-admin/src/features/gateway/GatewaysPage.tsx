@@ -79,7 +79,7 @@ export function GatewaysPage() {
             </td>
             <td>
               {format.money(one.smallest)} — {format.money(one.largest)}
-              <small>{t(Number(one.feeFixed.amount) > 0 ? 'gateway.feeBoth' : 'gateway.fee', { percent: Number(one.feePercent), fixed: format.money(one.feeFixed) })}</small>
+              <small>{t(Number(one.feeFixed.amount) > 0 ? 'gateway.feeBoth' : 'gateway.fee', { percent: format.number(one.feePercent), fixed: format.money(one.feeFixed) })}</small>
             </td>
             <td>
               <Health gateway={one} />

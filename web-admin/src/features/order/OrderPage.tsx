@@ -295,7 +295,7 @@ function Money({ order, onDone }: { order: Order; onDone: (words: string) => voi
                   </small>
                 </td>
                 <td>
-                  <Badge tone={one.state === 'DONE' ? 'good' : one.state === 'FAILED' ? 'bad' : one.state === 'WAITING_APPROVAL' ? 'warn' : 'quiet'}>{t(`refundState.${one.state}`)}</Badge>
+                  <Badge tone={one.state === 'DONE' ? 'good' : one.state === 'FAILED' ? 'bad' : one.state === 'WAITING_APPROVAL' ? 'warn' : 'quiet'}>{t(`refundState.${one.state === 'PENDING' && one.waitsAtDesk ? 'AT_DESK' : one.state}`)}</Badge>
                 </td>
                 <td className={page.number}>−{format.money(one.amount)}</td>
               </tr>,

@@ -62,7 +62,7 @@ export function PromotionsPage() {
               <small>{one.code === null ? t('promotion.campaign') : one.names.ru}</small>
             </td>
             <td>
-              {one.amount ? format.money(one.amount) : `${Number(one.percent)} %`}
+              {one.amount ? format.money(one.amount) : `${format.number(one.percent ?? 0)} %`}
               <small>{[Number(one.minimum.amount) > 0 && t('promotion.fromSum', { sum: format.money(one.minimum) }), one.routes.map((route) => route.number).join(', '), one.carriers.map((carrier) => carrier.name).join(', ')].filter(Boolean).join(' · ')}</small>
             </td>
             <td>

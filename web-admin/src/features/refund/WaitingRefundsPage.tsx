@@ -67,7 +67,7 @@ export function WaitingRefundsPage() {
             </td>
             <td className={page.number}>
               {format.money(one.amount)}
-              {one.method && <small>{t('waitingRefunds.method', { method: one.method })}</small>}
+              {one.methodName && <small>{t('waitingRefunds.method', { method: one.methodName })}</small>}
             </td>
             <td style={{ minWidth: '15rem' }}>
               <Badge tone={one.cause === 'REFUSED' ? 'bad' : 'warn'}>{t(`waitingRefundCause.${one.cause}`)}</Badge>

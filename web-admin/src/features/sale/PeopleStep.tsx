@@ -58,7 +58,18 @@ export function PeopleStep({ order, today, onNamed }: PeopleStepProps) {
     setPeople(people.map((one, other) => (other === at ? { ...one, ...patch } : one)));
   };
   const [lacking, setLacking] = useState<string[]>([]);
-  const wrong = (path: string) => lacking.includes(path) ? t(path.endsWith('birthDate') ? 'sale.noDay' : 'form.required') : (outcome?.__typename === 'InvalidInput' ? outcome.fields.find((one) => one.path === path)?.message : undefined);
+  /** How often it was not sent: the keyboard goes to the first field that is wrong. */
+  const [refused, setRefused] = useState(0);
+  useEffect(() => {
+    if (refused > 0) box.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [refused]);
+  const leaveDay = (at: number, typed: string) => {
+    const birthDate = tidyDay(typed);
+    change(at, { birthDate });
+    if (birthDate.trim() !== '' && !parseTypedDate(birthDate)) setLacking((all) => [...all, `passengers.${at}.birthDate`]);
+  };
+  const isEmpty = (path: string) => people.some((person, at) => path === `passengers.${at}.birthDate` && person.birthDate.trim() === '');
+  const wrong = (path: string) => lacking.includes(path) ? t(!path.endsWith('birthDate') ? 'form.required' : isEmpty(path) ? 'sale.noDay' : 'sale.wrongDay') : (outcome?.__typename === 'InvalidInput' ? outcome.fields.find((one) => one.path === path)?.message : undefined);
   const seatOf = (id: string) => order.segments.flatMap((segment) => segment.lines).find((line) => line.passenger?.id === id && line.seat)?.seat;
   // What costs nothing need not be written down.
   const paid = order.ancillaryOptions.filter((option) => Number(option.price.amount) > 0);
@@ -71,13 +82,11 @@ export function PeopleStep({ order, today, onNamed }: PeopleStepProps) {
       return fields.map((field) => `passengers.${at}.${field}`);
     });
     setLacking(empty);
-    if (empty.length > 0) {
-      box.current?.querySelectorAll<HTMLInputElement>('input')[0]?.focus();
-      return;
-    }
+    if (empty.length > 0 || people.some((person) => paid.some((option) => (person.ancillaries[option.code] ?? 0) > option.maxCount))) return setRefused(refused + 1);
     const answer = (await send({ input: { order: { id: order.id }, passengers: people.map(toInput), phone: phone.trim() || null, email: email.trim() || null, consent: true } })).data?.setPassengers;
     setOutcome(answer);
     if (answer?.__typename === 'OrderChanged') onNamed(answer.order);
+    else if (answer) setRefused(refused + 1);
   };
   return (
     <form ref={box} noValidate className={css.people} onSubmit={(event) => void submit(event)}>
@@ -116,7 +125,7 @@ export function PeopleStep({ order, today, onNamed }: PeopleStepProps) {
                 value={person.birthDate}
                 error={path('birthDate')}
                 onChange={(event) => change(at, { birthDate: event.currentTarget.value })}
-                onBlur={() => change(at, { birthDate: tidyDay(person.birthDate) })}
+                onBlur={() => leaveDay(at, person.birthDate)}
               />
               <Select label={t('sale.citizenship')} searchable selectFirstOptionOnChange allowDeselect={false} value={person.citizenship} error={path('citizenship')} data={countries(format.language)} onChange={(citizenship) => citizenship && change(at, { citizenship })} />
             </div>
@@ -128,7 +137,11 @@ export function PeopleStep({ order, today, onNamed }: PeopleStepProps) {
                   description={[format.money(option.price), option.detail].filter(Boolean).join(' · ')}
                   min={0}
                   max={option.maxCount}
+                  clampBehavior="none"
+                  allowDecimal={false}
+                  allowNegative={false}
                   data-later
+                  error={(person.ancillaries[option.code] ?? 0) > option.maxCount ? t('form.atMost', { count: option.maxCount }) : undefined}
                   value={person.ancillaries[option.code] ?? 0}
                   onChange={(count) => change(at, { ancillaries: { ...person.ancillaries, [option.code]: Number(count) || 0 } })}
                 />

@@ -1,4 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
+import { useRef } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { Notice, useFormat, useMutation, type MoneyLike } from 'web-shared';
 import { AmountField } from '../../app/AmountField';
@@ -52,13 +54,21 @@ export function AncillaryForm({ order, onSold }: AncillaryFormProps) {
     },
   });
   const { values, set, wrong } = form;
+  const reference = useRef<HTMLInputElement>(null);
   const due = priceOf(values.counts);
   const count = Object.values(values.counts).reduce((sum, one) => sum + one, 0);
   const cash = due - minorOf(values.card);
   const change = changeOf(cash, values.received);
   const money = (minor: number) => format.money({ amount: decimalOf(minor), currency });
   const chosen = order.laterAncillaries.filter((one) => (values.counts[keyOf(one)] ?? 0) > 0);
+  const isOver = (one: Piece) => (values.counts[keyOf(one)] ?? 0) > one.most;
   const rides = order.segments.filter((segment) => order.laterAncillaries.some((one) => one.segmentIndex === segment.index));
+  // As they stand below each other.
+  const first = rides.flatMap((segment) => order.passengers.flatMap((person) => order.laterAncillaries.filter((one) => one.segmentIndex === segment.index && one.passengerId === person.id)))[0];
+  const allByCard = () => {
+    flushSync(() => set({ card: due / 100, received: '' }));
+    reference.current?.focus();
+  };
   return (
     <FormFrame form={form} busy={fetching} error={error} submit={t('atDesk.take', { amount: money(due) })} names={{ card: t('atDesk.card'), received: t('atDesk.received') }}>
       {rides.flatMap((segment) =>
@@ -76,10 +86,13 @@ export function AncillaryForm({ order, onSold }: AncillaryFormProps) {
                     label={`${one.name}, ${format.money(one.price)}`}
                     description={[one.detail, t('atDesk.ancillaryMost', { count: one.most })].filter(Boolean).join(' · ')}
                     value={values.counts[keyOf(one)] ?? 0}
-                    error={chosen.includes(one) ? wrong(`pieces.${chosen.indexOf(one)}`) : undefined}
+                    error={isOver(one) ? t('form.atMost', { count: one.most }) : chosen.includes(one) ? wrong(`pieces.${chosen.indexOf(one)}`) : undefined}
+                    data-no-amount={isOver(one) || undefined}
+                    data-autofocus={one === first || undefined}
                     min={0}
                     max={one.most}
                     allowDecimal={false}
+                    allowNegative={false}
                     onChange={(value) => set({ counts: { ...values.counts, [keyOf(one)]: Number(value) || 0 } })}
                   />
                 ))}
@@ -103,9 +116,9 @@ export function AncillaryForm({ order, onSold }: AncillaryFormProps) {
       {due > 0 && (
         <AmountField label={t('atDesk.card')} description={t('atDesk.cardHint', { cash: money(Math.max(cash, 0)) })} value={values.card} error={wrong('card') ?? wrong('cash')} onChange={(card) => set({ card })} />
       )}
-      {minorOf(values.card) > 0 && <TextInput label={t('atDesk.reference')} maxLength={40} autoComplete="off" {...form.text('reference', 'cardReference')} />}
+      {minorOf(values.card) > 0 && <TextInput ref={reference} label={t('atDesk.reference')} maxLength={40} autoComplete="off" {...form.text('reference', 'cardReference')} />}
       {cash > 0 && (
-        <Button variant="subtle" size="compact-sm" style={{ justifySelf: 'start' }} onClick={() => set({ card: due / 100, received: '' })}>
+        <Button variant="subtle" size="compact-sm" style={{ justifySelf: 'start' }} onClick={allByCard}>
           {t('atDesk.allByCard')}
         </Button>
       )}

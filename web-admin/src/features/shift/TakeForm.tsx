@@ -1,12 +1,13 @@
 import { Button, TextInput } from '@mantine/core';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { Notice, useFormat, useMutation, type MoneyLike } from 'web-shared';
 import { AmountField } from '../../app/AmountField';
 import { FormFrame } from '../../app/FormFrame';
 import { useForm } from '../../app/useForm';
 import { TakePaymentDocument } from '../../gql/graphql';
-import { changeOf, decimalOf, minorOf, minorOfMoney } from './amounts';
+import { changeOf, decimalOf, lackingOf, minorOf, minorOfMoney } from './amounts';
 import { FromWallet } from '../wallet/FromWallet';
 import { useKey } from './useKey';
 
@@ -31,6 +32,11 @@ export function TakeForm({ order, topsUp, focused, onTaken }: TakeFormProps) {
     version: null,
     saved: { card: '' as number | '', received: '' as number | '', reference: '', wallet: '' as number | '', walletNumber: '', walletCode: '' },
     send: async ({ card, received, reference, wallet, walletNumber, walletCode }) => {
+      const lacking = lackingOf({ wallet, walletNumber, walletCode });
+      if (lacking) {
+        (lacking === 'wallet' ? sum : code).current?.focus();
+        return { __typename: 'InvalidInput', fields: [{ path: lacking, message: t(`atDesk.lacking.${lacking}`) }] };
+      }
       const cash = due - minorOf(card) - minorOf(wallet);
       const input = {
         orderId: order.id,
@@ -52,18 +58,38 @@ export function TakeForm({ order, topsUp, focused, onTaken }: TakeFormProps) {
   });
   const { values, set, wrong } = form;
   const first = useRef<HTMLInputElement>(null);
+  const reference = useRef<HTMLInputElement>(null);
+  const sum = useRef<HTMLInputElement>(null);
+  const code = useRef<HTMLInputElement>(null);
   useEffect(() => {
     if (focused) first.current?.focus();
   }, [focused]);
+  // The sum has come with the account: whoever wants another types over it.
+  const [found, setFound] = useState(0);
+  useEffect(() => {
+    if (found > 0) sum.current?.select();
+  }, [found]);
+  const fillIn = () => {
+    const rest = due - minorOf(values.card);
+    if (values.wallet === '' && rest > 0) set({ wallet: rest / 100, received: '' });
+  };
   const cash = due - minorOf(values.card) - minorOf(values.wallet);
-  const change = changeOf(cash, values.received);
+  const change = changeOf(Math.max(cash, 0), values.received);
   const money = (minor: number) => format.money({ amount: decimalOf(minor), currency: order.due.currency });
+  const allByCard = () => {
+    flushSync(() => set({ card: (due - minorOf(values.wallet)) / 100, received: '' }));
+    reference.current?.focus();
+  };
+  const allFromWallet = () => {
+    set({ wallet: due / 100, card: '', received: '' });
+    code.current?.focus();
+  };
   return (
     <FormFrame form={form} busy={fetching} error={error} submit={t('atDesk.take', { amount: format.money(order.due) })} names={{ card: t('atDesk.card'), received: t('atDesk.received') }}>
       <p style={{ margin: 0 }}>
         {t('atDesk.due')} <strong>{format.money(order.due)}</strong>
       </p>
-      {cash > 0 && (
+      {(cash > 0 || values.received !== '') && (
         <AmountField
           label={t('atDesk.received')}
           description={change === null ? undefined : t('atDesk.change', { amount: money(change) })}
@@ -74,25 +100,35 @@ export function TakeForm({ order, topsUp, focused, onTaken }: TakeFormProps) {
         />
       )}
       <AmountField label={t('atDesk.card')} description={t('atDesk.cardHint', { cash: money(Math.max(cash, 0)) })} value={values.card} error={wrong('card') ?? wrong('cash')} onChange={(card) => set({ card })} />
-      {minorOf(values.card) > 0 && <TextInput label={t('atDesk.reference')} maxLength={40} autoComplete="off" {...form.text('reference', 'cardReference')} />}
+      {minorOf(values.card) > 0 && <TextInput ref={reference} label={t('atDesk.reference')} maxLength={40} autoComplete="off" {...form.text('reference', 'cardReference')} />}
       {cash > 0 && (
-        <Button variant="subtle" size="compact-sm" style={{ justifySelf: 'start' }} onClick={() => set({ card: due / 100, received: '' })}>
+        <Button variant="subtle" size="compact-sm" style={{ justifySelf: 'start' }} onClick={allByCard}>
           {t('atDesk.allByCard')}
         </Button>
       )}
       {!topsUp && due > 0 && (
-        <FromWallet orderId={order.id} number={values.walletNumber} wrong={wrong('walletNumber')} onNumber={(walletNumber) => set({ walletNumber })}>
+        <FromWallet
+          orderId={order.id}
+          number={values.walletNumber}
+          wrong={wrong('walletNumber')}
+          unused={wrong('wallet', 'wallet', 'walletNumber')}
+          onNumber={(walletNumber) => set({ walletNumber, wallet: '', walletCode: '' })}
+          onFound={fillIn}
+          onNext={() => setFound((count) => count + 1)}
+          onSent={() => code.current?.focus()}
+          code={<TextInput ref={code} label={t('atDesk.walletCode')} description={t('atDesk.walletCodeHint')} inputMode="numeric" maxLength={6} autoComplete="off" {...form.text('walletCode')} />}
+        >
           <AmountField
+            ref={sum}
             label={t('atDesk.wallet')}
             description={t('atDesk.cardHint', { cash: money(Math.max(cash, 0)) })}
             value={values.wallet}
             error={wrong('wallet')}
             onChange={(wallet) => set({ wallet })}
           />
-          <Button variant="subtle" size="compact-sm" style={{ justifySelf: 'start' }} onClick={() => set({ wallet: due / 100, card: '', received: '' })}>
+          <Button variant="subtle" size="compact-sm" style={{ justifySelf: 'start' }} onClick={allFromWallet}>
             {t('atDesk.allFromWallet')}
           </Button>
-          <TextInput label={t('atDesk.walletCode')} description={t('atDesk.walletCodeHint')} inputMode="numeric" maxLength={6} autoComplete="off" {...form.text('walletCode')} />
         </FromWallet>
       )}
       {wrong('orderId') && <Notice live tone="error" title={wrong('orderId') ?? ''} />}

@@ -5,6 +5,19 @@ export const minorOf = (value: number | ''): number => (value === '' ? 0 : Math.
 export const minorOfMoney = (money: MoneyLike): number => Math.round(Number(money.amount) * 100);
 export const decimalOf = (minor: number): string => (minor / 100).toFixed(2);
 
+interface FromAccount {
+  wallet: number | '';
+  walletNumber: string;
+  walletCode: string;
+}
+
+/** The field that is not filled in of a payment from a customer's account; a number or a code without a sum is one that was begun. */
+export function lackingOf({ wallet, walletNumber, walletCode }: FromAccount): 'wallet' | 'walletCode' | null {
+  const [begun, coded] = [walletNumber.trim() !== '', walletCode.trim() !== ''];
+  if (minorOf(wallet) === 0) return begun || coded ? 'wallet' : null;
+  return coded ? null : 'walletCode';
+}
+
 /** What is to be given back of the cash that was handed over; none where it is too little. */
 export function changeOf(cash: number, received: number | ''): number | null {
   if (received === '') return 0;

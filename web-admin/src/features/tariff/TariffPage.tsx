@@ -141,30 +141,29 @@ const A_LEAP_YEAR = 2024;
 
 type Words = ReturnType<typeof useTranslation>['t'];
 
-const signed = (percent: number): string => `${percent > 0 ? '+' : percent < 0 ? '−' : ''}${Math.abs(percent)} %`;
-
 /** What a rule says, in one line. */
 function termsOf(rule: TariffRulePartsFragment, t: Words, format: ReturnType<typeof useFormat>): string {
   const money = rule.amount && format.money(rule.amount);
+  const signed = (percent: string | null) => `${Number(percent) > 0 ? '+' : ''}${format.number(percent ?? 0)} %`;
   switch (rule.kind) {
     case 'DISCOUNT': {
       const ages = rule.ageFrom !== null || rule.ageTo !== null ? t('tariff.ages', { from: rule.ageFrom ?? 0, to: rule.ageTo ?? '…' }) : null;
-      return [t('tariff.off', { percent: Number(rule.percentOff) }), ages, rule.ownSeat === false && t('tariff.onLap'), rule.minGroup && t('tariff.group', { count: rule.minGroup }), rule.quotaPerTrip && t('tariff.perTrip', { count: rule.quotaPerTrip }), rule.seasonFrom && rule.seasonTo && [rule.seasonFrom, rule.seasonTo].map((day) => format.date(`${A_LEAP_YEAR}-${day}`, 'day')).join(' – ')].filter(Boolean).join('; ');
+      return [t('tariff.off', { percent: format.number(rule.percentOff ?? 0) }), ages, rule.ownSeat === false && t('tariff.onLap'), rule.minGroup && t('tariff.group', { count: rule.minGroup }), rule.quotaPerTrip && t('tariff.perTrip', { count: rule.quotaPerTrip }), rule.seasonFrom && rule.seasonTo && [rule.seasonFrom, rule.seasonTo].map((day) => format.date(`${A_LEAP_YEAR}-${day}`, 'day')).join(' – ')].filter(Boolean).join('; ');
     }
     case 'BAGGAGE':
     case 'EXTRA':
       return [Number(rule.amount?.amount) === 0 ? t('tariff.included') : money, t('tariff.pieces', { count: rule.maxCount ?? 1 })].join('; ');
     case 'FEE':
-      return [money ?? t('tariff.percentOf', { percent: Number(rule.percent) }), rule.most && t('tariff.atMost', { amount: format.money(rule.most) }), t(rule.ofStation ? 'tariff.station' : 'tariff.service')].filter(Boolean).join('; ');
+      return [money ?? t('tariff.percentOf', { percent: format.number(rule.percent ?? 0) }), rule.most && t('tariff.atMost', { amount: format.money(rule.most) }), t(rule.ofStation ? 'tariff.station' : 'tariff.service')].filter(Boolean).join('; ');
     case 'CLASS':
-      return [t(`layout.seatClass.${rule.seatClass}`, rule.seatClass ?? ''), money ? `+${money}` : signed(Number(rule.percent))].join(': ');
+      return [t(`layout.seatClass.${rule.seatClass}`, rule.seatClass ?? ''), money ? `${Number(rule.amount?.amount) > 0 ? '+' : ''}${money}` : signed(rule.percent)].join(': ');
     case 'DYNAMIC': {
       const { occupancy, ahead, floor, ceiling } = rule.demand ?? { occupancy: [], ahead: [], floor: '100', ceiling: '100' };
-      const full = occupancy.map((one) => t('tariff.ofOccupied', { from: one.from, percent: signed(Number(one.percent)) }));
-      const early = ahead.map((one) => t('tariff.ofAhead', { from: Math.round((one.from / 24) * 100) / 100, percent: signed(Number(one.percent)) }));
+      const full = occupancy.map((one) => t('tariff.ofOccupied', { from: one.from, percent: signed(one.percent) }));
+      const early = ahead.map((one) => t('tariff.ofAhead', { from: Math.round((one.from / 24) * 100) / 100, percent: signed(one.percent) }));
       return [...full, ...early, t('tariff.between', { floor: Number(floor), ceiling: Number(ceiling) })].join('; ');
     }
     default:
-      return [t('tariff.back', { percent: Number(rule.percent) }), rule.minutesBefore === null ? t('tariff.cancelled') : t(rule.minutesBefore < 0 ? 'tariff.after' : 'tariff.before', { minutes: Math.abs(rule.minutesBefore) })].join('; ');
+      return [t('tariff.back', { percent: format.number(rule.percent ?? 0) }), rule.minutesBefore === null ? t('tariff.cancelled') : t(rule.minutesBefore < 0 ? 'tariff.after' : 'tariff.before', { minutes: Math.abs(rule.minutesBefore) })].join('; ');
   }
 }

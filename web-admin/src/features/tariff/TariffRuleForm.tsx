@@ -119,8 +119,8 @@ export function TariffRuleForm({ zone, kind, rule, carriers, reread, onSaved }: 
   const count = (field: 'ageFrom' | 'ageTo' | 'quotaPerTrip' | 'minGroup' | 'maxCount' | 'minutesBefore', more: { min?: number; description?: string } = {}) => (
     <NumberField label={label(field)} description={more.description} value={values[field]} error={wrong(field)} min={more.min ?? 0} allowDecimal={false} onChange={(value) => set({ [field]: value } as Partial<Values>)} />
   );
-  const amount = (field: 'percentOff' | 'amount' | 'percent' | 'most' | 'step', more: { description?: string; suffix?: string } = {}) => (
-    <AmountField label={label(field)} description={more.description} suffix={more.suffix} value={values[field]} error={wrong(field)} onChange={(value) => set({ [field]: value } as Partial<Values>)} />
+  const amount = (field: 'percentOff' | 'amount' | 'percent' | 'most' | 'step', more: { description?: string; suffix?: string; below?: boolean } = {}) => (
+    <AmountField label={label(field)} description={more.description} suffix={more.suffix} below={more.below} value={values[field]} error={wrong(field)} onChange={(value) => set({ [field]: value } as Partial<Values>)} />
   );
   const scope = (index: number, patch: { of?: string; reach?: string }) => set({ scopes: values.scopes.map((one, at) => (at === index ? write({ ...read(one), ...patch }) : one)) });
   const percent = { suffix: ' %' };
@@ -176,8 +176,8 @@ export function TariffRuleForm({ zone, kind, rule, carriers, reread, onSaved }: 
       {kind === 'CLASS' && (
         <div className={pairs.pair}>
           <NativeSelect label={label('seatClass')} value={values.seatClass} error={wrong('seatClass')} onChange={(event) => set({ seatClass: event.currentTarget.value })} data={[...new Set([...SEAT_CLASSES, values.seatClass])].map((one) => ({ value: one, label: t(`layout.seatClass.${one}`, one) }))} />
-          {amount('percent', { ...percent, description: label('dearer') })}
-          {amount('amount', { description: label('orPercent') })}
+          {amount('percent', { ...percent, description: label('dearer'), below: true })}
+          {amount('amount', { description: label('orPercent'), below: true })}
           <TextInput label={label('currency')} maxLength={3} autoComplete="off" {...form.text('currency')} />
           {amount('step', { description: label('stepHint') })}
         </div>

@@ -79,7 +79,7 @@ export function TerminalsPage() {
             </td>
             <td>
               {format.money(one.smallest)} — {format.money(one.largest)}
-              <small>{[t('terminal.upTo', { sum: format.money(one.tolerance) }), t('terminal.fee', { percent: Number(one.feePercent) })].join(' · ')}</small>
+              <small>{[t('terminal.upTo', { sum: format.money(one.tolerance) }), t('terminal.fee', { percent: format.number(one.feePercent) })].join(' · ')}</small>
             </td>
             <td>
               {one.login}

@@ -71,7 +71,9 @@ export function RefundDialog({ order, reference, onClose, onRefunded }: RefundDi
   const titleOf = (lineId: string): string => {
     for (const segment of order.segments) {
       const line = segment.lines.find((one) => one.id === lineId);
-      if (line) return `${nameOf(line.passenger?.id) ?? line.title} · ${stopName(segment.from.stop)} — ${stopName(segment.to.stop)}${line.seat ? ` · ${t('seats.chosen', { seats: line.seat, count: 1 })}` : ''}`;
+      // Baggage and extras stand beside the ticket of their passenger: by what they are.
+      const who = line && [line.kind === 'SEAT' ? null : line.title, nameOf(line.passenger?.id)].filter(Boolean).join(' · ');
+      if (line) return `${who || line.title} · ${stopName(segment.from.stop)} — ${stopName(segment.to.stop)}${line.seat ? ` · ${t('seats.chosen', { seats: line.seat, count: 1 })}` : ''}`;
     }
     return '';
   };

@@ -1,65 +1,42 @@
 #!/usr/bin/env bash
-# Starts servers of the debug build with the demonstration on free ports, compares the pictures of README and guides with
-# one, and runs the browser's journeys: half of them on each of two servers, since a browser waits more than it computes.
+# Starts the server of the debug build with the demonstration on a free port, compares the pictures of README and guide with it,
+# and runs the browser's journeys on it.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
 . scripts/lib.sh
 
-beket=${CARGO_TARGET_DIR:-target}/debug/beket
-servers=()
-stop() { for server in "${servers[@]}"; do end_server "$server"; done; }
+stop() {
+    end_server "${server:-}"
+    end_server "${past:-}"
+}
 private_folder e2e
 
-# Starts a server on the database of that name; sets `url`.
-start() { # name, arguments of `beket serve` …
-    local name=$1 port
-    shift
-    port=$(free_port)
-    url="http://127.0.0.1:$port"
-    DATABASE_URL="sqlite://$folder/$name.db?mode=rwc" BEKET_LISTEN="127.0.0.1:$port" PUBLIC_URL="$url" \
-        "$beket" serve "$@" >>"$folder/$name.log" 2>&1 &
-    servers+=($!)
-    await_server $! "$url" "$folder/$name.log"
-}
-
-# One half of the journeys, on a server of its own.
-journeys() { # half, address
-    BASE_URL=$2 npm run --silent e2e -w tests/e2e -- --shard="$1/2" --output "test-results/$1" >"$folder/journeys-$1.log" 2>&1
-}
-
+port=$(free_port)
+export BASE_URL="http://127.0.0.1:$port"
+DATABASE_URL="sqlite://$folder/beket.db?mode=rwc" BEKET_LISTEN="127.0.0.1:$port" PUBLIC_URL="$BASE_URL" \
+    "${CARGO_TARGET_DIR:-target}/debug/beket" serve --demo demo >"$folder/server.log" 2>&1 &
+server=$!
+await_server "$server" "$BASE_URL" "$folder/server.log"
 # A station that has sold for some days: what is settled and closed needs days that are over.
+past_port=$(free_port)
+export PAST_URL="http://127.0.0.1:$past_port"
 export PAST_DATABASE="sqlite://$folder/past.db?mode=rwc"
-DATABASE_URL="$PAST_DATABASE" "$beket" demo --days 4 --orders 400 >"$folder/past.log" 2>&1
-start past
-export PAST_URL=$url
-start first --demo demo
-first=$url
-start second --demo demo
-second=$url
-
-failed=()
-journeys 2 "$second" &
-half=$!
-BASE_URL=$first npm run --silent audit -w tests/e2e
-if ! BASE_URL=$first npm run --silent pictures:check -w tests/e2e -- --output test-results/pictures; then
+DATABASE_URL="$PAST_DATABASE" "${CARGO_TARGET_DIR:-target}/debug/beket" demo --days 4 --orders 400 >"$folder/past.log" 2>&1
+DATABASE_URL="$PAST_DATABASE" BEKET_LISTEN="127.0.0.1:$past_port" PUBLIC_URL="$PAST_URL" \
+    "${CARGO_TARGET_DIR:-target}/debug/beket" serve >>"$folder/past.log" 2>&1 &
+past=$!
+await_server "$past" "$PAST_URL" "$folder/past.log"
+npm run --silent audit -w tests/e2e
+if ! npm run --silent pictures:check -w tests/e2e; then
     echo "The sites look otherwise than in docs/pictures. If that is meant: npm run pictures -w tests/e2e" >&2
-    failed+=(pictures)
+    exit 1
 fi
-journeys 1 "$first" || failed+=(1)
-wait "$half" || failed+=(2)
-cat "$folder"/journeys-*.log
 # What failed stands last, where people look first.
-for what in "${failed[@]}"; do
-    case $what in
-    1) name=first ;;
-    2) name=second ;;
-    *) continue ;;
-    esac
-    grep -vE '^ +trips up to' "$folder/$name.log" | tail -n 40 >&2
-    sed -n '/^  1) /,$p' "$folder/journeys-$what.log" >&2
-done
-[ ${#failed[@]} -eq 0 ] || exit 1
-for name in first second past; do
-    DATABASE_URL="sqlite://$folder/$name.db?mode=rwc" "$beket" check
-done
+if ! npm run --silent e2e 2>&1 | tee "$folder/journeys.log"; then
+    grep -vE '^ +trips up to' "$folder/server.log" | tail -n 40 >&2
+    sed -n '/^  1) /,$p' "$folder/journeys.log" >&2
+    exit 1
+fi
+DATABASE_URL="sqlite://$folder/beket.db?mode=rwc" "${CARGO_TARGET_DIR:-target}/debug/beket" check
+DATABASE_URL="$PAST_DATABASE" "${CARGO_TARGET_DIR:-target}/debug/beket" check

@@ -94,6 +94,8 @@ test('an accountant gives a block of paper tickets to a desk, and its cashier en
   await look(page, 'admin-paper-shift');
   await page.getByLabel(say('shift.findOrder')).fill(`${series} 2`);
   await page.keyboard.press('Enter');
+  // The shift's operations have links, too.
+  await page.waitForURL(/\/orders/);
   await page.getByRole('link', { name: /^BK-/ }).first().click();
   await expect(page.getByText(say('order.blank', { number: `${series} 000002` }))).toBeVisible();
   await expect(page.getByText(/Бумажный Эрмек/).first()).toBeVisible();

@@ -11,6 +11,13 @@ export async function beginShift(page: Page, sign: string, float: string): Promi
   await page.getByLabel(say('signIn.password'), { exact: true }).fill(DEMO_PASSWORD);
   await page.getByRole('button', { name: say('signIn.enter') }).click();
   const desk = page.getByLabel(say('shift.desk'), { exact: true });
+  const open = page.getByRole('button', { name: say('shift.close') });
+  await expect(desk.or(open)).toBeVisible();
+  // A journey that broke off has left its shift open.
+  if (await open.isVisible()) {
+    await closeShift(page);
+    await page.goto('/admin/shift');
+  }
   await desk.selectOption((await desk.locator('option', { hasText: `${sign} ` }).getAttribute('value'))!);
   await page.getByLabel(say('shift.float')).pressSequentially(float);
 }

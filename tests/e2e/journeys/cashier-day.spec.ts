@@ -37,7 +37,7 @@ test('a cashier’s day: an order that waited for the desk, tickets on paper, an
     await page.getByRole('link', { name: say('nav.shift'), exact: true }).click();
     await page.getByLabel(say('shift.findOrder')).fill(text);
     await page.keyboard.press('Enter');
-    await page.waitForURL(/\/orders/);
+    await expect(page.getByRole('heading', { level: 1, name: say('nav.orders') })).toBeVisible();
     await page.getByRole('link', { name: text.startsWith('BK') ? text : /^BK-/ }).first().click();
   };
   await find(number);

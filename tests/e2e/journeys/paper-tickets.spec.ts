@@ -95,7 +95,7 @@ test('an accountant gives a block of paper tickets to a desk, and its cashier en
   await page.getByLabel(say('shift.findOrder')).fill(`${series} 2`);
   await page.keyboard.press('Enter');
   // The shift's operations have links, too.
-  await page.waitForURL(/\/orders/);
+  await expect(page.getByRole('heading', { level: 1, name: say('nav.orders') })).toBeVisible();
   await page.getByRole('link', { name: /^BK-/ }).first().click();
   await expect(page.getByText(say('order.blank', { number: `${series} 000002` }))).toBeVisible();
   await expect(page.getByText(/Бумажный Эрмек/).first()).toBeVisible();

@@ -50,6 +50,10 @@ test('a cashier sells baggage and an extra to a passenger who has the ticket alr
   await dialog.getByRole('button', { name: /^Принять/ }).click();
   await expect(atDesk.getByText(say('atDesk.ancillariesSold'))).toBeVisible();
   await look(page, 'admin-ancillaries-sold');
+  // Whoever has lost the paper gets another one, whenever they come.
+  await page.reload();
+  const tickets = await atDesk.getByRole('link', { name: say('atDesk.print') }).getAttribute('href');
+  expect((await page.request.get(tickets!)).status()).toBe(200);
 
   // The money is in the till, and the ticket's return takes both along.
   await atDesk.getByRole('button', { name: say('atDesk.return') }).click();

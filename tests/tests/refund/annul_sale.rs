@@ -15,6 +15,12 @@ async fn annul(cashier: &Actor, order: &Bought, reason: &str, key: &str) -> Valu
     cashier.send(query, json!({ "i": input })).await.data("annulSale")
 }
 
+/// What the order's page is told.
+async fn annullable(viewer: &Actor, order: &Bought) -> Value {
+    let query = "query($id: ID!) { order(id: $id) { annullable } }";
+    viewer.send(query, json!({ "id": order.id })).await.data("order")["annullable"].clone()
+}
+
 fn refused_with(answer: &Value) -> &str {
     assert_eq!(answer["__typename"], "InvalidInput", "{answer}");
     answer["fields"][0]["code"].as_str().unwrap()
@@ -29,6 +35,8 @@ async fn a_sale_by_mistake_is_undone_whole_and_the_till_is_as_before() {
     let parts = json!({ "cash": words(20_000), "card": words(due - 20_000) });
     assert_eq!(take(&cashier, &order, parts, "annulled-sale-001").await["order"]["status"], "PAID");
     assert_eq!(refused_with(&annul(&cashier, &order, "   ", "annul-sale-key-00").await), "REQUIRED");
+    assert_eq!(annullable(&cashier, &order).await, true);
+    assert_eq!(annullable(&app.staff("ACCOUNTANT").await, &order).await, false);
 
     let annulled = annul(&cashier, &order, "Не тот день", "annul-sale-key-01").await;
     assert_eq!((amount(&annulled["cash"]), amount(&annulled["card"])), (20_000, due - 20_000), "{annulled}");
@@ -44,6 +52,7 @@ async fn a_sale_by_mistake_is_undone_whole_and_the_till_is_as_before() {
     assert_eq!(annul(&cashier, &order, "Не тот день", "annul-sale-key-01").await, annulled);
     assert_eq!(annul(&cashier, &order, "Другое", "annul-sale-key-01").await["code"], "IDEMPOTENCY_CONFLICT");
     assert_eq!(refused_with(&annul(&cashier, &order, "Не тот день", "annul-sale-key-02").await), "CHANGED_SINCE");
+    assert_eq!(annullable(&cashier, &order).await, false);
     let totals = mine(&cashier).await["totals"][0].clone();
     assert_eq!(amount(&totals["inTill"]), 100_000);
     assert_eq!((amount(&totals["returnedInCash"]), amount(&totals["returnedByCard"])), (20_000, due - 20_000));
@@ -62,6 +71,7 @@ async fn only_a_sale_of_the_own_open_shift_that_nobody_has_touched_is_undone() {
     // What the site has sold, and what was returned in part.
     let online = app.visitor().buy(&app, &[app.ride("501").await], 1).await;
     assert_eq!(refused_with(&annul(&cashier, &online, "x", "annul-sale-key-01").await), "NOT_OF_THIS_SHIFT");
+    assert_eq!(annullable(&cashier, &online).await, false);
     let (order, _) = sold(&app, &cashier, 2).await;
     let lines = seats(&cashier, &order).await;
     give_back(&cashier, &order, &lines[..1], None, "give-back-key-0001").await;
@@ -80,6 +90,7 @@ async fn only_a_sale_of_the_own_open_shift_that_nobody_has_touched_is_undone() {
     app.advance(TimeDelta::minutes(61));
     let cashier = app.staff("CASHIER").await;
     assert_eq!(refused_with(&annul(&cashier, &order, "x", "annul-sale-key-04").await), "TOO_LATE_TO_ANNUL");
+    assert_eq!(annullable(&cashier, &order).await, false);
     assert_eq!(set_setting(&app.app, "annul_minutes", 0).await.unwrap(), Ok(()));
     app.advance(TimeDelta::seconds(2));
     let (order, _) = sold(&app, &cashier, 1).await;
@@ -91,6 +102,7 @@ async fn only_a_sale_of_the_own_open_shift_that_nobody_has_touched_is_undone() {
     let (order, _) = sold(&app, &cashier, 1).await;
     let admin = app.staff("ADMINISTRATOR").await;
     assert_eq!(annul(&admin, &order, "x", "annul-sale-key-06").await["code"], "SHIFT_NEEDED");
+    assert_eq!((annullable(&admin, &order).await, annullable(&cashier, &order).await), (json!(false), json!(true)));
     app.run_jobs().await;
     app.done().await;
 }

@@ -74,33 +74,44 @@ impl Addable {
 
     /// One more piece, not paid yet.
     pub fn line(&self, app: &App, currency: &str) -> Result<order_line::Model, Fault> {
-        let parts = self.rule.kind.price(&self.rule.code, self.rule.price_minor);
-        Ok(order_line::Model {
-            id: app.ids.new(),
-            order_id: self.segment.order_id,
-            passenger_id: self.passenger,
-            segment: self.segment.position,
-            kind: self.rule.kind.code().into(),
-            code: Some(self.rule.code.clone()),
-            space_id: self.segment.trip_id,
-            from_call: self.segment.from_call,
-            to_call: self.segment.to_call,
-            seat: None,
-            seat_label: None,
-            state: LineState::Held.code().into(),
-            currency: currency.to_owned(),
-            price_minor: total(&parts),
-            fare_minor: 0,
-            child_fare_minor: None,
-            campaign_id: None,
-            campaign_minor: 0,
-            parts: serde_json::to_value(&parts)?,
-            created_at: app.clock.now(),
-            exchange_id: None,
-            moved_at: None,
-            sold_at: None,
-        })
+        ancillary_line(app, &self.rule, currency, self.passenger, &self.segment)
     }
+}
+
+/// One piece for a passenger on a ride, not paid yet.
+pub fn ancillary_line(
+    app: &App,
+    rule: &AncillaryRule,
+    currency: &str,
+    passenger: Uuid,
+    segment: &order_segment::Model,
+) -> Result<order_line::Model, Fault> {
+    let parts = rule.kind.price(&rule.code, rule.price_minor);
+    Ok(order_line::Model {
+        id: app.ids.new(),
+        order_id: segment.order_id,
+        passenger_id: passenger,
+        segment: segment.position,
+        kind: rule.kind.code().into(),
+        code: Some(rule.code.clone()),
+        space_id: segment.trip_id,
+        from_call: segment.from_call,
+        to_call: segment.to_call,
+        seat: None,
+        seat_label: None,
+        state: LineState::Held.code().into(),
+        currency: currency.to_owned(),
+        price_minor: total(&parts),
+        fare_minor: 0,
+        child_fare_minor: None,
+        campaign_id: None,
+        campaign_minor: 0,
+        parts: serde_json::to_value(&parts)?,
+        created_at: app.clock.now(),
+        exchange_id: None,
+        moved_at: None,
+        sold_at: None,
+    })
 }
 
 /// What each passenger with a ticket may still add on each ride that has not left.

@@ -21,6 +21,7 @@ use crate::platform::Fault;
 use super::access::{OrderRefInput, own_order};
 use super::bundle::{Bundle, lock_changing};
 use super::categories::{NoCategory, rule_for};
+use super::later_ancillaries::ancillary_line;
 use super::passenger_form::{CheckedPerson, Person, check_person};
 use super::release_order::OrderChanged;
 use super::seat_price::held_parts;
@@ -398,32 +399,8 @@ fn ancillary_lines(
         let Some(rule) = network.rules().ancillaries.iter().find(|rule| rule.code == *code) else { continue };
         for segment in &bundle.segments {
             for _ in 0..*count {
-                let parts = rule.kind.price(code, rule.price_minor);
-                lines.push(serde_json::to_value(&parts).map_err(Fault::from).map(|json| order_line::ActiveModel {
-                    id: Set(app.ids.new()),
-                    order_id: Set(bundle.order.id),
-                    passenger_id: Set(named.id),
-                    segment: Set(segment.position),
-                    kind: Set(rule.kind.code().into()),
-                    code: Set(Some(code.clone())),
-                    space_id: Set(segment.trip_id),
-                    from_call: Set(segment.from_call),
-                    to_call: Set(segment.to_call),
-                    seat: Set(None),
-                    seat_label: Set(None),
-                    state: Set(LineState::Held.code().into()),
-                    currency: Set(bundle.order.currency.clone()),
-                    price_minor: Set(total(&parts)),
-                    fare_minor: Set(0),
-                    child_fare_minor: Set(None),
-                    campaign_id: Set(None),
-                    campaign_minor: Set(0),
-                    parts: Set(json),
-                    created_at: Set(app.clock.now()),
-                    exchange_id: Set(None),
-                    moved_at: Set(None),
-                    sold_at: Set(None),
-                }));
+                let line = ancillary_line(app, rule, &bundle.order.currency, named.id, segment);
+                lines.push(line.map(order_line::ActiveModel::from));
             }
         }
     }

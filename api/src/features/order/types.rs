@@ -16,7 +16,7 @@ use crate::features::exchange::Exchange;
 use crate::features::fiscal_receipt::FiscalReceipt;
 use crate::features::network::{Route, Sale, in_language, trip_view};
 use crate::features::payment::Payment;
-use crate::features::refund::{Refund, is_shown};
+use crate::features::refund::{Refund, can_annul, is_shown};
 use crate::features::refund_request::RefundRequest;
 use crate::features::site::HOME_ZONE;
 use crate::features::trip::{StopCall, Trip};
@@ -281,6 +281,14 @@ impl Order {
         }
         let found = addable(app, &*self.bundle(ctx).await?).await?;
         Ok(found.iter().filter(|one| one.most > 0).map(|one| one.shown(viewer.language, &self.row.currency)).collect())
+    }
+
+    /// Staff: whether `annulSale` would undo it now, in the viewer's open shift; false for who may not.
+    #[graphql(complexity = "10")]
+    async fn annullable(&self, ctx: &Context<'_>) -> Result<bool> {
+        let cashier = viewer(ctx).account_id().filter(|_| viewer(ctx).can(Permission::AnnulSales));
+        let Some(cashier) = cashier else { return Ok(false) };
+        Ok(can_annul(app(ctx), &*self.bundle(ctx).await?, cashier).await?)
     }
 
     /// Baggage and extras that may be added on every ride of this order, for each passenger.

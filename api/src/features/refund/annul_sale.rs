@@ -1,7 +1,7 @@
 use async_graphql::{Context, ID, InputObject, Object, Result, SimpleObject, Union};
 use domain::order::LineState;
 use domain::till::Tender;
-use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use serde_json::json;
 use uuid::Uuid;
 
@@ -11,7 +11,7 @@ use crate::app::App;
 use crate::features::audit::{Change, audit_change};
 use crate::features::order::{Bundle, Order, key_is_good, lock_order, reread, staff_order};
 use crate::features::passage::boarded_lines;
-use crate::features::shift::{AtDesk, lock_open_shift, tell_short};
+use crate::features::shift::{lock_open_shift, open_shift_of, tell_short};
 use crate::features::{inventory, notification};
 use crate::graphql::{
     Can, Form, IdempotencyConflict, InvalidInput, Money, Permission, ShiftNeeded, Viewer, app, viewer,
@@ -140,9 +140,8 @@ async fn annul(
     let Some(at) = lock_open_shift(&tx, cashier).await? else {
         return Ok(tx.give_up(Err(Rejection::NoShift)).await?);
     };
-    let lines: Vec<&order_line::Model> =
-        bundle.lines.iter().filter(|line| line.state == LineState::Issued.code()).collect();
-    if let Some(code) = objection(app, &tx, &bundle, &at, &lines).await? {
+    let lines = issued(&bundle);
+    if let Some(code) = objection(app, &*tx, &bundle, at.shift.id, &lines).await? {
         let problem = InvalidInput::one(viewer.language, "orderId", code);
         return Ok(tx.give_up(Err(Rejection::Invalid(problem))).await?);
     }
@@ -172,17 +171,28 @@ async fn annul(
     Ok(Ok(()))
 }
 
+/// Whether `annulSale` would undo the sale now, in the open shift of that account.
+pub async fn can_annul(app: &App, bundle: &Bundle, cashier: Uuid) -> Result<bool, Fault> {
+    let db = app.db.read();
+    let Some(shift) = open_shift_of(db, cashier).await? else { return Ok(false) };
+    Ok(objection(app, db, bundle, shift.id, &issued(bundle)).await?.is_none())
+}
+
+fn issued(bundle: &Bundle) -> Vec<&order_line::Model> {
+    bundle.lines.iter().filter(|line| line.state == LineState::Issued.code()).collect()
+}
+
 /// Why the sale cannot be annulled in this shift.
 async fn objection(
     app: &App,
-    tx: &DatabaseTransaction,
+    db: &impl ConnectionTrait,
     bundle: &Bundle,
-    at: &AtDesk,
+    shift: Uuid,
     lines: &[&order_line::Model],
 ) -> Result<Option<&'static str>, Fault> {
     let now = app.clock.now();
     let paid: Vec<&payment::Model> = bundle.payments.iter().filter(|payment| payment.paid_at.is_some()).collect();
-    if paid.is_empty() || paid.iter().any(|payment| payment.shift_id != Some(at.shift.id)) {
+    if paid.is_empty() || paid.iter().any(|payment| payment.shift_id != Some(shift)) {
         return Ok(Some("NOT_OF_THIS_SHIFT"));
     }
     let sold = |line: &&order_line::Model| {
@@ -199,7 +209,7 @@ async fn objection(
         return Ok(Some("TOO_LATE_TO_ANNUL"));
     }
     let ids: Vec<Uuid> = lines.iter().map(|line| line.id).collect();
-    if !boarded_lines(tx, &ids).await?.is_empty() {
+    if !boarded_lines(db, &ids).await?.is_empty() {
         return Ok(Some("BOARDED"));
     }
     let left = bundle.segments.iter().any(|segment| segment.departs_at <= now);

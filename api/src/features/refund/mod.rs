@@ -23,7 +23,7 @@ mod types;
 mod undo_payment;
 mod waiting;
 
-pub use annul_sale::AnnulSale;
+pub use annul_sale::{AnnulSale, can_annul};
 pub use approve_refund::ApproveRefund;
 pub use confirm_refund::ConfirmRefund;
 pub use decline_refund::DeclineRefund;

@@ -1,7 +1,8 @@
 //! Who may see a shift: its cashier, and whoever may view shifts at its station.
 
 use async_graphql::{Error, ID};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use uuid::Uuid;
 
 use ::entity::{desk, shift};
 
@@ -22,9 +23,15 @@ pub async fn seen_shift(app: &App, viewer: &Viewer, id: &ID) -> Result<shift::Mo
     if viewer.can(Permission::ViewShifts) && here { Ok(row) } else { Err(error::not_found()) }
 }
 
+/// The open shift of a cashier, to look at.
+pub async fn open_shift_of(db: &impl ConnectionTrait, cashier: Uuid) -> Result<Option<shift::Model>, Fault> {
+    let own = shift::Entity::find().filter(shift::Column::AccountId.eq(cashier));
+    Ok(own.filter(shift::Column::ClosedAt.is_null()).one(db).await?)
+}
+
 /// The desk of the viewer's open shift; `None` without one.
 pub async fn own_open_desk(app: &App, viewer: &Viewer) -> Result<Option<desk::Model>, Fault> {
-    let own = shift::Entity::find().filter(shift::Column::AccountId.eq(viewer.account_id()));
-    let Some(row) = own.filter(shift::Column::ClosedAt.is_null()).one(app.db.read()).await? else { return Ok(None) };
+    let Some(cashier) = viewer.account_id() else { return Ok(None) };
+    let Some(row) = open_shift_of(app.db.read(), cashier).await? else { return Ok(None) };
     Ok(desk::Entity::find_by_id(row.desk_id).one(app.db.read()).await?)
 }

@@ -16,7 +16,7 @@ mod report;
 mod till;
 mod types;
 
-pub use access::{own_open_desk, seen_shift};
+pub use access::{open_shift_of, own_open_desk, seen_shift};
 pub use close_shift::CloseShift;
 pub use money::tell_short;
 pub use move_cash::MoveCash;

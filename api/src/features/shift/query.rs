@@ -5,9 +5,8 @@ use ::entity::{desk, shift};
 
 use crate::features::site::{day_begins, day_ends};
 use crate::graphql::{By, Can, Date, Gid, Kind, Page, Permission, Sort, SortDirection, StaffSession, app, viewer};
-use crate::platform::Fault;
 
-use super::access::seen_shift;
+use super::access::{open_shift_of, seen_shift};
 use super::paper::{ShiftReport, report};
 use super::types::{Shift, ShiftConnection};
 
@@ -40,9 +39,8 @@ impl ShiftQuery {
     /// Staff: one's own open shift; null without one.
     #[graphql(guard = "StaffSession", complexity = "5 + child_complexity")]
     async fn my_shift(&self, ctx: &Context<'_>) -> Result<Option<Shift>> {
-        let own = shift::Entity::find().filter(shift::Column::AccountId.eq(viewer(ctx).account_id()));
-        let row = own.filter(shift::Column::ClosedAt.is_null()).one(app(ctx).db.read()).await.map_err(Fault::from)?;
-        Ok(row.map(Shift))
+        let Some(cashier) = viewer(ctx).account_id() else { return Ok(None) };
+        Ok(open_shift_of(app(ctx).db.read(), cashier).await?.map(Shift))
     }
 
     /// Staff: one shift: one's own, or anybody's with the right to view shifts. NOT_FOUND otherwise.

@@ -5,13 +5,14 @@ import { clock, countries, Notice, parseTypedDate, ProblemNotice, useFormat, use
 import { AmountField } from '../../app/AmountField';
 import { DayInput } from '../../app/DayInput';
 import { FormFrame } from '../../app/FormFrame';
+import { readTime } from '../../app/readTime';
 import { useForm } from '../../app/useForm';
 import { EnterBlankDocument, PaperCategoriesDocument, PaperTripsDocument, type BlankBlockPartsFragment, type DocumentKind, type EnterBlankMutation, type PaperTripsQuery } from '../../gql/graphql';
 import { DOCUMENT_KINDS, emptyPerson, tidyDay, withDocument } from '../sale/person';
 import css from '../sale/Sale.module.css';
 import { decimalOf, minorOf } from '../shift/amounts';
 import { useKey } from '../shift/useKey';
-import { nextBlank, readTime, type Kept } from './blanks';
+import { nextBlank, type Kept } from './blanks';
 
 type Trip = PaperTripsQuery['trips']['nodes'][number];
 

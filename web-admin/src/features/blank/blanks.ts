@@ -12,13 +12,6 @@ export interface Kept {
 
 type Block = Pick<BlankBlockPartsFragment, 'series' | 'firstNumber' | 'lastNumber' | 'next'>;
 
-/** A time of day as people write it, `9:05`, `905` or `9.05`, as HH:MM. */
-export function readTime(typed: string): string | null {
-  const found = /^(\d{1,2})[:.\s]?(\d{2})$/.exec(typed.trim());
-  if (!found || Number(found[1]) > 23 || Number(found[2]) > 59) return null;
-  return `${found[1]!.padStart(2, '0')}:${found[2]}`;
-}
-
 /** The blank that comes next: the one after the last that was entered, in the same block; otherwise the first that is free. */
 export function nextBlank(blocks: Block[], before: string | undefined): string {
   const found = /^(\D+?) ?(\d+)$/.exec(before ?? '');

@@ -2,7 +2,7 @@ import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DayInput } from '../../app/DayInput';
-import { readTime } from '../blank/blanks';
+import { readTime } from '../../app/readTime';
 
 interface MomentInputProps {
   label: string;

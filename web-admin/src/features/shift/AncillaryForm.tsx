@@ -1,14 +1,11 @@
-import { Button, TextInput } from '@mantine/core';
-import { useRef } from 'react';
-import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { Notice, useFormat, useMutation, type MoneyLike } from 'web-shared';
-import { AmountField } from '../../app/AmountField';
 import { FormFrame } from '../../app/FormFrame';
 import { NumberField } from '../../app/NumberField';
 import { useForm } from '../../app/useForm';
 import { SellAncillariesDocument, type OrderPageQuery } from '../../gql/graphql';
-import { changeOf, decimalOf, minorOf, minorOfMoney } from './amounts';
+import { decimalOf, handedOf, minorOf, minorOfMoney } from './amounts';
+import { HandedFields } from './HandedFields';
 import { useKey } from './useKey';
 
 type Order = NonNullable<OrderPageQuery['order']>;
@@ -33,15 +30,12 @@ export function AncillaryForm({ order, onSold }: AncillaryFormProps) {
     name: `ancillaries.${order.id}`,
     version: null,
     saved: { counts: {} as Record<string, number>, card: '' as number | '', received: '' as number | '', reference: '' },
-    send: async ({ counts, card, received, reference }) => {
+    send: async ({ counts, ...handed }) => {
       const chosen = order.laterAncillaries.filter((one) => (counts[keyOf(one)] ?? 0) > 0);
       const input = {
         orderId: order.id,
         pieces: chosen.map((one) => ({ passengerId: one.passengerId, segmentIndex: one.segmentIndex, code: one.code, count: counts[keyOf(one)] ?? 0 })),
-        cash: decimalOf(priceOf(counts) - minorOf(card)),
-        card: decimalOf(minorOf(card)),
-        received: received === '' ? null : decimalOf(minorOf(received)),
-        cardReference: reference.trim() || null,
+        ...handedOf(handed, priceOf(counts) - minorOf(handed.card)),
         idempotencyKey: attempt.key(),
       };
       const answer = (await sell({ input })).data?.sellAncillaries;
@@ -54,21 +48,13 @@ export function AncillaryForm({ order, onSold }: AncillaryFormProps) {
     },
   });
   const { values, set, wrong } = form;
-  const reference = useRef<HTMLInputElement>(null);
   const due = priceOf(values.counts);
-  const count = Object.values(values.counts).reduce((sum, one) => sum + one, 0);
-  const cash = due - minorOf(values.card);
-  const change = changeOf(cash, values.received);
   const money = (minor: number) => format.money({ amount: decimalOf(minor), currency });
   const chosen = order.laterAncillaries.filter((one) => (values.counts[keyOf(one)] ?? 0) > 0);
   const isOver = (one: Piece) => (values.counts[keyOf(one)] ?? 0) > one.most;
   const rides = order.segments.filter((segment) => order.laterAncillaries.some((one) => one.segmentIndex === segment.index));
   // As they stand below each other.
   const first = rides.flatMap((segment) => order.passengers.flatMap((person) => order.laterAncillaries.filter((one) => one.segmentIndex === segment.index && one.passengerId === person.id)))[0];
-  const allByCard = () => {
-    flushSync(() => set({ card: due / 100, received: '' }));
-    reference.current?.focus();
-  };
   return (
     <FormFrame form={form} busy={fetching} error={error} submit={t('atDesk.take', { amount: money(due) })} names={{ card: t('atDesk.card'), received: t('atDesk.received') }}>
       {rides.flatMap((segment) =>
@@ -104,24 +90,7 @@ export function AncillaryForm({ order, onSold }: AncillaryFormProps) {
       <p style={{ margin: 0 }}>
         {t('atDesk.due')} <strong>{money(due)}</strong>
       </p>
-      {count > 0 && cash > 0 && (
-        <AmountField
-          label={t('atDesk.received')}
-          description={change === null ? undefined : t('atDesk.change', { amount: money(change) })}
-          value={values.received}
-          error={wrong('received') ?? (change === null ? t('atDesk.tooLittle') : undefined)}
-          onChange={(received) => set({ received })}
-        />
-      )}
-      {due > 0 && (
-        <AmountField label={t('atDesk.card')} description={t('atDesk.cardHint', { cash: money(Math.max(cash, 0)) })} value={values.card} error={wrong('card') ?? wrong('cash')} onChange={(card) => set({ card })} />
-      )}
-      {minorOf(values.card) > 0 && <TextInput ref={reference} label={t('atDesk.reference')} maxLength={40} autoComplete="off" {...form.text('reference', 'cardReference')} />}
-      {cash > 0 && (
-        <Button variant="subtle" size="compact-sm" style={{ justifySelf: 'start' }} onClick={allByCard}>
-          {t('atDesk.allByCard')}
-        </Button>
-      )}
+      {due > 0 && <HandedFields form={form} due={due} currency={currency} />}
       {(wrong('orderId') ?? wrong('pieces')) && <Notice live tone="error" title={wrong('orderId') ?? t('atDesk.ancillaryNone')} />}
     </FormFrame>
   );

@@ -1,13 +1,12 @@
 import { Anchor, Button, Modal } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Notice, ProblemNotice, useFormat, useMutation, useQuery, type MoneyLike } from 'web-shared';
+import { Notice, ProblemNotice, useFormat, useMutation, type MoneyLike } from 'web-shared';
 import page from '../../app/Page.module.css';
 import { wordsOf } from '../../app/wordsOf';
-import { AnnulShiftDocument, PayOutRefundsDocument, type OrderPageQuery, type Tender } from '../../gql/graphql';
+import { PayOutRefundsDocument, type OrderPageQuery, type Tender } from '../../gql/graphql';
 import { useCan } from '../account/session';
 import { PrintTickets } from '../printout/PrintTickets';
-import { isOfShift, isWhole } from './annul';
 import { AnnulForm } from './AnnulForm';
 import { AncillaryForm } from './AncillaryForm';
 import { decimalOf, minorOfMoney } from './amounts';
@@ -34,10 +33,7 @@ export function DeskPanel({ order, onDone }: DeskPanelProps) {
   const waiting = order.refunds.filter((one) => one.waitsAtDesk);
   const sells = can('SELL_AT_DESK');
   const returns = can('RETURN_TICKETS') && sold;
-  const whole = can('ANNUL_SALES') && isWhole(order);
-  const [{ data: own }] = useQuery({ query: AnnulShiftDocument, pause: !whole, requestPolicy: 'cache-and-network' });
-  const annuls = whole && isOfShift(order, own?.myShift);
-  if (!returns && !annuls && !(sells && (due || sold || waiting.length > 0 || taken))) return null;
+  if (!returns && !order.annullable && !(sells && (due || sold || waiting.length > 0 || taken))) return null;
   const adds = sells && !due && order.laterAncillaries.length > 0;
   const done = (words: string) => {
     setAsked(null);
@@ -74,7 +70,7 @@ export function DeskPanel({ order, onDone }: DeskPanelProps) {
         </Anchor>
       )}
       {sells && sold && <PrintTickets key={order.version} orderId={order.id} />}
-      {(returns || annuls || adds) && (
+      {(returns || order.annullable || adds) && (
         <div className={page.tools}>
           {adds && (
             <Button variant="default" onClick={() => setAsked('ancillaries')}>
@@ -86,7 +82,7 @@ export function DeskPanel({ order, onDone }: DeskPanelProps) {
               {t('atDesk.return')}
             </Button>
           )}
-          {annuls && (
+          {order.annullable && (
             <Button variant="default" color="red" onClick={() => setAsked('annul')}>
               {t('atDesk.annul')}
             </Button>

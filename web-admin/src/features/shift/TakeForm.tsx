@@ -1,13 +1,13 @@
 import { Button, TextInput } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
-import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { Notice, useFormat, useMutation, type MoneyLike } from 'web-shared';
 import { AmountField } from '../../app/AmountField';
 import { FormFrame } from '../../app/FormFrame';
 import { useForm } from '../../app/useForm';
 import { TakePaymentDocument } from '../../gql/graphql';
-import { changeOf, decimalOf, lackingOf, minorOf, minorOfMoney } from './amounts';
+import { decimalOf, handedOf, lackingOf, minorOf, minorOfMoney } from './amounts';
+import { HandedFields } from './HandedFields';
 import { FromWallet } from '../wallet/FromWallet';
 import { useKey } from './useKey';
 
@@ -31,19 +31,15 @@ export function TakeForm({ order, topsUp, focused, onTaken }: TakeFormProps) {
     name: `take.${order.id}.${order.due.amount}`,
     version: null,
     saved: { card: '' as number | '', received: '' as number | '', reference: '', wallet: '' as number | '', walletNumber: '', walletCode: '' },
-    send: async ({ card, received, reference, wallet, walletNumber, walletCode }) => {
+    send: async ({ wallet, walletNumber, walletCode, ...handed }) => {
       const lacking = lackingOf({ wallet, walletNumber, walletCode });
       if (lacking) {
         (lacking === 'wallet' ? sum : code).current?.focus();
         return { __typename: 'InvalidInput', fields: [{ path: lacking, message: t(`atDesk.lacking.${lacking}`) }] };
       }
-      const cash = due - minorOf(card) - minorOf(wallet);
       const input = {
         orderId: order.id,
-        cash: decimalOf(cash),
-        card: decimalOf(minorOf(card)),
-        received: received === '' ? null : decimalOf(minorOf(received)),
-        cardReference: reference.trim() || null,
+        ...handedOf(handed, due - minorOf(handed.card) - minorOf(wallet)),
         ...(minorOf(wallet) > 0 && { wallet: decimalOf(minorOf(wallet)), walletNumber: walletNumber.trim(), walletCode: walletCode.trim() || null }),
         idempotencyKey: attempt.key(),
       };
@@ -58,7 +54,6 @@ export function TakeForm({ order, topsUp, focused, onTaken }: TakeFormProps) {
   });
   const { values, set, wrong } = form;
   const first = useRef<HTMLInputElement>(null);
-  const reference = useRef<HTMLInputElement>(null);
   const sum = useRef<HTMLInputElement>(null);
   const code = useRef<HTMLInputElement>(null);
   useEffect(() => {
@@ -74,12 +69,7 @@ export function TakeForm({ order, topsUp, focused, onTaken }: TakeFormProps) {
     if (values.wallet === '' && rest > 0) set({ wallet: rest / 100, received: '' });
   };
   const cash = due - minorOf(values.card) - minorOf(values.wallet);
-  const change = changeOf(Math.max(cash, 0), values.received);
   const money = (minor: number) => format.money({ amount: decimalOf(minor), currency: order.due.currency });
-  const allByCard = () => {
-    flushSync(() => set({ card: (due - minorOf(values.wallet)) / 100, received: '' }));
-    reference.current?.focus();
-  };
   const allFromWallet = () => {
     set({ wallet: due / 100, card: '', received: '' });
     code.current?.focus();
@@ -89,23 +79,7 @@ export function TakeForm({ order, topsUp, focused, onTaken }: TakeFormProps) {
       <p style={{ margin: 0 }}>
         {t('atDesk.due')} <strong>{format.money(order.due)}</strong>
       </p>
-      {(cash > 0 || values.received !== '') && (
-        <AmountField
-          label={t('atDesk.received')}
-          description={change === null ? undefined : t('atDesk.change', { amount: money(change) })}
-          value={values.received}
-          error={wrong('received') ?? (change === null ? t('atDesk.tooLittle') : undefined)}
-          ref={first}
-          onChange={(received) => set({ received })}
-        />
-      )}
-      <AmountField label={t('atDesk.card')} description={t('atDesk.cardHint', { cash: money(Math.max(cash, 0)) })} value={values.card} error={wrong('card') ?? wrong('cash')} onChange={(card) => set({ card })} />
-      {minorOf(values.card) > 0 && <TextInput ref={reference} label={t('atDesk.reference')} maxLength={40} autoComplete="off" {...form.text('reference', 'cardReference')} />}
-      {cash > 0 && (
-        <Button variant="subtle" size="compact-sm" style={{ justifySelf: 'start' }} onClick={allByCard}>
-          {t('atDesk.allByCard')}
-        </Button>
-      )}
+      <HandedFields form={form} due={due - minorOf(values.wallet)} currency={order.due.currency} first={first} />
       {!topsUp && due > 0 && (
         <FromWallet
           orderId={order.id}

@@ -5,6 +5,21 @@ export const minorOf = (value: number | ''): number => (value === '' ? 0 : Math.
 export const minorOfMoney = (money: MoneyLike): number => Math.round(Number(money.amount) * 100);
 export const decimalOf = (minor: number): string => (minor / 100).toFixed(2);
 
+/** What is typed of the money that a customer hands over. */
+export interface Handed {
+  card: number | '';
+  received: number | '';
+  reference: string;
+}
+
+/** The same, as the server takes it: what is not by card is in cash. */
+export const handedOf = ({ card, received, reference }: Handed, cash: number) => ({
+  cash: decimalOf(cash),
+  card: decimalOf(minorOf(card)),
+  received: received === '' ? null : decimalOf(minorOf(received)),
+  cardReference: reference.trim() || null,
+});
+
 interface FromAccount {
   wallet: number | '';
   walletNumber: string;
